@@ -1,0 +1,1 @@
+"""The temporal network: windows tightened by the constraints between events."""

@@ -1,0 +1,43 @@
+"""Every exception that Chancery raises on purpose, as one tree.
+
+    ChanceryError
+    ├── InputError        an input that cannot be read at all: what, where, what to do
+    ├── KnowledgeError    a row of a knowledge table is wrong: file and line
+    ├── WeightsError      the language weights are missing or damaged
+    └── InvalidReading    a reading breaks the contract: offsets, references, required spans
+
+Trouble *inside* a report (an ambiguous date, lost text, an unknown language) is no exception: it is a
+`chancery.facts.problems.Problem`, a value with a place and a reason, and the rest of the report is read.
+"""
+
+
+class ChanceryError(Exception):
+    """The root of the tree: catch it to catch everything that Chancery raises on purpose."""
+
+
+class InputError(ChanceryError):
+    """An input that cannot be read at all; the message names it and says what to do."""
+
+    def __init__(self, name: str, reason: str, advice: str = "") -> None:
+        self.name, self.reason, self.advice = name, reason, advice
+        super().__init__(f"{name}: {reason}" + (f" ({advice})" if advice else ""))
+
+
+class KnowledgeError(ChanceryError):
+    """A row of a knowledge table is wrong; the message names the file, the line and the field."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        self.file, self.line, self.reason = file, line, reason
+        super().__init__(f"{file}, line {line}: {reason}")
+
+
+class WeightsError(ChanceryError):
+    """The language weights are missing, damaged or of another version than this program reads."""
+
+
+class InvalidReading(ChanceryError):
+    """A reading breaks the contract; `faults` lists every fault with its place."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(faults[:5]) + (f"; and {len(faults) - 5} more" if len(faults) > 5 else ""))

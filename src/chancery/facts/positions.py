@@ -1,0 +1,24 @@
+"""Positions: where an actor stands on an issue."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from chancery.facts.events import Topic
+
+Stance = Literal[
+    "seeks", "supports", "opposes", "wary", "prioritises", "committed", "undecided", "characterised"
+]
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor's stance on an issue: "Trump remains wary of deeper American entanglement"."""
+
+    actor: str
+    stance: Stance
+    issue: Topic
+    toward: str | None = None
+    claims: tuple[str, ...] = ()
+    confidence: float = 1.0
