@@ -1,0 +1,218 @@
+"""The grammar around a word: its subjects, objects and prepositional phrases, with tolerance for the parser's errors."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+
+SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
+PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+OBJECT_CONTROL = frozenset(
+    "ask urge tell invite order request press push persuade convince want allow permit expect force advise warn encourage"
+    " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
+)
+CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
+
+
+class Grammar:
+    """Questions about the tree of one text, each answered once.
+
+    In "Japan and India are making final arrangements for their ministers to hold talks" the subject of "hold" is
+    "ministers" and its object "talks".
+    """
+
+    __slots__ = ("_oblique", "_subject", "text")
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self._subject: dict[int, tuple[int, ...]] = {}
+        self._oblique: dict[int, tuple[tuple[str, int], ...]] = {}
+
+    def lemma(self, token: int) -> str:
+        """The lemma in lower case."""
+        return self.text.lemmas[token].lower()
+
+    def label(self, token: int) -> str:
+        """The UD relation without its subtype."""
+        return self.text.relations[token].partition(":")[0]
+
+    def conjuncts(self, token: int) -> list[int]:
+        """The token and what is coordinated with it: "Takaichi and Trump" gives both."""
+        out = [token]
+        for child in self.text.children[token]:
+            if self.text.relations[child] == "conj" and self.text.upos[child] in NOMINAL:
+                out.extend(self.conjuncts(child))
+        return out
+
+    def is_passive(self, token: int) -> bool:
+        """True for "was postponed", "being held", "to be signed", and a bare participle after a noun."""
+        text = self.text
+        for child in text.children[token]:
+            relation = text.relations[child]
+            if relation in ("aux:pass", "nsubj:pass", "csubj:pass"):
+                return True
+        return (
+            text.relations[token] == "acl"
+            and text.feat(token, "VerbForm") == "Part"
+            and text.feat(token, "Tense") == "Past"
+        )
+
+    def subjects(self, token: int, depth: int = 0) -> tuple[int, ...]:
+        """Who does it: the heads of the logical subjects, through control, raising, relatives and coordination."""
+        known = self._subject.get(token)
+        if known is None:
+            self._subject[token] = ()
+            known = self._subject[token] = tuple(self._find_subjects(token, depth))
+        return known
+
+    def _find_subjects(self, token: int, depth: int) -> list[int]:
+        text = self.text
+        if self.is_passive(token):
+            return self.agents(token)
+        found: list[int] = []
+        for child in text.children[token]:
+            if text.relations[child] in SUBJECT:
+                found.extend(self._antecedents(child, token))
+        if found or depth > 6:
+            return found
+        return self._inherited(token, depth)
+
+    def _inherited(self, token: int, depth: int) -> list[int]:
+        """The subject that a clause without its own takes over from above."""
+        text = self.text
+        head, relation = text.heads[token], text.relations[token]
+        if head < 0:
+            return []
+        if relation.startswith("acl"):
+            if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
+                return [head] if text.upos[head] in NOMINAL else []
+            return self.owners(head, depth)
+        if relation == "conj" or relation in ("xcomp", "advcl", "ccomp", "parataxis"):
+            if text.upos[head] in ("NOUN", "PROPN") and relation != "conj":
+                return self.owners(head, depth)
+            if relation in ("xcomp", "ccomp") and self.lemma(head) in OBJECT_CONTROL:
+                objects = [o for o in self.objects(head) if o != token]
+                if objects:
+                    return objects
+            if relation == "ccomp" and text.feat(token, "VerbForm") == "Fin":
+                return []
+            if self.is_passive(head) and relation in ("xcomp", "advcl", "conj"):
+                return self.patients(head) or list(self.subjects(head, depth + 1))
+            return list(self.subjects(head, depth + 1))
+        if relation in ("cop", "aux"):
+            return list(self.subjects(head, depth + 1))
+        return []
+
+    def owners(self, noun: int, depth: int = 0) -> list[int]:
+        """Whose plan, talks or visit a noun is: possessor, "of" and "by" phrases, else the subject of its verb."""
+        text = self.text
+        own = [c for c in text.children[noun] if text.relations[c] == "nmod:poss"]
+        own += [t for p, t in self.obliques(noun) if p in ("of", "by", "between")]
+        if own:
+            return [c for o in own for c in self.conjuncts(o)]
+        head = text.heads[noun]
+        if head >= 0 and depth <= 6 and text.upos[head] in ("VERB", "AUX", "ADJ"):
+            if self.label(noun) == "nsubj":
+                return []
+            return list(self.subjects(head, depth + 1))
+        if head >= 0 and depth <= 6 and text.upos[head] == "NOUN" and self.label(noun) in ("nmod", "obl"):
+            return self.owners(head, depth + 1)
+        return []
+
+    def _antecedents(self, child: int, verb: int) -> list[int]:
+        """The words a subject or object stands for: relative pronouns lead to their noun."""
+        text = self.text
+        if text.upos[child] in ("PRON", "DET", "SCONJ") and text.lower[child] in ("which", "who", "that", "whom"):
+            clause = verb
+            for _ in range(4):
+                if text.relations[clause] in ("acl:relcl", "acl", "advcl:relcl"):
+                    return [text.heads[clause]] if text.heads[clause] >= 0 else []
+                if text.heads[clause] < 0 or self.label(clause) not in CLAUSE:
+                    break
+                clause = text.heads[clause]
+            return []
+        return self.conjuncts(child)
+
+    def objects(self, token: int) -> list[int]:
+        """What it is done to, in an active clause: heads of object and indirect object."""
+        text = self.text
+        found: list[int] = []
+        for child in text.children[token]:
+            if text.relations[child] in ("obj", "iobj"):
+                found.extend(self._antecedents(child, token))
+        return found
+
+    def patients(self, token: int) -> list[int]:
+        """What it is done to, in either voice: objects, or the subject of a passive, or the noun of a bare participle."""
+        text = self.text
+        if not self.is_passive(token):
+            found = self.objects(token)
+            if not found and text.relations[token] == "acl:relcl" and self.subjects(token) and text.heads[token] >= 0:
+                head = text.heads[token]
+                if head not in self.subjects(token):
+                    return [head]
+            if not found and text.relations[token] == "amod" and text.upos[token] in ("VERB", "ADJ"):
+                return [text.heads[token]]
+            return found
+        found = []
+        for child in text.children[token]:
+            if text.relations[child] in PASSIVE or text.relations[child] == "obj":
+                found.extend(self._antecedents(child, token))
+        if not found and text.relations[token] in ("acl", "acl:relcl") and text.heads[token] >= 0:
+            found = [text.heads[token]]
+        if not found and text.relations[token] in ("conj", "xcomp") and text.heads[token] >= 0:
+            head = text.heads[token]
+            if self.is_passive(head) and text.relations[token] == "conj":
+                return self.patients(head)
+            if text.relations[token] == "xcomp":
+                return list(self.subjects(head)) or self.patients(head)
+        return found
+
+    def agents(self, token: int) -> list[int]:
+        """Who does it in a passive: the "by" phrase."""
+        return [c for p, t in self.obliques(token) if p == "by" for c in self.conjuncts(t)]
+
+    def obliques(self, token: int) -> tuple[tuple[str, int], ...]:
+        """The prepositional phrases that hang on a word, as (preposition, head of the phrase)."""
+        known = self._oblique.get(token)
+        if known is not None:
+            return known
+        text = self.text
+        found: list[tuple[str, int]] = []
+        for child in text.children[token]:
+            label = text.relations[child].partition(":")[0]
+            if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis"):
+                continue
+            if text.relations[child] == "nmod:poss":
+                continue
+            preposition = self.preposition(child)
+            if preposition:
+                found.append((preposition, child))
+                found.extend((preposition, c) for c in self.conjuncts(child)[1:] if not self.preposition(c))
+            elif text.relations[child] == "obl:agent":
+                found.append(("by", child))
+        known = self._oblique[token] = tuple(found)
+        return known
+
+    def preposition(self, token: int) -> str | None:
+        """The preposition of a phrase: "ahead of" and "prior to" come as one word pair."""
+        text = self.text
+        for child in text.children[token]:
+            if text.relations[child] == "case":
+                word = text.lower[child]
+                fixed = [text.lower[c] for c in text.children[child] if text.relations[c] == "fixed"]
+                return " ".join([word, *fixed]) if fixed else word
+        return None
+
+    def modifiers(self, noun: int) -> list[int]:
+        """Adjectives, compounds and possessors before a noun: "official", "two-day" of "a two-day official visit"."""
+        text = self.text
+        out = []
+        for child in text.children[noun]:
+            relation = text.relations[child]
+            if relation in ("amod", "compound", "nmod:poss", "nmod", "nummod", "flat", "nmod:desc", "nmod:unmarked"):
+                if relation.startswith("nmod") and relation != "nmod:poss" and self.preposition(child):
+                    continue
+                out.append(child)
+                out.extend(c for c in text.children[child] if text.relations[c] in ("conj", "compound", "amod", "flat"))
+        return out

@@ -1,0 +1,133 @@
+"""Events: the happenings that a report speaks of, from triggers, grammar and the cast."""
+
+from __future__ import annotations
+
+from chancery.facts.times import TimeExpression
+from chancery.knowledge.events import EventTables, event_tables
+from chancery.knowledge.tables import Tables
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.clocks import Clock
+from chancery.reading.happenings import Happening, Naming
+from chancery.reading.merging import Draft, Merger, standing
+from chancery.reading.participants import ParticipantReader
+from chancery.reading.salience import salience
+from chancery.reading.status import StatusReader
+from chancery.reading.triggers import Found, TriggerReader
+
+
+def read_happenings(
+    text: Text, cast: Cast, times: list[TimeExpression], clock: Clock, tables: Tables
+) -> list[Happening]:
+    """The happenings of a report, each with its mentions, status, participants, place and topics, in textual order.
+
+    "Japan and India are making final arrangements for their ministers to hold two-plus-two talks in Tokyo": one
+    happening of type `talks`, status `arranging`, parties Japan and India, place Tokyo. Windows are set later.
+    """
+    return EventReader(text, cast, times, clock, event_tables(tables)).read()
+
+
+class EventReader:
+    """Reads the happenings of one text."""
+
+    def __init__(
+        self, text: Text, cast: Cast, times: list[TimeExpression], clock: Clock, tables: EventTables
+    ) -> None:
+        self.text, self.cast, self.tables = text, cast, tables
+        self.grammar = Grammar(text)
+        self.side_of = sides(text, times, clock)
+        self.triggers = TriggerReader(self.grammar, cast, tables)
+        self.status = StatusReader(self.grammar, tables, self.side_of)
+        self.people = ParticipantReader(self.grammar, cast, tables)
+        self.merger = Merger(self.grammar, cast)
+
+    def read(self) -> list[Happening]:
+        """All happenings, in the order of their first mention."""
+        drafts = [self._draft(found) for found in self.triggers.read()]
+        return [self._happening(number, draft) for number, draft in enumerate(self.merger.merge(drafts), 1)]
+
+    def _draft(self, found: Found) -> Draft:
+        speech = self.tables.types[found.type].speech == "yes"
+        composed = self.status.read(found.token, found.predicate, speech)
+        first, last = self._extent(found)
+        naming = Naming(
+            found.token, first, last, found.predicate, found.type, composed.status, tuple(composed.operators)
+        )
+        sentence = self.text.sentences[self.text.sentence_of[found.token]]
+        definite = self.merger.is_definite(found.token)
+        return Draft(
+            type=found.type,
+            namings=[naming],
+            participants=self.people.read(found.token, found.predicate, found.type),
+            firm=[composed.firm],
+            weak=found.weak,
+            conditional=composed.conditional,
+            side=self.side_of.get(found.token) or self.side_of.get(found.predicate),
+            heading=not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")),
+            definite=definite,
+            apart=self.merger.is_apart(found.token),
+            place=self.people.place(found.token, found.predicate, found.type),
+            topics=self.people.topics(found.token, found.predicate),
+        )
+
+    def _extent(self, found: Found) -> tuple[int, int]:
+        """The words that name the event: from light verb or determiner to trigger, with what the frame used up."""
+        tokens = [found.token, *found.consumed]
+        if abs(found.predicate - found.token) <= 8:
+            tokens.append(found.predicate)
+        first, last = min(tokens), max(tokens) + 1
+        if last - first > 10:
+            first, last = found.token, found.token + 1
+        while first > 0 and self.text.heads[first - 1] == found.token and self.text.relations[first - 1] in (
+            "det", "amod", "compound", "nummod", "nmod:poss", "case"
+        ):
+            first -= 1
+        start, end = self.text.span(first, last)
+        return (first, last) if end - start <= 100 else (found.token, found.token + 1)
+
+    def _happening(self, number: int, draft: Draft) -> Happening:
+        naming = standing(draft)
+        certainty = [self.text.certainty[n.token] for n in draft.namings]
+        return Happening(
+            id=f"e{number}",
+            type=draft.type,
+            status=naming.status,
+            salience=salience(draft, self.grammar, self.merger.countries(draft)),
+            namings=draft.namings,
+            participants=draft.participants,
+            place=draft.place,
+            topics=draft.topics,
+            operators=naming.operators,
+            confidence=round(max(certainty), 3) if certainty else 1.0,
+        )
+
+
+def sides(text: Text, times: list[TimeExpression], clock: Clock) -> dict[int, str]:
+    """For each word that a time expression hangs on: whether that time is `past`, `ahead` or `now`.
+
+    In a report of 2 January "a visit in May" makes "visit" lie ahead, "met on Tuesday" makes "met" lie past.
+    """
+    out: dict[int, str] = {}
+    now = clock.published
+    if now is None:
+        return out
+    for time in times:
+        window = time.window
+        if time.type not in ("DATE", "TIME") or window is None:
+            continue
+        if window.earliest is not None and window.earliest > now:
+            side = "ahead"
+        elif window.latest is not None and window.latest <= now:
+            side = "past"
+        else:
+            side = "now"
+        tokens = text.tokens_in(*time.span)
+        head = next((t for t in tokens if text.heads[t] not in tokens), None)
+        if head is None or text.heads[head] < 0:
+            continue
+        governor = text.heads[head]
+        if side == "now":
+            continue
+        out.setdefault(governor, side)
+    return out

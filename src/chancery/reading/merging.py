@@ -1,0 +1,158 @@
+"""Merging: all mentions of one happening in a report are one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chancery.facts.events import Participant, Place, Topic
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.happenings import Naming
+
+_KIN = (
+    frozenset({"meeting", "talks", "summit", "call"}),
+    frozenset({"summit", "visit"}),
+    frozenset({"agreement", "ceasefire"}),
+    frozenset({"strike", "clash", "incursion"}),
+    frozenset({"seizure", "incursion"}),
+    frozenset({"patrol", "exercise"}),
+    frozenset({"invitation", "mediation"}),
+)
+_GENERIC = frozenset({"meeting", "talk", "session", "gathering", "trip", "event", "move", "step", "deal", "agreement", "incident", "attack"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_APART = frozenset(
+    "another separate second third fourth fifth sixth previous last earlier next new follow-up further first similar different"
+    " other additional prior past fresh subsequent later annual".split()
+)
+_PAST = frozenset({"occurred", "ongoing"})
+_ENDED = ("cancelled", "postponed", "denied")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A happening in the making: its namings with what each of them says."""
+
+    type: str
+    namings: list[Naming]
+    participants: list[Participant]
+    firm: list[bool]
+    weak: bool
+    conditional: bool
+    side: str | None
+    heading: bool
+    definite: bool
+    apart: bool
+    place: Place | None = None
+    topics: list[Topic] = field(default_factory=list)
+
+
+class Merger:
+    """Joins the namings of one text into happenings. "hold talks ... The talks": one happening, two mentions."""
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.cast, self.text = grammar, cast, grammar.text
+
+    def merge(self, drafts: list[Draft]) -> list[Draft]:
+        """The happenings, in order of first mention; drafts come in the order of the text."""
+        out: list[Draft] = []
+        for draft in drafts:
+            for other in reversed(out):
+                if self._same(other, draft):
+                    self._join(other, draft)
+                    break
+            else:
+                out.append(draft)
+        return out
+
+    def is_definite(self, token: int) -> bool:
+        """True for "the call", "this summit", "their meeting"."""
+        text = self.text
+        if text.upos[token] not in ("NOUN", "PROPN"):
+            return False
+        return any(
+            text.lower[c] in _DEFINITE and text.relations[c] in ("det", "nmod:poss") for c in text.children[token]
+        )
+
+    def is_apart(self, token: int) -> bool:
+        """True for "another round", "a separate meeting", "the first trip": a happening of its own."""
+        text = self.text
+        return any(text.lower[c] in _APART for c in text.children[token]) or any(
+            text.lower[c] in ("another", "separately") for c in text.children[token]
+        )
+
+    def countries(self, draft: Draft) -> frozenset[str]:
+        """The countries (or ids of bodies without one) that take part."""
+        return frozenset(self.cast.country(p.actor) or p.actor for p in draft.participants)
+
+    def _same(self, old: Draft, new: Draft) -> bool:
+        if old.type != new.type and not (
+            new.definite and any({old.type, new.type} <= kin for kin in _KIN)
+        ):
+            return False
+        if new.apart and not new.definite:
+            return False
+        if self._clash_in_time(old, new):
+            return False
+        before, after = self.countries(old), self.countries(new)
+        new_token = new.namings[0].token
+        same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
+        if new.definite and not new.apart:
+            if not after or not before:
+                return True
+            if after <= before:
+                return True
+            return len(before) < 2 and before <= after
+        if same_sentence and self.text.upos[new_token] in ("VERB", "AUX"):
+            return False
+        if not before or before != after:
+            return False
+        if old.heading:
+            return True
+        if self._statuses_differ(old, new):
+            return False
+        noun = self.text.upos[new_token] in ("NOUN", "PROPN")
+        symmetric = new.type in ("call", "meeting", "talks", "summit", "visit", "agreement", "exercise", "ceasefire")
+        if symmetric and len(before) >= 2:
+            return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
+        return False
+
+    def _indefinite(self, token: int) -> bool:
+        return any(self.text.lower[c] in ("a", "an") for c in self.text.children[token])
+
+    def _paragraphs_apart(self, old: Draft, new: Draft) -> bool:
+        sentences, of = self.text.sentences, self.text.sentence_of
+        first = sentences[of[old.namings[-1].token]].paragraph
+        return sentences[of[new.namings[0].token]].paragraph - first > 6
+
+    def _statuses_differ(self, old: Draft, new: Draft) -> bool:
+        firm = [n.status for n, f in zip(old.namings, old.firm, strict=True) if f]
+        if not firm or not new.firm[0]:
+            return False
+        return (firm[0] in _PAST) != (new.namings[0].status in _PAST)
+
+    def _clash_in_time(self, old: Draft, new: Draft) -> bool:
+        sides = {old.side, new.side}
+        return sides == {"past", "ahead"}
+
+    def _join(self, old: Draft, new: Draft) -> None:
+        old.namings += new.namings
+        old.firm += new.firm
+        known = {p.actor for p in old.participants}
+        if not (new.definite and len(self.countries(old)) >= 2):
+            old.participants += [p for p in new.participants if p.actor not in known]
+        old.weak = old.weak and new.weak
+        old.conditional = old.conditional and new.conditional
+        old.side = old.side or new.side
+        old.place = old.place or new.place
+        labels = {t.label for t in old.topics}
+        old.topics += [t for t in new.topics if t.label not in labels]
+
+
+def standing(draft: Draft) -> Naming:
+    """The naming whose status stands: an ending told firmly, else the first firm one, else the first."""
+    firm = [n for n, f in zip(draft.namings, draft.firm, strict=True) if f]
+    for ending in _ENDED:
+        for naming in firm:
+            if naming.status == ending:
+                return naming
+    return firm[0] if firm else draft.namings[0]

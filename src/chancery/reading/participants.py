@@ -1,0 +1,303 @@
+"""Participants: who is in an event and in which role, from the grammar around its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.facts.events import Participant, Place, Role, Topic
+from chancery.facts.spans import Span
+from chancery.knowledge.events import EventTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast, Mention
+
+_TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
+_TOWARD_LAND = frozenset({"deployment", "incursion", "strike", "withdrawal", "aid", "arms-sale", "recall", "clash", "investment"})
+_LAND = frozenset("in into to on onto at near off from through across inside over".split())
+_COMPANY = frozenset("with between among of by alongside involving and including".split())
+_TOPIC = frozenset("on about over regarding concerning".split())
+_OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
+_OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
+
+
+@dataclass(slots=True)
+class Fillers:
+    """Who fills the slots of an event: each a list of (actor id, span of the words)."""
+
+    actors: list[tuple[str, Span]]
+    targets: list[tuple[str, Span]]
+
+
+class ParticipantReader:
+    """Reads participants, place, topics and purpose of events in one text.
+
+    "China lodged a protest with Tokyo": actor China, target Japan. "a visit by Benin's president to Niamey": guest, host.
+    """
+
+    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
+        self.grammar, self.cast, self.tables = grammar, cast, tables
+        self.text = grammar.text
+
+    def read(self, token: int, predicate: int, type: str) -> list[Participant]:
+        """The participants of the event named at `token`, each actor once, in the order of their roles."""
+        roles = self.tables.types[type].roles
+        fillers = self._fillers(token, predicate, type, roles)
+        first: Role
+        second: Role
+        if roles == "party":
+            first = second = "party"
+        elif roles == "visit":
+            first, second = "guest", "host"
+            if self.grammar.lemma(predicate) in _OBJECT_HOSTS and self.text.upos[predicate] == "VERB" and token == predicate:
+                first, second = "host", "guest"
+        elif roles == "mediated":
+            first, second = "mediator", "party"
+        elif roles == "member":
+            first, second = "member", "target"
+        else:
+            first, second = "actor", "target"
+        out: dict[str, Participant] = {}
+        for actor, span in fillers.actors:
+            out.setdefault(actor, Participant(actor=actor, role=first, span=span))
+        for actor, span in fillers.targets:
+            out.setdefault(actor, Participant(actor=actor, role=second, span=span))
+        return list(out.values())
+
+    # -- slots ---------------------------------------------------------------------------------------------------------
+
+    def _fillers(self, token: int, predicate: int, type: str, roles: str) -> Fillers:
+        grammar, text = self.grammar, self.text
+        actors: list[tuple[str, Span]] = []
+        targets: list[tuple[str, Span]] = []
+        verbal = text.upos[predicate] in ("VERB", "AUX", "ADJ")
+        if verbal:
+            for subject in grammar.subjects(predicate):
+                actors += self.who(subject)
+            if not grammar.subjects(predicate):
+                for agent in grammar.agents(predicate):
+                    actors += self.who(agent)
+            for patient in grammar.patients(predicate):
+                if patient != token and patient not in grammar.subjects(predicate):
+                    (actors if type in _OWN and not actors else targets).extend(self.who(patient))
+            for preposition, noun in grammar.obliques(predicate):
+                if noun != token:
+                    self._phrase(preposition, noun, type, roles, actors, targets)
+        if text.upos[token] in ("NOUN", "PROPN"):
+            self._around_noun(token, predicate, type, roles, actors, targets)
+        elif verbal and roles == "directed":
+            for patient in grammar.patients(predicate):
+                targets += self._beneath(patient)
+        return Fillers(actors, targets)
+
+    def _phrase(
+        self, preposition: str, noun: int, type: str, roles: str,
+        actors: list[tuple[str, Span]], targets: list[tuple[str, Span]],
+    ) -> None:
+        first = preposition.split(" ")[0]
+        if self._is_time(noun):
+            return
+        mention = self.cast.at(noun)
+        as_place = mention is not None and mention.form == "place"
+        if roles == "visit":
+            if first in ("to", "in", "at", "for") and self._land(noun):
+                targets += self.who(noun)
+            elif first in ("by", "of", "with", "between") and not as_place:
+                actors += self.who(noun)
+        elif roles == "party" or roles == "mediated":
+            if first in _COMPANY and not as_place:
+                (targets if roles == "mediated" else actors).extend(self.who(noun))
+            elif roles == "mediated" and first == "to":
+                targets += self.who(noun)
+        elif roles == "member":
+            if first in ("by", "in", "of") and not actors:
+                actors += self.who(noun)
+        elif first == "by":
+            actors += self.who(noun)
+        elif first in _LAND and type in _TOWARD_LAND and self._land(noun):
+            targets += self.who(noun)
+        elif first in _TARGETS and not as_place:
+            if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):
+                actors += self.who(noun)
+            else:
+                targets += self.who(noun)
+
+    def _around_noun(
+        self, noun: int, predicate: int, type: str, roles: str,
+        actors: list[tuple[str, Span]], targets: list[tuple[str, Span]],
+    ) -> None:
+        grammar, text = self.grammar, self.text
+        own: list[tuple[str, Span]] = []
+        for child in grammar.modifiers(noun):
+            mention = self.cast.at(child)
+            if mention is not None and not (mention.first <= noun < mention.last):
+                own += self._of(mention)
+        inside = self.cast.at(noun)
+        if inside is not None and inside.actors and inside.form != "place":
+            own += self._of(inside)
+        for preposition, phrase in grammar.obliques(noun):
+            self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
+        for child in text.children[noun]:
+            if text.relations[child] == "acl" and text.feat(child, "VerbForm") == "Part":
+                for agent in grammar.agents(child):
+                    own += self.who(agent)
+        if roles == "visit" and len({self.cast.country(a) for a, _ in own}) > 1:
+            actors += own[:1]
+            targets += own[1:]
+        else:
+            actors[:0] = own
+        if not actors and predicate == noun:
+            for owner in self._above(noun):
+                actors += self.who(owner)
+        elif predicate == noun and roles in ("party", "visit") and not own:
+            for owner in self._above(noun):
+                actors += self.who(owner)
+
+    def _above(self, noun: int) -> list[int]:
+        """The subject of the verb above a noun: "Tokyo is pushing for the summit"."""
+        text, grammar = self.text, self.grammar
+        head = text.heads[noun]
+        for _ in range(4):
+            if head < 0:
+                return []
+            if text.upos[head] in ("VERB", "AUX"):
+                if self.grammar.label(noun) == "nsubj":
+                    return []
+                subjects = list(grammar.subjects(head))
+                return [s for s in subjects if s != noun]
+            if text.upos[head] in ("NOUN", "PROPN"):
+                owned = grammar.owners(head)
+                if owned:
+                    return [o for o in owned if o != noun]
+            noun, head = head, text.heads[head]
+        return []
+
+    def _beneath(self, noun: int) -> list[tuple[str, Span]]:
+        """Those whose words or deeds are the object: "condemned Takaichi's remarks", "dismissed the claim by Niamey"."""
+        grammar = self.grammar
+        if self.cast.at(noun) is not None or self.text.upos[noun] not in ("NOUN", "PROPN"):
+            return []
+        out: list[tuple[str, Span]] = []
+        for child in grammar.modifiers(noun):
+            mention = self.cast.at(child)
+            if mention is not None:
+                out += self._of(mention)
+        for preposition, phrase in grammar.obliques(noun):
+            if preposition in ("by", "of", "from"):
+                mention = self.cast.at(phrase)
+                if mention is not None and mention.form != "place":
+                    out += self._of(mention)
+        return out
+
+    # -- words to actors -----------------------------------------------------------------------------------------------
+
+    def who(self, token: int) -> list[tuple[str, Span]]:
+        """The actors that a word stands for: itself, or those it belongs to ("Indian destroyers", "ministers of Japan")."""
+        mention = self.cast.at(token)
+        if mention is not None and mention.actors:
+            return self._of(mention)
+        text, grammar = self.text, self.grammar
+        out: list[tuple[str, Span]] = []
+        for child in grammar.modifiers(token):
+            inner = self.cast.at(child)
+            if inner is not None and inner.actors:
+                out += self._of(inner)
+        if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
+            for preposition, phrase in grammar.obliques(token):
+                if preposition in ("of", "from", "within", "in", "between"):
+                    inner = self.cast.at(phrase)
+                    if inner is not None and inner.actors:
+                        out += self._of(inner)
+        for child in text.children[token]:
+            if text.relations[child] == "appos" and not out:
+                inner = self.cast.at(child)
+                if inner is not None:
+                    out += self._of(inner)
+        return out
+
+    def _of(self, mention: Mention) -> list[tuple[str, Span]]:
+        return [(actor, mention.span) for actor in mention.actors]
+
+    def _land(self, token: int) -> bool:
+        mention = self.cast.at(token)
+        if mention is not None:
+            return any(a.startswith(("state:", "org:")) for a in mention.actors)
+        for child in self.grammar.modifiers(token):
+            inner = self.cast.at(child)
+            if inner is not None and any(a.startswith("state:") for a in inner.actors):
+                return True
+        return False
+
+    def _is_time(self, token: int) -> bool:
+        return self.text.lower[token] in TIME_NOUNS
+
+    # -- place, topics -------------------------------------------------------------------------------------------------
+
+    def place(self, token: int, predicate: int, type: str) -> Place | None:
+        """Where it happens: "in Tokyo", "at the presidential palace", the destination of a visit."""
+        grammar, text = self.grammar, self.text
+        wanted = ("to", "in", "at", "for") if type == "visit" else ("in", "at", "near", "off", "on", "around", "outside", "across")
+        phrases = list(grammar.obliques(token))
+        if predicate != token:
+            phrases += [p for p in grammar.obliques(predicate) if p[1] != token]
+        if type == "visit" and token == predicate and grammar.lemma(token) in ("visit", "tour"):
+            phrases = [("to", o) for o in grammar.patients(token)] + phrases
+        for preposition, noun in phrases:
+            if preposition not in wanted or self._is_time(noun):
+                continue
+            mention = self.cast.at(noun)
+            land = mention is not None and mention.form in ("place", "metonym", "name") and any(
+                a.startswith("state:") for a in mention.actors)
+            named = any(n.first <= noun < n.last and n.label == "LOC" for n in text.names)
+            if not land and not named and text.lower[noun] not in PLACE_NOUNS:
+                continue
+            if mention is not None:
+                first, last = mention.first, mention.last
+            else:
+                first, last = self._name_around(noun)
+            start, end = text.span(first, last)
+            country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
+            return Place(name=text.source[start:end], country=country, span=(start, end))
+        return None
+
+    def _name_around(self, noun: int) -> tuple[int, int]:
+        for name in self.text.names:
+            if name.first <= noun < name.last:
+                return name.first, name.last
+        left = [c for c in self.text.children[noun] if c < noun and self.text.relations[c] in ("compound", "amod", "det", "flat")]
+        return (min(left) if left else noun), noun + 1
+
+    def topics(self, token: int, predicate: int) -> list[Topic]:
+        """What it is about: "on supply chains for rare earths"."""
+        out = []
+        phrases = list(self.grammar.obliques(token))
+        if predicate != token:
+            phrases += [p for p in self.grammar.obliques(predicate) if p[1] != token]
+        for preposition, noun in phrases:
+            if preposition in _TOPIC and not self._is_time(noun) and self.text.upos[noun] in ("NOUN", "PROPN"):
+                out.append(self.topic(noun))
+        return out
+
+    def topic(self, noun: int) -> Topic:
+        """A topic made of the yield of a noun, without the clauses and marks that trail it."""
+        text = self.text
+        first, last = text.subtree(noun)
+        for child in text.children[noun]:
+            if text.relations[child] == "case" and child < noun:
+                first = max(first, child + 1)
+            if child > noun and text.relations[child].partition(":")[0] in ("acl", "parataxis", "punct", "appos", "advcl"):
+                last = min(last, child)
+                last = min(last, text.subtree(child)[0])
+        while last > noun + 1 and text.upos[last - 1] == "PUNCT":
+            last -= 1
+        start, end = text.span(first, max(last, noun + 1))
+        return Topic(label=text.source[start:end], span=(start, end))
+
+
+TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december today tomorrow yesterday week month year day night morning evening afternoon weekend hour minute decade"
+    " century spring summer autumn fall winter time moment quarter jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar."
+    " apr. jun. jul. aug. sep. sept. oct. nov. dec. 2020 2021 2022 2023 2024 2025 2026 2027 2028".split()
+)
+PLACE_NOUNS = frozenset(
+    "capital palace border island resort city town sea strait waters region province port airport headquarters embassy".split()
+)

