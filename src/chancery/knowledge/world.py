@@ -1,0 +1,267 @@
+"""The world's names: countries, offices and holders, bodies, organisations, outlets, cities; found in running words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from chancery.knowledge.table import rows
+
+if TYPE_CHECKING:
+    from chancery.knowledge.tables import Tables
+
+EntryKind = Literal["country", "adjective", "metonym", "person", "organisation", "body", "outlet", "city", "combining"]
+
+
+class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `countries.csv`."""
+
+    iso3: str
+    name: str
+    names: str = ""
+    adjectives: str = ""
+    capital: str = ""
+    metonyms: str = ""
+    combining: str = ""
+    timezone: str = ""
+
+
+class HolderRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `holders.csv`: who held which office from when to when."""
+
+    person: str
+    family: str
+    aliases: str = ""
+    iso3: str = ""
+    org: str = ""
+    role: str
+    title: str = ""
+    start: str = ""
+    end: str = ""
+
+
+class OrganisationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `organisations.csv`."""
+
+    id: str
+    name: str
+    aliases: str = ""
+    kind: str
+    members: str = ""
+
+
+class BodyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `bodies.csv`."""
+
+    id: str
+    name: str
+    aliases: str = ""
+    iso3: str
+    kind: str
+
+
+class OutletRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `outlets.csv`."""
+
+    name: str
+    aliases: str = ""
+    iso3: str = ""
+    kind: str = ""
+    reliability: str = ""
+    domain: str = ""
+
+
+class CityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `cities.csv`."""
+
+    name: str
+    iso3: str
+    timezone: str
+
+
+class RoleRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `roles.csv`: a title in the press's words and the office it names."""
+
+    title: str
+    role: str
+
+
+class HorizonRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `horizons.csv`: until when a table was kept up."""
+
+    table: str
+    known_until: date
+    valid_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for: the kind of name, the actor's id, its plain name and country."""
+
+    kind: EntryKind
+    id: str
+    name: str
+    country: str | None
+
+
+class Names:
+    """A trie of names over words: `longest(words, i)` is the longest name that starts at word `i`."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+
+    def add(self, surface: str, entry: Entry) -> None:
+        """Adds a name; an earlier entry with the same surface stays in front."""
+        words = tuple(split(surface))
+        if words:
+            self._first.setdefault(words[0], []).append((words, entry))
+
+    def seal(self) -> None:
+        """Puts the longest names first."""
+        for found in self._first.values():
+            found.sort(key=lambda item: -len(item[0]))
+
+    def longest(self, words: list[str], at: int) -> tuple[int, Entry] | None:
+        """The number of words and the entry of the longest name at `at`, if any."""
+        for surface, entry in self._first.get(words[at], ()):
+            size = len(surface)
+            if size == 1 or tuple(words[at : at + size]) == surface:
+                return size, entry
+        return None
+
+
+_PIECE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|No\.|[\w&.]+(?<!\.)|['’]s|[-'’+,.]", re.UNICODE)
+
+
+def split(surface: str) -> list[str]:
+    """A name cut as the tokeniser cuts it: "U.S.-China" in three, "Côte d'Ivoire" in two."""
+    return [piece for word in surface.split() for piece in _cut(word)]
+
+
+def _cut(word: str) -> list[str]:
+    out: list[str] = []
+    for number, part in enumerate(word.split("-")):
+        if number:
+            out.append("-")
+        if part.lower().endswith(("'s", "’s")) and len(part) > 2:
+            out += [part[:-2], part[-2:]]
+        elif part:
+            out.append(part)
+    return out
+
+
+def slug(name: str) -> str:
+    """A name as an id: "Sanae Takaichi" is `sanae-takaichi`, accents dropped."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unnamed"
+
+
+@dataclass(slots=True)
+class World:
+    """The compiled names and offices."""
+
+    names: Names
+    countries: dict[str, CountryRow]
+    holders: dict[tuple[str, str], list[HolderRow]]
+    families: dict[str, list[HolderRow]]
+    people: dict[str, list[HolderRow]]
+    organisations: dict[str, OrganisationRow]
+    outlets: dict[str, OutletRow]
+    cities: dict[str, CityRow]
+    roles: dict[str, str]
+    adjectives: dict[str, str]
+
+    def in_office(self, row: HolderRow, day: date | None) -> bool:
+        """True where the tenure covers the day (a year's grace before it, for a designate; none after)."""
+        if day is None:
+            return row.end == ""
+        iso = day.isoformat()
+        return row.start <= iso and (row.end == "" or iso <= row.end)
+
+    def holder(self, place: str, role: str, day: date | None) -> HolderRow | None:
+        """Who held an office of a state (or organisation) on a day, if the tables can know."""
+        if day is not None and day.isoformat() > HORIZON:
+            return None
+        found = [r for r in self.holders.get((place, role), ()) if self.in_office(r, day)]
+        return found[-1] if found else None
+
+    def by_family(self, family: str, day: date | None) -> HolderRow | None:
+        """The best-known holder of this family name around a day: in office then, by rank, or recently so."""
+        found = self.families.get(family, ())
+        now = [r for r in found if self.in_office(r, day)]
+        ranked = sorted(now, key=lambda r: _RANK.get(r.role, 9))
+        if ranked and (len({r.iso3 for r in ranked}) == 1 or _RANK.get(ranked[0].role, 9) < 2):
+            return ranked[0]
+        return None
+
+
+HORIZON = "2026-07-22"
+_RANK = {"supreme_leader": 0, "head_of_state": 0, "head_of_government": 0, "foreign_minister": 1, "head_of_organisation": 1}
+
+
+def world(tables: Tables) -> World:
+    """The world's names, compiled once a set of tables."""
+    return tables.cached("world", lambda: _compile(tables))
+
+
+def horizons(tables: Tables) -> list[HorizonRow]:
+    """Until when each table was kept up."""
+    return rows("horizons.csv", HorizonRow, tables.extra)
+
+
+def _bars(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _compile(tables: Tables) -> World:
+    names = Names()
+    countries = {r.iso3: r for r in rows("countries.csv", CountryRow, tables.extra)}
+    adjectives: dict[str, str] = {}
+    for r in countries.values():
+        state = f"state:{r.iso3}"
+        for name in (r.name, *_bars(r.names)):
+            names.add(name, Entry("country", state, r.name, r.iso3))
+        for adjective in _bars(r.adjectives):
+            adjectives.setdefault(adjective, r.iso3)
+            names.add(adjective, Entry("adjective", state, r.name, r.iso3))
+        for metonym in _bars(r.metonyms):
+            names.add(metonym.removeprefix("the "), Entry("metonym", state, r.name, r.iso3))
+        if r.combining:
+            names.add(r.combining, Entry("combining", state, r.name, r.iso3))
+    organisations = {r.id: r for r in rows("organisations.csv", OrganisationRow, tables.extra)}
+    for o in organisations.values():
+        for name in (o.name, *_bars(o.aliases)):
+            names.add(name.removeprefix("the "), Entry("organisation", f"org:{o.id}", o.name, None))
+    for b in rows("bodies.csv", BodyRow, tables.extra):
+        for name in (b.name, *_bars(b.aliases)):
+            names.add(name.removeprefix("the "), Entry("body", f"body:{b.iso3}/{b.id}", b.name, b.iso3))
+    outlets: dict[str, OutletRow] = {}
+    for t in rows("outlets.csv", OutletRow, tables.extra):
+        for name in (t.name, *_bars(t.aliases)):
+            outlets.setdefault(name.lower(), t)
+            if len(name) > 2:
+                names.add(name.removeprefix("The "), Entry("outlet", f"org:{slug(t.name)}", t.name, None))
+    holders: dict[tuple[str, str], list[HolderRow]] = {}
+    families: dict[str, list[HolderRow]] = {}
+    people: dict[str, list[HolderRow]] = {}
+    for h in rows("holders.csv", HolderRow, tables.extra):
+        holders.setdefault((h.iso3 or h.org, h.role), []).append(h)
+        families.setdefault(h.family, []).append(h)
+        for name in (h.person, *_bars(h.aliases)):
+            people.setdefault(slug(name), []).append(h)
+    cities: dict[str, CityRow] = {}
+    for c in rows("cities.csv", CityRow, tables.extra):
+        cities.setdefault(c.name, c)
+        if len(c.name) > 3 and c.name not in _NOT_CITIES:
+            names.add(c.name, Entry("city", f"state:{c.iso3}", c.name, c.iso3))
+    names.seal()
+    roles = {r.title: r.role for r in rows("roles.csv", RoleRow, tables.extra)}
+    return World(names, countries, holders, families, people, organisations, outlets, cities, roles, adjectives)
+
+
+_NOT_CITIES = frozenset("Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man Obama Paris".split()) - {"Paris"}
