@@ -10,10 +10,14 @@ import msgspec
 from chancery.facts.spans import Span
 
 Granularity = Literal[
-    "minute", "hour", "part-of-day", "day", "week", "part-of-month", "month", "quarter", "season", "part-of-year", "year",
-    "unknown",
+    "minute", "hour", "part-of-day", "day", "week", "part-of-month", "month", "quarter", "season", "part-of-year",
+    "year", "unknown",
 ]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+_FINENESS: tuple[Granularity, ...] = (
+    "minute", "hour", "part-of-day", "day", "week", "part-of-month", "month", "quarter", "season", "part-of-year",
+    "year", "unknown",
+)
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +35,44 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str | None = None
     spans: tuple[Span, ...] = ()
     wanted: bool = False
+
+    def contains(self, moment: datetime) -> bool:
+        """True where the moment lies within the window (its end is outside)."""
+        return (self.earliest is None or self.earliest <= moment) and (self.latest is None or moment < self.latest)
+
+    def before(self, other: Window) -> bool:
+        """True where this window has ended, for certain, when the other begins."""
+        return self.latest is not None and other.earliest is not None and self.latest <= other.earliest
+
+    def within(self, other: Window) -> bool:
+        """True where no moment of this window lies outside the other."""
+        starts = other.earliest is None or (self.earliest is not None and self.earliest >= other.earliest)
+        ends = other.latest is None or (self.latest is not None and self.latest <= other.latest)
+        return starts and ends
+
+    def meets(self, other: Window) -> bool:
+        """True where the two share a moment."""
+        return not (
+            (self.latest is not None and other.earliest is not None and self.latest <= other.earliest)
+            or (other.latest is not None and self.earliest is not None and other.latest <= self.earliest)
+        )
+
+    def intersect(self, other: Window) -> Window | None:
+        """What both allow, at the finer grain of the two, resting on the words of both; None where nothing is left."""
+        if not self.meets(other):
+            return None
+        starts = [w for w in (self.earliest, other.earliest) if w is not None]
+        ends = [w for w in (self.latest, other.latest) if w is not None]
+        finer = min(self, other, key=lambda w: _FINENESS.index(w.granularity))
+        return Window(
+            earliest=max(starts) if starts else None,
+            latest=min(ends) if ends else None,
+            granularity=finer.granularity,
+            edtf=finer.edtf,
+            timezone=self.timezone or other.timezone,
+            spans=tuple(dict.fromkeys((*self.spans, *other.spans))),
+            wanted=self.wanted or other.wanted,
+        )
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):

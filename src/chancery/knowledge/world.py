@@ -190,18 +190,40 @@ class World:
         found = [r for r in self.holders.get((place, role), ()) if self.in_office(r, day)]
         return found[-1] if found else None
 
-    def by_family(self, family: str, day: date | None) -> HolderRow | None:
-        """The best-known holder of this family name around a day: in office then, by rank, or recently so."""
-        found = self.families.get(family, ())
-        now = [r for r in found if self.in_office(r, day)]
-        ranked = sorted(now, key=lambda r: _RANK.get(r.role, 9))
-        if ranked and (len({r.iso3 for r in ranked}) == 1 or _RANK.get(ranked[0].role, 9) < 2):
+    def person(self, words: list[str]) -> list[HolderRow]:
+        """The tenures of the person with this full name, in either order of the names; accents do not matter."""
+        plain = [w for w in words if w[0].isalpha()]
+        if len(plain) < 2:
+            return []
+        found = self.people.get(slug(" ".join(plain))) or self.people.get(slug(" ".join([*plain[1:], plain[0]])))
+        if not found and len(plain) > 2:
+            found = self.people.get(slug(f"{plain[0]} {plain[-1]}"))
+        return found or []
+
+    def by_family(
+        self, family: str, day: date | None, country: str | None = None, role: str | None = None
+    ) -> HolderRow | None:
+        """Whom a family name alone means on a day: the one in office, of this country and role where they are given.
+
+        Without a country only leaders and foreign ministers are meant, and only where no two countries have one.
+        """
+        found = [r for r in self.families.get(family, ()) if self.in_office(r, day)]
+        if country is not None:
+            here = [r for r in found if r.iso3 == country]
+            return next((r for r in here if r.role == role), here[0] if here else None)
+        ranked = sorted((r for r in found if RANK.get(r.role, 9) < 2), key=lambda r: RANK[r.role])
+        if ranked and (len({r.iso3 or r.org for r in ranked}) == 1 or RANK[ranked[0].role] < RANK[ranked[1].role]):
             return ranked[0]
         return None
 
 
+CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep
+    Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Christmas Easter Ramadan I""".split()
+)
 HORIZON = "2026-07-22"
-_RANK = {"supreme_leader": 0, "head_of_state": 0, "head_of_government": 0, "foreign_minister": 1, "head_of_organisation": 1}
+RANK = {"supreme_leader": 0, "head_of_state": 0, "head_of_government": 0, "foreign_minister": 1, "head_of_organisation": 1}
 
 
 def world(tables: Tables) -> World:

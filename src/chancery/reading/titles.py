@@ -28,6 +28,7 @@ class Title:
     noun: str
     body: bool
     alone: bool
+    plural: bool = False
 
 
 class Titles:
@@ -37,20 +38,21 @@ class Titles:
         self._first: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
         for title, role in world(tables).roles.items():
             self._add(title, role, "", False, False)
-            if not title.endswith((".", "s")):
-                self._add(title + "s", role + "+", "", False, False)
+            if not title.endswith((".", "s")) and role != "person":
+                head, _, rest = title.partition(" of ") if " of " in title else (title, "", "")
+                self._add(f"{head}s of {rest}" if rest else f"{title}s", role, "", False, False, True)
         for row in rows("collectives.csv", CollectiveRow, tables.extra):
             forms = [row.noun]
             if " " not in row.noun or row.kind == "people":
                 forms.append(row.noun[:-1] + "ies" if row.noun.endswith("y") else row.noun + "s")
             for form in forms:
-                self._add(form, "", row.noun, row.kind == "body", row.alone == "yes")
+                self._add(form, "", row.noun, row.kind == "body", row.alone == "yes", form != row.noun)
         for found in self._first.values():
             found.sort(key=lambda item: (-len(item[0]), item[1].role == ""))
 
-    def _add(self, phrase: str, role: str, noun: str, body: bool, alone: bool) -> None:
+    def _add(self, phrase: str, role: str, noun: str, body: bool, alone: bool, plural: bool = False) -> None:
         words = tuple(w for part in phrase.split() for w in _pieces(part))
-        self._first.setdefault(words[0], []).append((words, Title(len(words), role, noun, body, alone)))
+        self._first.setdefault(words[0], []).append((words, Title(len(words), role, noun, body, alone, plural)))
 
     def at(self, lower: list[str], i: int) -> Title | None:
         """The longest title that starts at word `i`."""

@@ -1,0 +1,212 @@
+"""English: one encoder, several heads, run by onnxruntime on one thread; no network, no torch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from chancery.errors import WeightsError
+from chancery.language.lemmas import apply_rule
+from chancery.language.sentences import paragraphs, sentences
+from chancery.language.shapes import shape
+from chancery.language.text import Name, Sentence, Text
+from chancery.language.tokens import tokens
+from chancery.language.tree import best_tree
+
+WORDS_A_BATCH, LONGEST, PIECES_A_WORD, CACHE = 500, 150, 8, 40_000
+_PACKAGED = Path(__file__).parent / "weights"
+
+
+def load(folder: str | Path | None = None) -> English:
+    """The reader of English on the weights in `folder`; without one, `$CHANCERY_WEIGHTS` or those of the package.
+
+    Raises `WeightsError` where a file is missing or does not match its checksum. Loaded once a folder and process.
+    """
+    return _load(str(folder or os.environ.get("CHANCERY_WEIGHTS") or _PACKAGED))
+
+
+@lru_cache(maxsize=2)
+def _load(folder: str) -> English:
+    return English(Path(folder))
+
+
+class English:
+    """Reads the grammar of English reports. `version` names the weights and goes into every reading."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        model, labels = folder / "model.int8.onnx", folder / "labels.json"
+        for file in (model, labels, folder / "relations.npz", folder / "tokenizer.json"):
+            if not file.is_file():
+                raise WeightsError(f"{file} is missing: reinstall chancery, or set CHANCERY_WEIGHTS to a complete folder")
+        known = json.loads(labels.read_text(encoding="utf-8"))
+        self.folder, self.version, self.checksum = folder, str(known["version"]), str(known["sha256"])
+        self._relations, self._upos, self._feats = known["relations"], known["upos"], known["feats"]
+        self._lemmas, self._names = known["lemmas"], known["names"]
+        tensor = np.load(folder / "relations.npz")["tensor"]
+        self._label_count, self._label_width = tensor.shape[0], tensor.shape[1]
+        self._tensor = np.ascontiguousarray(tensor.transpose(1, 0, 2).reshape(tensor.shape[1], -1))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        try:
+            self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        except Exception as broken:
+            raise WeightsError(f"{model} cannot be loaded: {broken}") from broken
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._pieces: dict[str, list[int]] = {}
+
+    def verify(self) -> None:
+        """Raises `WeightsError` where the file of the weights is not the one its checksum was made of."""
+        digest = hashlib.sha256((self.folder / "model.int8.onnx").read_bytes()).hexdigest()
+        if digest != self.checksum:
+            raise WeightsError(f"{self.folder / 'model.int8.onnx'} is damaged: checksum {digest[:12]}, not {self.checksum[:12]}")
+
+    def read(self, source: str, wanted: Callable[[str], bool] | None = None) -> Text:
+        """The text of a report, analysed. Sentences for which `wanted` is False are cut into words but not parsed.
+
+        Batches are made within this one text in a fixed way, so that a text reads the same alone and among others.
+        """
+        text = outline(source)
+        work: list[tuple[int, int]] = []
+        for number, sentence in enumerate(text.sentences):
+            if wanted is None or wanted(source[sentence.start : sentence.end]):
+                work += _windows(sentence.first, sentence.last)
+                text.sentences[number] = Sentence(
+                    sentence.first, sentence.last, sentence.start, sentence.end, sentence.paragraph, True
+                )
+        work.sort(key=lambda w: (w[1] - w[0], w[0]))
+        batch: list[tuple[int, int]] = []
+        for window in work:
+            if batch and (window[1] - window[0]) * (len(batch) + 1) > WORDS_A_BATCH:
+                self._parse(text, batch)
+                batch = []
+            batch.append(window)
+        if batch:
+            self._parse(text, batch)
+        for token, head in enumerate(text.heads):
+            if head >= 0:
+                text.children[head].append(token)
+        text.names.sort(key=lambda n: n.first)
+        return text
+
+    def _pieces_of(self, word: str) -> list[int]:
+        known = self._pieces.get(word)
+        if known is None:
+            if len(self._pieces) >= CACHE:
+                self._pieces.clear()
+            clean = word[:60].encode("utf-8", "replace").decode("utf-8")
+            known = self._tokenizer.encode(clean, add_special_tokens=False).ids[:PIECES_A_WORD] or [100]
+            self._pieces[word] = known
+        return known
+
+    def _parse(self, text: Text, batch: list[tuple[int, int]]) -> None:
+        size, width = len(batch), max(b - a for a, b in batch)
+        rows: list[tuple[list[int], list[int]]] = []
+        for a, b in batch:
+            ids, first = [101], []
+            for word in text.words[a:b]:
+                first.append(len(ids))
+                ids += self._pieces_of(word)
+            ids.append(102)
+            rows.append((ids[:512], [min(f, 510) for f in first]))
+        length = max(len(ids) for ids, _ in rows)
+        ids_in = np.zeros((size, length), dtype=np.int64)
+        mask = np.zeros((size, length), dtype=np.int64)
+        first_in = np.zeros((size, width), dtype=np.int64)
+        shapes = np.zeros((size, width), dtype=np.int64)
+        for i, ((ids, first), (a, b)) in enumerate(zip(rows, batch, strict=True)):
+            ids_in[i, : len(ids)] = ids
+            mask[i, : len(ids)] = 1
+            first_in[i, : len(first)] = first
+            shapes[i, : len(first)] = [shape(w) for w in text.words[a:b]]
+        arcs, dep, head, upos, feats, lemmas, names = self._session.run(
+            None, {"ids": ids_in, "mask": mask, "first": first_in, "shape": shapes}
+        )
+        tags = [x.argmax(-1) for x in (upos, feats, lemmas)]
+        for i, (a, b) in enumerate(batch):
+            n = b - a + 1
+            self._grammar(text, a, b, arcs[i, :n, :n], dep[i, :n], head[i, :n])
+            for token in range(a, b):
+                k = token - a + 1
+                text.upos[token] = self._upos[tags[0][i, k]]
+                text.feats[token] = self._feats[tags[1][i, k]]
+                text.lemmas[token] = apply_rule(text.words[token], self._lemmas[tags[2][i, k]])
+            self._read_names(text, a, names[i, 1:n])
+
+    def _grammar(self, text: Text, a: int, b: int, scores: Any, dep: Any, head: Any) -> None:
+        scores = scores.copy()
+        np.fill_diagonal(scores, -1e9)
+        heads = best_tree(scores)
+        n = b - a + 1
+        shifted = np.exp(scores - scores.max(1, keepdims=True))
+        chances = shifted / shifted.sum(1, keepdims=True)
+        seconds = np.argpartition(-scores, 1, axis=1)[:, :2] if n > 2 else None
+        left = dep @ self._tensor
+        labels = np.matmul(left.reshape(n, self._label_count, self._label_width), head[heads][:, :, None])[:, :, 0]
+        root = self._relations.index("root")
+        best = labels.argmax(1)
+        labels[:, root] = -1e9
+        rest = labels.argmax(1)
+        for k in range(1, n):
+            token, governor = a + k - 1, heads[k]
+            text.heads[token] = a + governor - 1 if governor else -1
+            text.relations[token] = "root" if governor == 0 else self._relations[rest[k] if best[k] == root else best[k]]
+            text.certainty[token] = float(chances[k, governor])
+            if seconds is not None:
+                other = int(seconds[k, 0] if seconds[k, 0] != governor else seconds[k, 1])
+                text.runner_up[token] = a + other - 1 if other else -1
+
+    def _read_names(self, text: Text, a: int, scores: Any) -> None:
+        best = scores.argmax(-1)
+        if not best.any():
+            return
+        shifted = np.exp(scores - scores.max(-1, keepdims=True))
+        chances = shifted.max(-1) / shifted.sum(-1)
+        k = 0
+        while k < len(best):
+            label = self._names[best[k]]
+            if label == "O":
+                k += 1
+                continue
+            stop = k + 1
+            while stop < len(best) and self._names[best[stop]] == f"I-{label[2:]}":
+                stop += 1
+            text.names.append(Name(a + k, a + stop, label[2:], round(float(chances[k:stop].mean()), 3)))
+            k = stop
+
+
+def outline(source: str) -> Text:
+    """A text cut into paragraphs, sentences and tokens, without grammar; what `chancery times` needs."""
+    spans: list[tuple[int, int]] = []
+    bounds: list[tuple[int, int, int]] = []
+    found_paragraphs = paragraphs(source)
+    for number, (start, end) in enumerate(found_paragraphs):
+        found = tokens(source, start, end)
+        offset = len(spans)
+        spans += found
+        bounds += [(offset + a, offset + b, number) for a, b in sentences(source, found)]
+    text = Text(source, spans, found_paragraphs)
+    for number, (first, last, paragraph) in enumerate(bounds):
+        text.sentences.append(Sentence(first, last, text.start[first], text.end[last - 1], paragraph, False))
+        for token in range(first, last):
+            text.sentence_of[token] = number
+    return text
+
+
+def _windows(first: int, last: int) -> list[tuple[int, int]]:
+    """A sentence whole, or, where it is longer than the encoder takes, in pieces."""
+    if last - first <= LONGEST:
+        return [(first, last)]
+    return [(a, min(a + 100, last)) for a in range(first, last, 100)]

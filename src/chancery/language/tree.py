@@ -1,0 +1,106 @@
+"""Trees: the best tree with one root over the scores of all arcs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+Scores = np.ndarray[Any, np.dtype[np.float32]]
+
+
+def best_tree(scores: Scores) -> list[int]:
+    """Heads of the words of one sentence: position 0 is the root, `scores[d, h]` that of h governing d.
+
+    Greedy heads are kept where they form one tree; else the maximum spanning tree with a single root is found.
+    """
+    size = scores.shape[0]
+    if size == 2:
+        return [0, 0]
+    greedy = scores.argmax(1)
+    greedy[0] = 0
+    if int((greedy[1:] == 0).sum()) == 1 and _is_tree(greedy):
+        return [int(h) for h in greedy]
+    candidates = np.argsort(-scores[1:, 0])[:3] + 1
+    best, heads = -np.inf, None
+    for root in candidates:
+        limited = scores.copy()
+        limited[1:, 0] = -1e9
+        limited[root, :] = -1e9
+        limited[root, 0] = scores[root, 0]
+        found = _chu_liu_edmonds(limited)
+        total = float(sum(limited[d, found[d]] for d in range(1, size)))
+        if total > best:
+            best, heads = total, found
+    assert heads is not None
+    return heads
+
+
+def _is_tree(heads: Any) -> bool:
+    size = len(heads)
+    state = [0] * size
+    state[0] = 2
+    for start in range(1, size):
+        node, trail = start, []
+        while state[node] == 0:
+            state[node] = 1
+            trail.append(node)
+            node = int(heads[node])
+        if state[node] == 1:
+            return False
+        for seen in trail:
+            state[seen] = 2
+    return True
+
+
+def _cycle(heads: list[int]) -> list[int] | None:
+    size = len(heads)
+    seen = [0] * size
+    for start in range(1, size):
+        node, trail = start, []
+        while node != 0 and seen[node] == 0:
+            seen[node] = start
+            trail.append(node)
+            node = heads[node]
+        if node != 0 and seen[node] == start and node in trail:
+            return trail[trail.index(node) :]
+    return None
+
+
+def _chu_liu_edmonds(scores: Scores) -> list[int]:
+    size = scores.shape[0]
+    work = scores.copy()
+    np.fill_diagonal(work, -1e9)
+    heads = [0] + [int(work[d].argmax()) for d in range(1, size)]
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    inside = set(cycle)
+    outside = [n for n in range(size) if n not in inside]
+    small = np.full((len(outside) + 1, len(outside) + 1), -1e9, dtype=scores.dtype)
+    new = len(outside)
+    place = {n: i for i, n in enumerate(outside)}
+    enter: dict[int, int] = {}
+    leave: dict[int, int] = {}
+    for n in outside:
+        for m in outside:
+            if n != m and n != 0:
+                small[place[n], place[m]] = work[n, m]
+    total = sum(float(work[d, heads[d]]) for d in cycle)
+    for n in outside:
+        best_in = max(cycle, key=lambda d, n=n: float(work[d, n]) - float(work[d, heads[d]]))  # type: ignore[misc]
+        small[new, place[n]] = total + work[best_in, n] - work[best_in, heads[best_in]]
+        enter[n] = best_in
+        if n != 0:
+            best_out = max(cycle, key=lambda h, n=n: float(work[n, h]))  # type: ignore[misc]
+            small[place[n], new] = work[n, best_out]
+            leave[n] = best_out
+    solved = _chu_liu_edmonds(small)
+    result = list(heads)
+    for n in outside:
+        if n != 0:
+            head = solved[place[n]]
+            result[n] = leave[n] if head == new else outside[head]
+    into = outside[solved[new]]
+    result[enter[into]] = into
+    return result

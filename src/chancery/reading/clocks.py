@@ -1,0 +1,157 @@
+"""The clock of a report: when it was published, in which zone its relative times are read, and where it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from chancery.facts.problems import Problem
+from chancery.facts.reports import Dateline, Report
+from chancery.knowledge.tables import Tables
+from chancery.knowledge.world import World, world
+
+_DATELINE = re.compile(
+    r"^\s*(?:[\w .'’&]{2,40}\([^)\n]{2,40}\):\s*)?"
+    r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]+(?:[ ][A-ZÀ-Ý'’.\-]+){0,3})"
+    r"(?:,[ ](?P<region>[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?))?"
+    r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}))?"
+    r"(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--|[-–—]|:)[ ]"
+)
+_MIXED = re.compile(
+    r"^\s*(?P<place>[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2})(?:,[ ][A-Z][\w.]+)?"
+    r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?)?(?:[ ]\([^)\n]{2,40}\))[ ]?(?:--|[-–—])[ ]"
+)
+
+
+@dataclass(slots=True)
+class Clock:
+    """What "today" means in a report. `published` is None in an undated report: relative times stay unresolved.
+
+    `end` is the moment of publication for what is past (the end of the day where only a day is given). `home` is the
+    ISO code of the country the report is written in or for.
+    """
+
+    published: datetime | None
+    end: datetime | None
+    day: date | None
+    zone: str
+    tz: tzinfo
+    dateline: Dateline | None = None
+    home: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def at(self, day: date, hour: int = 0, minute: int = 0) -> datetime:
+        """The moment of a local day and hour in the report's zone; 24 is the midnight that ends the day."""
+        if hour >= 24:
+            day, hour = day + timedelta(days=1), hour - 24
+        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.tz)
+
+
+def read_clock(report: Report, tables: Tables) -> Clock:
+    """The clock of a report: zone of the dateline's city, else the offset of its date, else the outlet's country, else UTC.
+
+    "TOKYO, March 11 - Japan and India are …" is read in Asia/Tokyo.
+    """
+    known = world(tables)
+    dateline = _dateline(report.text, known)
+    outlet = known.outlets.get((report.outlet or "").lower())
+    home = None
+    if dateline is not None:
+        home = _country_of(dateline.place, known)
+    if home is None and outlet is not None and outlet.iso3:
+        home = outlet.iso3
+    if home is None and report.outlet:
+        named = known.names.longest(report.outlet.removeprefix("The ").split(), 0)
+        if named is not None and named[1].kind in ("metonym", "country", "body", "adjective"):
+            home = named[1].country
+    moment, day, problem = _published(report.published)
+    zone = dateline.timezone if dateline is not None else _zone(moment, home, known)
+    tz: tzinfo = _tz(zone)
+    if moment is None and day is not None:
+        moment = datetime(day.year, day.month, day.day, tzinfo=tz)
+        end: datetime | None = moment + timedelta(days=1)
+    else:
+        end = moment
+        if moment is not None:
+            day = moment.astimezone(tz).date()
+    clock = Clock(moment, end, day, zone, tz, dateline, home)
+    if problem is not None:
+        clock.problems.append(problem)
+    return clock
+
+
+def _published(given: str | None) -> tuple[datetime | None, date | None, Problem | None]:
+    if not given:
+        return None, None, Problem(kind="undated", message="the report has no date of publication: relative times stay unresolved")
+    text = given.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return None, date.fromisoformat(text), None
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return None, None, Problem(kind="undated", message=f"the date of publication {given!r} is not ISO 8601: relative times stay unresolved")
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), None, None
+
+
+def _dateline(text: str, known: World) -> Dateline | None:
+    for pattern in (_DATELINE, _MIXED):
+        match = pattern.match(text[:160])
+        if match is None:
+            continue
+        place = match["place"].strip()
+        for name in (place.title(), place, place.title().replace("'S", "'s"), _ALIASES.get(place.title(), "")):
+            zone = _zone_of(name, known)
+            if zone:
+                return Dateline(place=name, timezone=zone, span=match.span("place"))
+    return None
+
+
+_ALIASES = {"Washington": "Washington", "New York": "New York City", "Un": "New York City", "United Nations": "New York City"}
+
+
+def _zone_of(name: str, known: World) -> str | None:
+    if name in ("Washington", "New York City", "United Nations"):
+        return "America/New_York"
+    city = known.cities.get(name)
+    if city is not None:
+        return city.timezone
+    for country in known.countries.values():
+        if name and (country.capital == name or name in country.metonyms.split("|")):
+            return country.timezone or None
+    return None
+
+
+def _country_of(name: str, known: World) -> str | None:
+    if name in ("Washington", "New York City", "United Nations"):
+        return "USA"
+    for country in known.countries.values():
+        if country.capital == name or name in country.metonyms.split("|"):
+            return country.iso3
+    city = known.cities.get(name)
+    return city.iso3 if city is not None else None
+
+
+def _zone(moment: datetime | None, home: str | None, known: World) -> str:
+    zone = known.countries[home].timezone if home in known.countries else ""
+    if moment is None:
+        return zone or "UTC"
+    offset = moment.utcoffset() or timedelta()
+    if zone and _tz(zone).utcoffset(moment.replace(tzinfo=None)) == offset:
+        return zone
+    if not offset:
+        return "UTC"
+    hours, rest = divmod(int(offset.total_seconds()), 3600)
+    if rest == 0:
+        return f"Etc/GMT{-hours:+d}"
+    return next(
+        (c.timezone for c in known.countries.values()
+         if c.timezone and _tz(c.timezone).utcoffset(moment.replace(tzinfo=None)) == offset), "UTC")
+
+
+def _tz(zone: str) -> tzinfo:
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC

@@ -1,0 +1,143 @@
+"""People: the persons of one report, told apart by name, office and what the tables know on its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from chancery.knowledge.world import HolderRow, World, slug
+
+SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
+_PARTICLES = frozenset("de al el bin van von der del da dos la ibn den di".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the report; `weight` says how firmly its country is known: 3 by its own words, 2 by the tables,
+    1 by where the report is written, 0 not at all."""
+
+    id: str
+    name: str
+    words: list[str]
+    country: str | None = None
+    org: str | None = None
+    role: str | None = None
+    weight: int = 0
+    titles: set[str] = field(default_factory=set)
+
+
+class People:
+    """The persons of one report by every form of their names."""
+
+    def __init__(self, world: World, day: date | None) -> None:
+        self.world, self.day = world, day
+        self.persons: dict[str, Person] = {}
+        self._last: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+
+    def know(self, words: list[str], role: str | None, country: str | None, org: str | None) -> Person:
+        """The person named by `words`, new to the report or known; what is said of office and country is kept."""
+        person = self.find(words)
+        if person is None:
+            person = self._new(words, role, country)
+        if country is not None and (person.weight < 3 or person.country is None) and not self._disagrees(person, country, words):
+            person.country, person.weight, person.org = country, 3, None
+        elif org is not None and person.country is None:
+            person.org, person.weight = org, 3
+        if role is not None and role != "person" and (person.role is None or person.weight < 3):
+            person.role = role
+        return person
+
+    def _disagrees(self, person: Person, country: str, words: list[str]) -> bool:
+        return person.weight == 2 and len(words) > 1 and bool(self.world.person(words)) and person.country != country
+
+    def find(self, words: list[str]) -> Person | None:
+        """The person of the report that these words name, if any: "Mehrotra" after "Raghav Mehrotra"."""
+        plain = [w for w in words if w[0].isalpha()]
+        if not plain:
+            return None
+        last = plain[-1] if plain[-1] not in ("Jr", "Jr.", "Sr.") or len(plain) < 2 else plain[-2]
+        known = self._last.get(last) or (self._first.get(plain[0]) if len(plain) == 1 or plain[0] == last else None)
+        if known is None:
+            return None
+        person = self.persons[known]
+        given = [w for w in plain[:-1] if w.lower() not in _PARTICLES]
+        if not given or len(person.words) < 2:
+            return person
+        names = {w.lower() for w in person.words}
+        if any(w.lower() in names or w.rstrip(".") == "" for w in given):
+            return person
+        return person if given[0][0] == person.words[0][0] and (given[0].endswith(".") or len(given[0]) < 3) else None
+
+    def bare(self, word: str, person_like: bool) -> Person | None:
+        """The person a single word names: of the report, else one whom the tables have in office ("Trump")."""
+        known = self._last.get(word) or self._first.get(word)
+        if known is not None:
+            return self.persons[known]
+        if not person_like:
+            return None
+        row = self.world.by_family(word, self.day)
+        return self._from_row(row, [word]) if row is not None else None
+
+    def _new(self, words: list[str], role: str | None, country: str | None) -> Person:
+        row = self._row(words, role, country)
+        if row is not None:
+            return self._from_row(row, words)
+        name = "".join(w if w in ("-",) else " " + w for w in words).strip().replace("- ", "-")
+        person = Person(f"person:{slug(name)}", name, [w for w in words if w[0].isalpha()])
+        return self._keep(person, words, country)
+
+    def _from_row(self, row: HolderRow, words: list[str]) -> Person:
+        id = f"person:{slug(row.person)}"
+        person = self.persons.get(id)
+        if person is None:
+            person = Person(id, row.person, row.person.split(), row.iso3 or None, _org(row), row.role, 2)
+            self._keep(person, words, row.iso3 or None)
+            for part in row.family.split():
+                self._last.setdefault(part, id)
+        else:
+            self._keep(person, words, row.iso3 or None)
+        return person
+
+    def _keep(self, person: Person, words: list[str], country: str | None) -> Person:
+        self.persons.setdefault(person.id, person)
+        plain = [w for w in words if w[0].isalpha() and w not in ("Jr.", "Jr", "Sr.")]
+        if country in SURNAME_FIRST:
+            self._last.setdefault(plain[0], person.id)
+        if plain[-1][0].isupper():
+            self._last.setdefault(plain[-1], person.id)
+        if len(plain[0]) > 1:
+            self._first.setdefault(plain[0], person.id)
+        return person
+
+    def _row(self, words: list[str], role: str | None, country: str | None) -> HolderRow | None:
+        """The person of the tables that is meant: by full name, or by family name where office or date make it plain."""
+        found = self.world.person(words)
+        if found:
+            here = [r for r in found if country is None or r.iso3 == country]
+            if not here:
+                return None
+            now = [r for r in here if self.world.in_office(r, self.day)]
+            return (now or here)[-1]
+        family = words[-1] if words[-1] not in ("Jr.", "Sr.", "Jr") or len(words) < 2 else words[-2]
+        row = self.world.by_family(family, self.day, country, role)
+        if row is None and len(words) == 1 and country is None:
+            row = self.world.by_family(family, self.day)
+        if row is None and len(words) > 1:
+            row = self.world.by_family(words[0], self.day, country, role)
+            return row if row is not None and role is not None and row.role == role and words[0] == row.family else None
+        if row is None or (country is not None and row.iso3 != country):
+            return None
+        if len(words) == 1 or words[0][0] == row.person[0] and (role == row.role or words[0][:3] == row.person[:3]):
+            return row
+        return None
+
+
+def _org(row: HolderRow) -> str | None:
+    return f"org:{ORGANISATION_IDS.get(row.org, row.org.lower())}" if row.org else None
+
+
+ORGANISATION_IDS = {
+    "AU": "african-union", "EC": "eu", "LAS": "arab-league", "COE": "council-of-europe", "PIF": "pacific-islands-forum",
+    "WB": "world-bank", "UNSC": "un", "UNGA": "un",
+}

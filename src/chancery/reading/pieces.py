@@ -1,0 +1,201 @@
+"""Pieces: the names, titles and bodies that stand in a text, before anybody is told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chancery.knowledge.world import CALENDAR, Entry, World
+from chancery.language.text import Text
+from chancery.reading.titles import Title, Titles
+
+PieceKind = Literal["named", "title", "person", "body"]
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PARTICLES = frozenset("de al el bin ben van von der del da dos la ibn abu den di du le af ter".split())
+_TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "ADP"})
+_NAME_HEADS = frozenset(
+    """sea ocean gulf strait straits peninsula canal river bay island islands mountains airlines airways times post herald
+    news daily mail sentinel tribune journal gazette ilbo shimbun university college institute cup games open agreement
+    accord accords convention conventions treaty dialogue conference club group declaration protocol principles process
+    format street square avenue airport park hotel stadium road bank company corp electric motors shoal reef pact
+    observer telegraph chronicle examiner star courier clarion broadcasting report online wire bureau service""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `[first, last)` that name something: an `entry` of the tables, a `title` or body, or a person's name."""
+
+    first: int
+    last: int
+    kind: PieceKind
+    entry: Entry | None = None
+    title: Title | None = None
+
+
+class PieceReader:
+    """Cuts a text into pieces from left to right: "Indian | External Affairs Minister | Raghav Mehrotra"."""
+
+    def __init__(self, text: Text, world: World, titles: Titles) -> None:
+        self.text, self.world, self.titles = text, world, titles
+        self.label: dict[int, tuple[str, float]] = {}
+        for name in text.names:
+            for token in range(name.first, name.last):
+                self.label[token] = (name.label, name.confidence)
+        self.koreas = "Korea" in text.source or "Korean" in text.source
+
+    def read(self) -> list[Piece]:
+        """All pieces in order; none overlaps another."""
+        out: list[Piece] = []
+        words, size, i = self.text.words, len(self.text.words), 0
+        while i < size:
+            piece = self._at(i, out[-1] if out else None) if words[i][0].isalnum() else None
+            if piece is not None:
+                out.append(piece)
+                i = piece.last
+            else:
+                i += 1
+        return out
+
+    def _at(self, i: int, before: Piece | None) -> Piece | None:
+        text = self.text
+        upper = text.words[i][0].isupper()
+        title = self.titles.at(text.lower, i) if text.upos[i] in _TITLE_TAGS or upper else None
+        named = self.world.names.longest(text.words, i)
+        if named is not None and not upper and named[1].kind not in ("organisation", "outlet", "country", "adjective"):
+            named = None
+        if named is not None and (title is None or named[0] >= title.size):
+            piece = self._named(i, *named)
+            if piece is not None:
+                return piece
+            end = self._skipped(i, *named)
+            if end:
+                return self._person(i, before)
+        if title is not None and title.role != "person" or title is not None and self._followed(i + title.size):
+            if text.upos[i + title.size - 1] not in ("VERB", "AUX", "ADV") or upper:
+                return Piece(i, i + title.size, "title" if title.role else "body", title=title)
+            return None
+        if upper and text.words[i] not in CALENDAR:
+            return self._person(i, before)
+        if self.koreas and upper and text.lower[i] in ("north", "south") and self._korea(i):
+            return None
+        return None
+
+    def _followed(self, i: int) -> bool:
+        return i < len(self.text.words) and self.text.words[i][0].isupper()
+
+    def _korea(self, i: int) -> bool:
+        return i > 0 and self.text.lower[i - 1] == "the"
+
+    # -- names of the tables -------------------------------------------------------------------------------------------
+
+    def _named(self, i: int, size: int, entry: Entry) -> Piece | None:
+        """The piece for a name of the tables; None where it only looks like one ("Jordan Smith", "Washington Post")."""
+        text = self.text
+        end = i + size
+        after = end if end < len(text.words) else -1
+        if entry.kind == "combining":
+            return Piece(i, end, "named", entry) if after > 0 and text.words[after] == "-" else None
+        if entry.kind == "outlet" and size == 1 and (
+            text.upos[i] != "PROPN" or text.words[i].lower() in ("the", "time", "star", "post", "mirror", "sun")
+        ):
+            return None
+        if entry.kind in ("country", "city", "metonym"):
+            if text.upos[i] not in ("PROPN", "NOUN", "ADJ", "X") or text.words[i] == "us":
+                return None
+            if after > 0 and self._joins(i, end, after):
+                return None
+            if entry.kind == "city" and (text.upos[i] != "PROPN" or self.label.get(i, ("", 0))[0] == "PER" and size == 1):
+                return None
+        if entry.kind == "adjective" and after > 0 and text.lower[after] in _NAME_HEADS and text.words[after][0].isupper():
+            return None
+        return Piece(i, end, "named", entry)
+
+    def _joins(self, i: int, end: int, after: int) -> bool:
+        """True where the next word makes it another name: a person's, a paper's, a sea's."""
+        text = self.text
+        word = text.words[after]
+        if not word[0].isupper() or word in CALENDAR:
+            return False
+        if text.lower[after] in _NAME_HEADS:
+            return True
+        if self.titles.at(text.lower, after) is not None or self.world.names.longest(text.words, after) is not None:
+            return False
+        if text.relations[after] == "flat" and i <= text.heads[after] < end and text.upos[after] == "PROPN":
+            return True
+        first, second = self.label.get(end - 1), self.label.get(after)
+        return bool(first and second and first[0] == second[0] == "PER" and first[1] + second[1] > 1.2)
+
+    def _skipped(self, i: int, size: int, entry: Entry) -> bool:
+        return entry.kind in ("country", "city", "metonym", "outlet")
+
+    # -- persons -------------------------------------------------------------------------------------------------------
+
+    def run(self, i: int) -> int:
+        """The end of the run of name words that starts at `i`: "Seo Tae-yun", "Abdel Fattah el-Sisi", "Donald J. Trump"."""
+        text, size = self.text, len(self.text.words)
+        k = i + 1
+        while k < size:
+            word = text.words[k]
+            if word in POSSESSIVE or word in CALENDAR:
+                break
+            if word == "-" and k + 1 < size and text.end[k] == text.start[k + 1] and text.start[k] == text.end[k - 1]:
+                if self.world.names.longest(text.words, k + 1) is not None and text.words[k + 1][0].isupper():
+                    break
+                if not text.words[k + 1][0].isalpha():
+                    break
+                k += 2
+                continue
+            if word[0].isupper() and word[0].isalpha():
+                if self.titles.at(text.lower, k) is not None and text.relations[k] != "flat":
+                    break
+                known = self.world.names.longest(text.words, k)
+                if known is not None and text.relations[k] != "flat" and self.label.get(k, ("",))[0] != "PER":
+                    break
+                if text.sentence_of[k] != text.sentence_of[i]:
+                    break
+                k += 1
+                continue
+            if word in _PARTICLES and k + 1 < size and (text.words[k + 1][0].isupper() or text.words[k + 1] in (*_PARTICLES, "-")):
+                k += 1
+                continue
+            if word == "," and k + 1 < size and text.words[k + 1] in ("Jr.", "Jr", "Sr."):
+                k += 2
+                continue
+            break
+        return k
+
+    def _person(self, i: int, before: Piece | None) -> Piece | None:
+        """A person's name at `i`: after a title, in the tables, or by the look and the parser's word."""
+        text = self.text
+        end = self.run(i)
+        words = text.words[i:end]
+        titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
+        if titled:
+            if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB") or (before is not None and before.title and before.title.plural):
+                return None
+            return None if words[-1].lower() in _NAME_HEADS else Piece(i, end, "person")
+        if text.upos[i] != "PROPN" or words[-1].lower() in _NAME_HEADS or any(w.lower() in _ORGANISATION for w in words):
+            return None
+        if len(words) == 1:
+            return Piece(i, end, "person") if len(words[0]) > 2 and not words[0].isupper() else None
+        labels = [self.label.get(t, ("", 0.0)) for t in range(i, end)]
+        if self.world.person(words):
+            return Piece(i, end, "person")
+        if any(w.isupper() and len(w) > 1 for w in words):
+            return None
+        if sum(conf for label, conf in labels if label == "PER") > 0.45 * len(words):
+            return Piece(i, end, "person")
+        return None
+
+    def _adjacent(self, last: int, i: int) -> bool:
+        return last == i or (
+            i - last <= 2 and all(w in ("-", "designate", "elect", "Designate", "Elect") for w in self.text.words[last:i])
+        )
+
+
+_ORGANISATION = frozenset(
+    """agency ministry department council court committee party commission government university forces army force union
+    association federation organization organisation office house hall county province district city sunday act crude
+    foundation front movement alliance league brigade battalion corps squadron treaty week day festival church""".split()
+)
