@@ -4,98 +4,121 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chancery.reading.cast import Mention
-
 PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
 PERSON_GROUPS = frozenset(
-    "leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo secretaries".split()
+    """leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo
+    secretaries generals chancellors counterparts principals politicians statesmen spokesmen executives delegates""".split()
 )
 STATE_GROUPS = frozenset(
-    "sides countries nations governments neighbours neighbors states parties capitals allies rivals foes powers koreas partners"
-    " economies militaries armies delegations".split()
+    """sides countries nations governments neighbours neighbors states parties capitals allies rivals foes powers koreas
+    partners economies militaries armies delegations peoples armed forces adversaries enemies republics members""".split()
 )
+UNNUMBERED = frozenset({"leaders", "sides", "presidents", "neighbours", "neighbors", "ministers", "countries", "nations", "koreas"})
+
+
+@dataclass(slots=True)
+class Said:
+    """One naming of an actor: at which token, in which sentence, as a subject or not."""
+
+    token: int
+    sentence: int
+    actor: str
+    subject: bool
 
 
 @dataclass(slots=True)
 class Memory:
-    """What the report has said so far: who was named, in order, and who was whom."""
+    """What the report has said so far: who was named, in order, and who with whom."""
 
-    people: list[tuple[int, str]] = field(default_factory=list)
-    states: list[tuple[int, str]] = field(default_factory=list)
+    people: list[Said] = field(default_factory=list)
+    states: list[Said] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
-    subjects: list[tuple[int, str]] = field(default_factory=list)
-    pairs: list[tuple[str, ...]] = field(default_factory=list)
+    pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
-    def note(self, token: int, mention: Mention, subject: bool) -> None:
-        """Remembers a mention; a `place` is no actor and is left out."""
-        if mention.form == "place":
-            return
-        for actor in mention.actors:
-            if actor.startswith(("person:", "office:")):
-                self.people.append((token, actor))
-            else:
-                self.states.append((token, actor))
-            if subject:
-                self.subjects.append((token, actor))
+    def note(self, token: int, sentence: int, actors: tuple[str, ...], subject: bool) -> None:
+        """Remembers who is named at a token."""
+        for actor in actors:
+            kept = self.people if actor.startswith(("person:", "office:")) else self.states
+            kept.append(Said(token, sentence, actor, subject))
 
-    def person(self, gender: str, token: int) -> str | None:
-        """The person a pronoun stands for: the last subject who can be, else the last one named."""
-        for source in (self.subjects[-6:], self.people[-8:]):
-            for _, actor in reversed(source):
-                if actor.startswith("person:") and self.gender.get(actor, gender) == gender:
-                    self.gender.setdefault(actor, gender)
-                    return actor
-        for _, actor in reversed(self.people[-4:]):
-            if self.gender.get(actor, gender) == gender:
-                self.gender.setdefault(actor, gender)
-                return actor
-        return None
+    def person(self, gender: str, sentence: int, apart: tuple[str, ...]) -> str | None:
+        """The person a pronoun stands for: the latest subject who can be, else the latest named; `apart` are excluded.
 
-    def neutral(self) -> str | None:
-        """The state or body that "it" stands for."""
-        for source in (self.subjects[-4:], self.states[-6:]):
-            for _, actor in reversed(source):
-                if not actor.startswith(("person:", "office:", "group:")):
-                    return actor
-        return None
+        "Ashcombe will meet Tezcan. She …": Ashcombe, the subject of the sentence before.
+        """
+        best, score = None, -1e9
+        for rank, said in enumerate(reversed(self.people[-14:])):
+            if said.actor in apart or self.gender.get(said.actor, gender) != gender:
+                continue
+            value = -3.0 * (sentence - said.sentence) - 0.3 * rank + (4.0 if said.subject else 0.0)
+            value += 2.0 if self.gender.get(said.actor) == gender else 0.0
+            value -= 1.0 if said.actor.startswith("office:") else 0.0
+            if value > score:
+                best, score = said.actor, value
+        if best is not None:
+            self.gender.setdefault(best, gender)
+        return best
 
-    def plural(self, countries: dict[str, str | None]) -> tuple[str, ...]:
-        """Those "they" stand for: the last group named, else the state or body named last."""
-        if self.pairs:
-            return self.pairs[-1]
-        one = self.neutral()
+    def neutral(self, sentence: int, apart: tuple[str, ...] = ()) -> str | None:
+        """The state, body or organisation that "it" stands for: the latest subject, else the latest named."""
+        best, score = None, -1e9
+        for rank, said in enumerate(reversed(self.states[-10:])):
+            if said.actor in apart:
+                continue
+            value = -2.0 * (sentence - said.sentence) - 0.3 * rank + (3.0 if said.subject else 0.0)
+            if value > score:
+                best, score = said.actor, value
+        return best
+
+    def plural(self, sentence: int) -> tuple[str, ...]:
+        """Those "they" stand for: the latest pair or group, else the state or body named last."""
+        if self.pairs and (not self.states or sentence - self.pairs[-1][0] <= 3):
+            return self.pairs[-1][1]
+        one = self.neutral(sentence)
         return (one,) if one else ()
 
-    def group(self, size: int, persons: bool, countries: dict[str, str | None]) -> tuple[str, ...]:
-        """The last `size` actors of different countries, persons where the noun asks for them."""
-        if self.pairs and len(self.pairs[-1]) == size:
-            last = self.pairs[-1]
-            if persons == any(a.startswith(("person:", "office:")) for a in last):
-                return last
-        out: list[str] = []
-        seen: set[str] = set()
+    def group(
+        self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None]
+    ) -> tuple[str, ...]:
+        """The `size` actors of different countries that "the two leaders", "the three countries" stand for.
+
+        The latest pair or group of this size, if one was named near; else the latest actors, those first that the
+        report names often; a state stands in where its leader was not named.
+        """
+        for where, actors in reversed(self.pairs[-6:]):
+            if len(actors) == size and sentence - where <= 8:
+                return actors if not persons else tuple(self._leader(a, country_of) for a in actors)
         counts: dict[str, int] = {}
-        everyone = self.people + self.states if persons else self.states + self.people
-        for _, actor in self.people + self.states:
-            counts[countries.get(actor) or actor] = counts.get(countries.get(actor) or actor, 0) + 1
-        main = sorted(counts, key=lambda c: -counts[c])[: max(size, 2)]
-        recent = sorted(everyone, key=lambda x: x[0], reverse=True)
-        if persons:
-            recent = [x for x in recent if x[1].startswith(("person:", "office:"))] + [
-                x for x in recent if not x[1].startswith(("person:", "office:"))]
-        for _, actor in recent:
-            key = countries.get(actor) or actor
-            if key in seen or (key not in main and len(main) >= size) or actor.startswith("group:"):
+        latest: dict[str, Said] = {}
+        for said in sorted(self.people + self.states, key=lambda s: s.token):
+            key = country_of.get(said.actor) or said.actor
+            if not country_of.get(said.actor) and not said.actor.startswith(("org:", "person:")):
                 continue
-            if not countries.get(actor) and not actor.startswith(("person:", "org:")):
+            if said.actor.startswith("org:") and persons:
                 continue
-            seen.add(key)
-            out.append(actor)
-            if len(out) == size:
-                break
-        return tuple(out) if len(out) == size else ()
+            counts[key] = counts.get(key, 0) + 1
+            held = latest.get(key)
+            person = said.actor.startswith(("person:", "office:"))
+            if held is None or person == persons or held.actor.startswith(("person:", "office:")) != persons:
+                latest[key] = said
+        ranked = sorted(counts, key=lambda k: (-min(counts[k], 4) + 1.2 * (sentence - latest[k].sentence), -latest[k].token))
+        if len(ranked) < size:
+            return ()
+        chosen = sorted(ranked[:size], key=lambda k: latest[k].token)
+        return tuple(latest[k].actor for k in chosen)
+
+    def _leader(self, actor: str, country_of: dict[str, str | None]) -> str:
+        if actor.startswith(("person:", "office:")):
+            return actor
+        country = country_of.get(actor)
+        if country is None:
+            return actor
+        for said in reversed(self.people[-12:]):
+            if country_of.get(said.actor) == country:
+                return said.actor
+        return actor

@@ -1,0 +1,210 @@
+"""Groups: pronouns and common nouns that stand for actors named before: "they", "both sides", "the bloc"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chancery.reading.coreference import (
+    NEUTRAL,
+    NUMBERS,
+    PERSON_GROUPS,
+    PERSONAL,
+    PLURAL,
+    STATE_GROUPS,
+    UNNUMBERED,
+)
+
+if TYPE_CHECKING:
+    from chancery.reading.actors import CastReader
+
+_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
+_UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
+_BLOCS = {
+    "bloc": _UNIONS, "grouping": _UNIONS, "alliance": frozenset({"alliance"}), "union": frozenset({"supranational"}),
+    "organisation": _UNIONS, "organization": _UNIONS,
+}
+
+
+class GroupReader:
+    """Reads pronouns and groups of one text."""
+
+    def __init__(self, reader: CastReader) -> None:
+        self.reader, self.text = reader, reader.text
+        self.outlets = {p.entry.id for p in reader.pieces if p.entry is not None and p.entry.kind == "outlet"}
+        self.koreas = any(p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces)
+        self.taiwan = any(p.entry is not None and p.entry.country == "TWN" for p in reader.pieces)
+
+    def at(self, i: int) -> int:
+        """Reads what stands at word `i`; the number of words it took, 0 where it stands for nobody."""
+        low = self.text.lower[i]
+        if low in PERSONAL or low in NEUTRAL or low in PLURAL:
+            return self._pronoun(i, low)
+        if low == "the":
+            return self._definite(i)
+        if low in NUMBERS:
+            return self._numbered(i, i)
+        if low.startswith("inter-korean"):
+            return self._both(i, i + 1, "PRK", "KOR")
+        if low.startswith("cross-strait"):
+            return self._both(i, i + 1, "CHN", "TWN")
+        return 0
+
+    def _both(self, i: int, last: int, one: str, other: str) -> int:
+        actors = (self.reader.state(one), self.reader.state(other))
+        return self.reader.add(i, last, actors, "adjective" if last == i + 1 else "group")
+
+    # -- pronouns ------------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, i: int, low: str) -> int:
+        text, reader = self.text, self.reader
+        if text.upos[i] not in ("PRON", "DET", "X"):
+            return 0
+        sentence, relation = text.sentence_of[i], text.relations[i]
+        if low in PERSONAL:
+            person = reader.memory.person(PERSONAL[low], sentence, self._apart(i, relation)) or self._ahead(i)
+            return reader.add(i, i + 1, (person,), "pronoun", 0.7) if person else 0
+        if low in NEUTRAL:
+            if relation.startswith("expl") or low == "it" and self._impersonal(i, relation):
+                return 0
+            one = reader.memory.neutral(sentence, self._apart(i, relation))
+            return reader.add(i, i + 1, (one,), "pronoun", 0.7) if one else 0
+        group = self._subjects(i) or reader.memory.plural(sentence)
+        return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
+
+    def _apart(self, i: int, relation: str) -> tuple[str, ...]:
+        """Whom a pronoun cannot be: the subject of its own clause, where it is an object ("Trump told him")."""
+        text, reader = self.text, self.reader
+        if relation not in ("obj", "iobj", "obl") or text.lower[i].endswith("self"):
+            return ()
+        for child in text.children[text.heads[i]] if text.heads[i] >= 0 else ():
+            if text.relations[child].startswith("nsubj"):
+                mention = reader.cast.at(child)
+                return mention.actors if mention is not None else ()
+        return ()
+
+    def _ahead(self, i: int) -> str | None:
+        """The person named later in the sentence: "As he left for Rome, Macron said"."""
+        reader, sentence = self.reader, self.text.sentence_of[i]
+        for n, person in reader.offices.person_of.items():
+            first = reader.pieces[n].first
+            if first > i and self.text.sentence_of[first] == sentence:
+                reader.know(person.id, person.name, person.country, person.role)
+                return person.id
+        return None
+
+    def _impersonal(self, i: int, relation: str) -> bool:
+        text, head = self.text, self.text.heads[i]
+        if head < 0 or not relation.startswith("nsubj"):
+            return False
+        if text.upos[head] in ("NOUN", "ADV"):
+            return True
+        clausal = any(text.relations[c] in ("csubj", "ccomp", "xcomp", "expl") for c in text.children[head])
+        if text.upos[head] == "ADJ":
+            return clausal or text.lower[head] in ("unclear", "clear", "likely", "possible", "unlikely", "important")
+        return text.lemmas[head] in ("seem", "appear", "remain", "emerge", "happen") and clausal
+
+    def _subjects(self, i: int) -> tuple[str, ...]:
+        """The coordinated subject in this sentence or the one before: "Japan and India … their ministers"."""
+        text, reader = self.text, self.reader
+        number = text.sentence_of[i]
+        first = text.sentences[number].first
+        before = text.sentences[number - 1].first if number else first
+        for token in (*range(i - 1, first - 1, -1), *range(first - 1, before - 1, -1)):
+            if text.relations[token].startswith("nsubj"):
+                mention = reader.cast.at(token)
+                if mention is None:
+                    continue
+                actors = list(mention.actors)
+                for child in text.children[token]:
+                    other = reader.cast.at(child)
+                    if text.relations[child] == "conj" and other is not None:
+                        actors += other.actors
+                if len(set(actors)) > 1:
+                    return tuple(dict.fromkeys(actors))
+                if text.feat(token, "Number") == "Plur" and mention.form in ("common", "group", "adjective"):
+                    return mention.actors
+        return ()
+
+    # -- common nouns --------------------------------------------------------------------------------------------------
+
+    def _definite(self, i: int) -> int:
+        text, reader = self.text, self.reader
+        j, size = i + 1, len(text.words)
+        if j >= size:
+            return 0
+        word = text.lower[j]
+        if text.words[j] in ("North", "South") and self.koreas and (j + 1 >= size or not text.words[j + 1][0].isupper()):
+            return reader.add(j, j + 1, (reader.state("PRK" if word == "north" else "KOR"),), "name") + 1
+        if word in NUMBERS:
+            return self._numbered(i, j)
+        k = j
+        while k < size - 1 and k - j < 3 and (text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN") or text.words[k] == "-") and (
+            text.lower[k] not in _BLOCS and text.lower[k] not in _COUNTRY and text.lower[k] not in UNNUMBERED
+            and k not in reader.starts
+        ):
+            k += 1
+        noun = text.lower[k]
+        if k > j and k in reader.starts:
+            return 0
+        if noun in ("pair", "duo") or noun in UNNUMBERED:
+            return self._numbered(i, j) if k == j else 0
+        if noun in _BLOCS and text.feat(k, "Number") != "Plur":
+            return self._bloc(i, k, noun)
+        if noun in _COUNTRY:
+            return self._country(i, k, k > j)
+        if noun == "island" and self.taiwan:
+            return reader.add(i, k + 1, (reader.state("TWN"),), "common", 0.7)
+        return 0
+
+    def _bloc(self, i: int, k: int, noun: str) -> int:
+        reader = self.reader
+        for said in reversed(reader.memory.states):
+            row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
+            if row is not None and row.kind in _BLOCS[noun]:
+                return reader.add(i, k + 1, (said.actor,), "common", 0.8)
+        return 0
+
+    def _country(self, i: int, k: int, described: bool) -> int:
+        """ "the country", "the Southeast Asian country": the latest state, and not the report's own if described."""
+        reader = self.reader
+        for said in sorted(reader.memory.states[-8:], key=lambda s: (s.subject and not described, s.token), reverse=True):
+            if said.actor.startswith("state:") and not (described and said.actor == f"state:{reader.plain_home}"):
+                return reader.add(i, k + 1, (said.actor,), "common", 0.6)
+        return 0
+
+    def _numbered(self, i: int, j: int) -> int:
+        """ "the two leaders", "both sides", "the three countries", "the pair", "the leaders"."""
+        text, reader = self.text, self.reader
+        total = len(text.words)
+        size = NUMBERS.get(text.lower[j], 0)
+        k = j + 1 if size else j
+        while k < total - 1 and k - j < 4 and (
+            text.upos[k] == "ADJ" or text.lower[k] in ("prime", "foreign", "defense", "defence", "trade", "the", "of", "north", "south")
+        ) and text.lower[k] not in STATE_GROUPS:
+            k += 1
+        if k >= total:
+            return 0
+        noun = text.lower[k]
+        persons, states = noun in PERSON_GROUPS, noun in STATE_GROUPS
+        if not persons and not states:
+            if size == 2 and text.lower[j] == "two" and i < j and text.upos[k] not in ("NOUN", "PROPN", "NUM"):
+                return self._members(i, j + 1, 2, False)
+            return 0
+        if i == j and text.lower[i] not in ("both",):
+            return 0
+        if noun == "koreas":
+            return self._both(i, k + 1, "PRK", "KOR") if self.koreas else 0
+        if noun in ("pair", "duo"):
+            size = 2
+        if not size:
+            if noun not in UNNUMBERED or k + 1 < total and text.lower[k + 1] in ("of", "who"):
+                return 0
+            size = 2
+        return self._members(i, k + 1, size, persons)
+
+    def _members(self, i: int, last: int, size: int, persons: bool) -> int:
+        reader = self.reader
+        members = reader.memory.group(size, persons, self.text.sentence_of[i], reader.country_of)
+        if not members:
+            return 0
+        return reader.add(i, last, members, "group", 0.7)

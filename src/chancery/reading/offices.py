@@ -1,0 +1,428 @@
+"""Offices: who is meant by a title, with a name or without one, and by the bodies of a state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chancery.knowledge.world import slug
+from chancery.reading.people import ORGANISATION_IDS, Person
+from chancery.reading.pieces import POSSESSIVE, Piece
+
+if TYPE_CHECKING:
+    from chancery.reading.actors import CastReader
+
+_BETWEEN = frozenset(
+    """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly elected first
+    vice assistant ex high level ranking own veteran current longtime caretaker""".split()
+)
+_LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"})
+_VAGUE = frozenset(
+    """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader paramount_leader
+    intelligence_chief speaker central_banker minister deputy_minister commissioner head_of_organisation
+    assistant_secretary military_chief""".split()
+)
+_SIMILAR = {"minister": "minister", "special_envoy": "envoy", "commander": "general"}
+_STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
+
+
+class OfficeReader:
+    """Reads titles, persons and bodies of one text."""
+
+    def __init__(self, reader: CastReader) -> None:
+        self.reader, self.text, self.pieces = reader, reader.text, reader.pieces
+        self.person_of: dict[int, Person] = {}
+        self.apposed: dict[int, int] = {}
+        self.holders: dict[tuple[str | None, str], str] = {}
+        self.pending: list[tuple[int, str, str]] = []
+        self.bodies: dict[str, str] = {}
+
+    # -- before the walk: full names, titles, appositions --------------------------------------------------------------
+
+    def survey(self) -> None:
+        """Finds every person whom the report names in full or with a title, wherever the short name comes first."""
+        people = self.reader.people
+        for n, piece in enumerate(self.pieces):
+            if piece.kind != "person":
+                continue
+            words = self._words(piece)
+            title = self._title_before(n)
+            if title is None and len(words) == 1:
+                continue
+            country, org = self.owner(title) if title is not None else (None, None)
+            if country is None and org is None:
+                country, org = self._after(piece.last)
+            given = self.pieces[title].title if title is not None else None
+            person = people.know(words, given.role if given else None, country, org)
+            if title is not None:
+                self._entitle(person, self.pieces[title])
+            self.person_of[n] = person
+        for n, piece in enumerate(self.pieces):
+            if piece.kind in ("title", "body") and piece.title is not None and not piece.title.plural:
+                other = self._apposed(n)
+                if other is not None:
+                    self._appose(n, other)
+
+    def _appose(self, n: int, other: int) -> None:
+        piece, title = self.pieces[n], self.pieces[n].title
+        assert title is not None
+        country, org = self.owner(n)
+        words = self._words(self.pieces[other])
+        person = self.reader.people.know(words, title.role or None, country, org)
+        self._entitle(person, piece)
+        self.person_of[other] = person
+        self.apposed[n] = other
+
+    def _entitle(self, person: Person, piece: Piece) -> None:
+        person.titles.update(self.text.lower[piece.first : piece.last])
+
+    def _words(self, piece: Piece) -> list[str]:
+        return [w for w in self.text.words[piece.first : piece.last] if w not in POSSESSIVE and w != ","]
+
+    def _title_before(self, n: int) -> int | None:
+        if n == 0 or self.pieces[n - 1].kind != "title":
+            return None
+        gap = self.text.lower[self.pieces[n - 1].last : self.pieces[n].first]
+        return n - 1 if all(w in ("-", "designate", "elect") for w in gap) else None
+
+    def owner(self, n: int) -> tuple[str | None, str | None]:
+        """Country and organisation that a title or body belongs to, by the names beside it."""
+        text, piece, k = self.text, self.pieces[n], n - 1
+        while k >= 0 and piece.first - self.pieces[k].last <= 4 and (
+            text.sentence_of[self.pieces[k].first] == text.sentence_of[piece.first]
+        ):
+            between = range(self.pieces[k].last, piece.first)
+            if not all(text.lower[t] in _BETWEEN or text.upos[t] == "ADJ" for t in between):
+                break
+            before = self.pieces[k]
+            if before.kind == "named" and before.entry is not None and before.entry.kind != "outlet":
+                entry = before.entry
+                if entry.kind == "city" and "'s" not in text.lower[before.last : piece.first]:
+                    break
+                return entry.country, entry.id if entry.id.startswith("org:") else None
+            if before.kind != "body":
+                break
+            piece, k = before, k - 1
+        return self._after(self.pieces[n].last)
+
+    def _after(self, last: int) -> tuple[str | None, str | None]:
+        """The state or organisation named behind "of": "Prime Minister Modi of India"."""
+        text = self.text
+        if last + 1 >= len(text.words) or text.lower[last] != "of":
+            return None, None
+        k = last + 2 if text.lower[last + 1] == "the" else last + 1
+        n = self.reader.starts.get(k)
+        if n is None or self.pieces[n].entry is None:
+            return None, None
+        entry = self.pieces[n].entry
+        assert entry is not None
+        if entry.kind in ("country", "metonym", "body", "organisation"):
+            return entry.country, entry.id if entry.id.startswith("org:") else None
+        if entry.kind == "adjective":
+            return entry.country, None
+        return None, None
+
+    def _apposed(self, n: int) -> int | None:
+        """The person beside a title: "Indonesia's foreign minister, Laksmi Wardhana,", "Helena Ashcombe, the foreign secretary"."""
+        text, piece = self.text, self.pieces[n]
+        end, k = piece.last, n + 1
+        if end < len(text.words) and text.lower[end] in ("of", "for", "to") and k < len(self.pieces):
+            gap = self.pieces[k].first - end
+            if gap <= 2 and self.pieces[k].kind == "named":
+                end, k = self.pieces[k].last, k + 1
+        if k < len(self.pieces) and self.pieces[k].kind == "person" and text.words[end : self.pieces[k].first] == [","]:
+            stop = self.pieces[k].last
+            if stop >= len(text.words) or text.words[stop] in _STOPS or text.relations[self.pieces[k].first] == "appos":
+                return k
+        k = n - 1
+        while k >= 0 and self.pieces[k].kind in ("named", "body") and piece.first - self.pieces[k].last <= 3:
+            k -= 1
+        if k < 0 or self.pieces[k].kind != "person" or text.sentence_of[self.pieces[k].first] != text.sentence_of[piece.first]:
+            return None
+        last = self.pieces[k].last
+        if text.words[last] != "," or piece.first - last > 9:
+            return None
+        inside = range(last + 1, piece.first)
+        if all(text.upos[t] in ("DET", "ADJ", "PRON", "PART", "PROPN", "NOUN", "PUNCT") and text.words[t] not in (",", ";") for t in inside):
+            head = self.reader.head(piece.first, piece.last)
+            closed = piece.last >= len(text.words) or text.words[piece.last] in _STOPS or text.lower[piece.last] in ("of", "for", "who", "and", "to")
+            if text.relations[head] == "appos" or (closed and text.relations[head] not in ("nsubj", "conj", "obj")):
+                return k
+        return None
+
+    # -- in the walk: persons ------------------------------------------------------------------------------------------
+
+    def person(self, n: int) -> int:
+        """A name without a title: known in full, by its family name, or by the tables."""
+        piece = self.pieces[n]
+        person = self.person_of.get(n)
+        if person is None:
+            words = self._words(piece)
+            person = self.reader.people.bare(words[-1], not self._place_like(piece)) if words else None
+        if person is None:
+            return 0
+        return self.name(piece.first, piece.first, piece.last, person)
+
+    def _place_like(self, piece: Piece) -> bool:
+        return any(x.first <= piece.first < x.last and x.label == "LOC" and x.confidence > 0.6 for x in self.text.names)
+
+    def name(self, start: int, first: int, last: int, person: Person) -> int:
+        """Keeps a mention of a person from the title at `start` to the end of the name."""
+        reader = self.reader
+        if person.country is None and person.org is None and person.titles:
+            self._place(person, start)
+        reader.know(person.id, person.name, person.country, person.role)
+        reader.country_of[person.id] = person.country
+        if person.role:
+            self.holders[(person.country or person.org, person.role)] = person.id
+        if person.org is not None and person.country is None:
+            name = reader.world.organisations.get(person.org[4:])
+            reader.know(person.org, name.name if name else person.org[4:], None, None)
+            reader.spans.setdefault(person.id, []).append(self.text.span(start, last))
+            return reader.add(start, last, (person.org,), "name")
+        return reader.add(start, last, (person.id,), "name")
+
+    def _place(self, person: Person, at: int) -> None:
+        """The country of an official whom only the context places: an office named just before, the subject, the home."""
+        sentence = self.text.sentence_of[at]
+        for where, role, country in reversed(self.pending[-4:]):
+            if sentence - where <= 2 and (role == person.role or "minister" in role and person.role == "minister"):
+                person.country, person.weight = country, 2
+                return
+        context = self.context(at)
+        if context is not None:
+            person.country, person.weight = context, 1
+
+    def context(self, at: int) -> str | None:
+        """The state that an unowned office or body belongs to: the home of the report, else the latest subject."""
+        reader = self.reader
+        sentence = self.text.sentence_of[at]
+        if reader.plain_home is not None:
+            return reader.plain_home
+        for said in reversed(reader.memory.states[-8:]):
+            country = reader.country_of.get(said.actor)
+            if said.subject and country and sentence - said.sentence <= 2:
+                return country
+        if reader.home is not None:
+            return reader.home
+        return next((c for s in reversed(reader.memory.states[-6:]) if (c := reader.country_of.get(s.actor))), None)
+
+    # -- in the walk: titles -------------------------------------------------------------------------------------------
+
+    def titled(self, n: int) -> int:
+        """A title at piece `n`: with the name behind it, or alone."""
+        piece = self.pieces[n]
+        if n + 1 < len(self.pieces) and self.pieces[n + 1].kind == "person" and self._title_before(n + 1) == n:
+            person = self.person_of[n + 1]
+            if person.country is None and person.org is None:
+                country, org = self.possessor(piece.first, piece.last)
+                if country is not None or org is not None:
+                    person.country, person.org, person.weight = country, org, 3
+            first = piece.first
+            return self.name(first, self.pieces[n + 1].first, self.pieces[n + 1].last, person)
+        title = piece.title
+        assert title is not None
+        if title.role == "person":
+            return 0
+        if n in self.apposed:
+            person = self.person_of[self.apposed[n]]
+            if person.country is None and person.org is None:
+                person.country, person.org = self.possessor(piece.first, piece.last)
+            if person.country is None and person.org is None:
+                self._place(person, piece.first)
+            self.reader.know(person.id, person.name, person.country, person.role)
+            return self.reader.add(piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "title")
+        country, org = self.owner(n)
+        if country is None and org is None:
+            country, org = self.possessor(piece.first, piece.last)
+        if title.plural:
+            return self._several(n, country, org)
+        return self._alone(piece, title.role, country, org)
+
+    def possessor(self, first: int, last: int) -> tuple[str | None, str | None]:
+        """Country and organisation of the one whose office it is, by grammar: "its prime minister", "her president"."""
+        text, reader = self.text, self.reader
+        head = reader.head(first, last)
+        for child in text.children[head]:
+            if child < first and text.relations[child] in ("nmod:poss", "amod", "compound", "nmod", "det"):
+                mention = reader.cast.at(child)
+                if mention is not None and len(mention.actors) == 1 and mention.form != "place":
+                    actor = mention.actors[0]
+                    country = reader.country_of.get(actor)
+                    return country, actor if country is None and actor.startswith("org:") else None
+        if first > 0:
+            before = reader.cast.at(first - 1)
+            if before is not None and len(before.actors) == 1 and before.form in ("pronoun", "adjective", "name", "metonym", "common"):
+                actor = before.actors[0]
+                country = reader.country_of.get(actor)
+                return country, actor if country is None and actor.startswith("org:") else None
+        if last < len(text.words) - 1 and text.lower[last] == "for":
+            n = reader.starts.get(last + 1) or reader.starts.get(last + 2)
+            if n is not None and self.pieces[n].entry is not None:
+                entry = self.pieces[n].entry
+                assert entry is not None
+                return entry.country, entry.id if entry.id.startswith("org:") else None
+        return None, None
+
+    def definite(self, first: int, last: int) -> bool:
+        """True for "the Foreign Ministry", "Prime Minister"; False for "a spokesman"."""
+        text = self.text
+        if first > 0 and text.lower[first - 1] in ("the", "this", "that"):
+            return True
+        if first > 1 and text.lower[first - 2] == "the" and text.upos[first - 1] == "ADJ":
+            return True
+        articles = [text.lower[c] for c in text.children[self.reader.head(first, last)] if text.relations[c] == "det"]
+        return "the" in articles or text.words[first][0].isupper() and "a" not in articles and "an" not in articles
+
+    def _alone(self, piece: Piece, role: str, country: str | None, org: str | None) -> int:
+        reader, text = self.reader, self.text
+        first, last = piece.first, piece.last
+        if country is None and org is not None:
+            reader.know(org, org[4:], None, None)
+            return reader.add(first, last, (org,), "title")
+        if country is None:
+            if not self.definite(first, last):
+                return 0
+            earlier = self._earlier(text.lower[last - 1], role)
+            if earlier is not None:
+                return reader.add(first, last, (earlier,), "title", 0.8)
+            if role in _VAGUE:
+                return 0
+            country = self.context(first)
+        if country is None:
+            return 0
+        known = self.holders.get((country, role))
+        if known is None and not (first > 0 and text.lower[first - 1] in ("former", "ex-", "shadow", "a", "an")):
+            known = self._holder(country, role)
+        if known is None:
+            known = f"office:{country}/{slug(role)}"
+            name = f"{reader.world.countries[country].name} {text.quote(first, last)}" if country in reader.world.countries else role
+            reader.know(known, name, country, role)
+            self.pending.append((text.sentence_of[first], role, country))
+        return reader.add(first, last, (known,), "title")
+
+    def _holder(self, country: str, role: str) -> str | None:
+        reader = self.reader
+        if role not in _LEADING:
+            return None
+        roles = ("supreme_leader", "head_of_state", "head_of_government") if role == "paramount_leader" else (role,)
+        for one in roles:
+            row = reader.world.holder(country, one, reader.day)
+            if row is not None:
+                person = reader.people.know(row.person.split(), one, country, None)
+                reader.know(person.id, person.name, country, one)
+                self.pending.append((10**6, one, country))
+                return person.id
+        return None
+
+    def _earlier(self, word: str, role: str) -> str | None:
+        """The person of the report whom "the minister", "the envoy", "the president" takes up again."""
+        reader = self.reader
+        for said in reversed(reader.memory.people[-16:]):
+            person = reader.people.persons.get(said.actor)
+            if person is not None and (word in person.titles or person.role == role):
+                return said.actor
+            if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
+                return said.actor
+        return None
+
+    def _several(self, n: int, country: str | None, org: str | None) -> int:
+        """Several office-holders: "their foreign ministers", "the leaders of Serbia and Kosovo", "EU foreign ministers"."""
+        reader, text, piece = self.reader, self.text, self.pieces[n]
+        owners: list[str] = []
+        head = reader.head(piece.first, piece.last)
+        for child in text.children[head]:
+            mention = reader.cast.at(child)
+            if mention is not None and mention.last <= piece.first and mention.form != "place":
+                owners += mention.actors
+                for other in text.children[child]:
+                    more = reader.cast.at(other)
+                    if more is not None and text.relations[other] == "conj" and other < piece.first:
+                        owners += more.actors
+        owners += [reader.state(country)] if country is not None else [org] if org is not None else []
+        if piece.last < len(text.words) and text.lower[piece.last] == "of":
+            owners += self._listed(n + 1, piece.last + 1)
+        owners = list(dict.fromkeys(owners))
+        for owner in owners:
+            if owner not in reader.known:
+                reader.know(owner, owner.partition(":")[2], None, None)
+        if not owners:
+            return 0
+        return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
+
+    def _listed(self, n: int, at: int) -> list[str]:
+        """The states of a list: "Serbia and Kosovo", "Russia, Ukraine and Turkey"."""
+        reader, text = self.reader, self.text
+        out: list[str] = []
+        while n < len(self.pieces) and self.pieces[n].kind == "named":
+            piece, entry = self.pieces[n], self.pieces[n].entry
+            if entry is None or entry.kind not in ("country", "metonym", "organisation") or any(
+                text.lower[t] not in ("and", ",", "the") for t in range(at, piece.first)
+            ):
+                break
+            reader.know(entry.id, entry.name, entry.country, None)
+            out.append(entry.id)
+            at, n = piece.last, n + 1
+        return out
+
+    # -- in the walk: bodies -------------------------------------------------------------------------------------------
+
+    def body(self, n: int) -> int:
+        """A body or the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish opposite number"."""
+        reader, piece, title = self.reader, self.pieces[n], self.pieces[n].title
+        assert title is not None
+        if n in self.apposed:
+            person = self.person_of[self.apposed[n]]
+            if person.country is None and person.org is None:
+                person.country, person.org = self.possessor(piece.first, piece.last)
+            reader.know(person.id, person.name, person.country, person.role)
+            return reader.add(piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "common")
+        country, org = self.owner(n)
+        if country is None and org is None and title.noun not in ("counterpart", "opposite number"):
+            country, org = self.possessor(piece.first, piece.last)
+        if title.noun in ("counterpart", "opposite number"):
+            return self._counterpart(piece, country, org)
+        if country is None and org is not None:
+            reader.know(org, org[4:], None, None)
+            return reader.add(piece.first, piece.last, (org,), "common")
+        if country is None and self.definite(piece.first, piece.last):
+            earlier = self.bodies.get(title.noun) if title.body else None
+            if earlier is not None:
+                return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
+            if title.alone:
+                country = self.context(piece.first)
+        if country is None:
+            return 0
+        state = reader.state(country)
+        if not title.body:
+            return reader.add(piece.first, piece.last, (state,), "common")
+        id = f"body:{country}/{slug(title.noun)}"
+        reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
+        self.bodies[title.noun] = self.bodies[title.noun.split()[-1]] = id
+        return reader.add(piece.first, piece.last, (id,), "common")
+
+    def _counterpart(self, piece: Piece, country: str | None, org: str | None) -> int:
+        """ "his Vietnamese counterpart": who holds in the other country the office of the one who is spoken of."""
+        reader, text = self.reader, self.text
+        if country is None:
+            if org is None:
+                return 0
+            reader.know(org, org[4:], None, None)
+            return reader.add(piece.first, piece.last, (org,), "common")
+        role = None
+        for child in text.children[reader.head(piece.first, piece.last)]:
+            mention = reader.cast.at(child)
+            if mention is not None and text.relations[child] == "nmod:poss" and mention.actors:
+                person = reader.people.persons.get(mention.actors[0])
+                role = person.role if person is not None else reader.known[mention.actors[0]][3]
+        known = None
+        if role is not None:
+            known = self.holders.get((country, role)) or self._holder(country, role)
+        if known is None:
+            known = f"office:{country}/{slug(role)}" if role else reader.state(country)
+            if role:
+                reader.know(known, f"{reader.world.countries[country].name} {role.replace('_', ' ')}", country, role)
+                self.pending.append((text.sentence_of[piece.first], role, country))
+        return reader.add(piece.first, piece.last, (known,), "common")
+
+
+__all__ = ["ORGANISATION_IDS", "OfficeReader"]

@@ -1,0 +1,38 @@
+"""Standing: whether the name of a country or capital acts for its government or only says where something is."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+
+_PLACE = frozenset("in at near outside around across inside off within throughout into through beyond above via".split())
+_MOTION = frozenset(
+    """visit trip travel fly head go arrive return journey tour depart leave land come stop stopover drive move send swing
+    flight stay transfer summit city capital embassy go ship visitor ambassador consulate airport mission deploy welcome
+    back deployment export shipment delivery envoy""".split()
+)
+_DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
+
+
+def is_place(text: Text, first: int, last: int) -> bool:
+    """True for "in Tokyo", "flew to Ankara", "a visit to Russia", "left Beijing"; False for "talks with Tokyo"."""
+    head = last - 1
+    for token in range(first, last):
+        if not first <= text.heads[token] < last:
+            head = token
+            break
+    relation = text.relations[head]
+    if relation == "nmod:poss" or relation in ("compound", "amod") or last < len(text.words) and text.words[last] == "-":
+        return False
+    governor = text.heads[head]
+    if relation == "conj" and governor >= 0:
+        return is_place(text, governor, governor + 1) if governor < first else False
+    case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case" and c < first), "")
+    if not case and first > 0 and text.upos[first - 1] == "ADP":
+        case = text.lower[first - 1]
+    if case in _PLACE:
+        return not relation.startswith("nsubj")
+    if case in _DIRECTION:
+        return governor >= 0 and text.lemmas[governor].lower() in _MOTION
+    if not case and relation == "obj" and governor >= 0:
+        return text.lemmas[governor].lower() in ("leave", "reach", "enter", "tour")
+    return not case and relation == "obl:unmarked" and text.words[first].isupper() and text.sentence_of[first] == 0
