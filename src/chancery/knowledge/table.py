@@ -27,7 +27,7 @@ def rows(file: str, row: type[Row], extra: Path | None = None) -> list[Row]:
 
 
 def _read(path: Path, row: type[Row]) -> list[Row]:
-    fields = {f.name: f.required for f in msgspec.structs.fields(row)}
+    fields = {f.encode_name: f.required for f in msgspec.structs.fields(row)}
     out: list[Row] = []
     try:
         content = path.read_text(encoding="utf-8")

@@ -52,7 +52,8 @@ class EventReader:
         composed = self.status.read(found.token, found.predicate, speech)
         first, last = self._extent(found)
         naming = Naming(
-            found.token, first, last, found.predicate, found.type, composed.status, tuple(composed.operators)
+            found.token, first, last, found.predicate, found.type, composed.status, self.text.span(first, last),
+            tuple(composed.operators),
         )
         sentence = self.text.sentences[self.text.sentence_of[found.token]]
         definite = self.merger.is_definite(found.token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chancery.facts.events import Operator, Participant, Place, Salience, Status, Topic
+from chancery.facts.spans import Span
 from chancery.facts.times import Window
 
 
@@ -14,7 +15,7 @@ class Naming:
 
     `predicate` is the token that carries its tense and its arguments: the verb itself, or the light verb of a noun
     ("hold" of "hold a telephone conference"), or the noun where it stands alone. `type` and `status` are what this
-    mention alone says; `operators` the words that made the status, from the inside out.
+    mention alone says, `span` its characters; `operators` the words that made the status, from the inside out.
     """
 
     token: int
@@ -23,6 +24,7 @@ class Naming:
     predicate: int
     type: str
     status: Status
+    span: Span
     operators: tuple[Operator, ...] = ()
 
 

@@ -1,0 +1,82 @@
+"""The tables of words about words: attribution, stances, conditions of relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from chancery.facts.claims import Certainty
+from chancery.facts.positions import Stance
+from chancery.facts.relations import Direction
+from chancery.knowledge.table import rows
+
+if TYPE_CHECKING:
+    from chancery.knowledge.tables import Tables
+
+
+class AttributionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `attribution.csv`."""
+
+    word: str
+    kind: Literal["verb", "denial", "source", "carrier", "adverb"]
+    class_: str = msgspec.field(name="class", default="")
+    strength: Literal["", "stated", "likely", "possible", "unlikely", "denied"] = ""
+
+
+class StanceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `stances.csv`."""
+
+    lemmas: str
+    pos: Literal["verb", "adj", "noun"]
+    stance: Stance
+    argument: str
+
+
+class ConditionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `conditions.csv`."""
+
+    lemmas: str
+    direction: Direction
+    form: Literal["verb", "adj"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordTables:
+    """The tables, by lemma."""
+
+    verbs: dict[str, Certainty]
+    denials: frozenset[str]
+    sources: dict[str, str]
+    carriers: frozenset[str]
+    adverbs: frozenset[str]
+    stances: dict[tuple[str, str], tuple[Stance, tuple[str, ...]]]
+    conditions: dict[tuple[str, str], Direction]
+
+
+def word_tables(tables: Tables) -> WordTables:
+    """The tables of words about words, compiled once; a wrong row raises `KnowledgeError`."""
+    return tables.cached("words", lambda: _compile(tables))
+
+
+def _compile(tables: Tables) -> WordTables:
+    found = [(w, r) for r in rows("attribution.csv", AttributionRow, tables.extra) for w in r.word.split("|")]
+    stances: dict[tuple[str, str], tuple[Stance, tuple[str, ...]]] = {}
+    for row in rows("stances.csv", StanceRow, tables.extra):
+        for lemma in row.lemmas.split("|"):
+            stances.setdefault((row.pos, lemma), (row.stance, tuple(row.argument.split("/"))))
+    conditions = {
+        (row.form, lemma): row.direction
+        for row in rows("conditions.csv", ConditionRow, tables.extra)
+        for lemma in row.lemmas.split("|")
+    }
+    return WordTables(
+        verbs={w: (r.strength or "stated") for w, r in found if r.kind == "verb"},
+        denials=frozenset(w for w, r in found if r.kind == "denial"),
+        sources={w: r.class_ for w, r in reversed(found) if r.kind == "source"},
+        carriers=frozenset(w for w, r in found if r.kind == "carrier"),
+        adverbs=frozenset(w for w, r in found if r.kind == "adverb"),
+        stances=stances,
+        conditions=conditions,
+    )

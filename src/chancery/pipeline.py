@@ -1,0 +1,96 @@
+"""The life of one report, in order; the only place that knows the order."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chancery import __version__
+from chancery.calendar.bounds import Node, tighten
+from chancery.facts.constraints import Constraint
+from chancery.facts.events import Code, Event
+from chancery.facts.problems import Problem
+from chancery.facts.readings import MadeBy, Reading
+from chancery.facts.reports import Report
+from chancery.knowledge.events import event_tables
+from chancery.knowledge.tables import Tables
+from chancery.language.english import English
+from chancery.reading.actors import read_cast
+from chancery.reading.claims import read_claims
+from chancery.reading.clocks import read_clock
+from chancery.reading.constraints import read_constraints
+from chancery.reading.events import read_happenings
+from chancery.reading.happenings import Happening
+from chancery.reading.positions import read_positions
+from chancery.reading.questions import read_questions
+from chancery.reading.relations import read_relations
+from chancery.reading.screen import Screen
+from chancery.reading.times import read_times
+from chancery.reading.windows import place_in_time
+
+
+def read_report(report: Report, english: English, tables: Tables) -> Reading:
+    """What a report says: a pure function of the report, the language weights and the knowledge tables."""
+    made_by = MadeBy(chancery=__version__, weights=english.version, knowledge=tables.version)
+    clock = read_clock(report, tables)
+    report = msgspec.structs.replace(report, dateline=clock.dateline)
+    if report.language.partition("-")[0] != "en":
+        problem = Problem(kind="language", message=f"the report is in {report.language!r}; this version reads English only")
+        return Reading(report=report, problems=(problem,), made_by=made_by)
+    screen = Screen(tables)
+    if not screen.relevant(report.text):
+        problem = Problem(kind="irrelevant", message="nothing in this report is about diplomacy: it was not read further")
+        return Reading(report=report, problems=(problem, *clock.problems), made_by=made_by)
+    text = english.read(report.text, screen.wanted)
+    cast = read_cast(text, tables, clock.day, clock.home)
+    times = read_times(text, clock)
+    happenings = read_happenings(text, cast, times, clock, tables)
+    claims = read_claims(text, cast, report, happenings, tables)
+    place_in_time(happenings, text, times, clock)
+    constraints = read_constraints(text, happenings, cast, times)
+    _tighten(happenings, constraints)
+    positions = read_positions(text, cast, claims, tables)
+    relations = read_relations(text, cast, happenings, tables)
+    questions = read_questions(text, cast, happenings, tables)
+    events = tuple(_event(h, tables) for h in happenings)
+    return Reading(
+        report=report,
+        actors=tuple(cast.actors.values()),
+        events=events,
+        claims=tuple(claims),
+        positions=tuple(positions),
+        relations=tuple(relations),
+        constraints=tuple(constraints),
+        questions=tuple(questions),
+        times=tuple(times),
+        problems=tuple(clock.problems),
+        made_by=made_by,
+    )
+
+
+def _tighten(happenings: list[Happening], constraints: list[Constraint]) -> None:
+    """Lets the orders between events narrow their windows."""
+    solved = tighten([Node(h.id, h.status, h.window) for h in happenings], constraints)
+    for happening in happenings:
+        happening.window = solved.windows[happening.id]
+
+
+def _event(happening: Happening, tables: Tables) -> Event:
+    """A happening stated as a fact, with its codes."""
+    leaf = event_tables(tables).types[happening.type]
+    return Event(
+        id=happening.id,
+        type=happening.type,
+        participants=tuple(happening.participants),
+        status=happening.status,
+        window=happening.window,
+        mentions=tuple(dict.fromkeys(n.span for n in happening.namings)),
+        salience=happening.salience,
+        place=happening.place,
+        topics=tuple(happening.topics),
+        purpose=tuple(happening.purpose),
+        claims=tuple(happening.claims),
+        plover=Code(type=leaf.plover, mode=leaf.mode or None) if leaf.plover else None,
+        cameo=leaf.cameo or None,
+        confidence=happening.confidence,
+        status_from=happening.operators,
+    )

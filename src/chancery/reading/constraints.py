@@ -1,0 +1,160 @@
+"""Constraints: which happening comes before, after or during which, or before a date, as the words of the report order them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from chancery.facts.constraints import Constraint, ConstraintKind, Order
+from chancery.facts.spans import Span
+from chancery.facts.times import TimeExpression
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.happenings import Happening, Naming
+from chancery.reading.status import AHEAD
+
+ORDERS: dict[str, Order] = {
+    "before": "before", "ahead of": "before", "prior to": "before", "in advance of": "before", "until": "before",
+    "anticipating": "before", "on the eve of": "before", "pending": "before",
+    "after": "after", "following": "after", "since": "after", "in the wake of": "after", "once": "after", "upon": "after",
+    "during": "during", "on the sidelines of": "during", "at the margins of": "during", "on the margins of": "during",
+    "in": "during", "at": "during",
+}
+_DATES: dict[str, Order] = {
+    "before": "before", "ahead of": "before", "prior to": "before", "by": "not-after", "no later than": "not-after",
+    "not later than": "not-after", "until": "not-after", "no earlier than": "not-before", "not before": "not-before",
+    "after": "after",
+}
+_WANTED = frozenset({"sought"})
+_CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
+
+
+def read_constraints(
+    text: Text, happenings: list[Happening], cast: Cast, times: list[TimeExpression]
+) -> list[Constraint]:
+    """The orders that the words of a report state or plainly imply.
+
+    "Tokyo is pushing for this summit to occur before April, anticipating President Trump's scheduled visit to China":
+    the summit `before` 2026-04 and `before` the visit to China, both wanted by `state:JPN`.
+    """
+    return ConstraintReader(text, happenings, cast, times).read()
+
+
+class ConstraintReader:
+    """Reads the constraints of one text."""
+
+    def __init__(self, text: Text, happenings: list[Happening], cast: Cast, times: list[TimeExpression]) -> None:
+        self.text, self.happenings, self.cast, self.times = text, happenings, cast, times
+        self.grammar = Grammar(text)
+        self.anchors = Anchors(text, happenings)
+        self.found: dict[tuple[str, str, str], Constraint] = {}
+
+    def read(self) -> list[Constraint]:
+        """All constraints, each once."""
+        for happening in self.happenings:
+            for naming in happening.namings:
+                self._by_phrase(happening, naming)
+        for time in self.times:
+            self._by_date(time)
+        return list(self.found.values())
+
+    def _by_phrase(self, anchor: Happening, naming: Naming) -> None:
+        """A happening named in a phrase or clause of order: "after Russia threatened", "ahead of a visit to Russia"."""
+        text = self.text
+        for token in dict.fromkeys((naming.token, naming.predicate)):
+            if token == naming.predicate != naming.token and text.relations[token].partition(":")[0] not in ("advcl", "acl"):
+                continue
+            order, words = self._order(token)
+            if order is None:
+                continue
+            governed = self.anchors.above(token, skip=anchor)
+            if governed is None or governed[0] is anchor:
+                return
+            event, other = governed
+            if order == "during" and words in ("in", "at") and (
+                anchor.type not in ("summit",) or event.type in ("visit",) or event.status == "denied"
+            ):
+                return
+            if order == "during" and anchor.type not in _CONTAINERS:
+                return
+            self._add(event, other, order, anchor.id, token)
+            return
+
+    def _order(self, token: int) -> tuple[Order | None, str]:
+        text = self.text
+        label = text.relations[token].partition(":")[0]
+        if label not in ("obl", "nmod", "advcl", "acl", "obj", "xcomp", "ccomp"):
+            return None, ""
+        words = preposition_of(text, token)
+        if label in ("obj", "obl") and text.heads[token] >= 0 and text.lower[text.heads[token]] in ("anticipating", "following", "preceding"):
+            words = text.lower[text.heads[token]]
+            return ("after" if words == "preceding" else ORDERS[words]), words
+        for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
+            if known in ORDERS:
+                return ORDERS[known], known
+        if "sidelines" in text.lower[max(0, token - 6) : token] or "margins" in text.lower[max(0, token - 6) : token]:
+            return "during", "on the sidelines of"
+        governor = text.heads[token]
+        if label == "nmod" and governor >= 0 and text.lower[governor] in ("sidelines", "margins", "wake", "eve"):
+            return {"wake": ("after", "wake"), "eve": ("before", "eve")}.get(text.lower[governor], ("during", "sidelines"))  # type: ignore[return-value]
+        return None, ""
+
+    def _by_date(self, time: TimeExpression) -> None:
+        """A happening that has to come before or after a date: "before April", "no later than May 31"."""
+        if time.window is None or time.type not in ("DATE", "TIME"):
+            return
+        text = self.text
+        tokens = text.tokens_in(*time.span)
+        if not tokens:
+            return
+        head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+        words = preposition_of(text, head) or (text.lower[tokens[0] - 1] if tokens[0] else "")
+        order = _DATES.get(words) or _DATES.get(words.split(" ")[-1] if words else "")
+        if order is None:
+            return
+        governed = self.anchors.above(head)
+        if governed is None or governed[0].status not in AHEAD | {"postponed"}:
+            return
+        edge = time.window.earliest
+        value = time.value[:10] if time.type == "TIME" else time.value
+        if not value[:4].isdigit() or edge is None:
+            return
+        if "-H" in value or "-W" in value or "-S" in value or "-Q" in value:
+            value = edge.date().isoformat()
+        if order == "not-after" and time.window.latest is not None and ("end" in text.source[slice(*time.span)].lower()):
+            last = time.window.latest
+            value = last.date().isoformat() if last.hour else _day_before(last)
+        self._add(*governed, order, value, head)
+
+    def _add(self, event: Happening, naming: Naming, order: Order, anchor: str, token: int) -> None:
+        kind: ConstraintKind = "stated"
+        by = None
+        if naming.status in _WANTED or any(o.effect in _WANTED for o in naming.operators):
+            kind = "wanted"
+            by = self._wanter(naming)
+        sentence = self.text.sentences[self.text.sentence_of[token]]
+        spans: tuple[Span, ...] = ((sentence.start, sentence.end),)
+        key = (event.id, order, anchor)
+        if key not in self.found and (anchor, order, event.id) not in self.found:
+            self.found[key] = Constraint(event=event.id, relation=order, anchor=anchor, kind=kind, by=by, spans=spans)
+
+    def _wanter(self, naming: Naming) -> str | None:
+        """Who wants it: the subject of the word of wanting above the happening."""
+        for operator in naming.operators:
+            if operator.effect not in _WANTED:
+                continue
+            token = self.text.token_at(operator.span[0])
+            if token is None:
+                continue
+            for subject in self.grammar.subjects(token) or self.grammar.owners(token):
+                mention = self.cast.at(subject)
+                if mention is not None and mention.actors:
+                    actor = mention.actors[0]
+                    country = self.cast.country(actor)
+                    return f"state:{country}" if country and f"state:{country}" in self.cast.actors else actor
+        return None
+
+
+def _day_before(moment: datetime) -> str:
+    return (moment - timedelta(minutes=1)).date().isoformat()

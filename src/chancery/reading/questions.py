@@ -1,0 +1,147 @@
+"""Questions: what a report says remains to be seen, with the alternatives it spells out."""
+
+from __future__ import annotations
+
+from chancery.facts.questions import Question
+from chancery.facts.spans import Span, overlap
+from chancery.knowledge.tables import Tables
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.happenings import Happening
+
+_OPEN = frozenset(
+    "see unclear unknown uncertain question remain doubt doubtful wait watch focus hinge depend known clear unsure undecided decide"
+    " weigh wonder hang answer test unresolved decided sure await issue guess consider determine matter seen unsettled debate puzzle".split()
+)
+_DECLINED = frozenset({"decline", "refuse", "respond", "say"})
+
+
+def read_questions(text: Text, cast: Cast, happenings: list[Happening], tables: Tables) -> list[Question]:
+    """The open questions of a report.
+
+    "Observers will be watching closely to see if Takaichi … can persuade the U.S. President …, or if Trump will
+    maintain …": one question, two alternatives, watched by observers.
+    """
+    return QuestionReader(text, cast, happenings).read()
+
+
+class QuestionReader:
+    """Reads the questions of one text."""
+
+    def __init__(self, text: Text, cast: Cast, happenings: list[Happening]) -> None:
+        self.text, self.cast, self.happenings = text, cast, happenings
+        self.grammar = Grammar(text)
+
+    def read(self) -> list[Question]:
+        """All questions; a "whether" is one only where the words above it leave it open."""
+        out: list[Question] = []
+        text = self.text
+        for sentence in text.sentences:
+            if not sentence.parsed:
+                continue
+            marks = [t for t in range(sentence.first, sentence.last) if text.lower[t] in ("whether", "if")]
+            marks = [t for t in marks if self._opens(t, sentence.first)]
+            if marks:
+                out.append(self._indirect(marks, sentence.last))
+            elif text.words[sentence.last - 1].startswith("?") and sentence.last - sentence.first > 4:
+                direct = self._direct(sentence.first, sentence.last)
+                if direct is not None:
+                    out.append(direct)
+        return out
+
+    def _opens(self, mark: int, first: int) -> bool:
+        """True where "whether" or "if" follows a word that leaves it open."""
+        text = self.text
+        clause = text.heads[mark]
+        if clause < 0:
+            return False
+        above = text.heads[clause]
+        words = set(text.lower[max(first, mark - 9) : mark]) | {text.lemmas[t].lower() for t in range(max(first, mark - 9), mark)}
+        if text.lower[mark] == "if":
+            return bool(words & {"see", "unclear", "question", "wonder", "seen", "clear", "or", "known"}) and (
+                bool(words & {"see", "unclear", "wonder", "seen", "known", "question"}) or self._second(mark, first))
+        if mark == first or text.lower[max(first, mark - 1)] in ("and", ","):
+            tail = set(text.lower[mark : min(len(text.words), mark + 40)])
+            if tail & {"remains", "unclear", "seen", "depends", "unknown", "question", "hinge", "depend", "open"}:
+                return True
+        if words & _DECLINED and words & {"decline", "refuse"}:
+            return True
+        if words & _OPEN:
+            return True
+        return above >= 0 and text.lemmas[above].lower() in _OPEN
+
+    def _second(self, mark: int, first: int) -> bool:
+        return text_has(self.text, first, mark, ("if", "whether")) and self.text.lower[mark - 1] == "or"
+
+    def _indirect(self, marks: list[int], stop: int) -> Question:
+        text = self.text
+        last = stop
+        while last > marks[-1] + 1 and (text.upos[last - 1] == "PUNCT"):
+            last -= 1
+        for token in range(marks[-1] + 1, last):
+            if text.lower[token] == "remains" and text.lower[token + 1 : token + 4] in (["to", "be", "seen"], ["unclear"], ["to", "be"]):
+                last = token
+                break
+            if text.lower[token] in ("remains", "is") and text.lower[token + 1 : token + 2] in (["unclear"], ["unknown"], ["uncertain"], ["open"], ["unresolved"]):
+                last = token
+                break
+        starts = [marks[0]]
+        for token in range(marks[0] + 1, last):
+            if text.lower[token] == "or" and token + 1 < last and text.lower[token + 1] in ("whether", "if", "will", "instead", "rather"):
+                starts.append(token + 1)
+        if len(starts) == 1:
+            for token in range(marks[0] + 1, last):
+                if text.lower[token] == "or" and self._joins_clauses(token) and text.lower[token + 1] != "not":
+                    starts.append(token + 1)
+                    break
+        return self._question(marks[0], last, starts)
+
+    def _joins_clauses(self, token: int) -> bool:
+        text = self.text
+        head = text.heads[token]
+        return head >= 0 and text.relations[head] == "conj" and text.upos[head] in ("VERB", "AUX")
+
+    def _direct(self, first: int, stop: int) -> Question | None:
+        """A question that the report itself puts: "Will Indonesia sign with Beijing first, or will it keep both waiting?"."""
+        text = self.text
+        if any(text.words[t] in ('"', "“", "”") for t in range(first, stop)):
+            return None
+        if text.lower[first] not in ("will", "can", "could", "would", "is", "are", "does", "do", "should", "may", "has", "have", "who", "what", "when", "how"):
+            return None
+        last = stop
+        while last > first + 1 and text.upos[last - 1] == "PUNCT":
+            last -= 1
+        starts = [first]
+        for token in range(first + 1, last):
+            if text.lower[token] == "or" and (text.lower[token + 1] in ("will", "can", "is", "are", "would", "could") or self._joins_clauses(token)):
+                starts.append(token + 1)
+        return self._question(first, last, starts)
+
+    def _question(self, first: int, last: int, starts: list[int]) -> Question:
+        text = self.text
+        alternatives: list[Span] = []
+        for start, stop in zip(starts, [*starts[1:], last], strict=True):
+            end = stop
+            while end > start + 1 and (text.upos[end - 1] == "PUNCT" or text.lower[end - 1] == "or"):
+                end -= 1
+            alternatives.append(text.span(start, end))
+        span = text.span(first, last)
+        about = tuple(h.id for h in self.happenings if any(overlap(n.span, span) for n in h.namings))
+        if not about:
+            about = tuple(dict.fromkeys(a for m in self.cast.within(first, last) for a in m.actors))
+        return Question(text=span, alternatives=tuple(alternatives), about=about, by=self._by(first))
+
+    def _by(self, first: int) -> str | None:
+        text = self.text
+        sentence = text.sentences[text.sentence_of[first]]
+        for token in range(sentence.first, first):
+            if text.relations[token].startswith("nsubj") and text.upos[token] in ("NOUN", "PROPN") and text.lower[token] not in ("question", "focus", "test", "issue"):
+                a, b = text.subtree(token)
+                return text.quote(a, b) if b - a < 8 else text.words[token]
+        return None
+
+
+def text_has(text: Text, first: int, last: int, words: tuple[str, ...]) -> bool:
+    """True where one of the words stands among tokens `[first, last)`."""
+    return any(text.lower[t] in words for t in range(first, last))

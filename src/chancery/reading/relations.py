@@ -1,0 +1,81 @@
+"""Relations: what a report says of the ties between two actors."""
+
+from __future__ import annotations
+
+from chancery.facts.relations import Direction, Relation
+from chancery.knowledge.attribution import word_tables
+from chancery.knowledge.tables import Tables
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.happenings import Happening
+
+_TIES = frozenset({"relation", "relationship", "tie", "tension", "friendship", "partnership", "bond"})
+
+
+def read_relations(text: Text, cast: Cast, happenings: list[Happening], tables: Tables) -> list[Relation]:
+    """The stated conditions of relations.
+
+    "Sino-Japanese relations have deteriorated sharply following Prime Minister Takaichi's recent remarks": between China
+    and Japan, `deteriorated`, because of the remarks.
+    """
+    words = word_tables(tables)
+    grammar = Grammar(text)
+    at = {n.token: h.id for h in happenings for n in h.namings}
+    out: list[Relation] = []
+    for token in range(len(text.words)):
+        if text.lemmas[token].lower() not in _TIES or text.upos[token] != "NOUN":
+            continue
+        direction = _direction(text, grammar, token, words.conditions)
+        if direction is None:
+            continue
+        pair = _between(text, cast, grammar, token)
+        if pair is None:
+            continue
+        head = text.heads[token]
+        stop = head if head >= 0 and text.upos[head] in ("VERB", "AUX") and head - token < 12 else token
+        first, last = min(token, text.subtree(token)[0]), max(token, stop) + 1
+        out.append(Relation(between=pair, direction=direction, span=text.span(first, last), because=_because(text, grammar, token, at)))
+    return out
+
+
+def _direction(text: Text, grammar: Grammar, token: int, known: dict[tuple[str, str], Direction]) -> Direction | None:
+    tension = text.lemmas[token].lower() == "tension"
+    for child in text.children[token]:
+        found = known.get(("adj", text.lower[child])) or known.get(("adj", text.lemmas[child].lower()))
+        if found is not None and text.relations[child] in ("amod", "acl"):
+            return found
+    head = text.heads[token]
+    if head >= 0 and text.relations[token].startswith(("nsubj", "obj")):
+        found = known.get(("verb", text.lemmas[head].lower())) or known.get(("adj", text.lower[head]))
+        if found is not None:
+            return {"improved": "deteriorated", "deteriorated": "improved"}.get(found, found) if tension and text.lemmas[head].lower() == "grow" else found  # type: ignore[return-value]
+    return "strained" if tension else None
+
+
+def _between(text: Text, cast: Cast, grammar: Grammar, token: int) -> tuple[str, str] | None:
+    actors: list[str] = []
+    near = [*grammar.modifiers(token), *(t for p, t in grammar.obliques(token) if p in ("between", "with", "of", "among"))]
+    for one in near:
+        mention = cast.at(one)
+        if mention is not None:
+            actors += [f"state:{cast.country(a)}" if cast.country(a) else a for a in mention.actors]
+    known = list(dict.fromkeys(a for a in actors if a in cast.actors))
+    if len(known) == 1:
+        head = text.heads[token]
+        for subject in grammar.subjects(head) if head >= 0 else ():
+            mention = cast.at(subject)
+            if mention is not None:
+                known += [a for a in mention.actors if a not in known]
+    return (known[0], known[1]) if len(known) >= 2 else None
+
+
+def _because(text: Text, grammar: Grammar, token: int, at: dict[int, str]) -> str | None:
+    head = text.heads[token] if text.heads[token] >= 0 else token
+    for preposition, phrase in (*grammar.obliques(head), *grammar.obliques(token)):
+        if preposition.split(" ")[0] in ("following", "after", "over", "since", "because", "amid", "due"):
+            first, last = text.subtree(phrase)
+            for inside in range(first, last):
+                if inside in at:
+                    return at[inside]
+    return None
