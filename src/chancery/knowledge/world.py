@@ -15,7 +15,7 @@ from chancery.knowledge.table import rows
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables
 
-EntryKind = Literal["country", "adjective", "metonym", "person", "organisation", "body", "outlet", "city", "combining"]
+EntryKind = Literal["country", "adjective", "metonym", "person", "organisation", "body", "outlet", "city", "combining", "region", "nowhere"]
 
 
 class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +89,14 @@ class RoleRow(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     role: str
+    iso3: str = ""
+
+
+class RegionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `regions.csv`: a region and its state, or a name that stands for no state ("South China Sea")."""
+
+    name: str
+    iso3: str = ""
 
 
 class HorizonRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,7 +181,7 @@ class World:
     organisations: dict[str, OrganisationRow]
     outlets: dict[str, OutletRow]
     cities: dict[str, CityRow]
-    roles: dict[str, str]
+    roles: dict[str, RoleRow]
     adjectives: dict[str, str]
 
     def in_office(self, row: HolderRow, day: date | None) -> bool:
@@ -276,13 +284,16 @@ def _compile(tables: Tables) -> World:
         families.setdefault(h.family, []).append(h)
         for name in (h.person, *_bars(h.aliases)):
             people.setdefault(slug(name), []).append(h)
+    for g in rows("regions.csv", RegionRow, tables.extra):
+        state = Entry("region", f"state:{g.iso3}", g.name, g.iso3)
+        names.add(g.name, state if g.iso3 else Entry("nowhere", f"nowhere:{slug(g.name)}", g.name, None))
     cities: dict[str, CityRow] = {}
     for c in rows("cities.csv", CityRow, tables.extra):
         cities.setdefault(c.name, c)
         if len(c.name) > 3 and c.name not in _NOT_CITIES:
             names.add(c.name, Entry("city", f"state:{c.iso3}", c.name, c.iso3))
     names.seal()
-    roles = {r.title: r.role for r in rows("roles.csv", RoleRow, tables.extra)}
+    roles = {r.title: r for r in rows("roles.csv", RoleRow, tables.extra)}
     return World(names, countries, holders, families, people, organisations, outlets, cities, roles, adjectives)
 
 

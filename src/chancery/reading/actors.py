@@ -47,7 +47,15 @@ class CastReader:
         self.spans: dict[str, list[Span]] = {}
         self.offices = OfficeReader(self)
         self.groups = GroupReader(self)
+        self.home = home or self._likely_home()
         self.plain_home = self._plain_home()
+        entries = [p.entry for p in self.pieces if p.entry is not None]
+        self.union_speaks = any(e.id == "org:eu" for e in entries) and not any(
+            e.country == "BEL" and e.kind in ("country", "adjective") for e in entries
+        )
+        self.georgia_of_america = self.home == "USA" and any(
+            w in ("Ga.", "Atlanta", "Savannah", "Gov.") for w in text.words
+        )
 
     def read(self) -> Cast:
         """The cast, all mentions in order."""
@@ -78,6 +86,8 @@ class CastReader:
         entry = piece.entry
         assert entry is not None
         first, last = piece.first, piece.last
+        if entry.kind == "nowhere":
+            return last - first
         if last - first == 1 and entry.kind in ("country", "city", "metonym"):
             person = self.people.bare(self.text.words[first], False)
             if person is not None:
@@ -85,17 +95,36 @@ class CastReader:
         form: Form = "name"
         if entry.kind in ("adjective", "combining"):
             form = "adjective"
-        elif entry.kind == "city":
+        elif entry.kind in ("city", "region"):
             form = "place"
         elif entry.kind in ("metonym", "country"):
             form = "metonym" if entry.kind == "metonym" else "name"
             if is_place(self.text, first, last):
                 form = "place"
+        if form == "metonym" and entry.name == "Belgium" and self.union_speaks:
+            self.know("org:eu", "European Union", None, None)
+            return self.add(first, last, ("org:eu",), form)
+        if entry.id == "state:GEO" and self.georgia_of_america and entry.kind == "country":
+            return self.add(first, last, (self.state("USA"),), "place" if form == "place" else "name")
+        row = self.world.organisations.get(entry.id[4:]) if entry.id.startswith("org:") else None
+        if row is not None and row.kind == "states":
+            return self.add(first, last, tuple(self.state(member) for member in row.members.split()), "group")
         name = self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
         self.know(entry.id, name, entry.country, None)
         return self.add(first, last, (entry.id,), form)
 
     # -- keeping -------------------------------------------------------------------------------------------------------
+
+    def _likely_home(self) -> str | None:
+        """The country whose own bodies and titles a report names without saying whose: "the foreign secretary", "the Commons"."""
+        counts: dict[str, int] = {}
+        for n, piece in enumerate(self.pieces):
+            found = piece.title.iso3 if piece.title is not None else ""
+            if piece.entry is not None and piece.entry.kind == "body":
+                found = piece.entry.country or ""
+            if found and self.offices.owner(n) == (None, None):
+                counts[found] = counts.get(found, 0) + 1
+        return max(counts, key=lambda c: counts[c]) if counts else None
 
     def _plain_home(self) -> str | None:
         """The home country where the report itself makes it one of its actors, not only the place it is sent from."""

@@ -155,12 +155,24 @@ class OfficeReader:
         """A name without a title: known in full, by its family name, or by the tables."""
         piece = self.pieces[n]
         person = self.person_of.get(n)
+        if person is not None and person.weight == 0 and not person.titles:
+            self._lead(person, piece)
         if person is None:
             words = self._words(piece)
             person = self.reader.people.bare(words[-1], not self._place_like(piece)) if words else None
         if person is None:
             return 0
         return self.name(piece.first, piece.first, piece.last, person)
+
+    def _lead(self, person: Person, piece: Piece) -> None:
+        """The name behind a title that stood alone: "The foreign secretary will fly … Helena Ashcombe will meet …"."""
+        text = self.text
+        sentence = text.sentence_of[piece.first]
+        if not text.relations[self.reader.head(piece.first, piece.last)].startswith("nsubj") or not self.pending:
+            return
+        where, role, country = self.pending[-1]
+        if 1 <= sentence - where <= 2 and (country, role) not in self.holders:
+            person.country, person.role, person.weight = country, role, 2
 
     def _place_like(self, piece: Piece) -> bool:
         return any(x.first <= piece.first < x.last and x.label == "LOC" and x.confidence > 0.6 for x in self.text.names)
@@ -287,7 +299,8 @@ class OfficeReader:
                 return reader.add(first, last, (earlier,), "title", 0.8)
             if role in _VAGUE:
                 return 0
-            country = self.context(first)
+            assert piece.title is not None
+            country = self.context(first) if self.reader.plain_home or not piece.title.iso3 else piece.title.iso3
         if country is None:
             return 0
         known = self.holders.get((country, role))
@@ -389,7 +402,7 @@ class OfficeReader:
             if earlier is not None:
                 return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
             if title.alone:
-                country = self.context(piece.first)
+                country = self.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
         if country is None:
             return 0
         state = reader.state(country)

@@ -95,17 +95,17 @@ class PieceReader:
         end = i + size
         after = end if end < len(text.words) else -1
         if entry.kind == "combining":
-            return Piece(i, end, "named", entry) if after > 0 and text.words[after] == "-" else None
+            return Piece(i, end, "named", entry) if after > 0 and text.words[after] in ("-", "–") else None
         if entry.kind == "outlet" and size == 1 and (
             text.upos[i] != "PROPN" or text.words[i].lower() in ("the", "time", "star", "post", "mirror", "sun")
         ):
             return None
-        if entry.kind in ("country", "city", "metonym"):
+        if entry.kind in ("country", "city", "metonym", "region"):
             if text.upos[i] not in ("PROPN", "NOUN", "ADJ", "X") or text.words[i] == "us":
                 return None
             if after > 0 and self._joins(i, end, after):
                 return None
-            if entry.kind == "city" and (text.upos[i] != "PROPN" or self.label.get(i, ("", 0))[0] == "PER" and size == 1):
+            if entry.kind in ("city", "region") and (text.upos[i] != "PROPN" or self.label.get(i, ("", 0))[0] == "PER" and size == 1):
                 return None
         if entry.kind == "adjective" and after > 0 and text.lower[after] in _NAME_HEADS and text.words[after][0].isupper():
             return None
@@ -127,7 +127,7 @@ class PieceReader:
         return bool(first and second and first[0] == second[0] == "PER" and first[1] + second[1] > 1.2)
 
     def _skipped(self, i: int, size: int, entry: Entry) -> bool:
-        return entry.kind in ("country", "city", "metonym", "outlet")
+        return entry.kind in ("country", "city", "metonym", "outlet", "region")
 
     # -- persons -------------------------------------------------------------------------------------------------------
 

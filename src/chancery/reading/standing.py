@@ -8,7 +8,7 @@ _PLACE = frozenset("in at near outside around across inside off within throughou
 _MOTION = frozenset(
     """visit trip travel fly head go arrive return journey tour depart leave land come stop stopover drive move send swing
     flight stay transfer summit city capital embassy go ship visitor ambassador consulate airport mission deploy welcome
-    back deployment export shipment delivery envoy""".split()
+    back deployment flew went came left returned flown gone sent drove export shipment delivery envoy""".split()
 )
 _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 
@@ -25,14 +25,14 @@ def is_place(text: Text, first: int, last: int) -> bool:
         return False
     governor = text.heads[head]
     if relation == "conj" and governor >= 0:
-        return is_place(text, governor, governor + 1) if governor < first else False
+        return governor < first and text.relations[governor] != "obl:unmarked" and is_place(text, governor, governor + 1)
     case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case" and c < first), "")
     if not case and first > 0 and text.upos[first - 1] == "ADP":
         case = text.lower[first - 1]
     if case in _PLACE:
         return not relation.startswith("nsubj")
     if case in _DIRECTION:
-        return governor >= 0 and text.lemmas[governor].lower() in _MOTION
+        return governor >= 0 and (text.lemmas[governor].lower() in _MOTION or text.lower[governor] in _MOTION)
     if not case and relation == "obj" and governor >= 0:
         return text.lemmas[governor].lower() in ("leave", "reach", "enter", "tour")
     return not case and relation == "obl:unmarked" and text.words[first].isupper() and text.sentence_of[first] == 0

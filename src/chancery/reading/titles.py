@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -17,6 +17,7 @@ class CollectiveRow(msgspec.Struct, frozen=True, kw_only=True):
     noun: str
     kind: str
     alone: str
+    iso3: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Title:
     body: bool
     alone: bool
     plural: bool = False
+    iso3: str = ""
 
 
 class Titles:
@@ -36,23 +38,24 @@ class Titles:
 
     def __init__(self, tables: Tables) -> None:
         self._first: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
-        for title, role in world(tables).roles.items():
-            self._add(title, role, "", False, False)
-            if not title.endswith((".", "s")) and role != "person":
-                head, _, rest = title.partition(" of ") if " of " in title else (title, "", "")
-                self._add(f"{head}s of {rest}" if rest else f"{title}s", role, "", False, False, True)
-        for row in rows("collectives.csv", CollectiveRow, tables.extra):
-            forms = [row.noun]
-            if " " not in row.noun or row.kind == "people":
-                forms.append(row.noun[:-1] + "ies" if row.noun.endswith("y") else row.noun + "s")
-            for form in forms:
-                self._add(form, "", row.noun, row.kind == "body", row.alone == "yes", form != row.noun)
+        for title, row in world(tables).roles.items():
+            self._add(title, Title(0, row.role, "", False, False, False, row.iso3))
+            if not title.endswith((".", "s")) and row.role != "person":
+                head, _, rest = title.partition(" of ")
+                plural = f"{head}s of {rest}" if rest else f"{title}s"
+                self._add(plural, Title(0, row.role, "", False, False, True, row.iso3))
+        for noun in rows("collectives.csv", CollectiveRow, tables.extra):
+            one = Title(0, "", noun.noun, noun.kind == "body", noun.alone == "yes", False, noun.iso3)
+            self._add(noun.noun, one)
+            if " " not in noun.noun or noun.kind == "people":
+                form = noun.noun[:-1] + "ies" if noun.noun.endswith("y") else noun.noun + "s"
+                self._add(form.replace("mans", "men"), replace(one, plural=True))
         for found in self._first.values():
             found.sort(key=lambda item: (-len(item[0]), item[1].role == ""))
 
-    def _add(self, phrase: str, role: str, noun: str, body: bool, alone: bool, plural: bool = False) -> None:
+    def _add(self, phrase: str, title: Title) -> None:
         words = tuple(w for part in phrase.split() for w in _pieces(part))
-        self._first.setdefault(words[0], []).append((words, Title(len(words), role, noun, body, alone, plural)))
+        self._first.setdefault(words[0], []).append((words, replace(title, size=len(words))))
 
     def at(self, lower: list[str], i: int) -> Title | None:
         """The longest title that starts at word `i`."""
