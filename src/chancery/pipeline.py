@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 import msgspec
 
-from chancery import __version__
 from chancery.calendar.bounds import Node, tighten
 from chancery.facts.constraints import Constraint
 from chancery.facts.events import Code, Event
@@ -30,7 +31,7 @@ from chancery.reading.windows import place_in_time
 
 def read_report(report: Report, english: English, tables: Tables) -> Reading:
     """What a report says: a pure function of the report, the language weights and the knowledge tables."""
-    made_by = MadeBy(chancery=__version__, weights=english.version, knowledge=tables.version)
+    made_by = MadeBy(chancery=version("chancery"), weights=english.version, knowledge=tables.version)
     clock = read_clock(report, tables)
     report = msgspec.structs.replace(report, dateline=clock.dateline)
     if report.language.partition("-")[0] != "en":

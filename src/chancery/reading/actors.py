@@ -15,6 +15,7 @@ from chancery.reading.groups import GroupReader
 from chancery.reading.offices import OfficeReader
 from chancery.reading.people import People
 from chancery.reading.pieces import Piece, PieceReader
+from chancery.reading.speakers import read_speakers
 from chancery.reading.standing import is_place
 from chancery.reading.titles import titles
 
@@ -67,6 +68,7 @@ class CastReader:
             if not taken:
                 taken = self.groups.at(i)
             i += max(1, taken)
+        read_speakers(self)
         self._settle()
         return self.cast
 

@@ -167,10 +167,11 @@ class GroupReader:
     def _country(self, i: int, k: int, described: bool) -> int:
         """ "the country", "the Southeast Asian country": the latest state, and not the report's own if described."""
         reader = self.reader
-        for said in sorted(reader.memory.states[-8:], key=lambda s: (s.subject and not described, s.token), reverse=True):
-            if said.actor.startswith("state:") and not (described and said.actor == f"state:{reader.plain_home}"):
-                return reader.add(i, k + 1, (said.actor,), "common", 0.6)
-        return 0
+        apart = tuple(
+            a for a in reader.known if not a.startswith("state:") or described and a == f"state:{reader.plain_home}"
+        )
+        one = reader.memory.neutral(self.text.sentence_of[i], apart)
+        return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
 
     def _numbered(self, i: int, j: int) -> int:
         """ "the two leaders", "both sides", "the three countries", "the pair", "the leaders"."""
@@ -187,6 +188,8 @@ class GroupReader:
         noun = text.lower[k]
         persons, states = noun in PERSON_GROUPS, noun in STATE_GROUPS
         if not persons and not states:
+            if text.lower[i] == "both" and text.relations[i] in ("obj", "nsubj", "obl", "nsubj:pass", "nmod"):
+                return self._members(i, i + 1, 2, False)
             if size == 2 and text.lower[j] == "two" and i < j and text.upos[k] not in ("NOUN", "PROPN", "NUM"):
                 return self._members(i, j + 1, 2, False)
             return 0

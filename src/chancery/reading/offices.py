@@ -87,6 +87,7 @@ class OfficeReader:
     def owner(self, n: int) -> tuple[str | None, str | None]:
         """Country and organisation that a title or body belongs to, by the names beside it."""
         text, piece, k = self.text, self.pieces[n], n - 1
+        title = piece.title
         while k >= 0 and piece.first - self.pieces[k].last <= 4 and (
             text.sentence_of[self.pieces[k].first] == text.sentence_of[piece.first]
         ):
@@ -96,6 +97,11 @@ class OfficeReader:
             before = self.pieces[k]
             if before.kind == "named" and before.entry is not None and before.entry.kind != "outlet":
                 entry = before.entry
+                if title is not None and title.role == "special_envoy" and entry.kind == "country" and k > 0 and (
+                    self.pieces[k - 1].last >= before.first - 1 and self.pieces[k - 1].kind == "named"
+                ):
+                    piece, k = before, k - 1
+                    continue
                 if entry.kind == "city" and "'s" not in text.lower[before.last : piece.first]:
                     break
                 return entry.country, entry.id if entry.id.startswith("org:") else None
@@ -125,10 +131,10 @@ class OfficeReader:
         """The person beside a title: "Indonesia's foreign minister, Laksmi Wardhana,", "Helena Ashcombe, the foreign secretary"."""
         text, piece = self.text, self.pieces[n]
         end, k = piece.last, n + 1
-        if end < len(text.words) and text.lower[end] in ("of", "for", "to") and k < len(self.pieces):
-            gap = self.pieces[k].first - end
-            if gap <= 2 and self.pieces[k].kind == "named":
-                end, k = self.pieces[k].last, k + 1
+        while k < len(self.pieces) and k - n < 5 and self.pieces[k].kind in ("named", "body") and end < self.pieces[k].first and all(
+            w in ("of", "for", "to", "in", "at", "the", "and", "on", "affairs") for w in text.lower[end : self.pieces[k].first]
+        ):
+            end, k = self.pieces[k].last, k + 1
         if k < len(self.pieces) and self.pieces[k].kind == "person" and text.words[end : self.pieces[k].first] == [","]:
             stop = self.pieces[k].last
             if stop >= len(text.words) or text.words[stop] in _STOPS or text.relations[self.pieces[k].first] == "appos":
@@ -214,9 +220,12 @@ class OfficeReader:
             country = reader.country_of.get(said.actor)
             if said.subject and country and sentence - said.sentence <= 2:
                 return country
-        if reader.home is not None:
-            return reader.home
-        return next((c for s in reversed(reader.memory.states[-6:]) if (c := reader.country_of.get(s.actor))), None)
+        counts: dict[str, int] = {}
+        for said in reader.memory.states:
+            country = reader.country_of.get(said.actor)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+        return max(counts, key=lambda c: counts[c]) if counts else reader.home
 
     # -- in the walk: titles -------------------------------------------------------------------------------------------
 
@@ -397,6 +406,10 @@ class OfficeReader:
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
             return reader.add(piece.first, piece.last, (org,), "common")
+        if country is None and title.noun == "opposition":
+            named = next((a for a in reader.known if a.endswith("-opposition")), None)
+            if named is not None:
+                return reader.add(piece.first, piece.last, (named,), "common", 0.8)
         if country is None and self.definite(piece.first, piece.last):
             earlier = self.bodies.get(title.noun) if title.body else None
             if earlier is not None:

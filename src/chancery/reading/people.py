@@ -42,8 +42,8 @@ class People:
             person = self._new(words, role, country)
         if country is not None and (person.weight < 3 or person.country is None) and not self._disagrees(person, country, words):
             person.country, person.weight, person.org = country, 3, None
-        elif org is not None and person.country is None:
-            person.org, person.weight = org, 3
+        elif org is not None and person.weight < 3:
+            person.org, person.country, person.weight = org, None, 3
         if role is not None and role != "person" and (person.role is None or person.weight < 3):
             person.role = role
         return person

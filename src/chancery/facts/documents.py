@@ -1,0 +1,38 @@
+"""Documents: a reading as JSON and back, in the form that `reading.schema.json` fixes."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from chancery.facts.readings import Reading
+
+
+def to_document(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
+    """A reading as plain JSON values; the operators of a status only where `explain` asks for them."""
+    document: dict[str, Any] = msgspec.to_builtins(reading)
+    if not explain:
+        for event in document["events"]:
+            del event["status_from"]
+    return document
+
+
+def to_json(reading: Reading, *, explain: bool = False) -> str:
+    """A reading as one line of JSON. Lone surrogates of a broken input are written as escapes."""
+    return json.dumps(to_document(reading, explain=explain), ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+
+
+def from_document(document: dict[str, Any]) -> Reading:
+    """The reading that `to_document` wrote; `msgspec.ValidationError` says where a document is none."""
+    return msgspec.convert(document, Reading)
+
+
+@lru_cache(maxsize=1)
+def schema() -> dict[str, Any]:
+    """The JSON schema of a reading."""
+    loaded: dict[str, Any] = json.loads((Path(__file__).parent / "reading.schema.json").read_text(encoding="utf-8"))
+    return loaded

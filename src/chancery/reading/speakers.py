@@ -1,0 +1,71 @@
+"""Speakers: whom "we", "our" and "I" stand for: whoever the report lets speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chancery.reading.cast import Mention
+
+if TYPE_CHECKING:
+    from chancery.reading.actors import CastReader
+
+_FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
+_SAY = frozenset(
+    """say tell add note warn argue claim declare insist stress ask call write state reply urge announce explain admit
+    conclude continue comment quip vow promise quote respond observe remark speak acknowledge""".split()
+)
+
+
+def read_speakers(reader: CastReader) -> None:
+    """Adds a mention for every "we" and "I": in quotation marks the speaker, outside them the state that reports.
+
+    "We have waited four years," Oribe told reporters: "We" is Oribe. "We urge all countries …" in a government's own
+    statement is that government's state.
+    """
+    text = reader.text
+    tokens = [t for t, low in enumerate(text.lower) if low in _FIRST and text.upos[t] in ("PRON", "DET", "X")]
+    if not tokens:
+        return
+    speakers = _speakers(reader)
+    quoted = _quoted(reader)
+    for token in tokens:
+        if text.words[token] == "US" or token in reader.cast.by_token:
+            continue
+        actor: str | None = None
+        if quoted[token]:
+            sentence = text.sentence_of[token]
+            actor = next((speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers), None)
+        elif reader.plain_home is not None:
+            actor = reader.state(reader.plain_home)
+        if actor is not None:
+            mention = Mention(token, token + 1, token, (actor,), "pronoun", text.span(token, token + 1), 0.6)
+            reader.cast.mentions.append(mention)
+            reader.cast.by_token[token] = mention
+            reader.spans.setdefault(actor, []).append(mention.span)
+    reader.cast.mentions.sort(key=lambda m: m.first)
+
+
+def _speakers(reader: CastReader) -> dict[int, str]:
+    """Who speaks in each sentence: the subject of a verb of saying."""
+    text = reader.text
+    out: dict[int, str] = {}
+    for mention in reader.cast.mentions:
+        head = mention.head
+        governor = text.heads[head]
+        if governor >= 0 and text.relations[head] == "nsubj" and len(mention.actors) == 1 and mention.form != "place":
+            if text.lemmas[governor].lower() in _SAY:
+                out[text.sentence_of[head]] = mention.actors[0]
+    return out
+
+
+def _quoted(reader: CastReader) -> list[bool]:
+    inside, out = False, []
+    for word in reader.text.words:
+        if word in ("“", "``"):
+            inside = True
+        elif word in ("”", "''"):
+            inside = False
+        elif word == '"':
+            inside = not inside
+        out.append(inside)
+    return out

@@ -1,0 +1,1 @@
+"""Bringing reports in: files, folders, JSON Lines and standard input become reports."""
