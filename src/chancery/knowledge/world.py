@@ -126,6 +126,9 @@ class Names:
     def add(self, surface: str, entry: Entry) -> None:
         """Adds a name; an earlier entry with the same surface stays in front."""
         words = tuple(split(surface))
+        if "'s" in words or "’s" in words:
+            other = tuple({"'s": "’s", "’s": "'s"}.get(w, w) for w in words)
+            self._first.setdefault(words[0], []).append((other, entry))
         if words:
             self._first.setdefault(words[0], []).append((words, entry))
 

@@ -54,9 +54,7 @@ class CastReader:
         self.union_speaks = any(e.id == "org:eu" for e in entries) and not any(
             e.country == "BEL" and e.kind in ("country", "adjective") for e in entries
         )
-        self.georgia_of_america = self.home == "USA" and any(
-            w in ("Ga.", "Atlanta", "Savannah", "Gov.") for w in text.words
-        )
+        self.georgia_of_america = not {"Ga.", "Atlanta", "Savannah", "ATLANTA", "SAVANNAH"}.isdisjoint(text.words)
 
     def read(self) -> Cast:
         """The cast, all mentions in order."""
@@ -101,7 +99,7 @@ class CastReader:
             form = "place"
         elif entry.kind in ("metonym", "country"):
             form = "metonym" if entry.kind == "metonym" else "name"
-            if is_place(self.text, first, last):
+            if is_place(self.text, first, last, entry.kind == "metonym"):
                 form = "place"
         if form == "metonym" and entry.name == "Belgium" and self.union_speaks:
             self.know("org:eu", "European Union", None, None)

@@ -419,12 +419,31 @@ class OfficeReader:
         if country is None:
             return 0
         state = reader.state(country)
+        others = self._beside(n)
+        if others:
+            return reader.add(piece.first, piece.last, tuple(dict.fromkeys((*others, state))), "group")
         if not title.body:
             return reader.add(piece.first, piece.last, (state,), "common")
         id = f"body:{country}/{slug(title.noun)}"
         reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
         self.bodies[title.noun] = self.bodies[title.noun.split()[-1]] = id
         return reader.add(piece.first, piece.last, (id,), "common")
+
+    def _beside(self, n: int) -> list[str]:
+        """Those coordinated with the owner: Japan in "Japanese and Indian destroyers"."""
+        text, out, k = self.text, list[str](), n - 1
+        while k > 0 and self.pieces[k].kind == "named" and self.pieces[k - 1].kind == "named":
+            one, other = self.pieces[k - 1], self.pieces[k]
+            joint = text.lower[one.last : other.first]
+            if joint not in (["and"], [","], [",", "and"], ["or"]) or one.entry is None or one.entry.country is None:
+                break
+            if k == n - 1 and not all(text.upos[t] in ("ADJ", "NOUN", "PROPN") for t in range(other.last, self.pieces[n].first)):
+                break
+            if one.entry.kind != "adjective":
+                break
+            out.insert(0, self.reader.state(one.entry.country))
+            k -= 1
+        return out
 
     def _counterpart(self, piece: Piece, country: str | None, org: str | None) -> int:
         """ "his Vietnamese counterpart": who holds in the other country the office of the one who is spoken of."""

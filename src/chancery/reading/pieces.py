@@ -72,7 +72,8 @@ class PieceReader:
             if end:
                 return self._person(i, before)
         if title is not None and title.role != "person" or title is not None and self._followed(i + title.size):
-            if text.upos[i + title.size - 1] not in ("VERB", "AUX", "ADV") or upper:
+            last = text.upos[i + title.size - 1]
+            if last in ("NOUN", "PROPN") or last == "X" or title.size > 1 and last != "VERB" or upper and title.role:
                 return Piece(i, i + title.size, "title" if title.role else "body", title=title)
             return None
         if upper and text.words[i] not in CALENDAR:
@@ -106,6 +107,10 @@ class PieceReader:
             if after > 0 and self._joins(i, end, after):
                 return None
             if entry.kind in ("city", "region") and (text.upos[i] != "PROPN" or self.label.get(i, ("", 0))[0] == "PER" and size == 1):
+                return None
+        if entry.kind == "body" and i > 0 and size == 1:
+            before = self.world.names.longest(text.words, i - 1)
+            if before is not None and before[1].kind == "adjective" and before[1].country != entry.country:
                 return None
         if entry.kind == "adjective" and after > 0 and text.lower[after] in _NAME_HEADS and text.words[after][0].isupper():
             return None

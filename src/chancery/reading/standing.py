@@ -12,8 +12,10 @@ _MOTION = frozenset(
 )
 _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 
+_VENUE = frozenset("summit conference process round congress dialogue format forum session".split())
 
-def is_place(text: Text, first: int, last: int) -> bool:
+
+def is_place(text: Text, first: int, last: int, seat: bool = True) -> bool:
     """True for "in Tokyo", "flew to Ankara", "a visit to Russia", "left Beijing"; False for "talks with Tokyo"."""
     head = last - 1
     for token in range(first, last):
@@ -21,6 +23,8 @@ def is_place(text: Text, first: int, last: int) -> bool:
             head = token
             break
     relation = text.relations[head]
+    if seat and relation == "compound" and text.heads[head] >= last and text.lemmas[text.heads[head]].lower() in _VENUE:
+        return True
     if relation == "nmod:poss" or relation in ("compound", "amod") or last < len(text.words) and text.words[last] == "-":
         return False
     governor = text.heads[head]
