@@ -1,0 +1,5 @@
+"""`python -m chancery` is `chancery`."""
+
+from chancery.cli import main
+
+main()

@@ -1,0 +1,93 @@
+"""The commands and their options; what each does is imported when it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+app = typer.Typer(
+    help="Chancery reads diplomatic reporting and keeps a dated, sourced record of it.",
+    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+)
+Inputs = Annotated[list[str], typer.Argument(help="text, Markdown, HTML, .jsonl, a folder, or - for standard input")]
+Json = Annotated[bool, typer.Option("--json", help="print JSON, one line a report")]
+Published = Annotated[Optional[str], typer.Option(help="when the reports were published: ISO 8601, such as 2026-01-02")]
+Outlet = Annotated[Optional[str], typer.Option(help="the outlet that published them")]
+Explain = Annotated[bool, typer.Option("--explain", help="the quoted words of each fact, and what made each status")]
+
+
+@app.callback(invoke_without_command=True)
+def chancery(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="print the version and stop")] = False,
+) -> None:
+    """Chancery reads diplomatic reporting and keeps a dated, sourced record of it."""
+    if version:
+        from chancery import __version__
+
+        typer.echo(f"chancery {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+@app.command("try")
+def try_(explain: Explain = False) -> None:
+    """Read the shipped example reports and print the brief of each."""
+    from chancery.cli.reading import try_examples
+
+    raise typer.Exit(try_examples(explain=explain))
+
+
+@app.command()
+def read(
+    inputs: Inputs, json: Json = False, published: Published = None, outlet: Outlet = None, explain: Explain = False
+) -> None:
+    """Read reports without keeping them: what happens, when, on whose word, where they stand, what is open."""
+    from chancery.cli.reading import read_inputs
+
+    raise typer.Exit(read_inputs(inputs, json=json, published=published, outlet=outlet, explain=explain))
+
+
+@app.command()
+def times(inputs: Inputs, json: Json = False, published: Published = None) -> None:
+    """Only the time expressions: place, TIMEX3 type and value, window."""
+    from chancery.cli.times import times_of_inputs
+
+    raise typer.Exit(times_of_inputs(inputs, json=json, published=published))
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="gold annotations, JSON Lines")],
+    readings: Annotated[Optional[Path], typer.Argument(help="readings to score; without them the gold's texts are read now")] = None,
+    json: Json = False,
+    validate: Annotated[bool, typer.Option("--validate", help="check the offsets and references of the readings instead")] = False,
+) -> None:
+    """Score readings against gold annotations, noun by noun."""
+    from chancery.cli.scores import score_gold
+
+    raise typer.Exit(score_gold(gold, readings, json=json, validate=validate))
+
+
+@app.command()
+def bench(
+    what: Annotated[str, typer.Argument(help="read, or language")] = "read",
+    rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
+    json: Json = False,
+) -> None:
+    """Measure speed: reports and words a CPU-second, and the share of each stage."""
+    from chancery.cli.benches import bench as run
+
+    raise typer.Exit(run(what, rounds=rounds, json=json))
+
+
+@app.command()
+def doctor(json: Json = False) -> None:
+    """Check the installation: versions, weights, tables and how old they are."""
+    from chancery.cli.doctors import doctor as run
+
+    raise typer.Exit(run(json=json))

@@ -1,0 +1,53 @@
+"""`chancery doctor`: is everything in place, and how old are the tables?"""
+
+from __future__ import annotations
+
+import json as jsonlib
+import platform
+from datetime import date
+from importlib.metadata import version
+
+from chancery.cli.reading import DONE, FAILED
+from chancery.errors import ChanceryError
+from chancery.knowledge import load
+from chancery.knowledge.attribution import word_tables
+from chancery.knowledge.events import event_tables
+from chancery.knowledge.world import horizons, world
+
+_PARTS = ("msgspec", "numpy", "onnxruntime", "tokenizers", "ahocorasick_rs", "typer", "rich", "resiliparse", "py3langid")
+
+
+def doctor(*, json: bool) -> int:
+    """Prints one line a check; 0 where all is well, 3 where something is broken (old tables are only a warning)."""
+    checks: list[tuple[str, str, str]] = [
+        ("ok", "chancery", version("chancery")), ("ok", "python", platform.python_version()),
+        *(("ok", name, version(name)) for name in _PARTS),
+    ]
+    try:
+        from chancery.language import load as load_english
+
+        english = load_english()
+        english.verify()
+        checks.append(("ok", "weights", f"{english.version}, sha256 {english.checksum[:12]}"))
+    except ChanceryError as trouble:
+        checks.append(("broken", "weights", str(trouble)))
+    try:
+        tables = load()
+        known = world(tables)
+        event_tables(tables)
+        word_tables(tables)
+        checks.append(("ok", "knowledge", f"version {tables.version}, {len(known.countries)} countries"
+                       + (f", with your own from {tables.extra}" if tables.extra else "")))
+        for row in horizons(tables):
+            old = date.today() > row.valid_until
+            checks.append(("old" if old else "ok", row.table, f"kept up to {row.known_until}" + (
+                f"; it should have been looked at by {row.valid_until}: add rows in a folder of your own (CHANCERY_KNOWLEDGE)" if old else "")))
+    except ChanceryError as trouble:
+        checks.append(("broken", "knowledge", str(trouble)))
+    if json:
+        for state, what, found in checks:
+            print(jsonlib.dumps({"state": state, "what": what, "found": found}))
+    else:
+        for state, what, found in checks:
+            print(f"{state:7} {what:18} {found}")
+    return FAILED if any(state == "broken" for state, _, _ in checks) else DONE

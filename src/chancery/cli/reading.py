@@ -1,0 +1,110 @@
+"""`chancery read` and `chancery try`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+import msgspec
+
+from chancery.errors import ChanceryError
+from chancery.facts.documents import to_json
+from chancery.facts.readings import Reading
+from chancery.sources.reports import Arrival, arrivals
+
+DONE, FAILED, WRONG = 0, 3, 2
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many inputs were read, and which were not."""
+
+    read: int = 0
+    failed: int = 0
+
+
+def note(message: str) -> None:
+    """A note for the person, beside the data: on standard error."""
+    print(f"chancery: {message}", file=sys.stderr)
+
+
+def readings(found: Iterator[Arrival], tally: Tally) -> Iterator[Reading]:
+    """The reading of every report that arrives; trouble is noted and the rest goes on."""
+    from chancery.knowledge import load as load_tables
+    from chancery.language import load as load_english
+    from chancery.pipeline import read_report
+
+    english = tables = None
+    for arrival in found:
+        if arrival.trouble is not None or arrival.report is None:
+            tally.failed += 1
+            note(str(arrival.trouble))
+            continue
+        english, tables = english or load_english(), tables or load_tables()
+        reading = read_report(arrival.report, english, tables)
+        tally.read += 1
+        if arrival.problems:
+            reading = msgspec.structs.replace(reading, problems=(*arrival.problems, *reading.problems))
+        yield reading
+
+
+def with_progress(found: Iterator[Arrival]) -> Iterator[Arrival]:
+    """The arrivals, with a bar on standard error once there are many and somebody watches."""
+    if not sys.stderr.isatty():
+        yield from found
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    everything = list(found)
+    if len(everything) < 5:
+        yield from everything
+        return
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(everything)
+
+
+def read_inputs(
+    inputs: list[str], *, json: bool, published: str | None, outlet: str | None, explain: bool
+) -> int:
+    """Reads the inputs and prints a brief or a line of JSON for each report; the exit code of RECORD.md."""
+    if published is not None and not _is_iso(published):
+        note(f"--published {published!r} is not ISO 8601; write 2026-01-02 or 2026-01-02T18:30:00+09:00")
+        return WRONG
+    from chancery.cli.brief import brief, width
+
+    tally = Tally()
+    found = arrivals(inputs, outlet=outlet, published=published)
+    try:
+        for number, reading in enumerate(readings(with_progress(found), tally)):
+            if json:
+                print(to_json(reading, explain=explain), flush=True)
+            else:
+                print(("\n" if number else "") + brief(reading, explain=explain, width=width(), colour=sys.stdout.isatty()))
+    except ChanceryError as trouble:
+        note(str(trouble))
+        return FAILED
+    if tally.failed:
+        note(f"{tally.failed} of {tally.failed + tally.read} inputs could not be read; each is named above")
+        return FAILED
+    return DONE
+
+
+def try_examples(*, explain: bool) -> int:
+    """Prints the brief of every shipped example."""
+    folder = files("chancery") / "examples"
+    names = sorted(str(f) for f in folder.iterdir() if f.name.endswith(".jsonl"))
+    return read_inputs(names, json=False, published=None, outlet=None, explain=explain)
+
+
+def _is_iso(text: str) -> bool:
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return True
