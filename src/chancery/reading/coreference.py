@@ -90,9 +90,9 @@ class Memory:
         The latest pair or group of this size, if one was named near; else the latest actors, those first that the
         report names often; a state stands in where its leader was not named.
         """
-        for where, actors in reversed(self.pairs[-6:]):
-            if len(actors) == size and sentence - where <= 8:
-                return actors if not persons else tuple(self._leader(a, country_of) for a in actors)
+        known = self._established(size, sentence, country_of)
+        if known:
+            return known if not persons else tuple(self._leader(a, country_of) for a in known)
         counts: dict[str, int] = {}
         latest: dict[str, Said] = {}
         for said in sorted(self.people + self.states, key=lambda s: s.token):
@@ -111,6 +111,20 @@ class Memory:
             return ()
         chosen = sorted(ranked[:size], key=lambda k: latest[k].token)
         return tuple(latest[k].actor for k in chosen)
+
+    def _established(self, size: int, sentence: int, country_of: dict[str, str | None]) -> tuple[str, ...]:
+        """The actors named together before: those the report pairs most often and most lately."""
+        count: dict[frozenset[str], int] = {}
+        latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
+        for where, actors in self.pairs:
+            key = frozenset(country_of.get(a) or a for a in actors)
+            if len(actors) == size == len(key):
+                count[key] = count.get(key, 0) + 1
+                latest[key] = (where, actors)
+        if not count:
+            return ()
+        best = max(count, key=lambda k: 0.7 * min(count[k], 5) - 0.25 * (sentence - latest[k][0]))
+        return latest[best][1] if sentence - latest[best][0] <= 12 else ()
 
     def _leader(self, actor: str, country_of: dict[str, str | None]) -> str:
         if actor.startswith(("person:", "office:")):

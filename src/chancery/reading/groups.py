@@ -31,6 +31,7 @@ class GroupReader:
     def __init__(self, reader: CastReader) -> None:
         self.reader, self.text = reader, reader.text
         self.outlets = {p.entry.id for p in reader.pieces if p.entry is not None and p.entry.kind == "outlet"}
+        self.nouns: dict[str, tuple[str, ...]] = {}
         self.koreas = any(p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces)
         self.taiwan = any(p.entry is not None and p.entry.country == "TWN" for p in reader.pieces)
 
@@ -210,4 +211,5 @@ class GroupReader:
         members = reader.memory.group(size, persons, self.text.sentence_of[i], reader.country_of)
         if not members:
             return 0
+        self.nouns[self.text.lower[last - 1]] = members
         return reader.add(i, last, members, "group", 0.7)

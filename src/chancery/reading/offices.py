@@ -135,6 +135,10 @@ class OfficeReader:
             w in ("of", "for", "to", "in", "at", "the", "and", "on", "affairs") for w in text.lower[end : self.pieces[k].first]
         ):
             end, k = self.pieces[k].last, k + 1
+        if k + 1 < len(self.pieces) and self.pieces[k].kind == "title" and self._title_before(k + 1) == k and (
+            self.pieces[k + 1].kind == "person" and text.words[end] == "," and self.pieces[k].first - end <= 3
+        ):
+            return k + 1
         if k < len(self.pieces) and self.pieces[k].kind == "person" and text.words[end : self.pieces[k].first] == [","]:
             stop = self.pieces[k].last
             if stop >= len(text.words) or text.words[stop] in _STOPS or text.relations[self.pieces[k].first] == "appos":
@@ -364,11 +368,15 @@ class OfficeReader:
         if piece.last < len(text.words) and text.lower[piece.last] == "of":
             owners += self._listed(n + 1, piece.last + 1)
         owners = list(dict.fromkeys(owners))
+        noun = text.lower[piece.last - 1]
+        if not owners and noun in self.reader.groups.nouns:
+            owners = list(self.reader.groups.nouns[noun])
         for owner in owners:
             if owner not in reader.known:
                 reader.know(owner, owner.partition(":")[2], None, None)
         if not owners:
             return 0
+        self.reader.groups.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
 
     def _listed(self, n: int, at: int) -> list[str]:
@@ -390,7 +398,7 @@ class OfficeReader:
 
     def body(self, n: int) -> int:
         """A body or the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish opposite number"."""
-        reader, piece, title = self.reader, self.pieces[n], self.pieces[n].title
+        reader, piece, title, text = self.reader, self.pieces[n], self.pieces[n].title, self.text
         assert title is not None
         if n in self.apposed:
             person = self.person_of[self.apposed[n]]
@@ -410,6 +418,9 @@ class OfficeReader:
             named = next((a for a in reader.known if a.endswith("-opposition")), None)
             if named is not None:
                 return reader.add(piece.first, piece.last, (named,), "common", 0.8)
+        noun = text.lower[piece.last - 1]
+        if country is None and title.plural and noun in reader.groups.nouns and self.definite(piece.first, piece.last):
+            return reader.add(piece.first, piece.last, reader.groups.nouns[noun], "group", 0.7)
         if country is None and self.definite(piece.first, piece.last):
             earlier = self.bodies.get(title.noun) if title.body else None
             if earlier is not None:
@@ -420,6 +431,8 @@ class OfficeReader:
             return 0
         state = reader.state(country)
         others = self._beside(n)
+        if title.plural:
+            reader.groups.nouns[text.lower[piece.last - 1]] = tuple(dict.fromkeys((*others, state)))
         if others:
             return reader.add(piece.first, piece.last, tuple(dict.fromkeys((*others, state))), "group")
         if not title.body:

@@ -73,7 +73,7 @@ class PieceReader:
                 return self._person(i, before)
         if title is not None and title.role != "person" or title is not None and self._followed(i + title.size):
             last = text.upos[i + title.size - 1]
-            if last in ("NOUN", "PROPN") or last == "X" or title.size > 1 and last != "VERB" or upper and title.role:
+            if last in ("NOUN", "PROPN") or last == "X" or title.size > 1 and last != "VERB" or title.role and (upper or self._followed(i + title.size)):
                 return Piece(i, i + title.size, "title" if title.role else "body", title=title)
             return None
         if upper and text.words[i] not in CALENDAR:
