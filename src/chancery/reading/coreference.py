@@ -123,7 +123,7 @@ class Memory:
                 latest[key] = (where, actors)
         if not count:
             return ()
-        best = max(count, key=lambda k: 0.7 * min(count[k], 5) - 0.25 * (sentence - latest[k][0]))
+        best = max(count, key=lambda k: 0.4 * min(count[k], 5) - 0.3 * (sentence - latest[k][0]))
         return latest[best][1] if sentence - latest[best][0] <= 12 else ()
 
     def _leader(self, actor: str, country_of: dict[str, str | None]) -> str:
