@@ -27,7 +27,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     if not options.export_only:
         train(options.data, options.out, epochs=options.epochs, threads=options.threads, device=options.device)
-    export(options.out, options.name)
+    export(options.data, options.out, options.name)
 
 
 if __name__ == "__main__":

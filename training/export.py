@@ -10,11 +10,13 @@ from pathlib import Path
 import numpy
 import torch
 
+from training.lexicon import write_lexicon
 from training.network import Network, base_folder
 
 
-def export(out: Path, name: str) -> None:
-    """Writes `weights/` in `out`: model.int8.onnx, relations.npz, labels.json (with version and checksum), tokenizer.json."""
+def export(data: Path, out: Path, name: str) -> None:
+    """Writes `weights/` in `out`: model.int8.onnx, relations.npz, labels.json (with version
+    and checksum), tokenizer.json and the lexicon."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     labels = json.loads((out / "labels.json").read_text(encoding="utf-8"))
@@ -40,6 +42,7 @@ def export(out: Path, name: str) -> None:
     tensor = network.labels.detach().numpy()
     numpy.savez_compressed(folder / "relations.npz", tensor=tensor.astype(numpy.float32))
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+    write_lexicon(data, folder / "lexicon.json.gz")
     digest = hashlib.sha256((folder / "model.int8.onnx").read_bytes()).hexdigest()
     (folder / "labels.json").write_text(
         json.dumps({"version": name, "sha256": digest, **labels}, ensure_ascii=False, indent=1), encoding="utf-8"

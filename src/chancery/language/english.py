@@ -14,6 +14,7 @@ import numpy as np
 
 from chancery.errors import WeightsError
 from chancery.language.lemmas import apply_rule
+from chancery.language.lexicon import Lexicon
 from chancery.language.sentences import paragraphs, sentences
 from chancery.language.shapes import shape
 from chancery.language.text import Name, Sentence, Text
@@ -66,6 +67,7 @@ class English:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._pieces: dict[str, list[int]] = {}
+        self._lexicon = Lexicon.load(folder / "lexicon.json.gz")
 
     def verify(self) -> None:
         """Raises `WeightsError` where the file of the weights is not the one its checksum was made of."""
@@ -142,7 +144,8 @@ class English:
                 k = token - a + 1
                 text.upos[token] = self._upos[tags[0][i, k]]
                 text.feats[token] = self._feats[tags[1][i, k]]
-                text.lemmas[token] = apply_rule(text.words[token], self._lemmas[tags[2][i, k]])
+                proposed = apply_rule(text.words[token], self._lemmas[tags[2][i, k]])
+                text.lemmas[token] = self._lexicon.lemma(text.words[token], text.upos[token], proposed)
             self._read_names(text, a, names[i, 1:n])
 
     def _grammar(self, text: Text, a: int, b: int, scores: Any, dep: Any, head: Any) -> None:

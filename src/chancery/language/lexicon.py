@@ -1,0 +1,73 @@
+"""The lexicon: lemmas of known forms, and regular English endings for the forms it does not know."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+_OPEN = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+_VOWELS = frozenset("aeiou")
+
+
+class Lexicon:
+    """Lemmas by lower-cased form and UPOS, from the training treebanks; `lemma` mends what a tagger's rule got wrong."""
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        self._forms = forms
+        self._known = frozenset(f"{lemma}|{key.rpartition('|')[2]}" for key, lemma in forms.items())
+
+    @classmethod
+    def load(cls, path: Path) -> Lexicon:
+        """The lexicon of a weights folder; an empty one where the folder has none."""
+        if not path.is_file():
+            return cls({})
+        with gzip.open(path, "rt", encoding="utf-8") as handle:
+            return cls(json.load(handle))
+
+    def lemma(self, word: str, upos: str, proposed: str) -> str:
+        """The lemma of a form: the treebanks' where they have it, else the proposed one if it is a word, else by ending.
+
+        "urged" is "urge", "penalties" is "penalty", whatever rule was proposed.
+        """
+        if upos not in _OPEN:
+            return proposed
+        low = word.lower()
+        known = self._forms.get(f"{low}|{upos}")
+        if known is not None:
+            return known
+        if f"{proposed}|{upos}" in self._known or not self._known:
+            return proposed
+        for candidate in self.bases(low, upos):
+            if f"{candidate}|{upos}" in self._known:
+                return candidate
+        regular = self.bases(low, upos)
+        return regular[0] if regular else proposed
+
+    @staticmethod
+    def bases(low: str, upos: str) -> list[str]:
+        """What a form may come from by the regular endings of English, the likeliest first; empty for a bare form."""
+        verb = upos in ("VERB", "AUX")
+        for ending in ("ed", "ing") if verb or upos == "ADJ" else ():
+            if low.endswith(ending) and len(low) > len(ending) + 2 and any(c in _VOWELS or c == "y" for c in low[: -len(ending)]):
+                stem = low[: -len(ending)]
+                if upos == "ADJ":
+                    return []
+                if ending == "ed" and stem.endswith("i"):
+                    return [stem[:-1] + "y", stem + "e"]
+                if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfzo":
+                    return [stem[:-1], stem]
+                if stem[-1] in "vzu" or (stem[-1] in "cs" and stem[-2] != stem[-1]) or (
+                    stem[-1] == "g" and stem[-2] in "rdeaiul"
+                ) or stem.endswith(("at", "iz", "is", "ibl", "ubl", "dl", "tl", "gl", "bl", "pl", "ir", "ur", "ut", "id", "ad", "ud", "od", "ak", "ik", "ok")):
+                    return [stem + "e", stem, stem[:-1]]
+                return [stem, stem + "e", stem[:-1]]
+        if (verb or upos == "NOUN") and low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+            if low.endswith("ies") and len(low) > 4:
+                return [low[:-3] + "y", low[:-1]]
+            if low.endswith(("ches", "shes", "sses", "xes", "zes")):
+                return [low[:-2], low[:-1]]
+            if upos == "NOUN" and low.endswith("ves"):
+                return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
+            return [low[:-1], low[:-2]]
+        return []
