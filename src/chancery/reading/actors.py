@@ -106,12 +106,31 @@ class CastReader:
             return self.add(first, last, ("org:eu",), form)
         if entry.id == "state:GEO" and self.georgia_of_america and entry.kind == "country":
             return self.add(first, last, (self.state("USA"),), "place" if form == "place" else "name")
+        if entry.kind == "organisation" and self.text.lower[last - 1] in ("council", "assembly", "commission"):
+            owner = self._owned(first, last)
+            if owner is not None:
+                id = body_id(owner, self.text.quote(first, last))
+                self.know(id, f"{self.world.countries[owner].name} {self.text.quote(first, last)}", owner, None)
+                return self.add(first, last, (id,), form)
         row = self.world.organisations.get(entry.id[4:]) if entry.id.startswith("org:") else None
         if row is not None and row.kind == "states":
             return self.add(first, last, tuple(self.state(member) for member in row.members.split()), "group")
         name = self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
         self.know(entry.id, name, entry.country, None)
         return self.add(first, last, (entry.id,), form)
+
+    def _owned(self, first: int, last: int) -> str | None:
+        """The state whose council it is: Russia in "Russia's powerful Security Council", none in "the UN Security Council"."""
+        text = self.text
+        if text.lower[first] in ("un", "u.n.", "united", "european"):
+            return None
+        for token in range(first - 1, max(first - 4, -1), -1):
+            mention = self.cast.at(token)
+            if mention is not None:
+                return self.country_of.get(mention.actors[0]) if len(mention.actors) == 1 else None
+            if text.upos[token] not in ("ADJ", "PART", "PROPN") and text.lower[token] not in ("'s", "’s"):
+                return None
+        return None
 
     # -- keeping -------------------------------------------------------------------------------------------------------
 

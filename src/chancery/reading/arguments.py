@@ -84,9 +84,13 @@ class Grammar:
         if head < 0:
             return []
         if relation.startswith("acl"):
+            if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
+                return named
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
             return self.owners(head, depth)
+        if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
+            return named
         if relation == "conj" or relation in ("xcomp", "advcl", "ccomp", "parataxis"):
             if text.upos[head] in ("NOUN", "PROPN") and relation != "conj":
                 return self.owners(head, depth)
@@ -101,6 +105,13 @@ class Grammar:
             return list(self.subjects(head, depth + 1))
         if relation in ("cop", "aux"):
             return list(self.subjects(head, depth + 1))
+        return []
+
+    def _for_whom(self, token: int, head: int) -> list[int]:
+        """The subject of an infinitive named with "for": "arrangements for the president to visit"."""
+        for preposition, noun in self.obliques(head):
+            if preposition == "for" and head < noun < token and token - noun < 14:
+                return self.conjuncts(noun)
         return []
 
     def owners(self, noun: int, depth: int = 0) -> list[int]:

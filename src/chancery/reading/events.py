@@ -37,7 +37,8 @@ class EventReader:
         self.text, self.cast, self.tables = text, cast, tables
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
-        self.triggers = TriggerReader(self.grammar, cast, tables)
+        dated = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
+        self.triggers = TriggerReader(self.grammar, cast, tables, dated)
         self.status = StatusReader(self.grammar, tables, self.side_of)
         self.people = ParticipantReader(self.grammar, cast, tables)
         self.merger = Merger(self.grammar, cast)
@@ -60,7 +61,7 @@ class EventReader:
         return Draft(
             type=found.type,
             namings=[naming],
-            participants=self.people.read(found.token, found.predicate, found.type),
+            participants=self.people.read(found.token, found.predicate, found.type, found.consumed),
             firm=[composed.firm],
             weak=found.weak,
             conditional=composed.conditional,

@@ -22,6 +22,11 @@ _VAGUE = frozenset(
     assistant_secretary military_chief""".split()
 )
 _SIMILAR = {"minister": "minister", "special_envoy": "envoy", "commander": "general"}
+_PERSONS = frozenset(
+    """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist prosecutor judge
+    commander aide adviser strategist politician parliamentarian businessman senator congressman delegation soldier
+    exile""".split()
+) | {"opposite number"}
 _STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
 
 
@@ -57,7 +62,7 @@ class OfficeReader:
                 self._entitle(person, self.pieces[title])
             self.person_of[n] = person
         for n, piece in enumerate(self.pieces):
-            if piece.kind in ("title", "body") and piece.title is not None and not piece.title.plural:
+            if piece.title is not None and not piece.title.plural and (piece.kind == "title" or piece.title.noun in _PERSONS):
                 other = self._apposed(n)
                 if other is not None:
                     self._appose(n, other)
@@ -92,7 +97,7 @@ class OfficeReader:
             text.sentence_of[self.pieces[k].first] == text.sentence_of[piece.first]
         ):
             between = range(self.pieces[k].last, piece.first)
-            if not all(text.lower[t] in _BETWEEN or text.upos[t] == "ADJ" for t in between):
+            if not all(text.lower[t] in _BETWEEN or text.upos[t] in ("ADJ", "NOUN", "PROPN") for t in between):
                 break
             before = self.pieces[k]
             if before.kind == "named" and before.entry is not None and before.entry.kind != "outlet":
@@ -105,7 +110,7 @@ class OfficeReader:
                 if entry.kind == "city" and "'s" not in text.lower[before.last : piece.first]:
                     break
                 return entry.country, entry.id if entry.id.startswith("org:") else None
-            if before.kind != "body":
+            if before.kind == "person":
                 break
             piece, k = before, k - 1
         return self._after(self.pieces[n].last)
@@ -222,7 +227,7 @@ class OfficeReader:
             return reader.plain_home
         for said in reversed(reader.memory.states[-8:]):
             country = reader.country_of.get(said.actor)
-            if said.subject and country and sentence - said.sentence <= 2:
+            if said.subject and country and sentence == said.sentence:
                 return country
         counts: dict[str, int] = {}
         for said in reader.memory.states:
@@ -452,7 +457,7 @@ class OfficeReader:
                 break
             if k == n - 1 and not all(text.upos[t] in ("ADJ", "NOUN", "PROPN") for t in range(other.last, self.pieces[n].first)):
                 break
-            if one.entry.kind != "adjective":
+            if one.entry.kind != "adjective" and not (one.entry.kind == "country" and other.entry and other.entry.kind == "adjective"):
                 break
             out.insert(0, self.reader.state(one.entry.country))
             k -= 1

@@ -16,6 +16,7 @@ _LAND = frozenset("in into to on onto at near off from through across inside ove
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 _TOPIC = frozenset("on about over regarding concerning".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
+_ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -37,10 +38,11 @@ class ParticipantReader:
         self.grammar, self.cast, self.tables = grammar, cast, tables
         self.text = grammar.text
 
-    def read(self, token: int, predicate: int, type: str) -> list[Participant]:
+    def read(self, token: int, predicate: int, type: str, consumed: tuple[int, ...] = ()) -> list[Participant]:
         """The participants of the event named at `token`, each actor once, in the order of their roles."""
         roles = self.tables.types[type].roles
-        fillers = self._fillers(token, predicate, type, roles)
+        fillers = self._fillers(token, predicate, type, roles, consumed)
+        self._complete(fillers, token, type, roles)
         first: Role
         second: Role
         if roles == "party":
@@ -64,7 +66,7 @@ class ParticipantReader:
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
-    def _fillers(self, token: int, predicate: int, type: str, roles: str) -> Fillers:
+    def _fillers(self, token: int, predicate: int, type: str, roles: str, consumed: tuple[int, ...]) -> Fillers:
         grammar, text = self.grammar, self.text
         actors: list[tuple[str, Span]] = []
         targets: list[tuple[str, Span]] = []
@@ -83,9 +85,13 @@ class ParticipantReader:
                     self._phrase(preposition, noun, type, roles, actors, targets)
         if text.upos[token] in ("NOUN", "PROPN"):
             self._around_noun(token, predicate, type, roles, actors, targets)
-        elif verbal and roles == "directed":
-            for patient in grammar.patients(predicate):
-                targets += self._beneath(patient)
+        elif verbal:
+            for used in consumed:
+                self._around_noun(used, predicate, type, roles, actors, targets)
+            if roles == "directed":
+                for patient in grammar.patients(predicate):
+                    if patient not in consumed:
+                        targets += self._beneath(patient)
         return Fillers(actors, targets)
 
     def _phrase(
@@ -151,14 +157,41 @@ class ParticipantReader:
             for owner in self._above(noun):
                 actors += self.who(owner)
 
+    def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> None:
+        """Where one side is missing, the only other country that the sentence names as one who acts takes its place."""
+        known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
+        if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
+            return
+        sentence = self.text.sentences[self.text.sentence_of[token]]
+        others: dict[str, tuple[str, Span]] = {}
+        for mention in self.cast.within(sentence.first, sentence.last):
+            if mention.form == "place" or not mention.actors:
+                continue
+            for actor in mention.actors:
+                country = self.cast.country(actor)
+                if country and country not in known:
+                    others.setdefault(country, (actor, mention.span))
+        if len(others) == 1:
+            missing = next(iter(others.values()))
+            (fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets).append(missing)
+
     def _above(self, noun: int) -> list[int]:
         """The subject of the verb above a noun: "Tokyo is pushing for the summit"."""
         text, grammar = self.text, self.grammar
         head = text.heads[noun]
+        for child in text.children[noun]:
+            if text.relations[child] == "acl:relcl":
+                inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
+                for verb in inside:
+                    subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
+                    if subjects and not grammar.is_passive(verb) or subjects and subjects[0] != noun:
+                        return subjects
         for _ in range(4):
             if head < 0:
                 return []
             if text.upos[head] in ("VERB", "AUX"):
+                if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
+                    return [*grammar.patients(head), *grammar.subjects(head)]
                 if self.grammar.label(noun) == "nsubj":
                     return []
                 subjects = list(grammar.subjects(head))
@@ -181,7 +214,7 @@ class ParticipantReader:
             if mention is not None:
                 out += self._of(mention)
         for preposition, phrase in grammar.obliques(noun):
-            if preposition in ("by", "of", "from"):
+            if preposition in ("by", "of", "from", "between", "on", "against", "with"):
                 mention = self.cast.at(phrase)
                 if mention is not None and mention.form != "place":
                     out += self._of(mention)
@@ -292,6 +325,10 @@ class ParticipantReader:
         return Topic(label=text.source[start:end], span=(start, end))
 
 
+TWO_SIDED = frozenset(
+    "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation arms-sale aid tariff export-control"
+    " travel-advisory strike incursion mediation condemnation warning demand rejection apology seizure".split()
+)
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december today tomorrow yesterday week month year day night morning evening afternoon weekend hour minute decade"

@@ -19,6 +19,7 @@ _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 _WANTED_MODALS = frozenset({"should", "must", "ought"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
+_TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_AHEAD = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by", "toward", "towards"}
 )
@@ -255,6 +256,10 @@ class StatusReader:
             if lemma == "go" and text.lower[head] == "going" and label == "xcomp":
                 return StatusOperator("scheduled")
             found = self._find(kind, lemma, "comp", head)
+            if found is not None and found.effect == "sought" and kind == "verb" and (
+                label == "parataxis" or (lemma in _TELLING and text.feat(node, "VerbForm") != "Inf")
+            ):
+                return StatusOperator("carry")
             if found is None and kind == "adj" or found is None and text.feat(head, "VerbForm") == "Part":
                 found = self._find("adj", text.lower[head], "comp", head)
             return found

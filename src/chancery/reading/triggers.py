@@ -27,8 +27,8 @@ class Found:
 class TriggerReader:
     """Finds the triggers of one text. "held a telephone conference": a call, carried by "held"."""
 
-    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
-        self.grammar, self.cast, self.tables = grammar, cast, tables
+    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables, dated: frozenset[int]) -> None:
+        self.grammar, self.cast, self.tables, self.dated = grammar, cast, tables, dated
         self.text = grammar.text
 
     def read(self) -> list[Found]:
@@ -36,7 +36,7 @@ class TriggerReader:
         found: dict[int, Found] = {}
         for token in range(len(self.text.words)):
             kind = KINDS.get(self.text.upos[token])
-            if kind is None:
+            if kind is None or token in self.dated:
                 continue
             one = self._match(token, kind)
             if one is not None:
