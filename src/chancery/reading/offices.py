@@ -53,10 +53,11 @@ class OfficeReader:
             title = self._title_before(n)
             if title is None and len(words) == 1:
                 continue
-            country, org = self.owner(title) if title is not None else (None, None)
+            given = self.pieces[title].title if title is not None else None
+            named = title is None or given is None or given.role == "person"
+            country, org = (None, None) if named or title is None else self.owner(title)
             if country is None and org is None:
                 country, org = self._after(piece.last)
-            given = self.pieces[title].title if title is not None else None
             person = people.know(words, given.role if given else None, country, org)
             if title is not None:
                 self._entitle(person, self.pieces[title])
@@ -97,7 +98,10 @@ class OfficeReader:
             text.sentence_of[self.pieces[k].first] == text.sentence_of[piece.first]
         ):
             between = range(self.pieces[k].last, piece.first)
-            if not all(text.lower[t] in _BETWEEN or text.upos[t] in ("ADJ", "NOUN", "PROPN") for t in between):
+            if not all(
+                text.lower[t] in _BETWEEN or text.upos[t] == "ADJ" or text.upos[t] in ("NOUN", "PROPN") and text.relations[t] == "compound"
+                for t in between
+            ):
                 break
             before = self.pieces[k]
             if before.kind == "named" and before.entry is not None and before.entry.kind != "outlet":
