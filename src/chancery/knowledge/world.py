@@ -40,7 +40,6 @@ class HolderRow(msgspec.Struct, frozen=True, kw_only=True):
     iso3: str = ""
     org: str = ""
     role: str
-    title: str = ""
     start: str = ""
     end: str = ""
 

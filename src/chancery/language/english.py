@@ -15,7 +15,7 @@ import numpy as np
 from chancery.errors import WeightsError
 from chancery.language.lemmas import apply_rule
 from chancery.language.lexicon import Lexicon
-from chancery.language.sentences import paragraphs, sentences
+from chancery.language.sentences import dateline, paragraphs, sentences
 from chancery.language.shapes import shape
 from chancery.language.text import Name, Sentence, Text
 from chancery.language.tokens import tokens
@@ -199,7 +199,10 @@ def outline(source: str) -> Text:
         found = tokens(source, start, end)
         offset = len(spans)
         spans += found
-        bounds += [(offset + a, offset + b, number) for a, b in sentences(source, found)]
+        cut = dateline(source, found) if number < 2 else 0
+        if cut:
+            bounds.append((offset, offset + cut, number))
+        bounds += [(offset + cut + a, offset + cut + b, number) for a, b in sentences(source, found[cut:])]
     text = Text(source, spans, found_paragraphs)
     for number, (first, last, paragraph) in enumerate(bounds):
         text.sentences.append(Sentence(first, last, text.start[first], text.end[last - 1], paragraph, False))

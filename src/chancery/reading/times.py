@@ -89,7 +89,11 @@ class TimeReader:
             if node < 0:
                 return 0
             if text.upos[node] not in ("VERB", "AUX", "ADJ"):
+                if any(text.lower[c] in ("before", "ahead", "until") and text.relations[c] in ("case", "mark", "advmod") for c in text.children[node]):
+                    return 1
                 continue
+            if any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[node]):
+                return 1
             aux = {text.lower[c] for c in text.children[node] if text.relations[c].startswith(("aux", "cop"))}
             if aux & {"will", "would", "'ll", "may", "might", "could", "should", "shall", "can"}:
                 return 1
@@ -564,6 +568,45 @@ class TimeReader:
         if unit == "decade":
             return "DATE", f"{year // 10}", None
         return "DATE", f"{year:04d}", self._year_span(year)
+
+    def _weekof(self, body: str, start: int, end: int) -> Draft | None:
+        """ "the first week of August": days 1 to 7; "the last week of February": its last seven days."""
+        low = body.lower()
+        month_match = re.search(MONTH, body)
+        today = self.clock.day
+        if month_match is not None:
+            month = MONTHS[month_match.group().lower().rstrip(".")]
+            year = self._year_in(low) if re.search(YEAR, low) else self._year_for(month, None, start, end)
+        elif today is not None:
+            year, month = today.year, today.month
+            if "month" in low:
+                year, month = shift_month(year, month, 1 if "next" in low else -1 if "last month" in low else 0)
+            else:
+                year, month = (year + (1 if "next" in low else 0)), (1 if "first" in low else 12)
+        else:
+            return "DATE", "XXXX-WXX", None
+        if year is None:
+            return "DATE", f"XXXX-{month:02d}", None
+        after = next_month(year, month)
+        order = {"first": 0, "second": 1, "third": 2}.get(low.removeprefix("the ").split()[0], -1)
+        first = after - timedelta(days=7) if order < 0 else date(year, month, 1 + 7 * order)
+        iso = first.isocalendar()
+        return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(first, first + timedelta(days=7), "week", None)
+
+    def _within(self, body: str, start: int, end: int) -> Draft | None:
+        """ "within three weeks": from now until then; "within days" a week."""
+        low = body.lower().replace("within ", "").replace("the next ", "")
+        parts = low.split()
+        unit = parts[-1].rstrip("s")
+        count = number(parts[0]) if len(parts) > 1 else None
+        today = self.clock.day
+        value = f"P{'T' if unit == 'hour' else ''}{count or 'X'}{UNITS.get(unit, 'D')}"
+        days = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}[unit]
+        amount = count or (7 if unit == "day" else 2 if unit == "hour" else 4)
+        if today is None or len(parts) > 1 and count is None and parts[0] not in ("several", "few", "couple"):
+            return "DURATION", value, None
+        span = timedelta(days=1 + amount // 24) if unit == "hour" else timedelta(days=days * amount + (1 if unit == "day" else 0))
+        return "DURATION", value, self._bounds(today, today + span, "unknown", None)
 
     def _later(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
@@ -27,24 +28,35 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     anchors = Anchors(text, happenings)
     found: dict[str, list[tuple[TimeExpression, str]]] = {}
     loose: dict[int, list[tuple[TimeExpression, str]]] = {}
+    lengths: dict[str, int] = {}
+    kind = {h.id: h for h in happenings}
     for time in times:
+        if clock.dateline is not None and time.span[0] < clock.dateline.span[1] + 40 and _in_dateline(text, time.span[0], clock):
+            continue
         if time.window is None:
+            _measure(text, anchors, time, lengths)
             continue
         tokens = text.tokens_in(*time.span)
         if not tokens:
             continue
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         preposition = _preposition(text, head, tokens[0])
-        owner = _owner(text, anchors, head, tokens)
+        owner, preposition = _owner(text, anchors, head, tokens, preposition)
         if owner == "speech":
-            continue
+            said = _said(text, anchors, head, tokens, kind)
+            if said is None:
+                continue
+            owner = said
         if owner is None:
             loose.setdefault(text.sentence_of[head], []).append((time, preposition))
         else:
             found.setdefault(owner, []).append((time, preposition))
     _adopt(happenings, text, found, loose)
     for happening in happenings:
-        happening.window = _window(happening, found.get(happening.id, []), clock)
+        happening.window = _window(happening, found.get(happening.id, []), clock, lengths.get(happening.id))
+    _inherit(happenings, text, anchors, found)
+    for happening in happenings:
+        _today(happening, text, clock)
 
 
 def _preposition(text: Text, head: int, first: int) -> str:
@@ -59,26 +71,138 @@ def _preposition(text: Text, head: int, first: int) -> str:
     return ""
 
 
-def _owner(text: Text, anchors: Anchors, head: int, inside: range) -> str | None:
-    """The happening whose words the time hangs on; "speech" where it dates the saying only."""
+def _in_dateline(text: Text, start: int, clock: Clock) -> bool:
+    """True for a date that belongs to the dateline and to no happening."""
+    token = text.token_at(start)
+    if token is None or clock.dateline is None:
+        return False
+    sentence = text.sentences[text.sentence_of[token]]
+    return sentence.start <= clock.dateline.span[0] and text.words[sentence.last - 1] in ("-", "–", "—", "--", ":")
+
+
+def _owner(text: Text, anchors: Anchors, head: int, inside: range, preposition: str) -> tuple[str | None, str]:
+    """The happening whose words the time hangs on, with the word of order; "speech" where it dates the saying only.
+
+    "a meeting before the current arrangement lapses on 30 September": the meeting, before.
+    """
+    before = inside[0] - 1 - len(preposition.split()) if preposition else inside[0] - 1
+    if before >= 0 and before in anchors.of and anchors.of[before][1].token == before and text.upos[before] == "NOUN":
+        return anchors.of[before][0].id, preposition
     node = text.heads[head]
-    for step in range(4):
-        if node < 0:
-            return None
+    steps = 0
+    while node >= 0 and steps < 6:
         if node in inside:
             node = text.heads[node]
             continue
         found = anchors.of.get(node)
         if found is not None:
-            return found[0].id
+            if text.lemmas[node].lower() in _BEGIN and preposition in ("", "on", "at", "in"):
+                preposition = "from"
+            return found[0].id, preposition
         if text.lemmas[node].lower() in SPEECH and text.upos[node] == "VERB":
-            return "speech"
-        if text.upos[node] in ("VERB", "AUX") and step > 0 and text.relations[node] not in ("xcomp", "conj"):
-            return None
-        if text.relations[node].startswith("acl:relcl"):
-            return None
+            return "speech", preposition
+        relation = text.relations[node]
+        if relation.startswith("acl:relcl"):
+            above = anchors.of.get(text.heads[node])
+            if above is None or above[1].token != text.heads[node]:
+                return None, preposition
+            if text.lemmas[node].lower() in _BEGIN:
+                preposition = "from"
+            return above[0].id, preposition
+        if relation.startswith("advcl") and steps:
+            mark = preposition_of(text, node)
+            if mark.split(" ")[0] in ("before", "until", "after", "by", "ahead"):
+                preposition = mark.split(" ")[0]
+        elif relation.startswith("advcl"):
+            mark = preposition_of(text, node)
+            if mark.split(" ")[0] in ("before", "until", "after"):
+                preposition = mark.split(" ")[0]
+        elif text.upos[node] in ("VERB", "AUX") and steps > 0 and relation not in ("xcomp", "conj"):
+            return None, preposition
+        elif text.lemmas[node].lower() in _BEGIN and preposition in ("", "on", "at", "in"):
+            preposition = "from"
         node = text.heads[node]
+        steps += 1
+    return None, preposition
+
+
+_BEGIN = frozenset({"begin", "start", "open", "commence", "kick"})
+
+
+def _said(text: Text, anchors: Anchors, head: int, inside: range, kind: dict[str, Happening]) -> str | None:
+    """An act of speech that a verb of saying reports takes the time of the saying: "denounced …, its agency said on Thursday"."""
+    node = text.heads[head]
+    while node >= 0 and (node in inside or text.lemmas[node].lower() not in SPEECH):
+        node = text.heads[node]
+    if node < 0:
+        return None
+    near = [c for c in text.children[node] if text.relations[c] in ("ccomp", "conj", "parataxis")]
+    if text.relations[node] in ("parataxis", "conj"):
+        near.append(text.heads[node])
+    for token in near:
+        found = anchors.of.get(token)
+        if found is not None and kind[found[0].id].type in _SPOKEN and text.feat(token, "Tense") == "Past":
+            return found[0].id
     return None
+
+
+_SPOKEN = frozenset(
+    "condemnation demand rejection support warning accusation statement apology courtesy pledge protest-note invitation".split()
+)
+
+
+def _measure(text: Text, anchors: Anchors, time: TimeExpression, lengths: dict[str, int]) -> None:
+    """How many days a happening lasts: "a three-day visit", "visit South Korea for two days"."""
+    match = re.fullmatch(r"P(\d+)(D|W)", time.value)
+    tokens = text.tokens_in(*time.span)
+    if time.type != "DURATION" or match is None or not tokens:
+        return
+    head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+    found = anchors.of.get(text.heads[head])
+    if found is not None:
+        lengths[found[0].id] = int(match[1]) * (7 if match[2] == "W" else 1)
+
+
+def _inherit(
+    happenings: list[Happening], text: Text, anchors: Anchors, found: dict[str, list[tuple[TimeExpression, str]]]
+) -> None:
+    """What is done on a journey or at a meeting happens then: "will travel to Islamabad next week to sign an agreement"."""
+    for happening in happenings:
+        if happening.id in found:
+            continue
+        naming = happening.namings[0]
+        for token in dict.fromkeys((naming.predicate, naming.token)):
+            relation = text.relations[token].partition(":")[0]
+            if relation not in ("xcomp", "advcl", "conj", "obl") or text.heads[token] < 0:
+                continue
+            if relation == "advcl" and text.feat(token, "VerbForm") != "Inf":
+                continue
+            if relation == "obl" and preposition_of(text, token) not in ("for", "during", "at"):
+                continue
+            above = anchors.of.get(text.heads[token])
+            if above is None or above[0] is happening or above[0].id not in found:
+                continue
+            if (above[0].status in AHEAD) == (happening.status in AHEAD) and above[0].window.spans:
+                happening.window = above[0].window
+                break
+
+
+def _today(happening: Happening, text: Text, clock: Clock) -> None:
+    """What a report tells in the present or the perfect, as news and without a time, is of the day: "urges", "has recalled"."""
+    window = happening.window
+    if window.spans or happening.status != "occurred" or clock.day is None or happening.salience != "news":
+        return
+    for naming in happening.namings:
+        verb = naming.predicate
+        if text.upos[verb] not in ("VERB", "AUX"):
+            continue
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
+        present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
+        if present or aux & {"has", "have"}:
+            happening.window = Window(
+                earliest=clock.at(clock.day), latest=clock.at(clock.day, 24), granularity="day", edtf=f"{clock.day}",
+                timezone=clock.zone, spans=(naming.span,))
+            return
 
 
 def _adopt(
@@ -98,7 +222,9 @@ def _adopt(
             found.setdefault(here[0].id, []).append(times[0])
 
 
-def _window(happening: Happening, times: list[tuple[TimeExpression, str]], clock: Clock) -> Window:
+def _window(
+    happening: Happening, times: list[tuple[TimeExpression, str]], clock: Clock, days: int | None = None
+) -> Window:
     window: Window | None = None
     wanted = happening.status in ("sought", "possible")
     for time, preposition in times:
@@ -120,6 +246,8 @@ def _window(happening: Happening, times: list[tuple[TimeExpression, str]], clock
             return Window(latest=clock.end, timezone=clock.zone)
         return Window(timezone=clock.zone)
     earliest, latest = window.earliest, window.latest
+    if days is not None and earliest is not None and (latest is None or latest - earliest <= timedelta(days=1)):
+        latest = earliest + timedelta(days=days)
     if ahead and today is not None and (earliest is None or earliest < today) and (latest is None or latest > today):
         earliest = max(today, earliest) if earliest is not None else today
     if happening.status == "occurred" and clock.end is not None and latest is None and (earliest is None or earliest < clock.end):
