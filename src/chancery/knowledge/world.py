@@ -283,12 +283,14 @@ def _compile(tables: Tables) -> World:
     people: dict[str, list[HolderRow]] = {}
     for h in rows("holders.csv", HolderRow, tables.extra):
         holders.setdefault((h.iso3 or h.org, h.role), []).append(h)
-        families.setdefault(h.family, []).append(h)
+        short = {h.family, h.family.split("-")[-1], *(a for a in _bars(h.aliases) if " " not in a and "-" not in a)}
+        for family in short:
+            families.setdefault(family, []).append(h)
         for name in (h.person, *_bars(h.aliases)):
             people.setdefault(slug(name), []).append(h)
     for g in rows("regions.csv", RegionRow, tables.extra):
-        state = Entry("region", f"state:{g.iso3}", g.name, g.iso3)
-        names.add(g.name, state if g.iso3 else Entry("nowhere", f"nowhere:{slug(g.name)}", g.name, None))
+        land = Entry("region", f"state:{g.iso3}", g.name, g.iso3)
+        names.add(g.name, land if g.iso3 else Entry("nowhere", f"nowhere:{slug(g.name)}", g.name, None))
     cities: dict[str, CityRow] = {}
     for c in rows("cities.csv", CityRow, tables.extra):
         cities.setdefault(c.name, c)

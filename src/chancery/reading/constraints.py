@@ -27,6 +27,7 @@ _DATES: dict[str, Order] = {
     "after": "after",
 }
 _WANTED = frozenset({"sought"})
+_GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
 
 
@@ -55,6 +56,7 @@ class ConstraintReader:
         for happening in self.happenings:
             for naming in happening.namings:
                 self._by_phrase(happening, naming)
+            self._on_a_visit(happening)
         for time in self.times:
             self._by_date(time)
         return list(self.found.values())
@@ -73,13 +75,30 @@ class ConstraintReader:
                 return
             event, other = governed
             if order == "during" and words in ("in", "at") and (
-                anchor.type not in ("summit",) or event.type in ("visit",) or event.status == "denied"
+                anchor.type not in ("summit", "call", "meeting") or event.type in ("visit", *_GATHERINGS) or event.status == "denied"
             ):
                 return
             if order == "during" and anchor.type not in _CONTAINERS:
                 return
             self._add(event, other, order, anchor.id, token)
             return
+
+    def _on_a_visit(self, event: Happening) -> None:
+        """What a visit is made for happens during it: "will visit Seoul to hold talks", "fly to Ankara for talks"."""
+        if event.type not in _GATHERINGS and event.type not in ("agreement", "statement"):
+            return
+        text = self.text
+        naming = event.namings[0]
+        for token in dict.fromkeys((naming.predicate, naming.token)):
+            label = text.relations[token].partition(":")[0]
+            purpose = label in ("xcomp", "advcl", "acl") and text.feat(token, "VerbForm") == "Inf"
+            if not purpose and not (label in ("obl", "nmod") and preposition_of(text, token) == "for"):
+                continue
+            head = text.heads[token]
+            found = self.anchors.of.get(head) if head >= 0 else None
+            if found is not None and found[0].type == "visit" and found[0] is not event:
+                self._add(event, naming, "during", found[0].id, token)
+                return
 
     def _order(self, token: int) -> tuple[Order | None, str]:
         text = self.text
@@ -111,6 +130,14 @@ class ConstraintReader:
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         words = preposition_of(text, head) or (text.lower[tokens[0] - 1] if tokens[0] else "")
         order = _DATES.get(words) or _DATES.get(words.split(" ")[-1] if words else "")
+        node = head
+        for _ in range(3):
+            if order is not None or text.heads[node] < 0:
+                break
+            node = text.heads[node]
+            mark = preposition_of(text, node)
+            if text.relations[node].startswith(("advcl", "obl")) and mark in ("before", "until", "ahead of", "prior to") and node not in self.anchors.of:
+                order, head = "before", node
         if order is None:
             return
         governed = self.anchors.above(head)
@@ -122,7 +149,10 @@ class ConstraintReader:
             return
         if "-H" in value or "-W" in value or "-S" in value or "-Q" in value:
             value = edge.date().isoformat()
-        if order == "not-after" and time.window.latest is not None and ("end" in text.source[slice(*time.span)].lower()):
+        body = text.source[slice(*time.span)].lower()
+        if order == "before" and time.window.latest is not None and ("end" in body or "late" in body):
+            value = time.window.latest.date().isoformat()[:7]
+        if order == "not-after" and time.window.latest is not None and "end" in body:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         self._add(*governed, order, value, head)

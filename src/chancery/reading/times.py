@@ -80,6 +80,8 @@ class TimeReader:
         tokens = text.tokens_in(start, end)
         if not tokens:
             return 0
+        if tokens[0] and text.lower[tokens[0] - 1] in ("by", "until", "before", "till"):
+            return 1
         sentence = text.sentences[text.sentence_of[tokens[0]]]
         if not sentence.parsed:
             return 1 if _FUTURE.search(self.source[sentence.start : sentence.end]) else -1
