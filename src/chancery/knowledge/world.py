@@ -284,6 +284,9 @@ def _compile(tables: Tables) -> World:
     for h in rows("holders.csv", HolderRow, tables.extra):
         holders.setdefault((h.iso3 or h.org, h.role), []).append(h)
         short = {h.family, h.family.split("-")[-1], *(a for a in _bars(h.aliases) if " " not in a and "-" not in a)}
+        last = h.person.rpartition(" ")[2]
+        if last not in short and slug(last) == slug(h.family):
+            short.add(last)
         for family in short:
             families.setdefault(family, []).append(h)
         for name in (h.person, *_bars(h.aliases)):
