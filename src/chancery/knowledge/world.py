@@ -218,6 +218,8 @@ class World:
         Without a country only leaders and foreign ministers are meant, and only where no two countries have one.
         """
         found = [r for r in self.families.get(family, ()) if self.in_office(r, day)]
+        if not found and day is None:
+            found = sorted(self.families.get(family, ()), key=lambda r: r.start)[-1:]
         if country is not None:
             here = [r for r in found if r.iso3 == country]
             return next((r for r in here if r.role == role), here[0] if here else None)
@@ -276,8 +278,13 @@ def _compile(tables: Tables) -> World:
     for t in rows("outlets.csv", OutletRow, tables.extra):
         for name in (t.name, *_bars(t.aliases)):
             outlets.setdefault(name.lower(), t)
-            if len(name) > 2:
-                names.add(name.removeprefix("The "), Entry("outlet", f"org:{slug(t.name)}", t.name, None))
+            entry = Entry("outlet", f"org:{slug(t.name)}", t.name, None)
+            if name.startswith("The ") and name.count(" ") == 1:
+                if name[4:] not in adjectives:
+                    names.add(name, entry)
+                    names.add("the" + name[3:], entry)
+            elif len(name) > 2:
+                names.add(name.removeprefix("The "), entry)
     holders: dict[tuple[str, str], list[HolderRow]] = {}
     families: dict[str, list[HolderRow]] = {}
     people: dict[str, list[HolderRow]] = {}

@@ -124,7 +124,11 @@ class OfficeReader:
         text = self.text
         if last + 1 >= len(text.words) or text.lower[last] != "of":
             return None, None
-        k = last + 2 if text.lower[last + 1] == "the" else last + 1
+        k = last + 1
+        while k < len(text.words) and k - last < 6 and k not in self.reader.starts and (
+            text.lower[k] in ("the", "of", "republic", "kingdom", "state", "commonwealth", "federal", "islamic", "democratic")
+        ):
+            k += 1
         n = self.reader.starts.get(k)
         if n is None or self.pieces[n].entry is None:
             return None, None
@@ -144,6 +148,8 @@ class OfficeReader:
             w in ("of", "for", "to", "in", "at", "the", "and", "on", "affairs") for w in text.lower[end : self.pieces[k].first]
         ):
             end, k = self.pieces[k].last, k + 1
+        if k > n + 1 and k < len(self.pieces) and self.pieces[k].kind == "person" and self.pieces[k].first == end:
+            return k
         if k + 1 < len(self.pieces) and self.pieces[k].kind == "title" and self._title_before(k + 1) == k and (
             self.pieces[k + 1].kind == "person" and text.words[end] == "," and self.pieces[k].first - end <= 3
         ):

@@ -37,6 +37,7 @@ class People:
 
     def know(self, words: list[str], role: str | None, country: str | None, org: str | None) -> Person:
         """The person named by `words`, new to the report or known; what is said of office and country is kept."""
+        words = [w.title() if w.isupper() and len(w) > 1 and w[0].isalpha() and "." not in w else w for w in words]
         person = self.find(words)
         if person is None:
             person = self._new(words, role, country)
@@ -121,8 +122,8 @@ class People:
             return (now or here)[-1]
         family = words[-1] if words[-1] not in ("Jr.", "Sr.", "Jr") or len(words) < 2 else words[-2]
         row = self.world.by_family(family, self.day, country, role)
-        if row is None and len(words) == 1 and country is None:
-            row = self.world.by_family(family, self.day)
+        if len(words) == 1 and row is not None and not _fits(role, row.role):
+            return None
         if row is None and len(words) > 1:
             row = self.world.by_family(words[0], self.day, country, role)
             return row if row is not None and role is not None and row.role == role and words[0] == row.family else None
@@ -131,6 +132,19 @@ class People:
         if len(words) == 1 or words[0][0] == row.person[0] and (role == row.role or words[0][:3] == row.person[:3]):
             return row
         return None
+
+
+_LEADERS = frozenset(
+    """head_of_state head_of_government supreme_leader paramount_leader royal acting_head_of_state head_elect
+    acting_head_of_government party_leader vice_president deputy_head_of_government""".split()
+)
+
+
+def _fits(given: str | None, held: str) -> bool:
+    """True where a title in the report can be the office of the tables: "leader" fits a president, "governor" does not."""
+    if given is None or given in ("person", held, "official"):
+        return True
+    return given in _LEADERS and held in _LEADERS or "minister" in given and "minister" in held
 
 
 def _org(row: HolderRow) -> str | None:

@@ -124,7 +124,7 @@ class PieceReader:
             return False
         if text.lower[after] in _NAME_HEADS:
             return True
-        if self.titles.at(text.lower, after) is not None or self.world.names.longest(text.words, after) is not None:
+        if i > 0 and text.upos[i - 1] == "ADP" or self.titles.at(text.lower, after) is not None or self.world.names.longest(text.words, after) is not None:
             return False
         if text.relations[after] == "flat" and i <= text.heads[after] < end and text.upos[after] == "PROPN":
             return True
@@ -147,7 +147,9 @@ class PieceReader:
             if word == "-" and k + 1 < size and text.end[k] == text.start[k + 1] and text.start[k] == text.end[k - 1]:
                 if self.world.names.longest(text.words, k + 1) is not None and text.words[k + 1][0].isupper():
                     break
-                if not text.words[k + 1][0].isalpha():
+                if not text.words[k + 1][0].isalpha() or (
+                    k == i + 1 and text.words[i] in self.world.families and text.words[k + 1] in self.world.families
+                ):
                     break
                 k += 2
                 continue
