@@ -88,7 +88,12 @@ class English:
                 text.sentences[number] = Sentence(
                     sentence.first, sentence.last, sentence.start, sentence.end, sentence.paragraph, True
                 )
-        work.sort(key=lambda w: (w[1] - w[0], w[0]))
+        self.parse(text, work)
+        return text
+
+    def parse(self, text: Text, ranges: list[tuple[int, int]]) -> None:
+        """Fills in the grammar of the token ranges (a sentence each) of a text that has none yet."""
+        work = sorted(ranges, key=lambda w: (w[1] - w[0], w[0]))
         batch: list[tuple[int, int]] = []
         for window in work:
             if batch and (window[1] - window[0]) * (len(batch) + 1) > WORDS_A_BATCH:
@@ -101,7 +106,6 @@ class English:
             if head >= 0:
                 text.children[head].append(token)
         text.names.sort(key=lambda n: n.first)
-        return text
 
     def _pieces_of(self, word: str) -> list[int]:
         known = self._pieces.get(word)

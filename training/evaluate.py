@@ -1,0 +1,127 @@
+"""`python -m training.evaluate --data FOLDER`: the figures of the shipped int8 weights on the test sets."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from chancery.language.english import English, load, outline
+from chancery.language.text import Sentence as Placed
+from chancery.language.text import Text
+from training.treebanks import Sentence, conllu, iob2
+
+
+def parse_gold(english: English, sentences: list[Sentence]) -> Text:
+    """One text of gold words, parsed with gold sentence bounds."""
+    spans, bounds, source, at = [], [], [], 0
+    for s in sentences:
+        first = len(spans)
+        for word in s.words:
+            spans.append((at, at + len(word)))
+            source.append(word)
+            at += len(word) + 1
+        bounds.append((first, len(spans)))
+    text = Text(" ".join(source), spans, [(0, at)])
+    for number, (first, last) in enumerate(bounds):
+        text.sentences.append(Placed(first, last, text.start[first], text.end[last - 1], 0, True))
+        for token in range(first, last):
+            text.sentence_of[token] = number
+    english.parse(text, bounds)
+    return text
+
+
+def trees(english: English, sentences: list[Sentence]) -> dict[str, float]:
+    """UPOS, FEATS, lemma, UAS and LAS (without subtypes, punctuation counted) on gold tokens, in percent."""
+    hits = dict.fromkeys(("UPOS", "FEATS", "lemma", "UAS", "LAS"), 0)
+    total = 0
+    for start in range(0, len(sentences), 50):
+        part = sentences[start : start + 50]
+        text = parse_gold(english, part)
+        token = 0
+        for s in part:
+            first = token
+            for i in range(len(s.words)):
+                head = text.heads[token] - first + 1 if text.heads[token] >= 0 else 0
+                right = head == s.heads[i]
+                hits["UPOS"] += text.upos[token] == s.upos[i]
+                hits["FEATS"] += text.feats[token] == s.feats[i]
+                hits["lemma"] += text.lemmas[token] == s.lemmas[i]
+                hits["UAS"] += right
+                hits["LAS"] += right and text.relations[token].split(":")[0] == s.relations[i].split(":")[0]
+                token += 1
+            total += len(s.words)
+    return {k: 100 * v / total for k, v in hits.items()}
+
+
+def names(english: English, sentences: list[Sentence]) -> float:
+    """F1 of PER, ORG and LOC spans on gold tokens."""
+    found = gold = both = 0
+    for start in range(0, len(sentences), 50):
+        part = sentences[start : start + 50]
+        text = parse_gold(english, part)
+        wanted, at = set(), 0
+        for s in part:
+            i = 0
+            while i < len(s.names):
+                if s.names[i].startswith("B-"):
+                    j = i + 1
+                    while j < len(s.names) and s.names[j] == f"I-{s.names[i][2:]}":
+                        j += 1
+                    wanted.add((at + i, at + j, s.names[i][2:]))
+                    i = j
+                else:
+                    i += 1
+            at += len(s.words)
+        given = {(n.first, n.last, n.label) for n in text.names}
+        found, gold, both = found + len(given), gold + len(wanted), both + len(given & wanted)
+    return 2 * both / (found + gold)
+
+
+def cuts(sentences: list[Sentence]) -> tuple[float, float]:
+    """F1 of tokens and of sentences from raw text, with the paragraph breaks that the treebank marks."""
+    source, spans, bounds, at = "", set(), set(), 0
+    pieces = []
+    for number, s in enumerate(sentences):
+        if number:
+            pieces.append("\n\n" if s.paragraph else " ")
+            at += len(pieces[-1])
+        pieces.append(s.text)
+        position, first = 0, None
+        for word in s.words:
+            place = s.text.find(word, position)
+            if place < 0:
+                continue
+            first = at + place if first is None else first
+            position = place + len(word)
+            spans.add((at + place, at + position))
+        if first is not None:
+            bounds.add((first, at + position))
+        at += len(s.text)
+    source = "".join(pieces)
+    text = outline(source)
+    given = set(zip(text.start, text.end, strict=True))
+    cut = {(s.start, s.end) for s in text.sentences}
+
+    def f1(a: set[tuple[int, int]], b: set[tuple[int, int]]) -> float:
+        return 200 * len(a & b) / (len(a) + len(b))
+
+    return f1(given, spans), f1(cut, bounds)
+
+
+def main() -> None:
+    """Prints the table of the model card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path)
+    options = parser.parse_args()
+    english = load(options.weights)
+    for name in ("ewt_test", "gum_test", "pud_test"):
+        sentences = conllu(options.data / f"treebanks/{name}.conllu.gz", entities=name.startswith("gum"))
+        figures = trees(english, sentences)
+        token, sentence = cuts(sentences)
+        print(name, {k: round(v, 2) for k, v in figures.items()}, f"tokens F {token:.2f}, sentences F {sentence:.2f}", flush=True)
+    print("names, Universal NER EWT dev", round(names(english, iob2(options.data / "ner/uner_ewt_dev.iob2")), 3))
+
+
+if __name__ == "__main__":
+    main()
