@@ -56,10 +56,10 @@ class Merger:
         """The happenings, in order of first mention; drafts come in the order of the text."""
         out: list[Draft] = []
         for draft in drafts:
-            for other in reversed(out):
-                if self._same(other, draft):
-                    self._join(other, draft)
-                    break
+            same = next((o for o in reversed(out) if o.type == draft.type and self._same(o, draft)), None)
+            same = same or next((o for o in reversed(out) if o.type != draft.type and self._same(o, draft)), None)
+            if same is not None:
+                self._join(same, draft)
             else:
                 out.append(draft)
         return out

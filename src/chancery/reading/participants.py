@@ -16,6 +16,7 @@ _LAND = frozenset("in into to on onto at near off from through across inside ove
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 _TOPIC = frozenset("on about over regarding concerning".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
+_SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
@@ -78,6 +79,8 @@ class ParticipantReader:
                 for agent in grammar.agents(predicate):
                     actors += self.who(agent)
             for patient in grammar.patients(predicate):
+                if self._words(patient) != patient:
+                    continue
                 if patient != token and patient not in grammar.subjects(predicate):
                     (actors if type in _OWN and not actors else targets).extend(self.who(patient))
             for preposition, noun in grammar.obliques(predicate):
@@ -91,7 +94,7 @@ class ParticipantReader:
             if roles == "directed":
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
-                        targets += self._beneath(patient)
+                        targets += self._beneath(self._words(patient))
         return Fillers(actors, targets)
 
     def _phrase(
@@ -121,6 +124,8 @@ class ParticipantReader:
         elif first in _LAND and type in _TOWARD_LAND and self._land(noun):
             targets += self.who(noun)
         elif first in _TARGETS and not as_place:
+            if type == "statement" and first != "by" and first != "of":
+                return
             if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):
                 actors += self.who(noun)
             else:
@@ -202,6 +207,14 @@ class ParticipantReader:
                     return [o for o in owned if o != noun]
             noun, head = head, text.heads[head]
         return []
+
+    def _words(self, noun: int) -> int:
+        """The remark behind what it is about: in "remarks regarding an emergency, which Beijing condemned", the remarks."""
+        text = self.text
+        head = text.heads[noun]
+        if head >= 0 and text.relations[noun].startswith("nmod") and self.grammar.lemma(head) in _SAID:
+            return head
+        return noun
 
     def _beneath(self, noun: int) -> list[tuple[str, Span]]:
         """Those whose words or deeds are the object: "condemned Takaichi's remarks", "dismissed the claim by Niamey"."""

@@ -19,6 +19,7 @@ _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 _WANTED_MODALS = frozenset({"should", "must", "ought"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
+_FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_AHEAD = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by", "toward", "towards"}
@@ -224,7 +225,9 @@ class StatusReader:
                 if status not in ("denied", "cancelled", "postponed"):
                     status = "possible"
                 break
-            step = self._operator_above(node, head)
+            if relation.startswith("advcl") and status is not None and text.feat(node, "VerbForm") != "Inf":
+                break
+            step = self._operator_above(node, head) if not self._beside(node, relation) else None
             if step is not None:
                 status, decided = self._apply(step, head, status, operators)
                 firm = firm or decided
@@ -232,12 +235,16 @@ class StatusReader:
                 status, stop = self._by_position(node, head)
                 if stop:
                     break
-            elif relation.startswith("advcl") and text.feat(node, "VerbForm") == "Fin":
-                break
             node = head
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
+
+    def _beside(self, node: int, relation: str) -> bool:
+        """True for a participle clause beside the main one: "..., anticipating his visit", which nothing above governs."""
+        return relation.startswith("advcl") and self.text.lower[node].endswith("ing") and not any(
+            self.text.relations[c] in ("mark", "aux") for c in self.text.children[node]
+        )
 
     def _operator_above(self, node: int, head: int) -> StatusOperator | None:
         text, grammar = self.text, self.grammar
@@ -304,6 +311,8 @@ class StatusReader:
             if own is not None and self.negated(head):
                 own = "denied"
             return own if own is not None else status, own is not None
+        if effect == "scheduled" and verbal and self.grammar.lemma(head) in _FIXING and self._tense(head, False) is None:
+            effect = "arranging"
         composed = compose(effect, status)
         return self._turned(head, composed, operators), True
 
@@ -370,6 +379,9 @@ class StatusReader:
         return None
 
     def _last_resort(self, token: int) -> str:
+        above_it = self.text.heads[token]
+        if above_it >= 0 and self.text.upos[above_it] == "NOUN" and self.text.upos[token] == "NOUN":
+            return "occurred"
         above = self._clause_status(token)
         if above == "scheduled":
             return "scheduled"
