@@ -12,7 +12,8 @@ from chancery.errors import ChanceryError
 from chancery.knowledge import load
 from chancery.knowledge.attribution import word_tables
 from chancery.knowledge.events import event_tables
-from chancery.knowledge.world import horizons, world
+from chancery.knowledge.horizons import horizons
+from chancery.knowledge.world import world
 
 _PARTS = ("msgspec", "numpy", "onnxruntime", "tokenizers", "ahocorasick_rs", "typer", "rich", "resiliparse", "py3langid")
 
@@ -38,7 +39,7 @@ def doctor(*, json: bool) -> int:
         word_tables(tables)
         checks.append(("ok", "knowledge", f"version {tables.version}, {len(known.countries)} countries"
                        + (f", with your own from {tables.extra}" if tables.extra else "")))
-        for row in horizons(tables):
+        for row in horizons(tables).values():
             old = date.today() > row.valid_until
             checks.append(("old" if old else "ok", row.table, f"kept up to {row.known_until}" + (
                 f"; it should have been looked at by {row.valid_until}: add rows in a folder of your own (CHANCERY_KNOWLEDGE)" if old else "")))

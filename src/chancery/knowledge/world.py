@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from chancery.knowledge.horizons import horizons
 from chancery.knowledge.table import rows
 
 if TYPE_CHECKING:
@@ -98,14 +99,6 @@ class RegionRow(msgspec.Struct, frozen=True, kw_only=True):
     iso3: str = ""
 
 
-class HorizonRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of `horizons.csv`: until when a table was kept up."""
-
-    table: str
-    known_until: date
-    valid_until: date
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a name stands for: the kind of name, the actor's id, its plain name and country."""
@@ -117,7 +110,7 @@ class Entry:
 
 
 class Names:
-    """A trie of names over words: `longest(words, i)` is the longest name that starts at word `i`."""
+    """Names by their first word: `longest(words, i)` is the longest name that starts at word `i`."""
 
     def __init__(self) -> None:
         self._first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -185,6 +178,7 @@ class World:
     cities: dict[str, CityRow]
     roles: dict[str, RoleRow]
     adjectives: dict[str, str]
+    horizon: date
 
     def in_office(self, row: HolderRow, day: date | None) -> bool:
         """True where the tenure covers the day (a year's grace before it, for a designate; none after)."""
@@ -195,7 +189,7 @@ class World:
 
     def holder(self, place: str, role: str, day: date | None) -> HolderRow | None:
         """Who held an office of a state (or organisation) on a day, if the tables can know."""
-        if day is not None and day.isoformat() > HORIZON:
+        if day is not None and day > self.horizon:
             return None
         found = [r for r in self.holders.get((place, role), ()) if self.in_office(r, day)]
         return found[-1] if found else None
@@ -234,18 +228,12 @@ CALENDAR = frozenset(
     October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep
     Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Christmas Easter Ramadan I""".split()
 )
-HORIZON = "2026-07-22"
 RANK = {"supreme_leader": 0, "head_of_state": 0, "head_of_government": 0, "foreign_minister": 1, "head_of_organisation": 1}
 
 
 def world(tables: Tables) -> World:
     """The world's names, compiled once a set of tables."""
     return tables.cached("world", lambda: _compile(tables))
-
-
-def horizons(tables: Tables) -> list[HorizonRow]:
-    """Until when each table was kept up."""
-    return rows("horizons.csv", HorizonRow, tables.extra)
 
 
 def _bars(cell: str) -> list[str]:
@@ -288,7 +276,8 @@ def _compile(tables: Tables) -> World:
     holders: dict[tuple[str, str], list[HolderRow]] = {}
     families: dict[str, list[HolderRow]] = {}
     people: dict[str, list[HolderRow]] = {}
-    for h in rows("holders.csv", HolderRow, tables.extra):
+    tenures = {(h.person, h.iso3 or h.org, h.role, h.start): h for h in rows("holders.csv", HolderRow, tables.extra)}
+    for h in tenures.values():
         holders.setdefault((h.iso3 or h.org, h.role), []).append(h)
         short = {h.family, h.family.split("-")[-1], *(a for a in _bars(h.aliases) if " " not in a and "-" not in a)}
         last = h.person.rpartition(" ")[2]
@@ -308,7 +297,12 @@ def _compile(tables: Tables) -> World:
             names.add(c.name, Entry("city", f"state:{c.iso3}", c.name, c.iso3))
     names.seal()
     roles = {r.title: r for r in rows("roles.csv", RoleRow, tables.extra)}
-    return World(names, countries, holders, families, people, organisations, outlets, cities, roles, adjectives)
+    return World(
+        names, countries, holders, families, people, organisations, outlets, cities, roles, adjectives,
+        horizons(tables)["holders.csv"].valid_until,
+    )
 
 
-_NOT_CITIES = frozenset("Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man Obama Paris".split()) - {"Paris"}
+_NOT_CITIES = frozenset(
+    "Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man Obama".split()
+)
