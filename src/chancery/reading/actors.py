@@ -9,6 +9,7 @@ from chancery.facts.spans import Span
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import World, slug, world
 from chancery.language.text import Text
+from chancery.reading.bodies import BodyReader
 from chancery.reading.cast import Cast, Form, Mention
 from chancery.reading.coreference import Memory
 from chancery.reading.groups import GroupReader
@@ -47,6 +48,7 @@ class CastReader:
         self.known: dict[str, tuple[str, ActorKind, str | None, str | None]] = {}
         self.spans: dict[str, list[Span]] = {}
         self.offices = OfficeReader(self)
+        self.bodies = BodyReader(self)
         self.groups = GroupReader(self)
         self.home = home or self._likely_home()
         self.plain_home = self._plain_home()
@@ -80,7 +82,7 @@ class CastReader:
             return self.offices.person(number)
         if piece.kind == "title":
             return self.offices.titled(number)
-        return self.offices.body(number)
+        return self.bodies.read(number)
 
     def _named(self, piece: Piece) -> int:
         entry = piece.entry
@@ -141,7 +143,7 @@ class CastReader:
             found = piece.title.iso3 if piece.title is not None else ""
             if piece.entry is not None and piece.entry.kind == "body":
                 found = piece.entry.country or ""
-            if found and self.offices.owner(n) == (None, None):
+            if found and self.offices.owners.owner(n) == (None, None):
                 counts[found] = counts.get(found, 0) + 1
         return max(counts, key=lambda c: counts[c]) if counts else None
 
@@ -212,10 +214,7 @@ class CastReader:
 
     def head(self, first: int, last: int) -> int:
         """The token of `[first, last)` that the rest hangs on."""
-        for token in range(first, last):
-            if not first <= self.text.heads[token] < last:
-                return token
-        return last - 1
+        return head_of(self.text, first, last)
 
     def _settle(self) -> None:
         """States the actors; persons of an organisation act as the organisation."""

@@ -71,11 +71,23 @@ class Grammar:
             return self.agents(token)
         found: list[int] = []
         for child in text.children[token]:
-            if text.relations[child] in SUBJECT:
+            if text.relations[child] in SUBJECT and not self.preposition(child):
                 found.extend(self._antecedents(child, token))
+        if not found:
+            found = self._hung_too_low(token)
         if found or depth > 6:
             return found
         return self._inherited(token, depth)
+
+    def _hung_too_low(self, token: int) -> list[int]:
+        """A subject that the parser hung on the object: "A and B are finalizing arrangements", under "arrangements"."""
+        text = self.text
+        for child in text.children[token]:
+            if text.relations[child] == "obj" and child > token:
+                for below in text.children[child]:
+                    if text.relations[below] in SUBJECT and below < token:
+                        return self.conjuncts(below)
+        return []
 
     def _inherited(self, token: int, depth: int) -> list[int]:
         """The subject that a clause without its own takes over from above."""
@@ -192,7 +204,7 @@ class Grammar:
         found: list[tuple[str, int]] = []
         for child in text.children[token]:
             label = text.relations[child].partition(":")[0]
-            if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis"):
+            if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis", "nsubj"):
                 continue
             if text.relations[child] == "nmod:poss":
                 continue

@@ -56,7 +56,7 @@ class ChainReader:
         agency = next((s for s in self.outer if s.kind == "agency"), None)
         if agency is None or not claims:
             return None
-        lead = next((s for s in self.text.sentences if s.last - s.first > 6), None)
+        lead = next((s for s in self.text.sentences if s.last - s.first > 6 and self.text.words[s.last - 1] not in ("-", "–", "—", "--", ":")), None)
         if lead is None:
             return None
         first = next((c for c in claims if lead.start <= c.content[0] < lead.end), None)

@@ -5,29 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chancery.knowledge.world import slug
-from chancery.reading.people import ORGANISATION_IDS, Person
-from chancery.reading.pieces import POSSESSIVE, Piece
+from chancery.reading.owners import OwnerReader
+from chancery.reading.people import Person
+from chancery.reading.pieces import Piece
 
 if TYPE_CHECKING:
     from chancery.reading.actors import CastReader
 
-_BETWEEN = frozenset(
-    """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly elected first
-    vice assistant ex high level ranking own veteran current longtime caretaker""".split()
-)
+_PERSONS = frozenset(
+    """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist prosecutor judge
+    commander aide adviser strategist politician parliamentarian businessman senator congressman delegation soldier
+    exile""".split()
+) | {"opposite number"}
 _LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"})
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader paramount_leader
     intelligence_chief speaker central_banker minister deputy_minister commissioner head_of_organisation
     assistant_secretary military_chief""".split()
 )
-_SIMILAR = {"minister": "minister", "special_envoy": "envoy", "commander": "general"}
-_PERSONS = frozenset(
-    """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist prosecutor judge
-    commander aide adviser strategist politician parliamentarian businessman senator congressman delegation soldier
-    exile""".split()
-) | {"opposite number"}
-_STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
 
 
 class OfficeReader:
@@ -39,7 +34,7 @@ class OfficeReader:
         self.apposed: dict[int, int] = {}
         self.holders: dict[tuple[str | None, str], str] = {}
         self.pending: list[tuple[int, str, str]] = []
-        self.bodies: dict[str, str] = {}
+        self.owners = OwnerReader(reader.text, reader.pieces, reader.starts)
 
     # -- before the walk: full names, titles, appositions --------------------------------------------------------------
 
@@ -49,30 +44,30 @@ class OfficeReader:
         for n, piece in enumerate(self.pieces):
             if piece.kind != "person":
                 continue
-            words = self._words(piece)
-            title = self._title_before(n)
+            words = self.owners.words(piece)
+            title = self.owners.title_before(n)
             if title is None and len(words) == 1:
                 continue
             given = self.pieces[title].title if title is not None else None
             named = title is None or given is None or given.role == "person"
-            country, org = (None, None) if named or title is None else self.owner(title)
+            country, org = (None, None) if named or title is None else self.owners.owner(title)
             if country is None and org is None:
-                country, org = self._after(piece.last)
+                country, org = self.owners.after(piece.last)
             person = people.know(words, given.role if given else None, country, org)
             if title is not None:
                 self._entitle(person, self.pieces[title])
             self.person_of[n] = person
         for n, piece in enumerate(self.pieces):
             if piece.title is not None and not piece.title.plural and (piece.kind == "title" or piece.title.noun in _PERSONS):
-                other = self._apposed(n)
+                other = self.owners.apposed(n)
                 if other is not None:
                     self._appose(n, other)
 
     def _appose(self, n: int, other: int) -> None:
         piece, title = self.pieces[n], self.pieces[n].title
         assert title is not None
-        country, org = self.owner(n)
-        words = self._words(self.pieces[other])
+        country, org = self.owners.owner(n)
+        words = self.owners.words(self.pieces[other])
         person = self.reader.people.know(words, title.role or None, country, org)
         self._entitle(person, piece)
         self.person_of[other] = person
@@ -81,98 +76,10 @@ class OfficeReader:
     def _entitle(self, person: Person, piece: Piece) -> None:
         person.titles.update(self.text.lower[piece.first : piece.last])
 
-    def _words(self, piece: Piece) -> list[str]:
-        return [w for w in self.text.words[piece.first : piece.last] if w not in POSSESSIVE and w != ","]
 
-    def _title_before(self, n: int) -> int | None:
-        if n == 0 or self.pieces[n - 1].kind != "title":
-            return None
-        gap = self.text.lower[self.pieces[n - 1].last : self.pieces[n].first]
-        return n - 1 if all(w in ("-", "designate", "elect") for w in gap) else None
 
-    def owner(self, n: int) -> tuple[str | None, str | None]:
-        """Country and organisation that a title or body belongs to, by the names beside it."""
-        text, piece, k = self.text, self.pieces[n], n - 1
-        title = piece.title
-        while k >= 0 and piece.first - self.pieces[k].last <= 4 and (
-            text.sentence_of[self.pieces[k].first] == text.sentence_of[piece.first]
-        ):
-            between = range(self.pieces[k].last, piece.first)
-            if not all(
-                text.lower[t] in _BETWEEN or text.upos[t] == "ADJ" or text.upos[t] in ("NOUN", "PROPN") and text.relations[t] == "compound"
-                for t in between
-            ):
-                break
-            before = self.pieces[k]
-            if before.kind == "named" and before.entry is not None and before.entry.kind != "outlet":
-                entry = before.entry
-                if title is not None and title.role == "special_envoy" and entry.kind == "country" and k > 0 and (
-                    self.pieces[k - 1].last >= before.first - 1 and self.pieces[k - 1].kind == "named"
-                ):
-                    piece, k = before, k - 1
-                    continue
-                if entry.kind == "city" and "'s" not in text.lower[before.last : piece.first]:
-                    break
-                return entry.country, entry.id if entry.id.startswith("org:") else None
-            if before.kind == "person":
-                break
-            piece, k = before, k - 1
-        return self._after(self.pieces[n].last)
 
-    def _after(self, last: int) -> tuple[str | None, str | None]:
-        """The state or organisation named behind "of": "Prime Minister Modi of India"."""
-        text = self.text
-        if last + 1 >= len(text.words) or text.lower[last] != "of":
-            return None, None
-        k = last + 1
-        while k < len(text.words) and k - last < 6 and k not in self.reader.starts and (
-            text.lower[k] in ("the", "of", "republic", "kingdom", "state", "commonwealth", "federal", "islamic", "democratic")
-        ):
-            k += 1
-        n = self.reader.starts.get(k)
-        if n is None or self.pieces[n].entry is None:
-            return None, None
-        entry = self.pieces[n].entry
-        assert entry is not None
-        if entry.kind in ("country", "metonym", "body", "organisation"):
-            return entry.country, entry.id if entry.id.startswith("org:") else None
-        if entry.kind == "adjective":
-            return entry.country, None
-        return None, None
 
-    def _apposed(self, n: int) -> int | None:
-        """The person beside a title: "Indonesia's foreign minister, Laksmi Wardhana,", "Helena Ashcombe, the foreign secretary"."""
-        text, piece = self.text, self.pieces[n]
-        end, k = piece.last, n + 1
-        while k < len(self.pieces) and k - n < 5 and self.pieces[k].kind in ("named", "body") and end < self.pieces[k].first and all(
-            w in ("of", "for", "to", "in", "at", "the", "and", "on", "affairs") for w in text.lower[end : self.pieces[k].first]
-        ):
-            end, k = self.pieces[k].last, k + 1
-        if k > n + 1 and k < len(self.pieces) and self.pieces[k].kind == "person" and self.pieces[k].first == end:
-            return k
-        if k + 1 < len(self.pieces) and self.pieces[k].kind == "title" and self._title_before(k + 1) == k and (
-            self.pieces[k + 1].kind == "person" and text.words[end] == "," and self.pieces[k].first - end <= 3
-        ):
-            return k + 1
-        if k < len(self.pieces) and self.pieces[k].kind == "person" and text.words[end : self.pieces[k].first] == [","]:
-            stop = self.pieces[k].last
-            if stop >= len(text.words) or text.words[stop] in _STOPS or text.relations[self.pieces[k].first] == "appos":
-                return k
-        k = n - 1
-        while k >= 0 and self.pieces[k].kind in ("named", "body") and piece.first - self.pieces[k].last <= 3:
-            k -= 1
-        if k < 0 or self.pieces[k].kind != "person" or text.sentence_of[self.pieces[k].first] != text.sentence_of[piece.first]:
-            return None
-        last = self.pieces[k].last
-        if text.words[last] != "," or piece.first - last > 9:
-            return None
-        inside = range(last + 1, piece.first)
-        if all(text.upos[t] in ("DET", "ADJ", "PRON", "PART", "PROPN", "NOUN", "PUNCT") and text.words[t] not in (",", ";") for t in inside):
-            head = self.reader.head(piece.first, piece.last)
-            closed = piece.last >= len(text.words) or text.words[piece.last] in _STOPS or text.lower[piece.last] in ("of", "for", "who", "and", "to")
-            if text.relations[head] == "appos" or (closed and text.relations[head] not in ("nsubj", "conj", "obj")):
-                return k
-        return None
 
     # -- in the walk: persons ------------------------------------------------------------------------------------------
 
@@ -183,7 +90,7 @@ class OfficeReader:
         if person is not None and person.weight == 0 and not person.titles:
             self._lead(person, piece)
         if person is None:
-            words = self._words(piece)
+            words = self.owners.words(piece)
             person = self.reader.people.bare(words[-1], not self._place_like(piece)) if words else None
         if person is None:
             return 0
@@ -251,7 +158,7 @@ class OfficeReader:
     def titled(self, n: int) -> int:
         """A title at piece `n`: with the name behind it, or alone."""
         piece = self.pieces[n]
-        if n + 1 < len(self.pieces) and self.pieces[n + 1].kind == "person" and self._title_before(n + 1) == n:
+        if n + 1 < len(self.pieces) and self.pieces[n + 1].kind == "person" and self.owners.title_before(n + 1) == n:
             person = self.person_of[n + 1]
             if person.country is None and person.org is None:
                 country, org = self.possessor(piece.first, piece.last)
@@ -271,7 +178,7 @@ class OfficeReader:
                 self._place(person, piece.first)
             self.reader.know(person.id, person.name, person.country, person.role)
             return self.reader.add(piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "title")
-        country, org = self.owner(n)
+        country, org = self.owners.owner(n)
         if country is None and org is None:
             country, org = self.possessor(piece.first, piece.last)
         if title.plural:
@@ -333,7 +240,7 @@ class OfficeReader:
             return 0
         known = self.holders.get((country, role))
         if known is None and not (first > 0 and text.lower[first - 1] in ("former", "ex-", "shadow", "a", "an")):
-            known = self._holder(country, role)
+            known = self.holder(country, role)
         if known is None:
             known = f"office:{country}/{slug(role)}"
             name = f"{reader.world.countries[country].name} {text.quote(first, last)}" if country in reader.world.countries else role
@@ -341,7 +248,7 @@ class OfficeReader:
             self.pending.append((text.sentence_of[first], role, country))
         return reader.add(first, last, (known,), "title")
 
-    def _holder(self, country: str, role: str) -> str | None:
+    def holder(self, country: str, role: str) -> str | None:
         reader = self.reader
         if role not in _LEADING:
             return None
@@ -408,94 +315,3 @@ class OfficeReader:
             out.append(entry.id)
             at, n = piece.last, n + 1
         return out
-
-    # -- in the walk: bodies -------------------------------------------------------------------------------------------
-
-    def body(self, n: int) -> int:
-        """A body or the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish opposite number"."""
-        reader, piece, title, text = self.reader, self.pieces[n], self.pieces[n].title, self.text
-        assert title is not None
-        if n in self.apposed:
-            person = self.person_of[self.apposed[n]]
-            if person.country is None and person.org is None:
-                person.country, person.org = self.possessor(piece.first, piece.last)
-            reader.know(person.id, person.name, person.country, person.role)
-            return reader.add(piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "common")
-        country, org = self.owner(n)
-        if country is None and org is None and title.noun not in ("counterpart", "opposite number"):
-            country, org = self.possessor(piece.first, piece.last)
-        if title.noun in ("counterpart", "opposite number"):
-            return self._counterpart(piece, country, org)
-        if country is None and org is not None:
-            reader.know(org, org[4:], None, None)
-            return reader.add(piece.first, piece.last, (org,), "common")
-        if country is None and title.noun == "opposition":
-            named = next((a for a in reader.known if a.endswith("-opposition")), None)
-            if named is not None:
-                return reader.add(piece.first, piece.last, (named,), "common", 0.8)
-        noun = text.lower[piece.last - 1]
-        if country is None and title.plural and noun in reader.groups.nouns and self.definite(piece.first, piece.last):
-            return reader.add(piece.first, piece.last, reader.groups.nouns[noun], "group", 0.7)
-        if country is None and self.definite(piece.first, piece.last):
-            earlier = self.bodies.get(title.noun) if title.body else None
-            if earlier is not None:
-                return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
-            if title.alone:
-                country = self.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
-        if country is None:
-            return 0
-        state = reader.state(country)
-        others = self._beside(n)
-        if title.plural:
-            reader.groups.nouns[text.lower[piece.last - 1]] = tuple(dict.fromkeys((*others, state)))
-        if others:
-            return reader.add(piece.first, piece.last, tuple(dict.fromkeys((*others, state))), "group")
-        if not title.body:
-            return reader.add(piece.first, piece.last, (state,), "common")
-        id = f"body:{country}/{slug(title.noun)}"
-        reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
-        self.bodies[title.noun] = self.bodies[title.noun.split()[-1]] = id
-        return reader.add(piece.first, piece.last, (id,), "common")
-
-    def _beside(self, n: int) -> list[str]:
-        """Those coordinated with the owner: Japan in "Japanese and Indian destroyers"."""
-        text, out, k = self.text, list[str](), n - 1
-        while k > 0 and self.pieces[k].kind == "named" and self.pieces[k - 1].kind == "named":
-            one, other = self.pieces[k - 1], self.pieces[k]
-            joint = text.lower[one.last : other.first]
-            if joint not in (["and"], [","], [",", "and"], ["or"]) or one.entry is None or one.entry.country is None:
-                break
-            if k == n - 1 and not all(text.upos[t] in ("ADJ", "NOUN", "PROPN") for t in range(other.last, self.pieces[n].first)):
-                break
-            if one.entry.kind != "adjective" and not (one.entry.kind == "country" and other.entry and other.entry.kind == "adjective"):
-                break
-            out.insert(0, self.reader.state(one.entry.country))
-            k -= 1
-        return out
-
-    def _counterpart(self, piece: Piece, country: str | None, org: str | None) -> int:
-        """ "his Vietnamese counterpart": who holds in the other country the office of the one who is spoken of."""
-        reader, text = self.reader, self.text
-        if country is None:
-            if org is None:
-                return 0
-            reader.know(org, org[4:], None, None)
-            return reader.add(piece.first, piece.last, (org,), "common")
-        role = None
-        for child in text.children[reader.head(piece.first, piece.last)]:
-            mention = reader.cast.at(child)
-            if mention is not None and text.relations[child] == "nmod:poss" and mention.actors:
-                person = reader.people.persons.get(mention.actors[0])
-                role = person.role if person is not None else reader.known[mention.actors[0]][3]
-        known = None
-        if role is not None:
-            known = self.holders.get((country, role)) or self._holder(country, role)
-        if known is None:
-            known = f"office:{country}/{slug(role)}" if role else reader.state(country)
-            if role:
-                reader.know(known, f"{reader.world.countries[country].name} {role.replace('_', ' ')}", country, role)
-                self.pending.append((text.sentence_of[piece.first], role, country))
-        return reader.add(piece.first, piece.last, (known,), "common")
-
-
-__all__ = ["ORGANISATION_IDS", "OfficeReader"]

@@ -272,6 +272,8 @@ class StatusReader:
             return found
         if label == "obj" or relation == "nsubj:pass":
             return self._find(kind, lemma, "obj", head)
+        if label == "nsubj" and grammar.preposition(node):
+            return self._find(kind, lemma, "of", head)
         if label == "nsubj":
             found = self._find(kind, lemma, "subj", head) or (
                 self._find("adj", lemma, "mod", head) if kind == "adj" else None)
@@ -347,6 +349,8 @@ class StatusReader:
         if label in ("obl", "nmod"):
             preposition = grammar.preposition(node)
             above = self._clause_status(head)
+            if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
+                return "occurred", True
             if preposition in _PRESUPPOSED_AHEAD:
                 return ("occurred" if above == "occurred-long" else "scheduled"), True
             if preposition in _PRESUPPOSED_DONE:

@@ -53,7 +53,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             found.setdefault(owner, []).append((time, preposition))
     _adopt(happenings, text, found, loose)
     for happening in happenings:
-        happening.window = _window(happening, found.get(happening.id, []), clock, lengths.get(happening.id))
+        happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
     _inherit(happenings, text, anchors, found)
     for happening in happenings:
         _today(happening, text, clock)
@@ -223,9 +223,10 @@ def _adopt(
 
 
 def _window(
-    happening: Happening, times: list[tuple[TimeExpression, str]], clock: Clock, days: int | None = None
+    happening: Happening, text: Text, times: list[tuple[TimeExpression, str]], clock: Clock, days: int | None = None
 ) -> Window:
     window: Window | None = None
+    last: TimeExpression | None = None
     wanted = happening.status in ("sought", "possible")
     for time, preposition in times:
         if time.window is None:
@@ -235,8 +236,12 @@ def _window(
             continue
         if window is None:
             window = one
+        elif not window.meets(one) and last is not None and _joined(text, last, time):
+            window = Window(earliest=window.earliest, latest=one.latest, granularity="day", timezone=window.timezone,
+                            spans=(*window.spans, *one.spans))
         else:
             window = window.intersect(one) or window
+        last = time
     ahead = happening.status in AHEAD
     today = clock.at(clock.day) if clock.day is not None else None
     if window is None:
@@ -256,6 +261,11 @@ def _window(
         earliest=earliest, latest=latest, granularity=window.granularity, edtf=window.edtf, timezone=clock.zone,
         spans=window.spans, wanted=wanted and any(p in _BEFORE | _UNTIL for _, p in times),
     )
+
+
+def _joined(text: Text, one: TimeExpression, other: TimeExpression) -> bool:
+    """True for "Monday and Tuesday", "Friday through Sunday"."""
+    return text.source[one.span[1] : other.span[0]].strip().lower() in ("and", "to", "through", "-", "–")
 
 
 def bounded(window: Window, preposition: str) -> Window | None:
