@@ -49,8 +49,14 @@ class TimeReader(Dates, Durations, Hours):
                 window = None
                 if bounds is not None:
                     earliest, latest, grain, edtf = bounds
-                    window = Window(earliest=earliest, latest=latest, granularity=grain, edtf=edtf,
-                                    timezone=self.clock.zone, spans=((start, end),))
+                    window = Window(
+                        earliest=earliest,
+                        latest=latest,
+                        granularity=grain,
+                        edtf=edtf,
+                        timezone=self.clock.zone,
+                        spans=((start, end),),
+                    )
                     if kind in ("DATE", "TIME") and earliest is not None:
                         self.last = earliest.astimezone(self.clock.tz).date()
                 out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window))

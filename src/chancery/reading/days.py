@@ -1,0 +1,214 @@
+"""Days: the small parts that every time expression is read with: windows of days, months and years, tense."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from chancery.facts.times import Granularity, TimexType
+from chancery.language.text import Text
+from chancery.reading.calendar_words import PARTS
+from chancery.reading.clocks import Clock
+from chancery.reading.time_patterns import DOW, MONTH, YEAR
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|plans?|scheduled|due|set|slated|expected|upcoming|ahead|before|by|next|tomorrow|shall|going to|to be)\b"
+)
+Draft = tuple[TimexType, str, "tuple[datetime | None, datetime | None, Granularity, str | None] | None"]
+
+
+class Days:
+    """What every reader of time expressions needs: the text, the clock, the day named last."""
+
+    def __init__(self, text: Text, clock: Clock) -> None:
+        self.text, self.clock = text, clock
+        self.source = text.source
+        self.last: date | None = None
+
+    def _direction(self, start: int, end: int) -> int:
+        """-1 where the words around speak of the past, 1 of what is ahead, 0 where they do not tell."""
+        text = self.text
+        tokens = text.tokens_in(start, end)
+        if not tokens:
+            return 0
+        if tokens[0] and text.lower[tokens[0] - 1] in ("by", "until", "before", "till"):
+            return 1
+        sentence = text.sentences[text.sentence_of[tokens[0]]]
+        if not sentence.parsed:
+            return 1 if _FUTURE.search(self.source[sentence.start : sentence.end]) else -1
+        node = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+        for _ in range(12):
+            node = text.heads[node]
+            if node < 0:
+                return 0
+            if text.upos[node] not in ("VERB", "AUX", "ADJ"):
+                if any(
+                    text.lower[c] in ("before", "ahead", "until") and text.relations[c] in ("case", "mark", "advmod")
+                    for c in text.children[node]
+                ):
+                    return 1
+                continue
+            if any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[node]):
+                return 1
+            aux = {text.lower[c] for c in text.children[node] if text.relations[c].startswith(("aux", "cop"))}
+            if aux & {"will", "would", "'ll", "may", "might", "could", "should", "shall", "can"}:
+                return 1
+            form = text.feat(node, "VerbForm")
+            if form == "Inf":
+                return 1
+            if text.lower[node] in ("due", "scheduled", "slated", "set", "expected", "planned", "pencilled"):
+                return 1
+            if aux & {"had", "was", "were", "did", "been", "has", "have"} or (
+                text.feat(node, "Tense") == "Past" and form == "Fin"
+            ):
+                return -1
+            if form == "Part" and text.feat(node, "Tense") == "Past":
+                if text.relations[node].startswith("acl") or not aux:
+                    return -1
+            if form == "Fin" or aux & {"is", "are"}:
+                return 1
+        return 0
+
+    def _day(self, day: date, part: str | None = None, modifier: str = "") -> Draft:
+        clock = self.clock
+        if part is None:
+            if modifier in ("early", "late"):
+                hours = (0, 12) if modifier == "early" else (17, 24)
+                return (
+                    "TIME",
+                    f"{day}T{'MO' if modifier == 'early' else 'NI'}",
+                    (clock.at(day, hours[0]), clock.at(day, hours[1]), "part-of-day", f"{day}"),
+                )
+            return "DATE", f"{day}", (clock.at(day), clock.at(day, 24), "day", f"{day}")
+        code, first, last = PARTS[part]
+        return "TIME", f"{day}T{code}", (clock.at(day, first), clock.at(day, last), "part-of-day", f"{day}")
+
+    def _bounds(
+        self, first: date, last: date, grain: Granularity, edtf: str | None
+    ) -> tuple[datetime, datetime, Granularity, str | None]:
+        """The window from the first day to the last, which is outside."""
+        return self.clock.at(first), self.clock.at(last), grain, edtf
+
+    def _month_span(
+        self, year: int, month: int, modifier: str = ""
+    ) -> tuple[datetime, datetime, Granularity, str | None]:
+        first, after = date(year, month, 1), next_month(year, month)
+        low = modifier.lower()
+        if "second half" in low or "latter" in low:
+            return self._bounds(date(year, month, 16), after, "part-of-month", f"{year}-{month:02d}")
+        if "first half" in low:
+            return self._bounds(first, date(year, month, 16), "part-of-month", f"{year}-{month:02d}")
+        if "early" in low or "beginning" in low or "start" in low or "first part" in low:
+            return self._bounds(first, date(year, month, 11), "part-of-month", f"{year}-{month:02d}")
+        if "mid" in low:
+            return self._bounds(date(year, month, 11), date(year, month, 21), "part-of-month", f"{year}-{month:02d}")
+        if "late" in low or "end" in low or "close" in low:
+            return self._bounds(date(year, month, 21), after, "part-of-month", f"{year}-{month:02d}")
+        return self._bounds(first, after, "month", f"{year}-{month:02d}")
+
+    def _year_span(self, year: int, modifier: str = "") -> tuple[datetime, datetime, Granularity, str | None]:
+        low = modifier.lower()
+        cuts = {
+            "early": (1, 5),
+            "beginning": (1, 5),
+            "start": (1, 5),
+            "mid": (5, 9),
+            "middle": (5, 9),
+            "late": (9, 13),
+            "end": (9, 13),
+            "first half": (1, 7),
+            "second half": (7, 13),
+            "latter": (7, 13),
+        }
+        for word in (
+            "first half",
+            "second half",
+            "latter",
+            "early",
+            "beginning",
+            "start",
+            "middle",
+            "mid",
+            "end",
+            "late",
+        ):
+            if word in low and not (word == "late" and "later" in low) and not (word == "early" and "earlier" in low):
+                a, b = cuts[word]
+                return self._bounds(
+                    date(year, a, 1), date(year, b, 1) if b < 13 else date(year + 1, 1, 1), "part-of-year", f"{year}"
+                )
+        first, last = date(year, 1, 1), date(year + 1, 1, 1)
+        day = self.clock.day
+        if day is not None and "later" in low and day.year == year:
+            return self._bounds(day, last, "part-of-year", f"{year}")
+        if day is not None and "earlier" in low and day.year == year:
+            return self._bounds(first, day, "part-of-year", f"{year}")
+        return self._bounds(first, last, "year", f"{year:04d}")
+
+    def _year_for(self, month: int, day: int | None, start: int, end: int) -> int | None:
+        """The year of a date without one: the nearest to publication that the tense allows."""
+        today = self.clock.day
+        if today is None:
+            return None
+        direction = self._direction(start, end)
+        candidates = []
+        for year in (today.year - 1, today.year, today.year + 1):
+            try:
+                candidates.append(date(year, month, day or 15))
+            except ValueError:
+                continue
+        if not candidates:
+            return None
+        margin = 20 if day is None else 2
+        ahead = [c for c in candidates if c >= today - timedelta(days=margin)]
+        past = [c for c in candidates if c <= today + timedelta(days=margin)]
+        nearest = min(candidates, key=lambda c: abs((c - today).days))
+        if abs((nearest - today).days) <= (31 if day else 20):
+            return nearest.year
+        if direction > 0 and ahead:
+            return min(ahead).year
+        if direction < 0 and past:
+            return max(past).year
+        return nearest.year
+
+    def _make_day(self, year: int | None, month: int, day: int) -> date | None:
+        try:
+            return date(year or 2000, month, day)
+        except ValueError:
+            return None
+
+    def _year_in(self, low: str) -> int | None:
+        digits = re.search(rf"\b{YEAR}", low)
+        if digits:
+            return int(digits.group())
+        if self.clock.day is None:
+            return None
+        return self.clock.day.year + (1 if "next year" in low else -1 if "last year" in low else 0)
+
+    def _near(self, start: int) -> bool:
+        tokens = self.text.tokens_in(start, start + 1)
+        if not tokens:
+            return False
+        sentence = self.text.sentences[self.text.sentence_of[tokens[0]]]
+        return (
+            self.last is not None
+            and sentence.start <= start
+            and any(m for m in re.finditer(rf"{DOW}|{MONTH} \d|today|tomorrow", self.source[sentence.start : start]))
+        )
+
+
+def next_month(year: int, month: int) -> date:
+    """The first day of the month after."""
+    return date(year + month // 12, month % 12 + 1, 1)
+
+
+def shift_month(year: int, month: int, steps: int) -> tuple[int, int]:
+    """Year and month that lie `steps` months away."""
+    index = year * 12 + month - 1 + steps
+    return index // 12, index % 12 + 1
+
+
+def add_months(day: date, months: int) -> date:
+    """The first of the month that lies `months` after the month of `day`."""
+    year, month = shift_month(day.year, day.month, months)
+    return date(year, month, 1)

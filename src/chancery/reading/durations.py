@@ -1,0 +1,144 @@
+"""Durations: lengths of time, stretches beside today, and what recurs."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from chancery.reading.calendar_words import NUMBERS, SEASONS, UNITS, WEEKDAYS, number
+from chancery.reading.days import Draft
+from chancery.reading.relative_dates import RelativeDates
+
+
+class Durations(RelativeDates):
+    """Lengths of time, stretches beside today, and what recurs."""
+
+    def _within(self, body: str, start: int, end: int) -> Draft | None:
+        """ "within three weeks": from now until then; "within days" a week."""
+        low = body.lower().replace("within ", "").replace("the next ", "")
+        parts = low.split()
+        unit = parts[-1].rstrip("s")
+        count = number(parts[0]) if len(parts) > 1 else None
+        today = self.clock.day
+        value = f"P{'T' if unit == 'hour' else ''}{count or 'X'}{UNITS.get(unit, 'D')}"
+        days = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}[unit]
+        amount = count or (7 if unit == "day" else 2 if unit == "hour" else 4)
+        if today is None or (len(parts) > 1 and count is None and parts[0] not in ("several", "few", "couple")):
+            return "DURATION", value, None
+        span = (
+            timedelta(days=1 + amount // 24)
+            if unit == "hour"
+            else timedelta(days=days * amount + (1 if unit == "day" else 0))
+        )
+        return "DURATION", value, self._bounds(today, today + span, "unknown", None)
+
+    def _span(self, body: str, start: int, end: int) -> Draft | None:
+        """ "the next three days", "the coming weeks" (four of them), "the past decade": a stretch beside today."""
+        low = body.lower()
+        match = re.search(
+            rf"(next|past|last|coming|previous|recent|following) (?:({'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d+|several|few|couple of|dozen) )?(\w+?)(s?)$",
+            low,
+        )
+        if match is None:
+            return None
+        word, amount, unit, plural = match.groups()
+        if (
+            not amount
+            and not plural
+            and word not in ("coming",)
+            and unit in ("week", "month", "year", "quarter", "decade", "weekend", "century")
+        ):
+            return self._unit(unit, 1 if word in ("next", "coming", "following") else -1, "")
+        unit = "century" if unit.startswith("centur") else unit
+        if unit not in UNITS:
+            return None
+        count = number(amount) if amount else (4 if plural else 1)
+        ahead = word in ("next", "coming", "following")
+        letter = f"P{'T' if unit in ('hour', 'minute', 'second') else ''}"
+        value = f"{letter}{number(amount) if amount and number(amount) else 'X' if plural else 1}{UNITS[unit]}"
+        days = {
+            "day": 1,
+            "week": 7,
+            "fortnight": 14,
+            "month": 30,
+            "year": 365,
+            "decade": 3650,
+            "hour": 1,
+            "quarter": 91,
+        }.get(unit)
+        today = self.clock.day
+        if days is None or today is None or (word == "recent"):
+            return "DATE" if word == "recent" else "DURATION", "PAST_REF" if word == "recent" else value, None
+        stretch = timedelta(days=days * (count or 4))
+        bounds = (
+            self._bounds(today, today + stretch, "unknown", None)
+            if ahead
+            else self._bounds(today - stretch, today + timedelta(days=1), "unknown", None)
+        )
+        return "DURATION", value, bounds
+
+    def _duration(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        if low.endswith("old"):
+            match = re.search(r"(\d+|\w+)[ -](\w+?)s?[ -]old", low)
+            count = number(match[1]) if match else None
+            return ("DURATION", f"P{count}{UNITS.get(match[2], 'Y')}", None) if match and count else None
+        match = re.search(
+            rf"({'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d+(?:,\d{{3}})*(?:\.\d+)?|several|few|couple of|dozen|half an?)(?: and a half)?[ -](?:more |full |straight |consecutive )?(\w+?)s?$",
+            low,
+        )
+        if match is None:
+            unit = low.rstrip("s")
+            unit = "century" if unit.startswith("centur") else unit
+            return (
+                ("DURATION", f"P{'T' if unit == 'hour' else ''}X{UNITS.get(unit, 'D')}", None)
+                if unit in UNITS
+                else None
+            )
+        unit = match[2]
+        unit = "century" if unit.startswith("centur") else unit
+        if unit not in UNITS:
+            return None
+        amount = match[1].replace(",", "")
+        count = number(amount)
+        if low.startswith(("a ", "an ")) and unit in ("second", "night", "weekend"):
+            return None
+        text_count = (
+            amount
+            if re.fullmatch(r"\d+\.\d+", amount)
+            else str(count)
+            if count is not None
+            else "12"
+            if amount == "dozen"
+            else "X"
+        )
+        if "half a" in amount:
+            text_count = "0.5"
+        if "and a half" in low and count is not None:
+            text_count = f"{count}.5"
+        if unit == "fortnight" and count is not None:
+            text_count = str(2 * count)
+        return "DURATION", f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{text_count}{UNITS[unit]}", None
+
+    def _set(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        words = {
+            "daily": "P1D",
+            "weekly": "P1W",
+            "monthly": "P1M",
+            "annually": "P1Y",
+            "yearly": "P1Y",
+            "annual": "P1Y",
+            "quarterly": "P1Q",
+            "biannual": "P6M",
+            "biennial": "P2Y",
+        }
+        if low in words:
+            return "SET", words[low], None
+        last = low.split()[-1].rstrip("s")
+        if last in WEEKDAYS:
+            return "SET", f"XXXX-WXX-{WEEKDAYS[last] + 1}", None
+        if last in SEASONS:
+            return "SET", f"XXXX-{SEASONS[last][0]}", None
+        count = 2 if "other" in low else next((n for w in low.split()[1:-1] if (n := number(w)) is not None), 1)
+        return "SET", f"P{'T' if last in ('second', 'minute', 'hour') else ''}{count}{UNITS.get(last, 'D')}", None

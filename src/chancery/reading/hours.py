@@ -1,0 +1,63 @@
+"""Hours: times of the day, with their zones."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from chancery.facts.times import Granularity
+from chancery.reading.calendar_words import ZONES
+from chancery.reading.days import Draft
+from chancery.reading.relative_dates import RelativeDates
+from chancery.reading.time_patterns import DOW
+
+
+class Hours(RelativeDates):
+    """Times of the day, with their zones."""
+
+    def _clock(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        hours, minutes = 0, 0
+        if low.lstrip("about round").startswith("noon") or "noon" in low.split():
+            hours = 12
+        elif "midnight" in low:
+            hours = 24
+        else:
+            match = re.search(r"(\d{1,2})(?::(\d{2}))? ?(a\.?m|p\.?m)?|", low[re.search(r"\d", low).start() :])  # type: ignore[union-attr]
+            if match is None or match[1] is None:
+                return None
+            if re.match(r"\d{4}", low):
+                hours, minutes = int(low[:2]), int(low[2:4])
+            else:
+                hours, minutes = int(match[1]), int(match[2] or 0)
+                if match[3] and match[3].startswith("p") and hours < 12:
+                    hours += 12
+                elif match[3] and match[3].startswith("a") and hours == 12:
+                    hours = 0
+        if hours > 24 or minutes > 59:
+            return None
+        day = self.clock.day
+        named = re.search(rf"{DOW}|today|tomorrow|yesterday", body)
+        if named is not None:
+            draft = (
+                self._dow(named.group(), start, end)
+                if re.match(DOW, named.group())
+                else self._relday(named.group(), start, end)
+            )
+            if draft is not None and draft[2] is not None and draft[2][0] is not None:
+                day = draft[2][0].astimezone(self.clock.tz).date()
+        elif self.last is not None and self._near(start):
+            day = self.last
+        stamp = f"T{hours:02d}:{minutes:02d}"
+        if day is None:
+            return "TIME", f"XXXX-XX-XX{stamp}", None
+        zone = next((z for z in ZONES if re.search(rf"\b{z}\b", low)), None)
+        tz = ZoneInfo(ZONES[zone]) if zone else self.clock.tz
+        moment = datetime(day.year, day.month, day.day, tzinfo=tz) + timedelta(hours=hours, minutes=minutes)
+        width: Granularity = "minute" if ":" in low else "hour"
+        return (
+            "TIME",
+            f"{day}{stamp}",
+            (moment, moment + timedelta(minutes=1 if width == "minute" else 60), width, f"{day}{stamp}"),
+        )

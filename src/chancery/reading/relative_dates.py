@@ -1,0 +1,228 @@
+"""Relative dates: expressions that count from the day of publication or from the date named last."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from chancery.facts.times import Granularity
+from chancery.reading.calendar_words import PARTS, WEEKDAYS, number
+from chancery.reading.days import Days, Draft, next_month, shift_month
+from chancery.reading.time_patterns import DOW
+
+
+class RelativeDates(Days):
+    """Expressions that count from the day of publication or from the date named last."""
+
+    def _afternext(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        return self._unit(low.split()[1], 2 if "after next" in low else -2, "")
+
+    def _unit(self, unit: str, steps: int, modifier: str) -> Draft | None:
+        """The week, month, quarter, year or weekend that lies `steps` from the present one."""
+        today = self.clock.day
+        if today is None:
+            value = {"week": "XXXX-WXX", "month": "XXXX-XX", "weekend": "XXXX-WXX-WE"}.get(unit, "XXXX")
+            return "DATE", value, None
+        low = modifier.lower()
+        if unit == "week" or unit == "weekend":
+            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=steps)
+            iso = monday.isocalendar()
+            if unit == "weekend":
+                if steps == 0 and today.weekday() < 5 and "past" in low:
+                    monday -= timedelta(weeks=1)
+                saturday = monday + timedelta(days=5)
+                return (
+                    "DATE",
+                    f"{iso.year}-W{iso.week:02d}-WE",
+                    self._bounds(saturday, saturday + timedelta(days=2), "day", None),
+                )
+            first, last = monday, monday + timedelta(days=7)
+            grain: Granularity = "week"
+            if ("early" in low and "earlier" not in low) or "beginning" in low or "start" in low:
+                last = monday + timedelta(days=3)
+            elif "later" in low:
+                first = max(first, today)
+            elif "earlier" in low:
+                last = today
+            elif "mid" in low:
+                first, last = monday + timedelta(days=2), monday + timedelta(days=4)
+            elif "late" in low or "end" in low:
+                first = monday + timedelta(days=3)
+            return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(first, last, grain, None)
+        if unit == "month":
+            year, month = shift_month(today.year, today.month, steps)
+            span = self._month_span(year, month, "" if "later" in low or "earlier" in low else modifier)
+            if "later" in low:
+                span = self._bounds(today, next_month(year, month), "part-of-month", f"{year}-{month:02d}")
+            elif "earlier" in low:
+                span = self._bounds(date(year, month, 1), today, "part-of-month", f"{year}-{month:02d}")
+            return "DATE", f"{year}-{month:02d}", span
+        if unit == "quarter":
+            index = today.year * 4 + (today.month - 1) // 3 + steps
+            year, quarter = index // 4, index % 4 + 1
+            first = date(year, 3 * quarter - 2, 1)
+            return (
+                "DATE",
+                f"{year}-Q{quarter}",
+                self._bounds(first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}"),
+            )
+        if unit in ("year", "fiscal year"):
+            year = today.year + steps
+            return "DATE", f"{year}", self._year_span(year, modifier)
+        if unit == "decade":
+            year = today.year // 10 * 10 + 10 * steps
+            return (
+                "DATE",
+                f"{year // 10}X",
+                self._bounds(date(year, 1, 1), date(year + 10, 1, 1), "unknown", f"{year // 10}X"),
+            )
+        return "DATE", f"{today.year // 100 + steps}XX", None
+
+    def _rel(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower().removeprefix("the ")
+        word, _, unit = low.partition(" ")
+        steps = {"this": 0, "current": 0, "next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}[word]
+        if unit == "weekend" and word == "last" and self.clock.day is not None and self.clock.day.weekday() == 6:
+            steps = -1
+        return self._unit(unit, steps, word)
+
+    def _modrel(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        unit = low.split()[-1]
+        word = low.split()[-2]
+        if word == "the":
+            today = self.clock.day
+            if "end of the" in low and unit in ("year", "month", "week", "decade"):
+                return self._unit(unit, 0, "end")
+            if today is None or unit not in ("year", "month", "week"):
+                return None
+            return self._unit(unit, 0, low)
+        steps = {"this": 0, "next": 1, "last": -1, "current": 0}[word]
+        return self._unit(unit, steps, low)
+
+    def _relday(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        today = self.clock.day
+        if today is None:
+            return "DATE", "XXXX-XX-XX", None
+        day = today + timedelta(
+            days={"tomorrow": 1, "yesterday": -1}.get(
+                next(w for w in ("today", "tonight", "tomorrow", "yesterday") if w in low), 0
+            )
+        )
+        part = next((p for p in PARTS if p in low), None)
+        return self._day(day, part, "early" if low.startswith("early") else "")
+
+    def _dayafter(self, body: str, start: int, end: int) -> Draft | None:
+        if self.clock.day is None:
+            return "DATE", "XXXX-XX-XX", None
+        return self._day(self.clock.day + timedelta(days=2 if "tomorrow" in body.lower() else -2))
+
+    def _thispart(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        today = self.clock.day
+        if today is None:
+            return "TIME", "XXXX-XX-XX", None
+        part = next((p for p in PARTS if p in low), "night")
+        day = today
+        if low.startswith("last") or (part == "overnight" and self._direction(start, end) < 0):
+            day = today - timedelta(days=1) if low.startswith("last") else today
+        elif low.startswith("that") and self.last is not None:
+            day = self.last
+        return self._day(day, part)
+
+    def _dow(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        match = re.search(DOW, body)
+        if match is None:
+            return None
+        weekday = WEEKDAYS[match.group().lower().rstrip(".")]
+        today = self.clock.day
+        part = next((p for p in PARTS if p in low), None)
+        if body.lower().endswith("s") and part and body[match.end() :].strip().endswith("s"):
+            return "SET", f"XXXX-WXX-{weekday + 1}", None
+        if today is None:
+            return "DATE", f"XXXX-WXX-{weekday + 1}", None
+        back = (today.weekday() - weekday) % 7
+        ahead = (weekday - today.weekday()) % 7
+        if re.match(r"(?:the )?(?:last|past|previous|this past)", low):
+            day = today - timedelta(days=back or 7)
+        elif re.match(r"(?:the )?next", low):
+            day = today + timedelta(days=ahead or 7)
+        elif re.match(r"(?:the )?following", low) and self.last is not None:
+            day = self.last + timedelta(days=(weekday - self.last.weekday()) % 7 or 7)
+        elif re.match(r"(?:the )?(?:this|coming|this coming)", low):
+            day = today + timedelta(days=ahead) if self._direction(start, end) >= 0 else today - timedelta(days=back)
+        else:
+            direction = self._direction(start, end)
+            if direction > 0:
+                day = today + timedelta(days=ahead)
+            elif direction < 0:
+                day = today - timedelta(days=back)
+            else:
+                day = today - timedelta(days=back)
+        modifier = "early" if re.search(r"\bearly ", low) else "late" if re.search(r"\blate ", low) else ""
+        return self._day(day, part, modifier)
+
+    def _ago(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        today = self.clock.day
+        match = re.search(
+            r"(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|several|few|couple of|dozen|half an?)(?: and a half)? (\w+) (?:ago|from now|hence)",
+            low,
+        )
+        if match is None:
+            return None
+        count = 12 if match[1] == "dozen" else number(match[1])
+        unit = match[2].rstrip("s")
+        if today is None or count is None:
+            return "DATE", "PAST_REF" if "ago" in low else "FUTURE_REF", None
+        return self._shifted(today, count if "ago" not in low else -count, unit)
+
+    def _shifted(self, base: date, count: int, unit: str) -> Draft | None:
+        if unit in ("second", "minute", "hour"):
+            return (
+                "TIME",
+                "PAST_REF" if count < 0 else "FUTURE_REF",
+                self._bounds(base, base + timedelta(days=1), "day", None),
+            )
+        if unit == "day":
+            return self._day(base + timedelta(days=count))
+        if unit in ("week", "fortnight"):
+            day = base + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
+            iso = day.isocalendar()
+            monday = day - timedelta(days=day.weekday())
+            return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(monday, monday + timedelta(days=7), "week", None)
+        if unit == "month":
+            year, month = shift_month(base.year, base.month, count)
+            return "DATE", f"{year}-{month:02d}", self._month_span(year, month)
+        years = {"year": 1, "decade": 10, "century": 100, "centurie": 100, "quarter": 0}.get(unit, 0) * count
+        year = base.year + years
+        if not 1 <= year <= 9998:
+            return None
+        if unit == "decade":
+            return "DATE", f"{year // 10}", None
+        return "DATE", f"{year:04d}", self._year_span(year)
+
+    def _later(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        base = self.last or self.clock.day
+        sign = -1 if re.search(r"earlier|before|previous|preceding", low) else 1
+        if low.startswith("the "):
+            unit = low.split()[-1]
+            if base is None:
+                return "DATE", "XXXX", None
+            return self._shifted(base, sign, "day" if unit == "morning" else unit)
+        count, unit = number(low.split()[0]), low.split()[-2].rstrip("s")
+        if count is None or base is None:
+            return "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", None
+        return self._shifted(base, sign * count, unit)
+
+    def _now(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        if low in ("now", "currently", "at present", "at the moment", "nowadays"):
+            return "DATE", "PRESENT_REF", None
+        if low in ("soon", "shortly", "the near future", "the future"):
+            return "DATE", "FUTURE_REF", None
+        return "DATE", "PAST_REF", None
