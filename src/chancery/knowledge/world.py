@@ -16,7 +16,19 @@ from chancery.knowledge.table import rows
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables
 
-EntryKind = Literal["country", "adjective", "metonym", "person", "organisation", "body", "outlet", "city", "combining", "region", "nowhere"]
+EntryKind = Literal[
+    "country",
+    "adjective",
+    "metonym",
+    "person",
+    "organisation",
+    "body",
+    "outlet",
+    "city",
+    "combining",
+    "region",
+    "nowhere",
+]
 
 
 class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,7 +240,13 @@ CALENDAR = frozenset(
     October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep
     Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Christmas Easter Ramadan I""".split()
 )
-RANK = {"supreme_leader": 0, "head_of_state": 0, "head_of_government": 0, "foreign_minister": 1, "head_of_organisation": 1}
+RANK = {
+    "supreme_leader": 0,
+    "head_of_state": 0,
+    "head_of_government": 0,
+    "foreign_minister": 1,
+    "head_of_organisation": 1,
+}
 
 
 def world(tables: Tables) -> World:
@@ -298,7 +316,16 @@ def _compile(tables: Tables) -> World:
     names.seal()
     roles = {r.title: r for r in rows("roles.csv", RoleRow, tables.extra)}
     return World(
-        names, countries, holders, families, people, organisations, outlets, cities, roles, adjectives,
+        names,
+        countries,
+        holders,
+        families,
+        people,
+        organisations,
+        outlets,
+        cities,
+        roles,
+        adjectives,
         horizons(tables)["holders.csv"].valid_until,
     )
 

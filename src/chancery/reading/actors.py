@@ -17,7 +17,7 @@ from chancery.reading.offices import OfficeReader
 from chancery.reading.people import People
 from chancery.reading.pieces import Piece, PieceReader
 from chancery.reading.speakers import read_speakers
-from chancery.reading.standing import is_place
+from chancery.reading.standing import head_of, is_place
 from chancery.reading.titles import titles
 
 
@@ -117,7 +117,9 @@ class CastReader:
         row = self.world.organisations.get(entry.id[4:]) if entry.id.startswith("org:") else None
         if row is not None and row.kind == "states":
             return self.add(first, last, tuple(self.state(member) for member in row.members.split()), "group")
-        name = self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
+        name = (
+            self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
+        )
         self.know(entry.id, name, entry.country, None)
         return self.add(first, last, (entry.id,), form)
 
@@ -153,7 +155,11 @@ class CastReader:
             return None
         counts: dict[str, int] = {}
         for piece in self.pieces:
-            if piece.entry is not None and piece.entry.country is not None and piece.entry.kind not in ("city", "outlet"):
+            if (
+                piece.entry is not None
+                and piece.entry.country is not None
+                and piece.entry.kind not in ("city", "outlet")
+            ):
                 counts[piece.entry.country] = counts.get(piece.entry.country, 0) + 1
         most = max(counts.values(), default=0)
         return self.home if counts.get(self.home, 0) >= min(2, most) else None
@@ -189,7 +195,7 @@ class CastReader:
         sentence, relation = text.sentence_of[head], text.relations[head]
         outlet = actors[0].startswith("org:") and actors[0] in self.groups.outlets
         if not outlet:
-            subject = relation.startswith("nsubj") or relation == "conj" and self._conjoined_subject(head)
+            subject = relation.startswith("nsubj") or (relation == "conj" and self._conjoined_subject(head))
             self.memory.note(first, sentence, actors, subject)
         if len(actors) > 1:
             if form != "pronoun":
@@ -229,7 +235,12 @@ class CastReader:
 
 
 _KINDS: dict[str, ActorKind] = {
-    "state": "state", "person": "person", "office": "person", "body": "government", "org": "organisation", "group": "group",
+    "state": "state",
+    "person": "person",
+    "office": "person",
+    "body": "government",
+    "org": "organisation",
+    "group": "group",
 }
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 PERSONAL = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
 }
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
@@ -18,7 +25,9 @@ STATE_GROUPS = frozenset(
     """sides countries nations governments neighbours neighbors states parties capitals allies rivals foes powers koreas
     partners economies militaries armies delegations peoples armed forces adversaries enemies republics members""".split()
 )
-UNNUMBERED = frozenset({"leaders", "sides", "presidents", "neighbours", "neighbors", "ministers", "countries", "nations", "koreas"})
+UNNUMBERED = frozenset(
+    {"leaders", "sides", "presidents", "neighbours", "neighbors", "ministers", "countries", "nations", "koreas"}
+)
 
 
 @dataclass(slots=True)
@@ -82,9 +91,7 @@ class Memory:
         one = self.neutral(sentence)
         return (one,) if one else ()
 
-    def group(
-        self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None]
-    ) -> tuple[str, ...]:
+    def group(self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None]) -> tuple[str, ...]:
         """The `size` actors of different countries that "the two leaders", "the three countries" stand for.
 
         The latest pair or group of this size, if one was named near; else the latest actors, those first that the
@@ -106,7 +113,9 @@ class Memory:
             person = said.actor.startswith(("person:", "office:"))
             if held is None or person == persons or held.actor.startswith(("person:", "office:")) != persons:
                 latest[key] = said
-        ranked = sorted(counts, key=lambda k: (-min(counts[k], 4) + 1.2 * (sentence - latest[k].sentence), -latest[k].token))
+        ranked = sorted(
+            counts, key=lambda k: (-min(counts[k], 4) + 1.2 * (sentence - latest[k].sentence), -latest[k].token)
+        )
         if len(ranked) < size:
             return ()
         chosen = sorted(ranked[:size], key=lambda k: latest[k].token)

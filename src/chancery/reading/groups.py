@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
 _BLOCS = {
-    "bloc": _UNIONS, "grouping": _UNIONS, "alliance": frozenset({"alliance"}), "union": frozenset({"supranational"}),
-    "organisation": _UNIONS, "organization": _UNIONS,
+    "bloc": _UNIONS,
+    "grouping": _UNIONS,
+    "alliance": frozenset({"alliance"}),
+    "union": frozenset({"supranational"}),
+    "organisation": _UNIONS,
+    "organization": _UNIONS,
 }
 
 
@@ -65,7 +69,7 @@ class GroupReader:
             person = reader.memory.person(PERSONAL[low], sentence, self._apart(i, relation)) or self._ahead(i)
             return reader.add(i, i + 1, (person,), "pronoun", 0.7) if person else 0
         if low in NEUTRAL:
-            if relation.startswith("expl") or low == "it" and self._impersonal(i, relation):
+            if relation.startswith("expl") or (low == "it" and self._impersonal(i, relation)):
                 return 0
             one = reader.memory.neutral(sentence, self._apart(i, relation))
             return reader.add(i, i + 1, (one,), "pronoun", 0.7) if one else 0
@@ -134,14 +138,25 @@ class GroupReader:
         if j >= size:
             return 0
         word = text.lower[j]
-        if text.words[j] in ("North", "South") and self.koreas and (j + 1 >= size or not text.words[j + 1][0].isupper()):
+        if (
+            text.words[j] in ("North", "South")
+            and self.koreas
+            and (j + 1 >= size or not text.words[j + 1][0].isupper())
+        ):
             return reader.add(j, j + 1, (reader.state("PRK" if word == "north" else "KOR"),), "name") + 1
         if word in NUMBERS:
             return self._numbered(i, j)
         k = j
-        while k < size - 1 and k - j < 3 and (text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN") or text.words[k] == "-") and (
-            text.lower[k] not in _BLOCS and text.lower[k] not in _COUNTRY and text.lower[k] not in UNNUMBERED
-            and k not in reader.starts
+        while (
+            k < size - 1
+            and k - j < 3
+            and (text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN") or text.words[k] == "-")
+            and (
+                text.lower[k] not in _BLOCS
+                and text.lower[k] not in _COUNTRY
+                and text.lower[k] not in UNNUMBERED
+                and k not in reader.starts
+            )
         ):
             k += 1
         noun = text.lower[k]
@@ -169,7 +184,7 @@ class GroupReader:
         """ "the country", "the Southeast Asian country": the latest state, and not the report's own if described."""
         reader = self.reader
         apart = tuple(
-            a for a in reader.known if not a.startswith("state:") or described and a == f"state:{reader.plain_home}"
+            a for a in reader.known if not a.startswith("state:") or (described and a == f"state:{reader.plain_home}")
         )
         one = reader.memory.neutral(self.text.sentence_of[i], apart)
         return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
@@ -180,9 +195,15 @@ class GroupReader:
         total = len(text.words)
         size = NUMBERS.get(text.lower[j], 0)
         k = j + 1 if size else j
-        while k < total - 1 and k - j < 4 and (
-            text.upos[k] == "ADJ" or text.lower[k] in ("prime", "foreign", "defense", "defence", "trade", "the", "of", "north", "south")
-        ) and text.lower[k] not in STATE_GROUPS:
+        while (
+            k < total - 1
+            and k - j < 4
+            and (
+                text.upos[k] == "ADJ"
+                or text.lower[k] in ("prime", "foreign", "defense", "defence", "trade", "the", "of", "north", "south")
+            )
+            and text.lower[k] not in STATE_GROUPS
+        ):
             k += 1
         if k >= total:
             return 0
@@ -201,7 +222,7 @@ class GroupReader:
         if noun in ("pair", "duo"):
             size = 2
         if not size:
-            if noun not in UNNUMBERED or k + 1 < total and text.lower[k + 1] in ("of", "who"):
+            if noun not in UNNUMBERED or (k + 1 < total and text.lower[k + 1] in ("of", "who")):
                 return 0
             size = 2
         return self._members(i, k + 1, size, persons)

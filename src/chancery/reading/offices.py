@@ -17,7 +17,9 @@ _PERSONS = frozenset(
     commander aide adviser strategist politician parliamentarian businessman senator congressman delegation soldier
     exile""".split()
 ) | {"opposite number"}
-_LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"})
+_LEADING = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"}
+)
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader paramount_leader
     intelligence_chief speaker central_banker minister deputy_minister commissioner head_of_organisation
@@ -58,7 +60,11 @@ class OfficeReader:
                 self._entitle(person, self.pieces[title])
             self.person_of[n] = person
         for n, piece in enumerate(self.pieces):
-            if piece.title is not None and not piece.title.plural and (piece.kind == "title" or piece.title.noun in _PERSONS):
+            if (
+                piece.title is not None
+                and not piece.title.plural
+                and (piece.kind == "title" or piece.title.noun in _PERSONS)
+            ):
                 other = self.owners.apposed(n)
                 if other is not None:
                     self._appose(n, other)
@@ -75,11 +81,6 @@ class OfficeReader:
 
     def _entitle(self, person: Person, piece: Piece) -> None:
         person.titles.update(self.text.lower[piece.first : piece.last])
-
-
-
-
-
 
     # -- in the walk: persons ------------------------------------------------------------------------------------------
 
@@ -129,7 +130,7 @@ class OfficeReader:
         """The country of an official whom only the context places: an office named just before, the subject, the home."""
         sentence = self.text.sentence_of[at]
         for where, role, country in reversed(self.pending[-4:]):
-            if sentence - where <= 2 and (role == person.role or "minister" in role and person.role == "minister"):
+            if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister")):
                 person.country, person.weight = country, 2
                 return
         context = self.context(at)
@@ -177,7 +178,9 @@ class OfficeReader:
             if person.country is None and person.org is None:
                 self._place(person, piece.first)
             self.reader.know(person.id, person.name, person.country, person.role)
-            return self.reader.add(piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "title")
+            return self.reader.add(
+                piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "title"
+            )
         country, org = self.owners.owner(n)
         if country is None and org is None:
             country, org = self.possessor(piece.first, piece.last)
@@ -198,7 +201,11 @@ class OfficeReader:
                     return country, actor if country is None and actor.startswith("org:") else None
         if first > 0:
             before = reader.cast.at(first - 1)
-            if before is not None and len(before.actors) == 1 and before.form in ("pronoun", "adjective", "name", "metonym", "common"):
+            if (
+                before is not None
+                and len(before.actors) == 1
+                and before.form in ("pronoun", "adjective", "name", "metonym", "common")
+            ):
                 actor = before.actors[0]
                 country = reader.country_of.get(actor)
                 return country, actor if country is None and actor.startswith("org:") else None
@@ -218,7 +225,7 @@ class OfficeReader:
         if first > 1 and text.lower[first - 2] == "the" and text.upos[first - 1] == "ADJ":
             return True
         articles = [text.lower[c] for c in text.children[self.reader.head(first, last)] if text.relations[c] == "det"]
-        return "the" in articles or text.words[first][0].isupper() and "a" not in articles and "an" not in articles
+        return "the" in articles or (text.words[first][0].isupper() and "a" not in articles and "an" not in articles)
 
     def _alone(self, piece: Piece, role: str, country: str | None, org: str | None) -> int:
         reader, text = self.reader, self.text
@@ -243,7 +250,11 @@ class OfficeReader:
             known = self.holder(country, role)
         if known is None:
             known = f"office:{country}/{slug(role)}"
-            name = f"{reader.world.countries[country].name} {text.quote(first, last)}" if country in reader.world.countries else role
+            name = (
+                f"{reader.world.countries[country].name} {text.quote(first, last)}"
+                if country in reader.world.countries
+                else role
+            )
             reader.know(known, name, country, role)
             self.pending.append((text.sentence_of[first], role, country))
         return reader.add(first, last, (known,), "title")
@@ -307,8 +318,10 @@ class OfficeReader:
         out: list[str] = []
         while n < len(self.pieces) and self.pieces[n].kind == "named":
             piece, entry = self.pieces[n], self.pieces[n].entry
-            if entry is None or entry.kind not in ("country", "metonym", "organisation") or any(
-                text.lower[t] not in ("and", ",", "the") for t in range(at, piece.first)
+            if (
+                entry is None
+                or entry.kind not in ("country", "metonym", "organisation")
+                or any(text.lower[t] not in ("and", ",", "the") for t in range(at, piece.first))
             ):
                 break
             reader.know(entry.id, entry.name, entry.country, None)

@@ -41,7 +41,11 @@ class People:
         person = self.find(words)
         if person is None:
             person = self._new(words, role, country)
-        if country is not None and (person.weight < 3 or person.country is None) and not self._disagrees(person, country, words):
+        if (
+            country is not None
+            and (person.weight < 3 or person.country is None)
+            and not self._disagrees(person, country, words)
+        ):
             person.country, person.weight, person.org = country, 3, None
         elif org is not None and person.weight < 3:
             person.org, person.country, person.weight = org, None, 3
@@ -129,7 +133,7 @@ class People:
             return row if row is not None and role is not None and row.role == role and words[0] == row.family else None
         if row is None or (country is not None and row.iso3 != country):
             return None
-        if len(words) == 1 or words[0][0] == row.person[0] and (role == row.role or words[0][:3] == row.person[:3]):
+        if len(words) == 1 or (words[0][0] == row.person[0] and (role == row.role or words[0][:3] == row.person[:3])):
             return row
         return None
 
@@ -144,7 +148,7 @@ def _fits(given: str | None, held: str) -> bool:
     """True where a title in the report can be the office of the tables: "leader" fits a president, "governor" does not."""
     if given is None or given in ("person", held, "official"):
         return True
-    return given in _LEADERS and held in _LEADERS or "minister" in given and "minister" in held
+    return (given in _LEADERS and held in _LEADERS) or ("minister" in given and "minister" in held)
 
 
 def _org(row: HolderRow) -> str | None:
@@ -152,6 +156,12 @@ def _org(row: HolderRow) -> str | None:
 
 
 ORGANISATION_IDS = {
-    "AU": "african-union", "EC": "eu", "LAS": "arab-league", "COE": "council-of-europe", "PIF": "pacific-islands-forum",
-    "WB": "world-bank", "UNSC": "un", "UNGA": "un",
+    "AU": "african-union",
+    "EC": "eu",
+    "LAS": "arab-league",
+    "COE": "council-of-europe",
+    "PIF": "pacific-islands-forum",
+    "WB": "world-bank",
+    "UNSC": "un",
+    "UNGA": "un",
 }

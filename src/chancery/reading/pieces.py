@@ -71,9 +71,14 @@ class PieceReader:
             end = self._skipped(i, *named)
             if end:
                 return self._person(i, before)
-        if title is not None and title.role != "person" or title is not None and self._followed(i + title.size):
+        if (title is not None and title.role != "person") or (title is not None and self._followed(i + title.size)):
             last = text.upos[i + title.size - 1]
-            if last in ("NOUN", "PROPN") or last == "X" or title.size > 1 and last != "VERB" or title.role and (upper or self._followed(i + title.size)):
+            if (
+                last in ("NOUN", "PROPN")
+                or last == "X"
+                or (title.size > 1 and last != "VERB")
+                or (title.role and (upper or self._followed(i + title.size)))
+            ):
                 return Piece(i, i + title.size, "title" if title.role else "body", title=title)
             return None
         if upper and text.words[i] not in CALENDAR:
@@ -97,8 +102,10 @@ class PieceReader:
         after = end if end < len(text.words) else -1
         if entry.kind == "combining":
             return Piece(i, end, "named", entry) if after > 0 and text.words[after] in ("-", "–") else None
-        if entry.kind == "outlet" and size == 1 and (
-            text.upos[i] != "PROPN" or text.words[i].lower() in ("the", "time", "star", "post", "mirror", "sun")
+        if (
+            entry.kind == "outlet"
+            and size == 1
+            and (text.upos[i] != "PROPN" or text.words[i].lower() in ("the", "time", "star", "post", "mirror", "sun"))
         ):
             return None
         if entry.kind in ("country", "city", "metonym", "region"):
@@ -106,13 +113,20 @@ class PieceReader:
                 return None
             if after > 0 and self._joins(i, end, after):
                 return None
-            if entry.kind in ("city", "region") and (text.upos[i] != "PROPN" or self.label.get(i, ("", 0))[0] == "PER" and size == 1):
+            if entry.kind in ("city", "region") and (
+                text.upos[i] != "PROPN" or (self.label.get(i, ("", 0))[0] == "PER" and size == 1)
+            ):
                 return None
         if entry.kind == "body" and i > 0 and size == 1:
             before = self.world.names.longest(text.words, i - 1)
             if before is not None and before[1].kind == "adjective" and before[1].country != entry.country:
                 return None
-        if entry.kind == "adjective" and after > 0 and text.lower[after] in _NAME_HEADS and text.words[after][0].isupper():
+        if (
+            entry.kind == "adjective"
+            and after > 0
+            and text.lower[after] in _NAME_HEADS
+            and text.words[after][0].isupper()
+        ):
             return None
         return Piece(i, end, "named", entry)
 
@@ -124,7 +138,11 @@ class PieceReader:
             return False
         if text.lower[after] in _NAME_HEADS:
             return True
-        if i > 0 and text.upos[i - 1] == "ADP" or self.titles.at(text.lower, after) is not None or self.world.names.longest(text.words, after) is not None:
+        if (
+            (i > 0 and text.upos[i - 1] == "ADP")
+            or self.titles.at(text.lower, after) is not None
+            or self.world.names.longest(text.words, after) is not None
+        ):
             return False
         if text.relations[after] == "flat" and i <= text.heads[after] < end and text.upos[after] == "PROPN":
             return True
@@ -163,7 +181,11 @@ class PieceReader:
                     break
                 k += 1
                 continue
-            if word in _PARTICLES and k + 1 < size and (text.words[k + 1][0].isupper() or text.words[k + 1] in (*_PARTICLES, "-")):
+            if (
+                word in _PARTICLES
+                and k + 1 < size
+                and (text.words[k + 1][0].isupper() or text.words[k + 1] in (*_PARTICLES, "-"))
+            ):
                 k += 1
                 continue
             if word == "," and k + 1 < size and text.words[k + 1] in ("Jr.", "Jr", "Sr."):
@@ -179,10 +201,16 @@ class PieceReader:
         words = text.words[i:end]
         titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
         if titled:
-            if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB") or (before is not None and before.title and before.title.plural):
+            if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB") or (
+                before is not None and before.title and before.title.plural
+            ):
                 return None
             return None if words[-1].lower() in _NAME_HEADS else Piece(i, end, "person")
-        if text.upos[i] != "PROPN" or words[-1].lower() in _NAME_HEADS or any(w.lower() in _ORGANISATION for w in words):
+        if (
+            text.upos[i] != "PROPN"
+            or words[-1].lower() in _NAME_HEADS
+            or any(w.lower() in _ORGANISATION for w in words)
+        ):
             return None
         if len(words) == 1:
             return Piece(i, end, "person") if len(words[0]) > 2 and not words[0].isupper() else None
@@ -197,7 +225,8 @@ class PieceReader:
 
     def _adjacent(self, last: int, i: int) -> bool:
         return last == i or (
-            i - last <= 2 and all(w in ("-", "designate", "elect", "Designate", "Elect") for w in self.text.words[last:i])
+            i - last <= 2
+            and all(w in ("-", "designate", "elect", "Designate", "Elect") for w in self.text.words[last:i])
         )
 
 

@@ -34,7 +34,9 @@ def read_speakers(reader: CastReader) -> None:
         actor: str | None = None
         if quoted[token]:
             sentence = text.sentence_of[token]
-            actor = next((speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers), None)
+            actor = next(
+                (speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers), None
+            )
         elif reader.plain_home is not None:
             actor = reader.state(reader.plain_home)
         if actor is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from chancery.language.text import Text
 
-_PLACE = frozenset("in at near outside around across inside off within throughout into through beyond above via".split())
+_PLACE = frozenset(
+    "in at near outside around across inside off within throughout into through beyond above via".split()
+)
 _MOTION = frozenset(
     """visit trip travel fly head go arrive return journey tour depart leave land come stop stopover drive move send swing
     flight stay transfer summit city capital embassy go ship visitor ambassador consulate airport mission deploy welcome
@@ -15,21 +17,31 @@ _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 _VENUE = frozenset("summit conference process round congress dialogue format forum session".split())
 
 
-def is_place(text: Text, first: int, last: int, seat: bool = True) -> bool:
-    """True for "in Tokyo", "flew to Ankara", "a visit to Russia", "left Beijing"; False for "talks with Tokyo"."""
-    head = last - 1
+def head_of(text: Text, first: int, last: int) -> int:
+    """The token of `[first, last)` that the rest of them hang on."""
     for token in range(first, last):
         if not first <= text.heads[token] < last:
-            head = token
-            break
+            return token
+    return last - 1
+
+
+def is_place(text: Text, first: int, last: int, seat: bool = True) -> bool:
+    """True for "in Tokyo", "flew to Ankara", "a visit to Russia", "left Beijing"; False for "talks with Tokyo"."""
+    head = head_of(text, first, last)
     relation = text.relations[head]
     if seat and relation == "compound" and text.heads[head] >= last and text.lemmas[text.heads[head]].lower() in _VENUE:
         return True
-    if relation == "nmod:poss" or relation in ("compound", "amod") or last < len(text.words) and text.words[last] == "-":
+    if (
+        relation == "nmod:poss"
+        or relation in ("compound", "amod")
+        or (last < len(text.words) and text.words[last] == "-")
+    ):
         return False
     governor = text.heads[head]
     if relation == "conj" and governor >= 0:
-        return governor < first and text.relations[governor] != "obl:unmarked" and is_place(text, governor, governor + 1)
+        return (
+            governor < first and text.relations[governor] != "obl:unmarked" and is_place(text, governor, governor + 1)
+        )
     case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case" and c < first), "")
     if not case and first > 0 and text.upos[first - 1] == "ADP":
         case = text.lower[first - 1]

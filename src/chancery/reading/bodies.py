@@ -1,0 +1,117 @@
+"""Bodies: the offices and the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish counterpart"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chancery.knowledge.world import slug
+from chancery.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from chancery.reading.actors import CastReader
+
+
+class BodyReader:
+    """Reads the bodies of one text; `known` remembers them by their nouns."""
+
+    def __init__(self, reader: CastReader) -> None:
+        self.reader, self.text, self.pieces = reader, reader.text, reader.pieces
+        self.offices = reader.offices
+        self.known: dict[str, str] = {}
+
+    def read(self, n: int) -> int:
+        """A body or the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish opposite number"."""
+        reader, piece, title, text = self.reader, self.pieces[n], self.pieces[n].title, self.text
+        assert title is not None
+        if n in self.offices.apposed:
+            person = self.offices.person_of[self.offices.apposed[n]]
+            if person.country is None and person.org is None:
+                person.country, person.org = self.offices.possessor(piece.first, piece.last)
+            reader.know(person.id, person.name, person.country, person.role)
+            return reader.add(
+                piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "common"
+            )
+        country, org = self.offices.owners.owner(n)
+        if country is None and org is None and title.noun not in ("counterpart", "opposite number"):
+            country, org = self.offices.possessor(piece.first, piece.last)
+        if title.noun in ("counterpart", "opposite number"):
+            return self._counterpart(piece, country, org)
+        if country is None and org is not None:
+            reader.know(org, org[4:], None, None)
+            return reader.add(piece.first, piece.last, (org,), "common")
+        if country is None and title.noun == "opposition":
+            named = next((a for a in reader.known if a.endswith("-opposition")), None)
+            if named is not None:
+                return reader.add(piece.first, piece.last, (named,), "common", 0.8)
+        noun = text.lower[piece.last - 1]
+        if (
+            country is None
+            and title.plural
+            and noun in reader.groups.nouns
+            and self.offices.definite(piece.first, piece.last)
+        ):
+            return reader.add(piece.first, piece.last, reader.groups.nouns[noun], "group", 0.7)
+        if country is None and self.offices.definite(piece.first, piece.last):
+            earlier = self.known.get(title.noun) if title.body else None
+            if earlier is not None:
+                return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
+            if title.alone:
+                country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
+        if country is None:
+            return 0
+        state = reader.state(country)
+        others = self._beside(n)
+        if title.plural:
+            reader.groups.nouns[text.lower[piece.last - 1]] = tuple(dict.fromkeys((*others, state)))
+        if others:
+            return reader.add(piece.first, piece.last, tuple(dict.fromkeys((*others, state))), "group")
+        if not title.body:
+            return reader.add(piece.first, piece.last, (state,), "common")
+        id = f"body:{country}/{slug(title.noun)}"
+        reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
+        self.known[title.noun] = self.known[title.noun.split()[-1]] = id
+        return reader.add(piece.first, piece.last, (id,), "common")
+
+    def _beside(self, n: int) -> list[str]:
+        """Those coordinated with the owner: Japan in "Japanese and Indian destroyers"."""
+        text, out, k = self.text, list[str](), n - 1
+        while k > 0 and self.pieces[k].kind == "named" and self.pieces[k - 1].kind == "named":
+            one, other = self.pieces[k - 1], self.pieces[k]
+            joint = text.lower[one.last : other.first]
+            if joint not in (["and"], [","], [",", "and"], ["or"]) or one.entry is None or one.entry.country is None:
+                break
+            if k == n - 1 and not all(
+                text.upos[t] in ("ADJ", "NOUN", "PROPN") for t in range(other.last, self.pieces[n].first)
+            ):
+                break
+            if one.entry.kind != "adjective" and not (
+                one.entry.kind == "country" and other.entry and other.entry.kind == "adjective"
+            ):
+                break
+            out.insert(0, self.reader.state(one.entry.country))
+            k -= 1
+        return out
+
+    def _counterpart(self, piece: Piece, country: str | None, org: str | None) -> int:
+        """ "his Vietnamese counterpart": who holds in the other country the office of the one who is spoken of."""
+        reader, text = self.reader, self.text
+        if country is None:
+            if org is None:
+                return 0
+            reader.know(org, org[4:], None, None)
+            return reader.add(piece.first, piece.last, (org,), "common")
+        role = None
+        for child in text.children[reader.head(piece.first, piece.last)]:
+            mention = reader.cast.at(child)
+            if mention is not None and text.relations[child] == "nmod:poss" and mention.actors:
+                person = reader.people.persons.get(mention.actors[0])
+                role = person.role if person is not None else reader.known[mention.actors[0]][3]
+        known = None
+        if role is not None:
+            known = self.offices.holders.get((country, role)) or self.offices.holder(country, role)
+        if known is None:
+            known = f"office:{country}/{slug(role)}" if role else reader.state(country)
+            if role:
+                reader.know(known, f"{reader.world.countries[country].name} {role.replace('_', ' ')}", country, role)
+                self.offices.pending.append((text.sentence_of[piece.first], role, country))
+        return reader.add(piece.first, piece.last, (known,), "common")

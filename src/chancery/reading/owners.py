@@ -1,0 +1,148 @@
+"""Owners: whose office a title is and who holds it, by the names that stand beside it in the report."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+from chancery.reading.pieces import POSSESSIVE, Piece
+from chancery.reading.standing import head_of
+
+_BETWEEN = frozenset(
+    """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly elected first
+    vice assistant ex high level ranking own veteran current longtime caretaker""".split()
+)
+_STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
+
+
+class OwnerReader:
+    """Reads the neighbourhood of titles: "Indonesia's foreign minister, Laksmi Wardhana" belongs to Indonesia."""
+
+    def __init__(self, text: Text, pieces: list[Piece], starts: dict[int, int]) -> None:
+        self.text, self.pieces, self.starts = text, pieces, starts
+
+    def owner(self, n: int) -> tuple[str | None, str | None]:
+        """Country and organisation that a title or body belongs to, by the names beside it."""
+        text, piece, k = self.text, self.pieces[n], n - 1
+        title = piece.title
+        while (
+            k >= 0
+            and piece.first - self.pieces[k].last <= 4
+            and (text.sentence_of[self.pieces[k].first] == text.sentence_of[piece.first])
+        ):
+            between = range(self.pieces[k].last, piece.first)
+            if not all(
+                text.lower[t] in _BETWEEN
+                or text.upos[t] == "ADJ"
+                or (text.upos[t] in ("NOUN", "PROPN") and text.relations[t] == "compound")
+                for t in between
+            ):
+                break
+            before = self.pieces[k]
+            if before.kind == "named" and before.entry is not None and before.entry.kind != "outlet":
+                entry = before.entry
+                if (
+                    title is not None
+                    and title.role == "special_envoy"
+                    and entry.kind == "country"
+                    and k > 0
+                    and (self.pieces[k - 1].last >= before.first - 1 and self.pieces[k - 1].kind == "named")
+                ):
+                    piece, k = before, k - 1
+                    continue
+                if entry.kind == "city" and "'s" not in text.lower[before.last : piece.first]:
+                    break
+                return entry.country, entry.id if entry.id.startswith("org:") else None
+            if before.kind == "person":
+                break
+            piece, k = before, k - 1
+        return self.after(self.pieces[n].last)
+
+    def after(self, last: int) -> tuple[str | None, str | None]:
+        """The state or organisation named behind "of": "Prime Minister Modi of India"."""
+        text = self.text
+        if last + 1 >= len(text.words) or text.lower[last] != "of":
+            return None, None
+        k = last + 1
+        while (
+            k < len(text.words)
+            and k - last < 6
+            and k not in self.starts
+            and (
+                text.lower[k]
+                in ("the", "of", "republic", "kingdom", "state", "commonwealth", "federal", "islamic", "democratic")
+            )
+        ):
+            k += 1
+        n = self.starts.get(k)
+        if n is None or self.pieces[n].entry is None:
+            return None, None
+        entry = self.pieces[n].entry
+        assert entry is not None
+        if entry.kind in ("country", "metonym", "body", "organisation"):
+            return entry.country, entry.id if entry.id.startswith("org:") else None
+        if entry.kind == "adjective":
+            return entry.country, None
+        return None, None
+
+    def apposed(self, n: int) -> int | None:
+        """The person beside a title: "Indonesia's foreign minister, Laksmi Wardhana,", "Helena Ashcombe, the foreign secretary"."""
+        text, piece = self.text, self.pieces[n]
+        end, k = piece.last, n + 1
+        while (
+            k < len(self.pieces)
+            and k - n < 5
+            and self.pieces[k].kind in ("named", "body")
+            and end < self.pieces[k].first
+            and all(
+                w in ("of", "for", "to", "in", "at", "the", "and", "on", "affairs")
+                for w in text.lower[end : self.pieces[k].first]
+            )
+        ):
+            end, k = self.pieces[k].last, k + 1
+        if k > n + 1 and k < len(self.pieces) and self.pieces[k].kind == "person" and self.pieces[k].first == end:
+            return k
+        if (
+            k + 1 < len(self.pieces)
+            and self.pieces[k].kind == "title"
+            and self.title_before(k + 1) == k
+            and (self.pieces[k + 1].kind == "person" and text.words[end] == "," and self.pieces[k].first - end <= 3)
+        ):
+            return k + 1
+        if k < len(self.pieces) and self.pieces[k].kind == "person" and text.words[end : self.pieces[k].first] == [","]:
+            stop = self.pieces[k].last
+            if stop >= len(text.words) or text.words[stop] in _STOPS or text.relations[self.pieces[k].first] == "appos":
+                return k
+        k = n - 1
+        while k >= 0 and self.pieces[k].kind in ("named", "body") and piece.first - self.pieces[k].last <= 3:
+            k -= 1
+        if (
+            k < 0
+            or self.pieces[k].kind != "person"
+            or text.sentence_of[self.pieces[k].first] != text.sentence_of[piece.first]
+        ):
+            return None
+        last = self.pieces[k].last
+        if text.words[last] != "," or piece.first - last > 9:
+            return None
+        inside = range(last + 1, piece.first)
+        if all(
+            text.upos[t] in ("DET", "ADJ", "PRON", "PART", "PROPN", "NOUN", "PUNCT") and text.words[t] not in (",", ";")
+            for t in inside
+        ):
+            head = head_of(self.text, piece.first, piece.last)
+            closed = (
+                piece.last >= len(text.words)
+                or text.words[piece.last] in _STOPS
+                or text.lower[piece.last] in ("of", "for", "who", "and", "to")
+            )
+            if text.relations[head] == "appos" or (closed and text.relations[head] not in ("nsubj", "conj", "obj")):
+                return k
+        return None
+
+    def title_before(self, n: int) -> int | None:
+        if n == 0 or self.pieces[n - 1].kind != "title":
+            return None
+        gap = self.text.lower[self.pieces[n - 1].last : self.pieces[n].first]
+        return n - 1 if all(w in ("-", "designate", "elect") for w in gap) else None
+
+    def words(self, piece: Piece) -> list[str]:
+        return [w for w in self.text.words[piece.first : piece.last] if w not in POSSESSIVE and w != ","]
