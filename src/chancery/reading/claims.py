@@ -274,7 +274,20 @@ class ClaimReader:
         return before in _QUOTES and (after in _QUOTES or nearby in _QUOTES)
 
     def _content(self, one: Found) -> Span:
-        return self.text.span(one.first, one.last)
+        return self.text.span(one.first, self._without_trailer(one.first, one.last))
+
+    def _without_trailer(self, first: int, last: int) -> int:
+        """The end of the content without a participle clause that the outlet hangs behind it: "…, specifically addressing …"."""
+        text = self.text
+        head = next((t for t in range(first, last) if not first <= text.heads[t] < last), first)
+        for child in text.children[head]:
+            if head < child < last and text.relations[child] == "advcl" and text.lower[child].endswith("ing"):
+                start = text.subtree(child)[0]
+                if start > first + 3 and text.words[start - 1] == ",":
+                    return start - 1
+                if start > first + 3 and text.words[start] == ",":
+                    return start
+        return last
 
     def _certainty(self, one: Found) -> Certainty:
         if one.strength == "denied":
