@@ -236,9 +236,9 @@ class World:
 
 
 CALENDAR = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep
-    Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Christmas Easter Ramadan I""".split()
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb
+    Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Christmas Easter Ramadan I""".split()
 )
 RANK = {
     "supreme_leader": 0,
@@ -331,5 +331,6 @@ def _compile(tables: Tables) -> World:
 
 
 _NOT_CITIES = frozenset(
-    "Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man Obama".split()
+    """Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man
+    Obama""".split()
 )

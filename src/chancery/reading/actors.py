@@ -124,7 +124,9 @@ class CastReader:
         return self.add(first, last, (entry.id,), form)
 
     def _owned(self, first: int, last: int) -> str | None:
-        """The state whose council it is: Russia in "Russia's powerful Security Council", none in "the UN Security Council"."""
+        """The state whose council it is: Russia in "Russia's powerful Security Council", none in "the UN Security
+        Council".
+        """
         text = self.text
         if text.lower[first] in ("un", "u.n.", "united", "european"):
             return None
@@ -139,7 +141,9 @@ class CastReader:
     # -- keeping -------------------------------------------------------------------------------------------------------
 
     def _likely_home(self) -> str | None:
-        """The country whose own bodies and titles a report names without saying whose: "the foreign secretary", "the Commons"."""
+        """The country whose own bodies and titles a report names without saying whose: "the foreign secretary",
+        "the Commons".
+        """
         counts: dict[str, int] = {}
         for n, piece in enumerate(self.pieces):
             found = piece.title.iso3 if piece.title is not None else ""

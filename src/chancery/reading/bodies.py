@@ -1,4 +1,6 @@
-"""Bodies: the offices and the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish counterpart"."""
+"""Bodies: the offices and the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish
+counterpart".
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ class BodyReader:
         self.known: dict[str, str] = {}
 
     def read(self, n: int) -> int:
-        """A body or the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish opposite number"."""
+        """A body or the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish opposite
+        number".
+        """
         reader, piece, title, text = self.reader, self.pieces[n], self.pieces[n].title, self.text
         assert title is not None
         if n in self.offices.apposed:

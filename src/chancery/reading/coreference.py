@@ -19,11 +19,13 @@ PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
 PERSON_GROUPS = frozenset(
     """leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo
-    secretaries generals chancellors counterparts principals politicians statesmen spokesmen executives delegates""".split()
+    secretaries generals chancellors counterparts principals politicians statesmen spokesmen executives
+    delegates""".split()
 )
 STATE_GROUPS = frozenset(
-    """sides countries nations governments neighbours neighbors states parties capitals allies rivals foes powers koreas
-    partners economies militaries armies delegations peoples armed forces adversaries enemies republics members""".split()
+    """sides countries nations governments neighbours neighbors states parties capitals allies rivals foes powers
+    koreas partners economies militaries armies delegations peoples armed forces adversaries enemies
+    republics members""".split()
 )
 UNNUMBERED = frozenset(
     {"leaders", "sides", "presidents", "neighbours", "neighbors", "ministers", "countries", "nations", "koreas"}

@@ -191,7 +191,7 @@ class GroupReader:
 
     def _numbered(self, i: int, j: int) -> int:
         """ "the two leaders", "both sides", "the three countries", "the pair", "the leaders"."""
-        text, reader = self.text, self.reader
+        text = self.text
         total = len(text.words)
         size = NUMBERS.get(text.lower[j], 0)
         k = j + 1 if size else j

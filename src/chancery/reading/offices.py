@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from chancery.reading.actors import CastReader
 
 _PERSONS = frozenset(
-    """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist prosecutor judge
-    commander aide adviser strategist politician parliamentarian businessman senator congressman delegation soldier
-    exile""".split()
+    """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist
+    prosecutor judge commander aide adviser strategist politician parliamentarian businessman senator
+    congressman delegation soldier exile""".split()
 ) | {"opposite number"}
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"}
 )
 _VAGUE = frozenset(
-    """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader paramount_leader
-    intelligence_chief speaker central_banker minister deputy_minister commissioner head_of_organisation
-    assistant_secretary military_chief""".split()
+    """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader
+    paramount_leader intelligence_chief speaker central_banker minister deputy_minister commissioner
+    head_of_organisation assistant_secretary military_chief""".split()
 )
 
 
@@ -127,7 +127,9 @@ class OfficeReader:
         return reader.add(start, last, (person.id,), "name")
 
     def _place(self, person: Person, at: int) -> None:
-        """The country of an official whom only the context places: an office named just before, the subject, the home."""
+        """The country of an official whom only the context places: an office named just before, the subject, the
+        home.
+        """
         sentence = self.text.sentence_of[at]
         for where, role, country in reversed(self.pending[-4:]):
             if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister")):
@@ -285,7 +287,9 @@ class OfficeReader:
         return None
 
     def _several(self, n: int, country: str | None, org: str | None) -> int:
-        """Several office-holders: "their foreign ministers", "the leaders of Serbia and Kosovo", "EU foreign ministers"."""
+        """Several office-holders: "their foreign ministers", "the leaders of Serbia and Kosovo", "EU foreign
+        ministers".
+        """
         reader, text, piece = self.reader, self.text, self.pieces[n]
         owners: list[str] = []
         head = reader.head(piece.first, piece.last)

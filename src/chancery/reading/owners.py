@@ -7,8 +7,8 @@ from chancery.reading.pieces import POSSESSIVE, Piece
 from chancery.reading.standing import head_of
 
 _BETWEEN = frozenset(
-    """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly elected first
-    vice assistant ex high level ranking own veteran current longtime caretaker""".split()
+    """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly
+    elected first vice assistant ex high level ranking own veteran current longtime caretaker""".split()
 )
 _STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
 
@@ -84,7 +84,9 @@ class OwnerReader:
         return None, None
 
     def apposed(self, n: int) -> int | None:
-        """The person beside a title: "Indonesia's foreign minister, Laksmi Wardhana,", "Helena Ashcombe, the foreign secretary"."""
+        """The person beside a title: "Indonesia's foreign minister, Laksmi Wardhana,", "Helena Ashcombe, the
+        foreign secretary".
+        """
         text, piece = self.text, self.pieces[n]
         end, k = piece.last, n + 1
         while (

@@ -116,7 +116,9 @@ class People:
         return person
 
     def _row(self, words: list[str], role: str | None, country: str | None) -> HolderRow | None:
-        """The person of the tables that is meant: by full name, or by family name where office or date make it plain."""
+        """The person of the tables that is meant: by full name, or by family name where office or date make it
+        plain.
+        """
         found = self.world.person(words)
         if found:
             here = [r for r in found if country is None or r.iso3 == country]
@@ -145,7 +147,9 @@ _LEADERS = frozenset(
 
 
 def _fits(given: str | None, held: str) -> bool:
-    """True where a title in the report can be the office of the tables: "leader" fits a president, "governor" does not."""
+    """True where a title in the report can be the office of the tables: "leader" fits a president, "governor" does
+    not.
+    """
     if given is None or given in ("person", held, "official"):
         return True
     return (given in _LEADERS and held in _LEADERS) or ("minister" in given and "minister" in held)

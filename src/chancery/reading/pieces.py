@@ -14,11 +14,12 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PARTICLES = frozenset("de al el bin ben van von der del da dos la ibn abu den di du le af ter".split())
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "ADP"})
 _NAME_HEADS = frozenset(
-    """sea ocean gulf strait straits peninsula canal river bay island islands mountains airlines airways times post herald
-    news daily mail sentinel tribune journal gazette ilbo shimbun university college institute cup games open agreement
-    accord accords convention conventions treaty dialogue conference club group declaration protocol principles process
-    format street square avenue airport park hotel stadium road bank company corp electric motors shoal reef pact
-    observer telegraph chronicle examiner star courier clarion broadcasting report online wire bureau service""".split()
+    """sea ocean gulf strait straits peninsula canal river bay island islands mountains airlines airways times post
+    herald news daily mail sentinel tribune journal gazette ilbo shimbun university college institute cup
+    games open agreement accord accords convention conventions treaty dialogue conference club group
+    declaration protocol principles process format street square avenue airport park hotel stadium road bank
+    company corp electric motors shoal reef pact observer telegraph chronicle examiner star courier clarion
+    broadcasting report online wire bureau service""".split()
 )
 
 
@@ -155,7 +156,9 @@ class PieceReader:
     # -- persons -------------------------------------------------------------------------------------------------------
 
     def run(self, i: int) -> int:
-        """The end of the run of name words that starts at `i`: "Seo Tae-yun", "Abdel Fattah el-Sisi", "Donald J. Trump"."""
+        """The end of the run of name words that starts at `i`: "Seo Tae-yun", "Abdel Fattah el-Sisi", "Donald J.
+        Trump".
+        """
         text, size = self.text, len(self.text.words)
         k = i + 1
         while k < size:
@@ -231,7 +234,8 @@ class PieceReader:
 
 
 _ORGANISATION = frozenset(
-    """agency ministry department council court committee party commission government university forces army force union
-    association federation organization organisation office house hall county province district city sunday act crude
-    foundation front movement alliance league brigade battalion corps squadron treaty week day festival church""".split()
+    """agency ministry department council court committee party commission government university forces army force
+    union association federation organization organisation office house hall county province district city
+    sunday act crude foundation front movement alliance league brigade battalion corps squadron treaty week
+    day festival church""".split()
 )

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
 _SAY = frozenset(
-    """say tell add note warn argue claim declare insist stress ask call write state reply urge announce explain admit
-    conclude continue comment quip vow promise quote respond observe remark speak acknowledge""".split()
+    """say tell add note warn argue claim declare insist stress ask call write state reply urge announce explain
+    admit conclude continue comment quip vow promise quote respond observe remark speak acknowledge""".split()
 )
 
 
@@ -54,9 +54,10 @@ def _speakers(reader: CastReader) -> dict[int, str]:
     for mention in reader.cast.mentions:
         head = mention.head
         governor = text.heads[head]
-        if governor >= 0 and text.relations[head] == "nsubj" and len(mention.actors) == 1 and mention.form != "place":
-            if text.lemmas[governor].lower() in _SAY:
-                out[text.sentence_of[head]] = mention.actors[0]
+        if governor < 0 or text.relations[head] != "nsubj" or text.lemmas[governor].lower() not in _SAY:
+            continue
+        if len(mention.actors) == 1 and mention.form != "place":
+            out[text.sentence_of[head]] = mention.actors[0]
     return out
 
 
