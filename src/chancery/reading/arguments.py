@@ -174,6 +174,8 @@ class Grammar:
                 head = text.heads[token]
                 if head not in self.subjects(token):
                     return [head]
+            if not found:
+                found = self._shared_objects(token)
             if not found and text.relations[token] == "amod" and text.upos[token] in ("VERB", "ADJ"):
                 return [text.heads[token]]
             return found
@@ -190,6 +192,16 @@ class Grammar:
             if text.relations[token] == "xcomp":
                 return list(self.subjects(head)) or self.patients(head)
         return found
+
+    def _shared_objects(self, token: int) -> list[int]:
+        """The object that coordinated verbs share: "boarded and seized the tanker"."""
+        text = self.text
+        if text.relations[token] == "conj" and text.heads[token] >= 0:
+            return [o for o in self.objects(text.heads[token]) if o > token]
+        for child in text.children[token]:
+            if text.relations[child] == "conj" and child > token and child - token <= 3 and text.upos[child] == "VERB":
+                return self.objects(child)
+        return []
 
     def agents(self, token: int) -> list[int]:
         """Who does it in a passive: the "by" phrase."""

@@ -17,6 +17,7 @@ _COMPANY = frozenset("with between among of by alongside involving and including
 _TOPIC = frozenset("on about over regarding concerning".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
+_MEETINGS = frozenset({"talks", "meeting", "call", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
@@ -165,6 +166,9 @@ class ParticipantReader:
     def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> None:
         """Where one side is missing, the only other country that the sentence names as one who acts takes its place."""
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
+        if not known and roles == "party" and type in _MEETINGS:
+            fillers.actors += self._about(token)
+            return
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return
         sentence = self.text.sentences[self.text.sentence_of[token]]
@@ -179,6 +183,27 @@ class ParticipantReader:
         if len(others) == 1:
             missing = next(iter(others.values()))
             (fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets).append(missing)
+
+    def _about(self, token: int) -> list[tuple[str, Span]]:
+        """The two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
+        text = self.text
+        number = text.sentence_of[token]
+        for one in (number, number - 1):
+            if one < 0:
+                break
+            found: dict[str, tuple[str, Span]] = {}
+            for mention in self.cast.within(text.sentences[one].first, text.sentences[one].last):
+                if mention.form == "place":
+                    continue
+                for actor in mention.actors:
+                    country = self.cast.country(actor)
+                    if country:
+                        found.setdefault(country, (actor, mention.span))
+            if 2 <= len(found) <= 3:
+                return list(found.values())
+            if found:
+                break
+        return []
 
     def _above(self, noun: int) -> list[int]:
         """The subject of the verb above a noun: "Tokyo is pushing for the summit"."""
