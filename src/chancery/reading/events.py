@@ -129,7 +129,5 @@ def sides(text: Text, times: list[TimeExpression], clock: Clock) -> dict[int, st
         if head is None or text.heads[head] < 0:
             continue
         governor = text.heads[head]
-        if side == "now":
-            continue
         out.setdefault(governor, side)
     return out

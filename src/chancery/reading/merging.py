@@ -89,6 +89,8 @@ class Merger:
             new.definite and any({old.type, new.type} <= kin for kin in _KIN)
         ):
             return False
+        if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
+            return True
         if new.apart and not new.definite:
             return False
         if self._clash_in_time(old, new):

@@ -19,6 +19,7 @@ _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 _WANTED_MODALS = frozenset({"should", "must", "ought"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
+_ANY = frozenset({"any"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_AHEAD = frozenset(
@@ -32,7 +33,7 @@ def compose(effect: str, inner: str | None) -> Status | None:
     """The status of an event whose own words give `inner` (None: untensed) under an operator of this effect.
 
     Laws: `carry` changes nothing; `denied` denies whatever stands below; putting off or calling off wins over every
-    plan; what is merely wanted or possible cannot be scheduled; a denial is lifted by nothing above it.
+    plan; what is merely wanted or possible cannot be scheduled, and what is told as done stays done; a denial is lifted by nothing above it.
     """
     known: Status | None = inner if inner in STATUSES else None  # type: ignore[assignment]
     if effect in ("carry", "happen"):
@@ -54,9 +55,9 @@ def compose(effect: str, inner: str | None) -> Status | None:
     if effect == "sought":
         return "possible" if known == "possible" else "sought"
     if effect == "arranging":
-        return known if known in ("sought", "possible") else "arranging"
+        return known if known in ("sought", "possible", "occurred", "ongoing") else "arranging"
     if effect in ("scheduled", "agreed"):
-        return known if known in ("sought", "possible", "arranging") else "scheduled"
+        return known if known in ("sought", "possible", "arranging", "occurred", "ongoing") else "scheduled"
     if effect == "begin":
         return known
     if effect in ("ongoing", "occurred"):
@@ -146,7 +147,9 @@ class StatusReader:
             return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing" if not speech else "occurred"
         if speech:
             return "occurred"
-        return "scheduled" if self.side_of.get(verb) == "ahead" else "occurred" if text.heads[verb] < 0 else "ongoing"
+        if self.side_of.get(verb) in ("ahead", "now"):
+            return "scheduled"
+        return "occurred" if text.heads[verb] < 0 else "ongoing"
 
     def _light(self, token: int, predicate: int, status: str | None, operators: list[Operator]) -> str | None:
         """The light verb's tense is the noun's, unless the verb or the noun's own modifiers say more."""
@@ -179,8 +182,8 @@ class StatusReader:
         if modified is not None:
             return modified
         side = self.side_of.get(noun)
-        if side is not None:
-            return {"ahead": "scheduled", "past": "occurred", "now": "ongoing"}[side]
+        if side in ("ahead", "past"):
+            return "scheduled" if side == "ahead" else "occurred"
         return None
 
     def _modified(self, noun: int, operators: list[Operator]) -> str | None:
@@ -263,6 +266,8 @@ class StatusReader:
             if lemma == "go" and text.lower[head] == "going" and label == "xcomp":
                 return StatusOperator("scheduled")
             found = self._find(kind, lemma, "comp", head)
+            if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
+                return StatusOperator("carry")
             if found is not None and found.effect == "sought" and kind == "verb" and (
                 label == "parataxis" or (lemma in _TELLING and text.feat(node, "VerbForm") != "Inf")
             ):
@@ -358,6 +363,8 @@ class StatusReader:
             if preposition in _ACCOMPANYING and above is not None and text.upos[head] in ("VERB", "AUX"):
                 return above, False
             return None, False
+        if label == "nsubj" and text.upos[head] not in ("VERB", "AUX") and self.negated(head):
+            return "denied", True
         if label in ("advcl", "xcomp", "ccomp", "acl") and text.upos[node] in ("VERB", "AUX"):
             if label == "advcl" and self._marked_by_time(node):
                 preposition = next((text.lower[c] for c in text.children[node] if text.relations[c] in ("mark", "case")), "")
@@ -398,12 +405,12 @@ class StatusReader:
         for child in self.text.children[head]:
             relation = self.text.relations[child]
             if relation == "compound:prt" or (relation == "advmod" and child == head + 1):
-                found = operators.get((kind, lemma, f"{scope}+prt"))
-                if found is not None and self.text.lower[child] in found.nouns:
+                found = operators.get((kind, lemma, f"{scope}+{self.text.lower[child]}"))
+                if found is not None and not found.nouns:
                     return StatusOperator(found.effect)
         for preposition, noun in self.grammar.obliques(head) if scope == "obj" else ():
             found = operators.get((kind, lemma, f"{scope}+{preposition}"))
-            if found is not None and self.grammar.lemma(noun) in found.nouns:
+            if found is not None and (self.grammar.lemma(noun) in found.nouns or found.nouns == _ANY):
                 return StatusOperator(found.effect)
         return operators.get((kind, lemma, scope))
 
