@@ -50,5 +50,5 @@ ZONES = {
 
 def number(word: str) -> int | None:
     """The number a word stands for: "three" and "3" are 3, "several" None."""
-    low = word.lower()
-    return int(low) if low.isdigit() else NUMBERS.get(low)
+    low = word.lower().removeprefix("a ").removeprefix("the ")
+    return int(low) if low.isdigit() else 2 if low == "couple of" else NUMBERS.get(low)

@@ -160,6 +160,9 @@ class Dates(Days):
                 r" (?:be|have|not|also|seek|still|well|yet|\w+ly )", self.source[end : end + 10]
             ):
                 return None
+        after = self.source[end : end + 5]
+        if len(low) < 5 and low not in ("may", "june", "july") and body[-1] != "." and not re.match(r" (?:and|or|to) ", after):
+            return None
         tokens = self.text.tokens_in(start, end)
         if (
             tokens
@@ -174,8 +177,9 @@ class Dates(Days):
         return "DATE", f"{year}-{month:02d}", self._month_span(year, month)
 
     def _year(self, body: str, start: int, end: int) -> Draft | None:
-        if not _YEAR_CONTEXT.search(self.source[max(0, start - 12) : start]):
+        if not self._plain_year(int(body), start, end):
             return None
+        self.year = int(body)
         if re.match(
             r" (?:people|soldiers|troops|men|women|miles|kilomet|dollars|euros|votes|[a-z]+s\b)",
             self.source[end : end + 14],
@@ -183,11 +187,17 @@ class Dates(Days):
             return None
         return "DATE", body, self._year_span(int(body))
 
+    def _plain_year(self, year: int, start: int, end: int) -> bool:
+        """True for four digits that are a year and not a count: "in 1991", "(1991)", not "1500 soldiers"."""
+        if _YEAR_CONTEXT.search(self.source[max(0, start - 12) : start]):
+            return True
+        return year >= 1700 and re.match(r" ?[.,;:)\]–-]| (?:and|was|were|to|by|when|with|as|saw|after|the|at|on|in)\b", self.source[end : end + 8]) is not None
+
     def _modyear(self, body: str, start: int, end: int) -> Draft | None:
         return "DATE", body[-4:], self._year_span(int(body[-4:]), body[:-4])
 
     def _fiscal(self, body: str, start: int, end: int) -> Draft | None:
-        return "DATE", f"FY{body[-4:]}", self._year_span(int(body[-4:]))
+        return "DATE", body[-4:], self._year_span(int(body[-4:]))
 
     def _decade(self, body: str, start: int, end: int) -> Draft | None:
         digits = re.search(r"\d{4}", body)
@@ -215,12 +225,25 @@ class Dates(Days):
         year = self._year_in(low)
         if year is None:
             return "DATE", f"XXXX-Q{quarter}", None
+        if low in ("the quarter", "the latest quarter"):
+            return self._last_quarter()
         first = date(year, 3 * quarter - 2, 1)
         return (
             "DATE",
             f"{year}-Q{quarter}",
             self._bounds(first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}"),
         )
+
+    def _last_quarter(self) -> Draft | None:
+        """The quarter that ended last: "profits of the quarter"."""
+        today = self.clock.day
+        if today is None:
+            return None
+        index = today.year * 4 + (today.month - 1) // 3 - 1
+        year, quarter = index // 4, index % 4 + 1
+        first = date(year, 3 * quarter - 2, 1)
+        return "DATE", f"{year}-Q{quarter}", self._bounds(
+            first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}")
 
     def _half(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()

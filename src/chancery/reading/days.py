@@ -9,11 +9,9 @@ from chancery.facts.times import Granularity, TimexType
 from chancery.language.text import Text
 from chancery.reading.calendar_words import PARTS
 from chancery.reading.clocks import Clock
+from chancery.reading.tense import direction
 from chancery.reading.time_patterns import DOW, MONTH, YEAR
 
-_FUTURE = re.compile(
-    r"\b(?:will|would|plans?|scheduled|due|set|slated|expected|upcoming|ahead|before|by|next|tomorrow|shall|going to|to be)\b"
-)
 Draft = tuple[TimexType, str, "tuple[datetime | None, datetime | None, Granularity, str | None] | None"]
 
 
@@ -24,50 +22,10 @@ class Days:
         self.text, self.clock = text, clock
         self.source = text.source
         self.last: date | None = None
+        self.year: int | None = None
 
     def _direction(self, start: int, end: int) -> int:
-        """-1 where the words around speak of the past, 1 of what is ahead, 0 where they do not tell."""
-        text = self.text
-        tokens = text.tokens_in(start, end)
-        if not tokens:
-            return 0
-        if tokens[0] and text.lower[tokens[0] - 1] in ("by", "until", "before", "till"):
-            return 1
-        sentence = text.sentences[text.sentence_of[tokens[0]]]
-        if not sentence.parsed:
-            return 1 if _FUTURE.search(self.source[sentence.start : sentence.end]) else -1
-        node = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
-        for _ in range(12):
-            node = text.heads[node]
-            if node < 0:
-                return 0
-            if text.upos[node] not in ("VERB", "AUX", "ADJ"):
-                if any(
-                    text.lower[c] in ("before", "ahead", "until") and text.relations[c] in ("case", "mark", "advmod")
-                    for c in text.children[node]
-                ):
-                    return 1
-                continue
-            if any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[node]):
-                return 1
-            aux = {text.lower[c] for c in text.children[node] if text.relations[c].startswith(("aux", "cop"))}
-            if aux & {"will", "would", "'ll", "may", "might", "could", "should", "shall", "can"}:
-                return 1
-            form = text.feat(node, "VerbForm")
-            if form == "Inf":
-                return 1
-            if text.lower[node] in ("due", "scheduled", "slated", "set", "expected", "planned", "pencilled"):
-                return 1
-            if aux & {"had", "was", "were", "did", "been", "has", "have"} or (
-                text.feat(node, "Tense") == "Past" and form == "Fin"
-            ):
-                return -1
-            if form == "Part" and text.feat(node, "Tense") == "Past":
-                if text.relations[node].startswith("acl") or not aux:
-                    return -1
-            if form == "Fin" or aux & {"is", "are"}:
-                return 1
-        return 0
+        return direction(self.text, self.text.tokens_in(start, end))
 
     def _day(self, day: date, part: str | None = None, modifier: str = "") -> Draft:
         clock = self.clock

@@ -82,6 +82,8 @@ class RelativeDates(Days):
     def _rel(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower().removeprefix("the ")
         word, _, unit = low.partition(" ")
+        if body.lower() == "the weekend":
+            word, unit = ("last" if self._direction(start, end) < 0 else "this"), "weekend"
         steps = {"this": 0, "current": 0, "next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}[word]
         if unit == "weekend" and word == "last" and self.clock.day is not None and self.clock.day.weekday() == 6:
             steps = -1
@@ -221,8 +223,8 @@ class RelativeDates(Days):
 
     def _now(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
-        if low in ("now", "currently", "at present", "at the moment", "nowadays"):
+        if low in ("now", "currently", "current", "at present", "at the moment", "nowadays"):
             return "DATE", "PRESENT_REF", None
-        if low in ("soon", "shortly", "the near future", "the future"):
+        if low in ("soon", "shortly", "the near future", "the future", "future"):
             return "DATE", "FUTURE_REF", None
         return "DATE", "PAST_REF", None

@@ -12,6 +12,7 @@ from chancery.reading.dates import Dates
 from chancery.reading.days import Draft
 from chancery.reading.durations import Durations
 from chancery.reading.hours import Hours
+from chancery.reading.occasions import Occasions
 from chancery.reading.time_patterns import PATTERN
 
 
@@ -24,7 +25,7 @@ def read_times(text: Text, clock: Clock) -> list[TimeExpression]:
     return TimeReader(text, clock).read()
 
 
-class TimeReader(Dates, Durations, Hours):
+class TimeReader(Dates, Durations, Hours, Occasions):
     """Reads the time expressions of one text."""
 
     def __init__(self, text: Text, clock: Clock) -> None:
