@@ -36,7 +36,9 @@ class GroupReader:
         self.reader, self.text = reader, reader.text
         self.outlets = {p.entry.id for p in reader.pieces if p.entry is not None and p.entry.kind == "outlet"}
         self.nouns: dict[str, tuple[str, ...]] = {}
-        self.koreas = any(p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces)
+        self.koreas = "Koreas" in reader.text.words or any(
+            p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
+        )
         self.taiwan = any(p.entry is not None and p.entry.country == "TWN" for p in reader.pieces)
 
     def at(self, i: int) -> int:

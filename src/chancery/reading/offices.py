@@ -104,7 +104,8 @@ class OfficeReader:
         if not text.relations[self.reader.head(piece.first, piece.last)].startswith("nsubj") or not self.pending:
             return
         where, role, country = self.pending[-1]
-        if 1 <= sentence - where <= 2 and (country, role) not in self.holders:
+        after = text.words[piece.last] if piece.last < len(text.words) else "."
+        if 1 <= sentence - where <= 2 and after != "," and (country, role) not in self.holders:
             person.country, person.role, person.weight = country, role, 2
 
     def _place_like(self, piece: Piece) -> bool:
@@ -250,6 +251,8 @@ class OfficeReader:
         known = self.holders.get((country, role))
         if known is None and not (first > 0 and text.lower[first - 1] in ("former", "ex-", "shadow", "a", "an")):
             known = self.holder(country, role)
+            if known is not None:
+                self.pending.append((text.sentence_of[first], role, country))
         if known is None:
             known = f"office:{country}/{slug(role)}"
             name = (
@@ -271,7 +274,6 @@ class OfficeReader:
             if row is not None:
                 person = reader.people.know(row.person.split(), one, country, None)
                 reader.know(person.id, person.name, country, one)
-                self.pending.append((10**6, one, country))
                 return person.id
         return None
 

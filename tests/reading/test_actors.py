@@ -1,0 +1,177 @@
+"""The cast of a report: who is named, by which words, and which country they act for."""
+
+from datetime import date
+
+import pytest
+
+from chancery.knowledge import load as load_tables
+from chancery.language import load as load_english
+from chancery.reading.actors import read_cast
+from chancery.reading.cast import Cast
+
+DAY = date(2025, 11, 20)
+
+
+def cast_of(report: str, home: str | None = None, day: date | None = DAY) -> Cast:
+    return read_cast(load_english().read(report), load_tables(), day, home)
+
+
+def named(report: str, words: str, home: str | None = None, day: date | None = DAY) -> tuple[str | None, ...]:
+    """The countries (or, without one, the ids) of those for whom the first mention that ends in `words` stands."""
+    cast = cast_of(report, home, day)
+    for mention in cast.mentions:
+        if report[slice(*mention.span)].endswith(words):
+            return tuple(cast.country(a) or a for a in mention.actors)
+    return ()
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "who"),
+    [
+        ("Japan and India signed a pact.", "India", ("IND",)),
+        ("Chinese officials met their guests.", "officials", ("CHN",)),
+        ("The Kremlin rejected the offer.", "Kremlin", ("RUS",)),
+        ("The White House welcomed the news.", "White House", ("USA",)),
+        ("The European Union imposed sanctions on Belarus.", "European Union", ("org:eu",)),
+        ("The UN Security Council met on Monday.", "UN Security Council", ("org:un",)),
+        ("Sino-Japanese relations have cooled.", "Sino", ("CHN",)),
+        ("U.S.-China trade talks resumed.", "China", ("CHN",)),
+        ("Turkish Cypriots took part in the talks.", "Turkish Cypriots", ("org:turkish-cypriots",)),
+        ("The State Department summoned the envoy.", "State Department", ("USA",)),
+        ("Peru's foreign ministry lodged a protest.", "foreign ministry", ("PER",)),
+        ("Japanese and Indian destroyers held an exercise.", "destroyers", ("JPN", "IND")),
+        ("The leaders of Serbia and Kosovo will meet.", "leaders", ("SRB", "XKX")),
+        ("The Baltic states closed the border.", "Baltic states", ("EST", "LVA", "LTU")),
+        ("Russia's powerful Security Council met on Monday.", "Security Council", ("RUS",)),
+    ],
+)
+def test_names_of_states_bodies_and_organisations(report: str, words: str, who: tuple[str, ...]) -> None:
+    assert named(report, words) == who
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "country"),
+    [
+        ("Indian External Affairs Minister Raghav Solanki flew home.", "Raghav Solanki", "IND"),
+        ("Norway's foreign minister, Kari Lundgren, visited Lima.", "Kari Lundgren", "NOR"),
+        ("The minister spoke with Foreign Minister Ana Duarte of Chile on Monday.", "Ana Duarte", "CHL"),
+        ("Kenya's chief mediator, retired general Daniel Otieno, spoke to reporters.", "Daniel Otieno", "KEN"),
+    ],
+)
+def test_persons_whom_no_table_knows_take_their_country_from_the_words_beside_them(
+    report: str, words: str, country: str
+) -> None:
+    assert named(report, words) == (country,)
+
+
+def test_an_unowned_title_is_of_the_reports_home() -> None:
+    report = "Japan will join the talks. Foreign Minister Haruka Segawa told reporters that Japan was ready."
+    assert named(report, "Haruka Segawa", home="JPN") == ("JPN",)
+
+
+def test_the_name_behind_a_title_that_stood_alone() -> None:
+    """The foreign secretary will fly out tonight. Edith Marlowe will meet her Turkish counterpart."""
+    report = (
+        "The foreign secretary will fly to Ankara tonight. Edith Marlowe will meet her Turkish counterpart on Friday."
+    )
+    assert named(report, "Edith Marlowe") == ("GBR",)
+
+
+def test_a_family_name_takes_up_the_full_name() -> None:
+    cast = cast_of("South Korean President Han Do-yun visited Hanoi on Monday. Han met Vietnamese officials.")
+    person = cast.actors["person:han-do-yun"]
+    assert person.country == "KOR" and len(person.mentions) == 2
+
+
+def test_a_town_that_is_a_persons_name() -> None:
+    """Jordan in a report on Elaine Jordan is she, not the kingdom."""
+    cast = cast_of("Port director Elaine Jordan spoke on Monday. Jordan said trade with Vietnam had grown.", home="USA")
+    assert "state:JOR" not in cast.actors and len(cast.actors["person:elaine-jordan"].mentions) == 2
+
+
+def test_a_title_alone_is_the_holder_on_that_day() -> None:
+    """The U.S. president in a report of 2010."""
+    cast = cast_of("The U.S. president arrived in Oslo.", day=date(2010, 6, 1))
+    assert "person:barack-obama" in cast.actors
+
+
+def test_a_title_alone_past_the_horizon_is_the_office() -> None:
+    cast = cast_of("The British prime minister arrived in Oslo.", day=date(2034, 6, 1))
+    assert cast.actors["office:GBR/head-of-government"].country == "GBR"
+
+
+def test_the_report_knows_better_than_the_tables() -> None:
+    """A minister whom the tables do not know yet is a person of the report."""
+    cast = cast_of("Japanese Prime Minister Noriko Aizawa left for Paris. The Japanese prime minister was tired.")
+    assert cast.actors["person:noriko-aizawa"].country == "JPN"
+    assert len(cast.actors["person:noriko-aizawa"].mentions) == 2
+
+
+def test_his_counterpart_is_the_same_office_of_the_other_country() -> None:
+    report = "South Korean President Han Do-yun will visit Hanoi for a summit with his Vietnamese counterpart."
+    assert named(report, "counterpart") == ("VNM",)
+
+
+@pytest.mark.parametrize(
+    ("report", "form"),
+    [
+        ("Tokyo protested against the drill.", "metonym"),
+        ("The talks were held in Tokyo.", "place"),
+        ("The minister flew to Tokyo.", "place"),
+        ("China lodged a protest with Tokyo.", "metonym"),
+    ],
+)
+def test_a_capital_acts_or_is_only_a_place(report: str, form: str) -> None:
+    cast = cast_of(report)
+    found = [m for m in cast.mentions if report[slice(*m.span)] == "Tokyo"]
+    assert [m.form for m in found] == [form] and found[0].actors == ("state:JPN",)
+
+
+def test_a_newspaper_is_no_state() -> None:
+    """The Washington Herald is not Washington."""
+    assert "state:USA" not in cast_of("The Washington Herald reported that Chile would sign.").actors
+
+
+def test_outlets_have_no_country() -> None:
+    cast = cast_of("Reuters reported that Chile would sign.")
+    assert cast.country("org:reuters") is None
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "who"),
+    [
+        ("Chile and Peru signed a pact. The two countries will build a bridge.", "The two countries", ("CHL", "PER")),
+        ("Chile and Peru signed a pact. Both sides hailed it.", "Both sides", ("CHL", "PER")),
+        ("China said it would send its envoy.", "its", ("CHN",)),
+        ("Vietnam keeps ties with both Koreas.", "both Koreas", ("PRK", "KOR")),
+        ("The European Union met on Monday. The bloc agreed on tariffs.", "The bloc", ("org:eu",)),
+        ("North Korea fired a missile. The North has tested four this year.", "North", ("PRK",)),
+    ],
+)
+def test_groups_and_pronouns(report: str, words: str, who: tuple[str, ...]) -> None:
+    assert named(report, words) == who
+
+
+def test_we_in_a_quotation_is_the_speaker() -> None:
+    report = '"We have waited four years," Polish Foreign Minister Adam Zielny told reporters.'
+    assert named(report, "We") == ("POL",)
+
+
+def test_every_mention_lies_in_its_report() -> None:
+    report = "TOKYO, March 3 - Japan's Prime Minister Noriko Aizawa called her Indian counterpart. They agreed to meet in Delhi."
+    cast = cast_of(report, home="JPN")
+    assert cast.mentions == sorted(cast.mentions, key=lambda m: m.first)
+    for mention in cast.mentions:
+        assert mention.first <= mention.head < mention.last
+        assert 0 <= mention.span[0] < mention.span[1] <= len(report)
+        assert all(a in cast.actors for a in mention.actors)
+        assert cast.at(mention.head) is not None
+    for actor in cast.actors.values():
+        assert actor.mentions
+
+
+@pytest.mark.parametrize(
+    "report", ["", "   ", "Rain.", "He said so.", "...", "The two leaders met.", '"', "’s of the -"]
+)
+def test_scraps_make_no_trouble(report: str) -> None:
+    assert isinstance(cast_of(report), Cast)

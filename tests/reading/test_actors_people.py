@@ -1,0 +1,55 @@
+"""People: persons told apart by their names, with what is said of their office and country."""
+
+from datetime import date
+
+import pytest
+
+from chancery.knowledge import load
+from chancery.knowledge.world import world
+from chancery.reading.people import People
+
+
+@pytest.fixture
+def people() -> People:
+    return People(world(load()), date(2012, 6, 1))
+
+
+def test_a_short_name_is_the_full_one(people: People) -> None:
+    full = people.know(["Ana", "Duarte"], "foreign_minister", "CHL", None)
+    assert people.find(["Duarte"]) is full and people.find(["Ana", "Duarte"]) is full
+
+
+def test_two_of_one_family(people: People) -> None:
+    """Ana Duarte is not Pablo Duarte."""
+    one, other = people.know(["Ana", "Duarte"], None, "CHL", None), people.know(["Pablo", "Duarte"], None, "PER", None)
+    assert one is not other and one.id != other.id
+
+
+def test_what_is_said_first_for_sure_stays(people: People) -> None:
+    person = people.know(["Ana", "Duarte"], "foreign_minister", "CHL", None)
+    people.know(["Duarte"], None, "PER", None)
+    assert person.country == "CHL"
+
+
+def test_the_tables_know_who_is_in_office(people: People) -> None:
+    merkel = people.bare("Merkel", True)
+    assert merkel is not None and merkel.country == "DEU" and merkel.id == "person:angela-merkel"
+
+
+def test_a_place_is_not_taken_for_a_leader(people: People) -> None:
+    assert people.bare("Merkel", False) is None
+
+
+def test_a_governor_is_not_the_minister_of_that_name(people: People) -> None:
+    """Governor Merkel is somebody else."""
+    assert people.know(["Merkel"], "governor", None, None).country is None
+
+
+def test_capitals_are_read_as_names(people: People) -> None:
+    """CHANCELLOR MERKEL: as a transcript has it."""
+    assert people.know(["MERKEL"], "head_of_government", None, None).id == "person:angela-merkel"
+
+
+def test_an_office_of_an_organisation_outweighs_an_old_one_at_home(people: People) -> None:
+    person = people.know(["Angela", "Merkel"], "head_of_organisation", None, "org:eu")
+    assert person.org == "org:eu" and person.country is None
