@@ -179,7 +179,6 @@ class Dates(Days):
     def _year(self, body: str, start: int, end: int) -> Draft | None:
         if not self._plain_year(int(body), start, end):
             return None
-        self.year = int(body)
         if re.match(
             r" (?:people|soldiers|troops|men|women|miles|kilomet|dollars|euros|votes|[a-z]+s\b)",
             self.source[end : end + 14],

@@ -10,9 +10,16 @@ from chancery.language.text import Text
 from chancery.reading.calendar_words import PARTS
 from chancery.reading.clocks import Clock
 from chancery.reading.tense import direction
-from chancery.reading.time_patterns import DOW, MONTH, YEAR
+from chancery.reading.time_patterns import DAY, DOW, MONTH, YEAR
 
 Draft = tuple[TimexType, str, "tuple[datetime | None, datetime | None, Granularity, str | None] | None"]
+
+
+_SHARED_YEAR = re.compile(
+    rf" ?(?:[-–—]|to|and|or|until) ?(?:{DAY} {MONTH}|{MONTH}(?: {DAY},?)?),? (?P<year>{YEAR})"
+)
+_ANY_YEAR = re.compile(rf"(?<![\d$€£,./-]){YEAR}\b")
+_NEWS_DAY = re.compile(rf"\b(?:{DOW}|today|yesterday|tomorrow|tonight)")
 
 
 class Days:
@@ -23,6 +30,7 @@ class Days:
         self.source = text.source
         self.last: date | None = None
         self.year: int | None = None
+        self.history = _tells_history(text.source, clock)
 
     def _direction(self, start: int, end: int) -> int:
         return direction(self.text, self.text.tokens_in(start, end))
@@ -108,6 +116,11 @@ class Days:
         today = self.clock.day
         if today is None:
             return None
+        shared = _SHARED_YEAR.match(self.source, end)
+        if shared is not None:
+            return int(shared["year"])
+        if self.history and self.year is not None and self.year < today.year - 1:
+            return self.year
         direction = self._direction(start, end)
         candidates = []
         for year in (today.year - 1, today.year, today.year + 1):
@@ -170,3 +183,11 @@ def add_months(day: date, months: int) -> date:
     """The first of the month that lies `months` after the month of `day`."""
     year, month = shift_month(day.year, day.month, months)
     return date(year, month, 1)
+
+
+def _tells_history(source: str, clock: Clock) -> bool:
+    """True where a text tells of years long past: its dates without a year then belong to the year named last."""
+    if clock.day is None:
+        return False
+    old = sum(1 for year in _ANY_YEAR.findall(source) if int(year) < clock.day.year - 1)
+    return old >= 6 and old > 3 * len(_NEWS_DAY.findall(source))

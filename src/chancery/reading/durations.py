@@ -16,9 +16,9 @@ class Durations(RelativeDates):
     def _within(self, body: str, start: int, end: int) -> Draft | None:
         """ "within three weeks": from now until then; "within days" a week."""
         low = body.lower().replace("within ", "").replace("the next ", "")
-        parts = low.split()
+        parts = re.sub(r"^(?:an?|the) (?=few|couple)", "", low).split()
         unit = parts[-1].rstrip("s")
-        count = number(parts[0]) if len(parts) > 1 else None
+        count = 2 if parts[0] == "couple" else number(parts[0]) if len(parts) > 1 else None
         today = self.clock.day
         value = f"P{'T' if unit == 'hour' else ''}{count or 'X'}{UNITS.get(unit, 'D')}"
         days = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}[unit]
@@ -79,10 +79,10 @@ class Durations(RelativeDates):
 
     def _duration(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
-        if low.endswith("old"):
-            match = re.search(r"(\d+|\w+)[ -](\w+?)s?[ -]old", low)
-            count = number(match[1]) if match else None
-            return ("DURATION", f"P{count}{UNITS.get(match[2], 'Y')}", None) if match and count else None
+        half = re.match(r"(\d+) ?(?:1/2|½)[ -](\w+?)s?$", low)
+        if half is not None:
+            return _with_half(int(half[1]), half[2])
+        low = re.sub(r"\b(?:an?|the) (?=few|couple)", "", low)
         match = re.search(
             rf"({'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d+(?:,\d{{3}})*(?:\.\d+)?|several|few|couple of|dozen|half an?)(?: and a half)?[ -](?:more |full |straight |consecutive )?(\w+?)s?$",
             low,
@@ -142,3 +142,11 @@ class Durations(RelativeDates):
             return "SET", f"XXXX-{SEASONS[last][0]}", None
         count = 2 if "other" in low else next((n for w in low.split()[1:-1] if (n := number(w)) is not None), 1)
         return "SET", f"P{'T' if last in ('second', 'minute', 'hour') else ''}{count}{UNITS.get(last, 'D')}", None
+
+
+def _with_half(count: int, unit: str) -> Draft | None:
+    """ "2 1/2 years" is P2Y6M, "5 1/2 hours" PT5H30M."""
+    finer = {"year": f"P{count}Y6M", "hour": f"PT{count}H30M", "day": f"P{count}DT12H", "minute": f"PT{count}M30S"}
+    if unit in finer:
+        return "DURATION", finer[unit], None
+    return ("DURATION", f"P{count}.5{UNITS[unit]}", None) if unit in UNITS else None

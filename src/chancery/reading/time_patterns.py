@@ -52,7 +52,7 @@ _ALTERNATIVES = (
     ("duration", rf"\b(?i:(?:(?:about|some|nearly|almost|more than|at least|up to|over|around|roughly) )?(?:a )?{NUM}(?: and a half)?[ -](?:more |full |straight |consecutive )?{UNIT})(?![\w])(?![ -]old\b)|\b(?i:decades|centuries|weeks|months|years|hours|days)\b(?= of | ago| later)?"),
     ("month", rf"\b{MONTH}"),
     ("year", rf"(?<![\d$€£¥,./-]){YEAR}(?!\w|-\w)"),
-    ("now", r"\b(?i:now|currently|at present|at the moment|recently|in recent (?:days|weeks|months|years)|nowadays|soon|previously|shortly|the near future|the past|(?:the )?future|(?:current|recent)(?! (?:hour|day|week|month|quarter|year|decade)))\b"),
+    ("now", r"\b(?i:now|currently|at present|at the moment|recently|in recent (?:days|weeks|months|years)|nowadays|(?<!as )soon(?! as)|shortly(?! (?:after|before))|the near future|the past|(?:the )?future|current(?! (?:hour|day|week|month|quarter|year|decade)))\b"),
 )
 PATTERN = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _ALTERNATIVES))
 IN_RANGE = re.compile(rf"(?:(?P<m1>{MONTH}) (?P<d1>\d{{1,2}}))|(?:(?P<d2>\d{{1,2}}) (?P<m2>{MONTH}))")

@@ -60,6 +60,7 @@ class TimeReader(Dates, Durations, Hours, Occasions):
                     )
                     if kind in ("DATE", "TIME") and earliest is not None:
                         self.last = earliest.astimezone(self.clock.tz).date()
+                        self.year = self.last.year
                 out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window))
         return out
 
@@ -67,6 +68,6 @@ class TimeReader(Dates, Durations, Hours, Occasions):
         """An expression does not begin with the preposition or adverb that its pattern looked at."""
         body = self.source[start:end]
         lead = re.match(r"(?i)(?:on |in |over |within |for |during |about |around |some |just )+", body)
-        if lead is not None and name in ("dow", "span", "clock", "ago", "season"):
+        if lead is not None and name in ("dow", "span", "clock", "ago", "season", "within"):
             start += lead.end()
         return start, end
