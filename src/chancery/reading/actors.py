@@ -199,7 +199,7 @@ class CastReader:
         sentence, relation = text.sentence_of[head], text.relations[head]
         outlet = actors[0].startswith("org:") and actors[0] in self.groups.outlets
         if not outlet:
-            subject = relation.startswith("nsubj") or (relation == "conj" and self._conjoined_subject(head))
+            subject = self._acts(head)
             self.memory.note(first, sentence, actors, subject)
         if len(actors) > 1:
             if form != "pronoun":
@@ -208,9 +208,19 @@ class CastReader:
             self._pair(text.heads[head], actors, sentence)
         return last - first
 
-    def _conjoined_subject(self, head: int) -> bool:
-        above = self.text.heads[head]
-        return above >= 0 and self.text.relations[above].startswith("nsubj")
+    def _acts(self, head: int) -> bool:
+        """True for the subject of a clause, the agent of a passive, and what is beside or joined to one."""
+        text = self.text
+        for _ in range(3):
+            relation, above = text.relations[head], text.heads[head]
+            if relation.startswith("nsubj") or relation == "obl:agent":
+                return True
+            if relation == "obl" and above >= 0 and any(text.lower[c] == "by" for c in text.children[head]):
+                return any(text.relations[c] in ("aux:pass", "nsubj:pass") for c in text.children[above])
+            if relation not in ("appos", "conj", "flat") or above < 0:
+                return False
+            head = above
+        return False
 
     def _pair(self, above: int, actors: tuple[str, ...], sentence: int) -> None:
         """Those named together: "Takaichi and Trump"."""

@@ -68,12 +68,18 @@ class GroupReader:
             return 0
         sentence, relation = text.sentence_of[i], text.relations[i]
         if low in PERSONAL:
-            person = reader.memory.person(PERSONAL[low], sentence, self._apart(i, relation)) or self._ahead(i)
+            person = (
+                self._governing(i, relation, True)
+                or reader.memory.person(PERSONAL[low], sentence, self._apart(i, relation))
+                or self._ahead(i)
+            )
+            if person:
+                reader.memory.gender.setdefault(person, PERSONAL[low])
             return reader.add(i, i + 1, (person,), "pronoun", 0.7) if person else 0
         if low in NEUTRAL:
             if relation.startswith("expl") or (low == "it" and self._impersonal(i, relation)):
                 return 0
-            one = reader.memory.neutral(sentence, self._apart(i, relation))
+            one = self._governing(i, relation, False) or reader.memory.neutral(sentence, self._apart(i, relation))
             return reader.add(i, i + 1, (one,), "pronoun", 0.7) if one else 0
         group = self._subjects(i) or reader.memory.plural(sentence)
         return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
@@ -88,6 +94,30 @@ class GroupReader:
                 mention = reader.cast.at(child)
                 return mention.actors if mention is not None else ()
         return ()
+
+    def _governing(self, i: int, relation: str, personal: bool) -> str | None:
+        """The subject of a clause above the pronoun's own: Ankara in "Ankara … has said it will send a ship".
+
+        A possessive takes the subject of its own clause as well: "China withdrew its envoy".
+        """
+        text, reader = self.text, self.reader
+        token = text.heads[i]
+        own = not relation.startswith("nmod") and text.upos[token] in ("VERB", "AUX", "ADJ") if token >= 0 else False
+        gender = PERSONAL.get(text.lower[i], "")
+        while token >= 0:
+            if not own:
+                for child in text.children[token]:
+                    if text.relations[child].startswith("nsubj") and child < i:
+                        mention = reader.cast.at(child)
+                        if mention is None or len(mention.actors) != 1 or mention.form == "place":
+                            continue
+                        actor = mention.actors[0]
+                        if actor.startswith(("person:", "office:")) == personal and actor not in reader.groups.outlets:
+                            if reader.memory.gender.get(actor, gender) == gender:
+                                return actor
+            own = False
+            token = text.heads[token]
+        return None
 
     def _ahead(self, i: int) -> str | None:
         """The person named later in the sentence: "As he left for Rome, Macron said"."""
