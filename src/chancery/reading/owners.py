@@ -73,6 +73,8 @@ class OwnerReader:
         ):
             k += 1
         n = self.starts.get(k)
+        if n is not None and self.pieces[n].kind == "body":
+            return self.owner(n)
         if n is None or self.pieces[n].entry is None:
             return None, None
         entry = self.pieces[n].entry
@@ -93,7 +95,7 @@ class OwnerReader:
             k < len(self.pieces)
             and k - n < 5
             and self.pieces[k].kind in ("named", "body")
-            and end < self.pieces[k].first
+            and (end < self.pieces[k].first or (k > n + 1 and end == self.pieces[k].first))
             and all(
                 w in ("of", "for", "to", "in", "at", "the", "and", "on", "affairs")
                 for w in text.lower[end : self.pieces[k].first]
