@@ -9,11 +9,15 @@ from zoneinfo import ZoneInfo
 from chancery.facts.times import Granularity
 from chancery.reading.calendar_words import ZONES
 from chancery.reading.days import Draft
+from chancery.reading.dates import Dates
 from chancery.reading.relative_dates import RelativeDates
-from chancery.reading.time_patterns import DOW
+from chancery.reading.time_patterns import DAY, DOW, MONTH
 
 
-class Hours(RelativeDates):
+_DATED = re.compile(rf"{MONTH} {DAY}|{DAY} {MONTH}")
+
+
+class Hours(Dates, RelativeDates):
     """Times of the day, with their zones."""
 
     def _clock(self, body: str, start: int, end: int) -> Draft | None:
@@ -45,6 +49,10 @@ class Hours(RelativeDates):
                 if re.match(DOW, named.group())
                 else self._relday(named.group(), start, end)
             )
+            if draft is not None and draft[2] is not None and draft[2][0] is not None:
+                day = draft[2][0].astimezone(self.clock.tz).date()
+        elif (dated := _DATED.search(body)) is not None:
+            draft = self._monthday(dated.group(), start, end)
             if draft is not None and draft[2] is not None and draft[2][0] is not None:
                 day = draft[2][0].astimezone(self.clock.tz).date()
         elif self.last is not None and self._near(start):

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.clocks import Clock
-from chancery.reading.dates import Dates
 from chancery.reading.days import Draft
 from chancery.reading.durations import Durations
 from chancery.reading.hours import Hours
 from chancery.reading.occasions import Occasions
 from chancery.reading.time_patterns import PATTERN
+from chancery.reading.time_runs import matches
 
 
 def read_times(text: Text, clock: Clock) -> list[TimeExpression]:
@@ -25,7 +25,7 @@ def read_times(text: Text, clock: Clock) -> list[TimeExpression]:
     return TimeReader(text, clock).read()
 
 
-class TimeReader(Dates, Durations, Hours, Occasions):
+class TimeReader(Hours, Durations, Occasions):
     """Reads the time expressions of one text."""
 
     def __init__(self, text: Text, clock: Clock) -> None:
@@ -37,31 +37,30 @@ class TimeReader(Dates, Durations, Hours, Occasions):
     def read(self) -> list[TimeExpression]:
         """All expressions, in order, never overlapping."""
         out: list[TimeExpression] = []
-        for first, last in self.text.paragraphs:
-            for match in PATTERN.finditer(self.source, first, last):
-                name = match.lastgroup
-                if name is None:
-                    continue
-                start, end = self._trim(name, *match.span())
-                draft = self.handlers[name](self.source[start:end], start, end)
-                if draft is None:
-                    continue
-                kind, value, bounds = draft
-                window = None
-                if bounds is not None:
-                    earliest, latest, grain, edtf = bounds
-                    window = Window(
-                        earliest=earliest,
-                        latest=latest,
-                        granularity=grain,
-                        edtf=edtf,
-                        timezone=self.clock.zone,
-                        spans=((start, end),),
-                    )
-                    if kind in ("DATE", "TIME") and earliest is not None:
-                        self.last = earliest.astimezone(self.clock.tz).date()
-                        self.year = self.last.year
-                out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window))
+        for match in matches(self.text):
+            name = match.lastgroup
+            if name is None:
+                continue
+            start, end = self._trim(name, *match.span())
+            draft = self.handlers[name](self.source[start:end], start, end)
+            if draft is None:
+                continue
+            kind, value, bounds = draft
+            window = None
+            if bounds is not None:
+                earliest, latest, grain, edtf = bounds
+                window = Window(
+                    earliest=earliest,
+                    latest=latest,
+                    granularity=grain,
+                    edtf=edtf,
+                    timezone=self.clock.zone,
+                    spans=((start, end),),
+                )
+                if kind in ("DATE", "TIME") and earliest is not None:
+                    self.last = earliest.astimezone(self.clock.tz).date()
+                    self.year = self.last.year
+            out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window))
         return out
 
     def _trim(self, name: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,71 @@
+"""Runs: the stretches of a text that can hold a time expression, found by single words before any pattern is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from chancery.language.text import Text
+from chancery.reading.calendar_words import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
+from chancery.reading.time_patterns import PATTERN
+
+_NOWS = (
+    "today tonight tomorrow yesterday now soon shortly currently current recently nowadays future past moment present noon"
+    " midnight daily weekly monthly annually yearly quarterly biannual biennial annual overnight christmas easter thanksgiving"
+    " boxing bc bce b.c. a.m. p.m. a.m p.m am pm centuries twenties thirties forties fifties sixties seventies eighties"
+    " nineties lunchtime friday weekend recent gmt utc"
+)
+_CORE = frozenset(
+    {w + s for w in (*UNITS, *PARTS, *SEASONS) for s in ("", "s")} | {w + s for w in (*MONTHS, *WEEKDAYS) for s in ("", ".")}
+    | {w + "s" for w in WEEKDAYS} | set(_NOWS.split())
+)
+_WORDS = frozenset(w for word in re.findall(r"[A-Za-z]+", PATTERN.pattern) for w in (word.lower(), word.lower() + "s"))
+_MARKS = frozenset({"-", "–", "—", "/", ".", ",", "(", ")", "'s", "’s", "'", "’", ":", "+", "½"})
+_DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d+[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$")
+_TAIL = 16
+
+
+def runs(text: Text) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of words that can belong to an expression, if one of them says time by itself.
+
+    "will visit Seoul on the evening of January 2 for talks" has one: "on the evening of January 2 for".
+    """
+    first, core = -1, False
+    for token, word in enumerate(text.lower):
+        rank = _rank(word)
+        if rank:
+            if first < 0:
+                first = token
+            core = core or rank == 2
+        elif first >= 0:
+            if core:
+                yield text.start[first], text.end[token - 1]
+            first, core = -1, False
+    if first >= 0 and core:
+        yield text.start[first], text.end[-1]
+
+
+def matches(text: Text) -> Iterator[re.Match[str]]:
+    """Every match of the patterns of time in a text, in order."""
+    limit = len(text.source)
+    for first, last in runs(text):
+        for match in PATTERN.finditer(text.source, first, min(limit, last + _TAIL)):
+            if match.start() >= last:
+                break
+            yield match
+
+
+@lru_cache(maxsize=20_000)
+def _rank(word: str) -> int:
+    """2 for a word that says time by itself, 1 for one that may stand beside it, 0 for all others."""
+    if word in _CORE:
+        return 2
+    if word in _WORDS or word in _MARKS:
+        return 1
+    if word[0].isdigit() or word[0] == "q":
+        return 2 if _DATED.search(word) else 1 if word[0].isdigit() else 0
+    if "-" in word or "–" in word:
+        ranks = [_rank(piece) for piece in re.split(r"[-–]", word) if piece]
+        return max(ranks) if ranks else 0
+    return 0
