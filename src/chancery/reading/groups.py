@@ -107,14 +107,16 @@ class GroupReader:
         while token >= 0:
             if not own:
                 for child in text.children[token]:
-                    if text.relations[child].startswith("nsubj") and child < i:
+                    role = text.relations[child]
+                    if child < i and (role.startswith("nsubj") or (role == "nmod:poss" and not personal)):
                         mention = reader.cast.at(child)
                         if mention is None or len(mention.actors) != 1 or mention.form == "place":
                             continue
                         actor = mention.actors[0]
-                        if actor.startswith(("person:", "office:")) == personal and actor not in reader.groups.outlets:
-                            if reader.memory.gender.get(actor, gender) == gender:
-                                return actor
+                        if actor.startswith(("person:", "office:")) != personal or actor in self.outlets:
+                            continue
+                        if reader.memory.gender.get(actor, gender) == gender:
+                            return actor
             own = False
             token = text.heads[token]
         return None

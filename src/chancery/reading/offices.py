@@ -239,13 +239,16 @@ class OfficeReader:
         if country is None:
             if not self.definite(first, last):
                 return 0
-            earlier = self._earlier(text.lower[last - 1], role)
-            if earlier is not None:
-                return reader.add(first, last, (earlier,), "title", 0.8)
-            if role in _VAGUE:
-                return 0
             assert piece.title is not None
-            country = self.context(first) if self.reader.plain_home or not piece.title.iso3 else piece.title.iso3
+            if piece.title.iso3 and not self.reader.plain_home:
+                country = piece.title.iso3
+            else:
+                earlier = self._earlier(text.lower[last - 1], role)
+                if earlier is not None:
+                    return reader.add(first, last, (earlier,), "title", 0.8)
+                if role in _VAGUE:
+                    return 0
+                country = self.context(first)
         if country is None:
             return 0
         known = self.holders.get((country, role))

@@ -222,7 +222,9 @@ class PieceReader:
             return Piece(i, end, "person")
         if any(w.isupper() and len(w) > 1 for w in words):
             return None
-        if sum(conf for label, conf in labels if label == "PER") > 0.45 * len(words):
+        likely = sum(conf for label, conf in labels if label == "PER") / len(words)
+        initial = any(len(w) == 2 and w[1] == "." for w in words[:-1])
+        if likely > 0.45 or (likely > 0.2 and text.relations[i + 1] == "flat") or (initial and likely > 0):
             return Piece(i, end, "person")
         return None
 

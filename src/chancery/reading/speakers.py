@@ -64,11 +64,11 @@ def _speakers(reader: CastReader) -> dict[int, str]:
 def _quoted(reader: CastReader) -> list[bool]:
     inside, out = False, []
     for word in reader.text.words:
-        if word in ("“", "``"):
+        if word in ("“", "``", "‘"):
             inside = True
-        elif word in ("”", "''"):
+        elif word in ("”", "’"):
             inside = False
-        elif word == '"':
+        elif word in ('"', "''"):
             inside = not inside
         out.append(inside)
     return out
