@@ -23,7 +23,16 @@ from chancery.sources.reports import make_report
 
 FLOORS = Path(__file__).parent / "floors.toml"
 NOUNS = (
-    "events_F1", "strict_F1", "type", "who", "status", "when", "claims", "positions", "constraints", "questions",
+    "events_F1",
+    "strict_F1",
+    "type",
+    "who",
+    "status",
+    "when",
+    "claims",
+    "positions",
+    "constraints",
+    "questions",
 )
 MARGIN = 0.005
 """How far a figure may fall below its floor without failing: other processors round the int8 weights a little differently."""
@@ -33,10 +42,14 @@ def main() -> int:
     """Measures all sets that are there, prints the figures beside their floors; 1 where one has fallen."""
     parser = argparse.ArgumentParser(prog="evals", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"))
-    parser.add_argument("--raise", dest="lift", action="store_true", help="write the figures that are better as new floors")
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="write the figures that are better as new floors"
+    )
     options = parser.parse_args()
     sets = {
-        "gold": options.data / "gold/gold.jsonl", "real": options.data / "gold/real_gold.jsonl", "seed": options.data / "seed/gold.jsonl",
+        "gold": options.data / "gold/gold.jsonl",
+        "real": options.data / "gold/real_gold.jsonl",
+        "seed": options.data / "seed/gold.jsonl",
     }
     if not any(path.is_file() for path in sets.values()):
         print(f"no development data in {options.data}: the floors are unchecked")
@@ -60,7 +73,9 @@ def main() -> int:
             floor = known.get(key)
             low = floor is not None and value < floor - MARGIN
             fallen += low
-            print(f"{name:6} {key:12} {value:.3f}  floor {'none' if floor is None else f'{floor:.3f}'}{'  FALLEN' if low else ''}")
+            print(
+                f"{name:6} {key:12} {value:.3f}  floor {'none' if floor is None else f'{floor:.3f}'}{'  FALLEN' if low else ''}"
+            )
     if options.lift:
         _write(measured, floors)
     if fallen:
@@ -75,7 +90,9 @@ def gold_figures(path: Path) -> dict[str, Any]:
     outlets = _outlets(path)
     documents = []
     for one in gold:
-        report = make_report(one["text"], published=one.get("published"), outlet=outlets.get(one["doc"]), key=one["doc"])
+        report = make_report(
+            one["text"], published=one.get("published"), outlet=outlets.get(one["doc"]), key=one["doc"]
+        )
         reading = read_report(report, english, tables)
         found = faults(reading)
         if found:
@@ -111,7 +128,9 @@ def timex_figures(path: Path) -> dict[str, Any]:
                     value += time.value == timex["value"]
                     break
     return {
-        "digest": _digest(path), "relaxed_F1": round(2 * relaxed / (golds + preds), 4), "value_F1": round(2 * value / (golds + preds), 4),
+        "digest": _digest(path),
+        "relaxed_F1": round(2 * relaxed / (golds + preds), 4),
+        "value_F1": round(2 * value / (golds + preds), 4),
     }
 
 

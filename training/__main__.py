@@ -13,7 +13,9 @@ from training.train import train
 def main() -> None:
     """Reads the options and runs the steps."""
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
-    parser.add_argument("--data", type=Path, default=os.environ.get("CHANCERY_DATA"), help="folder with treebanks/ and ner/")
+    parser.add_argument(
+        "--data", type=Path, default=os.environ.get("CHANCERY_DATA"), help="folder with treebanks/ and ner/"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the exported weights")
     parser.add_argument("--epochs", type=float, default=6.0)
     parser.add_argument("--threads", type=int, default=2)

@@ -119,7 +119,12 @@ def main() -> None:
         sentences = conllu(options.data / f"treebanks/{name}.conllu.gz", entities=name.startswith("gum"))
         figures = trees(english, sentences)
         token, sentence = cuts(sentences)
-        print(name, {k: round(v, 2) for k, v in figures.items()}, f"tokens F {token:.2f}, sentences F {sentence:.2f}", flush=True)
+        print(
+            name,
+            {k: round(v, 2) for k, v in figures.items()},
+            f"tokens F {token:.2f}, sentences F {sentence:.2f}",
+            flush=True,
+        )
     print("names, Universal NER EWT dev", round(names(english, iob2(options.data / "ner/uner_ewt_dev.iob2")), 3))
 
 

@@ -30,15 +30,24 @@ def export(data: Path, out: Path, name: str) -> None:
     shapes = torch.tensor([[3, 3], [3, 0]])
     names = ["arcs", "label_dep", "label_head", "upos", "feats", "lemmas", "names"]
     torch.onnx.export(
-        network, (ids, mask, first, shapes), str(out / "model.onnx"),
-        input_names=["ids", "mask", "first", "shape"], output_names=names, opset_version=17, dynamo=False,
+        network,
+        (ids, mask, first, shapes),
+        str(out / "model.onnx"),
+        input_names=["ids", "mask", "first", "shape"],
+        output_names=names,
+        opset_version=17,
+        dynamo=False,
         dynamic_axes={
-            "ids": {0: "batch", 1: "pieces"}, "mask": {0: "batch", 1: "pieces"},
-            "first": {0: "batch", 1: "words"}, "shape": {0: "batch", 1: "words"},
+            "ids": {0: "batch", 1: "pieces"},
+            "mask": {0: "batch", 1: "pieces"},
+            "first": {0: "batch", 1: "words"},
+            "shape": {0: "batch", 1: "words"},
             **{n: {0: "batch", 1: "positions"} for n in names},
         },
     )
-    quantize_dynamic(str(out / "model.onnx"), str(folder / "model.int8.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(
+        str(out / "model.onnx"), str(folder / "model.int8.onnx"), weight_type=QuantType.QInt8, per_channel=True
+    )
     tensor = network.labels.detach().numpy()
     numpy.savez_compressed(folder / "relations.npz", tensor=tensor.astype(numpy.float32))
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")

@@ -18,7 +18,7 @@ def label_lists(sentences: list[Sentence]) -> dict[str, list[str]]:
         relations.update(s.relations)
         upos.update(s.upos)
         feats.update(s.feats)
-        lemmas.update(lemma_rule(w, l) for w, l in zip(s.words, s.lemmas, strict=False))
+        lemmas.update(lemma_rule(word, lemma) for word, lemma in zip(s.words, s.lemmas, strict=False))
     return {
         "relations": sorted(relations),
         "upos": sorted(upos),

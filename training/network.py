@@ -31,7 +31,9 @@ class Network(nn.Module):
         super().__init__()
         from transformers import AutoModel
 
-        self.encoder = AutoModel.from_pretrained(str(base_folder()), attn_implementation="eager", add_pooling_layer=False)
+        self.encoder = AutoModel.from_pretrained(
+            str(base_folder()), attn_implementation="eager", add_pooling_layer=False
+        )
         self.root = nn.Parameter(torch.randn(HIDDEN) * 0.02)
         self.shapes = nn.Embedding(SHAPES, HIDDEN)
         nn.init.zeros_(self.shapes.weight)

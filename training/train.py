@@ -87,7 +87,9 @@ class Batcher:
             if s.heads:
                 t["heads"][i, 1 : n + 1] = torch.tensor(s.heads)
                 for kind, values in (
-                    ("relations", s.relations), ("upos", s.upos), ("feats", s.feats),
+                    ("relations", s.relations),
+                    ("upos", s.upos),
+                    ("feats", s.feats),
                     ("lemmas", [lemma_rule(w, lemma) for w, lemma in zip(s.words, s.lemmas, strict=True)]),
                 ):
                     t[kind][i, 1 : n + 1] = torch.tensor([index[kind].get(v, _IGNORE) for v in values])
@@ -109,14 +111,20 @@ def loss_of(network: Network, t: dict[str, torch.Tensor]) -> torch.Tensor:
 
     relations = network.relation_scores(dep, head, t["heads"].clamp(min=0))
     return (
-        part(arcs, t["heads"]) + part(relations, t["relations"]) + 0.3 * part(upos, t["upos"])
-        + 0.3 * part(feats, t["feats"]) + 0.3 * part(lemmas, t["lemmas"]) + 0.5 * part(names, t["names"])
+        part(arcs, t["heads"])
+        + part(relations, t["relations"])
+        + 0.3 * part(upos, t["upos"])
+        + 0.3 * part(feats, t["feats"])
+        + 0.3 * part(lemmas, t["lemmas"])
+        + 0.5 * part(names, t["names"])
     )
 
 
 def training_sentences(data: Path) -> list[Sentence]:
     """EWT and GUM for the trees (GUM also for names), wikigold for names; sentences of over 90 words are left out."""
-    trees = conllu(data / "treebanks/ewt_train.conllu.gz") + conllu(data / "treebanks/gum_train.conllu.gz", entities=True)
+    trees = conllu(data / "treebanks/ewt_train.conllu.gz") + conllu(
+        data / "treebanks/gum_train.conllu.gz", entities=True
+    )
     names = conll_names(data / "ner/wikigold.conll.txt.gz")
     return [s for s in trees + names if len(s.words) <= LONGEST]
 
@@ -170,7 +178,7 @@ def train(data: Path, out: Path, *, epochs: float, threads: int, device: str) ->
             step += 1
             mean = 0.98 * mean + 0.02 * float(loss.detach())
             if step % 25 == 0:
-                rate = (time.time() - started)
+                rate = time.time() - started
                 print(f"step {step}/{total} loss {mean:.3f} {rate:.0f} s", flush=True)
             if time.time() - last_saved > 240:
                 _save(checkpoint, network, optimizer, step)

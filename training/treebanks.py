@@ -96,8 +96,15 @@ def _gum_names(misc: list[str], upos: list[str]) -> list[str]:
         while start < last and upos[start] != "PROPN":
             start += 1
         stop = start
-        while stop < last and (upos[stop] == "PROPN" or (upos[stop] in ("ADP", "DET", "CCONJ") and stop + 1 < last
-                                                          and upos[stop + 1] == "PROPN" and label == "ORG")):
+        while stop < last and (
+            upos[stop] == "PROPN"
+            or (
+                upos[stop] in ("ADP", "DET", "CCONJ")
+                and stop + 1 < last
+                and upos[stop + 1] == "PROPN"
+                and label == "ORG"
+            )
+        ):
             stop += 1
         if stop > start and stop - start <= 8 and start - first <= 1:
             labels[start:stop] = [f"B-{label}"] + [f"I-{label}"] * (stop - start - 1)
@@ -120,7 +127,9 @@ def conll_names(path: Path) -> list[Sentence]:
             continue
         kind = _CONLL_LABELS.get(tag[2:], "")
         before = labels[-1] if labels else "O"
-        labels.append("O" if not kind else f"I-{kind}" if before[2:] == kind and not tag.startswith("B") else f"B-{kind}")
+        labels.append(
+            "O" if not kind else f"I-{kind}" if before[2:] == kind and not tag.startswith("B") else f"B-{kind}"
+        )
         words.append(word)
     return out
 

@@ -35,11 +35,15 @@ def read_report(report: Report, english: English, tables: Tables) -> Reading:
     clock = read_clock(report, tables)
     report = msgspec.structs.replace(report, dateline=clock.dateline)
     if report.language.partition("-")[0] != "en":
-        problem = Problem(kind="language", message=f"the report is in {report.language!r}; this version reads English only")
+        problem = Problem(
+            kind="language", message=f"the report is in {report.language!r}; this version reads English only"
+        )
         return Reading(report=report, problems=(problem,), made_by=made_by)
     screen = Screen(tables)
     if not screen.relevant(report.text):
-        problem = Problem(kind="irrelevant", message="nothing in this report is about diplomacy: it was not read further")
+        problem = Problem(
+            kind="irrelevant", message="nothing in this report is about diplomacy: it was not read further"
+        )
         return Reading(report=report, problems=(problem, *clock.problems), made_by=made_by)
     text = english.read(report.text, screen.wanted)
     cast = read_cast(text, tables, clock.day, clock.home)

@@ -15,8 +15,20 @@ from typing import Any
 
 Figures = dict[str, float | int]
 FIGURES = (
-    "docs", "gold", "events_P", "events_R", "events_F1", "strict_F1", "type", "who", "status", "when", "claims", "positions",
-    "constraints", "questions",
+    "docs",
+    "gold",
+    "events_P",
+    "events_R",
+    "events_F1",
+    "strict_F1",
+    "type",
+    "who",
+    "status",
+    "when",
+    "claims",
+    "positions",
+    "constraints",
+    "questions",
 )
 _NAMES_NOTHING = 100
 _FORMER = {"congratulation": "courtesy", "trade-deal": "agreement"}
@@ -51,10 +63,15 @@ def _figures(t: dict[str, float], docs: int) -> Figures:
 
     precision, recall = share(t["hit"], t["pred"]), share(t["hit"], t["gold"])
     return {
-        "docs": docs, "gold": int(t["gold"]), "events_P": precision, "events_R": recall,
+        "docs": docs,
+        "gold": int(t["gold"]),
+        "events_P": precision,
+        "events_R": recall,
         "events_F1": harmonic(precision, recall),
         "strict_F1": harmonic(share(t["strict"], t["pred"]), share(t["strict"], t["gold"])),
-        "type": share(t["type"], t["hit"]), "who": share(t["who"], t["hit"]), "status": share(t["status"], t["hit"]),
+        "type": share(t["type"], t["hit"]),
+        "who": share(t["who"], t["hit"]),
+        "status": share(t["status"], t["hit"]),
         "when": share(t["when"], t["dated"]),
         **{n: share(2 * t[n], t[f"{n} gold"] + t[f"{n} pred"]) for n in _NOUNS},
     }
@@ -131,8 +148,10 @@ class Comparison:
                 t["dated"] += 1
                 t["when"] += _same_window(event.get("window") or {}, gold["window"])
         same: dict[str, Callable[[Json, Json], bool]] = {
-            "claims": self._same_claim, "positions": self._same_position,
-            "constraints": self._same_constraint, "questions": self._same_question,
+            "claims": self._same_claim,
+            "positions": self._same_position,
+            "constraints": self._same_constraint,
+            "questions": self._same_question,
         }
         for noun in _NOUNS:
             golds, preds = self.gold.get(noun, []), list(self.reading.get(noun, ()))
@@ -224,8 +243,12 @@ class Comparison:
         anchor = self.twin.get(constraint["anchor"], re.sub(r"T.*", "", str(constraint["anchor"])))
         side, wanted = _SIDE.get(constraint["relation"]), _SIDE[gold["relation"]]
         anchors = [str(a) for a in _list(gold["anchor"])]
-        if event == gold["event"] and side == wanted and any(
-            anchor == a or (a[:1].isdigit() and (anchor.startswith(a) or a.startswith(anchor))) for a in anchors
+        if (
+            event == gold["event"]
+            and side == wanted
+            and any(
+                anchor == a or (a[:1].isdigit() and (anchor.startswith(a) or a.startswith(anchor))) for a in anchors
+            )
         ):
             return True
         return anchor == gold["event"] and event in anchors and {side, wanted} == {"a", "b"}

@@ -22,7 +22,9 @@ from chancery.reading.screen import Screen
 from chancery.reading.times import read_times
 from chancery.sources.reports import arrivals
 
-_OFF_TOPIC = "Whisk four eggs with the sugar until pale, fold in the flour, and bake for thirty minutes in a warm oven. " * 20
+_OFF_TOPIC = (
+    "Whisk four eggs with the sugar until pale, fold in the flour, and bake for thirty minutes in a warm oven. " * 20
+)
 
 
 def bench(what: str, *, rounds: int, json: bool) -> int:
@@ -70,16 +72,24 @@ def _read(reports: list[Report], rounds: int) -> dict[str, float | int]:
     cast = _cpu(lambda: [read_cast(t, tables, c.day, c.home) for t, c in pairs], rounds)
     times = _cpu(lambda: [read_times(t, c) for t, c in pairs], rounds)
     events = _cpu(
-        lambda: [read_happenings(t, k, x, c, tables) for (t, c), k, x in zip(pairs, casts, found, strict=True)], rounds)
+        lambda: [read_happenings(t, k, x, c, tables) for (t, c), k, x in zip(pairs, casts, found, strict=True)], rounds
+    )
     screen = Screen(tables)
     off_topic = _cpu(lambda: screen.relevant(_OFF_TOPIC), rounds * 20)
     rest = max(0.0, whole - parsed - cast - times - events)
     return {
-        "reports": len(reports), "words": words, "loading and first report, s": loading,
-        "reports of 400 words a CPU-second": words / 400 / whole, "words a CPU-second": words / whole,
-        "share of tokens and sentences": cut / whole, "share of the encoder and tree": (parsed - cut) / whole,
-        "share of the cast": cast / whole, "share of times": times / whole, "share of events": events / whole,
-        "share of the rest": rest / whole, "an irrelevant report, ms": off_topic * 1000,
+        "reports": len(reports),
+        "words": words,
+        "loading and first report, s": loading,
+        "reports of 400 words a CPU-second": words / 400 / whole,
+        "words a CPU-second": words / whole,
+        "share of tokens and sentences": cut / whole,
+        "share of the encoder and tree": (parsed - cut) / whole,
+        "share of the cast": cast / whole,
+        "share of times": times / whole,
+        "share of events": events / whole,
+        "share of the rest": rest / whole,
+        "an irrelevant report, ms": off_topic * 1000,
         "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
@@ -92,7 +102,9 @@ def _language(reports: list[Report], rounds: int) -> dict[str, float | int]:
     parsed = _cpu(lambda: [english.read(r.text) for r in reports], rounds)
     cut = _cpu(lambda: [outline(r.text) for r in reports], rounds)
     figures: dict[str, float | int] = {
-        "tokens": words, "loading, s": loading, "tokens a CPU-second": words / parsed,
+        "tokens": words,
+        "loading, s": loading,
+        "tokens a CPU-second": words / parsed,
         "tokens a CPU-second, uncut": words / cut,
         "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
@@ -104,8 +116,8 @@ def _language(reports: list[Report], rounds: int) -> dict[str, float | int]:
     blank = spacy.blank("en")
     for name in ("tok2vec", "tagger", "parser"):
         blank.add_pipe(name)
-    blank.get_pipe("tagger").add_label("NN")  # type: ignore[attr-defined]
-    blank.get_pipe("parser").add_label("dep")  # type: ignore[attr-defined]
+    blank.get_pipe("tagger").add_label("NN")
+    blank.get_pipe("parser").add_label("dep")
     blank.initialize()
     texts = [r.text for r in reports]
     peer = _cpu(lambda: list(blank.pipe(texts)), rounds)

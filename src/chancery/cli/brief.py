@@ -12,7 +12,17 @@ from chancery.facts.events import Event
 from chancery.facts.readings import Reading
 from chancery.facts.spans import Span
 
-_ORDER = {"ongoing": 0, "arranging": 1, "scheduled": 2, "sought": 3, "possible": 4, "postponed": 5, "cancelled": 6, "denied": 7, "occurred": 8}
+_ORDER = {
+    "ongoing": 0,
+    "arranging": 1,
+    "scheduled": 2,
+    "sought": 3,
+    "possible": 4,
+    "postponed": 5,
+    "cancelled": 6,
+    "denied": 7,
+    "occurred": 8,
+}
 
 
 def width() -> int:
@@ -59,7 +69,9 @@ class _Brief:
         self.lines += ["", self._strong(title.upper())]
 
     def _item(self, text: str, indent: int = 2) -> None:
-        self.lines += textwrap.wrap(text, self.width, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)) or [""]
+        self.lines += textwrap.wrap(
+            text, self.width, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
+        ) or [""]
 
     def _quote(self, span: Span, note: str = "") -> None:
         words = " ".join(self.reading.report.quote(span).split())
@@ -123,10 +135,15 @@ class _Brief:
         self._section("What must come before what")
         events = {e.id: e for e in self.reading.events}
         for constraint in self.reading.constraints:
-            who = f", as {self.names.get(constraint.by, constraint.by)} wants it" if constraint.by else (
-                ", wanted" if constraint.kind == "wanted" else "")
-            self._item(f"{self._label(events[constraint.event])} {constraint_words(constraint.relation)} "
-                       f"{self._label(events[constraint.anchor]) if constraint.anchor in events else constraint.anchor}{who}")
+            who = (
+                f", as {self.names.get(constraint.by, constraint.by)} wants it"
+                if constraint.by
+                else (", wanted" if constraint.kind == "wanted" else "")
+            )
+            self._item(
+                f"{self._label(events[constraint.event])} {constraint_words(constraint.relation)} "
+                f"{self._label(events[constraint.anchor]) if constraint.anchor in events else constraint.anchor}{who}"
+            )
             if self.explain:
                 for span in constraint.spans:
                     self._quote(span)
@@ -138,7 +155,9 @@ class _Brief:
         if self.reading.positions:
             self._section("Where they stand")
             for position in self.reading.positions:
-                self._item(f"{self.names[position.actor]} {position.stance}: {textwrap.shorten(position.issue.label, 120, placeholder=' …')}")
+                self._item(
+                    f"{self.names[position.actor]} {position.stance}: {textwrap.shorten(position.issue.label, 120, placeholder=' …')}"
+                )
         if self.reading.relations:
             self._section("Relations")
             for relation in self.reading.relations:
@@ -165,7 +184,11 @@ class _Brief:
         for claim in self.reading.claims:
             chains.setdefault(" ← ".join(" ".join(s.name.split()) for s in claim.chain), []).append(claim)
         for chain, claims in chains.items():
-            firm = "" if all(c.certainty == "stated" for c in claims) else f" ({', '.join(dict.fromkeys(c.certainty for c in claims))})"
+            firm = (
+                ""
+                if all(c.certainty == "stated" for c in claims)
+                else f" ({', '.join(dict.fromkeys(c.certainty for c in claims))})"
+            )
             self._item(f"{chain}: {len(claims)} {'claim' if len(claims) == 1 else 'claims'}{firm}")
             if self.explain:
                 for claim in claims:

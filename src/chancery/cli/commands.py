@@ -9,7 +9,9 @@ import typer
 
 app = typer.Typer(
     help="Chancery reads diplomatic reporting and keeps a dated, sourced record of it.",
-    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 Inputs = Annotated[list[str], typer.Argument(help="text, Markdown, HTML, .jsonl, a folder, or - for standard input")]
 Json = Annotated[bool, typer.Option("--json", help="print JSON, one line a report")]
@@ -63,9 +65,13 @@ def times(inputs: Inputs, json: Json = False, published: Published = None) -> No
 @app.command()
 def score(
     gold: Annotated[Path, typer.Argument(help="gold annotations, JSON Lines")],
-    readings: Annotated[Optional[Path], typer.Argument(help="readings to score; without them the gold's texts are read now")] = None,
+    readings: Annotated[
+        Optional[Path], typer.Argument(help="readings to score; without them the gold's texts are read now")
+    ] = None,
     json: Json = False,
-    validate: Annotated[bool, typer.Option("--validate", help="check the offsets and references of the readings instead")] = False,
+    validate: Annotated[
+        bool, typer.Option("--validate", help="check the offsets and references of the readings instead")
+    ] = False,
 ) -> None:
     """Score readings against gold annotations, noun by noun."""
     from chancery.cli.scores import score_gold

@@ -15,13 +15,24 @@ from chancery.knowledge.events import event_tables
 from chancery.knowledge.horizons import horizons
 from chancery.knowledge.world import world
 
-_PARTS = ("msgspec", "numpy", "onnxruntime", "tokenizers", "ahocorasick_rs", "typer", "rich", "resiliparse", "py3langid")
+_PARTS = (
+    "msgspec",
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "ahocorasick_rs",
+    "typer",
+    "rich",
+    "resiliparse",
+    "py3langid",
+)
 
 
 def doctor(*, json: bool) -> int:
     """Prints one line a check; 0 where all is well, 3 where something is broken (old tables are only a warning)."""
     checks: list[tuple[str, str, str]] = [
-        ("ok", "chancery", version("chancery")), ("ok", "python", platform.python_version()),
+        ("ok", "chancery", version("chancery")),
+        ("ok", "python", platform.python_version()),
         *(("ok", name, version(name)) for name in _PARTS),
     ]
     try:
@@ -37,12 +48,28 @@ def doctor(*, json: bool) -> int:
         known = world(tables)
         event_tables(tables)
         word_tables(tables)
-        checks.append(("ok", "knowledge", f"version {tables.version}, {len(known.countries)} countries"
-                       + (f", with your own from {tables.extra}" if tables.extra else "")))
+        checks.append(
+            (
+                "ok",
+                "knowledge",
+                f"version {tables.version}, {len(known.countries)} countries"
+                + (f", with your own from {tables.extra}" if tables.extra else ""),
+            )
+        )
         for row in horizons(tables).values():
             old = date.today() > row.valid_until
-            checks.append(("old" if old else "ok", row.table, f"kept up to {row.known_until}" + (
-                f"; it should have been looked at by {row.valid_until}: add rows in a folder of your own (CHANCERY_KNOWLEDGE)" if old else "")))
+            checks.append(
+                (
+                    "old" if old else "ok",
+                    row.table,
+                    f"kept up to {row.known_until}"
+                    + (
+                        f"; it should have been looked at by {row.valid_until}: add rows in a folder of your own (CHANCERY_KNOWLEDGE)"
+                        if old
+                        else ""
+                    ),
+                )
+            )
     except ChanceryError as trouble:
         checks.append(("broken", "knowledge", str(trouble)))
     if json:

@@ -6,7 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from chancery.facts.times import Window
 
-_RELATIONS = {"before": "before", "after": "after", "during": "during", "not-before": "not before", "not-after": "no later than"}
+_RELATIONS = {
+    "before": "before",
+    "after": "after",
+    "during": "during",
+    "not-before": "not before",
+    "not-after": "no later than",
+}
 
 
 def constraint_words(relation: str) -> str:

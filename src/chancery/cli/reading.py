@@ -67,9 +67,7 @@ def with_progress(found: Iterator[Arrival]) -> Iterator[Arrival]:
         yield from progress.track(everything)
 
 
-def read_inputs(
-    inputs: list[str], *, json: bool, published: str | None, outlet: str | None, explain: bool
-) -> int:
+def read_inputs(inputs: list[str], *, json: bool, published: str | None, outlet: str | None, explain: bool) -> int:
     """Reads the inputs and prints a brief or a line of JSON for each report; the exit code of RECORD.md."""
     if published is not None and not _is_iso(published):
         note(f"--published {published!r} is not ISO 8601; write 2026-01-02 or 2026-01-02T18:30:00+09:00")
@@ -83,7 +81,10 @@ def read_inputs(
             if json:
                 print(to_json(reading, explain=explain), flush=True)
             else:
-                print(("\n" if number else "") + brief(reading, explain=explain, width=width(), colour=sys.stdout.isatty()))
+                print(
+                    ("\n" if number else "")
+                    + brief(reading, explain=explain, width=width(), colour=sys.stdout.isatty())
+                )
     except ChanceryError as trouble:
         note(str(trouble))
         return FAILED

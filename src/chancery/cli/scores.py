@@ -67,7 +67,9 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 def _read_now(annotations: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     def arriving() -> Iterator[Arrival]:
         for one in annotations:
-            report = make_report(one["text"], published=one.get("published"), outlet=one.get("outlet"), key=one.get("doc"))
+            report = make_report(
+                one["text"], published=one.get("published"), outlet=one.get("outlet"), key=one.get("doc")
+            )
             yield Arrival(str(one.get("doc")), report)
 
     try:

@@ -28,7 +28,13 @@ def times_of_inputs(inputs: list[str], *, json: bool, published: str | None) -> 
         found = read_times(outline(report.text), clock)
         if json:
             times = [
-                {"start": t.span[0], "end": t.span[1], "type": t.type, "value": t.value, "window": msgspec.to_builtins(t.window)}
+                {
+                    "start": t.span[0],
+                    "end": t.span[1],
+                    "type": t.type,
+                    "value": t.value,
+                    "window": msgspec.to_builtins(t.window),
+                }
                 for t in found
             ]
             print(jsonlib.dumps({"id": report.key or report.id, "times": times}, ensure_ascii=False))

@@ -23,7 +23,11 @@ def to_document(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
 
 def to_json(reading: Reading, *, explain: bool = False) -> str:
     """A reading as one line of JSON. Lone surrogates of a broken input are written as escapes."""
-    return json.dumps(to_document(reading, explain=explain), ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+    return (
+        json.dumps(to_document(reading, explain=explain), ensure_ascii=False)
+        .encode("utf-8", "backslashreplace")
+        .decode()
+    )
 
 
 def from_document(document: dict[str, Any]) -> Reading:

@@ -8,9 +8,7 @@ import msgspec
 
 from chancery.facts.events import Topic
 
-Stance = Literal[
-    "seeks", "supports", "opposes", "wary", "prioritises", "committed", "undecided", "characterised"
-]
+Stance = Literal["seeks", "supports", "opposes", "wary", "prioritises", "committed", "undecided", "characterised"]
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):

@@ -99,17 +99,28 @@ def _references(reading: Reading) -> Iterator[str]:
     for actor in reading.actors:
         yield from (f"actors {actor.id}: member {m!r} is unknown" for m in actor.members if m not in actors)
     for event in reading.events:
-        yield from (f"events {event.id}: participant {p.actor!r} is unknown" for p in event.participants if p.actor not in actors)
+        yield from (
+            f"events {event.id}: participant {p.actor!r} is unknown"
+            for p in event.participants
+            if p.actor not in actors
+        )
         yield from (f"events {event.id}: claim {c!r} is unknown" for c in event.claims if c not in claims)
-        yield from (f"events {event.id}: link to {link.to!r} is unknown" for link in event.links if link.to not in events)
+        yield from (
+            f"events {event.id}: link to {link.to!r} is unknown" for link in event.links if link.to not in events
+        )
     for claim in reading.claims:
         if not claim.chain:
             yield f"claims {claim.id}: the chain is empty"
         yield from (
             f"claims {claim.id}: only the outlet may stand without a span, not {s.name!r}"
-            for s in claim.chain if s.span is None and s.kind != "outlet"
+            for s in claim.chain
+            if s.span is None and s.kind != "outlet"
         )
-        yield from (f"claims {claim.id}: source {s.actor!r} is unknown" for s in claim.chain if s.actor and s.actor not in actors)
+        yield from (
+            f"claims {claim.id}: source {s.actor!r} is unknown"
+            for s in claim.chain
+            if s.actor and s.actor not in actors
+        )
     for number, position in enumerate(reading.positions):
         if position.actor not in actors:
             yield f"positions {number}: actor {position.actor!r} is unknown"
@@ -126,7 +137,9 @@ def _references(reading: Reading) -> Iterator[str]:
         if not constraint.spans:
             yield f"constraints {number}: no span"
     for number, question in enumerate(reading.questions):
-        yield from (f"questions {number}: {a!r} is unknown" for a in question.about if a not in actors and a not in events)
+        yield from (
+            f"questions {number}: {a!r} is unknown" for a in question.about if a not in actors and a not in events
+        )
         if not question.alternatives:
             yield f"questions {number}: no alternative"
 

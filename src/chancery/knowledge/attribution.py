@@ -66,7 +66,7 @@ def _compile(tables: Tables) -> WordTables:
     for row in rows("stances.csv", StanceRow, tables.extra):
         for lemma in row.lemmas.split("|"):
             stances.setdefault((row.pos, lemma), (row.stance, tuple(row.argument.split("/"))))
-    conditions = {
+    conditions: dict[tuple[str, str], Direction] = {
         (row.form, lemma): row.direction
         for row in rows("conditions.csv", ConditionRow, tables.extra)
         for lemma in row.lemmas.split("|")

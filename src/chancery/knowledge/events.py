@@ -15,8 +15,22 @@ if TYPE_CHECKING:
 
 Roles = Literal["party", "visit", "directed", "mediated", "member"]
 Effect = Literal[
-    "occurred", "ongoing", "scheduled", "arranging", "sought", "possible", "postponed", "cancelled", "denied",
-    "carry", "begin", "happen", "agreed", "likely", "refuse", "report-denied",
+    "occurred",
+    "ongoing",
+    "scheduled",
+    "arranging",
+    "sought",
+    "possible",
+    "postponed",
+    "cancelled",
+    "denied",
+    "carry",
+    "begin",
+    "happen",
+    "agreed",
+    "likely",
+    "refuse",
+    "report-denied",
 ]
 
 

@@ -48,7 +48,9 @@ class English:
         model, labels = folder / "model.int8.onnx", folder / "labels.json"
         for file in (model, labels, folder / "relations.npz", folder / "tokenizer.json"):
             if not file.is_file():
-                raise WeightsError(f"{file} is missing: reinstall chancery, or set CHANCERY_WEIGHTS to a complete folder")
+                raise WeightsError(
+                    f"{file} is missing: reinstall chancery, or set CHANCERY_WEIGHTS to a complete folder"
+                )
         known = json.loads(labels.read_text(encoding="utf-8"))
         self.folder, self.version, self.checksum = folder, str(known["version"]), str(known["sha256"])
         self._relations, self._upos, self._feats = known["relations"], known["upos"], known["feats"]
@@ -73,7 +75,9 @@ class English:
         """Raises `WeightsError` where the file of the weights is not the one its checksum was made of."""
         digest = hashlib.sha256((self.folder / "model.int8.onnx").read_bytes()).hexdigest()
         if digest != self.checksum:
-            raise WeightsError(f"{self.folder / 'model.int8.onnx'} is damaged: checksum {digest[:12]}, not {self.checksum[:12]}")
+            raise WeightsError(
+                f"{self.folder / 'model.int8.onnx'} is damaged: checksum {digest[:12]}, not {self.checksum[:12]}"
+            )
 
     def read(self, source: str, wanted: Callable[[str], bool] | None = None) -> Text:
         """The text of a report, analysed. Sentences for which `wanted` is False are cut into words but not parsed.
@@ -169,7 +173,9 @@ class English:
         for k in range(1, n):
             token, governor = a + k - 1, heads[k]
             text.heads[token] = a + governor - 1 if governor else -1
-            text.relations[token] = "root" if governor == 0 else self._relations[rest[k] if best[k] == root else best[k]]
+            text.relations[token] = (
+                "root" if governor == 0 else self._relations[rest[k] if best[k] == root else best[k]]
+            )
             text.certainty[token] = float(chances[k, governor])
             if seconds is not None:
                 other = int(seconds[k, 0] if seconds[k, 0] != governor else seconds[k, 1])

@@ -49,7 +49,11 @@ class Lexicon:
         """What a form may come from by the regular endings of English, the likeliest first; empty for a bare form."""
         verb = upos in ("VERB", "AUX")
         for ending in ("ed", "ing") if verb or upos == "ADJ" else ():
-            if low.endswith(ending) and len(low) > len(ending) + 2 and any(c in _VOWELS or c == "y" for c in low[: -len(ending)]):
+            if (
+                low.endswith(ending)
+                and len(low) > len(ending) + 2
+                and any(c in _VOWELS or c == "y" for c in low[: -len(ending)])
+            ):
                 stem = low[: -len(ending)]
                 if upos == "ADJ":
                     return []
@@ -57,9 +61,35 @@ class Lexicon:
                     return [stem[:-1] + "y", stem + "e"]
                 if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfzo":
                     return [stem[:-1], stem]
-                if stem[-1] in "vzu" or (stem[-1] in "cs" and stem[-2] != stem[-1]) or (
-                    stem[-1] == "g" and stem[-2] in "rdeaiul"
-                ) or stem.endswith(("at", "iz", "is", "ibl", "ubl", "dl", "tl", "gl", "bl", "pl", "ir", "ur", "ut", "id", "ad", "ud", "od", "ak", "ik", "ok")):
+                if (
+                    stem[-1] in "vzu"
+                    or (stem[-1] in "cs" and stem[-2] != stem[-1])
+                    or (stem[-1] == "g" and stem[-2] in "rdeaiul")
+                    or stem.endswith(
+                        (
+                            "at",
+                            "iz",
+                            "is",
+                            "ibl",
+                            "ubl",
+                            "dl",
+                            "tl",
+                            "gl",
+                            "bl",
+                            "pl",
+                            "ir",
+                            "ur",
+                            "ut",
+                            "id",
+                            "ad",
+                            "ud",
+                            "od",
+                            "ak",
+                            "ik",
+                            "ok",
+                        )
+                    )
+                ):
                     return [stem + "e", stem, stem[:-1]]
                 return [stem, stem + "e", stem[:-1]]
         if (verb or upos == "NOUN") and low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:

@@ -47,7 +47,7 @@ def _is_wrapped(source: str) -> bool:
     long = [line for line in lines if 50 <= len(line) <= 100]
     if len(long) < 0.6 * len(lines):
         return False
-    return sum(line[-1] not in ".!?:\"”’)" for line in long) > 0.6 * len(long)
+    return sum(line[-1] not in '.!?:"”’)' for line in long) > 0.6 * len(long)
 
 
 def sentences(source: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -114,7 +114,7 @@ def _closes(source: str, found: list[tuple[int, int]], j: int, quotes: int) -> b
 
 
 def _starts(source: str, found: list[tuple[int, int]], j: int, ender: str, quotes: int) -> bool:
-    a, b = found[j]
+    a = found[j][0]
     k = j
     while k < len(found) and source[found[k][0]] in _OPENERS and k - j < 2:
         k += 1
@@ -127,5 +127,11 @@ def _starts(source: str, found: list[tuple[int, int]], j: int, ender: str, quote
     if ender.endswith(".") and len(ender) > 1 and ender != "...":
         return word[:1].isupper() and word.lower() in _STARTERS
     if ender in ("...", "…"):
-        return word[:1].isupper() and word.lower() in _STARTERS or k > j
-    return word[:1].isupper() or word[:1].isdigit() or k > j or not word[:1].isalpha() or word[:1] == "i" and len(word) == 1
+        return (word[:1].isupper() and word.lower() in _STARTERS) or k > j
+    return (
+        word[:1].isupper()
+        or word[:1].isdigit()
+        or k > j
+        or not word[:1].isalpha()
+        or (word[:1] == "i" and len(word) == 1)
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -38,8 +38,24 @@ class Text:
     """
 
     __slots__ = (
-        "_subtree", "certainty", "children", "end", "feats", "heads", "lemmas", "lower", "names", "paragraphs",
-        "relations", "runner_up", "sentence_of", "sentences", "source", "start", "upos", "words",
+        "_subtree",
+        "certainty",
+        "children",
+        "end",
+        "feats",
+        "heads",
+        "lemmas",
+        "lower",
+        "names",
+        "paragraphs",
+        "relations",
+        "runner_up",
+        "sentence_of",
+        "sentences",
+        "source",
+        "start",
+        "upos",
+        "words",
     )
 
     def __init__(self, source: str, spans: list[tuple[int, int]], paragraphs: list[tuple[int, int]]) -> None:
@@ -124,7 +140,11 @@ class Text:
         spaces = [i + 1 < size and self.start[i + 1] > self.end[i] for i in range(size)]
         starts = {s.first for s in self.sentences}
         doc = Doc(
-            Vocab(), words=self.words, spaces=spaces, pos=self.upos, lemmas=self.lemmas,
+            Vocab(),
+            words=self.words,
+            spaces=spaces,
+            pos=self.upos,
+            lemmas=self.lemmas,
             morphs=["" if f == "_" else f for f in self.feats],
             heads=[i if h < 0 else h for i, h in enumerate(self.heads)],
             deps=["ROOT" if h < 0 else r for h, r in zip(self.heads, self.relations, strict=True)],

@@ -72,8 +72,12 @@ def _with_stop(source: str, a: int, b: int, stop: int) -> int:
         if low in ("no", "art", "fig", "sec", "mar", "al", "est", "co") and not _goes_on(source, b + 1, stop, low):
             return b
         return b + 1
-    if len(word) == 1 and word.isupper() and b + 1 < stop and source[b + 1] in " \u00a0" and (
-        b + 2 < stop and source[b + 2].isupper()
+    if (
+        len(word) == 1
+        and word.isupper()
+        and b + 1 < stop
+        and source[b + 1] in " \u00a0"
+        and (b + 2 < stop and source[b + 2].isupper())
     ):
         return b + 1
     return b
@@ -132,4 +136,9 @@ def _hyphenated(source: str, found: list[tuple[int, int]]) -> list[tuple[int, in
 def never_ends(word: str) -> bool:
     """True for an abbreviation after which a sentence practically never ends: "Mr.", "Jan.", "Gen."."""
     low = word.lower().rstrip(".")
-    return word.endswith(".") and low in ABBREVIATIONS and "." not in low and low not in ("etc", "inc", "ltd", "jr", "sr", "co", "corp")
+    return (
+        word.endswith(".")
+        and low in ABBREVIATIONS
+        and "." not in low
+        and low not in ("etc", "inc", "ltd", "jr", "sr", "co", "corp")
+    )

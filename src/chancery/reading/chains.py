@@ -56,7 +56,14 @@ class ChainReader:
         agency = next((s for s in self.outer if s.kind == "agency"), None)
         if agency is None or not claims:
             return None
-        lead = next((s for s in self.text.sentences if s.last - s.first > 6 and self.text.words[s.last - 1] not in ("-", "–", "—", "--", ":")), None)
+        lead = next(
+            (
+                s
+                for s in self.text.sentences
+                if s.last - s.first > 6 and self.text.words[s.last - 1] not in ("-", "–", "—", "--", ":")
+            ),
+            None,
+        )
         if lead is None:
             return None
         first = next((c for c in claims if lead.start <= c.content[0] < lead.end), None)
@@ -73,8 +80,11 @@ class ChainReader:
             if text.lower[child] in _AUDIENCE:
                 continue
             mention = self.cast.at(child)
-            outlet = mention is not None and any(a.startswith("org:") for a in mention.actors) and (
-                text.quote(mention.first, mention.last).lower() in self.outlets)
+            outlet = (
+                mention is not None
+                and any(a.startswith("org:") for a in mention.actors)
+                and (text.quote(mention.first, mention.last).lower() in self.outlets)
+            )
             if outlet or text.lemmas[child].lower() in self.words.carriers:
                 phrase = self._phrase(child)
                 start, end = text.span(*phrase)
@@ -100,7 +110,9 @@ class ChainReader:
         known = self.words.sources.get(lemma)
         if actor is not None and actor.startswith("person:"):
             return "official-named"
-        if known == "institution" or (actor is not None and actor.startswith(("state:", "body:", "org:")) and known is None):
+        if known == "institution" or (
+            actor is not None and actor.startswith(("state:", "body:", "org:")) and known is None
+        ):
             return "institution"
         if actor is not None and actor.startswith("office:"):
             return "official-named"

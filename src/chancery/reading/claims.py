@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.facts.claims import Certainty, Claim, Source
+from chancery.facts.claims import Certainty, Claim
 from chancery.facts.reports import Report
 from chancery.facts.spans import Span, overlap
 from chancery.knowledge.attribution import WordTables, word_tables
@@ -15,11 +15,33 @@ from chancery.reading.cast import Cast
 from chancery.reading.chains import ChainReader
 from chancery.reading.happenings import Happening
 
-_QUOTES = frozenset("\"“”«»")
-_POSSIBLE = frozenset({"may", "might", "could", "possibly", "perhaps", "consider", "weigh", "mull", "possible", "explore"})
+_QUOTES = frozenset('"“”«»')
+_POSSIBLE = frozenset(
+    {"may", "might", "could", "possibly", "perhaps", "consider", "weigh", "mull", "possible", "explore"}
+)
 _LIKELY = frozenset({"likely", "expect", "probably", "expected", "should", "appear", "seem", "believe"})
-_TAKES_OBJECT = frozenset({"describe", "call", "brand", "label", "characterize", "characterise", "accuse", "confirm", "announce",
-                           "deny", "dispute", "refute", "dismiss", "reject", "reaffirm", "reiterate", "report", "stress"})
+_TAKES_OBJECT = frozenset(
+    {
+        "describe",
+        "call",
+        "brand",
+        "label",
+        "characterize",
+        "characterise",
+        "accuse",
+        "confirm",
+        "announce",
+        "deny",
+        "dispute",
+        "refute",
+        "dismiss",
+        "reject",
+        "reaffirm",
+        "reiterate",
+        "report",
+        "stress",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -66,18 +88,22 @@ class ClaimReader:
             chain = self.chains.chain(one.source, one.verb)
             if not chain:
                 continue
-            claims.append(Claim(
-                id=f"c{len(claims) + 1}", chain=chain, content=self._content(one), certainty=self._certainty(one),
-                cue=self.text.span(*one.cue), quote=one.quote,
-                confidence=round(self.text.certainty[one.verb], 3) if one.verb is not None else 0.9,
-            ))
+            claims.append(
+                Claim(
+                    id=f"c{len(claims) + 1}",
+                    chain=chain,
+                    content=self._content(one),
+                    certainty=self._certainty(one),
+                    cue=self.text.span(*one.cue),
+                    quote=one.quote,
+                    confidence=round(self.text.certainty[one.verb], 3) if one.verb is not None else 0.9,
+                )
+            )
         lead = self.chains.lead_claim(len(claims) + 1, claims)
         if lead is not None:
             claims.append(lead)
         for happening in happenings:
-            happening.claims = [
-                c.id for c in claims if any(overlap(c.content, n.span) for n in happening.namings)
-            ]
+            happening.claims = [c.id for c in claims if any(overlap(c.content, n.span) for n in happening.namings)]
         return claims
 
     # -- cues ----------------------------------------------------------------------------------------------------------
@@ -146,12 +172,15 @@ class ClaimReader:
         text = self.text
         for child in text.children[token]:
             if text.relations[child] in ("ccomp", "ccomp:nmod") or (
-                text.relations[child] == "xcomp" and text.lemmas[token].lower() in ("promise", "pledge", "vow", "claim", "offer")
+                text.relations[child] == "xcomp"
+                and text.lemmas[token].lower() in ("promise", "pledge", "vow", "claim", "offer")
             ):
                 first, last = text.subtree(child)
                 if first <= token < last:
                     first, last = (first, token) if child < token else (token + 1, last)
-                while first < last and (text.lower[first] in ("that", ",", ":", "'", "’") or text.words[first] in _QUOTES):
+                while first < last and (
+                    text.lower[first] in ("that", ",", ":", "'", "’") or text.words[first] in _QUOTES
+                ):
                     first += 1
                 if first < last:
                     return self._tidy(first, last)
@@ -182,12 +211,26 @@ class ClaimReader:
     def _object(self, token: int, lemma: str) -> tuple[int, int] | None:
         text = self.text
         for child in text.children[token]:
-            if text.relations[child] == "obj" and lemma in ("describe", "call", "brand", "label", "characterize", "characterise"):
+            if text.relations[child] == "obj" and lemma in (
+                "describe",
+                "call",
+                "brand",
+                "label",
+                "characterize",
+                "characterise",
+            ):
                 last = text.subtree(token)[1]
                 quoted = [t for t in range(token + 1, last) if text.words[t] in _QUOTES]
                 if len(quoted) >= 2:
                     return quoted[0] + 1, quoted[1]
-            elif text.relations[child] == "obj" and lemma in ("deny", "dispute", "refute", "dismiss", "reject", "confirm"):
+            elif text.relations[child] == "obj" and lemma in (
+                "deny",
+                "dispute",
+                "refute",
+                "dismiss",
+                "reject",
+                "confirm",
+            ):
                 for below in text.children[child]:
                     if text.relations[below] in ("acl", "ccomp", "acl:relcl") and text.lower[child] in _REPORTS:
                         first, last = text.subtree(below)
@@ -221,7 +264,9 @@ class ClaimReader:
             content = self._tidy(last, sentence.last)
         else:
             content = self._tidy(sentence.first, token)
-        return Found(source, (token, min(token + 2, len(text.words))), *content, "stated", None, self._is_quoted(*content))
+        return Found(
+            source, (token, min(token + 2, len(text.words))), *content, "stated", None, self._is_quoted(*content)
+        )
 
     def _citing(self, token: int) -> Found | None:
         """ "Kyodo said, citing government officials": the one who is cited is the innermost link."""
@@ -249,22 +294,11 @@ class ClaimReader:
 
     def _tidy(self, first: int, last: int) -> tuple[int, int]:
         text = self.text
-        sentence = text.sentences[text.sentence_of[min(first, len(text.words) - 1)]]
-        if first == sentence.first:
-            first = self._after_dateline(first, last)
         while last > first and (text.upos[last - 1] == "PUNCT" or text.lower[last - 1] in ("and", "but")):
             last -= 1
         while first < last and (text.upos[first] == "PUNCT" or text.lower[first] == "that"):
             first += 1
         return first, last
-
-    def _after_dateline(self, first: int, last: int) -> int:
-        text = self.text
-        for token in range(first, min(first + 14, last)):
-            if text.words[token] in ("-", "–", "—", "--") and text.start[token] > 0 and text.source[text.start[token] - 1] == " ":
-                if any(text.words[t].isupper() and len(text.words[t]) > 2 for t in range(first, token)) or text.words[token - 1] == ")":
-                    return token + 1
-        return first
 
     def _is_quoted(self, first: int, last: int) -> bool:
         text = self.text
@@ -331,11 +365,20 @@ class ClaimReader:
         """Each content once: of two attributions of the same words the one with the plainer source stays."""
         out: list[Found] = []
         for one in sorted(found, key=lambda f: (f.first, -(f.last - f.first))):
-            twin = next((o for o in out if o.first == one.first and o.last == one.last and o.source == one.source), None)
-            if twin is None and not (one.verb is None and one.cue[0] == one.source and any(
-                self.text.sentence_of[o.first] == self.text.sentence_of[one.first] for o in found if o is not one)):
+            twin = next(
+                (o for o in out if o.first == one.first and o.last == one.last and o.source == one.source), None
+            )
+            if twin is None and not (
+                one.verb is None
+                and one.cue[0] == one.source
+                and any(
+                    self.text.sentence_of[o.first] == self.text.sentence_of[one.first] for o in found if o is not one
+                )
+            ):
                 out.append(one)
         return out
 
 
-_REPORTS = frozenset("report reports claim claims allegation allegations suggestion suggestions rumour rumours rumor rumors speculation".split())
+_REPORTS = frozenset(
+    "report reports claim claims allegation allegations suggestion suggestions rumour rumours rumor rumors speculation".split()
+)

@@ -12,7 +12,7 @@ from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.happenings import Happening, Naming
-from chancery.reading.status import AHEAD
+from chancery.reading.composition import AHEAD
 
 ORDERS: dict[str, Order] = {
     "before": "before", "ahead of": "before", "prior to": "before", "in advance of": "before", "until": "before",

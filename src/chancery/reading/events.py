@@ -12,6 +12,7 @@ from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.merging import Draft, Merger, standing
 from chancery.reading.participants import ParticipantReader
+from chancery.reading.places import PlaceReader
 from chancery.reading.salience import salience
 from chancery.reading.status import StatusReader
 from chancery.reading.triggers import Found, TriggerReader
@@ -31,9 +32,7 @@ def read_happenings(
 class EventReader:
     """Reads the happenings of one text."""
 
-    def __init__(
-        self, text: Text, cast: Cast, times: list[TimeExpression], clock: Clock, tables: EventTables
-    ) -> None:
+    def __init__(self, text: Text, cast: Cast, times: list[TimeExpression], clock: Clock, tables: EventTables) -> None:
         self.text, self.cast, self.tables = text, cast, tables
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
@@ -41,6 +40,7 @@ class EventReader:
         self.triggers = TriggerReader(self.grammar, cast, tables, dated)
         self.status = StatusReader(self.grammar, tables, self.side_of)
         self.people = ParticipantReader(self.grammar, cast, tables)
+        self.places = PlaceReader(self.grammar, cast)
         self.merger = Merger(self.grammar, cast)
 
     def read(self) -> list[Happening]:
@@ -53,7 +53,13 @@ class EventReader:
         composed = self.status.read(found.token, found.predicate, speech)
         first, last = self._extent(found)
         naming = Naming(
-            found.token, first, last, found.predicate, found.type, composed.status, self.text.span(first, last),
+            found.token,
+            first,
+            last,
+            found.predicate,
+            found.type,
+            composed.status,
+            self.text.span(first, last),
             tuple(composed.operators),
         )
         sentence = self.text.sentences[self.text.sentence_of[found.token]]
@@ -69,8 +75,8 @@ class EventReader:
             heading=not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")),
             definite=definite,
             apart=self.merger.is_apart(found.token),
-            place=self.people.place(found.token, found.predicate, found.type),
-            topics=self.people.topics(found.token, found.predicate),
+            place=self.places.place(found.token, found.predicate, found.type),
+            topics=self.places.topics(found.token, found.predicate),
         )
 
     def _extent(self, found: Found) -> tuple[int, int]:
@@ -81,8 +87,10 @@ class EventReader:
         first, last = min(tokens), max(tokens) + 1
         if last - first > 10:
             first, last = found.token, found.token + 1
-        while first > 0 and self.text.heads[first - 1] == found.token and self.text.relations[first - 1] in (
-            "det", "amod", "compound", "nummod", "nmod:poss", "case"
+        while (
+            first > 0
+            and self.text.heads[first - 1] == found.token
+            and self.text.relations[first - 1] in ("det", "amod", "compound", "nummod", "nmod:poss", "case")
         ):
             first -= 1
         start, end = self.text.span(first, last)

@@ -18,7 +18,22 @@ _KIN = (
     frozenset({"patrol", "exercise"}),
     frozenset({"invitation", "mediation"}),
 )
-_GENERIC = frozenset({"meeting", "talk", "session", "gathering", "trip", "event", "move", "step", "deal", "agreement", "incident", "attack"})
+_GENERIC = frozenset(
+    {
+        "meeting",
+        "talk",
+        "session",
+        "gathering",
+        "trip",
+        "event",
+        "move",
+        "step",
+        "deal",
+        "agreement",
+        "incident",
+        "attack",
+    }
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 _APART = frozenset(
     "another separate second third fourth fifth sixth previous last earlier next new follow-up further first similar different"
@@ -85,9 +100,7 @@ class Merger:
         return frozenset(self.cast.country(p.actor) or p.actor for p in draft.participants)
 
     def _same(self, old: Draft, new: Draft) -> bool:
-        if old.type != new.type and not (
-            new.definite and any({old.type, new.type} <= kin for kin in _KIN)
-        ):
+        if old.type != new.type and not (new.definite and any({old.type, new.type} <= kin for kin in _KIN)):
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True

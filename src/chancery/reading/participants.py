@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.facts.events import Participant, Place, Role, Topic
+from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
+from chancery.reading.places import is_time
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
-_TOWARD_LAND = frozenset({"deployment", "incursion", "strike", "withdrawal", "aid", "arms-sale", "recall", "clash", "investment"})
+_TOWARD_LAND = frozenset(
+    {"deployment", "incursion", "strike", "withdrawal", "aid", "arms-sale", "recall", "clash", "investment"}
+)
 _LAND = frozenset("in into to on onto at near off from through across inside over".split())
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
-_TOPIC = frozenset("on about over regarding concerning".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
 _MEETINGS = frozenset({"talks", "meeting", "call", "summit"})
@@ -31,7 +33,7 @@ class Fillers:
 
 
 class ParticipantReader:
-    """Reads participants, place, topics and purpose of events in one text.
+    """Reads the participants of events in one text.
 
     "China lodged a protest with Tokyo": actor China, target Japan. "a visit by Benin's president to Niamey": guest, host.
     """
@@ -51,7 +53,11 @@ class ParticipantReader:
             first = second = "party"
         elif roles == "visit":
             first, second = "guest", "host"
-            if self.grammar.lemma(predicate) in _OBJECT_HOSTS and self.text.upos[predicate] == "VERB" and token == predicate:
+            if (
+                self.grammar.lemma(predicate) in _OBJECT_HOSTS
+                and self.text.upos[predicate] == "VERB"
+                and token == predicate
+            ):
                 first, second = "host", "guest"
         elif roles == "mediated":
             first, second = "mediator", "party"
@@ -99,11 +105,16 @@ class ParticipantReader:
         return Fillers(actors, targets)
 
     def _phrase(
-        self, preposition: str, noun: int, type: str, roles: str,
-        actors: list[tuple[str, Span]], targets: list[tuple[str, Span]],
+        self,
+        preposition: str,
+        noun: int,
+        type: str,
+        roles: str,
+        actors: list[tuple[str, Span]],
+        targets: list[tuple[str, Span]],
     ) -> None:
         first = preposition.split(" ")[0]
-        if self._is_time(noun):
+        if is_time(self.text, noun):
             return
         mention = self.cast.at(noun)
         as_place = mention is not None and mention.form == "place"
@@ -133,8 +144,13 @@ class ParticipantReader:
                 targets += self.who(noun)
 
     def _around_noun(
-        self, noun: int, predicate: int, type: str, roles: str,
-        actors: list[tuple[str, Span]], targets: list[tuple[str, Span]],
+        self,
+        noun: int,
+        predicate: int,
+        type: str,
+        roles: str,
+        actors: list[tuple[str, Span]],
+        targets: list[tuple[str, Span]],
     ) -> None:
         grammar, text = self.grammar, self.text
         own: list[tuple[str, Span]] = []
@@ -156,10 +172,7 @@ class ParticipantReader:
             targets += own[1:]
         else:
             actors[:0] = own
-        if not actors and predicate == noun:
-            for owner in self._above(noun):
-                actors += self.who(owner)
-        elif predicate == noun and roles in ("party", "visit") and not own:
+        if (not actors and predicate == noun) or (predicate == noun and roles in ("party", "visit") and not own):
             for owner in self._above(noun):
                 actors += self.who(owner)
 
@@ -182,7 +195,9 @@ class ParticipantReader:
                     others.setdefault(country, (actor, mention.span))
         if len(others) == 1:
             missing = next(iter(others.values()))
-            (fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets).append(missing)
+            (
+                fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets
+            ).append(missing)
 
     def _about(self, token: int) -> list[tuple[str, Span]]:
         """The two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
@@ -214,7 +229,7 @@ class ParticipantReader:
                 inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
                 for verb in inside:
                     subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
-                    if subjects and not grammar.is_passive(verb) or subjects and subjects[0] != noun:
+                    if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
                         return subjects
         for _ in range(4):
             if head < 0:
@@ -297,82 +312,8 @@ class ParticipantReader:
                 return True
         return False
 
-    def _is_time(self, token: int) -> bool:
-        return self.text.lower[token] in TIME_NOUNS
-
-    # -- place, topics -------------------------------------------------------------------------------------------------
-
-    def place(self, token: int, predicate: int, type: str) -> Place | None:
-        """Where it happens: "in Tokyo", "at the presidential palace", the destination of a visit."""
-        grammar, text = self.grammar, self.text
-        wanted = ("to", "in", "at", "for") if type == "visit" else ("in", "at", "near", "off", "on", "around", "outside", "across")
-        phrases = list(grammar.obliques(token))
-        if predicate != token:
-            phrases += [p for p in grammar.obliques(predicate) if p[1] != token]
-        if type == "visit" and token == predicate and grammar.lemma(token) in ("visit", "tour"):
-            phrases = [("to", o) for o in grammar.patients(token)] + phrases
-        for preposition, noun in phrases:
-            if preposition not in wanted or self._is_time(noun):
-                continue
-            mention = self.cast.at(noun)
-            land = mention is not None and mention.form in ("place", "metonym", "name") and any(
-                a.startswith("state:") for a in mention.actors)
-            named = any(n.first <= noun < n.last and n.label == "LOC" for n in text.names)
-            if not land and not named and text.lower[noun] not in PLACE_NOUNS:
-                continue
-            if mention is not None:
-                first, last = mention.first, mention.last
-            else:
-                first, last = self._name_around(noun)
-            start, end = text.span(first, last)
-            country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
-            return Place(name=text.source[start:end], country=country, span=(start, end))
-        return None
-
-    def _name_around(self, noun: int) -> tuple[int, int]:
-        for name in self.text.names:
-            if name.first <= noun < name.last:
-                return name.first, name.last
-        left = [c for c in self.text.children[noun] if c < noun and self.text.relations[c] in ("compound", "amod", "det", "flat")]
-        return (min(left) if left else noun), noun + 1
-
-    def topics(self, token: int, predicate: int) -> list[Topic]:
-        """What it is about: "on supply chains for rare earths"."""
-        out = []
-        phrases = list(self.grammar.obliques(token))
-        if predicate != token:
-            phrases += [p for p in self.grammar.obliques(predicate) if p[1] != token]
-        for preposition, noun in phrases:
-            if preposition in _TOPIC and not self._is_time(noun) and self.text.upos[noun] in ("NOUN", "PROPN"):
-                out.append(self.topic(noun))
-        return out
-
-    def topic(self, noun: int) -> Topic:
-        """A topic made of the yield of a noun, without the clauses and marks that trail it."""
-        text = self.text
-        first, last = text.subtree(noun)
-        for child in text.children[noun]:
-            if text.relations[child] == "case" and child < noun:
-                first = max(first, child + 1)
-            if child > noun and text.relations[child].partition(":")[0] in ("acl", "parataxis", "punct", "appos", "advcl"):
-                last = min(last, child)
-                last = min(last, text.subtree(child)[0])
-        while last > noun + 1 and text.upos[last - 1] == "PUNCT":
-            last -= 1
-        start, end = text.span(first, max(last, noun + 1))
-        return Topic(label=text.source[start:end], span=(start, end))
-
 
 TWO_SIDED = frozenset(
     "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation arms-sale aid tariff export-control"
     " travel-advisory strike incursion mediation condemnation warning demand rejection apology seizure".split()
-)
-TIME_NOUNS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december today tomorrow yesterday week month year day night morning evening afternoon weekend hour minute decade"
-    " century spring summer autumn fall winter time moment quarter jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar."
-    " apr. jun. jul. aug. sep. sept. oct. nov. dec. 2020 2021 2022 2023 2024 2025 2026 2027 2028".split()
-)
-PLACE_NOUNS = frozenset(
-    "capital palace border island resort city town sea strait waters region province port airport headquarters embassy".split()
 )

@@ -44,8 +44,16 @@ class PositionReader:
                     continue
                 seen.add(key)
                 behind = tuple(c.id for c in claims if overlap(c.content, issue.span))
-                out.append(Position(actor=actor, stance=stance, issue=issue, toward=toward, claims=behind,
-                                    confidence=round(self.text.certainty[token], 3)))
+                out.append(
+                    Position(
+                        actor=actor,
+                        stance=stance,
+                        issue=issue,
+                        toward=toward,
+                        claims=behind,
+                        confidence=round(self.text.certainty[token], 3),
+                    )
+                )
         return out
 
     def _at(self, token: int) -> list[tuple[str, Stance, Topic, str | None]]:
@@ -59,7 +67,12 @@ class PositionReader:
         known = self.words.stances.get((pos, lemma))
         if known is None and pos in ("verb", "adj"):
             known = self.words.stances.get(("adj", text.lower[token]))
-            if known is not None and pos == "verb" and not self.grammar.is_passive(token) and text.feat(token, "VerbForm") != "Part":
+            if (
+                known is not None
+                and pos == "verb"
+                and not self.grammar.is_passive(token)
+                and text.feat(token, "VerbForm") != "Part"
+            ):
                 known = None
         if known is None:
             return []
@@ -148,12 +161,23 @@ class PositionReader:
 
     def _negated(self, token: int) -> bool:
         text = self.text
-        return any(text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det") for c in text.children[token])
+        return any(
+            text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det")
+            for c in text.children[token]
+        )
 
     def _characterised(self, token: int) -> list[tuple[str, Stance, Topic, str | None]]:
         """ "known for her hawkish views", "often described as a cautious nationalist"."""
         text, grammar = self.text, self.grammar
-        if text.feat(token, "Tense") != "Past" or text.relations[token] not in ("acl", "acl:relcl", "root", "advcl", "parataxis", "conj", "ccomp"):
+        if text.feat(token, "Tense") != "Past" or text.relations[token] not in (
+            "acl",
+            "acl:relcl",
+            "root",
+            "advcl",
+            "parataxis",
+            "conj",
+            "ccomp",
+        ):
             return []
         phrase = next((t for p, t in grammar.obliques(token) if p in ("for", "as")), None)
         if phrase is None or text.upos[phrase] not in ("NOUN", "ADJ"):
@@ -161,6 +185,10 @@ class PositionReader:
         people = grammar.patients(token) or ([text.heads[token]] if text.heads[token] >= 0 else [])
         for person in people:
             mention = self.cast.at(person)
-            if mention is not None and mention.actors and mention.actors[0].startswith(("person:", "office:", "state:")):
+            if (
+                mention is not None
+                and mention.actors
+                and mention.actors[0].startswith(("person:", "office:", "state:"))
+            ):
                 return [(mention.actors[0], "characterised", self._topic(phrase), None)]
         return []

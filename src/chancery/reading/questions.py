@@ -57,10 +57,13 @@ class QuestionReader:
         if clause < 0:
             return False
         above = text.heads[clause]
-        words = set(text.lower[max(first, mark - 9) : mark]) | {text.lemmas[t].lower() for t in range(max(first, mark - 9), mark)}
+        words = set(text.lower[max(first, mark - 9) : mark]) | {
+            text.lemmas[t].lower() for t in range(max(first, mark - 9), mark)
+        }
         if text.lower[mark] == "if":
             return bool(words & {"see", "unclear", "question", "wonder", "seen", "clear", "or", "known"}) and (
-                bool(words & {"see", "unclear", "wonder", "seen", "known", "question"}) or self._second(mark, first))
+                bool(words & {"see", "unclear", "wonder", "seen", "known", "question"}) or self._second(mark, first)
+            )
         if mark == first or text.lower[max(first, mark - 1)] in ("and", ","):
             tail = set(text.lower[mark : min(len(text.words), mark + 40)])
             if tail & {"remains", "unclear", "seen", "depends", "unknown", "question", "hinge", "depend", "open"}:
@@ -80,16 +83,28 @@ class QuestionReader:
         while last > marks[-1] + 1 and (text.upos[last - 1] == "PUNCT"):
             last -= 1
         for token in range(marks[-1] + 1, last):
-            if text.lower[token] == "remains" and text.lower[token + 1 : token + 4] in (["to", "be", "seen"], ["unclear"], ["to", "be"]):
+            if text.lower[token] == "remains" and text.lower[token + 1 : token + 4] in (
+                ["to", "be", "seen"],
+                ["unclear"],
+                ["to", "be"],
+            ):
                 last = token
                 break
-            if text.lower[token] in ("remains", "is") and text.lower[token + 1 : token + 2] in (["unclear"], ["unknown"], ["uncertain"], ["open"], ["unresolved"]):
+            if text.lower[token] in ("remains", "is") and text.lower[token + 1 : token + 2] in (
+                ["unclear"],
+                ["unknown"],
+                ["uncertain"],
+                ["open"],
+                ["unresolved"],
+            ):
                 last = token
                 break
         starts = [marks[0]]
-        for token in range(marks[0] + 1, last):
-            if text.lower[token] == "or" and token + 1 < last and text.lower[token + 1] in ("whether", "if", "will", "instead", "rather"):
-                starts.append(token + 1)
+        starts += [
+            token + 1
+            for token in range(marks[0] + 1, last - 1)
+            if text.lower[token] == "or" and text.lower[token + 1] in ("whether", "if", "will", "instead", "rather")
+        ]
         if len(starts) == 1:
             for token in range(marks[0] + 1, last):
                 if text.lower[token] == "or" and self._joins_clauses(token) and text.lower[token + 1] != "not":
@@ -107,15 +122,34 @@ class QuestionReader:
         text = self.text
         if any(text.words[t] in ('"', "“", "”") for t in range(first, stop)):
             return None
-        if text.lower[first] not in ("will", "can", "could", "would", "is", "are", "does", "do", "should", "may", "has", "have", "who", "what", "when", "how"):
+        if text.lower[first] not in (
+            "will",
+            "can",
+            "could",
+            "would",
+            "is",
+            "are",
+            "does",
+            "do",
+            "should",
+            "may",
+            "has",
+            "have",
+            "who",
+            "what",
+            "when",
+            "how",
+        ):
             return None
         last = stop
         while last > first + 1 and text.upos[last - 1] == "PUNCT":
             last -= 1
-        starts = [first]
-        for token in range(first + 1, last):
-            if text.lower[token] == "or" and (text.lower[token + 1] in ("will", "can", "is", "are", "would", "could") or self._joins_clauses(token)):
-                starts.append(token + 1)
+        auxiliaries = ("will", "can", "is", "are", "would", "could")
+        starts = [first] + [
+            token + 1
+            for token in range(first + 1, last - 1)
+            if text.lower[token] == "or" and (text.lower[token + 1] in auxiliaries or self._joins_clauses(token))
+        ]
         return self._question(first, last, starts)
 
     def _question(self, first: int, last: int, starts: list[int]) -> Question:
@@ -136,7 +170,11 @@ class QuestionReader:
         text = self.text
         sentence = text.sentences[text.sentence_of[first]]
         for token in range(sentence.first, first):
-            if text.relations[token].startswith("nsubj") and text.upos[token] in ("NOUN", "PROPN") and text.lower[token] not in ("question", "focus", "test", "issue"):
+            if (
+                text.relations[token].startswith("nsubj")
+                and text.upos[token] in ("NOUN", "PROPN")
+                and text.lower[token] not in ("question", "focus", "test", "issue")
+            ):
                 a, b = text.subtree(token)
                 return text.quote(a, b) if b - a < 8 else text.words[token]
         return None

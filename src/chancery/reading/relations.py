@@ -35,7 +35,14 @@ def read_relations(text: Text, cast: Cast, happenings: list[Happening], tables: 
         head = text.heads[token]
         stop = head if head >= 0 and text.upos[head] in ("VERB", "AUX") and head - token < 12 else token
         first, last = min(token, text.subtree(token)[0]), max(token, stop) + 1
-        out.append(Relation(between=pair, direction=direction, span=text.span(first, last), because=_because(text, grammar, token, at)))
+        out.append(
+            Relation(
+                between=pair,
+                direction=direction,
+                span=text.span(first, last),
+                because=_because(text, grammar, token, at),
+            )
+        )
     return out
 
 
@@ -49,13 +56,18 @@ def _direction(text: Text, grammar: Grammar, token: int, known: dict[tuple[str, 
     if head >= 0 and text.relations[token].startswith(("nsubj", "obj")):
         found = known.get(("verb", text.lemmas[head].lower())) or known.get(("adj", text.lower[head]))
         if found is not None:
-            return {"improved": "deteriorated", "deteriorated": "improved"}.get(found, found) if tension and text.lemmas[head].lower() == "grow" else found  # type: ignore[return-value]
+            if tension and text.lemmas[head].lower() == "grow":
+                return "deteriorated"
+            return found
     return "strained" if tension else None
 
 
 def _between(text: Text, cast: Cast, grammar: Grammar, token: int) -> tuple[str, str] | None:
     actors: list[str] = []
-    near = [*grammar.modifiers(token), *(t for p, t in grammar.obliques(token) if p in ("between", "with", "of", "among"))]
+    near = [
+        *grammar.modifiers(token),
+        *(t for p, t in grammar.obliques(token) if p in ("between", "with", "of", "among")),
+    ]
     for one in near:
         mention = cast.at(one)
         if mention is not None:

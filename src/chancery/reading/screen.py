@@ -16,9 +16,33 @@ _TYPES = frozenset(
     " sanctions-relief ceasefire withdrawal ratification treaty-exit".split()
 )
 _DIPLOMATIC = (
-    "foreign minister", "prime minister", "president", "ambassador", "diplomat", "summit", "sanction", "treaty", "ceasefire",
-    "bilateral", "embassy", "foreign ministry", "secretary of state", "envoy", "negotiat", "talks", "kremlin", "white house",
-    "troops", "missile", "parliament", "chancellor", "visit", "security council", "nato", "foreign secretary", "truce",
+    "foreign minister",
+    "prime minister",
+    "president",
+    "ambassador",
+    "diplomat",
+    "summit",
+    "sanction",
+    "treaty",
+    "ceasefire",
+    "bilateral",
+    "embassy",
+    "foreign ministry",
+    "secretary of state",
+    "envoy",
+    "negotiat",
+    "talks",
+    "kremlin",
+    "white house",
+    "troops",
+    "missile",
+    "parliament",
+    "chancellor",
+    "visit",
+    "security council",
+    "nato",
+    "foreign secretary",
+    "truce",
 )
 
 
@@ -58,14 +82,19 @@ def _build(tables: Tables) -> tuple[AhoCorasick, list[str]]:
     known = world(tables)
     names: dict[str, str] = {}
     for country in known.countries.values():
-        for name in (country.name, *country.names.split("|"), *country.adjectives.split("|"), *country.metonyms.split("|")):
+        for name in (
+            country.name,
+            *country.names.split("|"),
+            *country.adjectives.split("|"),
+            *country.metonyms.split("|"),
+        ):
             if len(name) > 1:
                 names.setdefault(name.removeprefix("the "), country.iso3)
     for organisation in known.organisations.values():
         for name in (organisation.name, *organisation.aliases.split("|")):
             if len(name) > 1:
                 names.setdefault(name.removeprefix("the "), organisation.id)
-    words = {w for w in _DIPLOMATIC}
+    words = set(_DIPLOMATIC)
     for (_, lemma), triggers in event_tables(tables).triggers.items():
         if len(lemma) > 5 and any(t.type in _TYPES for t in triggers):
             words.add(lemma[:-1] if lemma.endswith("e") else lemma)

@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from chancery.facts.events import Operator, Status
 from chancery.knowledge.events import EventTables, StatusOperator
 from chancery.reading.arguments import Grammar
+from chancery.reading.composition import AHEAD, STATUSES, compose
 
-AHEAD: frozenset[str] = frozenset({"scheduled", "arranging", "sought", "possible"})
-STATUSES: frozenset[str] = frozenset(
-    {"occurred", "ongoing", "scheduled", "arranging", "sought", "possible", "postponed", "cancelled", "denied"}
-)
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 _WANTED_MODALS = frozenset({"should", "must", "ought"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
@@ -25,44 +22,10 @@ _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer",
 _PRESUPPOSED_AHEAD = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by", "toward", "towards"}
 )
-_PRESUPPOSED_DONE = frozenset({"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"})
+_PRESUPPOSED_DONE = frozenset(
+    {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
+)
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
-
-
-def compose(effect: str, inner: str | None) -> Status | None:
-    """The status of an event whose own words give `inner` (None: untensed) under an operator of this effect.
-
-    Laws: `carry` changes nothing; `denied` denies whatever stands below; putting off or calling off wins over every
-    plan; what is merely wanted or possible cannot be scheduled, and what is told as done stays done; a denial is lifted by nothing above it.
-    """
-    known: Status | None = inner if inner in STATUSES else None  # type: ignore[assignment]
-    if effect in ("carry", "happen"):
-        return known
-    if effect == "report-denied":
-        return "denied" if known is None or known not in ("sought",) else known
-    if effect == "denied":
-        return "denied"
-    if known in ("denied", "cancelled", "postponed") and effect not in ("cancelled", "postponed"):
-        return "scheduled" if effect in ("possible", "refuse") and known != "denied" else known
-    if effect == "refuse":
-        return known if known == "sought" else "denied"
-    if effect in ("cancelled", "postponed"):
-        return "cancelled" if effect == "cancelled" else "postponed"
-    if effect == "possible":
-        return "possible"
-    if effect == "likely":
-        return known if known in ("sought", "possible") else "possible"
-    if effect == "sought":
-        return "possible" if known == "possible" else "sought"
-    if effect == "arranging":
-        return known if known in ("sought", "possible", "occurred", "ongoing") else "arranging"
-    if effect in ("scheduled", "agreed"):
-        return known if known in ("sought", "possible", "arranging", "occurred", "ongoing") else "scheduled"
-    if effect == "begin":
-        return known
-    if effect in ("ongoing", "occurred"):
-        return known if known in AHEAD else effect  # type: ignore[return-value]
-    raise ValueError(f"unknown effect {effect!r}")
 
 
 @dataclass(slots=True)
@@ -193,7 +156,8 @@ class StatusReader:
         ]:
             kind = "adv" if self.text.upos[child] == "ADV" else "adj"
             operator = self._find(kind, self.text.lower[child], "mod", child) or self._find(
-                kind, self.grammar.lemma(child), "mod", child)
+                kind, self.grammar.lemma(child), "mod", child
+            )
             if operator is not None:
                 operators.append(self._operator(child, operator.effect))
                 return compose(operator.effect, None)
@@ -209,7 +173,7 @@ class StatusReader:
     def _walk(
         self, token: int, predicate: int, status: str | None, operators: list[Operator]
     ) -> tuple[str | None, bool, bool]:
-        text, grammar = self.text, self.grammar
+        text = self.text
         node, firm, conditional = predicate, status is not None, False
         for _ in range(24):
             head = text.heads[node]
@@ -245,8 +209,10 @@ class StatusReader:
 
     def _beside(self, node: int, relation: str) -> bool:
         """True for a participle clause beside the main one: "..., anticipating his visit", which nothing above governs."""
-        return relation.startswith("advcl") and self.text.lower[node].endswith("ing") and not any(
-            self.text.relations[c] in ("mark", "aux") for c in self.text.children[node]
+        return (
+            relation.startswith("advcl")
+            and self.text.lower[node].endswith("ing")
+            and not any(self.text.relations[c] in ("mark", "aux") for c in self.text.children[node])
         )
 
     def _operator_above(self, node: int, head: int) -> StatusOperator | None:
@@ -268,11 +234,14 @@ class StatusReader:
             found = self._find(kind, lemma, "comp", head)
             if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
                 return StatusOperator("carry")
-            if found is not None and found.effect == "sought" and kind == "verb" and (
-                label == "parataxis" or (lemma in _TELLING and text.feat(node, "VerbForm") != "Inf")
+            if (
+                found is not None
+                and found.effect == "sought"
+                and kind == "verb"
+                and (label == "parataxis" or (lemma in _TELLING and text.feat(node, "VerbForm") != "Inf"))
             ):
                 return StatusOperator("carry")
-            if found is None and kind == "adj" or found is None and text.feat(head, "VerbForm") == "Part":
+            if (found is None and kind == "adj") or (found is None and text.feat(head, "VerbForm") == "Part"):
                 found = self._find("adj", text.lower[head], "comp", head)
             return found
         if label == "obj" or relation == "nsubj:pass":
@@ -281,7 +250,8 @@ class StatusReader:
             return self._find(kind, lemma, "of", head)
         if label == "nsubj":
             found = self._find(kind, lemma, "subj", head) or (
-                self._find("adj", lemma, "mod", head) if kind == "adj" else None)
+                self._find("adj", lemma, "mod", head) if kind == "adj" else None
+            )
             if found is None and kind == "verb" and grammar.is_passive(head):
                 found = self._find(kind, lemma, "obj", head)
             return found
@@ -318,7 +288,12 @@ class StatusReader:
             if own is not None and self.negated(head):
                 own = "denied"
             return own if own is not None else status, own is not None
-        if effect == "scheduled" and verbal and self.grammar.lemma(head) in _FIXING and self._tense(head, False) is None:
+        if (
+            effect == "scheduled"
+            and verbal
+            and self.grammar.lemma(head) in _FIXING
+            and self._tense(head, False) is None
+        ):
             effect = "arranging"
         composed = compose(effect, status)
         return self._turned(head, composed, operators), True
@@ -367,7 +342,9 @@ class StatusReader:
             return "denied", True
         if label in ("advcl", "xcomp", "ccomp", "acl") and text.upos[node] in ("VERB", "AUX"):
             if label == "advcl" and self._marked_by_time(node):
-                preposition = next((text.lower[c] for c in text.children[node] if text.relations[c] in ("mark", "case")), "")
+                preposition = next(
+                    (text.lower[c] for c in text.children[node] if text.relations[c] in ("mark", "case")), ""
+                )
                 above = self._clause_status(head)
                 if preposition in ("before", "until"):
                     return ("scheduled" if above in AHEAD else "occurred"), True
@@ -433,9 +410,7 @@ class StatusReader:
 
     def _has_condition(self, verb: int) -> bool:
         text = self.text
-        return any(
-            text.relations[c].startswith("advcl") and self._marked(c, _CONDITIONS) for c in text.children[verb]
-        )
+        return any(text.relations[c].startswith("advcl") and self._marked(c, _CONDITIONS) for c in text.children[verb])
 
     def _marked(self, clause: int, words: frozenset[str]) -> bool:
         text = self.text
@@ -444,7 +419,8 @@ class StatusReader:
     def _marked_by_time(self, clause: int) -> bool:
         text = self.text
         return any(
-            text.relations[c] in ("mark", "case") and text.lower[c] in ("before", "after", "until", "when", "once", "since", "while", "as")
+            text.relations[c] in ("mark", "case")
+            and text.lower[c] in ("before", "after", "until", "when", "once", "since", "while", "as")
             for c in text.children[clause]
         )
 

@@ -144,11 +144,17 @@ class TriggerReader:
             return grammar.modifiers(token)
         if slot == "poss":
             found = [c for c in text.children[token] if text.relations[c] == "nmod:poss"]
-            compounds = [c for c in text.children[token] if text.relations[c] in ("amod", "compound") and self.cast.at(c)]
+            compounds = [
+                c for c in text.children[token] if text.relations[c] in ("amod", "compound") and self.cast.at(c)
+            ]
             return found + compounds
         if slot == "prt":
-            return [c for c in text.children[token] if text.relations[c] == "compound:prt" or (
-                c == token + 1 and text.relations[c] == "advmod" and text.upos[c] in ("ADP", "ADV"))]
+            return [
+                c
+                for c in text.children[token]
+                if text.relations[c] == "compound:prt"
+                or (c == token + 1 and text.relations[c] == "advmod" and text.upos[c] in ("ADP", "ADV"))
+            ]
         if slot == "comp":
             return self._clauses(token)
         if slot == "word":
@@ -168,15 +174,15 @@ class TriggerReader:
                 if condition.special == "place":
                     if mention.form in ("place", "metonym", "name") and self._is_land(mention.actors):
                         return True
-                elif condition.special == "actor" and mention.actors:
+                elif (
+                    (condition.special == "actor" and mention.actors)
+                    or (condition.special == "person" and self._is_person(filler, mention.actors))
+                    or (condition.special == "state" and any(a.startswith("state:") for a in mention.actors))
+                ):
                     return True
-                elif condition.special == "person" and self._is_person(filler, mention.actors):
-                    return True
-                elif condition.special == "state" and any(a.startswith("state:") for a in mention.actors):
-                    return True
-            elif condition.special == "place" and self._named_place(filler):
-                return True
-            elif condition.special == "person" and self._person_noun(filler):
+            elif (condition.special == "place" and self._named_place(filler)) or (
+                condition.special == "person" and self._person_noun(filler)
+            ):
                 return True
         return self.grammar.lemma(filler) in condition.values
 
@@ -210,7 +216,11 @@ class TriggerReader:
         for token in list(found):
             head = text.heads[token]
             one = found[token]
-            if text.relations[token] in ("compound", "amod") and head >= 0 and token not in found.get(head, one).consumed:
+            if (
+                text.relations[token] in ("compound", "amod")
+                and head >= 0
+                and token not in found.get(head, one).consumed
+            ):
                 if one.type in ("release", "visit") and text.relations[token] == "amod":
                     continue
                 one.weak = True

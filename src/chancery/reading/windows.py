@@ -10,7 +10,7 @@ from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening
-from chancery.reading.status import AHEAD
+from chancery.reading.composition import AHEAD
 
 _UNTIL = frozenset({"by", "until", "till", "no later than", "not later than", "through", "up to"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "in advance of", "just before", "shortly before", "well before"})

@@ -16,7 +16,12 @@ from chancery.facts.reports import Report, report_id
 from chancery.sources.pages import read_page
 from chancery.sources.texts import decode, plain, tidy
 
-TEXTS, MARKDOWN, PAGES, LINES = {".txt", ".text", ""}, {".md", ".markdown"}, {".html", ".htm", ".xhtml"}, {".jsonl", ".ndjson"}
+TEXTS, MARKDOWN, PAGES, LINES = (
+    {".txt", ".text", ""},
+    {".md", ".markdown"},
+    {".html", ".htm", ".xhtml"},
+    {".jsonl", ".ndjson"},
+)
 
 
 @dataclass(slots=True)
@@ -30,13 +35,25 @@ class Arrival:
 
 
 def make_report(
-    text: str, *, outlet: str | None = None, published: str | None = None, title: str | None = None,
-    url: str | None = None, key: str | None = None, language: str | None = None,
+    text: str,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    key: str | None = None,
+    language: str | None = None,
 ) -> Report:
     """A report of a text as it stands, with its language named (BCP 47) and its id made of its content."""
     return Report(
-        id=report_id(text, outlet=outlet, published=published, title=title), text=text, title=title, outlet=outlet,
-        published=published, url=url, language=language or language_of(text), key=key,
+        id=report_id(text, outlet=outlet, published=published, title=title),
+        text=text,
+        title=title,
+        outlet=outlet,
+        published=published,
+        url=url,
+        language=language or language_of(text),
+        key=key,
     )
 
 
@@ -48,7 +65,7 @@ def language_of(text: str) -> str:
     latin = sum("a" <= c.lower() <= "z" for c in sample)
     if letters and latin / letters > 0.8 and words:
         share = sum(w in _ENGLISH for w in words) / len(words)
-        if share > 0.2 or len(words) < 12 and share > 0.05:
+        if share > 0.2 or (len(words) < 12 and share > 0.05):
             return "en"
     if letters < 12:
         return "en"
@@ -82,7 +99,9 @@ def _input(name: str, outlet: str | None, published: str | None) -> Iterator[Arr
     path = Path(name)
     if path.is_dir():
         known = TEXTS | MARKDOWN | PAGES | LINES
-        files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known and not p.name.startswith("."))
+        files = sorted(
+            p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in known and not p.name.startswith(".")
+        )
         if not files:
             raise InputError(name, "no .txt, .md, .html or .jsonl file in this folder", "give a folder of reports")
         yield from arrivals([str(p) for p in files], outlet=outlet, published=published)
@@ -91,7 +110,9 @@ def _input(name: str, outlet: str | None, published: str | None) -> Iterator[Arr
         raise InputError(name, "there is no such file", "check the path; use - for standard input")
     suffix = path.suffix.lower()
     if suffix in (".gz", ".warc", ".zip"):
-        raise InputError(name, f"this version does not read {suffix} files", "unpack it and give the reports as text or JSON Lines")
+        raise InputError(
+            name, f"this version does not read {suffix} files", "unpack it and give the reports as text or JSON Lines"
+        )
     try:
         raw = path.read_bytes()
     except OSError as trouble:
@@ -126,7 +147,8 @@ def _page(name: str, raw: bytes, outlet: str | None, published: str | None) -> A
     page = read_page(name, raw)
     text, problems = tidy(page.text)
     report = make_report(
-        text, outlet=outlet or page.outlet, published=published or page.published, title=page.title, url=page.url)
+        text, outlet=outlet or page.outlet, published=published or page.published, title=page.title, url=page.url
+    )
     return Arrival(name, report, tuple(problems))
 
 
@@ -142,13 +164,22 @@ def _lines(name: str, raw: bytes, outlet: str | None, published: str | None) -> 
             yield Arrival(where, None, trouble=InputError(where, f"not JSON: {wrong}", "one JSON object a line"))
             continue
         if not isinstance(record, dict) or not isinstance(record.get("text"), str) or not record["text"].strip():
-            yield Arrival(where, None, trouble=InputError(where, 'no "text" in this line', 'give {"text": "...", "published": "..."}'))
+            yield Arrival(
+                where,
+                None,
+                trouble=InputError(where, 'no "text" in this line', 'give {"text": "...", "published": "..."}'),
+            )
             continue
         given = {k: record[k] for k in ("outlet", "title", "url") if isinstance(record.get(k), str) and record[k]}
         when = record.get("published") or record.get("date") or record.get("dct")
         key = record.get("id") or record.get("doc")
         whole = record["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         report = make_report(
-            whole, outlet=outlet or given.get("outlet"), title=given.get("title"), url=given.get("url"),
-            published=published or (when if isinstance(when, str) else None), key=str(key) if key is not None else None)
+            whole,
+            outlet=outlet or given.get("outlet"),
+            title=given.get("title"),
+            url=given.get("url"),
+            published=published or (when if isinstance(when, str) else None),
+            key=str(key) if key is not None else None,
+        )
         yield Arrival(where, report, tuple(problems))

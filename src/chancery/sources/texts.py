@@ -21,20 +21,30 @@ def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
     empty, a binary or an enormous input.
     """
     if len(raw) > LARGEST:
-        raise InputError(name, f"{len(raw) / 1e6:.0f} MB is more than the {LARGEST // 2**20} MB that are read", "split it into reports")
+        raise InputError(
+            name,
+            f"{len(raw) / 1e6:.0f} MB is more than the {LARGEST // 2**20} MB that are read",
+            "split it into reports",
+        )
     if not raw.strip(b"\x00 \t\r\n"):
         raise InputError(name, "it is empty", "give a report's text")
     problems: list[Problem] = []
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = raw.decode("utf-16", "replace")
     else:
-        if raw[:4096].count(0) > 8 or raw.startswith((b"\x89PNG", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xff\xd8\xff", b"GIF8")):
-            raise InputError(name, "it is a binary file, not text", "convert it to text, Markdown, HTML or JSON Lines first")
+        if raw[:4096].count(0) > 8 or raw.startswith(
+            (b"\x89PNG", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xff\xd8\xff", b"GIF8")
+        ):
+            raise InputError(
+                name, "it is a binary file, not text", "convert it to text, Markdown, HTML or JSON Lines first"
+            )
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = raw.decode("cp1252", "replace")
-            problems.append(Problem(kind="encoding", message="not UTF-8: read as Windows-1252, some characters may be wrong"))
+            problems.append(
+                Problem(kind="encoding", message="not UTF-8: read as Windows-1252, some characters may be wrong")
+            )
     return text, problems
 
 
@@ -44,12 +54,16 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
     clean = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in clean if c >= " " or c in "\n\t")
     if len(kept) < len(clean):
-        problems.append(Problem(kind="control-characters", message=f"{len(clean) - len(kept)} control characters were left out"))
+        problems.append(
+            Problem(kind="control-characters", message=f"{len(clean) - len(kept)} control characters were left out")
+        )
     whole = kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if whole != kept:
         problems.append(Problem(kind="surrogates", message="lone surrogates were replaced by U+FFFD"))
     if len(whole) > LONGEST:
-        problems.append(Problem(kind="text-cut", message=f"only the first {LONGEST} of {len(whole)} characters are read"))
+        problems.append(
+            Problem(kind="text-cut", message=f"only the first {LONGEST} of {len(whole)} characters are read")
+        )
         whole = whole[:LONGEST]
     return whole.strip("\n"), problems
 

@@ -1,0 +1,110 @@
+"""Places and topics: where a happening happens, and what it is about."""
+
+from __future__ import annotations
+
+from chancery.facts.events import Place, Topic
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+
+_TOPIC = frozenset("on about over regarding concerning".split())
+
+
+def is_time(text: Text, token: int) -> bool:
+    """True for a word of the calendar, which is no place and no topic: "in April", "on Monday"."""
+    return text.lower[token] in TIME_NOUNS
+
+
+class PlaceReader:
+    """Reads places and topics of happenings in one text: "hold talks in Tokyo on supply chains for rare earths"."""
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.cast, self.text = grammar, cast, grammar.text
+
+    def place(self, token: int, predicate: int, type: str) -> Place | None:
+        """Where it happens: "in Tokyo", "at the presidential palace", the destination of a visit."""
+        grammar, text = self.grammar, self.text
+        wanted = (
+            ("to", "in", "at", "for")
+            if type == "visit"
+            else ("in", "at", "near", "off", "on", "around", "outside", "across")
+        )
+        phrases = list(grammar.obliques(token))
+        if predicate != token:
+            phrases += [p for p in grammar.obliques(predicate) if p[1] != token]
+        if type == "visit" and token == predicate and grammar.lemma(token) in ("visit", "tour"):
+            phrases = [("to", o) for o in grammar.patients(token)] + phrases
+        for preposition, noun in phrases:
+            if preposition not in wanted or is_time(self.text, noun):
+                continue
+            mention = self.cast.at(noun)
+            land = (
+                mention is not None
+                and mention.form in ("place", "metonym", "name")
+                and any(a.startswith("state:") for a in mention.actors)
+            )
+            named = any(n.first <= noun < n.last and n.label == "LOC" for n in text.names)
+            if not land and not named and text.lower[noun] not in PLACE_NOUNS:
+                continue
+            if mention is not None:
+                first, last = mention.first, mention.last
+            else:
+                first, last = self._name_around(noun)
+            start, end = text.span(first, last)
+            country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
+            return Place(name=text.source[start:end], country=country, span=(start, end))
+        return None
+
+    def _name_around(self, noun: int) -> tuple[int, int]:
+        for name in self.text.names:
+            if name.first <= noun < name.last:
+                return name.first, name.last
+        left = [
+            c
+            for c in self.text.children[noun]
+            if c < noun and self.text.relations[c] in ("compound", "amod", "det", "flat")
+        ]
+        return (min(left) if left else noun), noun + 1
+
+    def topics(self, token: int, predicate: int) -> list[Topic]:
+        """What it is about: "on supply chains for rare earths"."""
+        out = []
+        phrases = list(self.grammar.obliques(token))
+        if predicate != token:
+            phrases += [p for p in self.grammar.obliques(predicate) if p[1] != token]
+        for preposition, noun in phrases:
+            if preposition in _TOPIC and not is_time(self.text, noun) and self.text.upos[noun] in ("NOUN", "PROPN"):
+                out.append(self.topic(noun))
+        return out
+
+    def topic(self, noun: int) -> Topic:
+        """A topic made of the yield of a noun, without the clauses and marks that trail it."""
+        text = self.text
+        first, last = text.subtree(noun)
+        for child in text.children[noun]:
+            if text.relations[child] == "case" and child < noun:
+                first = max(first, child + 1)
+            if child > noun and text.relations[child].partition(":")[0] in (
+                "acl",
+                "parataxis",
+                "punct",
+                "appos",
+                "advcl",
+            ):
+                last = min(last, child)
+                last = min(last, text.subtree(child)[0])
+        while last > noun + 1 and text.upos[last - 1] == "PUNCT":
+            last -= 1
+        start, end = text.span(first, max(last, noun + 1))
+        return Topic(label=text.source[start:end], span=(start, end))
+
+
+TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december today tomorrow yesterday week month year day night morning evening afternoon weekend hour minute decade"
+    " century spring summer autumn fall winter time moment quarter jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar."
+    " apr. jun. jul. aug. sep. sept. oct. nov. dec. 2020 2021 2022 2023 2024 2025 2026 2027 2028".split()
+)
+PLACE_NOUNS = frozenset(
+    "capital palace border island resort city town sea strait waters region province port airport headquarters embassy".split()
+)
