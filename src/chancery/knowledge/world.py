@@ -229,10 +229,10 @@ class World:
         if country is not None:
             here = [r for r in found if r.iso3 == country]
             return next((r for r in here if r.role == role), here[0] if here else None)
-        ranked = sorted((r for r in found if RANK.get(r.role, 9) < 2), key=lambda r: RANK[r.role])
-        if ranked and (len({r.iso3 or r.org for r in ranked}) == 1 or RANK[ranked[0].role] < RANK[ranked[1].role]):
-            return ranked[0]
-        return None
+        same = [r for r in found if r.role == role and role in RANK]
+        ranked = sorted((r for r in same or found if r.role in RANK), key=lambda r: RANK[r.role])
+        best = [r for r in ranked if RANK[r.role] == RANK[ranked[0].role]]
+        return best[0] if len({r.iso3 or r.org for r in best}) == 1 else None
 
 
 CALENDAR = frozenset(
@@ -243,9 +243,9 @@ CALENDAR = frozenset(
 RANK = {
     "supreme_leader": 0,
     "head_of_state": 0,
-    "head_of_government": 0,
-    "foreign_minister": 1,
-    "head_of_organisation": 1,
+    "head_of_government": 1,
+    "foreign_minister": 2,
+    "head_of_organisation": 2,
 }
 
 
@@ -297,7 +297,11 @@ def _compile(tables: Tables) -> World:
     tenures = {(h.person, h.iso3 or h.org, h.role, h.start): h for h in rows("holders.csv", HolderRow, tables.extra)}
     for h in tenures.values():
         holders.setdefault((h.iso3 or h.org, h.role), []).append(h)
-        short = {h.family, h.family.split("-")[-1], *(a for a in _bars(h.aliases) if " " not in a and "-" not in a)}
+        short = {
+            h.family,
+            h.family.removeprefix("el-").removeprefix("al-").removeprefix("El-").removeprefix("Al-"),
+            *(a for a in _bars(h.aliases) if " " not in a and "-" not in a),
+        }
         last = h.person.rpartition(" ")[2]
         if last not in short and slug(last) == slug(h.family):
             short.add(last)

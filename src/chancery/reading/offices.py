@@ -73,6 +73,9 @@ class OfficeReader:
         piece, title = self.pieces[n], self.pieces[n].title
         assert title is not None
         country, org = self.owners.owner(n)
+        of = piece.last < len(self.text.words) and self.text.lower[piece.last] == "of"
+        if country is None and org is None and of and " of " not in self.text.quote(piece.first, piece.last):
+            return
         words = self.owners.words(self.pieces[other])
         person = self.reader.people.know(words, title.role or None, country, org)
         self._entitle(person, piece)

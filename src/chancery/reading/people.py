@@ -96,7 +96,8 @@ class People:
         id = f"person:{slug(row.person)}"
         person = self.persons.get(id)
         if person is None:
-            person = Person(id, row.person, row.person.split(), row.iso3 or None, _org(row), row.role, 2)
+            person = Person(id, row.person, row.person.split(), row.iso3 or None, _org(row), None, 2)
+            person.role = row.role if self.world.in_office(row, self.day) else None
             self._keep(person, words, row.iso3 or None)
             for part in row.family.split():
                 self._last.setdefault(part, id)

@@ -43,6 +43,7 @@ class PieceReader:
         for name in text.names:
             for token in range(name.first, name.last):
                 self.label[token] = (name.label, name.confidence)
+        self.headings: dict[int, bool] = {}
         self.koreas = "Korea" in text.source or "Korean" in text.source
 
     def read(self) -> list[Piece]:
@@ -182,6 +183,8 @@ class PieceReader:
                     break
                 if text.sentence_of[k] != text.sentence_of[i]:
                     break
+                if text.relations[k] != "flat" and self._heading(text.sentence_of[k]):
+                    break
                 k += 1
                 continue
             if (
@@ -196,6 +199,15 @@ class PieceReader:
                 continue
             break
         return k
+
+    def _heading(self, number: int) -> bool:
+        """True for a heading whose every word has a capital, where a capital says nothing."""
+        known = self.headings.get(number)
+        if known is None:
+            sentence = self.text.sentences[number]
+            words = [w for w in self.text.words[sentence.first : sentence.last] if w[0].isalpha()]
+            known = self.headings[number] = len(words) > 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+        return known
 
     def _person(self, i: int, before: Piece | None) -> Piece | None:
         """A person's name at `i`: after a title, in the tables, or by the look and the parser's word."""
@@ -224,7 +236,8 @@ class PieceReader:
             return None
         likely = sum(conf for label, conf in labels if label == "PER") / len(words)
         initial = any(len(w) == 2 and w[1] == "." for w in words[:-1])
-        if likely > 0.45 or (likely > 0.2 and text.relations[i + 1] == "flat") or (initial and likely > 0):
+        other = sum(conf for label, conf in labels if label in ("ORG", "LOC")) / len(words)
+        if likely > 0.45 or (text.relations[i + 1] == "flat" and other < 0.4) or initial:
             return Piece(i, end, "person")
         return None
 
