@@ -29,6 +29,7 @@ class Days:
         self.text, self.clock = text, clock
         self.source = text.source
         self.last: date | None = None
+        self.day: date | None = None
         self.year: int | None = None
         self.history = _tells_history(text.source, clock)
 

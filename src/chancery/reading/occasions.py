@@ -57,7 +57,7 @@ class Occasions(Days):
     def _sameday(self, body: str, start: int, end: int) -> Draft | None:
         """ "on the same day", "later that month", "in the morning": the day or month named last, read again."""
         low = body.lower()
-        base = self.last or self.clock.day
+        base = (self.day if "day" in low or "in the" in low else self.last) or self.clock.day
         if base is None:
             return "DATE", "XXXX", None
         part = next((p for p in PARTS if p in low), None)

@@ -13,6 +13,7 @@ _PAST = frozenset(
 _NOT_A_VERB = frozenset(["the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "our", "your", "my", "all", "both", "two", "three"])
 _NOT_PAST = frozenset(["need", "indeed", "exceed", "proceed", "succeed", "speed", "feed", "seed", "united", "need", "bed", "red", "shed"])
 _CLOSED = frozenset({"will", "would", "'ll", "may", "might", "could", "should", "shall", "can"})
+_MOVED = frozenset("move postpone delay put push reschedule bring defer schedule set plan slate".split())
 _FIXED = frozenset({"due", "scheduled", "slated", "set", "expected", "planned", "pencilled"})
 
 
@@ -23,12 +24,15 @@ def direction(text: Text, tokens: range) -> int:
     """
     if not tokens:
         return 0
-    if tokens[0] and text.lower[tokens[0] - 1] in ("by", "until", "before", "till"):
+    before = text.lower[tokens[0] - 1] if tokens[0] else ""
+    if before in ("by", "until", "before", "till"):
         return 1
     sentence = text.sentences[text.sentence_of[tokens[0]]]
     if not sentence.parsed:
         return _nearest(text, tokens, sentence.first, sentence.last)
     node = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+    if before in ("to", "for") and text.heads[node] >= 0 and text.lemmas[text.heads[node]].lower() in _MOVED:
+        return 1
     for _ in range(12):
         node = text.heads[node]
         if node < 0:

@@ -38,7 +38,7 @@ _ALTERNATIVES = (
     ("weekof", rf"\b(?i:(?:the )?(?:first|second|third|last|final) week of) (?:{MONTH}(?: {YEAR})?|(?i:(?:this|next|last|the) (?:month|year)))"),
     ("within", rf"\b(?i:within (?:the next )?(?:{NUM} )?(?:hour|day|week|month|year)s?)\b(?! of)"),
     ("ago", rf"\b(?i:(?:about |some |nearly |almost |more than |over |around |just )?{NUM}(?: and a half)? {UNIT} (?:ago|from now|hence))\b"),
-    ("later", rf"\b(?i:{NUM} {UNIT} (?:later|earlier|before|afterwards?))\b|\b(?i:the (?:following|previous|next|preceding) (?:day|week|month|year|morning))\b"),
+    ("later", rf"\b(?i:{NUM} {UNIT} (?:later|earlier|afterwards?|before(?= ?(?:[.,;]|$))))\b|\b(?i:the (?:following|previous|next|preceding) (?:day|week|month|year|morning))\b"),
     ("span", rf"\b(?i:(?:(?:in|over|within|for|during) )?(?:the |these )?(?:next|past|last|coming|previous|recent|following) (?:{NUM} )?{UNIT})\b(?! of)"),
     ("relday", rf"\b(?i:(?:early |late |later )?(?:today|tonight|tomorrow|yesterday)(?: {PART})?)\b"),
     ("thispart", rf"\b(?i:(?:early |late |later )?(?:this|that|last) (?:{PART}))\b|\b(?i:overnight)\b"),

@@ -60,6 +60,8 @@ class TimeReader(Hours, Durations, Occasions):
                 if kind in ("DATE", "TIME") and earliest is not None:
                     self.last = earliest.astimezone(self.clock.tz).date()
                     self.year = self.last.year
+                    if grain in ("day", "part-of-day", "hour", "minute"):
+                        self.day = self.last
             out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window))
         return out
 

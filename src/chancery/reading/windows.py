@@ -10,8 +10,10 @@ from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening
+from chancery.reading.narration import carry_on
 from chancery.reading.composition import AHEAD
 
+_ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 _UNTIL = frozenset({"by", "until", "till", "no later than", "not later than", "through", "up to"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "in advance of", "just before", "shortly before", "well before"})
 _AFTER = frozenset({"after", "following", "soon after", "shortly after", "no earlier than", "not before", "only after"})
@@ -50,6 +52,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if owner is None:
             loose.setdefault(text.sentence_of[head], []).append((time, preposition))
         else:
+            if preposition in _BEFORE and _ENDING.match(text.source, *time.span):
+                preposition = "by"
             found.setdefault(owner, []).append((time, preposition))
     _adopt(happenings, text, found, loose)
     for happening in happenings:
@@ -57,6 +61,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     _inherit(happenings, text, anchors, found)
     for happening in happenings:
         _today(happening, text, clock)
+    carry_on(happenings, text, clock)
 
 
 def _preposition(text: Text, head: int, first: int) -> str:

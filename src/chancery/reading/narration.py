@@ -1,0 +1,66 @@
+"""Narration: what a report tells in the simple past goes on from the day it has named last."""
+
+from __future__ import annotations
+
+from chancery.facts.times import Window
+from chancery.language.text import Text
+from chancery.reading.clocks import Clock
+from chancery.reading.happenings import Happening, Naming
+
+_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
+_REACH = 3
+
+
+def carry_on(happenings: list[Happening], text: Text, clock: Clock) -> None:
+    """Gives past happenings without a time of their own the day on which the telling stands.
+
+    "The two foreign ministers met in Vientiane on Monday. … They also signed an accord on visas.": the signing is of
+    Monday. Only main clauses in the simple past carry on, and only within a few paragraphs; a past perfect does not.
+    """
+    if clock.end is None:
+        return
+    told = sorted(
+        ((h.namings[0].predicate, h, h.namings[0]) for h in happenings if h.status == "occurred"), key=lambda row: row[0]
+    )
+    standing: Window | None = None
+    paragraph = -1
+    for _, happening, naming in told:
+        here = text.sentences[text.sentence_of[naming.token]].paragraph
+        if not in_past(text, naming):
+            continue
+        window = happening.window
+        if window.spans:
+            if window.granularity in _DAYS and window.earliest is not None and window.earliest < clock.end:
+                standing, paragraph = _whole_day(window, clock), here
+            continue
+        if standing is not None and here - paragraph <= _REACH and window.earliest is None:
+            happening.window = standing
+            paragraph = here
+
+
+def in_past(text: Text, naming: Naming) -> bool:
+    """True where the clause of a mention is told in the simple past: "signed", "were summoned", not "had signed"."""
+    verb = naming.predicate
+    if text.upos[verb] not in ("VERB", "AUX"):
+        return False
+    for _ in range(3):
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
+        if aux & {"had", "has", "have", "will", "would", "may", "might", "could"}:
+            return False
+        if aux & {"was", "were", "did"} or (text.feat(verb, "Tense") == "Past" and text.feat(verb, "VerbForm") == "Fin"):
+            return True
+        relation = text.relations[verb].partition(":")[0]
+        if relation not in ("conj", "xcomp", "advcl") or text.heads[verb] < 0:
+            return False
+        verb = text.heads[verb]
+    return False
+
+
+def _whole_day(window: Window, clock: Clock) -> Window:
+    """The local day in which a window begins, resting on the same words."""
+    assert window.earliest is not None
+    day = window.earliest.astimezone(clock.tz).date()
+    return Window(
+        earliest=clock.at(day), latest=clock.at(day, 24), granularity="day", edtf=f"{day}", timezone=clock.zone,
+        spans=window.spans,
+    )
