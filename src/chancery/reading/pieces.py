@@ -232,7 +232,7 @@ class PieceReader:
         labels = [self.label.get(t, ("", 0.0)) for t in range(i, end)]
         if self.world.person(words):
             return Piece(i, end, "person")
-        if any(w.isupper() and len(w) > 1 for w in words):
+        if any(w.isupper() and len(w) > 1 and not w.endswith(".") for w in words):
             return None
         likely = sum(conf for label, conf in labels if label == "PER") / len(words)
         initial = any(len(w) == 2 and w[1] == "." for w in words[:-1])
