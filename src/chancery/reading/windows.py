@@ -108,8 +108,14 @@ def _owner(text: Text, anchors: Anchors, head: int, inside: range, preposition: 
             return "speech", preposition
         relation = text.relations[node]
         if relation.startswith("acl:relcl"):
-            above = anchors.of.get(text.heads[node])
-            if above is None or above[1].token != text.heads[node]:
+            noun = text.heads[node]
+            above = anchors.of.get(noun)
+            for _ in range(2):
+                if above is not None or not text.relations[noun].startswith("nmod"):
+                    break
+                noun = text.heads[noun]
+                above = anchors.of.get(noun)
+            if above is None or above[1].token != noun:
                 return None, preposition
             if text.lemmas[node].lower() in _BEGIN:
                 preposition = "from"
@@ -124,11 +130,31 @@ def _owner(text: Text, anchors: Anchors, head: int, inside: range, preposition: 
                 preposition = mark.split(" ")[0]
         elif text.upos[node] in ("VERB", "AUX") and steps > 0 and relation not in ("xcomp", "conj"):
             return None, preposition
+        elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
+            return _carried(text, anchors, node), preposition
         elif text.lemmas[node].lower() in _BEGIN and preposition in ("", "on", "at", "in"):
             preposition = "from"
+        if steps == 0 and text.upos[node] == "VERB":
+            carried = _carried(text, anchors, node)
+            if carried is not None:
+                return carried, preposition
         node = text.heads[node]
         steps += 1
     return None, preposition
+
+
+def _has_subject(text: Text, verb: int) -> bool:
+    return any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+
+
+def _carried(text: Text, anchors: Anchors, verb: int) -> str | None:
+    """The one happening that a verb without one of its own carries: "the agreement took effect in May"."""
+    owners = {
+        anchors.of[c][0].id
+        for c in text.children[verb]
+        if text.relations[c].partition(":")[0] in ("obj", "nsubj") and c in anchors.of and anchors.of[c][1].token == c
+    }
+    return owners.pop() if len(owners) == 1 else None
 
 
 _BEGIN = frozenset({"begin", "start", "open", "commence", "kick"})
