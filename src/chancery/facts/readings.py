@@ -8,6 +8,7 @@ from chancery.facts.actors import Actor
 from chancery.facts.claims import Claim
 from chancery.facts.constraints import Constraint
 from chancery.facts.events import Event
+from chancery.facts.highlights import Mark, highlighted
 from chancery.facts.positions import Position
 from chancery.facts.problems import Problem
 from chancery.facts.questions import Question
@@ -50,3 +51,19 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     def claim(self, id: str) -> Claim | None:
         """The claim with this id, if the report has it."""
         return next((c for c in self.claims if c.id == id), None)
+
+    def __repr__(self) -> str:
+        outlet = self.report.outlet or "no outlet"
+        news = ", ".join(f"{e.type} {e.status}" for e in self.events if e.salience == "news")
+        return f"<Reading of {outlet}, {self.report.published or 'undated'}: {news or 'nothing'}>"
+
+    def _repr_html_(self) -> str:
+        """The report with its evidence marked, for a notebook."""
+        marks: list[Mark] = []
+        for event in self.events:
+            marks += [(span, "event", f"{event.type}, {event.status}") for span in event.mentions]
+        for claim in self.claims:
+            marks += [(s.span, "source", f"source: {s.kind}") for s in claim.chain if s.span is not None]
+        marks += [(time.span, "time", f"{time.type} {time.value}") for time in self.times]
+        marks += [(question.text, "question", "open question") for question in self.questions]
+        return f'<div style="max-width:44em;line-height:1.5">{highlighted(self.report.text, marks)}</div>'

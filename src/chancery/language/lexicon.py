@@ -30,6 +30,8 @@ class Lexicon:
 
         "urged" is "urge", "penalties" is "penalty", whatever rule was proposed.
         """
+        if upos == "PROPN":
+            return proposed if word.startswith(proposed) else word
         if upos not in _OPEN:
             return proposed
         low = word.lower()

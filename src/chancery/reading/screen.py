@@ -65,9 +65,9 @@ class Screen:
                 diplomatic = True
             elif _whole(text, start, end):
                 actors.add(id)
-            if len(actors) >= 2 and diplomatic:
+            if len(actors) >= 2 or (actors and diplomatic):
                 return True
-        return len(actors) >= 1 and diplomatic
+        return False
 
     def wanted(self, sentence: str) -> bool:
         """True for a sentence worth parsing: in a relevant report all but the shortest scraps."""

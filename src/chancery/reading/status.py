@@ -68,6 +68,8 @@ class StatusReader:
     def _own(self, verb: int, speech: bool, operators: list[Operator]) -> str | None:
         """The status by tense, aspect, modality and negation of a verb; None where it is untensed."""
         status = self._tense(verb, speech)
+        if (status is None or self.text.feat(verb, "VerbForm") == "Inf") and self._to_infinitive(verb):
+            status = self._told_before(verb, operators) or status
         if status is not None and self.negated(verb):
             operators.append(self._operator(verb, "negated"))
             return "denied"
@@ -238,7 +240,7 @@ class StatusReader:
                 found is not None
                 and found.effect == "sought"
                 and kind == "verb"
-                and (label == "parataxis" or (lemma in _TELLING and text.feat(node, "VerbForm") != "Inf"))
+                and (label == "parataxis" or (lemma in _TELLING and not self._to_infinitive(node)))
             ):
                 return StatusOperator("carry")
             if (found is None and kind == "adj") or (found is None and text.feat(head, "VerbForm") == "Part"):
@@ -407,6 +409,18 @@ class StatusReader:
         """True for "no meeting", "no such trip", "no contact of any kind"."""
         text = self.text
         return any(text.lower[c] == "no" and text.relations[c] in ("det", "advmod") for c in text.children[noun])
+
+    def _to_infinitive(self, verb: int) -> bool:
+        """True for "to hold"; "may hold" and "held" are none."""
+        return verb > 0 and self.text.lower[verb - 1] == "to"
+
+    def _told_before(self, verb: int, operators: list[Operator]) -> str | None:
+        """ "due to hold": the parser may take "due to" for a preposition, and then no word governs the infinitive."""
+        before = verb - 2
+        if before < 0 or self.text.heads[verb] == before or self.text.lower[before] != "due":
+            return None
+        operators.append(self._operator(before, "scheduled"))
+        return "scheduled"
 
     def _has_condition(self, verb: int) -> bool:
         text = self.text

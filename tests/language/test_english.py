@@ -1,0 +1,72 @@
+"""The grammar of a text: one tree a sentence, the same alone and in any company."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from chancery.errors import WeightsError
+from chancery.language import load
+from chancery.language.english import English
+
+SENTENCE = "Japan denied that its foreign minister had agreed to meet Chinese officials in Geneva on Friday."
+
+
+def test_who_did_what(english: English) -> None:
+    """Japan denied that its foreign minister had agreed to meet Chinese officials …"""
+    text = english.read(SENTENCE)
+    at = text.words.index
+    assert text.heads[at("denied")] == -1
+    assert text.heads[at("agreed")] == at("denied")
+    assert text.heads[at("meet")] == at("agreed")
+    assert text.lemmas[at("denied")] == "deny"
+    assert text.upos[at("Japan")] == "PROPN"
+    assert text.feat(at("denied"), "Tense") == "Past"
+
+
+def test_one_root_and_no_cycle(english: English) -> None:
+    text = english.read(SENTENCE + " Beijing, which holds the presidency, said nothing. Why? “We wait,” an envoy said.")
+    for sentence in text.sentences:
+        roots = [t for t in range(sentence.first, sentence.last) if text.heads[t] < 0]
+        assert len(roots) == 1
+        for token in range(sentence.first, sentence.last):
+            assert text.path(token)[-1] == roots[0]
+            assert 0.0 <= text.certainty[token] <= 1.0
+
+
+def test_a_text_reads_the_same_after_any_other(english: English) -> None:
+    first = english.read(SENTENCE)
+    english.read("Something else entirely. " * 40)
+    again = english.read(SENTENCE)
+    assert (first.heads, first.relations, first.lemmas, first.certainty) == (
+        again.heads, again.relations, again.lemmas, again.certainty)
+
+
+def test_what_the_screen_does_not_want_is_not_parsed(english: English) -> None:
+    text = english.read("Ministers met in Rome. The weather was fine.", wanted=lambda s: "Rome" in s)
+    assert [s.parsed for s in text.sentences] == [True, False]
+    assert set(text.upos[text.sentences[1].first :]) == {"X"}
+
+
+def test_names(english: English) -> None:
+    text = english.read("Foreign Minister Haruto Minegishi flew from Osaka to meet officials of the World Bank.")
+    assert {(text.quote(n.first, n.last), n.label) for n in text.names} >= {("Haruto Minegishi", "PER"), ("Osaka", "LOC")}
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x00", "a" * 5000, "𠮷野家 👩‍👩‍👧 \ud800 x.", "word " * 3000])
+def test_nothing_breaks_it(english: English, text: str) -> None:
+    read = english.read(text)
+    assert all(text[a:b] == w for a, b, w in zip(read.start, read.end, read.words, strict=True))
+
+
+def test_missing_weights_are_named(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match="missing"):
+        load(tmp_path)
+
+
+def test_the_shipped_weights_match_their_checksum(english: English) -> None:
+    english.verify()
+    known = json.loads((english.folder / "labels.json").read_text(encoding="utf-8"))
+    assert known["version"] == english.version

@@ -1,0 +1,32 @@
+"""Lemmas: rules that a tagger predicts, and a lexicon that mends them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancery.language.lemmas import apply_rule, lemma_rule
+from chancery.language.lexicon import Lexicon
+
+
+@given(st.text(min_size=1, max_size=20), st.text(min_size=1, max_size=20))
+def test_a_rule_turns_its_form_into_its_lemma(form: str, lemma: str) -> None:
+    assert apply_rule(form, lemma_rule(form, lemma)) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("urged", "urge"), ("accused", "accuse"), ("penalties", "penalty"), ("planned", "plan"), ("denied", "deny"),
+     ("lodging", "lodge"), ("met", None), ("launches", "launch")],
+)
+def test_regular_endings(form: str, base: str | None) -> None:
+    bases = Lexicon.bases(form, "NOUN" if form == "penalties" else "VERB")
+    assert (bases[0] if bases else None) == base
+
+
+def test_a_known_form_wins_over_the_rule() -> None:
+    lexicon = Lexicon({"urged|VERB": "urge", "spoke|VERB": "speak"})
+    assert lexicon.lemma("urged", "VERB", "urg") == "urge"
+    assert lexicon.lemma("Spoke", "VERB", "spoke") == "speak"
+    assert lexicon.lemma("Tokyo", "PROPN", "Tokyo") == "Tokyo"

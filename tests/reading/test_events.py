@@ -1,0 +1,71 @@
+"""Events: what is named, who takes part, and what is one happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.facts.readings import Reading
+from tests.conftest import Reader
+
+
+def countries(reading: Reading, type: str) -> set[str]:
+    known = {a.id: a.country or a.id for a in reading.actors}
+    (event,) = [e for e in reading.events if e.type == type]
+    return {known[p.actor] for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        ("Japanese Prime Minister Reiko Asanuma spoke by telephone with Portuguese President Duarte Vilhena.", "call", {"JPN", "PRT"}),
+        ("China lodged a protest with Tokyo over the drills.", "protest-note", {"CHN", "JPN"}),
+        ("Norway summoned the Russian ambassador on Wednesday.", "summons", {"NOR", "RUS"}),
+        ("Poland expelled three Belarusian diplomats.", "expulsion", {"POL", "BLR"}),
+        ("The European Union imposed sanctions on Russia.", "sanctions", {"org:eu", "RUS"}),
+        ("Brazil raised duties on American wheat.", "tariff", {"BRA", "USA"}),
+        ("Thailand and Cambodia agreed to a ceasefire.", "ceasefire", {"THA", "KHM"}),
+        ("North Korea fired two ballistic missiles toward the sea.", "missile-test", {"PRK"}),
+        ("Japan and India conducted a joint exercise.", "exercise", {"JPN", "IND"}),
+        ("France urged Serbia and Kosovo to show restraint.", "demand", {"FRA", "SRB", "XKX"}),
+        ("Kenya broke off relations with Somalia.", "ties-cut", {"KEN", "SOM"}),
+        ("Egypt condemned the decision by Ethiopia.", "condemnation", {"EGY", "ETH"}),
+    ],
+)
+def test_type_and_participants(read: Reader, sentence: str, type: str, who: set[str]) -> None:
+    assert countries(read(sentence), type) == who
+
+
+def test_a_visit_has_a_guest_and_a_host(read: Reader) -> None:
+    """Portuguese President Duarte Vilhena will make an official visit to Japan from June 15 to 18."""
+    event = read.event("Portuguese President Duarte Vilhena will make an official visit to Japan from June 15 to 18.", "visit")
+    assert [(p.role, p.actor) for p in event.participants] == [("guest", "person:duarte-vilhena"), ("host", "state:JPN")]
+    assert event.status == "scheduled"
+    assert (f"{event.window.earliest:%Y-%m-%d}", f"{event.window.latest:%Y-%m-%d}") == ("2026-06-15", "2026-06-19")
+
+
+def test_a_later_mention_is_the_same_happening(read: Reader) -> None:
+    """Japan and India held talks in Tokyo on Monday. The talks covered trade. After the talks the ministers dined."""
+    reading = read("Japan and India held talks in Tokyo on Monday. The talks covered trade.")
+    (talks,) = [e for e in reading.events if e.type == "talks"]
+    assert len(talks.mentions) == 2
+
+
+def test_another_round_is_another_happening(read: Reader) -> None:
+    """Japan and India held talks in Tokyo on Monday. Another round of talks will be held in Delhi in May."""
+    reading = read("Japan and India held talks in Tokyo on Monday. Japan and India will hold another round of talks in May.")
+    assert sorted(e.status for e in reading.events if e.type == "talks") == ["occurred", "scheduled"]
+
+
+def test_a_month_is_no_demonstration(read: Reader) -> None:
+    """Japan and India held talks in March."""
+    assert [e.type for e in read("Japan and India held talks in March.", "2026-05-01").events] == ["talks"]
+
+
+def test_to_meet_a_deadline_is_no_meeting(read: Reader) -> None:
+    assert [e.type for e in read("Japan and India failed to meet the deadline set by the United Nations.").events] == []
+
+
+def test_a_condition_is_background(read: Reader) -> None:
+    """If the Russian president visits Norway, the border will be closed."""
+    reading = read("Norway and Russia held talks in Oslo.\nIf the Russian president visits Norway, the border will be closed.")
+    assert [e.salience for e in reading.events if e.type == "visit"] == ["background"]

@@ -1,0 +1,82 @@
+"""Status is composed from every predicate above an event's words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancery.reading.composition import STATUSES, compose
+from tests.conftest import Reader
+
+EFFECTS = sorted(STATUSES | {"carry", "happen", "begin", "agreed", "likely", "refuse", "report-denied"})
+inner = st.one_of(st.none(), st.sampled_from(sorted(STATUSES)))
+
+
+@given(st.sampled_from(EFFECTS), inner)
+def test_a_composition_is_a_status_or_still_open(effect: str, status: str | None) -> None:
+    result = compose(effect, status)
+    assert result is None or result in STATUSES
+
+
+@given(inner)
+def test_a_word_that_carries_changes_nothing(status: str | None) -> None:
+    assert compose("carry", status) == status
+
+
+@given(inner)
+def test_a_denial_denies_whatever_stands_below(status: str | None) -> None:
+    assert compose("denied", status) == "denied"
+
+
+@given(st.sampled_from(EFFECTS))
+def test_nothing_above_lifts_a_denial(effect: str) -> None:
+    if effect not in ("cancelled", "postponed"):
+        assert compose(effect, "denied") == "denied"
+
+
+@given(st.sampled_from(["scheduled", "agreed", "arranging"]), st.sampled_from(["sought", "possible", "occurred", "ongoing"]))
+def test_a_plan_lifts_neither_a_wish_nor_a_deed(effect: str, status: str) -> None:
+    assert compose(effect, status) == status
+
+
+@given(st.sampled_from(EFFECTS), inner)
+def test_composing_twice_is_composing_once(effect: str, status: str | None) -> None:
+    once = compose(effect, status)
+    if effect not in ("refuse", "possible"):
+        assert compose(effect, once) == once
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Japan and India held talks in Tokyo on Monday.", "occurred"),
+        ("Japan and India will hold talks in Tokyo next week.", "scheduled"),
+        ("Japan and India are due to hold talks in Tokyo in May.", "scheduled"),
+        ("Japan and India are arranging talks in Tokyo.", "arranging"),
+        ("Japan and India are making final arrangements to hold talks in Tokyo.", "arranging"),
+        ("Japan wants to hold talks with India in Tokyo.", "sought"),
+        ("Japan is pushing for talks with India.", "sought"),
+        ("Japan may hold talks with India next month.", "possible"),
+        ("Japan is considering holding talks with India.", "possible"),
+        ("Japan has postponed talks with India.", "postponed"),
+        ("Japan put off talks with India.", "postponed"),
+        ("Talks between Japan and India have been called off.", "cancelled"),
+        ("Japan denied that it had held talks with India.", "denied"),
+        ("Japan did not hold talks with India.", "denied"),
+        ("Japan refused to hold talks with India.", "denied"),
+        ("Japan and India are holding talks in Tokyo.", "ongoing"),
+        ("Japan agreed to hold talks with India.", "scheduled"),
+        ("Japan said that it had held talks with India.", "occurred"),
+    ],
+)
+def test_talks(read: Reader, sentence: str, status: str) -> None:
+    assert read.event(sentence, "talks").status == status
+
+
+def test_a_denial_reaches_through_an_agreement(read: Reader) -> None:
+    """Beijing denied that it had agreed to meet Japanese officials in Geneva."""
+    event = read.event("Beijing denied that it had agreed to meet Japanese officials in Geneva.", "meeting")
+    assert event.status == "denied"
+    text = "Beijing denied that it had agreed to meet Japanese officials in Geneva."
+    assert [(text[slice(*o.span)], o.effect) for o in event.status_from] == [("agreed", "agreed"), ("denied", "denied")]

@@ -1,0 +1,60 @@
+"""One report's path: the same report always reads the same; trouble is a value."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chancery.facts.documents import to_json
+from chancery.facts.validation import faults
+from tests.conftest import Reader
+
+STORY = (
+    "TOKYO, March 11 (Harbour Wire) - Japan and India are making final arrangements for their foreign ministers to hold talks in "
+    "Tokyo in mid-April, government sources said Wednesday.\n\nThe Japanese side wants the talks to take place before April 20."
+)
+
+
+def test_the_same_alone_and_in_company(read: Reader) -> None:
+    alone = to_json(read(STORY), explain=True)
+    read("OSLO, Feb. 4 - Norway summoned the Russian ambassador on Wednesday.")
+    assert to_json(read(STORY), explain=True) == alone
+
+
+def test_an_undated_report_says_so(read: Reader) -> None:
+    reading = read(STORY, None)
+    assert "undated" in {p.kind for p in reading.problems}
+    assert all(e.window.earliest is None and e.window.latest is None for e in reading.events)
+
+
+def test_another_language_is_named_and_not_misread(read: Reader) -> None:
+    reading = read("Le Japon et l'Inde ont tenu des pourparlers à Tokyo lundi, selon le ministère des Affaires étrangères de la France.")
+    assert reading.report.language == "fr"
+    assert reading.events == ()
+    assert [p.kind for p in reading.problems] == ["language"]
+
+
+def test_an_irrelevant_report_costs_nothing_and_says_so(read: Reader) -> None:
+    reading = read("Whisk four eggs with the sugar until pale, fold in the flour, and bake for thirty minutes.")
+    assert [p.kind for p in reading.problems] == ["irrelevant"]
+
+
+def test_an_ambiguous_date_is_said(read: Reader) -> None:
+    """"(02/1/2026)" may be 2 January or 1 February; the date of publication decides, or nothing does."""
+    text = "The Ledger (02/1/2026): Japan and India held talks in Tokyo."
+    assert "ambiguous-date" in {p.kind for p in read(text, None).problems}
+    assert "ambiguous-date" not in {p.kind for p in read(text, "2026-01-02").problems}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.sampled_from(list("Tokyo Japan met China. \n\"'“”()-–,?!0123456789 whether if said to visit Monday 𠮷👩\u0301")), max_size=200))
+def test_whatever_comes_in_the_reading_keeps_the_contract(read: Reader, noise: str) -> None:
+    assert faults(read("Japan and China held talks, officials said. " + noise)) == []
+
+
+@pytest.mark.parametrize("count", [400])
+def test_a_long_report_is_read_whole(read: Reader, count: int) -> None:
+    reading = read("\n".join(["Japan and China held talks in Tokyo."] * count))
+    assert len(reading.events) >= 1
+    assert faults(reading) == []
