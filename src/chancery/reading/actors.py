@@ -11,7 +11,7 @@ from chancery.knowledge.world import World, slug, world
 from chancery.language.text import Text
 from chancery.reading.bodies import BodyReader
 from chancery.reading.cast import Cast, Form, Mention
-from chancery.reading.coreference import Memory
+from chancery.reading.coreference import Memory, Said
 from chancery.reading.groups import GroupReader
 from chancery.reading.offices import OfficeReader
 from chancery.reading.people import People
@@ -195,6 +195,7 @@ class CastReader:
         for actor in actors:
             self.spans.setdefault(actor, []).append(mention.span)
         if form == "place":
+            self.memory.places += [Said(first, text.sentence_of[head], actor, False) for actor in actors]
             return last - first
         sentence, relation = text.sentence_of[head], text.relations[head]
         outlet = actors[0].startswith("org:") and actors[0] in self.groups.outlets

@@ -48,6 +48,7 @@ class Memory:
 
     people: list[Said] = field(default_factory=list)
     states: list[Said] = field(default_factory=list)
+    places: list[Said] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
@@ -118,6 +119,11 @@ class Memory:
         ranked = sorted(
             counts, key=lambda k: (-min(counts[k], 4) + 1.2 * (sentence - latest[k].sentence), -latest[k].token)
         )
+        for said in reversed(self.places):
+            key = country_of.get(said.actor) or said.actor
+            if len(ranked) < size and not persons and key not in ranked:
+                ranked.append(key)
+                latest[key] = said
         if len(ranked) < size:
             return ()
         chosen = sorted(ranked[:size], key=lambda k: latest[k].token)

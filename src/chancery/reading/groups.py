@@ -17,6 +17,10 @@ from chancery.reading.coreference import (
 if TYPE_CHECKING:
     from chancery.reading.actors import CastReader
 
+_IMPERSONAL = frozenset(
+    """unclear clear likely possible unlikely important necessary essential crucial vital imperative hard difficult easy
+    impossible true obvious evident natural common certain uncertain unknown best better wrong early premature too""".split()
+)
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
 _BLOCS = {
@@ -135,11 +139,12 @@ class GroupReader:
         text, head = self.text, self.text.heads[i]
         if head < 0 or not relation.startswith("nsubj"):
             return False
+        copula = any(text.relations[c] == "cop" for c in text.children[head])
         if text.upos[head] in ("NOUN", "ADV"):
-            return True
-        clausal = any(text.relations[c] in ("csubj", "ccomp", "xcomp", "expl") for c in text.children[head])
+            return copula
+        clausal = any(text.relations[c] in ("csubj", "ccomp", "xcomp", "expl", "advcl") for c in text.children[head])
         if text.upos[head] == "ADJ":
-            return clausal or text.lower[head] in ("unclear", "clear", "likely", "possible", "unlikely", "important")
+            return text.lower[head] in _IMPERSONAL
         return text.lemmas[head] in ("seem", "appear", "remain", "emerge", "happen") and clausal
 
     def _subjects(self, i: int) -> tuple[str, ...]:
