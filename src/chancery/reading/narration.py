@@ -8,29 +8,35 @@ from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
 
 _DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _REACH = 3
 
 
-def carry_on(happenings: list[Happening], text: Text, clock: Clock) -> None:
+def carry_on(
+    happenings: list[Happening], text: Text, clock: Clock, spoken: list[tuple[int, Window]] | None = None
+) -> None:
     """Gives past happenings without a time of their own the day on which the telling stands.
 
     "The two foreign ministers met in Vientiane on Monday. … They also signed an accord on visas.": the signing is of
-    Monday. Only main clauses in the simple past carry on, and only within a few paragraphs; a past perfect does not.
+    Monday. Only main clauses in the simple past carry on, and only within a few paragraphs; a past perfect does not. `spoken` are the days of verbs of saying, by token: "said on Wednesday".
     """
     if clock.end is None:
         return
-    told = sorted(
-        ((h.namings[0].predicate, h, h.namings[0]) for h in happenings if h.status == "occurred"), key=lambda row: row[0]
-    )
+    told: list[tuple[int, Happening | None, Window]] = [
+        (h.namings[0].predicate, h, h.window) for h in happenings if h.status == "occurred"
+    ]
+    told += [(token, None, window) for token, window in spoken or ()]
     standing: Window | None = None
     paragraph = -1
-    for _, happening, naming in told:
-        here = text.sentences[text.sentence_of[naming.token]].paragraph
-        if not in_past(text, naming):
+    for token, happening, window in sorted(told, key=lambda row: row[0]):
+        here = text.sentences[text.sentence_of[token]].paragraph
+        if happening is not None and not in_past(text, happening.namings[0]):
             continue
-        window = happening.window
-        if window.spans:
-            if window.granularity in _DAYS and window.earliest is not None and window.earliest < clock.end:
+        if window.spans or happening is None:
+            if (
+                window.granularity in _DAYS and window.earliest is not None and window.earliest < clock.end
+                and text.relations[token].partition(":")[0] in _MAIN
+            ):
                 standing, paragraph = _whole_day(window, clock), here
             continue
         if standing is not None and here - paragraph <= _REACH and window.earliest is None:

@@ -31,6 +31,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     found: dict[str, list[tuple[TimeExpression, str]]] = {}
     loose: dict[int, list[tuple[TimeExpression, str]]] = {}
     lengths: dict[str, int] = {}
+    spoken: list[tuple[int, Window]] = []
     kind = {h.id: h for h in happenings}
     for time in times:
         if clock.dateline is not None and time.span[0] < clock.dateline.span[1] + 40 and _in_dateline(text, time.span[0], clock):
@@ -45,6 +46,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         preposition = _preposition(text, head, tokens[0])
         owner, preposition = _owner(text, anchors, head, tokens, preposition)
         if owner == "speech":
+            spoken.append((_speech(text, head), time.window))
             said = _said(text, anchors, head, tokens, kind)
             if said is None:
                 continue
@@ -61,7 +63,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     _inherit(happenings, text, anchors, found)
     for happening in happenings:
         _today(happening, text, clock)
-    carry_on(happenings, text, clock)
+    carry_on(happenings, text, clock, spoken)
 
 
 def _preposition(text: Text, head: int, first: int) -> str:
@@ -101,8 +103,6 @@ def _owner(text: Text, anchors: Anchors, head: int, inside: range, preposition: 
             continue
         found = anchors.of.get(node)
         if found is not None:
-            if text.lemmas[node].lower() in _BEGIN and preposition in ("", "on", "at", "in"):
-                preposition = "from"
             return found[0].id, preposition
         if text.lemmas[node].lower() in SPEECH and text.upos[node] == "VERB":
             return "speech", preposition
@@ -117,8 +117,6 @@ def _owner(text: Text, anchors: Anchors, head: int, inside: range, preposition: 
                 above = anchors.of.get(noun)
             if above is None or above[1].token != noun:
                 return None, preposition
-            if text.lemmas[node].lower() in _BEGIN:
-                preposition = "from"
             return above[0].id, preposition
         if relation.startswith("advcl") and steps:
             mark = preposition_of(text, node)
@@ -132,8 +130,6 @@ def _owner(text: Text, anchors: Anchors, head: int, inside: range, preposition: 
             return None, preposition
         elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
             return _carried(text, anchors, node), preposition
-        elif text.lemmas[node].lower() in _BEGIN and preposition in ("", "on", "at", "in"):
-            preposition = "from"
         if steps == 0 and text.upos[node] == "VERB":
             carried = _carried(text, anchors, node)
             if carried is not None:
@@ -155,9 +151,6 @@ def _carried(text: Text, anchors: Anchors, verb: int) -> str | None:
         if text.relations[c].partition(":")[0] in ("obj", "nsubj") and c in anchors.of and anchors.of[c][1].token == c
     }
     return owners.pop() if len(owners) == 1 else None
-
-
-_BEGIN = frozenset({"begin", "start", "open", "commence", "kick"})
 
 
 def _said(text: Text, anchors: Anchors, head: int, inside: range, kind: dict[str, Happening]) -> str | None:
@@ -318,3 +311,11 @@ def bounded(window: Window, preposition: str) -> Window | None:
         whole = window.edtf is not None and "/" in window.edtf
         return window if whole else edges(window.earliest, None)
     return window
+
+
+def _speech(text: Text, head: int) -> int:
+    """The verb of saying above a time."""
+    node = text.heads[head]
+    while node >= 0 and not (text.upos[node] == "VERB" and text.lemmas[node].lower() in SPEECH):
+        node = text.heads[node]
+    return node if node >= 0 else head
