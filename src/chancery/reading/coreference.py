@@ -58,6 +58,11 @@ class Memory:
             kept = self.people if actor.startswith(("person:", "office:")) else self.states
             kept.append(Said(token, sentence, actor, subject))
 
+    def speaks_as(self, organisation: str) -> None:
+        """Remembers that the organisation named last was named by the person who acts for it."""
+        if self.states and self.states[-1].actor == organisation:
+            self.people.append(self.states[-1])
+
     def person(self, gender: str, sentence: int, apart: tuple[str, ...]) -> str | None:
         """The person a pronoun stands for: the latest subject who can be, else the latest named; `apart` are excluded.
 

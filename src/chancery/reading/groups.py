@@ -113,17 +113,34 @@ class GroupReader:
                 for child in text.children[token]:
                     role = text.relations[child]
                     if child < i and (role.startswith("nsubj") or (role == "nmod:poss" and not personal)):
-                        mention = reader.cast.at(child)
-                        if mention is None or len(mention.actors) != 1 or mention.form == "place":
-                            continue
-                        actor = mention.actors[0]
-                        if actor.startswith(("person:", "office:")) != personal or actor in self.outlets:
+                        actor = self._stands(child, token, i)
+                        if actor is None or actor in self.outlets or self._person(actor) != personal:
                             continue
                         if reader.memory.gender.get(actor, gender) == gender:
                             return actor
             own = False
             token = text.heads[token]
         return None
+
+    def _person(self, actor: str) -> bool:
+        """True for a person, and for an organisation that was named by the one who acts for it."""
+        return actor.startswith(("person:", "office:"))
+
+    def _stands(self, child: int, verb: int, i: int) -> str | None:
+        """The actor that a subject stands for: itself, what "who" refers to, or the name beside "one of its allies"."""
+        text, cast = self.text, self.reader.cast
+        mention = cast.at(child)
+        if mention is None and text.lower[child] in ("who", "which", "that") and text.relations[verb] == "acl:relcl":
+            mention = cast.at(text.heads[verb])
+        if mention is None:
+            beside = [c for c in text.children[child] if text.relations[c] == "appos" and c < i]
+            beside += [
+                g for c in text.children[child] for g in text.children[c] if text.relations[g] == "appos" and g < i
+            ]
+            mention = next((m for c in beside if (m := cast.at(c)) is not None), None)
+        if mention is None or len(mention.actors) != 1 or mention.form == "place":
+            return None
+        return mention.actors[0]
 
     def _ahead(self, i: int) -> str | None:
         """The person named later in the sentence: "As he left for Rome, Macron said"."""

@@ -127,7 +127,9 @@ class OfficeReader:
             name = reader.world.organisations.get(person.org[4:])
             reader.know(person.org, name.name if name else person.org[4:], None, None)
             reader.spans.setdefault(person.id, []).append(self.text.span(start, last))
-            return reader.add(start, last, (person.org,), "name")
+            taken = reader.add(start, last, (person.org,), "name")
+            reader.memory.speaks_as(person.org)
+            return taken
         return reader.add(start, last, (person.id,), "name")
 
     def _place(self, person: Person, at: int) -> None:
@@ -139,6 +141,9 @@ class OfficeReader:
             if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister")):
                 person.country, person.weight = country, 2
                 return
+        if person.role == "special_envoy" and "org:un" in self.reader.known:
+            person.org, person.weight = "org:un", 1
+            return
         context = self.context(at)
         if context is not None:
             person.country, person.weight = context, 1
