@@ -111,7 +111,7 @@ def _split(source: str, a: int, b: int, out: list[tuple[int, int]]) -> None:
 
 
 def _hyphenated(source: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Joins a prefix to its word ("co-operate", "anti-ship"); other hyphens stay tokens of their own."""
+    """Joins a prefix to its word ("co-operate", "anti-ship"); other hyphens stay tokens of their own ("UN-led")."""
     out: list[tuple[int, int]] = []
     i = 0
     while i < len(found):
@@ -122,6 +122,7 @@ def _hyphenated(source: str, found: list[tuple[int, int]]) -> list[tuple[int, in
             and source[b] == "-"
             and found[i + 2][0] == b + 1
             and source[a:b].lower() in _PREFIXES
+            and not (b - a > 1 and source[a:b].isupper())
             and source[found[i + 2][0]].isalpha()
             and (b - a > 1 or source[a:b] in "eExXTtUu")
         ):
