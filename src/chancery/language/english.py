@@ -22,6 +22,7 @@ from chancery.language.tokens import tokens
 from chancery.language.tree import best_tree
 
 WORDS_A_BATCH, LONGEST, PIECES_A_WORD, CACHE = 500, 150, 8, 40_000
+STRETCH = 2
 _PACKAGED = Path(__file__).parent / "weights"
 
 
@@ -100,7 +101,8 @@ class English:
         work = sorted(ranges, key=lambda w: (w[1] - w[0], w[0]))
         batch: list[tuple[int, int]] = []
         for window in work:
-            if batch and (window[1] - window[0]) * (len(batch) + 1) > WORDS_A_BATCH:
+            length = window[1] - window[0]
+            if batch and (length * (len(batch) + 1) > WORDS_A_BATCH or length > batch[0][1] - batch[0][0] + STRETCH):
                 self._parse(text, batch)
                 batch = []
             batch.append(window)
