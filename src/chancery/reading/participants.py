@@ -156,7 +156,7 @@ class ParticipantReader:
         own: list[tuple[str, Span]] = []
         for child in grammar.modifiers(noun):
             mention = self.cast.at(child)
-            if mention is not None and not (mention.first <= noun < mention.last):
+            if mention is not None and not (mention.first <= noun < mention.last) and mention.form != "place":
                 own += self._of(mention)
         inside = self.cast.at(noun)
         if inside is not None and inside.actors and inside.form != "place":
@@ -264,7 +264,7 @@ class ParticipantReader:
         out: list[tuple[str, Span]] = []
         for child in grammar.modifiers(noun):
             mention = self.cast.at(child)
-            if mention is not None:
+            if mention is not None and mention.form != "place":
                 out += self._of(mention)
         for preposition, phrase in grammar.obliques(noun):
             if preposition in ("by", "of", "from", "between", "on", "against", "with"):
