@@ -23,13 +23,19 @@ _IMPERSONAL = frozenset(
 )
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
+_AGENCIES = frozenset({"un_system"})
 _BLOCS = {
     "bloc": _UNIONS,
     "grouping": _UNIONS,
     "alliance": frozenset({"alliance"}),
     "union": frozenset({"supranational"}),
-    "organisation": _UNIONS,
-    "organization": _UNIONS,
+    "organisation": _UNIONS | _AGENCIES,
+    "organization": _UNIONS | _AGENCIES,
+    "body": _UNIONS | _AGENCIES,
+    "agency": _AGENCIES,
+    "watchdog": _AGENCIES,
+    "court": frozenset({"court"}),
+    "tribunal": frozenset({"court"}),
 }
 
 

@@ -73,14 +73,23 @@ class OfficeReader:
         piece, title = self.pieces[n], self.pieces[n].title
         assert title is not None
         country, org = self.owners.owner(n)
-        of = piece.last < len(self.text.words) and self.text.lower[piece.last] == "of"
-        if country is None and org is None and of and " of " not in self.text.quote(piece.first, piece.last):
+        if country is None and org is None and self._elsewhere(piece):
             return
         words = self.owners.words(self.pieces[other])
         person = self.reader.people.know(words, title.role or None, country, org)
         self._entitle(person, piece)
         self.person_of[other] = person
         self.apposed[n] = other
+
+    def _elsewhere(self, piece: Piece) -> bool:
+        """True for "president of Wealth & Sons": an office of something that is no state and no body."""
+        text, k = self.text, piece.last
+        if k >= len(text.words) or text.lower[k] != "of":
+            return False
+        k += 1
+        while k < len(text.words) and (text.lower[k] == "the" or text.upos[k] == "ADJ"):
+            k += 1
+        return k not in self.reader.starts
 
     def _entitle(self, person: Person, piece: Piece) -> None:
         person.titles.update(self.text.lower[piece.first : piece.last])
