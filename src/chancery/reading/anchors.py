@@ -33,7 +33,35 @@ class Anchors:
             found = self.of.get(node)
             if found is not None and found[0] is not skip:
                 return found
+            carried = self.carried(node) if text.upos[node] == "VERB" else None
+            if carried is not None and carried[0] is not skip and carried[1].token != token:
+                return carried
             node = text.heads[node]
+        return None
+
+    def carried(self, verb: int) -> tuple[Happening, Naming] | None:
+        """The one happening that is object or subject of a verb with none of its own: "witnessed the signing of"."""
+        text = self.text
+        rows: dict[str, tuple[Happening, Naming]] = {}
+        for child in text.children[verb]:
+            if text.relations[child].partition(":")[0] not in ("obj", "nsubj"):
+                continue
+            for noun in (child, *(c for c in text.children[child] if text.relations[c] == "nmod")):
+                row = self.of.get(noun)
+                if row is not None and row[1].token == noun:
+                    rows[row[0].id] = row
+                    break
+        return next(iter(rows.values())) if len(rows) == 1 else None
+
+    def left_of(self, token: int) -> tuple[Happening, Naming] | None:
+        """The happening named last before a word, in its sentence and before any other verb of saying."""
+        first = self.text.sentences[self.text.sentence_of[token]].first
+        for node in range(token - 1, max(first, token - 16) - 1, -1):
+            found = self.of.get(node)
+            if found is not None:
+                return found
+            if self.text.lower[node] in (";", ":"):
+                return None
         return None
 
 
@@ -54,3 +82,34 @@ def preposition_of(text: Text, token: int) -> str:
             words += [c for c in text.children[child] if text.relations[c] in ("fixed", "case", "advmod", "det")]
     words = sorted(set(words))
     return " ".join(text.lower[w] for w in words)
+
+
+_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "flat", "advmod"})
+_ORDER_WORDS = (
+    ("on", "the", "sidelines", "of"), ("on", "the", "margins", "of"), ("at", "the", "margins", "of"), ("in", "the", "wake", "of"),
+    ("on", "the", "eve", "of"), ("in", "retaliation", "for"), ("in", "response", "to"), ("in", "reaction", "to"),
+    ("in", "advance", "of"), ("ahead", "of"), ("prior", "to"), ("no", "earlier", "than"), ("not", "earlier", "than"),
+    ("no", "later", "than"), ("not", "later", "than"), ("not", "before"), ("until", "at", "least"), ("at", "least", "until"),
+    ("before",), ("after",), ("following",), ("since",), ("during",), ("until",), ("by",),
+)
+
+
+def words_before(text: Text, token: int) -> tuple[str, int]:
+    """The words of order that stand right before a noun phrase, with their first token: "ahead of" a planned visit.
+
+    ("", token) where there are none.
+    """
+    first, waiting = token, [token]
+    while waiting:
+        for child in text.children[waiting.pop()]:
+            if child < token and text.relations[child].partition(":")[0] in _MODIFIERS:
+                first = min(first, child)
+                waiting.append(child)
+            elif child < token and text.relations[child] in ("nmod:poss", "nmod:desc"):
+                first = min(first, child)
+                waiting.append(child)
+    for words in _ORDER_WORDS:
+        start = first - len(words)
+        if start >= 0 and tuple(text.lower[start:first]) == words:
+            return " ".join(words), start
+    return "", token

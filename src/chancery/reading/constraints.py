@@ -8,7 +8,7 @@ from chancery.facts.constraints import Constraint, ConstraintKind, Order
 from chancery.facts.spans import Span
 from chancery.facts.times import TimeExpression
 from chancery.language.text import Text
-from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.anchors import Anchors, preposition_of, words_before
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.happenings import Happening, Naming
@@ -18,14 +18,23 @@ ORDERS: dict[str, Order] = {
     "before": "before", "ahead of": "before", "prior to": "before", "in advance of": "before", "until": "before",
     "anticipating": "before", "on the eve of": "before", "pending": "before",
     "after": "after", "following": "after", "since": "after", "in the wake of": "after", "once": "after", "upon": "after",
+    "in retaliation for": "after", "in response to": "after", "in reaction to": "after",
     "during": "during", "on the sidelines of": "during", "at the margins of": "during", "on the margins of": "during",
     "in": "during", "at": "during",
 }
 _DATES: dict[str, Order] = {
     "before": "before", "ahead of": "before", "prior to": "before", "by": "not-after", "no later than": "not-after",
-    "not later than": "not-after", "until": "not-after", "no earlier than": "not-before", "not before": "not-before",
-    "after": "after",
+    "not later than": "not-after", "no earlier than": "not-before", "not before": "not-before",
+    "until at least": "not-before", "at least until": "not-before", "not earlier than": "not-before", "after": "after",
 }
+_OFF = frozenset({"postponed", "cancelled", "denied"})
+_FIRST = frozenset({"first", "only", "latest"})
+_PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
+_NOUNS: dict[str, Order] = {
+    "sidelines": "during", "margins": "during", "wake": "after", "aftermath": "after", "eve": "before", "run-up": "before",
+    "retaliation": "after", "response": "after", "reaction": "after", "course": "during",
+}
+_OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
 _WANTED = frozenset({"sought"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
@@ -65,23 +74,38 @@ class ConstraintReader:
         """A happening named in a phrase or clause of order: "after Russia threatened", "ahead of a visit to Russia"."""
         text = self.text
         for token in dict.fromkeys((naming.token, naming.predicate)):
-            if token == naming.predicate != naming.token and text.relations[token].partition(":")[0] not in ("advcl", "acl"):
+            label = text.relations[token].partition(":")[0]
+            if token == naming.predicate != naming.token and label not in ("advcl", "acl"):
                 continue
-            order, words = self._order(token)
+            order, words, at = self._order(token)
             if order is None:
                 continue
             governed = self.anchors.above(token, skip=anchor)
-            if governed is None or governed[0] is anchor:
+            if governed is None and words not in ("in", "at", "once", "if"):
+                governed = self.anchors.left_of(at)
+            if governed is None or governed[0] is anchor or not self._holds(governed[0], anchor, order, words, at):
                 return
-            event, other = governed
-            if order == "during" and words in ("in", "at") and (
-                anchor.type not in ("summit", "call", "meeting") or event.type in ("visit", *_GATHERINGS) or event.status == "denied"
-            ):
-                return
-            if order == "during" and anchor.type not in _CONTAINERS:
-                return
-            self._add(event, other, order, anchor.id, token)
+            self._add(*governed, order, anchor.id, token)
             return
+
+    def _holds(self, event: Happening, anchor: Happening, order: Order, words: str, at: int) -> bool:
+        """False where words of order do not order these two: the first visit "since" a break, a call put off "after" a test."""
+        text = self.text
+        if order == "during":
+            if words in ("in", "at") and (
+                anchor.type not in ("summit", "call", "meeting")
+                or event.type in ("visit", *_GATHERINGS)
+                or event.status == "denied"
+            ):
+                return False
+            return anchor.type in _CONTAINERS
+        if order == "after" and event.status in _OFF:
+            return False
+        if words == "if" and event.status not in AHEAD:
+            return False
+        if words == "following" and text.upos[at] == "VERB" and text.relations[at].startswith("acl"):
+            return False
+        return not (words == "since" and _FIRST & set(text.lower[max(0, at - 12) : at]))
 
     def _on_a_visit(self, event: Happening) -> None:
         """What a visit is made for happens during it: "will visit Seoul to hold talks", "fly to Ankara for talks"."""
@@ -100,24 +124,26 @@ class ConstraintReader:
                 self._add(event, naming, "during", found[0].id, token)
                 return
 
-    def _order(self, token: int) -> tuple[Order | None, str]:
+    def _order(self, token: int) -> tuple[Order | None, str, int]:
+        """The order that the words before a happening say, those words, and where they stand."""
         text = self.text
         label = text.relations[token].partition(":")[0]
+        surface, at = words_before(text, token)
+        if surface in ORDERS:
+            return ORDERS[surface], surface, at
         if label not in ("obl", "nmod", "advcl", "acl", "obj", "xcomp", "ccomp"):
-            return None, ""
+            return None, "", token
+        governor = text.heads[token]
+        if label in ("obj", "obl") and governor >= 0 and text.lower[governor] in _PARTICIPLES:
+            words = text.lower[governor]
+            return ("after" if words == "preceding" else ORDERS[words]), words, governor
         words = preposition_of(text, token)
-        if label in ("obj", "obl") and text.heads[token] >= 0 and text.lower[text.heads[token]] in ("anticipating", "following", "preceding"):
-            words = text.lower[text.heads[token]]
-            return ("after" if words == "preceding" else ORDERS[words]), words
         for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
             if known in ORDERS:
-                return ORDERS[known], known
-        if "sidelines" in text.lower[max(0, token - 6) : token] or "margins" in text.lower[max(0, token - 6) : token]:
-            return "during", "on the sidelines of"
-        governor = text.heads[token]
-        if label == "nmod" and governor >= 0 and text.lower[governor] in ("sidelines", "margins", "wake", "eve"):
-            return {"wake": ("after", "wake"), "eve": ("before", "eve")}.get(text.lower[governor], ("during", "sidelines"))  # type: ignore[return-value]
-        return None, ""
+                return ORDERS[known], known, token
+        if label == "nmod" and governor >= 0 and text.lower[governor] in _NOUNS:
+            return _NOUNS[text.lower[governor]], text.lower[governor], governor
+        return None, "", token
 
     def _by_date(self, time: TimeExpression) -> None:
         """A happening that has to come before or after a date: "before April", "no later than May 31"."""
@@ -128,8 +154,12 @@ class ConstraintReader:
         if not tokens:
             return
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
-        words = preposition_of(text, head) or (text.lower[tokens[0] - 1] if tokens[0] else "")
+        words, at = words_before(text, tokens[0])
+        words = words or preposition_of(text, head)
         order = _DATES.get(words) or _DATES.get(words.split(" ")[-1] if words else "")
+        behind = " ".join(text.lower[tokens[-1] + 1 : tokens[-1] + 4])
+        if behind in ("at the earliest", "at the latest"):
+            order = "not-before" if behind.endswith("earliest") else "not-after"
         node = head
         for _ in range(3):
             if order is not None or text.heads[node] < 0:
@@ -139,9 +169,13 @@ class ConstraintReader:
             if text.relations[node].startswith(("advcl", "obl")) and mark in ("before", "until", "ahead of", "prior to") and node not in self.anchors.of:
                 order, head = "before", node
         if order is None:
+            order, at = self._opening(tokens[0])
+        if order is None or self._conditional(head):
             return
-        governed = self.anchors.above(head)
+        governed = self.anchors.above(head) or self.anchors.left_of(at)
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
+            return
+        if governed[0].status == "postponed" and order != "not-before":
             return
         edge = time.window.earliest
         value = time.value[:10] if time.type == "TIME" else time.value
@@ -156,6 +190,32 @@ class ConstraintReader:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         self._add(*governed, order, value, head)
+
+    def _opening(self, first: int) -> tuple[Order | None, int]:
+        """A date that opens or ends what comes later: "before the spring holidays begin on April 29"."""
+        text = self.text
+        seen = False
+        for node in range(first - 1, max(-1, first - 12), -1):
+            word = text.lower[node]
+            if text.lemmas[node].lower() in _OPENS:
+                seen = True
+            elif word in ("before", "until") and seen:
+                return "before", node
+            elif word in (",", ";", ".") or (text.upos[node] == "VERB" and not seen):
+                return None, first
+        return None, first
+
+    def _conditional(self, token: int) -> bool:
+        """True inside a clause of condition: "if they are not lifted by July 1"."""
+        text = self.text
+        node = token
+        for _ in range(4):
+            if node < 0:
+                return False
+            if any(text.lower[c] in ("if", "unless", "provided") for c in text.children[node]):
+                return True
+            node = text.heads[node]
+        return False
 
     def _add(self, event: Happening, naming: Naming, order: Order, anchor: str, token: int) -> None:
         kind: ConstraintKind = "stated"
