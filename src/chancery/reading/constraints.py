@@ -27,7 +27,7 @@ _DATES: dict[str, Order] = {
     "not later than": "not-after", "no earlier than": "not-before", "not before": "not-before",
     "until at least": "not-before", "at least until": "not-before", "not earlier than": "not-before", "after": "after",
 }
-_OFF = frozenset({"postponed", "cancelled", "denied"})
+_STAYS = frozenset({"visit", "trip", "tour", "make", "pay", "host", "welcome", "receive"})
 _FIRST = frozenset({"first", "only", "latest"})
 _PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
 _NOUNS: dict[str, Order] = {
@@ -66,6 +66,7 @@ class ConstraintReader:
             for naming in happening.namings:
                 self._by_phrase(happening, naming)
             self._on_a_visit(happening)
+            self._in_which(happening)
         for time in self.times:
             self._by_date(time)
         return list(self.found.values())
@@ -99,7 +100,9 @@ class ConstraintReader:
             ):
                 return False
             return anchor.type in _CONTAINERS
-        if order == "after" and event.status in _OFF:
+        if order == "after" and event.status in ("postponed", "denied"):
+            return False
+        if words == "since" and event.type == anchor.type:
             return False
         if words == "if" and event.status not in AHEAD:
             return False
@@ -119,10 +122,27 @@ class ConstraintReader:
             if not purpose and not (label in ("obl", "nmod") and preposition_of(text, token) == "for"):
                 continue
             head = text.heads[token]
+            if not purpose and head >= 0 and text.lemmas[head].lower() not in _STAYS:
+                continue
             found = self.anchors.of.get(head) if head >= 0 else None
             if found is not None and found[0].type == "visit" and found[0] is not event:
                 self._add(event, naming, "during", found[0].id, token)
                 return
+
+    def _in_which(self, event: Happening) -> None:
+        """What is told of a call or a meeting in its relative clause happens during it: "a call, in which she thanked"."""
+        text = self.text
+        node = event.namings[0].predicate
+        if text.relations[node] == "xcomp" and text.heads[node] >= 0:
+            node = text.heads[node]
+        if not text.relations[node].startswith("acl:relcl"):
+            return
+        found = self.anchors.of.get(text.heads[node])
+        if found is None or found[0] is event or found[0].type not in _CONTAINERS or found[1].token != text.heads[node]:
+            return
+        for child in text.children[node]:
+            if text.lower[child] == "which" and preposition_of(text, child) in ("in", "during", "at"):
+                self._add(event, event.namings[0], "during", found[0].id, node)
 
     def _order(self, token: int) -> tuple[Order | None, str, int]:
         """The order that the words before a happening say, those words, and where they stand."""

@@ -25,7 +25,9 @@ def direction(text: Text, tokens: range) -> int:
     if not tokens:
         return 0
     before = text.lower[tokens[0] - 1] if tokens[0] else ""
-    if before in ("by", "until", "before", "till"):
+    if before in ("by", "until", "before", "till") or (
+        before in ("least", "than") and {"until", "no", "not"} & set(text.lower[max(0, tokens[0] - 4) : tokens[0]])
+    ):
         return 1
     sentence = text.sentences[text.sentence_of[tokens[0]]]
     if not sentence.parsed:
