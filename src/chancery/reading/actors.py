@@ -216,8 +216,9 @@ class CastReader:
             relation, above = text.relations[head], text.heads[head]
             if relation.startswith("nsubj") or relation == "obl:agent":
                 return True
-            if relation == "obl" and above >= 0 and any(text.lower[c] == "by" for c in text.children[head]):
-                return any(text.relations[c] in ("aux:pass", "nsubj:pass") for c in text.children[above])
+            if relation == "obl" and any(text.lower[c] == "by" for c in text.children[head]):
+                verbs = text.path(head)[1:3]
+                return any(text.relations[c] in ("aux:pass", "nsubj:pass") for v in verbs for c in text.children[v])
             if relation not in ("appos", "conj", "flat") or above < 0:
                 return False
             head = above
