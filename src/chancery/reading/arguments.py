@@ -71,7 +71,7 @@ class Grammar:
             return self.agents(token)
         found: list[int] = []
         for child in text.children[token]:
-            if text.relations[child] in SUBJECT and not self.preposition(child):
+            if text.relations[child] in SUBJECT and not (child > token and self.preposition(child)):
                 found.extend(self._antecedents(child, token))
         if not found:
             found = self._hung_too_low(token)
@@ -237,6 +237,9 @@ class Grammar:
                 word = text.lower[child]
                 fixed = [text.lower[c] for c in text.children[child] if text.relations[c] == "fixed"]
                 return " ".join([word, *fixed]) if fixed else word
+        first = text.subtree(token)[0]
+        if first > 0 and text.lower[first - 1] == "for" and text.relations[first - 1] == "mark":
+            return "for"
         return None
 
     def modifiers(self, noun: int) -> list[int]:

@@ -178,6 +178,8 @@ class ParticipantReader:
 
     def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> None:
         """Where one side is missing, the only other country that the sentence names as one who acts takes its place."""
+        if any(self.text.lower[c] in ("this", "that", "these", "those") for c in self.text.children[token]):
+            return
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
         if not known and roles == "party" and type in _MEETINGS:
             fillers.actors += self._about(token)

@@ -111,7 +111,7 @@ class PieceReader:
         ):
             return None
         if entry.kind in ("country", "city", "metonym", "region"):
-            if text.upos[i] not in ("PROPN", "NOUN", "ADJ", "X") or text.words[i] == "us":
+            if text.upos[end - 1] not in ("PROPN", "NOUN", "ADJ", "X") or text.words[i] == "us":
                 return None
             if after > 0 and self._joins(i, end, after):
                 return None

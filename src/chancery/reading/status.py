@@ -248,7 +248,7 @@ class StatusReader:
             return found
         if label == "obj" or relation == "nsubj:pass":
             return self._find(kind, lemma, "obj", head)
-        if label == "nsubj" and grammar.preposition(node):
+        if label == "nsubj" and node > head and grammar.preposition(node):
             return self._find(kind, lemma, "of", head)
         if label == "nsubj":
             found = self._find(kind, lemma, "subj", head) or (
