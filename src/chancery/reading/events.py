@@ -119,14 +119,14 @@ def sides(text: Text, times: list[TimeExpression], clock: Clock) -> dict[int, st
     In a report of 2 January "a visit in May" makes "visit" lie ahead, "met on Tuesday" makes "met" lie past.
     """
     out: dict[int, str] = {}
-    now = clock.published
-    if now is None:
+    now, end = clock.published, clock.end
+    if now is None or end is None:
         return out
     for time in times:
         window = time.window
         if time.type not in ("DATE", "TIME") or window is None:
             continue
-        if window.earliest is not None and window.earliest > now:
+        if window.earliest is not None and window.earliest >= end:
             side = "ahead"
         elif window.latest is not None and window.latest <= now:
             side = "past"

@@ -157,6 +157,8 @@ class TriggerReader:
             ]
         if slot == "comp":
             return self._clauses(token)
+        if slot == "xcomp":
+            return [c for c in text.children[token] if text.relations[c] == "xcomp"]
         if slot == "word":
             return [token]
         phrases = [t for p, t in grammar.obliques(token) if p == slot or p.split(" ")[0] == slot]
