@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
-from chancery.reading.anchors import SPEECH, Anchors, preposition_of
+from chancery.reading.anchors import SPEECH, Anchors, preposition_of, words_before
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening
 from chancery.reading.narration import carry_on
@@ -16,8 +16,8 @@ from chancery.reading.composition import AHEAD
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 _UNTIL = frozenset({"by", "until", "till", "no later than", "not later than", "through", "up to"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "in advance of", "just before", "shortly before", "well before"})
-_AFTER = frozenset({"after", "following", "soon after", "shortly after", "no earlier than", "not before", "only after"})
-_SINCE = frozenset({"since", "from", "starting", "beginning", "as of", "effective", "as early as"})
+_AFTER = frozenset({"after", "following", "soon after", "shortly after", "only after"})
+_SINCE = frozenset({"no earlier than", "not earlier than", "not before", "until at least", "at least until", "since", "from", "starting", "beginning", "as of", "effective", "as early as"})
 
 
 def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpression], clock: Clock) -> None:
@@ -67,7 +67,9 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
 
 
 def _preposition(text: Text, head: int, first: int) -> str:
-    given = preposition_of(text, head)
+    if first > 1 and text.lower[first - 1] == "of" and text.lower[first - 2] in ("onset", "start", "beginning", "end", "eve"):
+        return words_before(text, first - 2)[0] or "of"
+    given = words_before(text, first)[0] or preposition_of(text, head)
     if given:
         return given
     if first > 0 and text.upos[first - 1] in ("ADP", "SCONJ"):
@@ -255,6 +257,8 @@ def _window(
     for time, preposition in times:
         if time.window is None:
             continue
+        if happening.status == "postponed" and preposition.startswith(("until", "till", "at least")):
+            preposition = "from" if "least" in preposition else "in"
         one = bounded(time.window, preposition)
         if one is None:
             continue
