@@ -157,6 +157,37 @@ def test_we_in_a_quotation_is_the_speaker() -> None:
     assert named(report, "We") == ("POL",)
 
 
+@pytest.mark.parametrize(
+    ("report", "words", "who"),
+    [
+        ("Turkey, which met Greece on Monday, has said it will send a ship.", "it", ("TUR",)),
+        ("President Ana Duarte of Chile, who has said she will sign, left for Lima.", "she", ("CHL",)),
+        ("The decision was welcomed by Peru's foreign minister, Luis Rojas. He called for talks.", "He", ("PER",)),
+    ],
+)
+def test_a_pronoun_looks_to_the_clause_above_it(report: str, words: str, who: tuple[str, ...]) -> None:
+    assert named(report, words) == who
+
+
+def test_who_acts_for_an_organisation_is_the_organisation() -> None:
+    report = "EU foreign policy chief Marta Lindqvist condemned the ruling."
+    assert named(report, "Marta Lindqvist") == ("org:eu",)
+
+
+def test_brussels_is_the_union_where_the_union_is_spoken_of() -> None:
+    """Kyiv has told Brussels: the European Union, not Belgium."""
+    assert named("The EU met on Monday. Kyiv promised Brussels more reforms.", "Brussels") == ("org:eu",)
+
+
+def test_the_georgia_of_savannah() -> None:
+    assert named("SAVANNAH, Ga. - Georgia will send a delegation to Seoul.", "Georgia") == ("USA",)
+
+
+def test_a_country_described_is_not_the_reports_own() -> None:
+    report = "South Korea will open an office in Hanoi. Vietnam welcomed it. The Southeast Asian country has two such offices."
+    assert named(report, "The Southeast Asian country", home="KOR") == ("VNM",)
+
+
 def test_every_mention_lies_in_its_report() -> None:
     report = "TOKYO, March 3 - Japan's Prime Minister Noriko Aizawa called her Indian counterpart. They agreed to meet in Delhi."
     cast = cast_of(report, home="JPN")
@@ -175,3 +206,9 @@ def test_every_mention_lies_in_its_report() -> None:
 )
 def test_scraps_make_no_trouble(report: str) -> None:
     assert isinstance(cast_of(report), Cast)
+
+
+def test_a_title_that_only_one_country_has() -> None:
+    """Secretary of State in a report from Tokyo is America's."""
+    report = "Japan and the United States will meet. Japan will host Secretary of State Warren Pell on Monday."
+    assert named(report, "Warren Pell", home="JPN") == ("USA",)

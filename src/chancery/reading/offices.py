@@ -43,6 +43,7 @@ class OfficeReader:
     def survey(self) -> None:
         """Finds every person whom the report names in full or with a title, wherever the short name comes first."""
         people = self.reader.people
+        named_countries = {p.entry.country for p in self.pieces if p.entry is not None}
         for n, piece in enumerate(self.pieces):
             if piece.kind != "person":
                 continue
@@ -58,6 +59,13 @@ class OfficeReader:
             person = people.know(words, given.role if given else None, country, org)
             if title is not None:
                 self._entitle(person, self.pieces[title])
+            if (
+                given is not None
+                and given.iso3
+                and person.weight == 0
+                and (self.reader.plain_home is None or given.iso3 in named_countries)
+            ):
+                person.country, person.weight = given.iso3, 1
             self.person_of[n] = person
         for n, piece in enumerate(self.pieces):
             if (
