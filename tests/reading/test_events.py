@@ -35,6 +35,12 @@ def test_type_and_participants(read: Reader, sentence: str, type: str, who: set[
     assert countries(read(sentence), type) == who
 
 
+def test_a_subject_in_front_of_what_was_said_is_its_own(read: Reader) -> None:
+    """Norway summoned the Russian ambassador on Wednesday after …, the foreign ministry said."""
+    text = "Norway summoned the Russian ambassador on Wednesday after a patrol vessel seized two trawlers, the foreign ministry said."
+    assert countries(read(text), "summons") == {"NOR", "RUS"}
+
+
 def test_a_visit_has_a_guest_and_a_host(read: Reader) -> None:
     """Portuguese President Duarte Vilhena will make an official visit to Japan from June 15 to 18."""
     event = read.event("Portuguese President Duarte Vilhena will make an official visit to Japan from June 15 to 18.", "visit")

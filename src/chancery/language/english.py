@@ -15,6 +15,7 @@ import numpy as np
 from chancery.errors import WeightsError
 from chancery.language.lemmas import apply_rule
 from chancery.language.lexicon import Lexicon
+from chancery.language.mending import mend
 from chancery.language.sentences import dateline, paragraphs, sentences
 from chancery.language.shapes import shape
 from chancery.language.text import Name, Sentence, Text
@@ -112,6 +113,7 @@ class English:
             if head >= 0:
                 text.children[head].append(token)
         text.names.sort(key=lambda n: n.first)
+        mend(text)
 
     def _pieces_of(self, word: str) -> list[int]:
         known = self._pieces.get(word)

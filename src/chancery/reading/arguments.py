@@ -73,21 +73,9 @@ class Grammar:
         for child in text.children[token]:
             if text.relations[child] in SUBJECT and not (child > token and self.preposition(child)):
                 found.extend(self._antecedents(child, token))
-        if not found:
-            found = self._hung_too_low(token)
         if found or depth > 6:
             return found
         return self._inherited(token, depth)
-
-    def _hung_too_low(self, token: int) -> list[int]:
-        """A subject that the parser hung on the object: "A and B are finalizing arrangements", under "arrangements"."""
-        text = self.text
-        for child in text.children[token]:
-            if text.relations[child] == "obj" and child > token:
-                for below in text.children[child]:
-                    if text.relations[below] in SUBJECT and below < token:
-                        return self.conjuncts(below)
-        return []
 
     def _inherited(self, token: int, depth: int) -> list[int]:
         """The subject that a clause without its own takes over from above."""
