@@ -45,21 +45,34 @@ def tighten(nodes: Sequence[Node], constraints: Sequence[Constraint]) -> Solved:
     A `wanted` order tightens only events that are sought or possible, and marks their windows as wanted. Orders to dates
     are taken as already part of a window. Unknown ids are passed over.
     """
-    windows = {n.id: n.window for n in nodes}
+    solved = Solved({n.id: n.window for n in nodes})
     status = {n.id: n.status for n in nodes}
-    solved = Solved(windows)
-    usable = [c for c in constraints if c.event in windows and c.anchor in windows and c.event != c.anchor]
-    bad: set[int] = set()
+    known = solved.windows
+    usable: list[Constraint] = []
+    for constraint in constraints:
+        if constraint.event in known and constraint.anchor in known and constraint.event != constraint.anchor:
+            circle = _circle(constraint, usable)
+            if circle is None:
+                usable.append(constraint)
+            else:
+                solved.contradictions.append(circle)
+    clash = _settle(usable, solved, status)
+    while clash is not None:
+        solved.contradictions.append(_smallest(clash, nodes, solved, status))
+        usable = [c for c in usable if c is not clash]
+        clash = _settle(usable, solved, status)
+    return solved
+
+
+def _settle(usable: Sequence[Constraint], solved: Solved, status: dict[str, str]) -> Constraint | None:
+    """Applies orders until nothing moves; the first order that would leave a window empty, if one does."""
+    windows = solved.windows
     for _ in range(len(windows) + 1):
         moved = False
-        for number, constraint in enumerate(usable):
-            if number in bad:
-                continue
+        for constraint in usable:
             step = _apply(constraint, windows, status)
             if step is None:
-                bad.add(number)
-                solved.contradictions.append(_smallest(constraint, solved))
-                continue
+                return constraint
             for id, edge, window in step:
                 windows[id] = window
                 behind = solved.reasons.get((_other(constraint, id), edge), ())
@@ -67,28 +80,61 @@ def tighten(nodes: Sequence[Node], constraints: Sequence[Constraint]) -> Solved:
                 moved = True
         if not moved:
             break
-    return solved
+    return None
+
+
+def _circle(constraint: Constraint, usable: Sequence[Constraint]) -> tuple[Constraint, ...] | None:
+    """The shortest circle that an order would close: "A before B" and "B before A" cannot both hold."""
+    if constraint.relation not in ("before", "after"):
+        return None
+    start, goal = reversed(_pair(constraint))
+    paths: dict[str, tuple[Constraint, ...]] = {start: ()}
+    queue = [start]
+    while queue:
+        node = queue.pop(0)
+        if node == goal:
+            return (*paths[node], constraint)
+        for other in usable:
+            if other.relation in ("before", "after"):
+                first, second = _pair(other)
+                if first == node and second not in paths:
+                    paths[second] = (*paths[node], other)
+                    queue.append(second)
+    return None
+
+
+def _pair(constraint: Constraint) -> tuple[str, str]:
+    """The earlier and the later of two ordered events."""
+    if constraint.relation in ("after", "not-before"):
+        return constraint.anchor, constraint.event
+    return constraint.event, constraint.anchor
 
 
 def _other(constraint: Constraint, id: str) -> str:
     return constraint.anchor if constraint.event == id else constraint.event
 
 
-def _smallest(constraint: Constraint, solved: Solved) -> tuple[Constraint, ...]:
-    chain = [constraint]
-    for id in (constraint.event, constraint.anchor):
+def _smallest(
+    clash: Constraint, nodes: Sequence[Node], solved: Solved, status: dict[str, str]
+) -> tuple[Constraint, ...]:
+    """Of the orders behind a clash those without which it would not be: each is taken away once, and stays away where
+    the rest still cannot hold."""
+    chain = [clash]
+    for id in (clash.event, clash.anchor):
         for edge in ("earliest", "latest"):
-            chain += solved.reasons.get((id, edge), ())
-    return tuple(dict.fromkeys(chain))
+            chain += [c for c in solved.reasons.get((id, edge), ()) if c not in chain]
+    for constraint in chain[1:]:
+        rest = [c for c in chain if c is not constraint]
+        if _settle([*rest[1:], rest[0]], Solved({n.id: n.window for n in nodes}), status) is not None:
+            chain = rest
+    return tuple(chain)
 
 
 def _apply(
     constraint: Constraint, windows: dict[str, Window], status: dict[str, str]
 ) -> list[tuple[str, str, Window]] | None:
     """The edges that an order moves; None where it would leave nothing."""
-    first, second = constraint.event, constraint.anchor
-    if constraint.relation in ("after", "not-before"):
-        first, second = second, first
+    first, second = _pair(constraint)
     if constraint.relation == "during":
         return _inside(constraint, windows, status)
     a, b = windows[first], windows[second]

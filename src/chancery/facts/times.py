@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 import msgspec
@@ -64,15 +64,32 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
         starts = [w for w in (self.earliest, other.earliest) if w is not None]
         ends = [w for w in (self.latest, other.latest) if w is not None]
         finer = min(self, other, key=lambda w: _FINENESS.index(w.granularity))
+        whole = finer.within(self) and finer.within(other)
         return Window(
             earliest=max(starts) if starts else None,
             latest=min(ends) if ends else None,
             granularity=finer.granularity,
-            edtf=finer.edtf,
+            edtf=finer.edtf if whole else None,
             timezone=self.timezone or other.timezone,
             spans=tuple(dict.fromkeys((*self.spans, *other.spans))),
             wanted=self.wanted or other.wanted,
         )
+
+
+    def tighten(self, *, earliest: datetime | None = None, latest: datetime | None = None) -> Window | None:
+        """This window cut to what begins no sooner and ends no later; None where nothing is left."""
+        return self.intersect(Window(earliest=earliest, latest=latest))
+
+    def interval(self) -> str | None:
+        """The days of the window as an EDTF interval, the last day included; ".." is an open side.
+
+        "before April" in a report of 2 January 2026 is `2026-01-02/2026-03-31`; None where both sides are open.
+        """
+        if self.earliest is None and self.latest is None:
+            return None
+        first = ".." if self.earliest is None else self.earliest.date().isoformat()
+        last = ".." if self.latest is None else (self.latest - timedelta(microseconds=1)).date().isoformat()
+        return first if first == last else f"{first}/{last}"
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):

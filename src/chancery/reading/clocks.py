@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chancery.facts.problems import Problem
@@ -30,7 +31,8 @@ class Clock:
     """What "today" means in a report. `published` is None in an undated report: relative times stay unresolved.
 
     `end` is the moment of publication for what is past (the end of the day where only a day is given). `home` is the
-    ISO code of the country the report is written in or for.
+    ISO code of the country the report is written in or for; `order` says which comes first in the outlet's dates in
+    figures, where its country leaves no doubt.
     """
 
     published: datetime | None
@@ -40,6 +42,7 @@ class Clock:
     tz: tzinfo
     dateline: Dateline | None = None
     home: str | None = None
+    order: Literal["day", "month"] | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def at(self, day: date, hour: int = 0, minute: int = 0) -> datetime:
@@ -76,10 +79,17 @@ def read_clock(report: Report, tables: Tables) -> Clock:
         end = moment
         if moment is not None:
             day = moment.astimezone(tz).date()
-    clock = Clock(moment, end, day, zone, tz, dateline, home)
+    written = outlet.iso3 if outlet is not None else None
+    order: Literal["day", "month"] | None = None
+    if written and written not in _EITHER:
+        order = "month" if written == "USA" else "day"
+    clock = Clock(moment, end, day, zone, tz, dateline, home, order)
     if problem is not None:
         clock.problems.append(problem)
     return clock
+
+
+_EITHER = frozenset({"CAN", "PHL", "CHN", "JPN", "KOR", "PRK", "TWN", "HUN", "MNG", "IRN", "ZAF", "KEN"})
 
 
 def _published(given: str | None) -> tuple[datetime | None, date | None, Problem | None]:

@@ -45,6 +45,8 @@ class Dates(Days):
         near = [d for d in options if today is not None and abs((d - today).days) <= 1]
         if len(near) == 1:
             return self._day(near[0])
+        if self.clock.order is not None:
+            return self._day(options[0] if self.clock.order == "day" else options[-1])
         self.clock.problems.append(
             Problem(
                 kind="ambiguous-date",
@@ -73,7 +75,8 @@ class Dates(Days):
             else self._daymonth(date_start.group(), start, end)
         )
         if draft is None or draft[2] is None or draft[2][0] is None:
-            return draft
+            code = next((PARTS[p][0] for p in PARTS if p in body.lower()), None)
+            return draft if draft is None or code is None else ("TIME", f"{draft[1]}T{code}", None)
         day = draft[2][0].astimezone(self.clock.tz).date()
         part = next((p for p in PARTS if p in body.lower()), None)
         return self._day(day - timedelta(days=1)) if " eve of" in " " + body.lower() else self._day(day, part)
