@@ -186,20 +186,30 @@ class ParticipantReader:
             return
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return
-        sentence = self.text.sentences[self.text.sentence_of[token]]
-        others: dict[str, tuple[str, Span]] = {}
-        for mention in self.cast.within(sentence.first, sentence.last):
-            if mention.form == "place" or not mention.actors:
-                continue
-            for actor in mention.actors:
-                country = self.cast.country(actor)
-                if country and country not in known:
-                    others.setdefault(country, (actor, mention.span))
+        number = self.text.sentence_of[token]
+        reach = 2 if roles in ("party", "visit") or type in REACHING else 1
+        for one in range(number, max(-1, number - reach), -1):
+            others = self._others(one, known)
+            if others:
+                break
         if len(others) == 1:
             missing = next(iter(others.values()))
             (
                 fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets
             ).append(missing)
+
+    def _others(self, sentence: int, known: set[str]) -> dict[str, tuple[str, Span]]:
+        """The countries other than `known` that a sentence names as ones who act, each with its first words."""
+        bounds = self.text.sentences[sentence]
+        out: dict[str, tuple[str, Span]] = {}
+        for mention in self.cast.within(bounds.first, bounds.last):
+            if mention.form == "place":
+                continue
+            for actor in mention.actors:
+                country = self.cast.country(actor)
+                if country and country not in known:
+                    out.setdefault(country, (actor, mention.span))
+        return out
 
     def _about(self, token: int) -> list[tuple[str, Span]]:
         """The two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
@@ -315,6 +325,9 @@ class ParticipantReader:
         return False
 
 
+REACHING = frozenset(
+    "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure".split()
+)
 TWO_SIDED = frozenset(
     "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation arms-sale aid tariff export-control"
     " travel-advisory strike incursion mediation condemnation warning demand rejection apology seizure".split()

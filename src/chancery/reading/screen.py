@@ -44,6 +44,32 @@ _DIPLOMATIC = (
     "foreign secretary",
     "truce",
 )
+_DEEDS = (
+    "agree",
+    "meet",
+    "relation",
+    "whether",
+    "persuad",
+    "pact",
+    "deal",
+    "accord",
+    "urge",
+    "ask",
+    "wants",
+    "denied",
+    "deny",
+    "minister",
+    "official",
+    "government",
+    "spokes",
+    "trade",
+    "military",
+    "border",
+    "tie",
+)
+_COMMON = frozenset(
+    "round session order break stand offer strike close press place enter target reach remark release serv".split()
+)
 
 
 class Screen:
@@ -56,16 +82,18 @@ class Screen:
         self._automaton, self._ids = tables.cached("screen", lambda: _build(tables))
 
     def relevant(self, text: str) -> bool:
-        """True where the text names two actors, or one beside a word of diplomacy."""
+        """True where the text names one actor beside a word of diplomacy, or two beside anything that states or parties do."""
         actors: set[str] = set()
-        diplomatic = False
+        diplomatic = deed = False
         for number, start, end in self._automaton.find_matches_as_indexes(text):
             id = self._ids[number]
-            if id == "word":
+            if id == "diplomatic":
                 diplomatic = True
+            elif id == "deed":
+                deed = True
             elif _whole(text, start, end):
                 actors.add(id)
-            if len(actors) >= 2 or (actors and diplomatic):
+            if (actors and diplomatic) or (len(actors) >= 2 and deed):
                 return True
         return False
 
@@ -94,10 +122,15 @@ def _build(tables: Tables) -> tuple[AhoCorasick, list[str]]:
         for name in (organisation.name, *organisation.aliases.split("|")):
             if len(name) > 1:
                 names.setdefault(name.removeprefix("the "), organisation.id)
-    words = set(_DIPLOMATIC)
+    diplomatic, deeds = set(_DIPLOMATIC), set(_DEEDS)
     for (_, lemma), triggers in event_tables(tables).triggers.items():
-        if len(lemma) > 5 and any(t.type in _TYPES for t in triggers):
-            words.add(lemma[:-1] if lemma.endswith("e") else lemma)
-    patterns = list(names) + sorted(words) + sorted(w.capitalize() for w in words)
-    ids = list(names.values()) + ["word"] * (2 * len(words))
+        if len(lemma) > 4:
+            stem = lemma[:-1] if lemma.endswith("e") else lemma
+            (diplomatic if len(lemma) > 5 and any(t.type in _TYPES for t in triggers) else deeds).add(stem)
+    deeds -= diplomatic | _COMMON
+    patterns, ids = list(names), list(names.values())
+    for kind, words in (("diplomatic", diplomatic), ("deed", deeds)):
+        for word in sorted(words):
+            patterns += [word, word.capitalize()]
+            ids += [kind, kind]
     return AhoCorasick(patterns, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.LeftmostLongest), ids
