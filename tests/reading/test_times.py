@@ -1,0 +1,148 @@
+"""Time expressions: their words, their TIMEX3 types and values, their windows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancery.facts.reports import Report
+from chancery.facts.times import TimeExpression
+from chancery.knowledge import Tables, load
+from chancery.language.english import outline
+from chancery.reading.clocks import read_clock
+from chancery.reading.occasions import easter
+from chancery.reading.times import read_times
+
+PUBLISHED = "2026-01-02"  # a Friday
+
+
+def times(text: str, published: str | None = PUBLISHED, tables: Tables | None = None) -> list[TimeExpression]:
+    clock = read_clock(Report(id="x", text=text, published=published), tables or load())
+    return read_times(outline(text), clock)
+
+
+def days(time: TimeExpression) -> tuple[str | None, str | None]:
+    window = time.window
+    assert window is not None
+    return (
+        None if window.earliest is None else window.earliest.date().isoformat(),
+        None if window.latest is None else window.latest.date().isoformat(),
+    )
+
+
+VALUES = [
+    ("The call will be held on the evening of January 2.", "TIME", "2026-01-02TEV"),
+    ("The ministers met on Tuesday.", "DATE", "2025-12-30"),
+    ("The ministers will meet on Tuesday.", "DATE", "2026-01-06"),
+    ("The envoy leaves on 9 January.", "DATE", "2026-01-09"),
+    ("The envoy left on Dec. 9.", "DATE", "2025-12-09"),
+    ("The treaty was signed on March 4, 1961.", "DATE", "1961-03-04"),
+    ("The treaty was signed on 1961-03-04.", "DATE", "1961-03-04"),
+    ("The visit will take place next week.", "DATE", "2026-W02"),
+    ("The visit took place last month.", "DATE", "2025-12"),
+    ("The visit is expected in the second quarter of 2026.", "DATE", "2026-Q2"),
+    ("The visit is expected this spring.", "DATE", "2026-SP"),
+    ("The two broke off relations in the 1990s.", "DATE", "199X"),
+    ("They had met two years ago.", "DATE", "2024"),
+    ("They met yesterday.", "DATE", "2026-01-01"),
+    ("The ministers will meet in the coming weeks.", "DURATION", "PXW"),
+    ("The talks lasted three days.", "DURATION", "P3D"),
+    ("The talks lasted 2 1/2 hours.", "DURATION", "PT2H30M"),
+    ("The two have quarrelled for decades.", "DURATION", "PXDE"),
+    ("The council meets every Tuesday.", "SET", "XXXX-WXX-2"),
+    ("The council meets every year.", "SET", "P1Y"),
+    ("The two are now at odds.", "DATE", "PRESENT_REF"),
+    ("The envoy recently left.", "DATE", "PAST_REF"),
+    ("The envoy will soon leave.", "DATE", "FUTURE_REF"),
+    ("A word may come before Christmas.", "DATE", "2026-12-25"),
+    ("The delegates stay until Good Friday.", "DATE", "2026-04-03"),
+    ("The siege of 241 BC ended the war.", "DATE", "BC0241"),
+    ("The call began at 8 p.m. JST on Friday.", "TIME", "2026-01-02T20:00"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type", "value"), VALUES)
+def test_the_value_of_an_expression(sentence: str, type: str, value: str) -> None:
+    (time,) = times(sentence)
+    assert (time.type, time.value) == (type, value)
+
+
+WINDOWS = [
+    ("They will meet in mid-April.", "2026-04-11", "2026-04-21"),
+    ("They will meet in late April.", "2026-04-21", "2026-05-01"),
+    ("They will meet in the second half of May.", "2026-05-16", "2026-06-01"),
+    ("They will meet early this year.", "2026-01-01", "2026-05-01"),
+    ("They will meet next week.", "2026-01-05", "2026-01-12"),
+    ("They will meet in the coming weeks.", "2026-01-02", "2026-01-30"),
+    ("They will meet in the spring of 2026.", "2026-03-01", "2026-06-01"),
+    ("They will meet in the first week of August.", "2026-08-01", "2026-08-08"),
+    ("They will meet from June 9 to 11.", "2026-06-09", "2026-06-12"),
+    ("They will meet within three weeks.", "2026-01-02", "2026-01-23"),
+    ("They will meet by the end of May.", "2026-05-21", "2026-06-01"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "earliest", "latest"), WINDOWS)
+def test_the_window_of_an_expression(sentence: str, earliest: str, latest: str) -> None:
+    (time,) = times(sentence)
+    assert days(time) == (earliest, latest)
+
+
+def test_the_same_day_is_the_day_named_last() -> None:
+    first, second = times("The premier arrived on Dec. 30. On the same day, the two signed a pact.")
+    assert (first.value, second.value) == ("2025-12-30", "2025-12-30")
+
+
+def test_two_days_later_counts_from_the_day_named_last() -> None:
+    first, second = times("The premier arrived on Dec. 28. Two days later, she left.")
+    assert (first.value, second.value) == ("2025-12-28", "2025-12-30")
+
+
+def test_may_is_not_always_a_month() -> None:
+    """ "The ministers may meet." names no time."""
+    assert times("The ministers may meet.") == []
+
+
+def test_a_text_that_tells_of_old_years_dates_its_days_in_them() -> None:
+    text = (
+        "War came in 1864. On April 18 the redoubts fell. In 1865 a treaty followed. In 1866 the allies quarrelled. "
+        "In 1867 a union was made. In 1870 another war began. In 1871 it ended. On May 10 peace was signed."
+    )
+    found = {text[slice(*t.span)]: t.value for t in times(text)}
+    assert found["April 18"] == "1864-04-18"
+    assert found["May 10"] == "1871-05-10"
+
+
+def test_moments_keep_their_own_zone() -> None:
+    """ "at 1400 GMT" is 23:00 in Tokyo, whatever the zone of the report."""
+    (time,) = times("TOKYO – The launch was seen at 1400 GMT.")
+    assert time.window is not None and time.window.earliest is not None
+    assert time.window.earliest.utcoffset() is not None
+    assert time.window.earliest.isoformat() == "2026-01-02T14:00:00+00:00"
+
+
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{iso}"]))
+def test_every_full_date_is_read_as_itself(day: date, form: str) -> None:
+    words = form.format(d=day.day, m=day.strftime("%B"), y=day.year, iso=day.isoformat())
+    (time,) = times(f"The pact was signed on {words} in the capital.")
+    assert time.value == day.isoformat()
+    assert days(time)[0] == day.isoformat()
+
+
+@given(st.text(alphabet="abcdefghij MTW0123456789-/.,:\n", max_size=120))
+def test_expressions_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
+    last = 0
+    for time in times(text):
+        assert last <= time.span[0] < time.span[1] <= len(text)
+        last = time.span[1]
+
+
+@given(st.integers(1900, 2199))
+def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
+    assert easter(year).weekday() == 6
+    assert date(year, 3, 22) <= easter(year) <= date(year, 4, 25)
