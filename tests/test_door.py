@@ -43,3 +43,16 @@ def test_a_reading_shows_itself_in_a_notebook() -> None:
     assert "&lt;b&gt;" in shown
     assert "<b>condemned" not in shown
     assert repr(reading).startswith("<Reading of ")
+
+
+def test_a_lone_surrogate_moves_no_offset() -> None:
+    text = "Broken \ud800 words: Japan and China held talks on Monday."
+    reading = chancery.read(text, published="2026-01-07")
+    assert [p.kind for p in reading.problems] == ["surrogates"]
+    assert "talks" in text[slice(*reading.events[0].mentions[0])]
+
+
+def test_values_show_themselves() -> None:
+    reading = chancery.read("Tokyo condemned Beijing on Monday.", published="2026-01-07T09:00:00+09:00")
+    shown = repr(reading.events[0])
+    assert shown.startswith("<Event e1: condemnation, occurred; actor state:JPN, target state:CHN; [2026-01-05 ")

@@ -20,14 +20,20 @@ def read(
     """What one report says: its events, claims, positions, relations, constraints and questions, each with its words.
 
     `published` is ISO 8601, a moment with its offset or a date; without it relative times stay unresolved. Spans count
-    code points of `text` as given. Raises `ValueError` for an empty text.
+    code points of `text` as given; a lone surrogate is read as U+FFFD and what follows 200,000 characters is left out,
+    and `problems` says so. Raises `ValueError` for an empty text.
     """
     if not text.strip():
         raise ValueError("the text of the report is empty")
+    from msgspec.structs import replace
+
     from chancery.knowledge import load as load_tables
     from chancery.language import load as load_english
     from chancery.pipeline import read_report
     from chancery.sources.reports import make_report
+    from chancery.sources.texts import sound
 
-    report = make_report(text, outlet=outlet, published=published, title=title, url=url)
-    return read_report(report, load_english(), load_tables())
+    whole, problems = sound(text)
+    report = make_report(whole, outlet=outlet, published=published, title=title, url=url)
+    reading = read_report(report, load_english(), load_tables())
+    return replace(reading, problems=(*problems, *reading.problems)) if problems else reading

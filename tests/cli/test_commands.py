@@ -135,3 +135,13 @@ def test_standard_error_is_for_notes(story: Path, capsys: pytest.CaptureFixture[
     assert isinstance(sys.stderr, io.TextIOBase)
     result = run.invoke(app, ["read", "nowhere.txt", str(story), "--json"])
     assert all(line.startswith("{") for line in result.stdout.strip().splitlines())
+
+
+def test_whoever_stops_reading_ends_us_quietly() -> None:
+    """`chancery try | head -1`"""
+    with subprocess.Popen([sys.executable, "-m", "chancery", "try"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -80,3 +82,13 @@ def test_the_schema_refuses_what_is_no_reading(reading: Reading) -> None:
     del document["claims"]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(schema()).validate(document)
+
+
+CONTRACT = Path(os.environ.get("CHANCERY_SHARED", Path(__file__).parents[3] / "shared")) / "contract/reading.schema.json"
+
+
+@pytest.mark.skipif(not CONTRACT.is_file(), reason="the contract is not at hand")
+def test_it_conforms_to_the_contract_too(reading: Reading) -> None:
+    contract = json.loads(CONTRACT.read_text(encoding="utf-8"))
+    for explain in (False, True):
+        jsonschema.Draft202012Validator(contract).validate(json.loads(to_json(reading, explain=explain)))

@@ -9,6 +9,7 @@ import pytest
 
 from chancery.facts.reports import report_id
 from chancery.sources.reports import Arrival, arrivals, language_of, make_report
+from chancery.sources.texts import LONGEST
 
 STORY = "Japan and India held talks in Tokyo on Monday. Both sides agreed to meet again in May, officials said on Tuesday."
 
@@ -75,10 +76,42 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, name: str, content: bytes,
     assert message in str(arrival.trouble)
 
 
+def test_json_that_nests_without_end_is_named_and_the_next_line_read(tmp_path: Path) -> None:
+    deep = '{"text": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    (tmp_path / "a.jsonl").write_text(deep + "\n" + json.dumps({"text": STORY}), encoding="utf-8")
+    nested, good = bring(tmp_path / "a.jsonl")
+    assert "not JSON" in str(nested.trouble)
+    assert good.report is not None
+
+
+def test_lone_surrogates_are_replaced_one_for_one_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Japan \\ud800 and China held talks. \\ud83d\\ude00"}', encoding="utf-8")
+    (arrival,) = bring(tmp_path / "a.jsonl")
+    assert arrival.report is not None
+    assert arrival.report.text == "Japan \ufffd and China held talks. \U0001f600"
+    assert [p.kind for p in arrival.problems] == ["surrogates"]
+
+
+def test_a_report_without_end_is_cut_and_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY * 2000, encoding="utf-8")
+    (arrival,) = bring(tmp_path / "a.txt")
+    assert arrival.report is not None
+    assert len(arrival.report.text) == LONGEST
+    assert [p.kind for p in arrival.problems] == ["text-cut"]
+
+
+def test_utf_16_and_marks_of_byte_order_are_taken(tmp_path: Path) -> None:
+    for encoding in ("utf-16", "utf-8-sig"):
+        (tmp_path / "a.txt").write_bytes(STORY.encode(encoding))
+        (arrival,) = bring(tmp_path / "a.txt")
+        assert arrival.report is not None
+        assert (arrival.report.text, arrival.problems) == (STORY, ())
+
+
 def test_an_enormous_file_is_refused_and_a_missing_one_is_named(tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(70 * 1024 * 1024)
-    assert "more than the 64 MB" in str(bring(tmp_path / "huge.txt")[0].trouble)
+    assert "larger than the 64 MB" in str(bring(tmp_path / "huge.txt")[0].trouble)
     assert "no such file" in str(bring(tmp_path / "nowhere.txt")[0].trouble)
     assert "reads no addresses" in str(next(arrivals(["https://example.org/a"])).trouble)
 

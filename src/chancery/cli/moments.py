@@ -1,8 +1,9 @@
-"""Moments and windows in words: "evening of 2 Jan 2026 (17:00-24:00 Asia/Tokyo; 08:00-15:00 UTC)"."""
+"""Moments and windows in words: "2 Jan 2026 17:00–24:00 JST (08:00–15:00 UTC)"."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chancery.facts.times import Window
 
@@ -41,11 +42,22 @@ def window_words(window: Window, status: str) -> str:
     if window.granularity in ("minute", "hour", "part-of-day") and last - first < timedelta(days=1):
         end = "24:00" if last.hour == 0 and last.minute == 0 else f"{last:%H:%M}"
         utc = f"{first.astimezone(UTC):%H:%M}–{last.astimezone(UTC):%H:%M} UTC"
-        return f"{day(first)} {first:%H:%M}–{end} {window.timezone or ''} ({utc}){wish}"
+        return f"{day(first)} {first:%H:%M}–{end} {_zone(window, first)} ({utc}){wish}"
     final = last - timedelta(minutes=1)
     if first.date() == final.date():
         return f"{day(first)}{wish}"
     return f"{day(first)} – {day(final)}{wish}"
+
+
+def _zone(window: Window, moment: datetime) -> str:
+    """The zone as people write it, "JST" or "GMT"; where it has no letters of its own, its IANA name."""
+    if window.timezone is None:
+        return ""
+    try:
+        short = moment.astimezone(ZoneInfo(window.timezone)).tzname() or ""
+    except ZoneInfoNotFoundError:
+        return window.timezone
+    return short if short.isalpha() else window.timezone
 
 
 def _edge(moment: datetime) -> str:

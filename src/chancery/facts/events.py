@@ -85,3 +85,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     cameo: str | None = None
     confidence: float = 1.0
     status_from: tuple[Operator, ...] = ()
+
+    def __repr__(self) -> str:
+        who = ", ".join(f"{p.role} {p.actor}" for p in self.participants)
+        edges = [f"{edge:%Y-%m-%d %H:%M%z}" if edge else ".." for edge in (self.window.earliest, self.window.latest)]
+        wish = " wanted" if self.window.wanted else ""
+        return f"<Event {self.id}: {self.type}, {self.status}; {who or 'nobody named'}; [{edges[0]}, {edges[1]}){wish}>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 
 from chancery.facts.spans import Span
 
@@ -21,7 +22,7 @@ def highlighted(text: str, marks: Iterable[Mark]) -> str:
     found = sorted(marks)
     edges = sorted({0, len(text), *(s for (s, _), _, _ in found), *(e for (_, e), _, _ in found)})
     out: list[str] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = [(kind, note) for (s, e), kind, note in found if s <= start and end <= e]
         words = escape(text[start:end]).replace("\n", "<br>")
         if here:

@@ -14,7 +14,7 @@ from chancery.errors import InputError
 from chancery.facts.problems import Problem
 from chancery.facts.reports import Report, report_id
 from chancery.sources.pages import read_page
-from chancery.sources.texts import decode, plain, tidy
+from chancery.sources.texts import bounded, decode, plain, sound, tidy
 
 TEXTS, MARKDOWN, PAGES, LINES = (
     {".txt", ".text", ""},
@@ -92,7 +92,7 @@ def arrivals(inputs: list[str], *, outlet: str | None = None, published: str | N
 
 def _input(name: str, outlet: str | None, published: str | None) -> Iterator[Arrival]:
     if name == "-":
-        yield from _lines_or_text("standard input", sys.stdin.buffer.read(), outlet, published)
+        yield from _lines_or_text("standard input", bounded("standard input", sys.stdin.buffer), outlet, published)
         return
     if re.match(r"https?://", name):
         raise InputError(name, "this version reads no addresses", "save the page and give the file")
@@ -114,7 +114,8 @@ def _input(name: str, outlet: str | None, published: str | None) -> Iterator[Arr
             name, f"this version does not read {suffix} files", "unpack it and give the reports as text or JSON Lines"
         )
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = bounded(name, file)
     except OSError as trouble:
         raise InputError(name, f"it cannot be read: {trouble.strerror}", "check the permissions") from trouble
     if suffix in LINES:
@@ -160,7 +161,7 @@ def _lines(name: str, raw: bytes, outlet: str | None, published: str | None) -> 
         where = f"{name}, line {number}"
         try:
             record: Any = json.loads(line)
-        except ValueError as wrong:
+        except (ValueError, RecursionError) as wrong:
             yield Arrival(where, None, trouble=InputError(where, f"not JSON: {wrong}", "one JSON object a line"))
             continue
         if not isinstance(record, dict) or not isinstance(record.get("text"), str) or not record["text"].strip():
@@ -170,10 +171,10 @@ def _lines(name: str, raw: bytes, outlet: str | None, published: str | None) -> 
                 trouble=InputError(where, 'no "text" in this line', 'give {"text": "...", "published": "..."}'),
             )
             continue
-        given = {k: record[k] for k in ("outlet", "title", "url") if isinstance(record.get(k), str) and record[k]}
+        given = {k: sound(record[k])[0] for k in ("outlet", "title", "url") if isinstance(record.get(k), str) and record[k]}
         when = record.get("published") or record.get("date") or record.get("dct")
         key = record.get("id") or record.get("doc")
-        whole = record["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        whole, more = sound(record["text"])
         report = make_report(
             whole,
             outlet=outlet or given.get("outlet"),
@@ -182,4 +183,4 @@ def _lines(name: str, raw: bytes, outlet: str | None, published: str | None) -> 
             published=published or (when if isinstance(when, str) else None),
             key=str(key) if key is not None else None,
         )
-        yield Arrival(where, report, tuple(problems))
+        yield Arrival(where, report, (*problems, *more))

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import BinaryIO
 
 from chancery.errors import InputError
 from chancery.facts.problems import Problem
 
 LARGEST = 64 * 1024 * 1024
-LONGEST = 2_000_000
+LONGEST = 200_000
+"""Code points of one report that are read: some eighty long articles; what follows is left out and said."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _HEADING = re.compile(r"^(#{1,6}[ \t]+|>[ \t]?|[*+-][ \t]+(?=\S))", re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
+
+
+def bounded(name: str, file: BinaryIO) -> bytes:
+    """The bytes of a file, as far as they may be read. Raises `InputError` for an enormous one."""
+    raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise InputError(name, f"it is larger than the {LARGEST // 2**20} MB that are read", "split it into reports")
+    return raw
 
 
 def decode(name: str, raw: bytes) -> tuple[str, list[Problem]]:
     """The text of some bytes, and what had to be guessed.
 
     UTF-8 (with or without a mark), UTF-16 with a mark, else Windows-1252, said as a problem. Raises `InputError` for an
-    empty, a binary or an enormous input.
+    empty or a binary input.
     """
-    if len(raw) > LARGEST:
-        raise InputError(
-            name,
-            f"{len(raw) / 1e6:.0f} MB is more than the {LARGEST // 2**20} MB that are read",
-            "split it into reports",
-        )
     if not raw.strip(b"\x00 \t\r\n"):
         raise InputError(name, "it is empty", "give a report's text")
     problems: list[Problem] = []
@@ -57,15 +62,25 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
         problems.append(
             Problem(kind="control-characters", message=f"{len(clean) - len(kept)} control characters were left out")
         )
-    whole = kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if whole != kept:
-        problems.append(Problem(kind="surrogates", message="lone surrogates were replaced by U+FFFD"))
+    whole, more = sound(kept.strip("\n"))
+    return whole, [*problems, *more]
+
+
+def sound(text: str) -> tuple[str, list[Problem]]:
+    """A text that every stage can take: lone surrogates become U+FFFD, one for one, and what is too long is cut.
+
+    No offset before the cut moves.
+    """
+    problems: list[Problem] = []
+    whole, count = _SURROGATE.subn("\ufffd", text)
+    if count:
+        problems.append(Problem(kind="surrogates", message=f"{count} lone surrogates were replaced by U+FFFD"))
     if len(whole) > LONGEST:
         problems.append(
             Problem(kind="text-cut", message=f"only the first {LONGEST} of {len(whole)} characters are read")
         )
         whole = whole[:LONGEST]
-    return whole.strip("\n"), problems
+    return whole, problems
 
 
 def plain(markdown: str) -> str:
