@@ -142,11 +142,9 @@ def _apply(
         return None
     out = []
     if b.latest is not None and (a.latest is None or b.latest < a.latest) and _may(constraint, first, status):
-        if a.earliest is None or b.latest > a.earliest:
-            out.append((first, "latest", _with(a, constraint, latest=b.latest)))
+        out.append((first, "latest", _with(a, constraint, latest=b.latest)))
     if a.earliest is not None and (b.earliest is None or a.earliest > b.earliest) and _may(constraint, second, status):
-        if b.latest is None or a.earliest < b.latest:
-            out.append((second, "earliest", _with(b, constraint, earliest=a.earliest)))
+        out.append((second, "earliest", _with(b, constraint, earliest=a.earliest)))
     return out
 
 

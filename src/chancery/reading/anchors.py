@@ -102,10 +102,7 @@ def words_before(text: Text, token: int) -> tuple[str, int]:
     first, waiting = token, [token]
     while waiting:
         for child in text.children[waiting.pop()]:
-            if child < token and text.relations[child].partition(":")[0] in _MODIFIERS:
-                first = min(first, child)
-                waiting.append(child)
-            elif child < token and text.relations[child] in ("nmod:poss", "nmod:desc"):
+            if (child < token and text.relations[child].partition(":")[0] in _MODIFIERS) or (child < token and text.relations[child] in ("nmod:poss", "nmod:desc")):
                 first = min(first, child)
                 waiting.append(child)
     for words in _ORDER_WORDS:

@@ -11,8 +11,8 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of, words_before
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.happenings import Happening, Naming
 from chancery.reading.composition import AHEAD
+from chancery.reading.happenings import Happening, Naming
 
 ORDERS: dict[str, Order] = {
     "before": "before", "ahead of": "before", "prior to": "before", "in advance of": "before", "until": "before",

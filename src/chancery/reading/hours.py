@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 from chancery.facts.times import Granularity
 from chancery.reading.calendar_words import ZONES
-from chancery.reading.days import Draft
 from chancery.reading.dates import Dates
+from chancery.reading.days import Draft
 from chancery.reading.relative_dates import RelativeDates
 from chancery.reading.time_patterns import DAY, DOW, MONTH
-
 
 _DATED = re.compile(rf"{MONTH} {DAY}|{DAY} {MONTH}")
 
@@ -23,7 +22,7 @@ class Hours(Dates, RelativeDates):
     def _clock(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
         hours, minutes = 0, 0
-        if low.lstrip("about round").startswith("noon") or "noon" in low.split():
+        if re.search(r"\bnoon\b", low):
             hours = 12
         elif "midnight" in low:
             hours = 24 if self._direction(start, end) > 0 else 0

@@ -43,7 +43,7 @@ _ALTERNATIVES = (
     ("relday", rf"\b(?i:(?:early |late |later )?(?:today|tonight|tomorrow|yesterday)(?: {PART})?)\b"),
     ("thispart", rf"\b(?i:(?:early |late |later )?(?:this|that|last) (?:{PART}))\b|\b(?i:overnight)\b"),
     ("dow", rf"\b(?:(?i:(?:early |late |later )?(?:on )?(?:the )?(?:next|last|this|this coming|this past|coming|past|previous|following) |early |late |on late |on early ))?{DOW}(?:\b|(?<=\.))(?: (?:{PART}|night)s?\b)?(?: (?i:local time))?"),
-    ("modrel", rf"\b(?i:(?:(?:the )?(?:early|earlier|later|late|beginning of|start of|end of|middle of|mid-?|first half of|second half of|latter half of|latter part of|rest of)(?: in)?(?: the)? ?))(?i:this|next|last|the|the current) (?i:year|month|week|weekend|decade|quarter|century)\b"),
+    ("modrel", r"\b(?i:(?:(?:the )?(?:early|earlier|later|late|beginning of|start of|end of|middle of|mid-?|first half of|second half of|latter half of|latter part of|rest of)(?: in)?(?: the)? ?))(?i:this|next|last|the|the current) (?i:year|month|week|weekend|decade|quarter|century)\b"),
     ("rel", r"\b(?i:(?:this|next|last|the coming|the next|the past|current|the current|previous|the previous)) (?i:year|month|week|weekend|quarter|decade|century|fiscal year)\b|\b(?i:the weekend)\b(?! of)"),
     ("decade", r"\b(?i:(?:the )?(?:early |late |mid-)?)(?:1[5-9]|20)\d0s\b|\b(?i:the (?:early |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"),
     ("fiscal", rf"\b(?i:fiscal(?: year)?) {YEAR}"),

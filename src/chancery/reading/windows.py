@@ -9,9 +9,9 @@ from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of, words_before
 from chancery.reading.clocks import Clock
+from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.narration import carry_on
-from chancery.reading.composition import AHEAD
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 _UNTIL = frozenset({"by", "until", "till", "no later than", "not later than", "through", "up to"})

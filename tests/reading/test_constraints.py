@@ -1,0 +1,77 @@
+"""Constraints: what the words of a report say comes before, after or during what."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.facts.constraints import Constraint
+from chancery.facts.readings import Reading
+from tests.conftest import Reader
+
+
+def orders(reading: Reading) -> set[tuple[str, str, str]]:
+    """Constraints with the types of their events in place of ids."""
+    types = {e.id: e.type for e in reading.events}
+    return {(types[c.event], c.relation, types.get(c.anchor, c.anchor)) for c in reading.constraints}
+
+
+def only(reading: Reading) -> Constraint:
+    assert len(reading.constraints) == 1, orders(reading)
+    return reading.constraints[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "OSLO - Norway summoned the Russian ambassador after Russia fired a missile over the Barents Sea.",
+            ("summons", "after", "missile-test"),
+        ),
+        (
+            "OSLO - Norway and Canada will hold talks ahead of a summit with Japan in Geneva.",
+            ("talks", "before", "summit"),
+        ),
+        (
+            "OSLO - The two ministers will sign an agreement during a visit by the king to Ottawa.",
+            ("agreement", "during", "visit"),
+        ),
+        (
+            "OSLO - Brazil imposed tariffs on Canadian steel in retaliation for Canadian sanctions.",
+            ("tariff", "after", "sanctions"),
+        ),
+    ],
+)
+def test_words_of_order(read: Reader, sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in orders(read(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "anchor"),
+    [
+        ("OSLO - Norway's foreign minister will visit Kenya before June.", "before", "2026-06"),
+        ("OSLO - Norway's foreign minister will visit Kenya no later than June 5.", "not-after", "2026-06-05"),
+        ("OSLO - Norway's foreign minister will visit Kenya no earlier than June 5.", "not-before", "2026-06-05"),
+        ("OSLO - Norway's foreign minister will visit Kenya by the end of May.", "not-after", "2026-05-31"),
+    ],
+)
+def test_orders_to_a_date(read: Reader, sentence: str, relation: str, anchor: str) -> None:
+    found = only(read(sentence))
+    assert (found.relation, found.anchor) == (relation, anchor)
+
+
+def test_who_wants_it(read: Reader) -> None:
+    """ "Norway is pushing for": the order is wanted, by Norway, and marks the window."""
+    reading = read("OSLO - Norway is pushing for a summit with Canada to take place before June.")
+    found = only(reading)
+    assert (found.kind, found.by, found.anchor) == ("wanted", "state:NOR", "2026-06")
+    (summit,) = [e for e in reading.events if e.type == "summit"]
+    assert summit.window is not None and summit.window.wanted
+
+
+def test_the_first_visit_since_a_break_is_not_ordered_by_it(read: Reader) -> None:
+    reading = read("OSLO - It will be the first visit by a Danish minister since the two countries cut ties in 2019.")
+    assert ("visit", "after", "ties-cut") not in orders(reading)
+
+
+def test_a_report_without_words_of_order_has_no_constraints(read: Reader) -> None:
+    assert not read("OSLO - Norway's foreign minister will visit Kenya on June 5.").constraints
