@@ -14,7 +14,7 @@ from chancery.reading.merging import Draft, Merger, standing
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.salience import salience
-from chancery.reading.status import StatusReader
+from chancery.reading.status import Composed, StatusReader
 from chancery.reading.triggers import Found, TriggerReader
 
 
@@ -71,13 +71,19 @@ class EventReader:
             firm=[composed.firm],
             weak=found.weak,
             conditional=composed.conditional,
-            side=self.side_of.get(found.token) or self.side_of.get(found.predicate),
+            side=self._side(found, composed),
             heading=not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")),
             definite=definite,
             apart=self.merger.is_apart(found.token),
             place=self.places.place(found.token, found.predicate, found.type),
             topics=self.places.topics(found.token, found.predicate),
         )
+
+    def _side(self, found: Found, composed: Composed) -> str | None:
+        """Whether a time on the event's words, or on those that made its status, lies past or ahead."""
+        tokens = [found.token, found.predicate]
+        tokens += [t for o in composed.operators if (t := self.text.token_at(o.span[0])) is not None]
+        return next((self.side_of[t] for t in tokens if t in self.side_of), None)
 
     def _extent(self, found: Found) -> tuple[int, int]:
         """The words that name the event: from light verb or determiner to trigger, with what the frame used up."""

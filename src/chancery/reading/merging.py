@@ -111,7 +111,11 @@ class Merger:
         before, after = self.countries(old), self.countries(new)
         new_token = new.namings[0].token
         same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
+        if self._other_people(old, new):
+            return False
         if new.definite and not new.apart:
+            if old.type != new.type:
+                return bool(before) and after <= before
             if not after or not before:
                 return True
             if after <= before:
@@ -130,6 +134,21 @@ class Merger:
         if symmetric and len(before) >= 2:
             return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
+
+    def _other_people(self, old: Draft, new: Draft) -> bool:
+        """True where the same country is there in other persons: the chancellor's visit is not the minister's."""
+        for country in self.countries(old) & self.countries(new):
+            before, after = (
+                {p.actor for p in d.participants if self._is_person(p.actor) and self.cast.country(p.actor) == country}
+                for d in (old, new)
+            )
+            if before and after and not before & after:
+                return True
+        return False
+
+    @staticmethod
+    def _is_person(actor: str) -> bool:
+        return actor.startswith(("person:", "office:"))
 
     def _indefinite(self, token: int) -> bool:
         return any(self.text.lower[c] in ("a", "an") for c in self.text.children[token])
