@@ -17,6 +17,7 @@ _WANTED_MODALS = frozenset({"should", "must", "ought"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
 _ANY = frozenset({"any"})
+_BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_AHEAD = frozenset(
@@ -60,6 +61,8 @@ class StatusReader:
         else:
             status = self._of_noun(token, operators)
         status, firm, conditional = self._walk(token, predicate, status, operators)
+        if status == "scheduled" and self._has_condition(predicate):
+            status = "possible"
         final: Status = status if status in STATUSES else "occurred"  # type: ignore[assignment]
         return Composed(final, firm, conditional, operators)
 
@@ -127,6 +130,8 @@ class StatusReader:
         if self.no_determiner(token):
             operators.append(self._operator(token, "negated"))
             return "denied"
+        if status == "occurred" and self.grammar.lemma(predicate) in _BEGINNING and self.side_of.get(predicate) == "now":
+            return "ongoing"
         modified = self._modified(token, operators)
         if status == "occurred" and modified in ("possible", "sought"):
             return modified
@@ -140,6 +145,8 @@ class StatusReader:
         return compose(operator.effect, None)
 
     def _of_noun(self, noun: int, operators: list[Operator]) -> str | None:
+        if (state := self._state(noun)) is not None:
+            return state
         if self.no_determiner(noun):
             operators.append(self._operator(noun, "negated"))
             return "denied"
@@ -150,6 +157,16 @@ class StatusReader:
         if side in ("ahead", "past"):
             return "scheduled" if side == "ahead" else "occurred"
         return None
+
+    def _state(self, noun: int) -> str | None:
+        """ "is on an official visit" is going on, "was in talks" has been, "will be on a visit" is to come."""
+        text = self.text
+        be = next((c for c in text.children[noun] if text.relations[c] == "cop"), None)
+        if be is None or self.grammar.preposition(noun) not in ("on", "in"):
+            return None
+        if any(text.lower[c] in ("will", "shall") for c in text.children[noun]):
+            return "scheduled"
+        return "occurred" if text.feat(be, "Tense") == "Past" else "ongoing"
 
     def _modified(self, noun: int, operators: list[Operator]) -> str | None:
         """The status that an adjective or participle before or after the noun gives: "a planned trip"."""
