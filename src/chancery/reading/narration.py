@@ -9,7 +9,7 @@ from chancery.reading.happenings import Happening, Naming
 
 _DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
-_REACH = 3
+_REACH, _OPENING = 3, 2
 
 
 def carry_on(
@@ -18,30 +18,50 @@ def carry_on(
     """Gives past happenings without a time of their own the day on which the telling stands.
 
     "The two foreign ministers met in Vientiane on Monday. … They also signed an accord on visas.": the signing is of
-    Monday. Only main clauses in the simple past carry on, and only within a few paragraphs; a past perfect does not. `spoken` are the days of verbs of saying, by token: "said on Wednesday".
+    Monday. Only the simple past carries on, and only within a few paragraphs; a past perfect does not. What stands
+    before the first day named in the opening is of that day. `spoken` are the days of verbs of saying, by token.
     """
     if clock.end is None:
         return
-    told: list[tuple[int, Happening | None, Window]] = [
-        (h.namings[0].predicate, h, h.window) for h in happenings if h.status == "occurred"
-    ]
-    told += [(token, None, window) for token, window in spoken or ()]
-    standing: Window | None = None
-    paragraph = -1
-    for token, happening, window in sorted(told, key=lambda row: row[0]):
+    told: list[tuple[int, Happening | None, Window]] = [(token, None, window) for token, window in spoken or ()]
+    for one in happenings:
+        naming = next((n for n in one.namings if in_past(text, n)), None)
+        if one.status == "occurred" and naming is not None:
+            told.append((naming.predicate, one, one.window))
+    told.sort(key=lambda row: row[0])
+    standing, paragraph = _opening(told, text, clock)
+    for token, happening, window in told:
         here = text.sentences[text.sentence_of[token]].paragraph
-        if happening is not None and not in_past(text, happening.namings[0]):
-            continue
         if window.spans or happening is None:
-            if (
-                window.granularity in _DAYS and window.earliest is not None and window.earliest < clock.end
-                and text.relations[token].partition(":")[0] in _MAIN
-            ):
+            if _sets(token, window, text, clock):
                 standing, paragraph = _whole_day(window, clock), here
-            continue
-        if standing is not None and here - paragraph <= _REACH and window.earliest is None:
+        elif standing is not None and here - paragraph <= _REACH and window.earliest is None:
             happening.window = standing
-            paragraph = here
+            paragraph = max(here, paragraph)
+
+
+def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:
+    """True for a day in the past, told in a main clause: the telling goes on from there."""
+    return (
+        window.granularity in _DAYS
+        and window.earliest is not None
+        and clock.end is not None
+        and window.earliest < clock.end
+        and text.relations[token].partition(":")[0] in _MAIN
+    )
+
+
+def _opening(
+    told: list[tuple[int, Happening | None, Window]], text: Text, clock: Clock
+) -> tuple[Window | None, int]:
+    """The day that the first paragraphs name: what a heading or the first words tell before it is of that day too."""
+    for token, _, window in told:
+        here = text.sentences[text.sentence_of[token]].paragraph
+        if here > _OPENING:
+            break
+        if _sets(token, window, text, clock):
+            return _whole_day(window, clock), here
+    return None, -1
 
 
 def in_past(text: Text, naming: Naming) -> bool:
