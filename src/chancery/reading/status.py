@@ -11,11 +11,10 @@ from chancery.facts.events import Operator, Status
 from chancery.knowledge.events import EventTables, StatusOperator
 from chancery.reading.arguments import Grammar
 from chancery.reading.composition import AHEAD, STATUSES, compose
+from chancery.reading.negation import CONDITIONS, has_condition, marked, marked_by_time, negated, no_determiner
 
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 _WANTED_MODALS = frozenset({"should", "must", "ought"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
 _ANY = frozenset({"any"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
@@ -61,7 +60,7 @@ class StatusReader:
         else:
             status = self._of_noun(token, operators)
         status, firm, conditional = self._walk(token, predicate, status, operators)
-        if status == "scheduled" and self._has_condition(predicate):
+        if status == "scheduled" and has_condition(self.text, predicate):
             status = "possible"
         final: Status = status if status in STATUSES else "occurred"  # type: ignore[assignment]
         return Composed(final, firm, conditional, operators)
@@ -73,7 +72,7 @@ class StatusReader:
         status = self._tense(verb, speech)
         if (status is None or self.text.feat(verb, "VerbForm") == "Inf") and self._to_infinitive(verb):
             status = self._told_before(verb, operators) or status
-        if status is not None and self.negated(verb):
+        if status is not None and negated(self.text, verb):
             operators.append(self._operator(verb, "negated"))
             return "denied"
         return status
@@ -86,7 +85,7 @@ class StatusReader:
         if "will" in lemmas or "shall" in lemmas or "'ll" in lemmas:
             return "scheduled"
         if "would" in lemmas:
-            return "possible" if self._has_condition(verb) else "scheduled"
+            return "possible" if has_condition(self.text, verb) else "scheduled"
         if lemmas & _POSSIBLE_MODALS:
             return "possible"
         if lemmas & _WANTED_MODALS:
@@ -127,10 +126,14 @@ class StatusReader:
             operators.append(self._operator(predicate, operator.effect))
             status = compose(operator.effect, self._modified(token, operators))
             return self._turned(predicate, status, operators)
-        if self.no_determiner(token):
+        if no_determiner(self.text, token):
             operators.append(self._operator(token, "negated"))
             return "denied"
-        if status == "occurred" and self.grammar.lemma(predicate) in _BEGINNING and self.side_of.get(predicate) == "now":
+        if (
+            status == "occurred"
+            and self.grammar.lemma(predicate) in _BEGINNING
+            and self.side_of.get(predicate) == "now"
+        ):
             return "ongoing"
         modified = self._modified(token, operators)
         if status == "occurred" and modified in ("possible", "sought"):
@@ -147,7 +150,7 @@ class StatusReader:
     def _of_noun(self, noun: int, operators: list[Operator]) -> str | None:
         if (state := self._state(noun)) is not None:
             return state
-        if self.no_determiner(noun):
+        if no_determiner(self.text, noun):
             operators.append(self._operator(noun, "negated"))
             return "denied"
         modified = self._modified(noun, operators)
@@ -206,7 +209,7 @@ class StatusReader:
                     status = self._tense(head, False)
                 node = head
                 continue
-            if relation.startswith("advcl") and self._marked(node, _CONDITIONS):
+            if relation.startswith("advcl") and marked(self.text, node, CONDITIONS):
                 conditional = True
                 if status not in ("denied", "cancelled", "postponed"):
                     status = "possible"
@@ -244,7 +247,7 @@ class StatusReader:
         label = relation.partition(":")[0]
         nominal = text.upos[node] in ("NOUN", "PROPN", "PRON", "ADJ")
         if label in ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis") or not nominal:
-            if label == "advcl" and (self._marked_by_time(node) or text.feat(node, "VerbForm") == "Fin"):
+            if label == "advcl" and (marked_by_time(self.text, node) or text.feat(node, "VerbForm") == "Fin"):
                 return None
             if lemma == "be" and label in ("xcomp", "ccomp") and text.feat(node, "VerbForm") == "Inf":
                 return StatusOperator("scheduled")
@@ -304,7 +307,7 @@ class StatusReader:
             own = self._tense(head, False) if verbal else None
             if own == "ongoing" or (own == "occurred" and effect == "begin" and status is None):
                 own = "ongoing" if effect == "begin" or own == "ongoing" else own
-            if own is not None and self.negated(head):
+            if own is not None and negated(self.text, head):
                 own = "denied"
             return own if own is not None else status, own is not None
         if (
@@ -320,7 +323,7 @@ class StatusReader:
     def _turned(self, head: int, status: str | None, operators: list[Operator]) -> str | None:
         """What the operator's own negation, modality and tense do: "no trip is planned", "may postpone the visit"."""
         text, grammar = self.text, self.grammar
-        if self.negated(head):
+        if negated(self.text, head):
             operators.append(self._operator(head, "negated"))
             if status in ("scheduled", "arranging", "ongoing", "occurred"):
                 return "denied"
@@ -357,10 +360,10 @@ class StatusReader:
             if preposition in _ACCOMPANYING and above is not None and text.upos[head] in ("VERB", "AUX"):
                 return above, False
             return None, False
-        if label == "nsubj" and text.upos[head] not in ("VERB", "AUX") and self.negated(head):
+        if label == "nsubj" and text.upos[head] not in ("VERB", "AUX") and negated(self.text, head):
             return "denied", True
         if label in ("advcl", "xcomp", "ccomp", "acl") and text.upos[node] in ("VERB", "AUX"):
-            if label == "advcl" and self._marked_by_time(node):
+            if label == "advcl" and marked_by_time(self.text, node):
                 preposition = next(
                     (text.lower[c] for c in text.children[node] if text.relations[c] in ("mark", "case")), ""
                 )
@@ -410,23 +413,6 @@ class StatusReader:
                 return StatusOperator(found.effect)
         return operators.get((kind, lemma, scope))
 
-    def negated(self, token: int) -> bool:
-        """True where the word itself is negated: "did not meet", "no longer", "neither ... nor"."""
-        text = self.text
-        for child in text.children[token]:
-            if text.relations[child] in ("advmod", "cc:preconj", "det") and text.lower[child] in _NEGATIONS:
-                return text.lower[child] != "no" or text.upos[token] == "NOUN" or True
-            if text.relations[child] in ("nsubj", "nsubj:pass", "obj") and (
-                text.lower[child] in ("nothing", "nobody", "none") or self.no_determiner(child)
-            ):
-                return True
-        return False
-
-    def no_determiner(self, noun: int) -> bool:
-        """True for "no meeting", "no such trip", "no contact of any kind"."""
-        text = self.text
-        return any(text.lower[c] == "no" and text.relations[c] in ("det", "advmod") for c in text.children[noun])
-
     def _to_infinitive(self, verb: int) -> bool:
         """True for "to hold"; "may hold" and "held" are none."""
         return verb > 0 and self.text.lower[verb - 1] == "to"
@@ -438,22 +424,6 @@ class StatusReader:
             return None
         operators.append(self._operator(before, "scheduled"))
         return "scheduled"
-
-    def _has_condition(self, verb: int) -> bool:
-        text = self.text
-        return any(text.relations[c].startswith("advcl") and self._marked(c, _CONDITIONS) for c in text.children[verb])
-
-    def _marked(self, clause: int, words: frozenset[str]) -> bool:
-        text = self.text
-        return any(text.relations[c] in ("mark", "aux") and text.lower[c] in words for c in text.children[clause])
-
-    def _marked_by_time(self, clause: int) -> bool:
-        text = self.text
-        return any(
-            text.relations[c] in ("mark", "case")
-            and text.lower[c] in ("before", "after", "until", "when", "once", "since", "while", "as")
-            for c in text.children[clause]
-        )
 
     def _operator(self, token: int, effect: str) -> Operator:
         return Operator(span=(self.text.start[token], self.text.end[token]), effect=effect)

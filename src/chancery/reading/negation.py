@@ -1,0 +1,44 @@
+"""Negation and condition: what turns a clause round, and what hangs it on another."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
+CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
+
+
+def negated(text: Text, token: int) -> bool:
+    """True where the word itself is negated: "did not meet", "no longer", "neither ... nor"."""
+    for child in text.children[token]:
+        if text.relations[child] in ("advmod", "cc:preconj", "det") and text.lower[child] in _NEGATIONS:
+            return True
+        if text.relations[child] in ("nsubj", "nsubj:pass", "obj") and (
+            text.lower[child] in ("nothing", "nobody", "none") or no_determiner(text, child)
+        ):
+            return True
+    return False
+
+
+def no_determiner(text: Text, noun: int) -> bool:
+    """True for "no meeting", "no such trip", "no contact of any kind"."""
+    return any(text.lower[c] == "no" and text.relations[c] in ("det", "advmod") for c in text.children[noun])
+
+
+def has_condition(text: Text, verb: int) -> bool:
+    """True for a verb with a condition below it: "will widen its sanctions if the corridor is closed"."""
+    return any(text.relations[c].startswith("advcl") and marked(text, c, CONDITIONS) for c in text.children[verb])
+
+
+def marked(text: Text, clause: int, words: frozenset[str]) -> bool:
+    """True for a clause that one of the words opens: "if", "unless"."""
+    return any(text.relations[c] in ("mark", "aux") and text.lower[c] in words for c in text.children[clause])
+
+
+def marked_by_time(text: Text, clause: int) -> bool:
+    """True for a clause of time: "before the arrangement lapses", "after Russia seized the ship"."""
+    return any(
+        text.relations[c] in ("mark", "case")
+        and text.lower[c] in ("before", "after", "until", "when", "once", "since", "while", "as")
+        for c in text.children[clause]
+    )
