@@ -26,8 +26,8 @@ _DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d+[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$
 _TAIL = 16
 
 
-def runs(text: Text) -> Iterator[tuple[int, int]]:
-    """Start and end of each stretch of words that can belong to an expression, if one of them says time by itself.
+def runs(text: Text) -> Iterator[range]:
+    """The tokens of each stretch of words that can belong to an expression, if one of them says time by itself.
 
     "will visit Seoul on the evening of January 2 for talks" has one: "on the evening of January 2 for".
     """
@@ -40,20 +40,26 @@ def runs(text: Text) -> Iterator[tuple[int, int]]:
             core = core or rank == 2
         elif first >= 0:
             if core:
-                yield text.start[first], text.end[token - 1]
+                yield range(first, token)
             first, core = -1, False
     if first >= 0 and core:
-        yield text.start[first], text.end[-1]
+        yield range(first, len(text.lower))
 
 
 def matches(text: Text) -> Iterator[re.Match[str]]:
-    """Every match of the patterns of time in a text, in order."""
+    """Every match of the patterns of time in a text, in order; a match begins where a word begins."""
     limit = len(text.source)
-    for first, last in runs(text):
-        for match in PATTERN.finditer(text.source, first, min(limit, last + _TAIL)):
-            if match.start() >= last:
-                break
-            yield match
+    for run in runs(text):
+        last = min(limit, text.end[run[-1]] + _TAIL)
+        done = 0
+        for token in run:
+            start = text.start[token]
+            if start < done:
+                continue
+            match = PATTERN.match(text.source, start, last)
+            if match is not None:
+                done = match.end()
+                yield match
 
 
 @lru_cache(maxsize=20_000)
