@@ -7,7 +7,7 @@ import shutil
 import textwrap
 
 from chancery.cli.moments import constraint_words, window_words
-from chancery.facts.claims import Claim
+from chancery.facts.claims import Claim, Source
 from chancery.facts.events import Event
 from chancery.facts.readings import Reading
 from chancery.facts.spans import Span
@@ -23,6 +23,9 @@ _ORDER = {
     "denied": 7,
     "occurred": 8,
 }
+
+
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
 def width() -> int:
@@ -126,8 +129,15 @@ class _Brief:
         for id in claims:
             claim = self.reading.claim(id)
             if claim is not None:
-                names.append(" ".join(claim.chain[-1].name.split()))
+                names.append(self._source(claim.chain[-1]))
         return ", ".join(dict.fromkeys(names))
+
+    def _source(self, source: Source) -> str:
+        """The words for a source; the name of the actor where the report says only "she"."""
+        name = " ".join(source.name.split())
+        if name.lower() in _PRONOUNS and source.actor in self.names:
+            return self.names[source.actor]
+        return name
 
     def _orders(self) -> None:
         if not self.reading.constraints:
@@ -182,7 +192,7 @@ class _Brief:
         self._section("Whose word it rests on")
         chains: dict[str, list[Claim]] = {}
         for claim in self.reading.claims:
-            chains.setdefault(" ← ".join(" ".join(s.name.split()) for s in claim.chain), []).append(claim)
+            chains.setdefault(" ← ".join(self._source(s) for s in claim.chain), []).append(claim)
         for chain, claims in chains.items():
             firm = (
                 ""
