@@ -24,6 +24,10 @@ def clock(tables: Tables, text: str, published: str | None = "2026-03-11", outle
         ("WASHINGTON (HBW) — The two ministers met.", "Washington", "America/New_York"),
         ("HarbourDaily (11/3/2026): TOKYO – The two ministers met.", "Tokyo", "Asia/Tokyo"),
         ("SEOUL, March 11 (Hanseong) -- The two ministers met.", "Seoul", "Asia/Seoul"),
+        ("Ministers meet again\n\nBy Ada Holm\n\nOSLO, Norway (HBW) — The two ministers met.", "Oslo", "Europe/Oslo"),
+        ("ST. PETERSBURG, Russia — The two ministers met.", "St. Petersburg", "Europe/Moscow"),
+        ("RIO DE JANEIRO, Brazil (HBW) — The two ministers met.", "Rio de Janeiro", "America/Sao_Paulo"),
+        ("Kyiv — The two ministers met.", "Kyiv", "Europe/Kyiv"),
         ("NEW DELHI: The two ministers met.", "New Delhi", "Asia/Kolkata"),
     ],
 )

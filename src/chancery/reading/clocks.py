@@ -13,17 +13,19 @@ from chancery.facts.reports import Dateline, Report
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import World, world
 
+_DATE = r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?)"
+_REGION = r"(?:,[ ](?P<region>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?))?"
+_DASH = r"[ ]?(?:--|[-–—_])[ ]"
 _DATELINE = re.compile(
-    r"^\s*(?:[\w .'’&]{2,40}\([^)\n]{2,40}\):\s*)?"
-    r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]+(?:[ ][A-ZÀ-Ý'’.\-]+){0,3})"
-    r"(?:,[ ](?P<region>[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?))?"
-    r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}))?"
-    r"(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--|[-–—]|:)[ ]"
+    r"[ \t]*(?:[\w .'’&]{2,40}\([^)\n]{2,40}\):\s*)?"
+    r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]+(?:[ ][A-ZÀ-Ý'’.\-]+){0,3})(?:/[A-ZÀ-Ý][A-ZÀ-Ý'’. \-]+)?"
+    rf"{_REGION}{_DATE}?(?:[ ]\([^)\n]{{2,40}}\))?(?:{_DASH}|:[ ])"
 )
 _MIXED = re.compile(
-    r"^\s*(?P<place>[A-Z][\w'’]+(?:[ ][A-Z][\w'’]+){0,2})(?:,[ ][A-Z][\w.]+)?"
-    r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?)?(?:[ ]\([^)\n]{2,40}\))[ ]?(?:--|[-–—])[ ]"
+    r"[ \t]*(?P<place>[A-ZÀ-Ý][\w'’]+(?:[ ][A-ZÀ-Ý][\w'’]+){0,2})"
+    rf"{_REGION}(?:{_DATE}(?:[ ]\([^)\n]{{2,40}}\))?{_DASH}|[ ]\([^)\n]{{2,40}}\){_DASH}|[ ][–—][ ](?=[A-Z“\"]))"
 )
+_LINES, _REACH = 6, 700
 
 
 @dataclass(slots=True)
@@ -92,30 +94,61 @@ def read_clock(report: Report, tables: Tables) -> Clock:
 _EITHER = frozenset({"CAN", "PHL", "CHN", "JPN", "KOR", "PRK", "TWN", "HUN", "MNG", "IRN", "ZAF", "KEN"})
 
 
+_YEARS = range(1000, 9000)
+"""The years in which a report can have been published: the calendar has room on both sides for what it speaks of."""
+
+
 def _published(given: str | None) -> tuple[datetime | None, date | None, Problem | None]:
     if not given:
         return None, None, Problem(kind="undated", message="the report has no date of publication: relative times stay unresolved")
     text = given.strip()
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return None, date.fromisoformat(text), None
+            day = date.fromisoformat(text)
+            if day.year not in _YEARS:
+                raise ValueError(text)
+            return None, day, None
         moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        if moment.year not in _YEARS:
+            raise ValueError(text)
     except ValueError:
         return None, None, Problem(kind="undated", message=f"the date of publication {given!r} is not ISO 8601: relative times stay unresolved")
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), None, None
 
 
 def _dateline(text: str, known: World) -> Dateline | None:
-    for pattern in (_DATELINE, _MIXED):
-        match = pattern.match(text[:160])
-        if match is None:
-            continue
-        place = match["place"].strip()
-        for name in (place.title(), place, place.title().replace("'S", "'s"), _ALIASES.get(place.title(), "")):
-            zone = _zone_of(name, known)
-            if zone:
-                return Dateline(place=name, timezone=zone, span=match.span("place"))
+    """The dateline at the start of one of the first lines: a heading and a name of an author may stand above it."""
+    start = 0
+    for line in text[:_REACH].split("\n")[:_LINES]:
+        for pattern in (_DATELINE, _MIXED):
+            match = pattern.match(text, start, start + max(len(line), 1))
+            if match is None:
+                continue
+            place = match["place"].strip()
+            for name in (place.title(), place, _spelt(place), _ALIASES.get(place.title(), "")):
+                zone = _zone_in(name, match["region"], known)
+                if zone:
+                    return Dateline(place=name, timezone=zone, span=match.span("place"))
+        start += len(line) + 1
     return None
+
+
+def _spelt(place: str) -> str:
+    """A place in capitals as it is written elsewhere: "RIO DE JANEIRO" is Rio de Janeiro."""
+    small = re.sub(r"(?<= )(?:De|Del|Da|Do|Es|Al|Sur|La)(?= )", lambda m: m.group().lower(), place.title())
+    return small.replace("'S", "'s")
+
+
+def _zone_in(name: str, region: str | None, known: World) -> str | None:
+    """The zone of a city; where the dateline names another country than that of the city known best, that country's."""
+    zone = _zone_of(name, known)
+    if zone is None or not region:
+        return zone
+    country = known.names.longest(region.split(), 0)
+    city = known.cities.get(name)
+    if country is None or country[1].kind != "country" or city is None or country[1].country in (None, city.iso3):
+        return zone
+    return known.countries[country[1].country].timezone or zone
 
 
 _ALIASES = {"Washington": "Washington", "New York": "New York City", "Un": "New York City", "United Nations": "New York City"}
