@@ -58,3 +58,10 @@ def test_a_long_report_is_read_whole(read: Reader, count: int) -> None:
     reading = read("\n".join(["Japan and China held talks in Tokyo."] * count))
     assert len(reading.events) >= 1
     assert faults(reading) == []
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01T00:00:00+14:00", "2026-02-30", "yesterday"])
+def test_a_date_that_no_report_can_have_is_a_problem(read: Reader, published: str) -> None:
+    reading = read("Japan and China will hold talks next year.", published)
+    assert "undated" in {p.kind for p in reading.problems}
+    assert reading.events[0].window.earliest is None

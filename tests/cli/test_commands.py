@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -145,3 +146,27 @@ def test_whoever_stops_reading_ends_us_quietly() -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_what_is_no_gold_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"doc": "a", "text": STORY}), encoding="utf-8")
+    result = run.invoke(app, ["score", str(tmp_path / "gold.jsonl")])
+    assert result.exit_code == 2
+    assert "record 1: no gold annotation, it has no events" in result.stderr
+
+
+def test_tables_that_are_not_there_are_named_without_a_traceback(story: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "chancery", "times", str(story)], capture_output=True, text=True, check=False,
+        env={**os.environ, "CHANCERY_KNOWLEDGE": "/nowhere/at/all"},
+    )
+    assert done.returncode == 3
+    assert done.stderr.startswith("chancery: /nowhere/at/all")
+
+
+def test_output_is_utf_8_whatever_the_locale(story: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "chancery", "read", str(story)], capture_output=True, check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert "outlet not given · undated" in done.stdout.decode("utf-8")

@@ -7,14 +7,22 @@ def main() -> None:
     """Runs `chancery`; the commands are loaded only now, so that `--help` answers at once."""
     import os
     import sys
+    from io import TextIOWrapper
 
     from chancery.cli.commands import app
+    from chancery.errors import ChanceryError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what we print is UTF-8, whatever the locale says
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app(prog_name="chancery")
     except BrokenPipeError:  # whoever read our output has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    except ChanceryError as trouble:
+        print(f"chancery: {trouble}", file=sys.stderr)
+        raise SystemExit(3) from None
 
 
 if __name__ == "__main__":

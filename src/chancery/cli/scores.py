@@ -14,6 +14,8 @@ from chancery.facts.validation import faults
 from chancery.scoring import FIGURES, score
 from chancery.sources.reports import Arrival, make_report
 
+_NEEDED = ("doc", "text", "events", "claims", "positions", "constraints", "questions")
+
 
 def score_gold(gold: Path, given: Path | None, *, json: bool, validate: bool) -> int:
     """Prints the figures of readings against gold, or with `validate` their faults against the contract."""
@@ -25,6 +27,11 @@ def score_gold(gold: Path, given: Path | None, *, json: bool, validate: bool) ->
         return WRONG
     if validate:
         return _validate(documents)
+    for number, one in enumerate(annotations, 1):
+        lacking = [key for key in _NEEDED if key not in one]
+        if lacking:
+            note(f"{gold}, record {number}: no gold annotation, it has no {', '.join(lacking)}")
+            return WRONG
     figures, missing = score(annotations, documents)
     for name in missing:
         note(f"no reading for {name}")
