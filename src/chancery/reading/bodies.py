@@ -4,21 +4,18 @@ counterpart".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from chancery.knowledge.world import slug
+from chancery.reading.offices import OfficeReader
 from chancery.reading.pieces import Piece
-
-if TYPE_CHECKING:
-    from chancery.reading.actors import CastReader
+from chancery.reading.roll import Roll
 
 
 class BodyReader:
     """Reads the bodies of one text; `known` remembers them by their nouns."""
 
-    def __init__(self, reader: CastReader) -> None:
+    def __init__(self, reader: Roll, offices: OfficeReader) -> None:
         self.reader, self.text, self.pieces = reader, reader.text, reader.pieces
-        self.offices = reader.offices
+        self.offices = offices
         self.known: dict[str, str] = {}
 
     def read(self, n: int) -> int:
@@ -48,13 +45,8 @@ class BodyReader:
             if named is not None:
                 return reader.add(piece.first, piece.last, (named,), "common", 0.8)
         noun = text.lower[piece.last - 1]
-        if (
-            country is None
-            and title.plural
-            and noun in reader.groups.nouns
-            and self.offices.definite(piece.first, piece.last)
-        ):
-            return reader.add(piece.first, piece.last, reader.groups.nouns[noun], "group", 0.7)
+        if country is None and title.plural and noun in reader.nouns and self.offices.definite(piece.first, piece.last):
+            return reader.add(piece.first, piece.last, reader.nouns[noun], "group", 0.7)
         if country is None and self.offices.definite(piece.first, piece.last):
             earlier = self.known.get(title.noun) if title.body else None
             if earlier is not None:
@@ -66,7 +58,7 @@ class BodyReader:
         state = reader.state(country)
         others = self._beside(n)
         if title.plural:
-            reader.groups.nouns[text.lower[piece.last - 1]] = tuple(dict.fromkeys((*others, state)))
+            reader.nouns[text.lower[piece.last - 1]] = tuple(dict.fromkeys((*others, state)))
         if others:
             return reader.add(piece.first, piece.last, tuple(dict.fromkeys((*others, state))), "group")
         if not title.body:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -13,9 +11,7 @@ from chancery.reading.coreference import (
     STATE_GROUPS,
     UNNUMBERED,
 )
-
-if TYPE_CHECKING:
-    from chancery.reading.actors import CastReader
+from chancery.reading.roll import Roll
 
 _IMPERSONAL = frozenset(
     """unclear clear likely possible unlikely important necessary essential crucial vital imperative hard difficult easy
@@ -42,10 +38,9 @@ _BLOCS = {
 class GroupReader:
     """Reads pronouns and groups of one text."""
 
-    def __init__(self, reader: CastReader) -> None:
+    def __init__(self, reader: Roll) -> None:
         self.reader, self.text = reader, reader.text
-        self.outlets = {p.entry.id for p in reader.pieces if p.entry is not None and p.entry.kind == "outlet"}
-        self.nouns: dict[str, tuple[str, ...]] = {}
+        self.outlets, self.nouns = reader.outlets, reader.nouns
         self.koreas = "Koreas" in reader.text.words or any(
             p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
         )
@@ -151,7 +146,7 @@ class GroupReader:
     def _ahead(self, i: int) -> str | None:
         """The person named later in the sentence: "As he left for Rome, Macron said"."""
         reader, sentence = self.reader, self.text.sentence_of[i]
-        for n, person in reader.offices.person_of.items():
+        for n, person in reader.person_of.items():
             first = reader.pieces[n].first
             if first > i and self.text.sentence_of[first] == sentence:
                 reader.know(person.id, person.name, person.country, person.role)

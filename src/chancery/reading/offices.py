@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from chancery.knowledge.world import slug
 from chancery.reading.owners import OwnerReader
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
-
-if TYPE_CHECKING:
-    from chancery.reading.actors import CastReader
+from chancery.reading.roll import Roll
 
 _PERSONS = frozenset(
     """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist
@@ -30,9 +26,9 @@ _VAGUE = frozenset(
 class OfficeReader:
     """Reads titles, persons and bodies of one text."""
 
-    def __init__(self, reader: CastReader) -> None:
+    def __init__(self, reader: Roll) -> None:
         self.reader, self.text, self.pieces = reader, reader.text, reader.pieces
-        self.person_of: dict[int, Person] = {}
+        self.person_of = reader.person_of
         self.apposed: dict[int, int] = {}
         self.holders: dict[tuple[str | None, str], str] = {}
         self.pending: list[tuple[int, str, str]] = []
@@ -336,14 +332,14 @@ class OfficeReader:
             owners += self._listed(n + 1, piece.last + 1)
         owners = list(dict.fromkeys(owners))
         noun = text.lower[piece.last - 1]
-        if not owners and noun in self.reader.groups.nouns:
-            owners = list(self.reader.groups.nouns[noun])
+        if not owners and noun in self.reader.nouns:
+            owners = list(self.reader.nouns[noun])
         for owner in owners:
             if owner not in reader.known:
                 reader.know(owner, owner.partition(":")[2], None, None)
         if not owners:
             return 0
-        self.reader.groups.nouns[noun] = tuple(owners)
+        self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
 
     def _listed(self, n: int, at: int) -> list[str]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from chancery.reading.cast import Mention
-
-if TYPE_CHECKING:
-    from chancery.reading.actors import CastReader
+from chancery.reading.roll import Roll
 
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
 _SAY = frozenset(
@@ -16,7 +12,7 @@ _SAY = frozenset(
 )
 
 
-def read_speakers(reader: CastReader) -> None:
+def read_speakers(reader: Roll) -> None:
     """Adds a mention for every "we" and "I": in quotation marks the speaker, outside them the state that reports.
 
     "We have waited four years," Oribe told reporters: "We" is Oribe. "We urge all countries …" in a government's own
@@ -47,7 +43,7 @@ def read_speakers(reader: CastReader) -> None:
     reader.cast.mentions.sort(key=lambda m: m.first)
 
 
-def _speakers(reader: CastReader) -> dict[int, str]:
+def _speakers(reader: Roll) -> dict[int, str]:
     """Who speaks in each sentence: the subject of a verb of saying."""
     text = reader.text
     out: dict[int, str] = {}
@@ -61,7 +57,7 @@ def _speakers(reader: CastReader) -> dict[int, str]:
     return out
 
 
-def _quoted(reader: CastReader) -> list[bool]:
+def _quoted(reader: Roll) -> list[bool]:
     inside, out = False, []
     for word in reader.text.words:
         if word in ("“", "``", "‘"):

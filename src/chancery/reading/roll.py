@@ -1,0 +1,138 @@
+"""The roll of a report: everyone named so far, and what the readers of pieces, offices, bodies and groups share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chancery.facts.actors import Actor, ActorKind
+from chancery.facts.spans import Span
+from chancery.knowledge.tables import Tables
+from chancery.knowledge.world import World, slug, world
+from chancery.language.text import Text
+from chancery.reading.cast import Cast, Form, Mention
+from chancery.reading.coreference import Memory, Said
+from chancery.reading.people import People, Person
+from chancery.reading.pieces import PieceReader
+from chancery.reading.standing import head_of
+from chancery.reading.titles import titles
+
+
+class Roll:
+    """What is known of a text's actors while it is read from left to right.
+
+    `nouns` holds what a group noun last stood for ("ministers"), `person_of` the person of each piece, `outlets` the
+    ids of news outlets, which are nobody's party.
+    """
+
+    def __init__(self, text: Text, tables: Tables, day: date | None, home: str | None) -> None:
+        self.text, self.day, self.home = text, day, home
+        self.plain_home: str | None = None
+        self.world: World = world(tables)
+        self.titles = titles(tables)
+        self.cast = Cast()
+        self.memory = Memory()
+        self.people = People(self.world, day)
+        self.pieces = PieceReader(text, self.world, self.titles).read()
+        self.starts = {p.first: n for n, p in enumerate(self.pieces)}
+        self.country_of: dict[str, str | None] = {}
+        self.known: dict[str, tuple[str, ActorKind, str | None, str | None]] = {}
+        self.spans: dict[str, list[Span]] = {}
+        self.nouns: dict[str, tuple[str, ...]] = {}
+        self.person_of: dict[int, Person] = {}
+        self.outlets = frozenset(p.entry.id for p in self.pieces if p.entry is not None and p.entry.kind == "outlet")
+
+    def know(self, id: str, name: str, country: str | None, role: str | None) -> None:
+        """Keeps an actor; what was known of it before stays where nothing new is given."""
+        old = self.known.get(id)
+        kind = _KINDS[id.partition(":")[0]]
+        if old is None:
+            self.known[id] = (name, kind, country, role)
+        elif country is not None or role is not None:
+            self.known[id] = (old[0], kind, country or old[2], role or old[3])
+        self.country_of[id] = self.known[id][2]
+
+    def state(self, country: str) -> str:
+        """The id of a state, which is kept from now on."""
+        id = f"state:{country}"
+        self.know(id, self.world.countries[country].name if country in self.world.countries else country, country, None)
+        return id
+
+    def add(self, first: int, last: int, actors: tuple[str, ...], form: Form, confidence: float = 1.0) -> int:
+        """Keeps a mention of `actors` at tokens `[first, last)`; gives the number of its tokens."""
+        text = self.text
+        head = self.head(first, last)
+        mention = Mention(first, last, head, actors, form, text.span(first, last), confidence)
+        self.cast.mentions.append(mention)
+        for token in range(first, last):
+            self.cast.by_token.setdefault(token, mention)
+        for actor in actors:
+            self.spans.setdefault(actor, []).append(mention.span)
+        if form == "place":
+            self.memory.places += [Said(first, text.sentence_of[head], actor, False) for actor in actors]
+            return last - first
+        sentence, relation = text.sentence_of[head], text.relations[head]
+        outlet = actors[0].startswith("org:") and actors[0] in self.outlets
+        if not outlet:
+            subject = self._acts(head)
+            self.memory.note(first, sentence, actors, subject)
+        if len(actors) > 1:
+            if form != "pronoun":
+                self.memory.pairs.append((sentence, actors))
+        elif relation == "conj" and text.heads[head] >= 0 and form != "adjective" and not outlet:
+            self._pair(text.heads[head], actors, sentence)
+        return last - first
+
+    def _acts(self, head: int) -> bool:
+        """True for the subject of a clause, the agent of a passive, and what is beside or joined to one."""
+        text = self.text
+        for _ in range(3):
+            relation, above = text.relations[head], text.heads[head]
+            if relation.startswith("nsubj") or relation == "obl:agent":
+                return True
+            if relation == "obl" and any(text.lower[c] == "by" for c in text.children[head]):
+                verbs = text.path(head)[1:3]
+                return any(text.relations[c] in ("aux:pass", "nsubj:pass") for v in verbs for c in text.children[v])
+            if relation not in ("appos", "conj", "flat") or above < 0:
+                return False
+            head = above
+        return False
+
+    def _pair(self, above: int, actors: tuple[str, ...], sentence: int) -> None:
+        """Those named together: "Takaichi and Trump"."""
+        other = self.cast.at(above)
+        if other is None or not other.actors or other.form in ("place", "adjective"):
+            return
+        known = self.memory.pairs[-1][1] if self.memory.pairs and self.memory.pairs[-1][0] == sentence else ()
+        pair = tuple(dict.fromkeys((*(known if set(other.actors) <= set(known) else other.actors), *actors)))
+        if len({self.country_of.get(p) or p for p in pair}) > 1:
+            self.memory.pairs.append((sentence, pair))
+
+    def head(self, first: int, last: int) -> int:
+        """The token of `[first, last)` that the rest hangs on."""
+        return head_of(self.text, first, last)
+
+    def settle(self) -> None:
+        """States the actors; persons of an organisation act as the organisation."""
+        for person in self.people.persons.values():
+            if person.id in self.spans:
+                self.know(person.id, person.name, person.country, person.role)
+        for id, spans in self.spans.items():
+            name, kind, country, role = self.known[id]
+            self.cast.actors[id] = Actor(
+                id=id, name=name, kind=kind, country=country, role=role, mentions=tuple(dict.fromkeys(spans))
+            )
+
+
+_KINDS: dict[str, ActorKind] = {
+    "state": "state",
+    "person": "person",
+    "office": "person",
+    "body": "government",
+    "org": "organisation",
+    "group": "group",
+}
+
+
+def body_id(country: str, noun: str) -> str:
+    """The id of a body of a state: "foreign ministry" of JPN is `body:JPN/foreign-ministry`."""
+    return f"body:{country}/{slug(noun)}"
