@@ -65,6 +65,24 @@ def test_open_windows_stay_open() -> None:
     assert solved.windows == {"a": Window(), "b": Window()}
 
 
+def test_an_order_to_a_date_is_read_in_the_zone_of_the_event() -> None:
+    """ "Tokyo wants the summit to take place before April": March is over at midnight in Tokyo."""
+    summit = Node("summit", "sought", Window(earliest=day(1), timezone="Asia/Tokyo"))
+    solved = tighten([summit], [order("summit", "before", "2026-04", "wanted", "state:JPN")])
+    assert solved.windows["summit"].latest == datetime(2026, 3, 31, 15, tzinfo=UTC)
+    assert solved.windows["summit"].wanted
+    by_may = tighten([summit], [order("summit", "not-after", "2026-05-31")])
+    assert by_may.windows["summit"].latest == datetime(2026, 5, 31, 15, tzinfo=UTC)
+    not_before = tighten([summit], [order("summit", "not-before", "2026-05")])
+    assert not_before.windows["summit"].earliest == datetime(2026, 4, 30, 15, tzinfo=UTC)
+
+
+def test_a_date_that_has_passed_is_a_contradiction() -> None:
+    visit = Node("visit", "scheduled", Window(earliest=day(40), timezone="UTC"))
+    late = order("visit", "before", "2026-01")
+    assert tighten([visit], [late]).contradictions == [(late,)]
+
+
 def test_a_circle_of_orders_is_a_contradiction() -> None:
     circle = [order("a", "before", "b"), order("b", "before", "c"), order("c", "before", "a")]
     solved = tighten([node("a"), node("b"), node("c")], circle)

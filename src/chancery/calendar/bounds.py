@@ -8,9 +8,11 @@ that cannot all hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -18,6 +20,7 @@ from chancery.facts.constraints import Constraint
 from chancery.facts.spans import Span
 from chancery.facts.times import Window
 
+_DATE = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?")
 OPEN = frozenset({"sought", "possible"})
 
 
@@ -43,14 +46,16 @@ def tighten(nodes: Sequence[Node], constraints: Sequence[Constraint]) -> Solved:
     """Windows as tight as the orders between events allow. Pure: the same nodes and constraints give the same answer.
 
     A `wanted` order tightens only events that are sought or possible, and marks their windows as wanted. Orders to dates
-    are taken as already part of a window. Unknown ids are passed over.
+    ("before 2026-04") are read in the zone of the event's window. Unknown ids are passed over.
     """
     solved = Solved({n.id: n.window for n in nodes})
     status = {n.id: n.status for n in nodes}
     known = solved.windows
     usable: list[Constraint] = []
     for constraint in constraints:
-        if constraint.event in known and constraint.anchor in known and constraint.event != constraint.anchor:
+        if constraint.event in known and _DATE.fullmatch(constraint.anchor):
+            usable.append(constraint)
+        elif constraint.event in known and constraint.anchor in known and constraint.event != constraint.anchor:
             circle = _circle(constraint, usable)
             if circle is None:
                 usable.append(constraint)
@@ -134,6 +139,8 @@ def _apply(
     constraint: Constraint, windows: dict[str, Window], status: dict[str, str]
 ) -> list[tuple[str, str, Window]] | None:
     """The edges that an order moves; None where it would leave nothing."""
+    if constraint.anchor not in windows:
+        return _to_date(constraint, windows, status)
     first, second = _pair(constraint)
     if constraint.relation == "during":
         return _inside(constraint, windows, status)
@@ -146,6 +153,41 @@ def _apply(
     if a.earliest is not None and (b.earliest is None or a.earliest > b.earliest) and _may(constraint, second, status):
         out.append((second, "earliest", _with(b, constraint, earliest=a.earliest)))
     return out
+
+
+def _to_date(
+    constraint: Constraint, windows: dict[str, Window], status: dict[str, str]
+) -> list[tuple[str, str, Window]] | None:
+    """An order to a date: "before 2026-04" ends with March, "not-after 2026-05-31" with that day, in the event's zone."""
+    window = windows[constraint.event]
+    if window.timezone is None or not _may(constraint, constraint.event, status):
+        return []
+    first, last = _days(constraint.anchor, window.timezone)
+    earliest = {"after": last, "not-before": first, "during": first}.get(constraint.relation)
+    latest = {"before": first, "not-after": last, "during": last}.get(constraint.relation)
+    if window.tighten(earliest=earliest, latest=latest) is None:
+        return None
+    out: list[tuple[str, str, Window]] = []
+    if earliest is not None and (window.earliest is None or earliest > window.earliest):
+        window = _with(window, constraint, earliest=earliest)
+        out.append((constraint.event, "earliest", window))
+    if latest is not None and (window.latest is None or latest < window.latest):
+        window = _with(window, constraint, latest=latest)
+        out.append((constraint.event, "latest", window))
+    return out
+
+
+def _days(date: str, zone: str) -> tuple[datetime, datetime]:
+    """The first moment of an EDTF day, month or year and the first after it, in a zone."""
+    year, month, day = ([int(part) for part in date.split("-")] + [0, 0])[:3]
+    tz = ZoneInfo(zone)
+    first = datetime(year, month or 1, day or 1, tzinfo=tz)
+    if day:
+        after = first.date() + timedelta(days=1)
+        return first, datetime(after.year, after.month, after.day, tzinfo=tz)
+    if month:
+        return first, datetime(year + month // 12, month % 12 + 1, 1, tzinfo=tz)
+    return first, datetime(year + 1, 1, 1, tzinfo=tz)
 
 
 def _inside(
