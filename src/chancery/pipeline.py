@@ -52,7 +52,7 @@ def read_report(report: Report, english: English, tables: Tables) -> Reading:
     claims = read_claims(text, cast, report, happenings, tables)
     place_in_time(happenings, text, times, clock)
     constraints = read_constraints(text, happenings, cast, times)
-    _tighten(happenings, constraints)
+    clock.problems += _tighten(happenings, constraints)
     positions = read_positions(text, cast, claims, tables)
     relations = read_relations(text, cast, happenings, tables)
     questions = read_questions(text, cast, happenings, tables)
@@ -72,11 +72,20 @@ def read_report(report: Report, english: English, tables: Tables) -> Reading:
     )
 
 
-def _tighten(happenings: list[Happening], constraints: list[Constraint]) -> None:
-    """Lets the orders between events narrow their windows."""
+def _tighten(happenings: list[Happening], constraints: list[Constraint]) -> list[Problem]:
+    """Lets the orders between events narrow their windows; what cannot all hold is a problem and narrows nothing."""
     solved = tighten([Node(h.id, h.status, h.window) for h in happenings], constraints)
     for happening in happenings:
         happening.window = solved.windows[happening.id]
+    return [
+        Problem(
+            kind="contradiction",
+            message="these orders cannot all hold: "
+            + "; ".join(f"{c.event} {c.relation} {c.anchor}" for c in sorted(clash, key=lambda c: c.spans)),
+            span=min(c.spans for c in clash)[0],
+        )
+        for clash in solved.contradictions
+    ]
 
 
 def _event(happening: Happening, tables: Tables) -> Event:
