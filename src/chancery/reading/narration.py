@@ -8,6 +8,7 @@ from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
 
 _DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
+_SHIFTS = frozenset({"after", "since", "before", "until", "when", "once"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _REACH, _OPENING = 3, 2
 
@@ -65,11 +66,13 @@ def _opening(
 
 
 def in_past(text: Text, naming: Naming) -> bool:
-    """True where the clause of a mention is told in the simple past: "signed", "were summoned", not "had signed"."""
+    """True where the clause of a mention is told in the simple past: "signed", "were summoned", not "had signed", "after … signed"."""
     verb = naming.predicate
     if text.upos[verb] not in ("VERB", "AUX"):
         return False
     for _ in range(3):
+        if any(text.relations[c] == "mark" and text.lower[c] in _SHIFTS for c in text.children[verb]):
+            return False
         aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
         if aux & {"had", "has", "have", "will", "would", "may", "might", "could"}:
             return False
