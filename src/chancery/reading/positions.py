@@ -14,6 +14,7 @@ from chancery.reading.cast import Cast
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "opposes": "supports"}
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
+_OBJECTS = frozenset({"obj", "xcomp", "ccomp", "advcl", "csubj"})
 _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
 
 
@@ -100,7 +101,13 @@ class PositionReader:
         text, grammar = self.text, self.grammar
         subjects: list[int]
         if pos == "noun":
-            subjects = [c for c in text.children[token] if text.relations[c] == "nmod:poss"]
+            subjects = [
+                c
+                for c in text.children[token]
+                if text.relations[c] == "nmod:poss"
+                or (text.relations[c] in ("amod", "compound") and self.cast.at(c) is not None)
+            ]
+            subjects += [t for p, t in grammar.obliques(token) if p in ("of", "by", "from") and not subjects]
             head = text.heads[token]
             if not subjects and head >= 0 and text.upos[head] in ("VERB", "AUX"):
                 subjects = list(grammar.subjects(head))
@@ -120,10 +127,10 @@ class PositionReader:
         text, grammar = self.text, self.grammar
         for argument in arguments:
             if argument == "subject":
-                continue
+                return self._priority(token)
             if argument == "comp":
                 for child in text.children[token]:
-                    if text.relations[child] in ("xcomp", "ccomp") or (
+                    if (text.relations[child] in ("xcomp", "ccomp") and text.upos[child] in ("VERB", "AUX")) or (
                         text.relations[child] == "advcl" and child > token and text.feat(child, "VerbForm") == "Inf"
                     ):
                         return child
@@ -138,6 +145,18 @@ class PositionReader:
                 for preposition, phrase in grammar.obliques(token):
                     if f"{preposition}:" == argument:
                         return phrase
+        return None
+
+    def _priority(self, token: int) -> int | None:
+        """What a priority is: "has made strengthening ties a top priority", "its priority is the safety of the crew"."""
+        text = self.text
+        head = text.heads[token]
+        if head < 0:
+            return None
+        if text.lemmas[head].lower() == "make":
+            return next((c for c in text.children[head] if head < c < token and text.relations[c] in _OBJECTS), None)
+        if text.relations[token].startswith("nsubj") and any(text.relations[c] == "cop" for c in text.children[head]):
+            return head
         return None
 
     def _topic(self, head: int) -> Topic:
