@@ -146,3 +146,10 @@ def test_expressions_lie_in_the_text_in_order_and_never_overlap(text: str) -> No
 def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
     assert easter(year).weekday() == 6
     assert date(year, 3, 22) <= easter(year) <= date(year, 4, 25)
+
+
+def test_the_edtf_of_a_window_is_well_formed() -> None:
+    """Days, months, quarters, seasons, decades and moments each have their own form."""
+    text = "It was so on 3 May 2025, in June 2025, in the first quarter of 2025, last summer and in the 1990s. It ended at 9 a.m."
+    forms = [t.window.edtf for t in times(text) if t.window is not None]
+    assert forms == ["2025-05-03", "2025-06", "2025-33", "2025-22", "199X", "2026-01-02T09:00:00"]

@@ -32,7 +32,7 @@ class Dates(Days):
         except ValueError:
             return None
         moment = moment if moment.tzinfo else moment.replace(tzinfo=self.clock.tz)
-        return "TIME", body, (moment, moment + timedelta(minutes=1), "minute", body)
+        return "TIME", body, (moment, moment + timedelta(minutes=1), "minute", moment.isoformat(timespec="seconds"))
 
     def _numeric(self, body: str, start: int, end: int) -> Draft | None:
         a, b, year = (int(x) for x in re.split(r"[/.]", body))

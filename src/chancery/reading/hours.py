@@ -54,8 +54,8 @@ class Hours(Dates, RelativeDates):
             draft = self._monthday(dated.group(), start, end)
             if draft is not None and draft[2] is not None and draft[2][0] is not None:
                 day = draft[2][0].astimezone(self.clock.tz).date()
-        elif self.last is not None and self._near(start):
-            day = self.last
+        elif self.day is not None and self._near(start):
+            day = self.day
         stamp = f"T{hours:02d}:{minutes:02d}"
         if day is None:
             return "TIME", f"XXXX-XX-XX{stamp}", None
@@ -66,5 +66,5 @@ class Hours(Dates, RelativeDates):
         return (
             "TIME",
             f"{day}{stamp}",
-            (moment, moment + timedelta(minutes=1 if width == "minute" else 60), width, f"{day}{stamp}"),
+            (moment, moment + timedelta(minutes=1 if width == "minute" else 60), width, f"{moment:%Y-%m-%dT%H:%M:%S}"),
         )
