@@ -28,7 +28,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_CLITIC = re.compile(r"(?i)(.+?)(n['’]t|['’](?:s|ll|re|ve|d|m))$")
+_CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
 _CLITIC_ALONE = re.compile(r"(?i)['’](?:s|ll|re|ve|d|m|em)\b")
 
 
@@ -97,17 +97,15 @@ def _numbered(source: str, a: int, b: int) -> bool:
 
 def _split(source: str, a: int, b: int, out: list[tuple[int, int]]) -> None:
     """Cuts the clitics off a word: won't, Japan's, they'll, cannot."""
-    word = source[a:b]
-    if word.lower() == "cannot":
+    clitics: list[tuple[int, int]] = []
+    while (match := _CLITIC.search(source, max(a + 1, b - 4), b)) is not None:
+        clitics.append((match.start(), b))
+        b = match.start()
+    if source[a:b].lower() == "cannot":
         out += [(a, a + 3), (a + 3, b)]
-        return
-    match = _CLITIC.match(word)
-    if match is not None:
-        cut = a + match.end(1)
-        _split(source, a, cut, out)
-        out.append((cut, b))
-        return
-    out.append((a, b))
+    else:
+        out.append((a, b))
+    out += reversed(clitics)
 
 
 def _hyphenated(source: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -75,32 +75,24 @@ def _chu_liu_edmonds(scores: Scores) -> list[int]:
     cycle = _cycle(heads)
     if cycle is None:
         return heads
-    inside = set(cycle)
-    outside = [n for n in range(size) if n not in inside]
-    small = np.full((len(outside) + 1, len(outside) + 1), -1e9, dtype=scores.dtype)
+    inside = np.array(cycle)
+    outside = np.array([n for n in range(size) if n not in set(cycle)])
     new = len(outside)
-    place = {n: i for i, n in enumerate(outside)}
-    enter: dict[int, int] = {}
-    leave: dict[int, int] = {}
-    for n in outside:
-        for m in outside:
-            if n != m and n != 0:
-                small[place[n], place[m]] = work[n, m]
-    total = sum(float(work[d, heads[d]]) for d in cycle)
-    for n in outside:
-        best_in = max(cycle, key=lambda d, n=n: float(work[d, n]) - float(work[d, heads[d]]))  # type: ignore[misc]
-        small[new, place[n]] = total + work[best_in, n] - work[best_in, heads[best_in]]
-        enter[n] = best_in
-        if n != 0:
-            best_out = max(cycle, key=lambda h, n=n: float(work[n, h]))  # type: ignore[misc]
-            small[place[n], new] = work[n, best_out]
-            leave[n] = best_out
+    small = np.full((new + 1, new + 1), -1e9, dtype=scores.dtype)
+    small[:new, :new] = work[np.ix_(outside, outside)]
+    kept = work[inside, np.array(heads)[inside]]
+    gains = work[np.ix_(inside, outside)] - kept[:, None]
+    enter = inside[gains.argmax(0)]
+    small[new, :new] = kept.sum() + gains.max(0)
+    below = work[np.ix_(outside, inside)]
+    leave = inside[below.argmax(1)]
+    small[:new, new] = below.max(1)
+    small[0, :] = -1e9
     solved = _chu_liu_edmonds(small)
     result = list(heads)
-    for n in outside:
-        if n != 0:
-            head = solved[place[n]]
-            result[n] = leave[n] if head == new else outside[head]
-    into = outside[solved[new]]
-    result[enter[into]] = into
+    for place in range(1, new):
+        head = solved[place]
+        result[int(outside[place])] = int(leave[place] if head == new else outside[head])
+    into = solved[new]
+    result[int(enter[into])] = int(outside[into])
     return result
