@@ -41,7 +41,11 @@ def test_a_text_reads_the_same_after_any_other(english: English) -> None:
     english.read("Something else entirely. " * 40)
     again = english.read(SENTENCE)
     assert (first.heads, first.relations, first.lemmas, first.certainty) == (
-        again.heads, again.relations, again.lemmas, again.certainty)
+        again.heads,
+        again.relations,
+        again.lemmas,
+        again.certainty,
+    )
 
 
 def test_what_the_screen_does_not_want_is_not_parsed(english: English) -> None:
@@ -52,7 +56,31 @@ def test_what_the_screen_does_not_want_is_not_parsed(english: English) -> None:
 
 def test_names(english: English) -> None:
     text = english.read("Foreign Minister Haruto Minegishi flew from Osaka to meet officials of the World Bank.")
-    assert {(text.quote(n.first, n.last), n.label) for n in text.names} >= {("Haruto Minegishi", "PER"), ("Osaka", "LOC")}
+    assert {(text.quote(n.first, n.last), n.label) for n in text.names} >= {
+        ("Haruto Minegishi", "PER"),
+        ("Osaka", "LOC"),
+    }
+
+
+def test_a_paragraph_of_many_words_stays_small(english: English) -> None:
+    """A page without a single break: twelve thousand words are read in windows, one root a sentence, in bounded time."""
+    text = english.read("Norway met Chile in Oslo, and both agreed to talk again. " * 1000)
+    assert len(text.sentences) == 1000
+    assert sum(head < 0 for head in text.heads) == 1000
+
+
+def test_a_sentence_without_end_is_read_in_windows(english: English) -> None:
+    text = english.read("and the ministers agreed " * 200)
+    assert len(text.sentences) == 1
+    assert 1 < sum(head < 0 for head in text.heads) <= 9
+    assert all(text.path(token)[-1] >= 0 for token in range(len(text)))
+
+
+@pytest.mark.parametrize("piece", ['"', "(", "'s", "a-", "co-", "a.", "1."])
+def test_piles_of_marks_take_no_time_to_speak_of(english: English, piece: str) -> None:
+    text = piece * 4000
+    read = english.read(text, wanted=lambda _: False)
+    assert "".join(read.words) == text
 
 
 @pytest.mark.parametrize("text", ["", "\x00\x00", "a" * 5000, "𠮷野家 👩‍👩‍👧 \ud800 x.", "word " * 3000])

@@ -17,8 +17,16 @@ def test_a_rule_turns_its_form_into_its_lemma(form: str, lemma: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "base"),
-    [("urged", "urge"), ("accused", "accuse"), ("penalties", "penalty"), ("planned", "plan"), ("denied", "deny"),
-     ("lodging", "lodge"), ("met", None), ("launches", "launch")],
+    [
+        ("urged", "urge"),
+        ("accused", "accuse"),
+        ("penalties", "penalty"),
+        ("planned", "plan"),
+        ("denied", "deny"),
+        ("lodging", "lodge"),
+        ("met", None),
+        ("launches", "launch"),
+    ],
 )
 def test_regular_endings(form: str, base: str | None) -> None:
     bases = Lexicon.bases(form, "NOUN" if form == "penalties" else "VERB")
@@ -30,3 +38,18 @@ def test_a_known_form_wins_over_the_rule() -> None:
     assert lexicon.lemma("urged", "VERB", "urg") == "urge"
     assert lexicon.lemma("Spoke", "VERB", "spoke") == "speak"
     assert lexicon.lemma("Tokyo", "PROPN", "Tokyo") == "Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "proposed", "lemma"),
+    [
+        ("underwent", "VERB", "underwen", "undergo"),
+        ("freed", "VERB", "fre", "free"),
+        ("demilitarize", "VERB", "demilitariz", "demilitarize"),
+        ("national", "ADJ", "National", "national"),
+        ("1990s", "NOUN", "1990", "1990s"),
+    ],
+)
+def test_what_the_rule_got_wrong(form: str, upos: str, proposed: str, lemma: str) -> None:
+    """Both sides underwent inspections and freed the crews they had held since the 1990s."""
+    assert Lexicon({"went|VERB": "go", "low|ADJ": "low"}).lemma(form, upos, proposed) == lemma

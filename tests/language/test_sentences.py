@@ -19,6 +19,8 @@ def cut(text: str) -> list[str]:
         ["“We will not go.”", "The spokesman left."],
         ['"Nothing is fixed," he said.', '"Ask the ministry."'],
         ["Will Oslo accept?", "It is unclear."],
+        ["They signed in Oslo. [6]", "Both parliaments agreed. [7, 8]", "It has been in force since."],
+        ["The orchestra played Op. 46 for Drs. Lund and Mori.", "The guests rose."],
         ["U.S. President Mara Dole and Mr. Ito will meet at 3 p.m. on Tuesday."],
     ],
 )
@@ -36,7 +38,12 @@ def test_a_dateline_is_a_scrap_of_its_own() -> None:
 
 
 def test_hard_wrapped_lines_are_joined() -> None:
-    lines = ["The ministers of the two countries agreed on Monday to", "hold a further round of negotiations on fishing rights",
-             "in the northern waters before the season begins, and to", "exchange lists of the vessels that are to be inspected.",
-             "", "The talks will go on."]
+    lines = [
+        "The ministers of the two countries agreed on Monday to",
+        "hold a further round of negotiations on fishing rights",
+        "in the northern waters before the season begins, and to",
+        "exchange lists of the vessels that are to be inspected.",
+        "",
+        "The talks will go on.",
+    ]
     assert len(cut("\n".join(lines))) == 2

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+_PREFIXES = ("under", "over", "with", "fore", "out", "re", "mis", "up")
 _VOWELS = frozenset("aeiou")
 
 
@@ -32,19 +33,27 @@ class Lexicon:
         """
         if upos == "PROPN":
             return proposed if word.startswith(proposed) else word
+        low = word.lower()
+        if word == low and len(word) > 1:
+            proposed = proposed.lower()
         if upos not in _OPEN:
             return proposed
-        low = word.lower()
         known = self._forms.get(f"{low}|{upos}")
         if known is not None:
             return known
+        if low[:1].isdigit():
+            return low
         if f"{proposed}|{upos}" in self._known or not self._known:
             return proposed
+        for prefix in _PREFIXES if upos == "VERB" else ():
+            base = self._forms.get(f"{low[len(prefix) :]}|VERB") if low.startswith(prefix) else None
+            if base is not None:
+                return prefix + base
         for candidate in self.bases(low, upos):
             if f"{candidate}|{upos}" in self._known:
                 return candidate
         regular = self.bases(low, upos)
-        return regular[0] if regular else proposed
+        return regular[0] if regular else low if word == low and upos == "VERB" else proposed
 
     @staticmethod
     def bases(low: str, upos: str) -> list[str]:
@@ -57,6 +66,8 @@ class Lexicon:
                 and any(c in _VOWELS or c == "y" for c in low[: -len(ending)])
             ):
                 stem = low[: -len(ending)]
+                if stem.endswith("e"):
+                    return [stem + "e", stem] if ending == "ed" else [stem, stem + "e"]
                 if upos == "ADJ":
                     return []
                 if ending == "ed" and stem.endswith("i"):

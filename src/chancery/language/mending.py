@@ -43,8 +43,10 @@ def _on_the_object(text: Text, token: int) -> None:
     if any(text.relations[c].startswith("nsubj") for c in text.children[token]):
         return
     for child in text.children[token]:
-        if text.relations[child] != "obj" or child < token or any(
-            text.relations[c] == "cop" for c in text.children[child]
+        if (
+            text.relations[child] != "obj"
+            or child < token
+            or any(text.relations[c] == "cop" for c in text.children[child])
         ):
             continue
         for subject in _subjects(text, child):

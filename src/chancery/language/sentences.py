@@ -13,6 +13,7 @@ _STARTERS = frozenset(
     " after before since what who how why many some most both one two no not so yet however meanwhile asked under according"
     " with from by during".split()
 )
+_NOTE = re.compile(r"\d+|[-–,]")
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n")
 
 
@@ -68,6 +69,7 @@ def sentences(source: str, found: list[tuple[int, int]]) -> list[tuple[int, int]
                 if source[found[j][0]] in '"“”':
                     quotes += 1
                 j += 1
+            j = _behind_notes(source, found, j)
             if j >= count:
                 break
             if _starts(source, found, j, word, quotes):
@@ -111,6 +113,22 @@ def _closes(source: str, found: list[tuple[int, int]], j: int, quotes: int) -> b
     if mark in "'’":
         return found[j - 1][1] == found[j][0]
     return True
+
+
+def _behind_notes(source: str, found: list[tuple[int, int]], j: int) -> int:
+    """The token behind the marks of notes that cling to a sentence: "They signed in Oslo. [6] Both parliaments"."""
+    while (
+        j + 2 < len(found)
+        and source[found[j][0] : found[j][1]] == "["
+        and source[found[j + 1][0] : found[j + 1][1]].isdigit()
+    ):
+        k = j + 2
+        while k < len(found) and k - j < 8 and _NOTE.fullmatch(source, *found[k]):
+            k += 1
+        if k >= len(found) or source[found[k][0]] != "]":
+            return j
+        j = k + 1
+    return j
 
 
 def _starts(source: str, found: list[tuple[int, int]], j: int, ender: str, quotes: int) -> bool:
