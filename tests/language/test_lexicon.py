@@ -44,6 +44,9 @@ def test_a_known_form_wins_over_the_rule() -> None:
     ("form", "upos", "proposed", "lemma"),
     [
         ("underwent", "VERB", "underwen", "undergo"),
+        ("sworn", "VERB", "sw", "swear"),
+        ("withheld", "VERB", "withhe", "withhold"),
+        ("me", "PRON", "I", "I"),
         ("freed", "VERB", "fre", "free"),
         ("demilitarize", "VERB", "demilitariz", "demilitarize"),
         ("national", "ADJ", "National", "national"),

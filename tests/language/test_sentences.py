@@ -20,7 +20,7 @@ def cut(text: str) -> list[str]:
         ['"Nothing is fixed," he said.', '"Ask the ministry."'],
         ["Will Oslo accept?", "It is unclear."],
         ["They signed in Oslo. [6]", "Both parliaments agreed. [7, 8]", "It has been in force since."],
-        ["The orchestra played Op. 46 for Drs. Lund and Mori.", "The guests rose."],
+        ["The delegation thanked Drs. Lund and Mori.", "The guests rose."],
         ["U.S. President Mara Dole and Mr. Ito will meet at 3 p.m. on Tuesday."],
     ],
 )

@@ -8,6 +8,26 @@ from pathlib import Path
 
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 _PREFIXES = ("under", "over", "with", "fore", "out", "re", "mis", "up")
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in """
+    swore:swear sworn:swear sang:sing sung:sing sank:sink sunk:sink bound:bind strove:strive striven:strive sought:seek
+    forbade:forbid forbidden:forbid fled:flee flew:fly flown:fly froze:freeze frozen:freeze shook:shake shaken:shake
+    wrote:write written:write rose:rise risen:rise arose:arise arisen:arise drove:drive driven:drive broke:break broken:break
+    spoke:speak spoken:speak stole:steal stolen:steal wove:weave woven:weave bore:bear borne:bear tore:tear torn:tear
+    wore:wear worn:wear threw:throw thrown:throw grew:grow grown:grow blew:blow blown:blow drew:draw drawn:draw
+    knew:know known:know shrank:shrink shrunk:shrink began:begin begun:begin rang:ring rung:ring sprang:spring sprung:spring
+    swung:swing clung:cling flung:fling stung:sting struck:strike stricken:strike dealt:deal meant:mean
+    leapt:leap dwelt:dwell spelt:spell spilt:spill knelt:kneel crept:creep wept:weep swept:sweep slept:sleep kept:keep
+    fought:fight caught:catch taught:teach brought:bring bought:buy thought:think sent:send lent:lend bent:bend spent:spend
+    built:build held:hold sold:sell told:tell stood:stand won:win hung:hang dug:dig shot:shoot shone:shine led:lead fed:feed
+    bled:bleed bred:breed sped:speed met:meet lit:light slid:slide hid:hide hidden:hide bit:bite bitten:bite laid:lay
+    paid:pay said:say lain:lie chose:choose chosen:choose forgave:forgive forgiven:forgive gave:give given:give
+    forsook:forsake forsaken:forsake took:take taken:take fell:fall fallen:fall ate:eat eaten:eat beat:beat beaten:beat
+    came:come become:become became:become ran:run went:go gone:go left:leave lost:lose made:make heard:hear
+    withdrew:withdraw withdrawn:withdraw overthrew:overthrow overthrown:overthrow
+    """.split()
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -34,11 +54,11 @@ class Lexicon:
         if upos == "PROPN":
             return proposed if word.startswith(proposed) else word
         low = word.lower()
-        if word == low and len(word) > 1:
+        if word == low and proposed != "I":
             proposed = proposed.lower()
         if upos not in _OPEN:
             return proposed
-        known = self._forms.get(f"{low}|{upos}")
+        known = self._forms.get(f"{low}|{upos}") or (_IRREGULAR.get(low) if upos == "VERB" else None)
         if known is not None:
             return known
         if low[:1].isdigit():
@@ -46,7 +66,8 @@ class Lexicon:
         if f"{proposed}|{upos}" in self._known or not self._known:
             return proposed
         for prefix in _PREFIXES if upos == "VERB" else ():
-            base = self._forms.get(f"{low[len(prefix) :]}|VERB") if low.startswith(prefix) else None
+            rest = low[len(prefix) :]
+            base = (self._forms.get(f"{rest}|VERB") or _IRREGULAR.get(rest)) if low.startswith(prefix) else None
             if base is not None:
                 return prefix + base
         for candidate in self.bases(low, upos):

@@ -6,7 +6,7 @@ import re
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt adm cmdr rep sen gov pres st jr sr mme hon rev supt dep asst"
-    " drs messrs jan feb mar apr jun jul aug sep sept oct nov dec no nos op vs etc inc ltd co corp bros dept univ assn est approx"
+    " drs messrs jan feb mar apr jun jul aug sep sept oct nov dec no nos vs etc inc ltd co corp bros dept univ assn est approx"
     " mt ft fig vol pp cf ca viz al art sec para ave blvd rd u.s u.n u.k e.u d.c a.m p.m e.g i.e u.s.a u.a.e d.p.r.k"
     " p.r.c u.s.s.r m.p ph.d b.a m.a n.y l.a r.i s.c n.c".split()
 )
@@ -69,9 +69,7 @@ def _with_stop(source: str, a: int, b: int, stop: int) -> int:
     word = source[a:b]
     low = word.lower()
     if low in ABBREVIATIONS:
-        if low in ("no", "art", "fig", "sec", "mar", "al", "est", "co", "op") and not _goes_on(
-            source, b + 1, stop, low
-        ):
+        if low in ("no", "art", "fig", "sec", "mar", "al", "est", "co") and not _goes_on(source, b + 1, stop, low):
             return b
         return b + 1
     if (
