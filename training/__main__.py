@@ -17,7 +17,7 @@ def main() -> None:
         "--data", type=Path, default=os.environ.get("CHANCERY_DATA"), help="folder with treebanks/ and ner/"
     )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the exported weights")
-    parser.add_argument("--epochs", type=float, default=6.0)
+    parser.add_argument("--epochs", type=float, default=10.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
     parser.add_argument("--name", default="en-minilm-1", help="version name of the weights")
