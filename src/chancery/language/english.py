@@ -16,6 +16,7 @@ from chancery.errors import WeightsError
 from chancery.language.lemmas import apply_rule
 from chancery.language.lexicon import Lexicon
 from chancery.language.mending import mend
+from chancery.language.names import whole
 from chancery.language.sentences import dateline, paragraphs, sentences
 from chancery.language.shapes import shape
 from chancery.language.text import Name, Sentence, Text
@@ -113,6 +114,7 @@ class English:
             if head >= 0:
                 text.children[head].append(token)
         text.names.sort(key=lambda n: n.first)
+        whole(text)
         mend(text)
 
     def _pieces_of(self, word: str) -> list[int]:

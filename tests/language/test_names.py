@@ -1,0 +1,38 @@
+"""Names: what the tree holds together is one name."""
+
+from __future__ import annotations
+
+from chancery.language.english import outline
+from chancery.language.names import whole
+from chancery.language.text import Name, Text
+
+
+def tagged(words: str, arcs: dict[int, tuple[int, str]], names: list[Name]) -> Text:
+    text = outline(words)
+    text.upos = ["PROPN"] * len(text)
+    for token, (head, relation) in arcs.items():
+        text.heads[token], text.relations[token] = head, relation
+    text.names = names
+    return text
+
+
+def test_a_family_name_belongs_to_its_first_name() -> None:
+    """Ragnhild Tveit: the head saw "Ragnhild" only, but "Tveit" hangs on it as `flat`."""
+    text = tagged("Ragnhild Tveit", {1: (0, "flat")}, [Name(0, 1, "PER", 0.9)])
+    whole(text)
+    assert text.names == [Name(0, 2, "PER", 0.9)]
+
+
+def test_two_parts_of_one_place_are_one_place() -> None:
+    """South Vietnam: the last part says what the name is."""
+    text = tagged("South Vietnam", {0: (1, "compound")}, [Name(0, 1, "LOC", 0.6), Name(1, 2, "LOC", 0.9)])
+    whole(text)
+    assert text.names == [Name(0, 2, "LOC", 0.6)]
+
+
+def test_neighbours_that_the_tree_keeps_apart_stay_apart() -> None:
+    """Oslo Norway: an apposition, two names."""
+    names = [Name(0, 1, "LOC", 0.9), Name(1, 2, "LOC", 0.9)]
+    text = tagged("Oslo Norway", {1: (0, "appos")}, list(names))
+    whole(text)
+    assert text.names == names
