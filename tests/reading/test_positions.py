@@ -16,6 +16,12 @@ from tests.conftest import Reader
         ("Turkey is reluctant to join the sanctions on Russia.", "state:TUR", "wary", "join the sanctions"),
         ("Seoul remains committed to the denuclearization of North Korea.", "state:KOR", "committed", "denuclearization"),
         ("France does not support the plan of Russia.", "state:FRA", "opposes", "the plan"),
+        ("Norway urged Sweden not to close the border.", "state:NOR", "opposes", "close the border"),
+        ("Canada will prioritise rebuilding ties with India.", "state:CAN", "prioritises", "rebuilding ties"),
+        ("Iran's bid to join the trade body was blocked by the United States.", "state:IRN", "seeks", "join the trade body"),
+        ("Poland has taken a firm stance against the trade deal with Russia.", "state:POL", "opposes", "the trade deal"),
+        ("Spain is a leading advocate of Turkish membership, officials said.", "state:ESP", "supports", "Turkish membership"),
+        ("China called on both sides to return to dialogue.", "state:CHN", "seeks", "both sides to return to dialogue"),
     ],
 )
 def test_one_position(read: Reader, sentence: str, actor: str, stance: str, issue: str) -> None:
@@ -39,3 +45,9 @@ def test_relations_with_their_cause(read: Reader) -> None:
     cause = reading.event(relation.because or "")
     assert cause is not None
     assert cause.type == "statement"
+
+
+def test_what_is_never_ruled_out_is_not_supported(read: Reader) -> None:
+    """China will never rule out the use of force: that is neither opposition to force nor support of it."""
+    found = read("China will never rule out the use of force against Taiwan.").positions
+    assert not {"supports", "opposes"} & {p.stance for p in found}

@@ -12,9 +12,10 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 
-_TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "opposes": "supports"}
+_TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
 _OBJECTS = frozenset({"obj", "xcomp", "ccomp", "advcl", "csubj"})
+_BELOW = {"VERB": ("advcl",), "ADJ": ("advcl",), "NOUN": ("acl", "advcl")}
 _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
 
 
@@ -22,7 +23,7 @@ def read_positions(text: Text, cast: Cast, claims: list[Claim], tables: Tables) 
     """The positions that a report states, in order.
 
     "President Trump remains wary of deeper American entanglement": `wary`, issue "deeper American entanglement …".
-    "known for her hawkish views": `characterised`. "does not support" is `opposes`.
+    "known for her hawkish views": `characterised`. "does not support" is `opposes`, as is "urged Niger not to sign".
     """
     return PositionReader(text, cast, word_tables(tables)).read(claims)
 
@@ -87,13 +88,19 @@ class PositionReader:
         if pos == "verb" and not self._standing(token):
             return []
         if self._negated(token):
-            stance = _TURNED.get(stance, stance)
+            if stance not in _TURNED:
+                return []
+            stance = _TURNED[stance]
+        elif stance == "seeks" and text.upos[issue] in ("VERB", "AUX") and self._negated(issue):
+            stance = "opposes"
         return [(actor, stance, self._topic(issue), None)]
 
     def _standing(self, token: int) -> bool:
         """False for an infinitive or participle that states nobody's stance of its own."""
         text = self.text
         if text.feat(token, "VerbForm") == "Inf":
+            if text.relations[token] == "conj" and text.heads[token] >= 0:
+                return self._standing(text.heads[token])
             return any(text.relations[c] == "aux" for c in text.children[token])
         return text.relations[token] != "amod"
 
@@ -107,9 +114,15 @@ class PositionReader:
                 if text.relations[c] == "nmod:poss"
                 or (text.relations[c] in ("amod", "compound") and self.cast.at(c) is not None)
             ]
+            subjects += [c for c in text.children[token] if text.relations[c].startswith("nsubj") and not subjects]
             subjects += [t for p, t in grammar.obliques(token) if p in ("of", "by", "from") and not subjects]
             head = text.heads[token]
-            if not subjects and head >= 0 and text.upos[head] in ("VERB", "AUX"):
+            if (
+                not subjects
+                and head >= 0
+                and text.upos[head] in ("VERB", "AUX")
+                and not text.relations[token].startswith("obl")
+            ):
                 subjects = list(grammar.subjects(head))
         else:
             subjects = list(grammar.subjects(token))
@@ -130,8 +143,11 @@ class PositionReader:
                 return self._priority(token)
             if argument == "comp":
                 for child in text.children[token]:
-                    if (text.relations[child] in ("xcomp", "ccomp") and text.upos[child] in ("VERB", "AUX")) or (
-                        text.relations[child] == "advcl" and child > token and text.feat(child, "VerbForm") == "Inf"
+                    relation = text.relations[child]
+                    if (relation in ("xcomp", "ccomp") and text.upos[child] in ("VERB", "AUX")) or (
+                        relation in _BELOW.get(text.upos[token], ())
+                        and child > token
+                        and text.feat(child, "VerbForm") == "Inf"
                     ):
                         return child
             elif argument.startswith("obj"):
@@ -140,7 +156,8 @@ class PositionReader:
                     continue
                 for child in text.children[token]:
                     if text.relations[child] == "obj":
-                        return child
+                        meant = grammar.objects(token)
+                        return meant[0] if meant and text.upos[child] == "PRON" else child
             else:
                 for preposition, phrase in grammar.obliques(token):
                     if f"{preposition}:" == argument:
@@ -171,12 +188,29 @@ class PositionReader:
                 first = max(first, child + 1)
             if child > head and text.relations[child] in ("parataxis", "punct", "acl:relcl", "appos"):
                 last = min(last, text.subtree(child)[0], child)
+        if text.upos[head] in ("VERB", "AUX") and self._negated(head):
+            first = max(first, head)
+        elif text.relations[head] in ("xcomp", "ccomp", "advcl"):
+            first = min(first, self._whose(head))
         while last > head + 1 and text.upos[last - 1] == "PUNCT":
             last -= 1
         while first < head and text.upos[first] == "PUNCT":
             first += 1
         start, end = text.span(first, max(last, head + 1))
         return Topic(label=text.source[start:end], span=(start, end))
+
+    def _whose(self, clause: int) -> int:
+        """Where "the meeting to take place" begins: the noun that stands between the verb of stance and the clause."""
+        text = self.text
+        above = text.heads[clause]
+        for child in text.children[above] if above >= 0 else ():
+            relation = text.relations[child]
+            if above < child < clause and (
+                relation in ("obj", "iobj") or (relation in ("nsubj", "obl") and text.upos[child] == "NOUN")
+            ):
+                first = text.subtree(child)[0]
+                return first + 1 if text.lower[first] in ("for", "on", "upon", "to") else first
+        return clause
 
     def _negated(self, token: int) -> bool:
         text = self.text

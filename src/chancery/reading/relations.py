@@ -53,13 +53,21 @@ def _direction(text: Text, grammar: Grammar, token: int, known: dict[tuple[str, 
         if found is not None and text.relations[child] in ("amod", "acl"):
             return found
     head = text.heads[token]
-    if head >= 0 and text.relations[token].startswith(("nsubj", "obj")):
+    if head >= 0 and text.relations[token].startswith(("nsubj", "obj")) and _stated(text, token, head):
         found = known.get(("verb", text.lemmas[head].lower())) or known.get(("adj", text.lower[head]))
         if found is not None:
             if tension and text.lemmas[head].lower() == "grow":
                 return "deteriorated"
             return found
     return "strained" if tension else None
+
+
+def _stated(text: Text, token: int, head: int) -> bool:
+    """True where the verb tells what ties did, or what somebody did to them; "wants to improve ties" tells neither."""
+    if text.relations[token].startswith("nsubj"):
+        return True
+    has = any(text.lower[c] in ("has", "have", "had") for c in text.children[head])
+    return has or (text.feat(head, "VerbForm") == "Fin" and text.feat(head, "Tense") == "Past")
 
 
 def _between(text: Text, cast: Cast, grammar: Grammar, token: int) -> tuple[str, str] | None:

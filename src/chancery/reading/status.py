@@ -316,7 +316,7 @@ class StatusReader:
             and self.grammar.lemma(head) in _FIXING
             and self._tense(head, False) is None
         ):
-            effect = "arranging"
+            effect = "sought"
         composed = compose(effect, status)
         return self._turned(head, composed, operators), True
 
