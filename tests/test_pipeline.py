@@ -29,7 +29,9 @@ def test_an_undated_report_says_so(read: Reader) -> None:
 
 
 def test_another_language_is_named_and_not_misread(read: Reader) -> None:
-    reading = read("Le Japon et l'Inde ont tenu des pourparlers à Tokyo lundi, selon le ministère des Affaires étrangères de la France.")
+    reading = read(
+        "Le Japon et l'Inde ont tenu des pourparlers à Tokyo lundi, selon le ministère des Affaires étrangères de la France."
+    )
     assert reading.report.language == "fr"
     assert reading.events == ()
     assert [p.kind for p in reading.problems] == ["language"]
@@ -41,14 +43,21 @@ def test_an_irrelevant_report_costs_nothing_and_says_so(read: Reader) -> None:
 
 
 def test_an_ambiguous_date_is_said(read: Reader) -> None:
-    """"(02/1/2026)" may be 2 January or 1 February; the date of publication decides, or nothing does."""
+    """ "(02/1/2026)" may be 2 January or 1 February; the date of publication decides, or nothing does."""
     text = "The Ledger (02/1/2026): Japan and India held talks in Tokyo."
     assert "ambiguous-date" in {p.kind for p in read(text, None).problems}
     assert "ambiguous-date" not in {p.kind for p in read(text, "2026-01-02").problems}
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet=st.sampled_from(list("Tokyo Japan met China. \n\"'“”()-–,?!0123456789 whether if said to visit Monday 𠮷👩\u0301")), max_size=200))
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            list("Tokyo Japan met China. \n\"'“”()-–,?!0123456789 whether if said to visit Monday 𠮷👩\u0301")
+        ),
+        max_size=200,
+    )
+)
 def test_whatever_comes_in_the_reading_keeps_the_contract(read: Reader, noise: str) -> None:
     assert faults(read("Japan and China held talks, officials said. " + noise)) == []
 

@@ -15,7 +15,12 @@ __all__ = ["Reading", "__version__", "read"]
 
 
 def read(
-    text: str, *, outlet: str | None = None, published: str | None = None, title: str | None = None, url: str | None = None
+    text: str,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
 ) -> Reading:
     """What one report says: its events, claims, positions, relations, constraints and questions, each with its words.
 

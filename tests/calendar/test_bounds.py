@@ -18,7 +18,9 @@ def day(number: int) -> datetime:
     return START + timedelta(days=number)
 
 
-def order(event: str, relation: Order, anchor: str, kind: ConstraintKind = "stated", by: str | None = None) -> Constraint:
+def order(
+    event: str, relation: Order, anchor: str, kind: ConstraintKind = "stated", by: str | None = None
+) -> Constraint:
     return Constraint(event=event, relation=relation, anchor=anchor, kind=kind, by=by, spans=((0, 5),))
 
 

@@ -41,8 +41,14 @@ def test_every_command_has_help() -> None:
 def test_read_prints_a_brief(story: Path) -> None:
     result = run.invoke(app, ["read", str(story), "--published", "2026-03-11", "--outlet", "Harbour Wire"])
     assert result.exit_code == 0
-    for part in ("WHAT IS HAPPENING", "ARRANGING talks", "11 Apr 2026 – 20 Apr 2026", "WHAT REMAINS OPEN", "Whether China will protest",
-                 "Harbour Wire ← government sources"):
+    for part in (
+        "WHAT IS HAPPENING",
+        "ARRANGING talks",
+        "11 Apr 2026 – 20 Apr 2026",
+        "WHAT REMAINS OPEN",
+        "Whether China will protest",
+        "Harbour Wire ← government sources",
+    ):
         assert part in result.output
     assert "\x1b[" not in result.output
 
@@ -90,16 +96,35 @@ def test_times(tmp_path: Path) -> None:
 def test_score_gives_full_marks_to_the_gold_itself(tmp_path: Path, story: Path) -> None:
     reading = json.loads(run.invoke(app, ["read", str(story), "--json", "--published", "2026-03-11"]).stdout)
     gold = {
-        "doc": "a", "published": "2026-03-11", "text": STORY, "claims": [], "positions": [], "constraints": [], "questions": [],
-        "events": [{"id": "e1", "type": "talks", "mentions": ["hold talks"], "who": ["JPN", "IND"], "status": "arranging",
-                    "window": ["2026-04-11", "2026-04-21"]}],
+        "doc": "a",
+        "published": "2026-03-11",
+        "text": STORY,
+        "claims": [],
+        "positions": [],
+        "constraints": [],
+        "questions": [],
+        "events": [
+            {
+                "id": "e1",
+                "type": "talks",
+                "mentions": ["hold talks"],
+                "who": ["JPN", "IND"],
+                "status": "arranging",
+                "window": ["2026-04-11", "2026-04-21"],
+            }
+        ],
     }
     (tmp_path / "gold.jsonl").write_text(json.dumps(gold), encoding="utf-8")
     (tmp_path / "readings.jsonl").write_text(json.dumps(reading), encoding="utf-8")
     result = run.invoke(app, ["score", str(tmp_path / "gold.jsonl"), str(tmp_path / "readings.jsonl"), "--json"])
     figures = json.loads(result.stdout)
     assert (figures["type"], figures["who"], figures["status"], figures["when"]) == (1.0, 1.0, 1.0, 1.0)
-    assert run.invoke(app, ["score", str(tmp_path / "gold.jsonl"), str(tmp_path / "readings.jsonl"), "--validate"]).exit_code == 0
+    assert (
+        run.invoke(
+            app, ["score", str(tmp_path / "gold.jsonl"), str(tmp_path / "readings.jsonl"), "--validate"]
+        ).exit_code
+        == 0
+    )
     reading["events"][0]["mentions"] = [[5, 90_000]]
     (tmp_path / "readings.jsonl").write_text(json.dumps(reading), encoding="utf-8")
     broken = run.invoke(app, ["score", str(tmp_path / "gold.jsonl"), str(tmp_path / "readings.jsonl"), "--validate"])
@@ -140,7 +165,9 @@ def test_standard_error_is_for_notes(story: Path, capsys: pytest.CaptureFixture[
 
 def test_whoever_stops_reading_ends_us_quietly() -> None:
     """`chancery try | head -1`"""
-    with subprocess.Popen([sys.executable, "-m", "chancery", "try"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "chancery", "try"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
@@ -157,7 +184,10 @@ def test_what_is_no_gold_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_tables_that_are_not_there_are_named_without_a_traceback(story: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "chancery", "times", str(story)], capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "chancery", "times", str(story)],
+        capture_output=True,
+        text=True,
+        check=False,
         env={**os.environ, "CHANCERY_KNOWLEDGE": "/nowhere/at/all"},
     )
     assert done.returncode == 3
@@ -166,7 +196,9 @@ def test_tables_that_are_not_there_are_named_without_a_traceback(story: Path) ->
 
 def test_output_is_utf_8_whatever_the_locale(story: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "chancery", "read", str(story)], capture_output=True, check=True,
+        [sys.executable, "-m", "chancery", "read", str(story)],
+        capture_output=True,
+        check=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
     assert "outlet not given · undated" in done.stdout.decode("utf-8")

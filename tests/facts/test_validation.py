@@ -84,7 +84,9 @@ def test_the_schema_refuses_what_is_no_reading(reading: Reading) -> None:
         jsonschema.Draft202012Validator(schema()).validate(document)
 
 
-CONTRACT = Path(os.environ.get("CHANCERY_SHARED", Path(__file__).parents[3] / "shared")) / "contract/reading.schema.json"
+CONTRACT = (
+    Path(os.environ.get("CHANCERY_SHARED", Path(__file__).parents[3] / "shared")) / "contract/reading.schema.json"
+)
 
 
 @pytest.mark.skipif(not CONTRACT.is_file(), reason="the contract is not at hand")

@@ -10,17 +10,48 @@ from tests.conftest import Reader
 @pytest.mark.parametrize(
     ("sentence", "source", "kind", "content", "certainty"),
     [
-        ("Japan and India are arranging talks, government sources said.", "government sources", "official-anonymous",
-         "Japan and India are arranging talks", "stated"),
-        ("According to two officials briefed on the plan, Japan may invite the Indian prime minister.",
-         "two officials briefed on the plan", "official-anonymous", "Japan may invite the Indian prime minister", "possible"),
-        ("Foreign Minister Liv Sandnes said that Norway would recall its ambassador from Moscow.",
-         "Foreign Minister Liv Sandnes", "official-named", "Norway would recall its ambassador from Moscow", "stated"),
-        ("Beijing said the drills by Japan were routine.", "Beijing", "institution", "the drills by Japan were routine", "stated"),
-        ("Russia denied that it had seized the trawlers of Norway.", "Russia", "institution",
-         "it had seized the trawlers of Norway", "denied"),
-        ("Reports suggest that President Vilhena remains wary of the plan of Japan.", "Reports", "document",
-         "President Vilhena remains wary of the plan of Japan", "likely"),
+        (
+            "Japan and India are arranging talks, government sources said.",
+            "government sources",
+            "official-anonymous",
+            "Japan and India are arranging talks",
+            "stated",
+        ),
+        (
+            "According to two officials briefed on the plan, Japan may invite the Indian prime minister.",
+            "two officials briefed on the plan",
+            "official-anonymous",
+            "Japan may invite the Indian prime minister",
+            "possible",
+        ),
+        (
+            "Foreign Minister Liv Sandnes said that Norway would recall its ambassador from Moscow.",
+            "Foreign Minister Liv Sandnes",
+            "official-named",
+            "Norway would recall its ambassador from Moscow",
+            "stated",
+        ),
+        (
+            "Beijing said the drills by Japan were routine.",
+            "Beijing",
+            "institution",
+            "the drills by Japan were routine",
+            "stated",
+        ),
+        (
+            "Russia denied that it had seized the trawlers of Norway.",
+            "Russia",
+            "institution",
+            "it had seized the trawlers of Norway",
+            "denied",
+        ),
+        (
+            "Reports suggest that President Vilhena remains wary of the plan of Japan.",
+            "Reports",
+            "document",
+            "President Vilhena remains wary of the plan of Japan",
+            "likely",
+        ),
     ],
 )
 def test_one_claim(read: Reader, sentence: str, source: str, kind: str, content: str, certainty: str) -> None:
@@ -34,7 +65,10 @@ def test_one_claim(read: Reader, sentence: str, source: str, kind: str, content:
 
 def test_the_agency_at_the_foot_stands_in_the_chain(read: Reader) -> None:
     """… sources said. (Source: Kyodo News)"""
-    reading = read("Japan and India are arranging talks in Tokyo, government sources said.\n(Source: Kyodo News)", outlet="The Ledger")
+    reading = read(
+        "Japan and India are arranging talks in Tokyo, government sources said.\n(Source: Kyodo News)",
+        outlet="The Ledger",
+    )
     assert [s.name for s in reading.claims[0].chain] == ["The Ledger", "Kyodo News", "government sources"]
     assert [s.name for s in reading.claims[-1].chain] == ["The Ledger", "Kyodo News"]
 

@@ -17,7 +17,11 @@ def countries(reading: Reading, type: str) -> set[str]:
 @pytest.mark.parametrize(
     ("sentence", "type", "who"),
     [
-        ("Japanese Prime Minister Reiko Asanuma spoke by telephone with Portuguese President Duarte Vilhena.", "call", {"JPN", "PRT"}),
+        (
+            "Japanese Prime Minister Reiko Asanuma spoke by telephone with Portuguese President Duarte Vilhena.",
+            "call",
+            {"JPN", "PRT"},
+        ),
         ("China lodged a protest with Tokyo over the drills.", "protest-note", {"CHN", "JPN"}),
         ("Norway summoned the Russian ambassador on Wednesday.", "summons", {"NOR", "RUS"}),
         ("Poland expelled three Belarusian diplomats.", "expulsion", {"POL", "BLR"}),
@@ -43,8 +47,13 @@ def test_a_subject_in_front_of_what_was_said_is_its_own(read: Reader) -> None:
 
 def test_a_visit_has_a_guest_and_a_host(read: Reader) -> None:
     """Portuguese President Duarte Vilhena will make an official visit to Japan from June 15 to 18."""
-    event = read.event("Portuguese President Duarte Vilhena will make an official visit to Japan from June 15 to 18.", "visit")
-    assert [(p.role, p.actor) for p in event.participants] == [("guest", "person:duarte-vilhena"), ("host", "state:JPN")]
+    event = read.event(
+        "Portuguese President Duarte Vilhena will make an official visit to Japan from June 15 to 18.", "visit"
+    )
+    assert [(p.role, p.actor) for p in event.participants] == [
+        ("guest", "person:duarte-vilhena"),
+        ("host", "state:JPN"),
+    ]
     assert event.status == "scheduled"
     assert (f"{event.window.earliest:%Y-%m-%d}", f"{event.window.latest:%Y-%m-%d}") == ("2026-06-15", "2026-06-19")
 
@@ -58,7 +67,9 @@ def test_a_later_mention_is_the_same_happening(read: Reader) -> None:
 
 def test_another_round_is_another_happening(read: Reader) -> None:
     """Japan and India held talks in Tokyo on Monday. Another round of talks will be held in Delhi in May."""
-    reading = read("Japan and India held talks in Tokyo on Monday. Japan and India will hold another round of talks in May.")
+    reading = read(
+        "Japan and India held talks in Tokyo on Monday. Japan and India will hold another round of talks in May."
+    )
     assert sorted(e.status for e in reading.events if e.type == "talks") == ["occurred", "scheduled"]
 
 
@@ -73,5 +84,7 @@ def test_to_meet_a_deadline_is_no_meeting(read: Reader) -> None:
 
 def test_a_condition_is_background(read: Reader) -> None:
     """If the Russian president visits Norway, the border will be closed."""
-    reading = read("Norway and Russia held talks in Oslo.\nIf the Russian president visits Norway, the border will be closed.")
+    reading = read(
+        "Norway and Russia held talks in Oslo.\nIf the Russian president visits Norway, the border will be closed."
+    )
     assert [e.salience for e in reading.events if e.type == "visit"] == ["background"]

@@ -10,17 +10,42 @@ from tests.conftest import Reader
 @pytest.mark.parametrize(
     ("sentence", "actor", "stance", "issue"),
     [
-        ("Japan is seeking a robust security guarantee from the United States.", "state:JPN", "seeks", "security guarantee"),
+        (
+            "Japan is seeking a robust security guarantee from the United States.",
+            "state:JPN",
+            "seeks",
+            "security guarantee",
+        ),
         ("China opposes the deployment of missiles in Japan.", "state:CHN", "opposes", "the deployment of missiles"),
         ("Germany welcomed the offer by Norway.", "state:DEU", "supports", "the offer"),
         ("Turkey is reluctant to join the sanctions on Russia.", "state:TUR", "wary", "join the sanctions"),
-        ("Seoul remains committed to the denuclearization of North Korea.", "state:KOR", "committed", "denuclearization"),
+        (
+            "Seoul remains committed to the denuclearization of North Korea.",
+            "state:KOR",
+            "committed",
+            "denuclearization",
+        ),
         ("France does not support the plan of Russia.", "state:FRA", "opposes", "the plan"),
         ("Norway urged Sweden not to close the border.", "state:NOR", "opposes", "close the border"),
         ("Canada will prioritise rebuilding ties with India.", "state:CAN", "prioritises", "rebuilding ties"),
-        ("Iran's bid to join the trade body was blocked by the United States.", "state:IRN", "seeks", "join the trade body"),
-        ("Poland has taken a firm stance against the trade deal with Russia.", "state:POL", "opposes", "the trade deal"),
-        ("Spain is a leading advocate of Turkish membership, officials said.", "state:ESP", "supports", "Turkish membership"),
+        (
+            "Iran's bid to join the trade body was blocked by the United States.",
+            "state:IRN",
+            "seeks",
+            "join the trade body",
+        ),
+        (
+            "Poland has taken a firm stance against the trade deal with Russia.",
+            "state:POL",
+            "opposes",
+            "the trade deal",
+        ),
+        (
+            "Spain is a leading advocate of Turkish membership, officials said.",
+            "state:ESP",
+            "supports",
+            "Turkish membership",
+        ),
         ("China called on both sides to return to dialogue.", "state:CHN", "seeks", "both sides to return to dialogue"),
     ],
 )
@@ -31,14 +56,19 @@ def test_one_position(read: Reader, sentence: str, actor: str, stance: str, issu
 
 def test_a_label(read: Reader) -> None:
     """Takaichi, known for her hawkish views, met Trump."""
-    reading = read("Japanese Prime Minister Sanae Takaichi, known for her hawkish views, met U.S. President Donald Trump.", "2026-01-02")
+    reading = read(
+        "Japanese Prime Minister Sanae Takaichi, known for her hawkish views, met U.S. President Donald Trump.",
+        "2026-01-02",
+    )
     assert ("person:sanae-takaichi", "characterised") in [(p.actor, p.stance) for p in reading.positions]
 
 
 def test_relations_with_their_cause(read: Reader) -> None:
     """Relations between Japan and China have deteriorated sharply following the remarks by Takaichi on Taiwan."""
     reading = read(
-        "Relations between Japan and China have deteriorated sharply following Prime Minister Sanae Takaichi's remarks.", "2026-01-02")
+        "Relations between Japan and China have deteriorated sharply following Prime Minister Sanae Takaichi's remarks.",
+        "2026-01-02",
+    )
     (relation,) = reading.relations
     assert set(relation.between) == {"state:JPN", "state:CHN"}
     assert relation.direction == "deteriorated"

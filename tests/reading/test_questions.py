@@ -10,15 +10,31 @@ from tests.conftest import Reader
 @pytest.mark.parametrize(
     ("sentence", "question", "alternatives"),
     [
-        ("Whether New Delhi will agree to the talks with Japan remains to be seen.", "Whether New Delhi will agree to the talks with Japan", 1),
-        ("It is unclear whether Oslo will allow the trip by the Russian president.",
-         "whether Oslo will allow the trip by the Russian president", 1),
-        ("The question now is whether Ankara can persuade Moscow to talk, or whether the corridor will simply expire.",
-         "whether Ankara can persuade Moscow to talk, or whether the corridor will simply expire", 2),
-        ("Observers will be watching to see if Japan can persuade China, or if China will hold to its line.",
-         "if Japan can persuade China, or if China will hold to its line", 2),
-        ("Will Indonesia sign the pact with Beijing first, or will it keep both suitors waiting?",
-         "Will Indonesia sign the pact with Beijing first, or will it keep both suitors waiting", 2),
+        (
+            "Whether New Delhi will agree to the talks with Japan remains to be seen.",
+            "Whether New Delhi will agree to the talks with Japan",
+            1,
+        ),
+        (
+            "It is unclear whether Oslo will allow the trip by the Russian president.",
+            "whether Oslo will allow the trip by the Russian president",
+            1,
+        ),
+        (
+            "The question now is whether Ankara can persuade Moscow to talk, or whether the corridor will simply expire.",
+            "whether Ankara can persuade Moscow to talk, or whether the corridor will simply expire",
+            2,
+        ),
+        (
+            "Observers will be watching to see if Japan can persuade China, or if China will hold to its line.",
+            "if Japan can persuade China, or if China will hold to its line",
+            2,
+        ),
+        (
+            "Will Indonesia sign the pact with Beijing first, or will it keep both suitors waiting?",
+            "Will Indonesia sign the pact with Beijing first, or will it keep both suitors waiting",
+            2,
+        ),
     ],
 )
 def test_one_question(read: Reader, sentence: str, question: str, alternatives: int) -> None:

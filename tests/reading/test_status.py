@@ -35,7 +35,10 @@ def test_nothing_above_lifts_a_denial(effect: str) -> None:
         assert compose(effect, "denied") == "denied"
 
 
-@given(st.sampled_from(["scheduled", "agreed", "arranging"]), st.sampled_from(["sought", "possible", "occurred", "ongoing"]))
+@given(
+    st.sampled_from(["scheduled", "agreed", "arranging"]),
+    st.sampled_from(["sought", "possible", "occurred", "ongoing"]),
+)
 def test_a_plan_lifts_neither_a_wish_nor_a_deed(effect: str, status: str) -> None:
     assert compose(effect, status) == status
 

@@ -124,8 +124,6 @@ def test_moments_keep_their_own_zone() -> None:
     assert time.window.earliest.isoformat() == "2026-01-02T14:00:00+00:00"
 
 
-
-
 @given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{iso}"]))
 def test_every_full_date_is_read_as_itself(day: date, form: str) -> None:
     words = form.format(d=day.day, m=day.strftime("%B"), y=day.year, iso=day.isoformat())

@@ -27,7 +27,11 @@ def days(event: Event) -> Days:
         ("OSLO - Norway's foreign minister will visit Ottawa on April 2.", "visit", ("2026-04-02", "2026-04-03")),
         ("OSLO - Norway's foreign minister will visit Ottawa in mid-April.", "visit", ("2026-04-11", "2026-04-21")),
         ("OSLO - Norway's foreign minister wants to visit Ottawa before June.", "visit", ("2026-03-11", "2026-06-01")),
-        ("OSLO - Norway's foreign minister will visit Ottawa by the end of May.", "visit", ("2026-03-11", "2026-06-01")),
+        (
+            "OSLO - Norway's foreign minister will visit Ottawa by the end of May.",
+            "visit",
+            ("2026-03-11", "2026-06-01"),
+        ),
         ("OSLO - Norway summoned the Russian ambassador on Monday.", "summons", ("2026-03-09", "2026-03-10")),
         ("OSLO - Norway imposed sanctions on Belarus in 2021.", "sanctions", ("2021-01-01", "2022-01-01")),
     ],
@@ -44,7 +48,9 @@ def test_what_is_ahead_does_not_begin_before_publication(read: Reader) -> None:
 
 def test_the_time_of_the_saying_is_not_the_time_of_the_thing_said(read: Reader) -> None:
     """ "will visit Ottawa in May, an official said on Monday": Monday dates the saying."""
-    event = read.event("OSLO - Norway's foreign minister will visit Ottawa in May, an official said on Monday.", "visit")
+    event = read.event(
+        "OSLO - Norway's foreign minister will visit Ottawa in May, an official said on Monday.", "visit"
+    )
     assert days(event) == ("2026-05-01", "2026-06-01")
 
 

@@ -11,7 +11,9 @@ from chancery.facts.reports import report_id
 from chancery.sources.reports import Arrival, arrivals, language_of, make_report
 from chancery.sources.texts import LONGEST
 
-STORY = "Japan and India held talks in Tokyo on Monday. Both sides agreed to meet again in May, officials said on Tuesday."
+STORY = (
+    "Japan and India held talks in Tokyo on Monday. Both sides agreed to meet again in May, officials said on Tuesday."
+)
 
 
 def bring(path: Path) -> list[Arrival]:
@@ -26,7 +28,9 @@ def test_plain_text_keeps_its_words(tmp_path: Path) -> None:
 
 
 def test_markdown_loses_its_marks(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# Talks held\n\n**Japan** and [India](https://example.org) met.\n\n- in Tokyo\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text(
+        "# Talks held\n\n**Japan** and [India](https://example.org) met.\n\n- in Tokyo\n", encoding="utf-8"
+    )
     (arrival,) = bring(tmp_path / "a.md")
     assert arrival.report is not None
     assert arrival.report.text == "Talks held\n\nJapan and India met.\n\nin Tokyo"
@@ -42,12 +46,20 @@ def test_a_page_gives_its_article(tmp_path: Path) -> None:
     (arrival,) = bring(tmp_path / "a.html")
     report = arrival.report
     assert report is not None
-    assert (report.title, report.outlet, report.published) == ("Talks held", "Harbour Wire", "2026-03-02T09:00:00+09:00")
+    assert (report.title, report.outlet, report.published) == (
+        "Talks held",
+        "Harbour Wire",
+        "2026-03-02T09:00:00+09:00",
+    )
     assert STORY in report.text
 
 
 def test_json_lines_are_kept_untouched_and_a_bad_line_costs_itself_only(tmp_path: Path) -> None:
-    lines = [json.dumps({"doc": "one", "date": "2026-03-02", "text": STORY + "\r\n"}), "{broken", json.dumps({"title": "no text"})]
+    lines = [
+        json.dumps({"doc": "one", "date": "2026-03-02", "text": STORY + "\r\n"}),
+        "{broken",
+        json.dumps({"title": "no text"}),
+    ]
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     good, broken, empty = bring(tmp_path / "a.jsonl")
     assert good.report is not None
@@ -85,7 +97,9 @@ def test_json_that_nests_without_end_is_named_and_the_next_line_read(tmp_path: P
 
 
 def test_lone_surrogates_are_replaced_one_for_one_and_said(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "Japan \\ud800 and China held talks. \\ud83d\\ude00"}', encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(
+        '{"text": "Japan \\ud800 and China held talks. \\ud83d\\ude00"}', encoding="utf-8"
+    )
     (arrival,) = bring(tmp_path / "a.jsonl")
     assert arrival.report is not None
     assert arrival.report.text == "Japan \ufffd and China held talks. \U0001f600"
@@ -132,7 +146,10 @@ def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
     ("text", "language"),
     [
         (STORY, "en"),
-        ("Le ministre des Affaires étrangères a rencontré son homologue japonais à Tokyo lundi, selon des sources.", "fr"),
+        (
+            "Le ministre des Affaires étrangères a rencontré son homologue japonais à Tokyo lundi, selon des sources.",
+            "fr",
+        ),
         ("日本とインドの外相は月曜日に東京で会談した。", "ja"),
     ],
 )
@@ -143,4 +160,6 @@ def test_the_language_is_named(text: str, language: str) -> None:
 def test_the_same_report_is_one_and_six_copies_are_six() -> None:
     assert make_report(STORY, outlet="A").id == make_report(STORY, outlet="A").id
     assert make_report(STORY, outlet="A").id != make_report(STORY, outlet="B").id
-    assert report_id("ab", outlet="c", published=None, title=None) != report_id("b", outlet="ca", published=None, title=None)
+    assert report_id("ab", outlet="c", published=None, title=None) != report_id(
+        "b", outlet="ca", published=None, title=None
+    )

@@ -8,7 +8,7 @@ from chancery.facts.spans import Span
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """"…to see if Takaichi can persuade Trump …, or if Trump will maintain …": an open question and its alternatives."""
+    """ "…to see if Takaichi can persuade Trump …, or if Trump will maintain …": an open question and its alternatives."""
 
     text: Span
     alternatives: tuple[Span, ...]

@@ -12,7 +12,7 @@ Direction = Literal["improved", "deteriorated", "strained", "stable"]
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
-    """"Sino-Japanese relations have deteriorated sharply following …": between whom, which way, and why."""
+    """ "Sino-Japanese relations have deteriorated sharply following …": between whom, which way, and why."""
 
     between: tuple[str, str]
     direction: Direction

@@ -10,13 +10,33 @@ import msgspec
 from chancery.facts.spans import Span
 
 Granularity = Literal[
-    "minute", "hour", "part-of-day", "day", "week", "part-of-month", "month", "quarter", "season", "part-of-year",
-    "year", "unknown",
+    "minute",
+    "hour",
+    "part-of-day",
+    "day",
+    "week",
+    "part-of-month",
+    "month",
+    "quarter",
+    "season",
+    "part-of-year",
+    "year",
+    "unknown",
 ]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 _FINENESS: tuple[Granularity, ...] = (
-    "minute", "hour", "part-of-day", "day", "week", "part-of-month", "month", "quarter", "season", "part-of-year",
-    "year", "unknown",
+    "minute",
+    "hour",
+    "part-of-day",
+    "day",
+    "week",
+    "part-of-month",
+    "month",
+    "quarter",
+    "season",
+    "part-of-year",
+    "year",
+    "unknown",
 )
 
 
@@ -74,7 +94,6 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
             spans=tuple(dict.fromkeys((*self.spans, *other.spans))),
             wanted=self.wanted or other.wanted,
         )
-
 
     def tighten(self, *, earliest: datetime | None = None, latest: datetime | None = None) -> Window | None:
         """This window cut to what begins no sooner and ends no later; None where nothing is left."""

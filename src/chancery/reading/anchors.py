@@ -75,8 +75,10 @@ def preposition_of(text: Text, token: int) -> str:
     """The preposition or conjunction of a phrase or clause: "before", "ahead of", "no later than", "until"; "" if none."""
     words: list[int] = []
     for child in text.children[token]:
-        if child < token and text.relations[child] in ("case", "mark", "advmod", "fixed") and (
-            text.upos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB", "NOUN")
+        if (
+            child < token
+            and text.relations[child] in ("case", "mark", "advmod", "fixed")
+            and (text.upos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB", "NOUN"))
         ):
             words.append(child)
             words += [c for c in text.children[child] if text.relations[c] in ("fixed", "case", "advmod", "det")]
@@ -86,11 +88,31 @@ def preposition_of(text: Text, token: int) -> str:
 
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "flat", "advmod"})
 _ORDER_WORDS = (
-    ("on", "the", "sidelines", "of"), ("on", "the", "margins", "of"), ("at", "the", "margins", "of"), ("in", "the", "wake", "of"),
-    ("on", "the", "eve", "of"), ("in", "retaliation", "for"), ("in", "response", "to"), ("in", "reaction", "to"),
-    ("in", "advance", "of"), ("ahead", "of"), ("prior", "to"), ("no", "earlier", "than"), ("not", "earlier", "than"),
-    ("no", "later", "than"), ("not", "later", "than"), ("not", "before"), ("until", "at", "least"), ("at", "least", "until"),
-    ("before",), ("after",), ("following",), ("since",), ("during",), ("until",), ("by",),
+    ("on", "the", "sidelines", "of"),
+    ("on", "the", "margins", "of"),
+    ("at", "the", "margins", "of"),
+    ("in", "the", "wake", "of"),
+    ("on", "the", "eve", "of"),
+    ("in", "retaliation", "for"),
+    ("in", "response", "to"),
+    ("in", "reaction", "to"),
+    ("in", "advance", "of"),
+    ("ahead", "of"),
+    ("prior", "to"),
+    ("no", "earlier", "than"),
+    ("not", "earlier", "than"),
+    ("no", "later", "than"),
+    ("not", "later", "than"),
+    ("not", "before"),
+    ("until", "at", "least"),
+    ("at", "least", "until"),
+    ("before",),
+    ("after",),
+    ("following",),
+    ("since",),
+    ("during",),
+    ("until",),
+    ("by",),
 )
 
 
@@ -102,7 +124,9 @@ def words_before(text: Text, token: int) -> tuple[str, int]:
     first, waiting = token, [token]
     while waiting:
         for child in text.children[waiting.pop()]:
-            if (child < token and text.relations[child].partition(":")[0] in _MODIFIERS) or (child < token and text.relations[child] in ("nmod:poss", "nmod:desc")):
+            if (child < token and text.relations[child].partition(":")[0] in _MODIFIERS) or (
+                child < token and text.relations[child] in ("nmod:poss", "nmod:desc")
+            ):
                 first = min(first, child)
                 waiting.append(child)
     for words in _ORDER_WORDS:

@@ -224,7 +224,12 @@ class Grammar:
             if text.relations[child] == "case":
                 word = text.lower[child]
                 fixed = [text.lower[c] for c in text.children[child] if text.relations[c] == "fixed"]
-                if not fixed and word in ("of", "to") and child and text.lower[child - 1] in ("ahead", "prior", "advance"):
+                if (
+                    not fixed
+                    and word in ("of", "to")
+                    and child
+                    and text.lower[child - 1] in ("ahead", "prior", "advance")
+                ):
                     return f"{text.lower[child - 1]} {word}"
                 return " ".join([word, *fixed]) if fixed else word
         first = text.subtree(token)[0]

@@ -100,7 +100,11 @@ _YEARS = range(1000, 9000)
 
 def _published(given: str | None) -> tuple[datetime | None, date | None, Problem | None]:
     if not given:
-        return None, None, Problem(kind="undated", message="the report has no date of publication: relative times stay unresolved")
+        return (
+            None,
+            None,
+            Problem(kind="undated", message="the report has no date of publication: relative times stay unresolved"),
+        )
     text = given.strip()
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
@@ -112,7 +116,14 @@ def _published(given: str | None) -> tuple[datetime | None, date | None, Problem
         if moment.year not in _YEARS:
             raise ValueError(text)
     except ValueError:
-        return None, None, Problem(kind="undated", message=f"the date of publication {given!r} is not ISO 8601: relative times stay unresolved")
+        return (
+            None,
+            None,
+            Problem(
+                kind="undated",
+                message=f"the date of publication {given!r} is not ISO 8601: relative times stay unresolved",
+            ),
+        )
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), None, None
 
 
@@ -151,7 +162,12 @@ def _zone_in(name: str, region: str | None, known: World) -> str | None:
     return known.countries[country[1].country].timezone or zone
 
 
-_ALIASES = {"Washington": "Washington", "New York": "New York City", "Un": "New York City", "United Nations": "New York City"}
+_ALIASES = {
+    "Washington": "Washington",
+    "New York": "New York City",
+    "Un": "New York City",
+    "United Nations": "New York City",
+}
 
 
 def _zone_of(name: str, known: World) -> str | None:
@@ -189,8 +205,13 @@ def _zone(moment: datetime | None, home: str | None, known: World) -> str:
     if rest == 0:
         return f"Etc/GMT{-hours:+d}"
     return next(
-        (c.timezone for c in known.countries.values()
-         if c.timezone and _tz(c.timezone).utcoffset(moment.replace(tzinfo=None)) == offset), "UTC")
+        (
+            c.timezone
+            for c in known.countries.values()
+            if c.timezone and _tz(c.timezone).utcoffset(moment.replace(tzinfo=None)) == offset
+        ),
+        "UTC",
+    )
 
 
 def _tz(zone: str) -> tzinfo:

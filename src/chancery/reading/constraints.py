@@ -15,24 +15,58 @@ from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 
 ORDERS: dict[str, Order] = {
-    "before": "before", "ahead of": "before", "prior to": "before", "in advance of": "before", "until": "before",
-    "anticipating": "before", "on the eve of": "before", "pending": "before",
-    "after": "after", "following": "after", "since": "after", "in the wake of": "after", "once": "after", "upon": "after",
-    "in retaliation for": "after", "in response to": "after", "in reaction to": "after",
-    "during": "during", "on the sidelines of": "during", "at the margins of": "during", "on the margins of": "during",
-    "in": "during", "at": "during",
+    "before": "before",
+    "ahead of": "before",
+    "prior to": "before",
+    "in advance of": "before",
+    "until": "before",
+    "anticipating": "before",
+    "on the eve of": "before",
+    "pending": "before",
+    "after": "after",
+    "following": "after",
+    "since": "after",
+    "in the wake of": "after",
+    "once": "after",
+    "upon": "after",
+    "in retaliation for": "after",
+    "in response to": "after",
+    "in reaction to": "after",
+    "during": "during",
+    "on the sidelines of": "during",
+    "at the margins of": "during",
+    "on the margins of": "during",
+    "in": "during",
+    "at": "during",
 }
 _DATES: dict[str, Order] = {
-    "before": "before", "ahead of": "before", "prior to": "before", "by": "not-after", "no later than": "not-after",
-    "not later than": "not-after", "no earlier than": "not-before", "not before": "not-before",
-    "until at least": "not-before", "at least until": "not-before", "not earlier than": "not-before", "after": "after",
+    "before": "before",
+    "ahead of": "before",
+    "prior to": "before",
+    "by": "not-after",
+    "no later than": "not-after",
+    "not later than": "not-after",
+    "no earlier than": "not-before",
+    "not before": "not-before",
+    "until at least": "not-before",
+    "at least until": "not-before",
+    "not earlier than": "not-before",
+    "after": "after",
 }
 _STAYS = frozenset({"visit", "trip", "tour", "make", "pay", "host", "welcome", "receive"})
 _FIRST = frozenset({"first", "only", "latest"})
 _PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
 _NOUNS: dict[str, Order] = {
-    "sidelines": "during", "margins": "during", "wake": "after", "aftermath": "after", "eve": "before", "run-up": "before",
-    "retaliation": "after", "response": "after", "reaction": "after", "course": "during",
+    "sidelines": "during",
+    "margins": "during",
+    "wake": "after",
+    "aftermath": "after",
+    "eve": "before",
+    "run-up": "before",
+    "retaliation": "after",
+    "response": "after",
+    "reaction": "after",
+    "course": "during",
 }
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
 _WANTED = frozenset({"sought"})
@@ -186,7 +220,11 @@ class ConstraintReader:
                 break
             node = text.heads[node]
             mark = preposition_of(text, node)
-            if text.relations[node].startswith(("advcl", "obl")) and mark in ("before", "until", "ahead of", "prior to") and node not in self.anchors.of:
+            if (
+                text.relations[node].startswith(("advcl", "obl"))
+                and mark in ("before", "until", "ahead of", "prior to")
+                and node not in self.anchors.of
+            ):
                 order, head = "before", node
         if order is None:
             order, at = self._opening(tokens[0])

@@ -164,7 +164,12 @@ class Dates(Days):
             ):
                 return None
         after = self.source[end : end + 5]
-        if len(low) < 5 and low not in ("may", "june", "july") and body[-1] != "." and not re.match(r" (?:and|or|to) ", after):
+        if (
+            len(low) < 5
+            and low not in ("may", "june", "july")
+            and body[-1] != "."
+            and not re.match(r" (?:and|or|to) ", after)
+        ):
             return None
         tokens = self.text.tokens_in(start, end)
         if (
@@ -193,7 +198,14 @@ class Dates(Days):
         """True for four digits that are a year and not a count: "in 1991", "(1991)", not "1500 soldiers"."""
         if _YEAR_CONTEXT.search(self.source[max(0, start - 12) : start]):
             return True
-        return year >= 1700 and re.match(r" ?[.,;:)\]–-]| (?:and|was|were|to|by|when|with|as|saw|after|the|at|on|in)\b", self.source[end : end + 8]) is not None
+        return (
+            year >= 1700
+            and re.match(
+                r" ?[.,;:)\]–-]| (?:and|was|were|to|by|when|with|as|saw|after|the|at|on|in)\b",
+                self.source[end : end + 8],
+            )
+            is not None
+        )
 
     def _modyear(self, body: str, start: int, end: int) -> Draft | None:
         return "DATE", body[-4:], self._year_span(int(body[-4:]), body[:-4])
@@ -244,8 +256,11 @@ class Dates(Days):
         index = today.year * 4 + (today.month - 1) // 3 - 1
         year, quarter = index // 4, index % 4 + 1
         first = date(year, 3 * quarter - 2, 1)
-        return "DATE", f"{year}-Q{quarter}", self._bounds(
-            first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}")
+        return (
+            "DATE",
+            f"{year}-Q{quarter}",
+            self._bounds(first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}"),
+        )
 
     def _half(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()

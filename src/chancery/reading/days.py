@@ -15,9 +15,7 @@ from chancery.reading.time_patterns import DAY, DOW, MONTH, YEAR
 Draft = tuple[TimexType, str, "tuple[datetime | None, datetime | None, Granularity, str | None] | None"]
 
 
-_SHARED_YEAR = re.compile(
-    rf" ?(?:[-–—]|to|and|or|until) ?(?:{DAY} {MONTH}|{MONTH}(?: {DAY},?)?),? (?P<year>{YEAR})"
-)
+_SHARED_YEAR = re.compile(rf" ?(?:[-–—]|to|and|or|until) ?(?:{DAY} {MONTH}|{MONTH}(?: {DAY},?)?),? (?P<year>{YEAR})")
 _ANY_YEAR = re.compile(rf"(?<![\d$€£,./-]){YEAR}\b")
 _NEWS_DAY = re.compile(rf"\b(?:{DOW}|today|yesterday|tomorrow|tonight)")
 

@@ -52,9 +52,7 @@ def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:
     )
 
 
-def _opening(
-    told: list[tuple[int, Happening | None, Window]], text: Text, clock: Clock
-) -> tuple[Window | None, int]:
+def _opening(told: list[tuple[int, Happening | None, Window]], text: Text, clock: Clock) -> tuple[Window | None, int]:
     """The day that the first paragraphs name: what a heading or the first words tell before it is of that day too."""
     for token, _, window in told:
         here = text.sentences[text.sentence_of[token]].paragraph
@@ -76,7 +74,9 @@ def in_past(text: Text, naming: Naming) -> bool:
         aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
         if aux & {"had", "has", "have", "will", "would", "may", "might", "could"}:
             return False
-        if aux & {"was", "were", "did"} or (text.feat(verb, "Tense") == "Past" and text.feat(verb, "VerbForm") == "Fin"):
+        if aux & {"was", "were", "did"} or (
+            text.feat(verb, "Tense") == "Past" and text.feat(verb, "VerbForm") == "Fin"
+        ):
             return True
         relation = text.relations[verb].partition(":")[0]
         if relation not in ("conj", "xcomp", "advcl") or text.heads[verb] < 0:
@@ -90,6 +90,10 @@ def _whole_day(window: Window, clock: Clock) -> Window:
     assert window.earliest is not None
     day = window.earliest.astimezone(clock.tz).date()
     return Window(
-        earliest=clock.at(day), latest=clock.at(day, 24), granularity="day", edtf=f"{day}", timezone=clock.zone,
+        earliest=clock.at(day),
+        latest=clock.at(day, 24),
+        granularity="day",
+        edtf=f"{day}",
+        timezone=clock.zone,
         spans=window.spans,
     )

@@ -15,7 +15,9 @@ _MOTION = frozenset(
 )
 _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 
-_VENUE = frozenset("summit conference process round congress dialogue format forum session talk meeting negotiation agreement accord".split())
+_VENUE = frozenset(
+    "summit conference process round congress dialogue format forum session talk meeting negotiation agreement accord".split()
+)
 
 
 def head_of(text: Text, first: int, last: int) -> int:

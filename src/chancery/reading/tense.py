@@ -5,13 +5,97 @@ from __future__ import annotations
 from chancery.language.text import Text
 
 _AHEAD = frozenset(
-    ["will", "would", "shall", "may", "might", "'ll", "’ll", "should", "due", "scheduled", "set", "slated", "expected", "planned", "plans", "plan", "upcoming", "payable", "effective", "intends", "hopes", "aims", "pencilled"]
+    [
+        "will",
+        "would",
+        "shall",
+        "may",
+        "might",
+        "'ll",
+        "’ll",
+        "should",
+        "due",
+        "scheduled",
+        "set",
+        "slated",
+        "expected",
+        "planned",
+        "plans",
+        "plan",
+        "upcoming",
+        "payable",
+        "effective",
+        "intends",
+        "hopes",
+        "aims",
+        "pencilled",
+    ]
 )
 _PAST = frozenset(
-    ["was", "were", "had", "did", "said", "told", "met", "held", "won", "began", "came", "went", "made", "took", "fell", "rose", "left", "gave", "found", "saw", "got", "led", "sent", "kept", "lost", "shot", "broke", "spoke", "wrote", "became", "brought", "flew", "struck", "dated", "since", "ago"]
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "said",
+        "told",
+        "met",
+        "held",
+        "won",
+        "began",
+        "came",
+        "went",
+        "made",
+        "took",
+        "fell",
+        "rose",
+        "left",
+        "gave",
+        "found",
+        "saw",
+        "got",
+        "led",
+        "sent",
+        "kept",
+        "lost",
+        "shot",
+        "broke",
+        "spoke",
+        "wrote",
+        "became",
+        "brought",
+        "flew",
+        "struck",
+        "dated",
+        "since",
+        "ago",
+    ]
 )
-_NOT_A_VERB = frozenset(["the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "our", "your", "my", "all", "both", "two", "three"])
-_NOT_PAST = frozenset(["need", "indeed", "exceed", "proceed", "succeed", "speed", "feed", "seed", "united", "need", "bed", "red", "shed"])
+_NOT_A_VERB = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "our",
+        "your",
+        "my",
+        "all",
+        "both",
+        "two",
+        "three",
+    ]
+)
+_NOT_PAST = frozenset(
+    ["need", "indeed", "exceed", "proceed", "succeed", "speed", "feed", "seed", "united", "need", "bed", "red", "shed"]
+)
 _CLOSED = frozenset({"will", "would", "'ll", "may", "might", "could", "should", "shall", "can"})
 _MOVED = frozenset("move postpone delay put push reschedule bring defer schedule set plan slate".split())
 _FIXED = frozenset({"due", "scheduled", "slated", "set", "expected", "planned", "pencilled"})

@@ -17,8 +17,10 @@ _NOWS = (
     " nineties lunchtime friday weekend recent gmt utc"
 )
 _CORE = frozenset(
-    {w + s for w in (*UNITS, *PARTS, *SEASONS) for s in ("", "s")} | {w + s for w in (*MONTHS, *WEEKDAYS) for s in ("", ".")}
-    | {w + "s" for w in WEEKDAYS} | set(_NOWS.split())
+    {w + s for w in (*UNITS, *PARTS, *SEASONS) for s in ("", "s")}
+    | {w + s for w in (*MONTHS, *WEEKDAYS) for s in ("", ".")}
+    | {w + "s" for w in WEEKDAYS}
+    | set(_NOWS.split())
 )
 _WORDS = frozenset(w for word in re.findall(r"[A-Za-z]+", PATTERN.pattern) for w in (word.lower(), word.lower() + "s"))
 _MARKS = frozenset({"-", "–", "—", "/", ".", ",", "(", ")", "'s", "’s", "'", "’", ":", "+", "½"})

@@ -17,7 +17,22 @@ _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is 
 _UNTIL = frozenset({"by", "until", "till", "no later than", "not later than", "through", "up to"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "in advance of", "just before", "shortly before", "well before"})
 _AFTER = frozenset({"after", "following", "soon after", "shortly after", "only after"})
-_SINCE = frozenset({"no earlier than", "not earlier than", "not before", "until at least", "at least until", "since", "from", "starting", "beginning", "as of", "effective", "as early as"})
+_SINCE = frozenset(
+    {
+        "no earlier than",
+        "not earlier than",
+        "not before",
+        "until at least",
+        "at least until",
+        "since",
+        "from",
+        "starting",
+        "beginning",
+        "as of",
+        "effective",
+        "as early as",
+    }
+)
 
 
 def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpression], clock: Clock) -> None:
@@ -34,7 +49,11 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     spoken: list[tuple[int, Window]] = []
     kind = {h.id: h for h in happenings}
     for time in times:
-        if clock.dateline is not None and time.span[0] < clock.dateline.span[1] + 40 and _in_dateline(text, time.span[0], clock):
+        if (
+            clock.dateline is not None
+            and time.span[0] < clock.dateline.span[1] + 40
+            and _in_dateline(text, time.span[0], clock)
+        ):
             continue
         if time.window is None:
             _measure(text, anchors, time, lengths)
@@ -67,7 +86,11 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
 
 
 def _preposition(text: Text, head: int, first: int) -> str:
-    if first > 1 and text.lower[first - 1] == "of" and text.lower[first - 2] in ("onset", "start", "beginning", "end", "eve"):
+    if (
+        first > 1
+        and text.lower[first - 1] == "of"
+        and text.lower[first - 2] in ("onset", "start", "beginning", "end", "eve")
+    ):
         return words_before(text, first - 2)[0] or "of"
     given = words_before(text, first)[0] or preposition_of(text, head)
     if given:
@@ -226,14 +249,21 @@ def _today(happening: Happening, text: Text, clock: Clock) -> None:
         present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
         if present or aux & {"has", "have"}:
             happening.window = Window(
-                earliest=clock.at(clock.day), latest=clock.at(clock.day, 24), granularity="day", edtf=f"{clock.day}",
-                timezone=clock.zone, spans=(naming.span,))
+                earliest=clock.at(clock.day),
+                latest=clock.at(clock.day, 24),
+                granularity="day",
+                edtf=f"{clock.day}",
+                timezone=clock.zone,
+                spans=(naming.span,),
+            )
             return
 
 
 def _adopt(
-    happenings: list[Happening], text: Text,
-    found: dict[str, list[tuple[TimeExpression, str]]], loose: dict[int, list[tuple[TimeExpression, str]]],
+    happenings: list[Happening],
+    text: Text,
+    found: dict[str, list[tuple[TimeExpression, str]]],
+    loose: dict[int, list[tuple[TimeExpression, str]]],
 ) -> None:
     """A time that hangs on no happening goes to the only one of its sentence that has none."""
     by_sentence: dict[int, list[Happening]] = {}
@@ -265,8 +295,13 @@ def _window(
         if window is None:
             window = one
         elif not window.meets(one) and last is not None and _joined(text, last, time):
-            window = Window(earliest=window.earliest, latest=one.latest, granularity="day", timezone=window.timezone,
-                            spans=(*window.spans, *one.spans))
+            window = Window(
+                earliest=window.earliest,
+                latest=one.latest,
+                granularity="day",
+                timezone=window.timezone,
+                spans=(*window.spans, *one.spans),
+            )
         else:
             window = window.intersect(one) or window
         last = time
@@ -283,11 +318,21 @@ def _window(
         latest = earliest + timedelta(days=days)
     if ahead and today is not None and (earliest is None or earliest < today) and (latest is None or latest > today):
         earliest = max(today, earliest) if earliest is not None else today
-    if happening.status == "occurred" and clock.end is not None and latest is None and (earliest is None or earliest < clock.end):
+    if (
+        happening.status == "occurred"
+        and clock.end is not None
+        and latest is None
+        and (earliest is None or earliest < clock.end)
+    ):
         latest = clock.end
     return Window(
-        earliest=earliest, latest=latest, granularity=window.granularity, edtf=window.edtf, timezone=clock.zone,
-        spans=window.spans, wanted=wanted and any(p in _BEFORE | _UNTIL for _, p in times),
+        earliest=earliest,
+        latest=latest,
+        granularity=window.granularity,
+        edtf=window.edtf,
+        timezone=clock.zone,
+        spans=window.spans,
+        wanted=wanted and any(p in _BEFORE | _UNTIL for _, p in times),
     )
 
 
@@ -302,8 +347,14 @@ def bounded(window: Window, preposition: str) -> Window | None:
     last = word.split(" ")[-1] if word not in _BEFORE | _UNTIL | _AFTER | _SINCE else word
 
     def edges(earliest: datetime | None, latest: datetime | None) -> Window:
-        return Window(earliest=earliest, latest=latest, granularity=window.granularity, edtf=None,
-                      timezone=window.timezone, spans=window.spans)
+        return Window(
+            earliest=earliest,
+            latest=latest,
+            granularity=window.granularity,
+            edtf=None,
+            timezone=window.timezone,
+            spans=window.spans,
+        )
 
     if word in _BEFORE or last in ("before",):
         return edges(None, window.earliest)

@@ -171,7 +171,9 @@ def _lines(name: str, raw: bytes, outlet: str | None, published: str | None) -> 
                 trouble=InputError(where, 'no "text" in this line', 'give {"text": "...", "published": "..."}'),
             )
             continue
-        given = {k: sound(record[k])[0] for k in ("outlet", "title", "url") if isinstance(record.get(k), str) and record[k]}
+        given = {
+            k: sound(record[k])[0] for k in ("outlet", "title", "url") if isinstance(record.get(k), str) and record[k]
+        }
         when = record.get("published") or record.get("date") or record.get("dct")
         key = record.get("id") or record.get("doc")
         whole, more = sound(record["text"])
