@@ -11,6 +11,10 @@ OBJECT_CONTROL = frozenset(
     "ask urge tell invite order request press push persuade convince want allow permit expect force advise warn encourage"
     " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
 )
+_QUANTITIES = frozenset(
+    "number dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
+    " handful two-thirds third quarter".split()
+)
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
 
 
@@ -180,6 +184,12 @@ class Grammar:
             if text.relations[token] == "xcomp":
                 return list(self.subjects(head)) or self.patients(head)
         return found
+
+    def parts(self, token: int) -> list[int]:
+        """What a word of quantity counts out: the crossings in "one of its two border crossings"."""
+        if self.text.upos[token] not in ("NUM", "DET", "PRON") and self.text.lower[token] not in _QUANTITIES:
+            return []
+        return [noun for preposition, noun in self.obliques(token) if preposition == "of"]
 
     def _shared_objects(self, token: int) -> list[int]:
         """The object that coordinated verbs share: "boarded and seized the tanker"."""

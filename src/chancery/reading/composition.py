@@ -16,7 +16,8 @@ STATUSES: frozenset[str] = frozenset(
 def compose(effect: str, inner: str | None) -> Status | None:
     """The status of an event whose own words give `inner` (None: untensed) under an operator of this effect.
 
-    Laws: `carry` changes nothing; `denied` denies whatever stands below; putting off or calling off wins over every
+    Laws: `carry` changes nothing; `denied` denies whatever stands below, but for a plan said to have been put off or
+    called off, which stands; putting off or calling off wins over every
     plan; what is merely wanted or possible cannot be scheduled, and what is told as done stays done; a denial is lifted by nothing above it.
     """
     known: Status | None = inner if inner in STATUSES else None  # type: ignore[assignment]
@@ -25,9 +26,9 @@ def compose(effect: str, inner: str | None) -> Status | None:
     if effect == "report-denied":
         return "denied" if known is None or known not in ("sought",) else known
     if effect == "denied":
-        return "denied"
+        return "scheduled" if known in ("cancelled", "postponed") else "denied"
     if known in ("denied", "cancelled", "postponed") and effect not in ("cancelled", "postponed"):
-        return "scheduled" if effect in ("possible", "refuse") and known != "denied" else known
+        return "scheduled" if effect in ("possible", "refuse", "sought") and known != "denied" else known
     if effect == "refuse":
         return known if known == "sought" else "denied"
     if effect in ("cancelled", "postponed"):

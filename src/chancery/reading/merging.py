@@ -104,7 +104,7 @@ class Merger:
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True
-        if new.apart and not new.definite:
+        if (new.apart and not new.definite) or self._listed(old, new):
             return False
         if self._clash_in_time(old, new):
             return False
@@ -136,7 +136,15 @@ class Merger:
         return False
 
     def _other_people(self, old: Draft, new: Draft) -> bool:
-        """True where the same country is there in other persons: the chancellor's visit is not the minister's."""
+        """True where the same country is there in other persons, or a visit is told of another guest: the chancellor's
+        visit is not the minister's.
+        """
+        if old.type == new.type == "visit":
+            one, other = (
+                {p.actor for p in d.participants if p.role == "guest" and self._is_person(p.actor)} for d in (old, new)
+            )
+            if one and other and not one & other:
+                return True
         for country in self.countries(old) & self.countries(new):
             before, after = (
                 {p.actor for p in d.participants if self._is_person(p.actor) and self.cast.country(p.actor) == country}
@@ -145,6 +153,15 @@ class Merger:
             if before and after and not before & after:
                 return True
         return False
+
+    def _listed(self, old: Draft, new: Draft) -> bool:
+        """True for two things of one kind in a list: "its annexation of Crimea and its invasion in February 2022"."""
+        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
+        return (
+            text.relations[second] == "conj"
+            and text.heads[second] == first
+            and text.upos[first] == text.upos[second] == "NOUN"
+        )
 
     @staticmethod
     def _is_person(actor: str) -> bool:

@@ -21,6 +21,14 @@ _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
 _MEETINGS = frozenset({"talks", "meeting", "call", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
+TELLING = frozenset(
+    "tell say apologize apologise inform brief assure thank congratulate warn explain speak talk stress reiterate express convey"
+    " discuss agree condole promise pledge offer ask urge".split()
+)
+_HELD = frozenset(
+    "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
+    " soldier activist journalist fisherman people ambassador envoy diplomat asset official lawmaker judge".split()
+)
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -97,7 +105,10 @@ class ParticipantReader:
             self._around_noun(token, predicate, type, roles, actors, targets)
         elif verbal:
             for used in consumed:
-                self._around_noun(used, predicate, type, roles, actors, targets)
+                if roles == "directed" and grammar.lemma(used) in _HELD:
+                    targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
+                else:
+                    self._around_noun(used, predicate, type, roles, actors, targets)
             if roles == "directed":
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
@@ -181,7 +192,7 @@ class ParticipantReader:
         if any(self.text.lower[c] in ("this", "that", "these", "those") for c in self.text.children[token]):
             return
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
-        if not known and roles == "party" and type in _MEETINGS:
+        if not known and roles == "party":
             fillers.actors += self._about(token)
             return
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
@@ -247,6 +258,9 @@ class ParticipantReader:
             if head < 0:
                 return []
             if text.upos[head] in ("VERB", "AUX"):
+                if grammar.lemma(head) in TELLING and self.grammar.label(noun) == "obl":
+                    told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
+                    return [*grammar.subjects(head), *grammar.patients(head), *told]
                 if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
                     return [*grammar.patients(head), *grammar.subjects(head)]
                 if self.grammar.label(noun) == "nsubj":

@@ -18,12 +18,16 @@ _WANTED_MODALS = frozenset({"should", "must", "ought"})
 _ANY = frozenset({"any"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
+_SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_AHEAD = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by", "toward", "towards"}
 )
 _PRESUPPOSED_DONE = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
+)
+_PRESUPPOSED_ORDER = frozenset(
+    {"ahead of", "before", "prior to", "in advance of", "after", "following", "since", "despite", "amid"}
 )
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
@@ -104,7 +108,7 @@ class StatusReader:
             if text.relations[verb] == "acl" and form in ("Part", "Ger"):
                 return "ongoing"
             return None
-        past = text.feat(finite, "Tense") == "Past"
+        past = text.feat(finite, "Tense") == "Past" or text.lower[finite] in _SAME_IN_PAST
         progressive = "be" in lemmas and not grammar.is_passive(verb) and text.lower[verb].endswith("ing")
         if progressive and not past:
             return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing"
@@ -122,6 +126,8 @@ class StatusReader:
         """The light verb's tense is the noun's, unless the verb or the noun's own modifiers say more."""
         scope = "obj" if self.text.relations[token] in ("obj", "nsubj:pass") else "of"
         operator = self._find("verb", self.grammar.lemma(predicate), scope, predicate)
+        if operator is not None and operator.effect == "under-way":
+            return self._apply(operator, predicate, None, operators)[0]
         if operator is not None and operator.effect not in ("carry", "happen", "begin"):
             operators.append(self._operator(predicate, operator.effect))
             status = compose(operator.effect, self._modified(token, operators))
@@ -185,7 +191,7 @@ class StatusReader:
                 return compose(operator.effect, None)
             if self.text.relations[child] == "acl" and self.text.feat(child, "VerbForm") == "Part":
                 below = self._find("verb", self.grammar.lemma(child), "obj", child)
-                if below is not None and below.effect not in ("carry", "happen"):
+                if below is not None and below.effect not in ("carry", "happen", "under-way"):
                     operators.append(self._operator(child, below.effect))
                     return compose(below.effect, None)
         return None
@@ -216,10 +222,14 @@ class StatusReader:
                 break
             if relation.startswith("advcl") and status is not None and text.feat(node, "VerbForm") != "Inf":
                 break
+            if status is not None and self._presupposed(node, relation):
+                break
             step = self._operator_above(node, head) if not self._beside(node, relation) else None
             if step is not None:
                 status, decided = self._apply(step, head, status, operators)
                 firm = firm or decided
+                if step.effect == "under-way":
+                    break
             elif status is None:
                 status, stop = self._by_position(node, head)
                 if stop:
@@ -228,6 +238,14 @@ class StatusReader:
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
+
+    def _presupposed(self, node: int, relation: str) -> bool:
+        """True for the exercise in "urged restraint ahead of the exercise in March": what is urged is another thing."""
+        return (
+            relation.startswith(("obl", "nmod"))
+            and relation != "nmod:poss"
+            and self.grammar.preposition(node) in _PRESUPPOSED_ORDER
+        )
 
     def _beside(self, node: int, relation: str) -> bool:
         """True for a participle clause beside the main one: "..., anticipating his visit", which nothing above governs."""
@@ -296,6 +314,12 @@ class StatusReader:
     ) -> tuple[str | None, bool]:
         effect = step.effect
         verbal = self.text.upos[head] in ("VERB", "AUX")
+        if effect == "under-way":
+            ended = self._tense(head, False) if verbal else None
+            if ended == "occurred":
+                return "occurred", True
+            operators.append(self._operator(head, effect))
+            return "ongoing" if status is None else status, True
         if effect == "carry":
             if status is None and verbal and self.text.feat(head, "VerbForm") != "Inf":
                 status = None

@@ -134,10 +134,7 @@ class TriggerReader:
     def _fillers(self, token: int, slot: str) -> list[int]:
         grammar, text = self.grammar, self.text
         if slot == "obj":
-            objects = grammar.patients(token)
-            if text.relations[token] == "xcomp" and not objects:
-                return objects
-            return objects
+            return [o for patient in grammar.patients(token) for o in (patient, *grammar.parts(patient))]
         if slot == "subj":
             return list(grammar.subjects(token))
         if slot == "mod":

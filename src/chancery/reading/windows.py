@@ -12,6 +12,7 @@ from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.narration import carry_on
+from chancery.reading.negation import CONDITIONS, marked
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 _UNTIL = frozenset({"by", "until", "till", "no later than", "not later than", "through", "up to"})
@@ -70,6 +71,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             if said is None:
                 continue
             owner = said
+        if owner == "condition":
+            continue
         if owner is None:
             loose.setdefault(text.sentence_of[head], []).append((time, preposition))
         else:
@@ -132,6 +135,8 @@ def _owner(text: Text, anchors: Anchors, head: int, inside: range, preposition: 
         if text.lemmas[node].lower() in SPEECH and text.upos[node] == "VERB":
             return "speech", preposition
         relation = text.relations[node]
+        if relation.startswith("advcl") and marked(text, node, CONDITIONS):
+            return "condition", preposition
         if relation.startswith("acl:relcl"):
             noun = text.heads[node]
             above = anchors.of.get(noun)
