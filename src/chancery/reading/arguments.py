@@ -15,6 +15,7 @@ _QUANTITIES = frozenset(
     "number dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter".split()
 )
+_SPREADS = frozenset("day week month hour year night series wave string raft flurry spate weekend".split())
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
 
 
@@ -184,6 +185,13 @@ class Grammar:
             if text.relations[token] == "xcomp":
                 return list(self.subjects(head)) or self.patients(head)
         return found
+
+    def spread(self, noun: int) -> int:
+        """The noun of time or number that a happening is spread over: "days" of "nine days of joint maneuvers"; else itself."""
+        head = self.text.heads[noun]
+        if head >= 0 and self.label(noun) == "nmod" and self.lemma(head) in _SPREADS and self.preposition(noun) == "of":
+            return head
+        return noun
 
     def parts(self, token: int) -> list[int]:
         """What a word of quantity counts out: the crossings in "one of its two border crossings"."""

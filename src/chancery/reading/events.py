@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.facts.events import Participant
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.events import EventTables, event_tables
 from chancery.knowledge.tables import Tables
@@ -45,8 +46,28 @@ class EventReader:
 
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
-        drafts = [self._draft(found) for found in self.triggers.read()]
-        return [self._happening(number, draft) for number, draft in enumerate(self.merger.merge(drafts), 1)]
+        drafts = self.merger.merge([self._draft(found) for found in self.triggers.read()])
+        self._answer(drafts)
+        return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
+
+    def _answer(self, drafts: list[Draft]) -> None:
+        """Gives an act of speech that names no one else those whose deed it is about: who "condemned the ruling" condemned
+        the country of the court.
+        """
+        deeds = {n.token: d for d in drafts for n in d.namings if self.text.upos[n.token] in ("NOUN", "PROPN")}
+        for draft in drafts:
+            row = self.tables.types[draft.type]
+            if row.speech != "yes" or row.roles != "directed" or len(self.merger.countries(draft)) != 1:
+                continue
+            for patient in self.grammar.patients(draft.namings[0].predicate):
+                deed = deeds.get(patient)
+                if deed is None or deed is draft:
+                    continue
+                known = self.merger.countries(draft)
+                doers = [p for p in deed.participants if p.role in ("actor", "party", "guest", "mediator")]
+                new = [p for p in doers if (self.cast.country(p.actor) or p.actor) not in known]
+                draft.participants += [Participant(actor=p.actor, role="target", span=p.span) for p in new]
+                break
 
     def _draft(self, found: Found) -> Draft:
         speech = self.tables.types[found.type].speech == "yes"

@@ -340,9 +340,11 @@ class ParticipantReader:
 
 
 REACHING = frozenset(
-    "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure".split()
+    "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure"
+    " condemnation sanctions-relief".split()
 )
 TWO_SIDED = frozenset(
     "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation arms-sale aid tariff export-control"
-    " travel-advisory strike incursion mediation condemnation warning demand rejection apology seizure".split()
+    " travel-advisory strike incursion mediation condemnation warning demand rejection apology seizure support pledge"
+    " investment".split()
 )

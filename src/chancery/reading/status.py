@@ -210,6 +210,9 @@ class StatusReader:
             relation = text.relations[node]
             if relation.startswith("acl:relcl"):
                 break
+            if self.grammar.spread(node) == head:
+                node = head
+                continue
             if relation == "conj":
                 if status is None and text.upos[head] in ("VERB", "AUX") and text.upos[node] in ("VERB", "AUX"):
                     status = self._tense(head, False)
@@ -226,9 +229,10 @@ class StatusReader:
                 break
             step = self._operator_above(node, head) if not self._beside(node, relation) else None
             if step is not None:
+                ended = status in ("cancelled", "postponed")
                 status, decided = self._apply(step, head, status, operators)
                 firm = firm or decided
-                if step.effect == "under-way":
+                if step.effect == "under-way" or (ended and status == "scheduled"):
                     break
             elif status is None:
                 status, stop = self._by_position(node, head)

@@ -77,6 +77,7 @@ class TriggerReader:
         text, grammar = self.text, self.grammar
         if kind != "noun":
             return token
+        named, token = token, grammar.spread(token)
         head = text.heads[token]
         relation = text.relations[token].partition(":")[0]
         if relation == "conj" and head >= 0 and text.upos[head] == "NOUN":
@@ -84,14 +85,14 @@ class TriggerReader:
             head, relation = text.heads[head], text.relations[head].partition(":")[0]
             token = token_above
         if head < 0:
-            return token
+            return named
         light = self.tables.light_verbs.get(grammar.lemma(head))
         if light is None or text.upos[head] not in ("VERB", "AUX"):
-            return token
+            return named
         if relation == "obj" or text.relations[token] == "nsubj:pass":
-            return head if "" in light else token
+            return head if "" in light else named
         preposition = grammar.preposition(token)
-        return head if preposition is not None and preposition in light else token
+        return head if preposition is not None and preposition in light else named
 
     # -- conditions ------------------------------------------------------------------------------------------------
 

@@ -65,6 +65,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         preposition = _preposition(text, head, tokens[0])
         owner, preposition = _owner(text, anchors, head, tokens, preposition)
+        if owner in kind and _of_object(text, head, time, kind[owner], clock):
+            continue
         if owner == "speech":
             spoken.append((_speech(text, head), time.window))
             said = _said(text, anchors, head, tokens, kind)
@@ -200,6 +202,21 @@ def _said(text: Text, anchors: Anchors, head: int, inside: range, kind: dict[str
     return None
 
 
+def _of_object(text: Text, head: int, time: TimeExpression, happening: Happening, clock: Clock) -> bool:
+    """True for "condemned the cutting of a cable last month": a month or a year behind the object of an act of speech is
+    the object's own.
+    """
+    window, verb = time.window, text.heads[head]
+    if happening.type not in _JUDGING or window is None or window.earliest is None or window.latest is None:
+        return False
+    if window.latest - window.earliest <= timedelta(days=8) or verb < 0 or text.upos[verb] != "VERB":
+        return False
+    if clock.published is not None and window.latest > clock.published:
+        return False
+    return any(text.relations[c] == "obj" and verb < c < head for c in text.children[verb])
+
+
+_JUDGING = frozenset({"condemnation", "support", "accusation", "rejection"})
 _SPOKEN = frozenset(
     "condemnation demand rejection support warning accusation statement apology courtesy pledge protest-note invitation".split()
 )
@@ -212,7 +229,8 @@ def _measure(text: Text, anchors: Anchors, time: TimeExpression, lengths: dict[s
     if time.type != "DURATION" or match is None or not tokens:
         return
     head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
-    found = anchors.of.get(text.heads[head])
+    spread = next((c for c in text.children[head] if c in anchors.of and text.relations[c].startswith("nmod")), None)
+    found = anchors.of.get(text.heads[head] if spread is None else spread)
     if found is not None:
         lengths[found[0].id] = int(match[1]) * (7 if match[2] == "W" else 1)
 
@@ -225,6 +243,17 @@ def _inherit(
         if happening.id in found:
             continue
         naming = happening.namings[0]
+        for child in text.children[naming.predicate]:
+            held = anchors.of.get(child)
+            if (
+                held is not None
+                and held[0].id in found
+                and held[0] is not happening
+                and text.relations[child].startswith("obl")
+                and preposition_of(text, child) in ("in", "during", "at", "on", "over")
+                and (held[0].status in AHEAD) == (happening.status in AHEAD)
+            ):
+                happening.window = held[0].window
         for token in dict.fromkeys((naming.predicate, naming.token)):
             relation = text.relations[token].partition(":")[0]
             if relation not in ("xcomp", "advcl", "conj", "obl") or text.heads[token] < 0:
