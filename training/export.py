@@ -27,13 +27,13 @@ def export(data: Path, out: Path, name: str) -> None:
     ids = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]])
     mask = torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]])
     first = torch.tensor([[1, 2], [1, 0]])
-    shapes = torch.tensor([[3, 3], [3, 0]])
+    cases = torch.tensor([[0, 3, 3, 0], [0, 3, 0, 0]])
     names = ["arcs", "label_dep", "label_head", "upos", "feats", "lemmas", "names"]
     torch.onnx.export(
         network,
-        (ids, mask, first, shapes),
+        (ids, mask, first, cases),
         str(out / "model.onnx"),
-        input_names=["ids", "mask", "first", "shape"],
+        input_names=["ids", "mask", "first", "case"],
         output_names=names,
         opset_version=17,
         dynamo=False,
@@ -41,7 +41,7 @@ def export(data: Path, out: Path, name: str) -> None:
             "ids": {0: "batch", 1: "pieces"},
             "mask": {0: "batch", 1: "pieces"},
             "first": {0: "batch", 1: "words"},
-            "shape": {0: "batch", 1: "words"},
+            "case": {0: "batch", 1: "pieces"},
             **{n: {0: "batch", 1: "positions"} for n in names},
         },
     )

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
-HIDDEN, ARC, LABEL, SHAPES = 384, 256, 96, 8
+HIDDEN, ARC, LABEL, SHAPES = 384, 256, 64, 8
 
 
 def base_folder() -> Path:
@@ -24,7 +24,9 @@ def base_folder() -> Path:
 class Network(nn.Module):
     """Words in, scores out. Position 0 of every word axis is the artificial root.
 
-    Inputs: `ids`, `mask` (batch, pieces); `first` (batch, words) the first piece of each word; `shape` (batch, words).
+    Inputs: `ids`, `mask` and `case` (batch, pieces), `case` being the shape of the word that a piece belongs to; `first`
+    (batch, words) the first piece of each word. Shapes go in with the pieces, so that the encoder, which sees lower case
+    only, learns what capitals mean where they stand, and once more into the word vectors.
     """
 
     def __init__(self, sizes: dict[str, int]) -> None:
@@ -35,7 +37,9 @@ class Network(nn.Module):
             str(base_folder()), attn_implementation="eager", add_pooling_layer=False
         )
         self.root = nn.Parameter(torch.randn(HIDDEN) * 0.02)
+        self.cases = nn.Embedding(SHAPES, HIDDEN)
         self.shapes = nn.Embedding(SHAPES, HIDDEN)
+        nn.init.zeros_(self.cases.weight)
         nn.init.zeros_(self.shapes.weight)
         self.arc_head, self.arc_dep = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.label_head, self.label_dep = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
@@ -45,20 +49,22 @@ class Network(nn.Module):
         self.feats = nn.Linear(HIDDEN, sizes["feats"])
         self.lemmas = nn.Linear(HIDDEN, sizes["lemmas"])
         self.names = nn.Linear(HIDDEN, sizes["names"])
-        self.dropout = nn.Dropout(0.2)
+        self.dropout = nn.Dropout(0.3)
 
-    def words(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, shape: torch.Tensor) -> torch.Tensor:
+    def words(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, case: torch.Tensor) -> torch.Tensor:
         """Word vectors (batch, 1 + words, hidden)."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        pieces = self.encoder.embeddings.word_embeddings(ids) + self.cases(case)
+        hidden = self.encoder(inputs_embeds=pieces, attention_mask=mask).last_hidden_state
         picked = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
+        shape = torch.gather(case, 1, first)
         root = self.root.expand(picked.size(0), 1, -1)
         return torch.cat([root, picked + self.shapes(shape)], 1)
 
     def forward(
-        self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, shape: torch.Tensor
+        self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, case: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
         """Arc scores (dependent, head), label vectors of dependents and heads (with a bias 1), tag scores."""
-        x = self.dropout(self.words(ids, mask, first, shape))
+        x = self.dropout(self.words(ids, mask, first, case))
         gelu = nn.functional.gelu
         head, dep = self.dropout(gelu(self.arc_head(x))), self.dropout(gelu(self.arc_dep(x)))
         one = torch.ones_like(dep[..., :1])

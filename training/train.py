@@ -15,9 +15,11 @@ from chancery.language.lemmas import lemma_rule
 from chancery.language.shapes import shape
 from training.labels import label_lists
 from training.network import Network, base_folder
+from training.silver import name_all, releases
 from training.treebanks import Sentence, conll_names, conllu
 
 PIECES_A_WORD, WORDS_A_BATCH, LONGEST = 8, 1000, 90
+SILVER_EPOCHS, RELEASES = (3, 6), 3000
 _IGNORE = -100
 
 
@@ -28,6 +30,7 @@ class Batcher:
         self.tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
+        self.labels = labels
         self.index = {kind: {label: i for i, label in enumerate(known)} for kind, known in labels.items()}
         self._pieces: dict[str, list[int]] = {}
 
@@ -60,29 +63,30 @@ class Batcher:
         width = max(len(s.words) for s in batch)
         rows = []
         for s in batch:
-            ids, first = [101], []
+            ids, first, case = [101], [], [0]
             for word in s.words:
                 first.append(len(ids))
                 ids += self.pieces(word)
-            rows.append(([*ids, 102], first))
-        length = max(len(ids) for ids, _ in rows)
+                case += [shape(word)] * (len(ids) - len(case))
+            rows.append(([*ids, 102], first, case))
+        length = max(len(ids) for ids, _, _ in rows)
         size = len(batch)
         t = {
             "ids": torch.zeros(size, length, dtype=torch.long),
             "mask": torch.zeros(size, length, dtype=torch.long),
             "first": torch.zeros(size, width, dtype=torch.long),
-            "shape": torch.zeros(size, width, dtype=torch.long),
+            "case": torch.zeros(size, length, dtype=torch.long),
             "words": torch.zeros(size, width + 1, dtype=torch.bool),
         }
         for kind in ("heads", "relations", "upos", "feats", "lemmas", "names"):
             t[kind] = torch.full((size, width + 1), _IGNORE)
         index = self.index
-        for i, (s, (ids, first)) in enumerate(zip(batch, rows, strict=True)):
+        for i, (s, (ids, first, case)) in enumerate(zip(batch, rows, strict=True)):
             n = len(first)
             t["ids"][i, : len(ids)] = torch.tensor(ids)
             t["mask"][i, : len(ids)] = 1
             t["first"][i, :n] = torch.tensor(first)
-            t["shape"][i, :n] = torch.tensor([shape(w) for w in s.words])
+            t["case"][i, : len(case)] = torch.tensor(case)
             t["words"][i, : n + 1] = True
             if s.heads:
                 t["heads"][i, 1 : n + 1] = torch.tensor(s.heads)
@@ -94,13 +98,13 @@ class Batcher:
                 ):
                     t[kind][i, 1 : n + 1] = torch.tensor([index[kind].get(v, _IGNORE) for v in values])
             if s.names:
-                t["names"][i, 1 : n + 1] = torch.tensor([index["names"][v] for v in s.names])
+                t["names"][i, 1 : n + 1] = torch.tensor([index["names"].get(v, _IGNORE) for v in s.names])
         return {k: v.to(device) for k, v in t.items()}
 
 
 def loss_of(network: Network, t: dict[str, torch.Tensor]) -> torch.Tensor:
     """The sum of the heads' losses on a batch; the diagonal of the arc scores is masked, no word governs itself."""
-    arcs, dep, head, upos, feats, lemmas, names = network(t["ids"], t["mask"], t["first"], t["shape"])
+    arcs, dep, head, upos, feats, lemmas, names = network(t["ids"], t["mask"], t["first"], t["case"])
     arcs = arcs.masked_fill(~t["words"].unsqueeze(1), -1e9)
     arcs = arcs.masked_fill(torch.eye(arcs.size(1), dtype=torch.bool, device=arcs.device).unsqueeze(0), -1e9)
 
@@ -122,15 +126,18 @@ def loss_of(network: Network, t: dict[str, torch.Tensor]) -> torch.Tensor:
 
 def training_sentences(data: Path) -> list[Sentence]:
     """EWT and GUM for the trees (GUM also for names), wikigold for names; sentences of over 90 words are left out."""
-    trees = conllu(data / "treebanks/ewt_train.conllu.gz") + conllu(
-        data / "treebanks/gum_train.conllu.gz", entities=True
-    )
+    trees = conllu(data / "treebanks/ewt_train.conllu.gz")
+    for part in ("train", "dev"):
+        trees += conllu(data / f"treebanks/gum_{part}.conllu.gz", entities=True)
     names = conll_names(data / "ner/wikigold.conll.txt.gz")
     return [s for s in trees + names if len(s.words) <= LONGEST]
 
 
 def train(data: Path, out: Path, *, epochs: float, threads: int, device: str) -> None:
-    """Trains for `epochs`, saving `checkpoint.pt` every few minutes; started again it goes on from there."""
+    """Trains for `epochs`, saving `checkpoint.pt` every few minutes; started again it goes on from there.
+
+    From the epochs of `SILVER_EPOCHS` on, names that the network itself gives (`training.silver`) are learned too.
+    """
     torch.set_num_threads(threads)
     random.seed(0)
     torch.manual_seed(0)
@@ -148,7 +155,8 @@ def train(data: Path, out: Path, *, epochs: float, threads: int, device: str) ->
         betas=(0.9, 0.98),
     )
     base = [g["lr"] for g in optimizer.param_groups]
-    per_epoch = len(batcher.batches(sentences, WORDS_A_BATCH, None))
+    extra = releases(data / "whitehouse_reports.jsonl", RELEASES)
+    per_epoch = len(batcher.batches(sentences + extra, WORDS_A_BATCH, None))
     total, step = int(per_epoch * epochs), 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -156,12 +164,16 @@ def train(data: Path, out: Path, *, epochs: float, threads: int, device: str) ->
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
         step = saved["step"]
+    named = -1
     print(f"{len(sentences)} sentences, {per_epoch} batches an epoch, {total} steps, from step {step}", flush=True)
     started, last_saved, mean = time.time(), time.time(), 0.0
     autocast = torch.autocast(device_type=device, dtype=torch.bfloat16, enabled=device == "cuda")
     while step < total:
         epoch, skip = divmod(step, per_epoch)
-        plan = batcher.batches(sentences, WORDS_A_BATCH, random.Random(1000 + epoch))
+        if (due := max((e for e in SILVER_EPOCHS if e <= epoch), default=-1)) > named:
+            print(f"silver names given: {name_all(network, batcher, sentences + extra, device)}", flush=True)
+            named = due
+        plan = batcher.batches(sentences + (extra if named >= 0 else []), WORDS_A_BATCH, random.Random(1000 + epoch))
         for batch in plan[skip:per_epoch]:
             if step >= total:
                 break

@@ -13,7 +13,8 @@ _CONLL_LABELS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence. Columns a set does not annotate are empty lists; `heads` counts from 1, 0 is the root."""
+    """One sentence. Columns a set does not annotate are empty lists; `heads` counts from 1, 0 is the
+    root. `silver` is True where the names are the network's own."""
 
     words: list[str]
     lemmas: list[str] = field(default_factory=list)
@@ -24,6 +25,7 @@ class Sentence:
     names: list[str] = field(default_factory=list)
     text: str = ""
     paragraph: bool = False
+    silver: bool = False
 
 
 def lines(path: Path) -> Iterator[str]:

@@ -19,6 +19,7 @@ _ANY = frozenset({"any"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
+_OPEN = frozenset({"whether", "if"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_AHEAD = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by", "toward", "towards"}
@@ -218,6 +219,10 @@ class StatusReader:
                     status = self._tense(head, False)
                 node = head
                 continue
+            if relation in ("ccomp", "csubj", "acl", "xcomp") and marked(self.text, node, _OPEN):
+                if status in (None, "scheduled", "ongoing", "arranging"):
+                    status, firm = "possible", True
+                break
             if relation.startswith("advcl") and marked(self.text, node, CONDITIONS):
                 conditional = True
                 if status not in ("denied", "cancelled", "postponed"):
@@ -353,7 +358,7 @@ class StatusReader:
         text, grammar = self.text, self.grammar
         if negated(self.text, head):
             operators.append(self._operator(head, "negated"))
-            if status in ("scheduled", "arranging", "ongoing", "occurred"):
+            if status in ("scheduled", "arranging", "ongoing", "occurred", "sought"):
                 return "denied"
             if status in ("denied",):
                 return "possible"
@@ -411,6 +416,9 @@ class StatusReader:
                 found = self._tense(token, False)
                 if found is not None:
                     return found
+                head = text.heads[token]
+                if head >= 0 and self._to_infinitive(token) and text.upos[head] == "ADJ":
+                    return "scheduled"
             if text.heads[token] < 0:
                 return None
             token = text.heads[token]
