@@ -203,11 +203,30 @@ class ParticipantReader:
             others = self._others(one, known)
             if others:
                 break
+        if not others and type in FACING:
+            others = self._facing(token, known)
         if len(others) == 1:
             missing = next(iter(others.values()))
             (
                 fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets
             ).append(missing)
+
+    def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
+        """The country that the report has set against this one so far: the one it names most, twice as often as any third."""
+        counts: dict[str, int] = {}
+        first: dict[str, tuple[str, Span]] = {}
+        for mention in self.cast.within(0, self.text.sentences[self.text.sentence_of[token]].first):
+            if mention.form == "place":
+                continue
+            for actor in mention.actors:
+                country = self.cast.country(actor) or actor
+                if country not in known and not country.startswith(("person:", "group:")):
+                    counts[country] = counts.get(country, 0) + 1
+                    first.setdefault(country, (actor, mention.span))
+        ranked = sorted(counts, key=lambda c: -counts[c])
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+            return {}
+        return {ranked[0]: first[ranked[0]]}
 
     def _others(self, sentence: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The countries other than `known` that a sentence names as ones who act, each with its first words."""
@@ -339,6 +358,9 @@ class ParticipantReader:
         return False
 
 
+FACING = frozenset(
+    "sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure".split()
+)
 REACHING = frozenset(
     "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure"
     " condemnation sanctions-relief".split()
