@@ -60,6 +60,7 @@ class Grammar:
             text.relations[token] == "acl"
             and text.feat(token, "VerbForm") == "Part"
             and text.feat(token, "Tense") == "Past"
+            and not any(text.relations[c] in ("nsubj", "mark", "aux") for c in text.children[token])
         )
 
     def subjects(self, token: int, depth: int = 0) -> tuple[int, ...]:

@@ -104,6 +104,8 @@ class Merger:
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True
+        if self._aside(old, new):
+            return True
         if (new.apart and not new.definite) or self._listed(old, new):
             return False
         if self._clash_in_time(old, new):
@@ -153,6 +155,16 @@ class Merger:
             if before and after and not before & after:
                 return True
         return False
+
+    def _aside(self, old: Draft, new: Draft) -> bool:
+        """True where a verb of the same kind carries the noun: "will visit Chile in her first trip abroad"."""
+        token = new.namings[0].token
+        return (
+            old.type == new.type
+            and self.text.relations[token].startswith("obl")
+            and self.text.heads[token] == old.namings[-1].token
+            and self.grammar.preposition(token) in ("in", "on", "as", "during")
+        )
 
     def _listed(self, old: Draft, new: Draft) -> bool:
         """True for two things of one kind in a list: "its annexation of Crimea and its invasion in February 2022"."""

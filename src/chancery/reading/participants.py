@@ -19,7 +19,7 @@ _LAND = frozenset("in into to on onto at near off from through across inside ove
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
-_MEETINGS = frozenset({"talks", "meeting", "call", "summit"})
+_OF_MEMBERS = frozenset({"meeting", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
 TELLING = frozenset(
     "tell say apologize apologise inform brief assure thank congratulate warn explain speak talk stress reiterate express convey"
@@ -197,6 +197,8 @@ class ParticipantReader:
             return
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return
+        if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
+            return
         number = self.text.sentence_of[token]
         reach = 2 if roles in ("party", "visit") or type in REACHING else 1
         for one in range(number, max(-1, number - reach), -1):
@@ -235,11 +237,20 @@ class ParticipantReader:
         for mention in self.cast.within(bounds.first, bounds.last):
             if mention.form == "place":
                 continue
+            if self._discussed(mention):
+                continue
             for actor in mention.actors:
                 country = self.cast.country(actor)
                 if country and country not in known:
                     out.setdefault(country, (actor, mention.span))
         return out
+
+    def _discussed(self, mention: Mention) -> bool:
+        """True for Belarus in "will discuss Belarus at a summit": what is talked about does not take part."""
+        text, head = self.text, self.text.heads[mention.head]
+        return (
+            head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
+        )
 
     def _about(self, token: int) -> list[tuple[str, Span]]:
         """The two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
