@@ -100,7 +100,11 @@ class Merger:
         return frozenset(self.cast.country(p.actor) or p.actor for p in draft.participants)
 
     def _same(self, old: Draft, new: Draft) -> bool:
-        if old.type != new.type and not (new.definite and any({old.type, new.type} <= kin for kin in _KIN)):
+        if old.type != new.type and not (
+            new.definite
+            and any({old.type, new.type} <= kin for kin in _KIN)
+            and self.text.sentence_of[new.namings[0].token] != self.text.sentence_of[old.namings[-1].token]
+        ):
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True

@@ -113,6 +113,8 @@ class StatusReader:
         progressive = "be" in lemmas and not grammar.is_passive(verb) and text.lower[verb].endswith("ing")
         if progressive and not past:
             return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing"
+        if progressive and text.relations[verb] == "ccomp":
+            return "ongoing"
         if past:
             return "scheduled" if self.side_of.get(verb) == "ahead" and not speech else "occurred"
         if grammar.is_passive(verb) and text.lower[verb].endswith("ed"):
@@ -232,7 +234,7 @@ class StatusReader:
                 break
             if status is not None and self._presupposed(node, relation):
                 break
-            step = self._operator_above(node, head) if not self._beside(node, relation) else None
+            step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
             if step is not None:
                 ended = status in ("cancelled", "postponed")
                 status, decided = self._apply(step, head, status, operators)
@@ -350,7 +352,11 @@ class StatusReader:
             and self._tense(head, False) is None
         ):
             effect = "sought"
+        if effect == "refuse" and status == "sought":
+            return status, True
         composed = compose(effect, status)
+        if composed == "denied" and effect not in ("denied", "report-denied", "refuse"):
+            return composed, True
         return self._turned(head, composed, operators), True
 
     def _turned(self, head: int, status: str | None, operators: list[Operator]) -> str | None:
