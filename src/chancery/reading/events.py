@@ -57,16 +57,24 @@ class EventReader:
         deeds = {n.token: d for d in drafts for n in d.namings if self.text.upos[n.token] in ("NOUN", "PROPN")}
         for draft in drafts:
             row = self.tables.types[draft.type]
-            if row.speech != "yes" or row.roles != "directed" or len(self.merger.countries(draft)) != 1:
+            mediated = row.roles == "mediated"
+            if not mediated and (row.speech != "yes" or row.roles != "directed"):
+                continue
+            if len(self.merger.countries(draft)) != 1:
                 continue
             for patient in self.grammar.patients(draft.namings[0].predicate):
                 deed = deeds.get(patient)
+                if deed is None and self.text.lower[patient] == "it":
+                    before = [t for t in deeds if t < patient and deeds[t] is not draft]
+                    deed = deeds[max(before)] if before else None
                 if deed is None or deed is draft:
                     continue
                 known = self.merger.countries(draft)
                 doers = [p for p in deed.participants if p.role in ("actor", "party", "guest", "mediator")]
                 new = [p for p in doers if (self.cast.country(p.actor) or p.actor) not in known]
-                draft.participants += [Participant(actor=p.actor, role="target", span=p.span) for p in new]
+                draft.participants += [
+                    Participant(actor=p.actor, role="party" if mediated else "target", span=p.span) for p in new
+                ]
                 break
 
     def _draft(self, found: Found) -> Draft:

@@ -101,6 +101,10 @@ class ParticipantReader:
             for preposition, noun in grammar.obliques(predicate):
                 if noun != token:
                     self._phrase(preposition, noun, type, roles, actors, targets)
+        if verbal and roles == "party" and grammar.preposition(token) == "for" and predicate != token:
+            for preposition, noun in grammar.obliques(predicate):
+                if preposition in ("to", "in", "for") and noun != token and self._land(noun):
+                    actors += self.who(noun)
         if text.upos[token] in ("NOUN", "PROPN"):
             self._around_noun(token, predicate, type, roles, actors, targets)
         elif verbal:

@@ -19,6 +19,7 @@ _ANY = frozenset({"any"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
+_NONE = StatusOperator("carry")
 _OPEN = frozenset({"whether", "if"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_AHEAD = frozenset(
@@ -197,6 +198,25 @@ class StatusReader:
                 if below is not None and below.effect not in ("carry", "happen", "under-way"):
                     operators.append(self._operator(child, below.effect))
                     return compose(below.effect, None)
+        return self._wished(noun, operators)
+
+    def _wished(self, noun: int, operators: list[Operator]) -> str | None:
+        """The status that a relative clause wishes: "a summit that Brussels hopes to hold before the end of March"."""
+        text, grammar = self.text, self.grammar
+        for verb in text.children[noun]:
+            if text.relations[verb] != "acl:relcl" or text.upos[verb] != "VERB":
+                continue
+            held = any(
+                text.relations[c] in ("xcomp", "ccomp")
+                and (self.tables.operators.get(("verb", grammar.lemma(c), "obj"), _NONE).effect == "happen"
+                     or self.tables.operators.get(("verb", grammar.lemma(c), "subj"), _NONE).effect == "happen")
+                for c in text.children[verb]
+            )
+            operator = self._find("verb", grammar.lemma(verb), "comp" if held else "obj", verb)
+            if operator is not None and operator.effect in ("sought", "possible") and not negated(text, verb):
+                if held or not any(text.relations[c] in ("obj", "xcomp", "ccomp") for c in text.children[verb]):
+                    operators.append(self._operator(verb, operator.effect))
+                    return operator.effect
         return None
 
     # -- the way up ----------------------------------------------------------------------------------------------------

@@ -136,7 +136,11 @@ def _governor(text: Text, node: int) -> int:
         marks = (c for c in children if text.relations[c] in ("case", "mark", "advmod"))
         return 1 if any(text.lower[c] in ("before", "ahead", "until") for c in marks) else 0
     if any(text.lower[c] == "to" and text.relations[c] == "mark" for c in children):
-        return 1
+        above = text.heads[node]
+        given_up = above >= 0 and any(
+            text.relations[c] == "aux" and text.lower[c] in ("had", "'d") for c in text.children[above]
+        )
+        return -1 if given_up else 1
     aux = {text.lower[c] for c in children if text.relations[c].startswith(("aux", "cop"))}
     form, tense = text.feat(node, "VerbForm"), text.feat(node, "Tense")
     if aux & _CLOSED or form == "Inf" or text.lower[node] in _FIXED:
