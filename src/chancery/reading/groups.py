@@ -84,7 +84,10 @@ class GroupReader:
         if low in NEUTRAL:
             if relation.startswith("expl") or (low == "it" and self._impersonal(i, relation)):
                 return 0
-            one = self._governing(i, relation, False) or reader.memory.neutral(sentence, self._apart(i, relation))
+            apart = self._apart(i, relation)
+            one = self._governing(i, relation, False)
+            if one is None or one in apart:
+                one = reader.memory.neutral(sentence, apart)
             return reader.add(i, i + 1, (one,), "pronoun", 0.7) if one else 0
         group = self._subjects(i) or reader.memory.plural(sentence)
         return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
@@ -97,6 +100,9 @@ class GroupReader:
         for child in text.children[text.heads[i]] if text.heads[i] >= 0 else ():
             if text.relations[child].startswith("nsubj"):
                 mention = reader.cast.at(child)
+                verb = text.heads[child]
+                if text.lower[child] in ("which", "who", "that") and text.relations[verb] == "acl:relcl":
+                    mention = reader.cast.at(text.heads[verb])
                 return mention.actors if mention is not None else ()
         return ()
 
