@@ -14,8 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import torch
-
 from chancery.knowledge.tables import load
 from chancery.knowledge.world import world
 from chancery.language.english import outline
@@ -56,6 +54,8 @@ def releases(path: Path, count: int) -> list[Sentence]:
 
 def name_all(network: Network, batcher: Batcher, sentences: list[Sentence], device: str) -> int:
     """Fills in `names` of the sentences that have none; returns how many names were given."""
+    import torch
+
     wanted = [s for s in sentences if not s.names or s.silver]
     given = 0
     network.eval()

@@ -94,3 +94,8 @@ def test_a_cut_day_is_no_longer_the_whole_day() -> None:
     day = Window(earliest=START, latest=START + timedelta(days=1), granularity="day", edtf="2026-01-01")
     cut = day.tighten(earliest=START + timedelta(hours=6))
     assert cut is not None and cut.edtf is None and cut.granularity == "day"
+
+
+def test_a_window_says_its_edges() -> None:
+    """The evening of January 2, with an open end."""
+    assert repr(Window(earliest=datetime(2026, 1, 2, 17, tzinfo=UTC))) == "<Window 2026-01-02T17:00+00:00 to ..>"

@@ -56,6 +56,11 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...] = ()
     wanted: bool = False
 
+    def __repr__(self) -> str:
+        """`<Window 2026-01-02T17:00+09:00 to 2026-01-03T00:00+09:00>`; an open side is `..`."""
+        edges = [m.isoformat(timespec="minutes") if m is not None else ".." for m in (self.earliest, self.latest)]
+        return f"<Window {edges[0]} to {edges[1]}{' wanted' if self.wanted else ''}>"
+
     def contains(self, moment: datetime) -> bool:
         """True where the moment lies within the window (its end is outside)."""
         return (self.earliest is None or self.earliest <= moment) and (self.latest is None or moment < self.latest)

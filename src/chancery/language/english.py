@@ -71,7 +71,7 @@ class English:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._pieces: dict[str, list[int]] = {}
+        self._pieces: dict[str, tuple[list[int], int]] = {}
         self._lexicon = Lexicon.load(folder / "lexicon.json.gz")
 
     def verify(self) -> None:
@@ -117,48 +117,53 @@ class English:
         whole(text)
         mend(text)
 
-    def _pieces_of(self, word: str) -> list[int]:
+    def _pieces_of(self, word: str) -> tuple[list[int], int]:
+        """The word pieces of a word, and its shape."""
         known = self._pieces.get(word)
         if known is None:
             if len(self._pieces) >= CACHE:
                 self._pieces.clear()
             clean = word[:60].encode("utf-8", "replace").decode("utf-8")
-            known = self._tokenizer.encode(clean, add_special_tokens=False).ids[:PIECES_A_WORD] or [100]
+            ids = self._tokenizer.encode(clean, add_special_tokens=False).ids[:PIECES_A_WORD] or [100]
+            known = ids, shape(word)
             self._pieces[word] = known
         return known
 
     def _parse(self, text: Text, batch: list[tuple[int, int]]) -> None:
         size, width = len(batch), max(b - a for a, b in batch)
-        rows: list[tuple[list[int], list[int]]] = []
+        rows: list[tuple[list[int], list[int], list[int]]] = []
         for a, b in batch:
-            ids, first = [101], []
+            ids, first, case = [101], [], [0]
             for word in text.words[a:b]:
                 first.append(len(ids))
-                ids += self._pieces_of(word)
+                pieces, form = self._pieces_of(word)
+                ids += pieces
+                case += [form] * len(pieces)
             ids.append(102)
-            rows.append((ids[:512], [min(f, 510) for f in first]))
-        length = max(len(ids) for ids, _ in rows)
+            rows.append((ids[:512], [min(f, 510) for f in first], case[:512]))
+        length = max(len(ids) for ids, _, _ in rows)
         ids_in = np.zeros((size, length), dtype=np.int64)
         mask = np.zeros((size, length), dtype=np.int64)
         first_in = np.zeros((size, width), dtype=np.int64)
-        shapes = np.zeros((size, width), dtype=np.int64)
-        for i, ((ids, first), (a, b)) in enumerate(zip(rows, batch, strict=True)):
+        case_in = np.zeros((size, length), dtype=np.int64)
+        for i, (ids, first, case) in enumerate(rows):
             ids_in[i, : len(ids)] = ids
             mask[i, : len(ids)] = 1
             first_in[i, : len(first)] = first
-            shapes[i, : len(first)] = [shape(w) for w in text.words[a:b]]
+            case_in[i, : len(case)] = case
         arcs, dep, head, upos, feats, lemmas, names = self._session.run(
-            None, {"ids": ids_in, "mask": mask, "first": first_in, "shape": shapes}
+            None, {"ids": ids_in, "mask": mask, "first": first_in, "case": case_in}
         )
         tags = [x.argmax(-1) for x in (upos, feats, lemmas)]
         for i, (a, b) in enumerate(batch):
             n = b - a + 1
             self._grammar(text, a, b, arcs[i, :n, :n], dep[i, :n], head[i, :n])
+            kinds, bundles, rules = (tag[i].tolist() for tag in tags)
             for token in range(a, b):
                 k = token - a + 1
-                text.upos[token] = self._upos[tags[0][i, k]]
-                text.feats[token] = self._feats[tags[1][i, k]]
-                proposed = apply_rule(text.words[token], self._lemmas[tags[2][i, k]])
+                text.upos[token] = self._upos[kinds[k]]
+                text.feats[token] = self._feats[bundles[k]]
+                proposed = apply_rule(text.words[token], self._lemmas[rules[k]])
                 text.lemmas[token] = self._lexicon.lemma(text.words[token], text.upos[token], proposed)
             self._read_names(text, a, names[i, 1:n])
 
@@ -169,22 +174,24 @@ class English:
         n = b - a + 1
         shifted = np.exp(scores - scores.max(1, keepdims=True))
         chances = shifted / shifted.sum(1, keepdims=True)
-        seconds = np.argpartition(-scores, 1, axis=1)[:, :2] if n > 2 else None
+        certainty = chances[np.arange(n), heads].tolist()
+        seconds = np.argpartition(-scores, 1, axis=1)[:, :2].tolist() if n > 2 else None
         left = dep @ self._tensor
         labels = np.matmul(left.reshape(n, self._label_count, self._label_width), head[heads][:, :, None])[:, :, 0]
         root = self._relations.index("root")
-        best = labels.argmax(1)
+        best = labels.argmax(1).tolist()
         labels[:, root] = -1e9
-        rest = labels.argmax(1)
+        rest = labels.argmax(1).tolist()
         for k in range(1, n):
             token, governor = a + k - 1, heads[k]
             text.heads[token] = a + governor - 1 if governor else -1
             text.relations[token] = (
                 "root" if governor == 0 else self._relations[rest[k] if best[k] == root else best[k]]
             )
-            text.certainty[token] = float(chances[k, governor])
+            text.certainty[token] = certainty[k]
             if seconds is not None:
-                other = int(seconds[k, 0] if seconds[k, 0] != governor else seconds[k, 1])
+                one, two = seconds[k]
+                other = one if one != governor else two
                 text.runner_up[token] = a + other - 1 if other else -1
 
     def _read_names(self, text: Text, a: int, scores: Any) -> None:

@@ -17,6 +17,8 @@ def mend(text: Text) -> None:
         if text.upos[token] in _VERBS:
             _two_subjects(text, token)
             _on_the_object(text, token)
+            _behind_a_gerund(text, token)
+            _for_whom(text, token)
 
 
 def _subjects(text: Text, token: int) -> list[int]:
@@ -35,7 +37,7 @@ def _two_subjects(text: Text, token: int) -> None:
             and text.upos[child] in _VERBS
             and not any(text.relations[c].startswith("nsubj") for c in text.children[child])
         ):
-            _move(text, first, child)
+            text.move(first, child)
             return
 
 
@@ -51,12 +53,43 @@ def _on_the_object(text: Text, token: int) -> None:
             continue
         for subject in _subjects(text, child):
             if subject < token:
-                _move(text, subject, token)
+                text.move(subject, token)
                 return
 
 
-def _move(text: Text, token: int, head: int) -> None:
-    text.children[text.heads[token]].remove(token)
-    text.heads[token] = head
-    text.children[head].append(token)
-    text.children[head].sort()
+def _behind_a_gerund(text: Text, token: int) -> None:
+    """ "has made strengthening ties a priority": the ties are strengthened, not made."""
+    for child in text.children[token]:
+        if text.relations[child] != "obj" or child < token:
+            continue
+        before = text.subtree(child)[0] - 1
+        if (
+            before > token
+            and text.heads[before] == token
+            and text.relations[before] in ("xcomp", "ccomp", "obj")
+            and text.upos[before] == "VERB"
+            and text.lower[before].endswith("ing")
+            and not any(text.relations[c] == "obj" for c in text.children[before])
+        ):
+            text.move(child, before)
+            return
+
+
+def _for_whom(text: Text, token: int) -> None:
+    """ "are making arrangements for the minister to visit": the visit is what is arranged, not what for they arrange."""
+    for child in text.children[token]:
+        if text.relations[child] != "advcl" or text.feat(child, "VerbForm") != "Inf":
+            continue
+        opening = text.subtree(child)[0]
+        for noun in text.children[token]:
+            if text.relations[noun] not in ("obj", "nsubj:pass") or not token < noun < child:
+                continue
+            for whom in text.children[noun]:
+                if (
+                    text.relations[whom] == "nmod"
+                    and any(text.relations[c] == "case" and text.lower[c] == "for" for c in text.children[whom])
+                    and text.subtree(whom)[1] == opening
+                ):
+                    text.move(child, noun)
+                    text.relations[child] = "acl"
+                    return

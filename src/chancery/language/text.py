@@ -113,6 +113,14 @@ class Text:
             known = self._subtree[token] = (first, last)
         return known
 
+    def move(self, token: int, head: int) -> None:
+        """Hangs a token on another head."""
+        self.children[self.heads[token]].remove(token)
+        self.heads[token] = head
+        self.children[head].append(token)
+        self.children[head].sort()
+        self._subtree.clear()
+
     def path(self, token: int) -> list[int]:
         """The token, its governor, and so on up to the root."""
         out = [token]

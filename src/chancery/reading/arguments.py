@@ -195,7 +195,17 @@ class Grammar:
         return noun
 
     def parts(self, token: int) -> list[int]:
-        """What a word of quantity counts out: the crossings in "one of its two border crossings"."""
+        """What a word of quantity counts out: the crossings in "one of its two border crossings"; and the missile in "what
+        appeared to be a missile".
+        """
+        if self.text.lower[token] == "what":
+            clauses = [c for c in self.text.children[token] if self.text.relations[c].startswith("acl")]
+            return [
+                noun
+                for clause in clauses
+                for noun in self.text.children[clause]
+                if self.text.relations[noun] == "xcomp" and self.text.upos[noun] in ("NOUN", "PROPN")
+            ]
         if self.text.upos[token] not in ("NUM", "DET", "PRON") and self.text.lower[token] not in _QUANTITIES:
             return []
         return [noun for preposition, noun in self.obliques(token) if preposition == "of"]

@@ -138,4 +138,6 @@ class ChainReader:
                 last = min(last, text.subtree(child)[0], child)
         if text.lower[first] == "to" and first < source:
             first += 1
+        while last > source + 1 and text.words[last - 1] in (",", ";", "-", "–", "—"):
+            last -= 1
         return first, max(last, source + 1)

@@ -47,6 +47,9 @@ class EventReader:
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
         drafts = self.merger.merge([self._draft(found) for found in self.triggers.read()])
+        for draft in drafts:
+            if not draft.participants and self.tables.types[draft.type].roles == "party":
+                draft.participants += self.people.about(draft.namings[0].token)
         self._answer(drafts)
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 

@@ -178,6 +178,11 @@ class ParticipantReader:
             own += self._of(inside)
         for preposition, phrase in grammar.obliques(noun):
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
+        above = text.heads[noun]
+        if type in _TOWARD_LAND and predicate == noun and text.relations[noun] == "obj" and above >= 0:
+            for preposition, phrase in grammar.obliques(above):
+                if phrase > noun and preposition in _LAND and self._land(phrase):
+                    targets += self.who(phrase)
         for child in text.children[noun]:
             if text.relations[child] == "acl" and text.feat(child, "VerbForm") == "Part":
                 for agent in grammar.agents(child):
@@ -196,9 +201,6 @@ class ParticipantReader:
         if any(self.text.lower[c] in ("this", "that", "these", "those") for c in self.text.children[token]):
             return
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
-        if not known and roles == "party":
-            fillers.actors += self._about(token)
-            return
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return
         if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
@@ -256,8 +258,8 @@ class ParticipantReader:
             head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
         )
 
-    def _about(self, token: int) -> list[tuple[str, Span]]:
-        """The two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
+    def about(self, token: int) -> list[Participant]:
+        """Who takes part in what the report gives no parties: the two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
         text = self.text
         number = text.sentence_of[token]
         for one in (number, number - 1):
@@ -272,7 +274,7 @@ class ParticipantReader:
                     if country:
                         found.setdefault(country, (actor, mention.span))
             if 2 <= len(found) <= 3:
-                return list(found.values())
+                return [Participant(actor=a, role="party", span=span) for a, span in found.values()]
             if found:
                 break
         return []

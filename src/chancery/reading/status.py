@@ -229,6 +229,8 @@ class StatusReader:
         for _ in range(24):
             head = text.heads[node]
             if head < 0:
+                if marked(self.text, node, _OPEN) and status in (None, "scheduled", "ongoing"):
+                    status, firm = "possible", True
                 break
             relation = text.relations[node]
             if relation.startswith("acl:relcl"):

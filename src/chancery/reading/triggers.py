@@ -53,13 +53,14 @@ class TriggerReader:
             return None
         if kind == "noun" and (self._is_name_part(token) or self.text.relations[token] == "fixed"):
             return None
-        best: tuple[int, int] | None = None
+        best: tuple[int, int, int] | None = None
         chosen: tuple[Trigger, tuple[int, ...]] | None = None
         for trigger in rows:
             used: list[int] = []
             if all(self._holds(token, condition, used) for condition in trigger.frame):
                 positive = sum(not c.negated for c in trigger.frame)
-                rank = (positive, 0 if trigger.weak else 1)
+                worded = sum(bool(c.values) and not c.negated for c in trigger.frame)
+                rank = (positive, worded, 0 if trigger.weak else 1)
                 if best is None or rank > best:
                     best, chosen = rank, (trigger, tuple(used))
         if chosen is None:
