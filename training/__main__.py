@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=10.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
-    parser.add_argument("--name", default="en-minilm-1", help="version name of the weights")
+    parser.add_argument("--name", default="en-minilm-2", help="version name of the weights")
     parser.add_argument("--export-only", action="store_true")
     options = parser.parse_args()
     if options.data is None:

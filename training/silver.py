@@ -45,9 +45,9 @@ def releases(path: Path, count: int) -> list[Sentence]:
     found: list[Sentence] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         text = outline(json.loads(line)["text"])
-        for s in text.sentences:
-            if 6 <= s.last - s.first <= 60:
-                found.append(Sentence(words=text.words[s.first : s.last]))
+        found.extend(
+            Sentence(words=text.words[s.first : s.last]) for s in text.sentences if 6 <= s.last - s.first <= 60
+        )
     random.Random(7).shuffle(found)
     return found[:count]
 

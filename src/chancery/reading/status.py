@@ -213,10 +213,11 @@ class StatusReader:
                 for c in text.children[verb]
             )
             operator = self._find("verb", grammar.lemma(verb), "comp" if held else "obj", verb)
-            if operator is not None and operator.effect in ("sought", "possible") and not negated(text, verb):
-                if held or not any(text.relations[c] in ("obj", "xcomp", "ccomp") for c in text.children[verb]):
-                    operators.append(self._operator(verb, operator.effect))
-                    return operator.effect
+            if operator is None or operator.effect not in ("sought", "possible") or negated(text, verb):
+                continue
+            if held or not any(text.relations[c] in ("obj", "xcomp", "ccomp") for c in text.children[verb]):
+                operators.append(self._operator(verb, operator.effect))
+                return operator.effect
         return None
 
     # -- the way up ----------------------------------------------------------------------------------------------------
