@@ -25,6 +25,14 @@ from tests.conftest import Reader
             "possible",
         ),
         (
+            "Officials indicate that the two leaders will adopt a joint stance on trade with Japan, chiefly lowering "
+            "the duties that Norway pays.",
+            "Officials",
+            "official-anonymous",
+            "the two leaders will adopt a joint stance on trade with Japan",
+            "stated",
+        ),
+        (
             "Foreign Minister Liv Sandnes said that Norway would recall its ambassador from Moscow.",
             "Foreign Minister Liv Sandnes",
             "official-named",

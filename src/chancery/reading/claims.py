@@ -311,16 +311,18 @@ class ClaimReader:
         return self.text.span(one.first, self._without_trailer(one.first, one.last))
 
     def _without_trailer(self, first: int, last: int) -> int:
-        """The end of the content without a participle clause that the outlet hangs behind it: "…, specifically addressing …"."""
+        """The end of the content without a participle clause that the outlet hangs behind it: "…, specifically addressing …".
+
+        Such a clause closes the content behind a comma, whichever of its words the tree hangs it on.
+        """
         text = self.text
-        head = next((t for t in range(first, last) if not first <= text.heads[t] < last), first)
-        for child in text.children[head]:
-            if head < child < last and text.relations[child] == "advcl" and text.lower[child].endswith("ing"):
-                start = text.subtree(child)[0]
-                if start > first + 3 and text.words[start - 1] == ",":
-                    return start - 1
-                if start > first + 3 and text.words[start] == ",":
-                    return start
+        for token in range(first + 4, last):
+            if text.relations[token] not in ("advcl", "acl") or not text.lower[token].endswith("ing"):
+                continue
+            start, stop = text.subtree(token)
+            comma = start if text.words[start] == "," else start - 1
+            if comma > first + 3 and text.words[comma] == "," and stop >= last and first <= text.heads[token] < comma:
+                return comma
         return last
 
     def _certainty(self, one: Found) -> Certainty:
