@@ -1,0 +1,81 @@
+"""Mentions: one report's telling of one happening, whole outside its report, so that it can be compared with others."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from chancery.facts.actors import ActorKind
+from chancery.facts.claims import Certainty
+from chancery.facts.events import Link, Role, Salience, Status
+from chancery.facts.quotes import Quote
+from chancery.facts.spans import Span
+from chancery.facts.times import Window
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """A participant as one report gives it: the actor with name, country and office as of that report's date."""
+
+    actor: str
+    name: str
+    kind: ActorKind
+    role: Role
+    country: str | None = None
+    office: str | None = None
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report says of one happening, with the words behind every field.
+
+    `id` is `REPORT.START-END`, the report's id and the first span that names the happening; each of `spans` gives such
+    an id, and all of them lead here. `event` is its id within its reading. `at` is the moment of publication in UTC: a
+    report with only a date counts as the end of that day at its outlet; None where the report is undated.
+    `certainty` is the strongest to which its claims commit, `sources` the names the words are credited to, innermost
+    last. `lemma` is the head word of the trigger; `names` and `terms` are the proper names of its sentence and the
+    words that tell the report's story, both folded to lower case. `reach` is the stretch of time in which the same
+    happening may be told of elsewhere. `emits` are the keys it is filed under and `seeks` those it looks under: two
+    mentions are candidates where one's `emits` meet the other's `seeks` and their `reach` overlaps (a symmetric law).
+    `evidence` holds the quotes by field: `status`, `window`, `participants`, `place`, `topics`, `mention`.
+    """
+
+    id: str
+    report: str
+    event: str
+    at: datetime | None
+    spans: tuple[Span, ...]
+    type: str
+    family: str
+    lemma: str
+    status: Status
+    certainty: Certainty
+    salience: Salience
+    window: Window
+    parties: tuple[Party, ...] = ()
+    place: str | None = None
+    place_country: str | None = None
+    topics: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    reach: tuple[datetime, datetime]
+    emits: tuple[str, ...] = ()
+    seeks: tuple[str, ...] = ()
+    evidence: dict[str, tuple[Quote, ...]] = {}
+    confidence: float = 1.0
+
+
+def mention_id(report: str, span: Span) -> str:
+    """`3fa9c1d2e4b5a697.120-131`: a mention is named by its report and the place of its words."""
+    return f"{report}.{span[0]}-{span[1]}"
+
+
+def placed(id: str) -> tuple[str, Span]:
+    """The report and span that a mention's id names; `ValueError` where it is none."""
+    report, dot, place = id.rpartition(".")
+    start, dash, end = place.partition("-")
+    if not (dot and dash and report and start.isdigit() and end.isdigit()):
+        raise ValueError(f"{id!r} is no id of a mention; one looks like 3fa9c1d2e4b5a697.120-131")
+    return report, (int(start), int(end))
