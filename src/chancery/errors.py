@@ -4,7 +4,13 @@
     ├── InputError        an input that cannot be read at all: what, where, what to do
     ├── KnowledgeError    a row of a knowledge table is wrong: file and line
     ├── WeightsError      the language weights are missing or damaged
-    └── InvalidReading    a reading breaks the contract: offsets, references, required spans
+    ├── InvalidReading    a reading breaks the contract: offsets, references, required spans
+    ├── UnknownId         nothing in the record has this id
+    └── RecordError       a record cannot be opened, read or written: which, why, what to do
+        ├── NotARecord        the folder is none
+        ├── NewerRecord       a later version of the program made it
+        ├── RecordBusy        another process holds it for longer than we wait
+        └── RecordUnwritable  the disk is full, the folder read-only or gone
 
 Trouble *inside* a report (an ambiguous date, lost text, an unknown language) is no exception: it is a
 `chancery.facts.problems.Problem`, a value with a place and a reason, and the rest of the report is read.
@@ -41,3 +47,35 @@ class InvalidReading(ChanceryError):
     def __init__(self, faults: list[str]) -> None:
         self.faults = faults
         super().__init__("; ".join(faults[:5]) + (f"; and {len(faults) - 5} more" if len(faults) > 5 else ""))
+
+
+class RecordError(ChanceryError):
+    """A record cannot be opened, read or written; the message names the folder and says what to do."""
+
+    def __init__(self, folder: str, reason: str, advice: str = "") -> None:
+        self.folder, self.reason, self.advice = folder, reason, advice
+        super().__init__(f"{folder}: {reason}" + (f" ({advice})" if advice else ""))
+
+
+class NotARecord(RecordError):
+    """The folder is no record: nothing is written into a folder that something else made."""
+
+
+class NewerRecord(RecordError):
+    """A later version of the program made the record; this one would read it wrongly."""
+
+
+class RecordBusy(RecordError):
+    """Another process has been writing for longer than we wait; nothing of ours was lost or half done."""
+
+
+class RecordUnwritable(RecordError):
+    """The disk is full, the folder is read-only or has gone; what was acknowledged before is safe."""
+
+
+class UnknownId(ChanceryError):
+    """No event, mention, report or decision of the record has this id, or several begin with it."""
+
+    def __init__(self, id: str, reason: str) -> None:
+        self.id = id
+        super().__init__(f"{id}: {reason}")

@@ -1,0 +1,121 @@
+"""Entries: the lines of the log. What came in, what was read in it, what a person decided; nothing is ever changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from chancery.facts.actors import Actor
+from chancery.facts.claims import Claim
+from chancery.facts.constraints import Constraint
+from chancery.facts.decisions import Decision
+from chancery.facts.events import Event
+from chancery.facts.positions import Position
+from chancery.facts.problems import Problem
+from chancery.facts.questions import Question
+from chancery.facts.readings import MadeBy, Reading
+from chancery.facts.relations import Relation
+from chancery.facts.reports import Dateline, Report
+from chancery.facts.times import TimeExpression
+
+
+class ReportEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="report", omit_defaults=True):
+    """A report as it came in. `page` is the SHA-256 of its page as fetched, where pages are kept (`pages/`)."""
+
+    received: datetime
+    report: Report
+    problems: tuple[Problem, ...] = ()
+    page: str | None = None
+
+
+class ReadingEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="reading", omit_defaults=True):
+    """What one version of the program read in a report: a reading without its text. A newer version adds one more."""
+
+    received: datetime
+    report: str
+    made_by: MadeBy
+    dateline: Dateline | None = None
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    positions: tuple[Position, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    questions: tuple[Question, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def reading(self, report: Report) -> Reading:
+        """The whole reading again, with the report that it is of."""
+        return Reading(
+            report=msgspec.structs.replace(report, dateline=self.dateline),
+            actors=self.actors,
+            events=self.events,
+            claims=self.claims,
+            positions=self.positions,
+            relations=self.relations,
+            constraints=self.constraints,
+            questions=self.questions,
+            times=self.times,
+            problems=self.problems,
+            made_by=self.made_by,
+        )
+
+
+class DecisionEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="decision"):
+    """A decision of a person, with who and why."""
+
+    received: datetime
+    decision: Decision
+
+
+class ForgottenEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="forgotten"):
+    """The tombstone of a report whose text was removed for good: its id, the SHA-256 of its text, who and why.
+
+    It also keeps the report out, should it arrive once more.
+    """
+
+    received: datetime
+    report: str
+    sha256: str
+    who: str = ""
+    note: str = ""
+
+
+class WatchlistEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="watchlist"):
+    """A saved filter under a name; of several under one name the latest holds, without filters it is gone."""
+
+    received: datetime
+    name: str
+    filters: dict[str, list[str]] | None
+
+
+class SeenEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="seen"):
+    """The alerts of a watchlist were looked at: what was received up to `until` is no longer new."""
+
+    received: datetime
+    watchlist: str
+    until: datetime
+
+
+Entry = ReportEntry | ReadingEntry | DecisionEntry | ForgottenEntry | WatchlistEntry | SeenEntry
+
+
+def entry_of(reading: Reading, received: datetime) -> ReadingEntry:
+    """The entry that keeps a reading; its report is kept by another."""
+    return ReadingEntry(
+        received=received,
+        report=reading.report.id,
+        made_by=reading.made_by,
+        dateline=reading.report.dateline,
+        actors=reading.actors,
+        events=reading.events,
+        claims=reading.claims,
+        positions=reading.positions,
+        relations=reading.relations,
+        constraints=reading.constraints,
+        questions=reading.questions,
+        times=reading.times,
+        problems=reading.problems,
+    )
