@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from chancery.facts.documents import to_document
+from chancery.facts.times import ends_apart
 from chancery.facts.validation import faults
 from chancery.knowledge import load as load_tables
 from chancery.language import load as load_english
@@ -63,9 +64,10 @@ def main() -> int:
     for name, path in sets.items():
         if path.is_file():
             measured[name] = gold_figures(path)
-    timex = options.data / "data/timex_news_dev.jsonl"
-    if timex.is_file():
-        measured["timex"] = timex_figures(timex)
+    for name, file in (("timex", "timex_news_dev.jsonl"), ("history", "timex_history_dev.jsonl")):
+        timex = options.data / "data" / file
+        if timex.is_file():
+            measured[name] = timex_figures(timex)
     for name, figures in measured.items():
         known = floors.get(name, {})
         if known.get("digest") not in (None, figures["digest"]):
@@ -77,7 +79,7 @@ def main() -> int:
             low = floor is not None and value < floor - MARGIN
             fallen += low
             print(
-                f"{name:6} {key:12} {value:.3f}  floor {'none' if floor is None else f'{floor:.3f}'}{'  FALLEN' if low else ''}"
+                f"{name:7} {key:12} {value:.3f}  floor {'none' if floor is None else f'{floor:.3f}'}{'  FALLEN' if low else ''}"
             )
     if options.lift:
         _write(measured, {} if options.lower else floors)
@@ -115,13 +117,13 @@ def _outlets(path: Path) -> dict[str, str]:
 
 
 def timex_figures(path: Path) -> dict[str, Any]:
-    """Span and value F1 of the time expressions of news (TIMEX3)."""
+    """Span and value F1 of the time expressions of news, or of histories (TIMEX3)."""
     tables = load_tables()
     golds = preds = relaxed = value = 0
     for line in path.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
         report = make_report(one["text"], published=one["dct"])
-        found = sorted(read_times(outline(one["text"]), read_clock(report, tables)), key=lambda t: t.span)
+        found = ends_apart(read_times(outline(one["text"]), read_clock(report, tables)))
         golds, preds = golds + len(one["timexes"]), preds + len(found)
         used: set[int] = set()
         for timex in one["timexes"]:

@@ -12,6 +12,7 @@ from chancery.facts.events import Code, Event
 from chancery.facts.problems import Problem
 from chancery.facts.readings import MadeBy, Reading
 from chancery.facts.reports import Report
+from chancery.facts.times import ends_apart
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
 from chancery.language.english import English
@@ -66,7 +67,7 @@ def read_report(report: Report, english: English, tables: Tables) -> Reading:
         relations=tuple(relations),
         constraints=tuple(constraints),
         questions=tuple(questions),
-        times=tuple(times),
+        times=tuple(ends_apart(times)),
         problems=tuple(clock.problems),
         made_by=made_by,
     )

@@ -47,7 +47,12 @@ def test_a_plan_lifts_neither_a_wish_nor_a_deed(effect: str, status: str) -> Non
 @given(st.sampled_from(EFFECTS), inner)
 def test_composing_twice_is_composing_once(effect: str, status: str | None) -> None:
     once = compose(effect, status)
-    if effect not in ("refuse", "possible", "sought", "denied"):  # these put a called-off plan up again, and then touch it
+    if effect not in (
+        "refuse",
+        "possible",
+        "sought",
+        "denied",
+    ):  # these put a called-off plan up again, and then touch it
         assert compose(effect, once) == once
 
 

@@ -7,6 +7,7 @@ import json as jsonlib
 import msgspec
 
 from chancery.cli.reading import DONE, FAILED, note
+from chancery.facts.times import ends_apart
 from chancery.knowledge import load
 from chancery.language.english import outline
 from chancery.reading.clocks import read_clock
@@ -25,7 +26,7 @@ def times_of_inputs(inputs: list[str], *, json: bool, published: str | None) -> 
             continue
         report = arrival.report
         clock = read_clock(report, tables)
-        found = read_times(outline(report.text), clock)
+        found = ends_apart(read_times(outline(report.text), clock))
         if json:
             times = [
                 {

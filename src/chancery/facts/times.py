@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -119,10 +120,17 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression: its place, its TIMEX3 type and value, and its window where it names one.
 
-    "the evening of January 2" in a report of 2026 has type TIME, value `2026-01-02TEV`.
+    "the evening of January 2" in a report of 2026 has type TIME, value `2026-01-02TEV`. A run of days or years, "from
+    June 9 to 11", has its two `ends`, each with the window of the whole; TIMEX3 knows only these (`ends_apart`).
     """
 
     span: Span
     type: TimexType
     value: str
     window: Window | None = None
+    ends: tuple[TimeExpression, ...] = ()
+
+
+def ends_apart(times: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """The expressions as TIMEX3 counts them: "June 9 to 11" is two, "June 9" and "11", each with the window of the run."""
+    return [one for time in times for one in (time.ends or (time,))]

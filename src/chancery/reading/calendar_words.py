@@ -39,32 +39,16 @@ WEEKDAYS = {
     for name in names
 }
 NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "eighteen": 18,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-}
+    word: value
+    for value, word in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+            " seventeen eighteen nineteen"
+        ).split()
+    )
+    if value
+} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+NUMBERS |= {"a": 1, "an": 1, "dozen": 12}
 ORDINALS = {
     "first": 1,
     "second": 2,
@@ -129,7 +113,61 @@ ZONES = {
 }
 
 
-def number(word: str) -> int | None:
-    """The number a word stands for: "three" and "3" are 3, "several" None."""
-    low = word.lower().removeprefix("a ").removeprefix("the ")
-    return int(low) if low.isdigit() else 2 if low == "couple of" else NUMBERS.get(low)
+FISCAL_YEARS = {
+    "USA": (10, -1),
+    "JPN": (4, 0),
+    "IND": (4, 0),
+    "GBR": (4, 0),
+    "CAN": (4, 0),
+    "NZL": (7, -1),
+    "AUS": (7, -1),
+    "PAK": (7, -1),
+    "BGD": (7, -1),
+    "EGY": (7, -1),
+    "THA": (10, -1),
+    "ZAF": (4, 0),
+    "IRN": (3, 0),
+}
+"""Where the fiscal year is not the calendar year: the month it begins in, and the years from its name to its beginning."""
+SCHOOL_YEARS = {"JPN": (4, 0), "KOR": (3, 0), "IND": (4, 0)} | dict.fromkeys(
+    ("USA", "GBR", "CAN", "FRA", "DEU", "ITA", "ESP", "POL", "UKR", "RUS", "CHN", "TUR", "ISR", "IRN"), (9, 0)
+)
+"""The month in which the school year begins."""
+
+
+def number(words: str) -> int | None:
+    """The number that words stand for: "three" and "3" are 3, "twenty-four" 24, "a hundred" 100, "several" None."""
+    low = words.lower().replace(",", "").replace("-", " ")
+    if low.isdigit():
+        return int(low)
+    if low in ("couple of", "a couple of", "the couple of", "couple"):
+        return 2
+    whole, part, any_word = 0, 0, False
+    for word in low.split():
+        if word in ("and", "the"):
+            continue
+        if word in ("hundred", "thousand"):
+            whole += (part or 1) * (100 if word == "hundred" else 1000)
+            part = 0
+        elif word.isdigit():
+            part += int(word)
+        elif word in NUMBERS:
+            if word in ("a", "an") and any_word:
+                return None
+            part = NUMBERS[word] if word == "dozen" else part + NUMBERS[word]
+        else:
+            return None
+        any_word = True
+    return whole + part if any_word else None
+
+
+def spelled_year(words: str) -> int | None:
+    """ "nineteen seventy-nine" is 1979, "two thousand and four" 2004, "nineteen hundred" 1900."""
+    parts = words.lower().replace("-", " ").split()
+    if "thousand" in parts:
+        return number(" ".join(parts))
+    if len(parts) < 2 or parts[0] not in NUMBERS:
+        return None
+    rest = [p for p in parts[1:] if p not in ("hundred", "oh", "o")]
+    tail = number(" ".join(rest)) if rest else 0
+    return None if tail is None or tail > 99 else 100 * NUMBERS[parts[0]] + tail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from chancery.facts.constraints import Constraint, ConstraintKind, Order
@@ -239,7 +240,7 @@ class ConstraintReader:
         value = time.value[:10] if time.type == "TIME" else time.value
         if not value[:4].isdigit() or edge is None:
             return
-        if "-H" in value or "-W" in value or "-S" in value or "-Q" in value:
+        if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/.*)?", value):
             value = edge.date().isoformat()
         body = text.source[slice(*time.span)].lower()
         if order == "before" and time.window.latest is not None and ("end" in body or "late" in body):

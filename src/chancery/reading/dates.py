@@ -1,4 +1,4 @@
-"""Dates: expressions that name a day, a month, a season, a year, with or without the year."""
+"""Dates: expressions that name a day or a month, with or without the year."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 
 from chancery.facts.problems import Problem
-from chancery.reading.calendar_words import MONTHS, PARTS, SEASONS
-from chancery.reading.days import Days, Draft, add_months, next_month, shift_month
+from chancery.reading.calendar_words import MONTHS, PARTS
+from chancery.reading.days import Days, Draft
 from chancery.reading.time_patterns import DAY, DOW, MONTH, YEAR
 
 _AMBIGUOUS_MONTH = frozenset({"may", "march", "mar", "sun", "sat"})
@@ -15,14 +15,12 @@ _MONTH_CONTEXT = re.compile(
     r"(?:\b(?:in|by|since|until|till|before|after|from|of|for|through|during|and|or|to|next|last|this|early|late|mid|between|around|is|was|dated|for|on) |-|^|, |\()$",
     re.I,
 )
-_YEAR_CONTEXT = re.compile(
-    r"(?:\b(?:in|by|since|until|till|before|after|from|of|through|during|and|or|to|around|the|early|late|for|between|as of|circa|year|a) ?|[-–(,] ?|^)$",
-    re.I,
-)
+
+_RANGE = re.compile(r"(?<=[\dhtds])( ?[-–—] ?| to | and | through )(?=[A-Z\d])")
 
 
 class Dates(Days):
-    """Expressions that name a day, a month, a season, a year, with or without the year."""
+    """Expressions that name a day or a month, with or without the year."""
 
     def _iso(self, body: str, start: int, end: int) -> Draft | None:
         try:
@@ -114,9 +112,11 @@ class Dates(Days):
         last = self._make_day(known if last_month >= month else known + 1, last_month, days[1])
         if last is None or last < first:
             return self._day(first)
-        if " and " in body:
-            return "DATE", f"{first}", self._bounds(first, last + timedelta(days=1), "day", f"{{{first},{last}}}")
-        return "DATE", f"{first}/{last}", self._bounds(first, last + timedelta(days=1), "day", f"{first}/{last}")
+        cut = _RANGE.search(body)
+        if cut is not None:
+            self.ends = ((start, start + cut.start(1), f"{first}"), (start + cut.end(1), end, f"{last}"))
+        edtf = f"{{{first},{last}}}" if " and " in body else f"{first}/{last}"
+        return "DATE", f"{first}/{last}", self._bounds(first, last + timedelta(days=1), "day", edtf)
 
     def _modmonth(self, body: str, start: int, end: int) -> Draft | None:
         month_match = re.search(MONTH, body)
@@ -137,15 +137,17 @@ class Dates(Days):
         elif self.clock.day is None:
             return "DATE", f"XXXX-{month:02d}", None
         else:
-            year = self.clock.day.year + {"this": 0, "next": 1, "last": -1}[body.split()[-2].lower()]
+            word = body.split()[-2].lower()
+            base = self.last if self.last is not None and word in ("that", "same", "following", "previous") else None
+            year = (base or self.clock.day).year + {"next": 1, "following": 1, "last": -1, "previous": -1}.get(word, 0)
         return "DATE", f"{year}-{month:02d}", self._month_span(year, month)
 
     def _lastmonth(self, body: str, start: int, end: int) -> Draft | None:
         month = MONTHS[body.split()[-1].lower().rstrip(".")]
-        today = self.clock.day
+        low = body.lower()
+        today = self.reference if low.startswith("the ") else self.clock.day
         if today is None:
             return "DATE", f"XXXX-{month:02d}", None
-        low = body.lower()
         year = today.year
         if low.startswith(("last", "this past", "the previous")):
             year = today.year if month < today.month or (month == today.month and "this" in low) else today.year - 1
@@ -183,174 +185,3 @@ class Dates(Days):
         if year is None:
             return "DATE", f"XXXX-{month:02d}", None
         return "DATE", f"{year}-{month:02d}", self._month_span(year, month)
-
-    def _year(self, body: str, start: int, end: int) -> Draft | None:
-        if not self._plain_year(int(body), start, end):
-            return None
-        if re.match(
-            r" (?:people|soldiers|troops|men|women|miles|kilomet|dollars|euros|votes|[a-z]+s\b)",
-            self.source[end : end + 14],
-        ):
-            return None
-        return "DATE", body, self._year_span(int(body))
-
-    def _plain_year(self, year: int, start: int, end: int) -> bool:
-        """True for four digits that are a year and not a count: "in 1991", "(1991)", not "1500 soldiers"."""
-        if _YEAR_CONTEXT.search(self.source[max(0, start - 12) : start]):
-            return True
-        return (
-            year >= 1700
-            and re.match(
-                r" ?[.,;:)\]–-]| (?:and|was|were|to|by|when|with|as|saw|after|the|at|on|in)\b",
-                self.source[end : end + 8],
-            )
-            is not None
-        )
-
-    def _modyear(self, body: str, start: int, end: int) -> Draft | None:
-        return "DATE", body[-4:], self._year_span(int(body[-4:]), body[:-4])
-
-    def _fiscal(self, body: str, start: int, end: int) -> Draft | None:
-        return "DATE", body[-4:], self._year_span(int(body[-4:]))
-
-    def _decade(self, body: str, start: int, end: int) -> Draft | None:
-        digits = re.search(r"\d{4}", body)
-        words = {
-            "twenties": 1920,
-            "thirties": 1930,
-            "forties": 1940,
-            "fifties": 1950,
-            "sixties": 1960,
-            "seventies": 1970,
-            "eighties": 1980,
-            "nineties": 1990,
-        }
-        year = int(digits.group()) if digits else next(v for k, v in words.items() if k in body.lower())
-        return (
-            "DATE",
-            f"{year // 10}X",
-            self._bounds(date(year, 1, 1), date(year + 10, 1, 1), "unknown", f"{year // 10}X"),
-        )
-
-    def _quarter(self, body: str, start: int, end: int) -> Draft | None:
-        low = body.lower()
-        order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-        quarter = int(low[1]) if re.match(r"q[1-4]", low) else next((n for w, n in order.items() if w in low), 1)
-        year = self._year_in(low)
-        if year is None:
-            return "DATE", f"XXXX-Q{quarter}", None
-        if low in ("the quarter", "the latest quarter"):
-            return self._last_quarter()
-        first = date(year, 3 * quarter - 2, 1)
-        return (
-            "DATE",
-            f"{year}-Q{quarter}",
-            self._bounds(first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}"),
-        )
-
-    def _last_quarter(self) -> Draft | None:
-        """The quarter that ended last: "profits of the quarter"."""
-        today = self.clock.day
-        if today is None:
-            return None
-        index = today.year * 4 + (today.month - 1) // 3 - 1
-        year, quarter = index // 4, index % 4 + 1
-        first = date(year, 3 * quarter - 2, 1)
-        return (
-            "DATE",
-            f"{year}-Q{quarter}",
-            self._bounds(first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}"),
-        )
-
-    def _half(self, body: str, start: int, end: int) -> Draft | None:
-        low = body.lower()
-        second = "second" in low or "latter" in low
-        month_match = re.search(MONTH, body)
-        if month_match is not None:
-            month = MONTHS[month_match.group().lower().rstrip(".")]
-            year = self._year_in(low) if re.search(YEAR, low) else self._year_for(month, None, start, end)
-            if year is None:
-                return "DATE", f"XXXX-{month:02d}", None
-            return (
-                "DATE",
-                f"{year}-{month:02d}",
-                self._month_span(year, month, "second half" if second else "first half"),
-            )
-        today = self.clock.day
-        if "month" in low:
-            if today is None:
-                return "DATE", "XXXX-XX", None
-            year, month = shift_month(today.year, today.month, 1 if "next" in low else -1 if "last" in low else 0)
-            return (
-                "DATE",
-                f"{year}-{month:02d}",
-                self._month_span(year, month, "second half" if second else "first half"),
-            )
-        year = self._year_in(low)
-        if year is None:
-            return "DATE", f"XXXX-H{2 if second else 1}", None
-        return "DATE", f"{year}-H{2 if second else 1}", self._year_span(year, "second half" if second else "first half")
-
-    def _season(self, body: str, start: int, end: int) -> Draft | None:
-        low = body.lower()
-        season = next(s for s in SEASONS if s in low)
-        if season == "fall" and not re.search(r"this|next|last|the fall|\d{4}", low):
-            return None
-        code, month = SEASONS[season]
-        today = self.clock.day
-        year = self._year_in(low)
-        if year is None or (today is None and not re.search(YEAR, low)):
-            return "DATE", f"XXXX-{code}", None
-        if not re.search(YEAR, low) and today is not None:
-            began = date(today.year, month, 1)
-            if month == 12 and today.month < 3:
-                began = date(today.year - 1, 12, 1)
-            over = add_months(began, 3)
-            year = began.year
-            if "last" in low or "past" in low:
-                year = began.year if over <= today else began.year - 1
-            elif "next" in low:
-                year = began.year if began > today and began.year > today.year else began.year + 1
-            elif "this" not in low:
-                direction = self._direction(start, end)
-                if direction > 0 and over <= today:
-                    year += 1
-                elif direction < 0 and began > today:
-                    year -= 1
-            elif over <= today and self._direction(start, end) > 0:
-                year += 1
-        first = date(year, month, 1)
-        return (
-            "DATE",
-            f"{year}-{code}",
-            self._bounds(
-                first,
-                add_months(first, 3),
-                "season",
-                f"{year}-{20 + list(SEASONS).index(season) + (1 if season in ('spring', 'summer', 'autumn') else 0)}",
-            ),
-        )
-
-    def _weekof(self, body: str, start: int, end: int) -> Draft | None:
-        """ "the first week of August": days 1 to 7; "the last week of February": its last seven days."""
-        low = body.lower()
-        month_match = re.search(MONTH, body)
-        today = self.clock.day
-        if month_match is not None:
-            month = MONTHS[month_match.group().lower().rstrip(".")]
-            year = self._year_in(low) if re.search(YEAR, low) else self._year_for(month, None, start, end)
-        elif today is not None:
-            year, month = today.year, today.month
-            if "month" in low:
-                year, month = shift_month(year, month, 1 if "next" in low else -1 if "last month" in low else 0)
-            else:
-                year, month = (year + (1 if "next" in low else 0)), (1 if "first" in low else 12)
-        else:
-            return "DATE", "XXXX-WXX", None
-        if year is None:
-            return "DATE", f"XXXX-{month:02d}", None
-        after = next_month(year, month)
-        order = {"first": 0, "second": 1, "third": 2}.get(low.removeprefix("the ").split()[0], -1)
-        first = after - timedelta(days=7) if order < 0 else date(year, month, 1 + 7 * order)
-        iso = first.isocalendar()
-        return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(first, first + timedelta(days=7), "week", None)

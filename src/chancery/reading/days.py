@@ -29,7 +29,15 @@ class Days:
         self.last: date | None = None
         self.day: date | None = None
         self.year: int | None = None
+        self.month: int | None = None
+        self.ends: tuple[tuple[int, int, str], ...] = ()
         self.history = _tells_history(text.source, clock)
+        self._compared: tuple[int, int, int] | None = None
+
+    @property
+    def reference(self) -> date | None:
+        """The day that "the end of the month" or "the summer" count from: that of publication, in a history the day told last."""
+        return (self.last if self.history else None) or self.clock.day
 
     def _direction(self, start: int, end: int) -> int:
         return direction(self.text, self.text.tokens_in(start, end))
@@ -118,8 +126,9 @@ class Days:
         shared = _SHARED_YEAR.match(self.source, end)
         if shared is not None:
             return int(shared["year"])
-        if self.history and self.year is not None and self.year < today.year - 1:
-            return self.year
+        if self.history and self.year is not None:
+            apart = 0 if self.month is None else month - self.month
+            return self.year + (1 if apart < -6 else -1 if apart > 6 else 0)
         direction = self._direction(start, end)
         candidates = []
         for year in (today.year - 1, today.year, today.year + 1):
@@ -141,6 +150,12 @@ class Days:
             return max(past).year
         return nearest.year
 
+    def _week_of(self, day: date) -> Draft:
+        """The week, Monday to Monday, that a day lies in."""
+        monday = day - timedelta(days=day.weekday())
+        iso = day.isocalendar()
+        return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(monday, monday + timedelta(days=7), "week", None)
+
     def _make_day(self, year: int | None, month: int, day: int) -> date | None:
         try:
             return date(year or 2000, month, day)
@@ -151,9 +166,10 @@ class Days:
         digits = re.search(rf"\b{YEAR}", low)
         if digits:
             return int(digits.group())
-        if self.clock.day is None:
+        today = self.clock.day if re.search(r"this|next|last", low) else self.reference
+        if today is None:
             return None
-        return self.clock.day.year + (1 if "next year" in low else -1 if "last year" in low else 0)
+        return today.year + (1 if "next year" in low else -1 if "last year" in low else 0)
 
     def _near(self, start: int) -> bool:
         tokens = self.text.tokens_in(start, start + 1)
@@ -163,7 +179,12 @@ class Days:
         return (
             self.last is not None
             and sentence.start <= start
-            and any(m for m in re.finditer(rf"{DOW}|{MONTH} \d|today|tomorrow", self.source[sentence.start : start]))
+            and any(
+                m
+                for m in re.finditer(
+                    rf"{DOW}|{MONTH} \d|today|tomorrow", self.source[max(sentence.start, start - 300) : start]
+                )
+            )
         )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from chancery.reading.calendar_words import NUMBERS, SEASONS, UNITS, WEEKDAYS, number
+from chancery.reading.calendar_words import MONTHS, SEASONS, UNITS, WEEKDAYS, number
 from chancery.reading.days import Draft
 from chancery.reading.relative_dates import RelativeDates
+from chancery.reading.time_patterns import NUM
 
 
 class Durations(RelativeDates):
@@ -35,10 +36,7 @@ class Durations(RelativeDates):
     def _span(self, body: str, start: int, end: int) -> Draft | None:
         """ "the next three days", "the coming weeks" (four of them), "the past decade": a stretch beside today."""
         low = body.lower()
-        match = re.search(
-            rf"(next|past|last|coming|previous|recent|following) (?:({'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d+|several|few|couple of|dozen) )?(\w+?)(s?)$",
-            low,
-        )
+        match = re.search(rf"(next|past|last|coming|previous|recent|following) (?:({NUM}) )?([a-z]+?)(s?)$", low)
         if match is None:
             return None
         word, amount, unit, plural = match.groups()
@@ -67,15 +65,14 @@ class Durations(RelativeDates):
             "quarter": 91,
         }.get(unit)
         today = self.clock.day
-        if days is None or today is None or (word == "recent"):
-            return "DATE" if word == "recent" else "DURATION", "PAST_REF" if word == "recent" else value, None
-        stretch = timedelta(days=days * (count or 4))
-        bounds = (
-            self._bounds(today, today + stretch, "unknown", None)
-            if ahead
-            else self._bounds(today - stretch, today + timedelta(days=1), "unknown", None)
-        )
-        return "DURATION", value, bounds
+        if days is None or today is None:
+            return "DURATION", value, None
+        stretch = timedelta(days=min(days * (count or 4), 200_000))
+        if ahead:
+            return "DURATION", value, self._bounds(today, today + stretch, "unknown", None)
+        if word == "recent":
+            return "DURATION", value, None
+        return "DURATION", value, self._bounds(today - stretch, today + timedelta(days=1), "unknown", None)
 
     def _duration(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
@@ -84,8 +81,7 @@ class Durations(RelativeDates):
             return _with_half(int(half[1]), half[2])
         low = re.sub(r"\b(?:an?|the) (?=few|couple)", "", low)
         match = re.search(
-            rf"({'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d+(?:,\d{{3}})*(?:\.\d+)?|several|few|couple of|dozen|half an?)(?: and a half)?[ -](?:more |full |straight |consecutive )?(\w+?)s?$",
-            low,
+            rf"({NUM})(?: and a half)?[ -](?:more |full |straight |consecutive )?([a-z]+?)s?(?: and a half)?$", low
         )
         if match is None:
             unit = low.rstrip("s")
@@ -95,30 +91,35 @@ class Durations(RelativeDates):
                 if unit in UNITS
                 else None
             )
-        unit = match[2]
-        unit = "century" if unit.startswith("centur") else unit
+        unit = "century" if match[2].startswith("centur") else match[2]
         if unit not in UNITS:
+            return None
+        if unit == "quarter" and not self._time_quarter(low, start):
             return None
         amount = match[1].replace(",", "")
         count = number(amount)
         if low.startswith(("a ", "an ")) and unit in ("second", "night", "weekend"):
             return None
-        text_count = (
-            amount
-            if re.fullmatch(r"\d+\.\d+", amount)
-            else str(count)
-            if count is not None
-            else "12"
-            if amount == "dozen"
-            else "X"
-        )
+        if "and a half" in low and count is not None:
+            return _with_half(count, unit)
+        text_count = amount if re.fullmatch(r"\d+\.\d+", amount) else str(count) if count is not None else "X"
         if "half a" in amount:
             text_count = "0.5"
-        if "and a half" in low and count is not None:
-            text_count = f"{count}.5"
         if unit == "fortnight" and count is not None:
             text_count = str(2 * count)
         return "DURATION", f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{text_count}{UNITS[unit]}", None
+
+    def _time_quarter(self, low: str, start: int) -> bool:
+        """ "the first two quarters" are of a year; "three-quarters of its oil", "about a quarter" are shares."""
+        if "-" in low or re.match(r"(?:about |some |nearly |almost |more than )?an? ", low):
+            return False
+        return (
+            re.search(
+                r"\b(?:first|last|next|past|previous|recent|consecutive|straight|for|in|of) $",
+                self.source[max(0, start - 14) : start],
+            )
+            is not None
+        )
 
     def _set(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
@@ -128,19 +129,21 @@ class Durations(RelativeDates):
             "monthly": "P1M",
             "annually": "P1Y",
             "yearly": "P1Y",
-            "annual": "P1Y",
-            "quarterly": "P1Q",
-            "biannual": "P6M",
-            "biennial": "P2Y",
+            "hourly": "PT1H",
         }
         if low in words:
             return "SET", words[low], None
         last = low.split()[-1].rstrip("s")
+        if low.startswith(("a ", "per ")):
+            return "SET" if low.startswith("per ") else "DURATION", f"P1{UNITS[last]}", None
         if last in WEEKDAYS:
             return "SET", f"XXXX-WXX-{WEEKDAYS[last] + 1}", None
         if last in SEASONS:
             return "SET", f"XXXX-{SEASONS[last][0]}", None
-        count = 2 if "other" in low else next((n for w in low.split()[1:-1] if (n := number(w)) is not None), 1)
+        if last.rstrip(".") in MONTHS:
+            return "SET", f"XXXX-{MONTHS[last.rstrip('.')]:02d}", None
+        counted = re.search(rf"(?:every|each) ({NUM}) ", low)
+        count = 2 if "other" in low else (number(counted[1]) if counted else None) or 1
         return "SET", f"P{'T' if last in ('second', 'minute', 'hour') else ''}{count}{UNITS.get(last, 'D')}", None
 
 
@@ -149,4 +152,5 @@ def _with_half(count: int, unit: str) -> Draft | None:
     finer = {"year": f"P{count}Y6M", "hour": f"PT{count}H30M", "day": f"P{count}DT12H", "minute": f"PT{count}M30S"}
     if unit in finer:
         return "DURATION", finer[unit], None
-    return ("DURATION", f"P{count}.5{UNITS[unit]}", None) if unit in UNITS else None
+    fine = "T" if unit in ("second", "minute", "hour") else ""
+    return ("DURATION", f"P{fine}{count}.5{UNITS[unit]}", None) if unit in UNITS else None

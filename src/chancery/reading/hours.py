@@ -12,11 +12,12 @@ from chancery.reading.dates import Dates
 from chancery.reading.days import Draft
 from chancery.reading.relative_dates import RelativeDates
 from chancery.reading.time_patterns import DAY, DOW, MONTH
+from chancery.reading.years import Years
 
 _DATED = re.compile(rf"{MONTH} {DAY}|{DAY} {MONTH}")
 
 
-class Hours(Dates, RelativeDates):
+class Hours(Dates, Years, RelativeDates):
     """Times of the day, with their zones."""
 
     def _clock(self, body: str, start: int, end: int) -> Draft | None:
@@ -54,7 +55,7 @@ class Hours(Dates, RelativeDates):
             draft = self._monthday(dated.group(), start, end)
             if draft is not None and draft[2] is not None and draft[2][0] is not None:
                 day = draft[2][0].astimezone(self.clock.tz).date()
-        elif self.day is not None and self._near(start):
+        elif self.day is not None and (self.history or self._near(start)):
             day = self.day
         stamp = f"T{hours:02d}:{minutes:02d}"
         if day is None:

@@ -34,7 +34,7 @@ class Occasions(Days):
 
     def _newyear(self, body: str, start: int, end: int) -> Draft | None:
         """ "early in the new year": January to April of the year that begins next."""
-        today = self.clock.day
+        today = self.reference
         if today is None:
             return "DATE", "XXXX", None
         year = today.year + (1 if today.month > 6 else 0)
@@ -42,7 +42,7 @@ class Occasions(Days):
 
     def _yearend(self, body: str, start: int, end: int) -> Draft | None:
         """ "by year-end", "before the year is out": the last days of the present year."""
-        today = self.clock.day
+        today = self.reference
         if today is None:
             return "DATE", "XXXX", None
         if "year" in body.lower():
@@ -64,7 +64,7 @@ class Occasions(Days):
         if part is not None:
             return self._day(base, part)
         if "in the" in low:
-            base = self.clock.day or base
+            base = self.reference or base
         unit = next((u for u in ("week", "month", "year") if u in low), "day")
         if unit == "day":
             step = -1 if low.endswith("day before") else 1 if low.endswith("day after") else 0

@@ -254,9 +254,7 @@ class ParticipantReader:
     def _discussed(self, mention: Mention) -> bool:
         """True for Belarus in "will discuss Belarus at a summit": what is talked about does not take part."""
         text, head = self.text, self.text.heads[mention.head]
-        return (
-            head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
-        )
+        return head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
 
     def about(self, token: int) -> list[Participant]:
         """Who takes part in what the report gives no parties: the two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""

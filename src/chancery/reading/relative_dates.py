@@ -7,20 +7,37 @@ from datetime import date, timedelta
 
 from chancery.facts.times import Granularity
 from chancery.reading.calendar_words import PARTS, WEEKDAYS, number
-from chancery.reading.days import Days, Draft, next_month, shift_month
-from chancery.reading.time_patterns import DOW
+from chancery.reading.days import Draft, next_month, shift_month
+from chancery.reading.periods import Periods
+from chancery.reading.time_patterns import DOW, NUM
+
+_PRESENT = frozenset(
+    {
+        "now",
+        "currently",
+        "current",
+        "at present",
+        "at the moment",
+        "nowadays",
+        "these days",
+        "the time being",
+        "date",
+        "present-day",
+        "modern-day",
+    }
+)
 
 
-class RelativeDates(Days):
+class RelativeDates(Periods):
     """Expressions that count from the day of publication or from the date named last."""
 
     def _afternext(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
         return self._unit(low.split()[1], 2 if "after next" in low else -2, "")
 
-    def _unit(self, unit: str, steps: int, modifier: str) -> Draft | None:
-        """The week, month, quarter, year or weekend that lies `steps` from the present one."""
-        today = self.clock.day
+    def _unit(self, unit: str, steps: int, modifier: str, base: date | None = None) -> Draft | None:
+        """The week, month, quarter, year or weekend that lies `steps` from that of `base`, or from the present one."""
+        today = base or self.clock.day
         if today is None:
             value = {"week": "XXXX-WXX", "month": "XXXX-XX", "weekend": "XXXX-WXX-WE"}.get(unit, "XXXX")
             return "DATE", value, None
@@ -74,10 +91,10 @@ class RelativeDates(Days):
             year = today.year // 10 * 10 + 10 * steps
             return (
                 "DATE",
-                f"{year // 10}X",
+                f"{year // 10}",
                 self._bounds(date(year, 1, 1), date(year + 10, 1, 1), "unknown", f"{year // 10}X"),
             )
-        return "DATE", f"{today.year // 100 + steps}XX", None
+        return "DATE", f"{today.year // 100 + steps}", None
 
     def _rel(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower().removeprefix("the ")
@@ -94,12 +111,12 @@ class RelativeDates(Days):
         unit = low.split()[-1]
         word = low.split()[-2]
         if word == "the":
-            today = self.clock.day
+            today = self.reference
             if "end of the" in low and unit in ("year", "month", "week", "decade"):
-                return self._unit(unit, 0, "end")
+                return self._unit(unit, 0, "end", today)
             if today is None or unit not in ("year", "month", "week"):
                 return None
-            return self._unit(unit, 0, low)
+            return self._unit(unit, 0, low, today)
         steps = {"this": 0, "next": 1, "last": -1, "current": 0}[word]
         return self._unit(unit, steps, low)
 
@@ -171,13 +188,15 @@ class RelativeDates(Days):
         low = body.lower()
         today = self.clock.day
         match = re.search(
-            r"(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|several|few|couple of|dozen|half an?)(?: and a half)? (\w+) (?:ago|from now|hence)",
+            rf"({NUM})(?: and a half)? (\w+) (?:ago|from now|hence)",
             low,
         )
         if match is None:
             return None
-        count = 12 if match[1] == "dozen" else number(match[1])
+        count = number(match[1])
         unit = match[2].rstrip("s")
+        if unit == "year" and count == 1 and "ago" in low and self._compared_quarter(start) is not None:
+            return self._yearago(body, start, end)
         if today is None or count is None:
             return "DATE", "PAST_REF" if "ago" in low else "FUTURE_REF", None
         return self._shifted(today, count if "ago" not in low else -count, unit)
@@ -205,6 +224,8 @@ class RelativeDates(Days):
             return None
         if unit == "decade":
             return "DATE", f"{year // 10}", None
+        if unit.startswith("centur"):
+            return "DATE", f"{year // 100:02d}", None
         return "DATE", f"{year:04d}", self._year_span(year)
 
     def _later(self, body: str, start: int, end: int) -> Draft | None:
@@ -216,15 +237,20 @@ class RelativeDates(Days):
             if base is None:
                 return "DATE", "XXXX", None
             return self._shifted(base, sign, "day" if unit == "morning" else unit)
-        count, unit = number(low.split()[0]), low.split()[-2].rstrip("s")
+        words = re.fullmatch(rf"({NUM}) (\w+) \w+", low)
+        count, unit = (number(words[1]), words[2].rstrip("s")) if words is not None else (None, "")
+        if unit == "year" and count == 1 and sign < 0 and self._compared_quarter(start) is not None:
+            return self._yearago(body, start, end)
         if count is None or base is None:
             return "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", None
         return self._shifted(base, sign * count, unit)
 
     def _now(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
-        if low in ("now", "currently", "current", "at present", "at the moment", "nowadays"):
+        if low in _PRESENT:
             return "DATE", "PRESENT_REF", None
-        if low in ("soon", "shortly", "the near future", "the future", "future"):
+        if low in ("soon", "shortly"):
+            return None if self._direction(start, end) < 0 else ("DATE", "FUTURE_REF", None)
+        if low.endswith("future"):
             return "DATE", "FUTURE_REF", None
         return "DATE", "PAST_REF", None

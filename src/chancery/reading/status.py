@@ -208,8 +208,10 @@ class StatusReader:
                 continue
             held = any(
                 text.relations[c] in ("xcomp", "ccomp")
-                and (self.tables.operators.get(("verb", grammar.lemma(c), "obj"), _NONE).effect == "happen"
-                     or self.tables.operators.get(("verb", grammar.lemma(c), "subj"), _NONE).effect == "happen")
+                and (
+                    self.tables.operators.get(("verb", grammar.lemma(c), "obj"), _NONE).effect == "happen"
+                    or self.tables.operators.get(("verb", grammar.lemma(c), "subj"), _NONE).effect == "happen"
+                )
                 for c in text.children[verb]
             )
             operator = self._find("verb", grammar.lemma(verb), "comp" if held else "obj", verb)

@@ -8,7 +8,14 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 DOW = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d{2})"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
-NUM = r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?: ?(?:1/2|½))?|(?:an?|the) (?:few|couple of)|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|several|few|couple of|dozen|half a|half an)"
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_SMALL = rf"(?:{_TENS}(?:[- ]{_ONES})?|{_TEENS}|{_ONES})"
+_GREAT = rf"(?:(?:{_SMALL}|an?|\d{{1,4}}|several) (?:hundred|thousand)(?: and {_SMALL})?)"
+_FIGURES = r"\d{1,6}(?:,\d{3}){0,3}(?:\.\d{1,3})?(?: ?(?:1/2|½))?"
+NUM = rf"(?:{_GREAT}|{_FIGURES}|(?:an?|the) (?:few|couple of)|an?|{_SMALL}|several|few|couple of|(?:a )?dozen|half a|half an)"
+SPELLED_YEAR = rf"(?:(?:seventeen|eighteen|nineteen)(?:-| )(?:hundred|(?:oh|o)(?:-| ){_ONES}|{_TEENS}|{_TENS}(?:[- ]{_ONES})?)|two thousand(?: and {_SMALL}| {_SMALL})?|twenty[- ](?:{_TEENS}|twenty(?:[- ]{_ONES})?|thirty(?:[- ]{_ONES})?))"
 UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie|weekend)s?"
 PART = r"(?:morning|afternoon|evening|night|dawn|midday|overnight|lunchtime)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -35,11 +42,24 @@ _ALTERNATIVES = (
         rf"(?:\b{DOW},? )?\b(?:the )?{DAY}(?:(?: ?[-–—] ?| to | and )(?:{DAY}))? (?:of )?{MONTH}(?:,? {YEAR})?",
     ),
     ("modmonth", rf"\b(?i:{MOD}) ?-?{MONTH}(?:,? {YEAR})?|\b(?i:mid|early|late)-{MONTH}(?:,? {YEAR})?"),
-    ("monthyear", rf"\b{MONTH},? (?:of )?(?:(?i:this|next|last) year|{YEAR})"),
+    ("monthyear", rf"\b{MONTH},? (?:of )?(?:(?i:this|next|last|that|the same|the following|the previous) year|{YEAR})"),
     ("lastmonth", rf"\b(?i:last|next|this|this past|this coming|the following|the previous) {MONTH}"),
+    ("yearend", r"\b(?i:(?:the )?(?:year|month|week)(?:'s|’s|-| )end|the (?:year|month|week) is out)\b"),
+    (
+        "yearago",
+        r"\b(?i:(?:the |a )?(?:comparable |same |corresponding )?year[- ](?:ago|earlier)(?: (?:quarter|period|month))?)\b",
+    ),
     (
         "quarter",
-        rf"\b(?i:the )?(?i:first|second|third|fourth|final)[ -]quarter(?: of (?:{YEAR}|(?i:this|next|last) year))?\b|\bQ[1-4](?: {YEAR})?\b|\b(?i:the (?:latest )?quarter)\b",
+        rf"\b(?i:(?:(?:the|its|their|a flat|this year(?:'s|’s)|last year(?:'s|’s)|next year(?:'s|’s)|this|last|next) )?(?:(?:fiscal|{YEAR})[- ])?(?:first|second|third|fourth|final)[ -]quarter(?:(?: of|,| in)? {YEAR}| of (?:this|next|last|the) year)?)\b|\bQ[1-4](?: {YEAR})?\b",
+    ),
+    (
+        "thequarter",
+        rf"\b(?i:the (?:(?:latest|current|{YEAR}) )?quarter|the (?:latest|{YEAR}) period|last year(?:'s|’s) quarter|that quarter|the (?:corresponding|comparable|same|year-earlier) (?:quarter|period)(?: (?:last year|a year (?:ago|earlier)|of {YEAR}|of last year))?)\b(?! of\b)",
+    ),
+    (
+        "theyear",
+        r"\b(?i:(?:the|its) (?:(?:latest|current|previous|last|full|fiscal|calendar|financial|school|academic|full fiscal|latest fiscal|current fiscal|past fiscal) )?year)\b(?! (?:\d|two thousand|nineteen|after|before|ago|earlier|later|'|’)|-|'s|’s)|(?<=[Ff]or )the (?:week|month)\b|(?<=of )the (?:month|week)\b",
     ),
     (
         "half",
@@ -47,7 +67,7 @@ _ALTERNATIVES = (
     ),
     (
         "season",
-        rf"\b(?i:(?:early |late |mid-)?(?:this |next |last |the |in )?{SEASON})(?: of)? {YEAR}\b|\b(?i:(?:early |late |later )?(?:this|next|last|the coming|this coming|this past)) (?i:{SEASON})\b|\b(?<=in )(?i:the )?{SEASON}\b|\b(?<=by )(?i:the )?{SEASON}\b|\b(?<=before )(?i:the )?{SEASON}\b|\b(?<=onset of )(?i:the )?{SEASON}\b",
+        rf"\b(?i:(?:(?:the )?(?:early |late |mid-|middle of |end of |beginning of |start of )?(?:the )?(?:this |next |last |in )?{SEASON})(?:,? of|,| in)? {YEAR})\b|\b(?i:(?:early |late |later )?(?:this|next|last|the coming|this coming|this past|the next|the following|the previous) {SEASON})\b(?! of)|\b(?i:the (?:early |late |middle of |end of |beginning of |start of |rest of |onset of )?(?:the )?{SEASON})\b(?! (?:of|in|from|line|box|was|is|to)\b)|\b(?<=in )(?i:(?:early |late |mid-)?{SEASON})\b|\b(?<=by )(?i:(?:early |late |mid-)?{SEASON})\b|\b(?<=before )(?i:(?:early |late )?{SEASON})\b|\b(?<=until )(?i:(?:early |late )?{SEASON})\b|\b(?<=onset of )(?i:{SEASON})\b",
     ),
     ("afternext", r"\b(?i:the (?:week|month|year|weekend) (?:after next|before last))\b"),
     ("dayafter", r"\b(?i:the day (?:after tomorrow|before yesterday))\b"),
@@ -57,7 +77,6 @@ _ALTERNATIVES = (
         rf"\b(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year(?:'s|’s)? (?:Eve|Day)|Thanksgiving(?: Day)?|Good Friday|Easter(?: (?:Sunday|Monday))?)\b(?:,? {YEAR})?",
     ),
     ("newyear", r"\b(?i:(?:early in )?the new year)\b(?!['’])"),
-    ("yearend", r"\b(?i:(?:the )?(?:year|month|week)(?:'s|’s|-| )end|the (?:year|month|week) is out)\b"),
     (
         "sameday",
         r"\b(?i:(?:the|that) (?:very )?same (?:day|week|month|year)|(?:earlier |later )?that (?:day|week|month|year)|(?:earlier|later) the same (?:day|week|month|year)|the day (?:before|after)(?=[,.;])|(?:earlier|later|early|late) in the (?:day|week|month|year)|(?<=in )the (?:morning|afternoon|evening))\b",
@@ -95,23 +114,29 @@ _ALTERNATIVES = (
     ),
     (
         "decade",
-        r"\b(?i:(?:the )?(?:early |late |mid-)?)(?:1[5-9]|20)\d0s\b|\b(?i:the (?:early |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+        r"\b(?i:(?:the )?(?:early |late |mid-|mid )?)(?:1[5-9]|20)\d0s\b|\b(?i:the (?:early |late |mid-|mid )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+    ),
+    (
+        "century",
+        r"\b(?i:(?:the )?(?:early |late |mid-|mid )?(?:\d{1,2}(?:st|nd|rd|th)|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)[- ]century)\b(?: (?:BC|B\.C\.))?",
     ),
     ("fiscal", rf"\b(?i:fiscal(?: year)?) {YEAR}"),
     ("modyear", rf"\b(?i:{MOD}) ?-?{YEAR}\b"),
     (
         "set",
-        rf"\b(?i:(?:every|each) (?:other )?(?:{NUM} )?(?:{UNIT}|{DOW}|{PART}|{SEASON}))\b|\b(?i:(?:once|twice|three times) (?:a|every|each) (?:day|week|month|year))\b|\b(?i:daily|weekly|monthly|annually|yearly|quarterly|biannual|biennial|annual)\b",
+        rf"\b(?i:(?:every|each) (?:other )?(?:{NUM} )?(?:{UNIT}|{DOW}|{PART}|{SEASON}))\b|\b(?i:(?:once|twice|three times) (?:a|every|each) (?:day|week|month|year))\b|\b(?i:daily|weekly|monthly|annually|yearly|hourly)\b|\b(?i:(?:per|a) (?:day|week|month|year))\b(?! (?:ago|earlier|later|before|or|after|and a half|from))|\b(?i:each|every) {MONTH}",
     ),
     (
         "duration",
-        rf"\b(?i:(?:(?:about|some|nearly|almost|more than|at least|up to|over|around|roughly) )?(?:a )?{NUM}(?: and a half)?[ -](?:more |full |straight |consecutive )?{UNIT})(?![\w])(?![ -]old\b)|\b(?i:decades|centuries|weeks|months|years|hours|days)\b(?= of | ago| later)?",
+        rf"\b(?i:(?:(?:about|some|nearly|almost|more than|at least|up to|over|around|roughly) )?(?:a )?{NUM}(?: and a half)?[ -](?:more |full |straight |consecutive )?{UNIT}(?: and a half)?)(?![\w])(?![ -]old\b)|\b(?i:decades|centuries|weeks|months|years|hours|days)\b(?! old\b)",
     ),
     ("month", rf"\b{MONTH}"),
-    ("year", rf"(?<![\d$€£¥,./-]){YEAR}(?!\w|-\w)"),
+    ("years", rf"(?<![\d$€£¥,./-])\b(?:the years )?{YEAR}[-–—](?:{YEAR}|\d\d)(?![\w-])"),
+    ("year", rf"(?<![\d$€£¥,./-]){YEAR}(?!\w|-\d)|(?i:the year )?{SPELLED_YEAR}\b"),
+    ("short", r"['’‘]\d\d(?!\w)"),
     (
         "now",
-        r"\b(?i:now|currently|at present|at the moment|recently|in recent (?:days|weeks|months|years)|nowadays|(?<!as )soon(?! as)|shortly(?! (?:after|before))|the near future|the past|(?:the )?future|current(?! (?:hour|day|week|month|quarter|year|decade)))\b",
+        r"\b(?i:now|currently|at present|at the moment|(?:most |more )?recently|recent(?= [a-z]+)(?! (?:hour|day|week|month|quarter|year|decade|history))|(?<=in )(?:these|those) days|these days|nowadays|the time being|(?<=to )date(?= [a-z,.])|present-day|modern-day|(?<!as )soon(?! as)|shortly(?! (?:after|before))|the (?:near |foreseeable )?future|the past(?! [a-z]+ (?:season|summer|winter|spring)s)|(?<=in )future|current(?! (?:hour|day|week|month|quarter|year|decade)))\b",
     ),
 )
 PATTERN = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _ALTERNATIVES))

@@ -15,6 +15,8 @@ from chancery.reading.occasions import Occasions
 from chancery.reading.time_patterns import PATTERN
 from chancery.reading.time_runs import matches
 
+_TO_THE_MONTH = frozenset({"minute", "hour", "part-of-day", "day", "part-of-month", "month"})
+
 
 def read_times(text: Text, clock: Clock) -> list[TimeExpression]:
     """The time expressions of a text in order.
@@ -42,7 +44,7 @@ class TimeReader(Hours, Durations, Occasions):
             if name is None:
                 continue
             start, end = self._trim(name, *match.span())
-            draft = self.handlers[name](self.source[start:end], start, end)
+            draft, runs = self._draft(name, start, end)
             if draft is None:
                 continue
             kind, value, bounds = draft
@@ -60,10 +62,18 @@ class TimeReader(Hours, Durations, Occasions):
                 if kind in ("DATE", "TIME") and earliest is not None:
                     self.last = earliest.astimezone(self.clock.tz).date()
                     self.year = self.last.year
+                    self.month = self.last.month if grain in _TO_THE_MONTH else None
                     if grain in ("day", "part-of-day", "hour", "minute"):
                         self.day = self.last
-            out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window))
+            ends = tuple(TimeExpression(span=(a, b), type=kind, value=v, window=window) for a, b, v in runs)
+            out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window, ends=ends))
         return out
+
+    def _draft(self, name: str, start: int, end: int) -> tuple[Draft | None, tuple[tuple[int, int, str], ...]]:
+        """What the handler of a pattern makes of a stretch, and the ends of the run that it may be."""
+        self.ends = ()
+        draft = self.handlers[name](self.source[start:end], start, end)
+        return draft, self.ends
 
     def _trim(self, name: str, start: int, end: int) -> tuple[int, int]:
         """An expression does not begin with the preposition or adverb that its pattern looked at."""

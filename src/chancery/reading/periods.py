@@ -1,0 +1,180 @@
+"""Periods: quarters, halves, seasons, weeks of a month, and the quarter or year that a figure is compared with."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from chancery.reading.calendar_words import MONTHS, SEASONS
+from chancery.reading.days import Days, Draft, add_months, next_month, shift_month
+from chancery.reading.time_patterns import DAY, MONTH, YEAR
+
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_ENDED = re.compile(rf" (?:ended|ending|to|through) (?P<month>{MONTH})(?: {DAY})?(?:,? (?P<year>{YEAR}))?")
+_MODIFIES = re.compile(
+    r" (?!(?:and|or|as|at|for|after|before|when|while|until|with|by|but|if|that|which|has|had|will|would)\b)[a-z]{3,}"
+)
+"""What follows a season that only names a kind: "the autumn session"."""
+_FIGURES_REACH = 700
+"""How far back, in characters, a quarter stands that "a year earlier" is compared with."""
+
+
+class Periods(Days):
+    """Quarters, halves, seasons, weeks of a month."""
+
+    def _quarter(self, body: str, start: int, end: int) -> Draft | None:
+        """ "exports of the third quarter": the one that the tense allows; "the first quarter of 1990" the one named."""
+        low = body.lower()
+        found = re.search(r"q([1-4])", low)
+        quarter = int(found[1]) if found else next(n for w, n in _ORDER.items() if w in low)
+        year = self._year_in(low) if re.search(rf"\b{YEAR}|(?:this|next|last) year", low) else None
+        if year is None:
+            today = self.reference
+            if today is None:
+                return "DATE", f"XXXX-Q{quarter}", None
+            year = self._quarter_year(quarter, today, start, end)
+        self._compared = (year, quarter, start)
+        return self._quarter_of(year, quarter)
+
+    def _quarter_year(self, quarter: int, today: date, start: int, end: int) -> int:
+        first = date(today.year, 3 * quarter - 2, 1)
+        if self.history:
+            return self.year or today.year
+        direction = self._direction(start, end)
+        if direction > 0 and next_month(today.year, 3 * quarter) <= today:
+            return today.year + 1
+        if direction <= 0 and first > today and (first - today).days > 100:
+            return today.year - 1
+        return today.year
+
+    def _quarter_of(self, year: int, quarter: int) -> Draft:
+        first = date(year, 3 * quarter - 2, 1)
+        bounds = self._bounds(first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}")
+        return "DATE", f"{year}-Q{quarter}", bounds
+
+    def _thequarter(self, body: str, start: int, end: int) -> Draft | None:
+        """ "profits of the quarter": the one named last, else the one that ended last; "the corresponding quarter" a year before."""
+        low = body.lower()
+        today = self.reference
+        ended = _ENDED.match(self.source, end)
+        if ended is not None and today is not None and "period" not in low:
+            month = MONTHS[ended["month"].lower().rstrip(".")]
+            year = int(ended["year"]) if ended["year"] else today.year - (month > today.month)
+            year, middle = shift_month(year, month, -1)
+            self._compared = (year, (middle - 1) // 3 + 1, start)
+            return self._quarter_of(year, (middle - 1) // 3 + 1)
+        named = self._compared_quarter(start)
+        digits = re.search(YEAR, low)
+        if digits is not None:
+            return self._quarter_of(int(digits.group()), named[1]) if named else self._whole_year(int(digits.group()))
+        if re.search(r"last year|corresponding|comparable|same|earlier|ago", low):
+            return self._yearago(body, start, end) if named or "last year" in low else None
+        if named is not None:
+            return self._quarter_of(*named)
+        if today is None or "period" in low or "that" in low:
+            return None
+        step = 0 if "current" in low else -1
+        index = today.year * 4 + (today.month - 1) // 3 + step
+        self._compared = (index // 4, index % 4 + 1, start)
+        return self._quarter_of(index // 4, index % 4 + 1)
+
+    def _compared_quarter(self, start: int) -> tuple[int, int] | None:
+        """The quarter that figures near this place are of."""
+        if self._compared is None or start - self._compared[2] > _FIGURES_REACH:
+            return None
+        return self._compared[0], self._compared[1]
+
+    def _yearago(self, body: str, start: int, end: int) -> Draft | None:
+        """ "from a loss in the year-ago quarter", "up from $8 million a year earlier": the same quarter of the year before."""
+        named = self._compared_quarter(start)
+        if named is not None:
+            return self._quarter_of(named[0] - 1, named[1])
+        today = self.clock.day
+        return ("DATE", "XXXX", None) if today is None else self._whole_year(today.year - 1)
+
+    def _whole_year(self, year: int) -> Draft:
+        return "DATE", f"{year:04d}", self._year_span(year)
+
+    def _half(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        second = "second" in low or "latter" in low
+        words = "second half" if second else "first half"
+        month_match = re.search(MONTH, body)
+        if month_match is not None:
+            month = MONTHS[month_match.group().lower().rstrip(".")]
+            year = self._year_in(low) if re.search(YEAR, low) else self._year_for(month, None, start, end)
+            if year is None:
+                return "DATE", f"XXXX-{month:02d}", None
+            return "DATE", f"{year}-{month:02d}", self._month_span(year, month, words)
+        today = self.reference
+        if "month" in low:
+            if today is None:
+                return "DATE", "XXXX-XX", None
+            year, month = shift_month(today.year, today.month, 1 if "next" in low else -1 if "last" in low else 0)
+            return "DATE", f"{year}-{month:02d}", self._month_span(year, month, words)
+        year = self._year_in(low)
+        if year is None:
+            return "DATE", f"XXXX-H{2 if second else 1}", None
+        return "DATE", f"{year}-H{2 if second else 1}", self._year_span(year, words)
+
+    def _season(self, body: str, start: int, end: int) -> Draft | None:
+        low = body.lower()
+        season = next(s for s in SEASONS if s in low)
+        if season == "fall" and not re.search(r"this|next|last|the (?:\w+ )?fall|\d{4}", low):
+            return None
+        code, month = SEASONS[season]
+        today = self.reference
+        year = self._year_in(low)
+        if year is None or (today is None and not re.search(YEAR, low)):
+            return "DATE", f"XXXX-{code}", None
+        if not re.search(YEAR, low) and today is not None:
+            year = self._season_year(low, month, today, start, end)
+        bounded = re.search(r"\b(?:before|ahead of|after|since|until) $", self.source[max(0, start - 9) : start])
+        if low.startswith("the ") and _MODIFIES.match(self.source, end) and not bounded:
+            return "DATE", f"{year}-{code}", None
+        first = date(year, month, 1)
+        number = 20 + list(SEASONS).index(season) + (1 if season in ("spring", "summer", "autumn") else 0)
+        return "DATE", f"{year}-{code}", self._bounds(first, add_months(first, 3), "season", f"{year}-{number}")
+
+    def _season_year(self, low: str, month: int, today: date, start: int, end: int) -> int:
+        began = date(today.year, month, 1)
+        if month == 12 and today.month < 3:
+            began = date(today.year - 1, 12, 1)
+        over = add_months(began, 3)
+        year = began.year
+        if self.history and not re.search(r"last|past|next|previous|following", low):
+            return self.year or year
+        if re.search(r"last|past|previous", low):
+            return began.year if over <= today else began.year - 1
+        if re.search(r"next|following", low):
+            return began.year if began > today and (began.year > today.year or self.history) else began.year + 1
+        direction = self._direction(start, end)
+        if direction > 0 and over <= today:
+            return year + 1
+        if direction < 0 and began > today and "this" not in low:
+            return year - 1
+        return year
+
+    def _weekof(self, body: str, start: int, end: int) -> Draft | None:
+        """ "the first week of August": days 1 to 7; "the last week of February": its last seven days."""
+        low = body.lower()
+        month_match = re.search(MONTH, body)
+        today = self.reference
+        if month_match is not None:
+            month = MONTHS[month_match.group().lower().rstrip(".")]
+            year = self._year_in(low) if re.search(YEAR, low) else self._year_for(month, None, start, end)
+        elif today is not None:
+            year, month = today.year, today.month
+            if "month" in low:
+                year, month = shift_month(year, month, 1 if "next" in low else -1 if "last month" in low else 0)
+            else:
+                year, month = (year + (1 if "next" in low else 0)), (1 if "first" in low else 12)
+        else:
+            return "DATE", "XXXX-WXX", None
+        if year is None:
+            return "DATE", f"XXXX-{month:02d}", None
+        after = next_month(year, month)
+        order = {"first": 0, "second": 1, "third": 2}.get(low.removeprefix("the ").split()[0], -1)
+        first = after - timedelta(days=7) if order < 0 else date(year, month, 1 + 7 * order)
+        iso = first.isocalendar()
+        return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(first, first + timedelta(days=7), "week", None)
