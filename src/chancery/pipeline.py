@@ -30,8 +30,11 @@ from chancery.reading.times import read_times
 from chancery.reading.windows import place_in_time
 
 
-def read_report(report: Report, english: English, tables: Tables) -> Reading:
-    """What a report says: a pure function of the report, the language weights and the knowledge tables."""
+def read_report(report: Report, english: English, tables: Tables, *, screened: bool = True) -> Reading:
+    """What a report says: a pure function of the report, the language weights and the knowledge tables.
+
+    `screened=False` reads a report that names nobody in our tables too: single sentences given to be coded.
+    """
     made_by = MadeBy(chancery=version("chancery"), weights=english.version, knowledge=tables.version)
     clock = read_clock(report, tables)
     report = msgspec.structs.replace(report, dateline=clock.dateline)
@@ -41,7 +44,7 @@ def read_report(report: Report, english: English, tables: Tables) -> Reading:
         )
         return Reading(report=report, problems=(problem,), made_by=made_by)
     screen = Screen(tables)
-    if not screen.relevant(report.text):
+    if screened and not screen.relevant(report.text):
         problem = Problem(
             kind="irrelevant", message="nothing in this report is about diplomacy: it was not read further"
         )

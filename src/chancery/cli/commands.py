@@ -63,6 +63,21 @@ def times(inputs: Inputs, json: Json = False, published: Published = None) -> No
 
 
 @app.command()
+def code(
+    inputs: Inputs,
+    json: Json = False,
+    published: Published = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="every event: also what is denied, called off, or only spoken of")
+    ] = False,
+) -> None:
+    """Code bare sentences (JSON Lines with id, text, date) into PLOVER and CAMEO events."""
+    from chancery.cli.codes import code_inputs
+
+    raise typer.Exit(code_inputs(inputs, json=json, published=published, everything=everything))
+
+
+@app.command()
 def score(
     gold: Annotated[Path, typer.Argument(help="gold annotations, JSON Lines")],
     readings: Annotated[

@@ -30,7 +30,7 @@ def note(message: str) -> None:
     print(f"chancery: {message}", file=sys.stderr)
 
 
-def readings(found: Iterator[Arrival], tally: Tally) -> Iterator[Reading]:
+def readings(found: Iterator[Arrival], tally: Tally, *, screened: bool = True) -> Iterator[Reading]:
     """The reading of every report that arrives; trouble is noted and the rest goes on."""
     from chancery.knowledge import load as load_tables
     from chancery.language import load as load_english
@@ -43,7 +43,7 @@ def readings(found: Iterator[Arrival], tally: Tally) -> Iterator[Reading]:
             note(str(arrival.trouble))
             continue
         english, tables = english or load_english(), tables or load_tables()
-        reading = read_report(arrival.report, english, tables)
+        reading = read_report(arrival.report, english, tables, screened=screened)
         tally.read += 1
         if arrival.problems:
             reading = msgspec.structs.replace(reading, problems=(*arrival.problems, *reading.problems))

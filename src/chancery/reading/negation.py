@@ -9,7 +9,9 @@ CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"}
 
 
 def negated(text: Text, token: int) -> bool:
-    """True where the word itself is negated: "did not meet", "no longer", "neither ... nor"."""
+    """True where the word itself is negated: "did not meet", "no longer", "neither ... nor", "have yet to meet"."""
+    if yet_to(text, token):
+        return True
     for child in text.children[token]:
         if text.relations[child] in ("advmod", "cc:preconj", "det") and text.lower[child] in _NEGATIONS:
             return True
@@ -18,6 +20,14 @@ def negated(text: Text, token: int) -> bool:
         ):
             return True
     return False
+
+
+def yet_to(text: Text, verb: int) -> bool:
+    """True for "has yet to give", "are yet to sign": what is still to come has not been done."""
+    head = text.heads[verb]
+    if head < 0 or text.relations[verb] != "xcomp" or text.lower[verb - 1] != "to":
+        return text.lower[max(0, verb - 2) : verb] == ["yet", "to"]
+    return any(text.lower[c] == "yet" and c < verb for c in text.children[head]) and text.upos[head] in ("VERB", "AUX")
 
 
 def no_determiner(text: Text, noun: int) -> bool:

@@ -11,7 +11,7 @@ from chancery.facts.events import Operator, Status
 from chancery.knowledge.events import EventTables, StatusOperator
 from chancery.reading.arguments import Grammar
 from chancery.reading.composition import AHEAD, STATUSES, compose
-from chancery.reading.negation import CONDITIONS, has_condition, marked, marked_by_time, negated, no_determiner
+from chancery.reading.negation import CONDITIONS, has_condition, marked, marked_by_time, negated, no_determiner, yet_to
 
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 _WANTED_MODALS = frozenset({"should", "must", "ought"})
@@ -78,7 +78,7 @@ class StatusReader:
         status = self._tense(verb, speech)
         if (status is None or self.text.feat(verb, "VerbForm") == "Inf") and self._to_infinitive(verb):
             status = self._told_before(verb, operators) or status
-        if status is not None and negated(self.text, verb):
+        if (status is not None and negated(self.text, verb)) or yet_to(self.text, verb):
             operators.append(self._operator(verb, "negated"))
             return "denied"
         return status
@@ -96,6 +96,8 @@ class StatusReader:
             return "possible"
         if lemmas & _WANTED_MODALS:
             return "sought"
+        if form == "Inf" and "be" in lemmas and self._to_infinitive(verb):
+            return "scheduled"
         if "have" in lemmas:
             return "occurred"
         finite = verb if form == "Fin" else next((c for c in aux if text.feat(c, "VerbForm") == "Fin"), None)
