@@ -91,17 +91,17 @@ def test_a_denial_reaches_through_an_agreement(read: Reader) -> None:
     assert [(text[slice(*o.span)], o.effect) for o in event.status_from] == [("agreed", "agreed"), ("denied", "denied")]
 
 
-def test_what_one_has_yet_to_do_is_not_done(reader: Reader) -> None:
+def test_what_one_has_yet_to_do_is_not_done(read: Reader) -> None:
     """ "Japan has yet to impose sanctions on Myanmar." """
-    assert reader.event("Japan has yet to impose sanctions on Myanmar, Tokyo said.", "sanctions").status == "denied"
+    assert read.event("Japan has yet to impose sanctions on Myanmar, Tokyo said.", "sanctions").status == "denied"
 
 
-def test_a_report_of_an_event_carries_what_is_said_of_the_report(reader: Reader) -> None:
+def test_a_report_of_an_event_carries_what_is_said_of_the_report(read: Reader) -> None:
     """ "Reports of a secret meeting between Israel and Syria were denied." """
-    event = reader.event("Reports of a secret meeting between Israel and Syria were denied by officials.", "meeting")
+    event = read.event("Reports of a secret meeting between Israel and Syria were denied by officials.", "meeting")
     assert event.status == "denied"
 
 
-def test_what_somebody_was_to_do_is_not_done(reader: Reader) -> None:
+def test_what_somebody_was_to_do_is_not_done(read: Reader) -> None:
     """ "Qatar was to host talks between Chad and Sudan in Doha." """
-    assert reader.event("Qatar was to host talks between Chad and Sudan in Doha.", "talks").status == "scheduled"
+    assert read.event("Qatar was to host talks between Chad and Sudan in Doha.", "talks").status == "scheduled"
