@@ -21,6 +21,7 @@ from chancery.reading.clocks import read_clock
 from chancery.reading.times import read_times
 from chancery.scoring import score
 from chancery.sources.reports import make_report
+from evals.coding import coding_figures
 
 FLOORS = Path(__file__).parent / "floors.toml"
 NOUNS = (
@@ -68,6 +69,9 @@ def main() -> int:
         timex = options.data / "data" / file
         if timex.is_file():
             measured[name] = timex_figures(timex)
+    coding = options.data / "data/plover_dev.jsonl"
+    if coding.is_file():
+        measured["plover"] = {"digest": _digest(coding), **coding_figures(coding)}
     for name, figures in measured.items():
         known = floors.get(name, {})
         if known.get("digest") not in (None, figures["digest"]):
