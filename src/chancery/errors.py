@@ -2,6 +2,7 @@
 
     ChanceryError
     ├── InputError        an input that cannot be read at all: what, where, what to do
+    ├── CellDied          what was being parsed took too much time or memory: the process that parsed it was ended
     ├── KnowledgeError    a row of a knowledge table is wrong: file and line
     ├── WeightsError      the language weights are missing or damaged
     ├── InvalidReading    a reading breaks the contract: offsets, references, required spans
@@ -27,6 +28,10 @@ class InputError(ChanceryError):
     def __init__(self, name: str, reason: str, advice: str = "") -> None:
         self.name, self.reason, self.advice = name, reason, advice
         super().__init__(f"{name}: {reason}" + (f" ({advice})" if advice else ""))
+
+
+class CellDied(ChanceryError):
+    """What was being parsed ended the process set up for it; the message says by what: time, memory, or a crash."""
 
 
 class KnowledgeError(ChanceryError):

@@ -25,7 +25,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     `published` is ISO 8601: a moment with its offset, or a plain date; None where the report does not say.
     `id` is made from outlet, time, title and text, exactly: the same report read twice is one report.
-    `key` is the caller's own name for it (the `id` or `doc` of its input), if there was one.
+    `key` is the caller's own name for it (the `id` or `doc` of its input), if there was one. `author` and `credit` (the
+    agency whose copy it is) are as the page names them, where it does.
     """
 
     id: str
@@ -37,6 +38,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     dateline: Dateline | None = None
     key: str | None = None
+    author: str | None = None
+    credit: str | None = None
 
     def quote(self, span: Span) -> str:
         """The words of the report at `span`."""

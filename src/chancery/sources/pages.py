@@ -1,88 +1,166 @@
-"""Pages: the main text of an HTML page, with its title, date and outlet; bounded, since pages come from strangers."""
+"""Pages: what an HTML page holds of a report. Pages come from strangers: `read_page` parses them in a cell of its own."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
 
-from chancery.errors import InputError
+import msgspec
 
-LONGEST_TAG, DEEPEST, LARGEST = 100_000, 2_000, 8_000_000
-_OPEN = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(
-    b"br img hr meta link input source area base col embed param track wbr p li td tr th dt dd option".split()
+from chancery.errors import CellDied, InputError
+from chancery.facts.problems import Problem
+from chancery.knowledge.houses import House, houses
+from chancery.knowledge.tables import load
+from chancery.sources.articles import article_text
+from chancery.sources.cells import shared
+from chancery.sources.encodings import decode_page
+from chancery.sources.metadata import Metadata, read_metadata, related
+from chancery.sources.shapes import LARGEST, hostile, lost, markers
+from chancery.sources.stamps import has_zone, in_zone
+
+_LEAST, _WORDS = 80, 12
+_TAIL = re.compile(r"\s+(?:[|–—·»]|-{1,2}|::)\s+([^|–—·»]{2,60})$")
+_CREDIT = re.compile(
+    r"^(?:[A-ZÀ-Ý][\w'’. ,À-Ý-]{1,60})?\((?P<name>[A-Z][\w .'&-]{1,30})\)\s*(?:[-–—]|--)", re.MULTILINE
 )
-_DATES = (
-    "article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "pubdate",
-    "parsely-pub-date",
-    "og:article:published_time",
+_SOURCE = re.compile(
+    r"^\(?(?:Source|Credit|Copyright \d{4}|©(?: ?\d{4})?):?\s*(?P<name>[A-Z][\w .'&-]{1,40}?)\)?\.?$", re.MULTILINE
 )
+_WIRES = ("wire", "state_agency", "state_funded_agency")
 
 
-@dataclass(slots=True)
-class Page:
-    """The parts of a page that make a report."""
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts of a page that make a report. `published` is ISO 8601, with its offset wherever the page or its house tells it.
+
+    `credit` is the agency whose copy the page carries, where it is not the outlet itself; `encoding` the one it was read in.
+    """
 
     text: str
-    title: str | None
-    published: str | None
-    outlet: str | None
-    url: str | None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    author: str | None = None
+    credit: str | None = None
+    encoding: str = "utf-8"
+    problems: tuple[Problem, ...] = ()
 
 
-def read_page(name: str, raw: bytes) -> Page:
-    """The main text of a page. Raises `InputError` for a page built to hang a parser, and for one that is all boilerplate."""
-    _guard(name, raw)
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.encoding import detect_encoding
+class NoArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a page gives no report, and what a person can do about it."""
+
+    reason: str
+    advice: str = "save the article as text"
+
+
+def read_page(name: str, raw: bytes, *, url: str | None = None, charset: str | None = None) -> Page:
+    """The report on a page; `url` is where it was found, `charset` what the server called its encoding.
+
+    Raises `InputError` for a page built to hang a parser, for one whose parser did not come back within its limits of time
+    and memory, and for one that is all boilerplate.
+    """
+    if len(raw) > LARGEST * 4:
+        raise InputError(name, f"a page of {len(raw) / 1e6:.0f} MB is not read", "save the article as text")
+    try:
+        answer = shared().ask("page", raw, {"url": url, "charset": charset})
+    except CellDied as died:
+        raise InputError(name, f"its parser was stopped: {died}", "save the article as text") from died
+    if "none" in answer:
+        none = msgspec.convert(answer["none"], NoArticle)
+        raise InputError(name, none.reason, none.advice)
+    return msgspec.convert(answer["page"], Page)
+
+
+def parse_page(raw: bytes, url: str | None, charset: str | None) -> Page | NoArticle:
+    """`read_page` without its walls: runs where a hostile page may do its worst."""
     from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse_from_bytes(raw, detect_encoding(raw) or "utf-8")
-    text = (
-        extract_plain_text(tree, main_content=True, alt_texts=False, links=False, form_fields=False, noscript=False)
-        or ""
+    source, encoding, guessed = decode_page(raw, charset)
+    reason = hostile(source)
+    if reason is not None:
+        return NoArticle(reason=reason)
+    problems = [Problem(kind="encoding", message=guessed)] if guessed else []
+    tree: Any = HTMLTree.parse(source.replace("\0", ""))
+    if tree.body is None:
+        return NoArticle(reason="no article text was found on this page: it has no body")
+    gone = lost(markers(source), tree.document.document_element.text or "")
+    if gone is not None:
+        problems.append(Problem(kind="text-lost", message=gone))
+    meta = read_metadata(tree, url)
+    known = houses(load())
+    house = known.at(_host(url) or _host(meta.url)) or known.named(meta.outlet)
+    text = article_text(tree, house.body if house is not None else None)
+    if house is not None and house.drop is not None:
+        text = re.sub(rf"^[ \t]*(?:{house.drop})[ \t]*$\n*", "", text, flags=re.MULTILINE).strip()
+    if len(text) < _LEAST or (text.count(" ") < _WORDS and text.isascii()):
+        return NoArticle(reason="no article text was found on this page: it is all menus and boilerplate")
+    outlet = house.name if house is not None else meta.outlet or (_host(meta.url) or "").removeprefix("www.") or None
+    published, doubt = _published(meta, house)
+    title, author = _title(meta, house, outlet), "; ".join(meta.authors[:5]) or None
+    return Page(
+        text=text,
+        title=title,
+        published=published,
+        outlet=outlet,
+        url=meta.url,
+        author=author,
+        credit=_credit(text, meta, house, outlet),
+        encoding=encoding,
+        problems=(*problems, *([doubt] if doubt else ())),
     )
-    text = re.sub(r"\n[ \t•]*\n\s*", "\n", "\n".join(line.strip(" •\t") for line in text.split("\n"))).strip()
-    if len(text) < 80 or text.count(" ") < 12:
-        raise InputError(
-            name, "no article text was found on this page: it is all menus and boilerplate", "save the article as text"
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+
+
+def _published(meta: Metadata, house: House | None) -> tuple[str | None, Problem | None]:
+    """When the page was published; a time without a zone is read on the house's clock, or else given up for its day."""
+    given = meta.published
+    if given is None or "T" not in given or has_zone(given):
+        return given, None
+    zone = house.timezone if house is not None else None
+    placed = in_zone(given, zone)
+    if has_zone(placed):
+        message = (
+            f"the page gives {given} without a zone: read in {zone}, where {house.name if house else ''} is at home"
         )
-    meta: dict[str, str] = {}
-    if tree.head is not None:
-        for node in tree.head.get_elements_by_tag_name("meta"):
-            key = (node.getattr("property") or node.getattr("name") or "").lower()
-            if key and node.getattr("content"):
-                meta.setdefault(key, (node.getattr("content") or "").strip())
-    published = next((meta[k] for k in _DATES if meta.get(k)), None)
-    if published is not None and not re.match(r"\d{4}-\d{2}-\d{2}(?:T|$)", published):
-        published = None
-    title = meta.get("og:title") or (tree.title or "").strip() or None
-    return Page(text, title, published, meta.get("og:site_name"), meta.get("og:url"))
+        return placed, Problem(kind="zone-assumed", message=message)
+    message = f"the page gives {given} without a zone, and its outlet's is not known: only the day is kept"
+    return given[:10], Problem(kind="zone-unknown", message=message)
 
 
-def _guard(name: str, raw: bytes) -> None:
-    """A quick look for what hangs HTML parsers: huge tags, endless nesting, sheer size."""
-    if len(raw) > LARGEST:
-        raise InputError(name, f"a page of {len(raw) / 1e6:.0f} MB is not read", "save the article as text")
-    at = 0
-    while (start := raw.find(b"<", at)) >= 0:
-        end = raw.find(b">", start)
-        if end < 0:
-            end = len(raw)
-        if end - start > LONGEST_TAG and not raw[start : start + 4].startswith(b"<!--"):
-            raise InputError(
-                name, f"a tag of {end - start} characters: this page would hang a parser", "save the article as text"
-            )
-        at = start + 1 if end == len(raw) else end
-    depth = deepest = 0
-    for match in _OPEN.finditer(raw):
-        if match[2].lower() in _VOID:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    if deepest > DEEPEST:
-        raise InputError(name, f"{deepest} nested elements: this page would hang a parser", "save the article as text")
+def _title(meta: Metadata, house: House | None, outlet: str | None) -> str | None:
+    """The headline, without the outlet's name at its end: "Talks held in Vienna | Harbour Wire" loses the second half."""
+    if not meta.titles:
+        return None
+    title = meta.titles[0]
+    for tail in house.tails if house is not None else ():
+        title = title.removesuffix(tail).rstrip()
+    names = {n.lower() for n in (outlet, meta.outlet) if n} | (house.names if house is not None else frozenset())
+    while (match := _TAIL.search(title)) is not None:
+        last = match[1].strip().lower()
+        if last not in names and not (len(last) > 3 and any(last in n or (len(n) > 3 and n in last) for n in names)):
+            host = (_host(meta.url) or "").lower()
+            if not host or not related(last.replace(" ", ""), host):
+                break
+        title = title[: match.start()].rstrip()
+    return title or None
+
+
+def _credit(text: str, meta: Metadata, house: House | None, outlet: str | None) -> str | None:
+    """The agency whose copy this is: "VIENNA (Reuters) -" at another outlet, an agency as author, a line "Source: Kyodo"."""
+    known = houses(load())
+    own = {n for n in ((outlet or "").lower(), *(house.names if house is not None else ())) if n}
+    opening, closing = text[:400], text[-300:]
+    named = [*meta.owners, *meta.authors]
+    named += [m["name"] for m in _CREDIT.finditer(opening)] + [m["name"] for m in _SOURCE.finditer(closing)]
+    for name in named:
+        agency = known.named(name.strip())
+        if agency is not None and agency.kind in _WIRES and not (agency.names & own):
+            return agency.name
+    return None

@@ -14,7 +14,7 @@ from chancery.errors import InputError
 from chancery.facts.problems import Problem
 from chancery.facts.reports import Report, report_id
 from chancery.sources.pages import read_page
-from chancery.sources.texts import bounded, decode, plain, sound, tidy
+from chancery.sources.texts import bounded, decode, one_line, plain, sound, tidy
 
 TEXTS, MARKDOWN, PAGES, LINES = (
     {".txt", ".text", ""},
@@ -32,6 +32,8 @@ class Arrival:
     report: Report | None
     problems: tuple[Problem, ...] = ()
     trouble: InputError | None = None
+    page: bytes | None = None
+    """The HTML that the report was taken from, as it came, where there was one."""
 
 
 def make_report(
@@ -43,6 +45,8 @@ def make_report(
     url: str | None = None,
     key: str | None = None,
     language: str | None = None,
+    author: str | None = None,
+    credit: str | None = None,
 ) -> Report:
     """A report of a text as it stands, with its language named (BCP 47) and its id made of its content."""
     return Report(
@@ -54,6 +58,8 @@ def make_report(
         url=url,
         language=language or language_of(text),
         key=key,
+        author=author,
+        credit=credit,
     )
 
 
@@ -121,7 +127,7 @@ def _input(name: str, outlet: str | None, published: str | None) -> Iterator[Arr
     if suffix in LINES:
         yield from _lines(name, raw, outlet, published)
     elif suffix in PAGES:
-        yield _page(name, raw, outlet, published)
+        yield page_arrival(name, raw, outlet=outlet, published=published)
     else:
         yield _text(name, raw, outlet, published, markdown=suffix in MARKDOWN)
 
@@ -131,7 +137,7 @@ def _lines_or_text(name: str, raw: bytes, outlet: str | None, published: str | N
     if head.startswith(b"{") and b'"text"' in raw:
         yield from _lines(name, raw, outlet, published)
     elif head.startswith((b"<!doctype html", b"<html")):
-        yield _page(name, raw, outlet, published)
+        yield page_arrival(name, raw, outlet=outlet, published=published)
     else:
         yield _text(name, raw, outlet, published, markdown=False)
 
@@ -144,13 +150,31 @@ def _text(name: str, raw: bytes, outlet: str | None, published: str | None, *, m
     return Arrival(name, make_report(text, outlet=outlet, published=published), (*problems, *more))
 
 
-def _page(name: str, raw: bytes, outlet: str | None, published: str | None) -> Arrival:
-    page = read_page(name, raw)
+def page_arrival(
+    name: str,
+    raw: bytes,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+) -> Arrival:
+    """The report on an HTML page, found at `url` if that is known; what is given overrules what the page says.
+
+    Raises `InputError` for a page that holds no article, and for one that no parser survives.
+    """
+    page = read_page(name, raw, url=url, charset=charset)
     text, problems = tidy(page.text)
     report = make_report(
-        text, outlet=outlet or page.outlet, published=published or page.published, title=page.title, url=page.url
+        text,
+        outlet=outlet or one_line(page.outlet),
+        published=published or page.published,
+        title=one_line(page.title),
+        url=page.url,
+        author=one_line(page.author),
+        credit=one_line(page.credit),
     )
-    return Arrival(name, report, tuple(problems))
+    return Arrival(name, report, (*page.problems, *problems), page=raw)
 
 
 def _lines(name: str, raw: bytes, outlet: str | None, published: str | None) -> Iterator[Arrival]:

@@ -11,7 +11,11 @@ from chancery.facts.problems import Problem
 LARGEST = 64 * 1024 * 1024
 LONGEST = 200_000
 """Code points of one report that are read: some eighty long articles; what follows is left out and said."""
+_TITLE = 500
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+"""What no name or title holds: control characters, marks that turn the direction of writing, breaks of lines."""
 _HEADING = re.compile(r"^(#{1,6}[ \t]+|>[ \t]?|[*+-][ \t]+(?=\S))", re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
@@ -57,13 +61,20 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
     """A text with one kind of line end and no control characters; offsets count from the result."""
     problems: list[Problem] = []
     clean = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in clean if c >= " " or c in "\n\t")
+    kept = _CONTROL.sub("", clean)
     if len(kept) < len(clean):
         problems.append(
             Problem(kind="control-characters", message=f"{len(clean) - len(kept)} control characters were left out")
         )
     whole, more = sound(kept.strip("\n"))
     return whole, [*problems, *more]
+
+
+def one_line(text: str | None) -> str | None:
+    """A title or a name as one line of plain characters; None where nothing is left."""
+    if text is None:
+        return None
+    return " ".join(_SURROGATE.sub("\ufffd", _UNSEEN.sub(" ", text)).split())[:_TITLE] or None
 
 
 def sound(text: str) -> tuple[str, list[Problem]]:
