@@ -83,10 +83,13 @@ def _tighten(happenings: list[Happening], constraints: list[Constraint]) -> list
         happening.window = solved.windows[happening.id]
     return [
         Problem(
-            kind="contradiction",
-            message="these orders cannot all hold: "
-            + "; ".join(f"{c.event} {c.relation} {c.anchor}" for c in sorted(clash, key=lambda c: c.spans)),
-            span=min(c.spans for c in clash)[0],
+            kind="rival-wishes" if clash.wanted else "contradiction",
+            message=("these wishes cannot all come true: " if clash.wanted else "these orders cannot all hold: ")
+            + "; ".join(
+                f"{c.event} {c.relation} {c.anchor}"
+                for c in sorted((e.constraint for e in clash.entries), key=lambda c: c.spans)
+            ),
+            span=min(e.constraint.spans for e in clash.entries)[0],
         )
         for clash in solved.contradictions
     ]

@@ -29,16 +29,21 @@ _OFF_TOPIC = (
 
 def bench(what: str, *, rounds: int, json: bool) -> int:
     """Runs a benchmark and prints its figures, one a line; everything is CPU time of this process."""
-    if what not in ("read", "language"):
-        note(f"there is no benchmark {what!r}; take read or language")
+    if what not in ("read", "language", "bounds"):
+        note(f"there is no benchmark {what!r}; take read, language or bounds")
         return WRONG
-    reports = _examples()
-    figures = _read(reports, rounds) if what == "read" else _language(reports, rounds)
+    if what == "bounds":
+        from chancery.cli.bounds_bench import bounds_figures
+
+        figures = bounds_figures()
+    else:
+        reports = _examples()
+        figures = _read(reports, rounds) if what == "read" else _language(reports, rounds)
     if json:
         print(jsonlib.dumps(figures))
     else:
         for name, value in figures.items():
-            print(f"{name:34} {value:>12,.3f}" if isinstance(value, float) else f"{name:34} {value:>12,}")
+            print(f"{name:52} {value:>12,.3f}" if isinstance(value, float) else f"{name:52} {value:>12,}")
     return DONE
 
 

@@ -96,7 +96,7 @@ def score(
 
 @app.command()
 def bench(
-    what: Annotated[str, typer.Argument(help="read, or language")] = "read",
+    what: Annotated[str, typer.Argument(help="read, language or bounds")] = "read",
     rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
     json: Json = False,
 ) -> None:
