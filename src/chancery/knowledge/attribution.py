@@ -20,7 +20,7 @@ class AttributionRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `attribution.csv`."""
 
     word: str
-    kind: Literal["verb", "denial", "source", "carrier", "adverb"]
+    kind: Literal["verb", "label", "thought", "promise", "denial", "source", "carrier", "adverb", "report"]
     class_: str = msgspec.field(name="class", default="")
     strength: Literal["", "stated", "likely", "possible", "unlikely", "denied"] = ""
 
@@ -47,7 +47,11 @@ class WordTables:
     """The tables, by lemma."""
 
     verbs: dict[str, Certainty]
+    labels: frozenset[str]
+    thoughts: frozenset[str]
+    promises: frozenset[str]
     denials: frozenset[str]
+    reports: frozenset[str]
     sources: dict[str, str]
     carriers: frozenset[str]
     adverbs: frozenset[str]
@@ -71,12 +75,22 @@ def _compile(tables: Tables) -> WordTables:
         for row in rows("conditions.csv", ConditionRow, tables.extra)
         for lemma in row.lemmas.split("|")
     }
+
+    def named(kind: str) -> frozenset[str]:
+        return frozenset(w for w, r in found if r.kind == kind)
+
     return WordTables(
-        verbs={w: (r.strength or "stated") for w, r in found if r.kind == "verb"},
-        denials=frozenset(w for w, r in found if r.kind == "denial"),
+        verbs={
+            w: (r.strength or "stated") for w, r in reversed(found) if r.kind in ("verb", "label", "thought", "promise")
+        },
+        labels=named("label"),
+        thoughts=named("thought"),
+        promises=named("promise"),
+        denials=named("denial"),
+        reports=named("report"),
         sources={w: r.class_ for w, r in reversed(found) if r.kind == "source"},
-        carriers=frozenset(w for w, r in found if r.kind == "carrier"),
-        adverbs=frozenset(w for w, r in found if r.kind == "adverb"),
+        carriers=named("carrier"),
+        adverbs=named("adverb"),
         stances=stances,
         conditions=conditions,
     )

@@ -10,8 +10,11 @@ from chancery.facts.spans import Span
 from chancery.knowledge.attribution import WordTables
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import world
+from chancery.language.text import Sentence
 from chancery.reading.arguments import Grammar
+from chancery.reading.attributions import Found
 from chancery.reading.cast import Cast
+from chancery.reading.phrases import SourcePhrases
 
 _CREDIT = re.compile(
     r"^\W{0,2}(?:Sources?|Reporting by|With inputs? from|Additional reporting by|Credit|Via|Agencies)\b\s*:?\s*(?P<name>[^\n()]{2,60}?)\W{0,2}$",
@@ -25,6 +28,7 @@ class ChainReader:
 
     def __init__(self, grammar: Grammar, cast: Cast, report: Report, words: WordTables, tables: Tables) -> None:
         self.grammar, self.text, self.cast, self.words = grammar, grammar.text, cast, words
+        self.phrases = SourcePhrases(self.text)
         self.outlets = world(tables).outlets
         self.outer = self._outer(report)
 
@@ -42,14 +46,26 @@ class ChainReader:
                 break
         return tuple(out)
 
-    def chain(self, source: int | None, verb: int | None) -> tuple[Source, ...]:
-        """The links of a claim made by the words at `source` with the verb `verb`; empty where nobody is named."""
+    def chain(self, one: Found, above: list[Found]) -> tuple[Source, ...]:
+        """The links of an attribution that stands within others, from the outlet inwards; empty where nobody is named."""
         links = list(self.outer)
-        if verb is not None:
-            links += self._carriers(verb, source)
-        if source is not None:
-            links.append(self.link(source))
-        return tuple(links)
+        for outer in above:
+            links += self._links(outer)
+        links += self._links(one)
+        return tuple(dict.fromkeys(links))
+
+    def _links(self, one: Found) -> list[Source]:
+        """What one attribution adds to a chain: the carrier, the one who was told where that passed it on, the source."""
+        links = [self.link(one.carrier, one.cue[0])] if one.carrier is not None else []
+        if one.verb is not None:
+            links += self._carriers(one.verb, one.source)
+        links.append(self.link(one.source, one.cue[0]) if one.source is not None else self._nobody(one))
+        return links
+
+    def _nobody(self, one: Found) -> Source:
+        """The link of "reportedly" and of "it was learned", where the report names nobody."""
+        span = self.text.span(*one.cue)
+        return Source(name=self.text.source[slice(*span)], kind="unspecified", span=span)
 
     def lead_claim(self, number: int, claims: list[Claim]) -> Claim | None:
         """What a credited agency itself reported: the lead of the report, on the agency's word."""
@@ -66,9 +82,29 @@ class ChainReader:
         )
         if lead is None:
             return None
-        first = next((c for c in claims if lead.start <= c.content[0] < lead.end), None)
-        content: Span = first.content if first is not None else (lead.start, lead.end)
+        content = self._predicate(lead)
         return Claim(id=f"c{number}", chain=self.outer, content=content, certainty="stated", cue=agency.span)
+
+    def _predicate(self, lead: Sentence) -> Span:
+        """The news of the lead, from its predicate on: "are finalizing arrangements to hold a telephone conference …".
+
+        Where the lead is somebody's word, the news is what was said.
+        """
+        text = self.text
+        root = next((t for t in range(lead.first, lead.last) if text.heads[t] < 0), lead.first)
+        if text.lemmas[root].lower() in self.words.verbs:
+            root = next((c for c in text.children[root] if text.relations[c] in ("ccomp", "parataxis")), root)
+        own = [c for c in text.children[root] if text.relations[c].partition(":")[0] in ("aux", "cop") and c < root]
+        first = min([root, *own])
+        last = text.subtree(root)[1]
+        for child in text.children[root]:
+            if child > root and text.relations[child].startswith(("advcl", "parataxis", "obl", "punct")):
+                start = text.subtree(child)[0]
+                if start > root + 1 and text.words[start - 1 if text.words[start] != "," else start] == ",":
+                    last = min(last, start)
+        while last > first + 1 and text.upos[last - 1] == "PUNCT":
+            last -= 1
+        return text.span(first, last)
 
     def _carriers(self, verb: int, source: int | None) -> list[Source]:
         """Whom the source spoke to, where that carried the words: "told state television"."""
@@ -86,18 +122,21 @@ class ChainReader:
                 and (text.quote(mention.first, mention.last).lower() in self.outlets)
             )
             if outlet or text.lemmas[child].lower() in self.words.carriers:
-                phrase = self._phrase(child)
-                start, end = text.span(*phrase)
+                start, end = text.span(*self.phrases.whole(child, verb))
                 out.append(Source(name=text.source[start:end], kind="agency", span=(start, end)))
         return out
 
-    def link(self, source: int) -> Source:
-        """One link: the words that name the source, what kind it is, and the actor it resolves to."""
-        first, last = self._phrase(source)
+    def link(self, source: int, cue: int) -> Source:
+        """One link: the words that name the source, what kind it is, and the actor it resolves to.
+
+        The span holds what is said of who it is as well: of "Ben Rhodes, Obama's deputy adviser," the name is "Ben Rhodes".
+        """
+        first, last = self.phrases.whole(source, cue)
         span = self.text.span(first, last)
+        start, end = self.text.span(*self.phrases.name(source, first, last))
         mention = self.cast.at(source)
         actor = mention.actors[0] if mention is not None and mention.actors else None
-        return Source(name=self.text.source[slice(*span)], kind=self._kind(source, actor), span=span, actor=actor)
+        return Source(name=self.text.source[start:end], kind=self._kind(source, actor), span=span, actor=actor)
 
     def _kind(self, source: int, actor: str | None) -> LinkKind:
         text = self.text
@@ -121,23 +160,3 @@ class ChainReader:
         if any(n.first <= source < n.last and n.label == "PER" for n in text.names):
             return "official-named"
         return "unspecified"
-
-    def _phrase(self, source: int) -> tuple[int, int]:
-        """The words that name a source, without the relative clauses and appositions that trail it."""
-        text = self.text
-        first, last = text.subtree(source)
-        for child in text.children[source]:
-            relation = text.relations[child].partition(":")[0]
-            if relation in ("case", "mark") and child < source:
-                first = max(first, child + 1)
-                first = max(first, text.subtree(child)[1])
-            if child > source and (
-                text.relations[child] in ("acl:relcl", "parataxis", "appos", "punct", "advcl", "cc", "conj", "dep")
-                or text.words[child] == ","
-            ):
-                last = min(last, text.subtree(child)[0], child)
-        if text.lower[first] == "to" and first < source:
-            first += 1
-        while last > source + 1 and text.words[last - 1] in (",", ";", "-", "–", "—"):
-            last -= 1
-        return first, max(last, source + 1)

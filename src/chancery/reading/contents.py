@@ -1,0 +1,125 @@
+"""Contents: which words of a sentence an attribution covers, proposition by proposition."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+from chancery.reading.quotations import MARKS, Quotation
+
+Range = tuple[int, int]
+_JOINERS = frozenset({"and", "but", "or", "nor", "while", "then", "yet", "as", "so", "though", "although"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_TRAILING = frozenset({"advcl", "acl", "appos", "acl:relcl", "advcl:relcl", "parataxis", "nmod", "obl", "dep", "conj"})
+
+
+class Contents:
+    """Shapes the contents of attributions in one text."""
+
+    def __init__(self, text: Text, quotations: list[Quotation]) -> None:
+        self.text = text
+        self.quotation_at: dict[int, Quotation] = {}
+        for quotation in quotations:
+            for token in range(quotation.start, quotation.stop):
+                self.quotation_at[token] = quotation
+
+    def inside(self, token: int) -> Quotation | None:
+        """The quotation that holds a token."""
+        found = self.quotation_at.get(token)
+        return found if found is not None and found.first <= token < found.last else None
+
+    def tidy(self, first: int, last: int) -> Range:
+        """The range without marks, commas, "that" and joining words at its edges."""
+        text = self.text
+        while last > first and self._edge(last - 1):
+            last -= 1
+        while first < last and (
+            text.upos[first] == "PUNCT" or text.words[first] in MARKS or text.lower[first] in ("that", "and", "but")
+        ):
+            first += 1
+        return first, last
+
+    def _edge(self, token: int) -> bool:
+        text = self.text
+        if text.upos[token] == "PUNCT" or text.words[token] in MARKS or text.words[token] in _DASHES:
+            return True
+        return text.lower[token] in _JOINERS and text.upos[token] in ("CCONJ", "SCONJ", "ADV")
+
+    def is_quoted(self, first: int, last: int) -> bool:
+        """True where the whole range stands in one quotation."""
+        found = self.inside(first)
+        return found is not None and last <= found.last
+
+    def head(self, first: int, last: int) -> int:
+        """The token of a range that no other token of it governs."""
+        return next((t for t in range(first, last) if not first <= self.text.heads[t] < last), first)
+
+    def propositions(self, first: int, last: int) -> list[Range]:
+        """A content as its propositions: the main clause without what trails behind a comma, then each clause joined to it.
+
+        "Washington had pushed hard for it, and that an envoy flew to Belgrade last week" holds two; in "the drill is a
+        provocation, which nobody wanted" the relative clause trails.
+        """
+        first, last = self.tidy(first, last)
+        if last - first < 2 or self.is_quoted(first, last):
+            return [(first, last)] if last > first else []
+        head = self.head(first, last)
+        cuts = sorted(self._joined_clauses(head, first, last))
+        starts = [first, *(c for c in cuts if c > first + 2)]
+        out = []
+        for start, stop in zip(starts, [*starts[1:], last], strict=True):
+            a, b = self.tidy(start, stop)
+            b = self.without_trailer(a, b)
+            if b > a:
+                out.append((a, b))
+        return out
+
+    def _joined_clauses(self, head: int, first: int, last: int) -> list[int]:
+        """Where the clauses begin that are coordinated with the head of a content behind a comma or with a "that" of their own."""
+        text = self.text
+        found: list[int] = []
+        for child in text.children[head]:
+            if not head < child < last or text.relations[child] not in ("conj", "parataxis"):
+                continue
+            if any(text.relations[c] in ("case", "mark") and text.lower[c] != "that" for c in text.children[child]):
+                continue
+            if text.upos[child] not in ("VERB", "AUX") and not any(
+                text.relations[c] == "cop" for c in text.children[child]
+            ):
+                continue
+            start = text.subtree(child)[0]
+            own = any(text.relations[c].startswith("nsubj") for c in text.children[child])
+            that = any(text.lower[c] == "that" and text.relations[c] == "mark" for c in text.children[child])
+            comma = start > first and (text.words[start - 1] in (",", ";", ":") or text.words[start] in (",", ";"))
+            if start > head and (that or (own and comma) or (comma and text.upos[child] == "VERB")):
+                found.append(start)
+        return found
+
+    def without_trailer(self, first: int, last: int) -> int:
+        """The end of a proposition without what the reporter hangs behind a comma or dash.
+
+        Relative and participle clauses, appositions and remarks: "…, specifically addressing …", "…, which opens on
+        Monday", "… — a decline that took hold in 2006".
+        """
+        text = self.text
+        head = self.head(first, last)
+        for mark in range(max(head + 1, first + 4), last - 1):
+            if text.words[mark] not in (",", ";", "–", "—", "--", "-", "("):
+                continue
+            if text.words[mark] == "-" and text.end[mark - 1] == text.start[mark]:
+                continue
+            below = self.head(mark + 1, last)
+            if text.relations[below] not in _TRAILING or not first <= text.heads[below] < mark:
+                continue
+            start, stop = text.subtree(below)
+            if start < mark - 1 or stop < last - 1 or not self._trails(below, mark):
+                continue
+            return self.tidy(first, mark)[1]
+        return last
+
+    def _trails(self, below: int, mark: int) -> bool:
+        text = self.text
+        relation = text.relations[below]
+        if relation == "conj":
+            return False
+        if relation in ("nmod", "obl"):
+            return text.lower[mark + 1] in ("including", "with", "without", "despite", "amid", "according", "thanks")
+        return not (relation == "advcl" and text.lower[mark + 1] in ("if", "unless", "provided"))

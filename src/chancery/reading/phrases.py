@@ -1,0 +1,94 @@
+"""Phrases: which words name a source, and which say who that is."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+
+_COUNTING = frozenset({"about", "almost", "more", "least", "nearly", "some", "only", "over", "at"})
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning
+    afternoon evening night tonight earlier later""".split()
+)
+_BREAKS = frozenset({",", "—", "–", "-", ";", ":"})
+
+
+class SourcePhrases:
+    """Finds the words of sources in one text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def whole(self, source: int, cue: int) -> tuple[int, int]:
+        """The words that name a source with what says who it is: "sources close to the matter", "Ben Rhodes, Obama's deputy".
+
+        Relative clauses behind a comma, the occasion ("on Friday") and everything from the word of saying on are left out.
+        """
+        text = self.text
+        first, last = text.subtree(source)
+        for child in text.children[source]:
+            relation = text.relations[child].partition(":")[0]
+            start, stop = text.subtree(child)
+            if child < source and relation in ("case", "mark", "cc", "advmod", "punct", "discourse"):
+                first = max(first, stop if relation != "advmod" or text.lower[child] not in _COUNTING else first)
+            elif child > source and self._trails(child, start):
+                last = min(last, start)
+            if source < cue and start <= cue < stop:
+                last = min(last, start if start > source else cue)
+        if source < cue:
+            last = self._up_to(source, min(last, cue), cue)
+        elif first <= cue:
+            first = cue + 1
+        if text.lower[first] == "to" and first < source:
+            first += 1
+        while last > source + 1 and (text.upos[last - 1] == "PUNCT" and text.words[last - 1] != ")"):
+            last -= 1
+        while first < source and text.upos[first] == "PUNCT":
+            first += 1
+        return first, max(last, source + 1)
+
+    def name(self, source: int, first: int, last: int) -> tuple[int, int]:
+        """The words of `[first, last)` that name the source, without what is only said about it.
+
+        Of "Jeffrey Halley, a market analyst" the name; "a spokeswoman, Friederike Lohmann" is named by both; of "a draft seen
+        by the paper" the draft.
+        """
+        text = self.text
+        for child in text.children[source]:
+            if not source < child < last:
+                continue
+            start = text.subtree(child)[0]
+            relation = text.relations[child]
+            told = relation == "appos" and (text.upos[child] != "PROPN" or text.upos[source] == "PROPN")
+            seen = relation == "acl" and text.feat(child, "VerbForm") in ("Part", "Ger", None)
+            if (told and text.words[start - 1] != "(") or seen:
+                last = min(last, start)
+        while last > source + 1 and text.upos[last - 1] == "PUNCT":
+            last -= 1
+        return first, last
+
+    def _trails(self, child: int, start: int) -> bool:
+        text = self.text
+        relation = text.relations[child]
+        behind = text.words[start] in _BREAKS or (start > 0 and text.words[start - 1] in _BREAKS)
+        if relation in ("parataxis", "dep", "advcl", "discourse", "ccomp"):
+            return True
+        if relation == "conj":
+            return text.upos[child] in ("VERB", "AUX")
+        if text.lower[child] in _DAYS and relation != "appos":
+            return True
+        return behind and relation in ("acl:relcl", "acl", "obl", "advcl:relcl")
+
+    def _up_to(self, source: int, last: int, cue: int) -> int:
+        """Takes in words between a source and its verb that the tree hangs elsewhere: "officials on both sides said"."""
+        text = self.text
+        if last >= cue or text.upos[last] not in ("ADP", "ADJ"):
+            return last
+        stop = cue
+        while stop > last and (text.upos[stop - 1] in ("AUX", "ADV") or text.lower[stop - 1] in _DAYS):
+            stop -= 1
+        between = range(last, stop)
+        if len(between) < 2 or len(between) > 8 or text.upos[stop - 1] not in ("NOUN", "PROPN", "PRON"):
+            return last
+        if any(text.upos[t] in ("PUNCT", "VERB", "AUX") or text.lower[t] in _DAYS for t in between):
+            return last
+        return stop
