@@ -17,7 +17,11 @@ Draft = tuple[TimexType, str, "tuple[datetime | None, datetime | None, Granulari
 
 _SHARED_YEAR = re.compile(rf" ?(?:[-–—]|to|and|or|until) ?(?:{DAY} {MONTH}|{MONTH}(?: {DAY},?)?),? (?P<year>{YEAR})")
 _ANY_YEAR = re.compile(rf"(?<![\d$€£,./-]){YEAR}\b")
+_BC = re.compile(r"\d (?:BCE?\b|B\.C\.)")
 _NEWS_DAY = re.compile(rf"\b(?:{DOW}|today|yesterday|tomorrow|tonight)")
+
+_TOO_FAR = 280
+"""Days beyond which a date without a year is not taken against the nearer one, whatever the tense."""
 
 
 class Days:
@@ -48,8 +52,8 @@ class Days:
             if modifier in ("early", "late"):
                 hours = (0, 12) if modifier == "early" else (17, 24)
                 return (
-                    "TIME",
-                    f"{day}T{'MO' if modifier == 'early' else 'NI'}",
+                    "DATE",
+                    f"{day}",
                     (clock.at(day, hours[0]), clock.at(day, hours[1]), "part-of-day", f"{day}"),
                 )
             return "DATE", f"{day}", (clock.at(day), clock.at(day, 24), "day", f"{day}")
@@ -144,9 +148,9 @@ class Days:
         nearest = min(candidates, key=lambda c: abs((c - today).days))
         if abs((nearest - today).days) <= (31 if day else 20):
             return nearest.year
-        if direction > 0 and ahead:
+        if direction > 0 and ahead and (min(ahead) - today).days < _TOO_FAR:
             return min(ahead).year
-        if direction < 0 and past:
+        if direction < 0 and past and (today - max(past)).days < _TOO_FAR:
             return max(past).year
         return nearest.year
 
@@ -210,4 +214,5 @@ def _tells_history(source: str, clock: Clock) -> bool:
     if clock.day is None:
         return False
     old = sum(1 for year in _ANY_YEAR.findall(source) if int(year) < clock.day.year - 1)
-    return old >= 6 and old > 3 * len(_NEWS_DAY.findall(source))
+    old += len(_BC.findall(source))
+    return old >= 6 and old > 8 * len(_NEWS_DAY.findall(source))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from chancery.reading.calendar_words import MONTHS, SEASONS, UNITS, WEEKDAYS, number
 from chancery.reading.days import Draft
 from chancery.reading.relative_dates import RelativeDates
-from chancery.reading.time_patterns import NUM
+from chancery.reading.time_patterns import KIND, NUM
 
 
 class Durations(RelativeDates):
@@ -80,9 +80,7 @@ class Durations(RelativeDates):
         if half is not None:
             return _with_half(int(half[1]), half[2])
         low = re.sub(r"\b(?:an?|the) (?=few|couple)", "", low)
-        match = re.search(
-            rf"({NUM})(?: and a half)?[ -](?:more |full |straight |consecutive )?([a-z]+?)s?(?: and a half)?$", low
-        )
+        match = re.search(rf"({NUM})(?: and a half)?[ -](?:{KIND} )?([a-z]+?)s?(?: and a half)?$", low)
         if match is None:
             unit = low.rstrip("s")
             unit = "century" if unit.startswith("centur") else unit

@@ -26,7 +26,7 @@ class Hours(Dates, Years, RelativeDates):
         if re.search(r"\bnoon\b", low):
             hours = 12
         elif "midnight" in low:
-            hours = 24 if self._direction(start, end) > 0 else 0
+            hours = 24 if re.search(rf"{DOW}|{MONTH} |today|tomorrow", body) or self._direction(start, end) > 0 else 0
         else:
             match = re.search(r"(\d{1,2})(?::(\d{2}))? ?(a\.?m|p\.?m)?|", low[re.search(r"\d", low).start() :])  # type: ignore[union-attr]
             if match is None or match[1] is None:

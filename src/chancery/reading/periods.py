@@ -15,6 +15,9 @@ _MODIFIES = re.compile(
     r" (?!(?:and|or|as|at|for|after|before|when|while|until|with|by|but|if|that|which|has|had|will|would)\b)[a-z]{3,}"
 )
 """What follows a season that only names a kind: "the autumn session"."""
+_COMPARED = re.compile(
+    r"(?:compared with|up from|down from|increase from|drop from|against)(?:(?!\. |;).)*\d(?:(?!\. |;).)* $|from $"
+)
 _FIGURES_REACH = 700
 """How far back, in characters, a quarter stands that "a year earlier" is compared with."""
 
@@ -37,46 +40,56 @@ class Periods(Days):
         return self._quarter_of(year, quarter)
 
     def _quarter_year(self, quarter: int, today: date, start: int, end: int) -> int:
-        first = date(today.year, 3 * quarter - 2, 1)
+        """Figures of a quarter are told up to half a year after it; only what lies longer back can be of next year."""
         if self.history:
             return self.year or today.year
+        first, after = date(today.year, 3 * quarter - 2, 1), next_month(today.year, 3 * quarter)
         direction = self._direction(start, end)
-        if direction > 0 and next_month(today.year, 3 * quarter) <= today:
+        if direction > 0 and (today - after).days > 185:
             return today.year + 1
-        if direction <= 0 and first > today and (first - today).days > 100:
+        if direction <= 0 and (first - today).days > 100:
             return today.year - 1
         return today.year
 
     def _quarter_of(self, year: int, quarter: int) -> Draft:
+        """A calendar quarter; a `quarter` of 0 is one whose number in the fiscal year is not told, `QX`."""
+        if not quarter:
+            return "DATE", f"{year}-QX", None
         first = date(year, 3 * quarter - 2, 1)
         bounds = self._bounds(first, next_month(year, 3 * quarter), "quarter", f"{year}-{32 + quarter}")
         return "DATE", f"{year}-Q{quarter}", bounds
 
     def _thequarter(self, body: str, start: int, end: int) -> Draft | None:
-        """ "profits of the quarter": the one named last, else the one that ended last; "the corresponding quarter" a year before."""
+        """ "profits of the quarter": the one named last, else the one that ended last; "the corresponding quarter" a year
+        before; "the quarter ended July 31" the three months up to then, whatever its number.
+        """
         low = body.lower()
         today = self.reference
+        named = self._compared_quarter(start)
         ended = _ENDED.match(self.source, end)
         if ended is not None and today is not None and "period" not in low:
-            month = MONTHS[ended["month"].lower().rstrip(".")]
-            year = int(ended["year"]) if ended["year"] else today.year - (month > today.month)
-            year, middle = shift_month(year, month, -1)
-            self._compared = (year, (middle - 1) // 3 + 1, start)
-            return self._quarter_of(year, (middle - 1) // 3 + 1)
-        named = self._compared_quarter(start)
+            return self._quarter_ended(ended, today, start)
         digits = re.search(YEAR, low)
         if digits is not None:
-            return self._quarter_of(int(digits.group()), named[1]) if named else self._whole_year(int(digits.group()))
+            year = int(digits.group())
+            return self._quarter_of(year, named[1]) if named else self._whole_year(year)
         if re.search(r"last year|corresponding|comparable|same|earlier|ago", low):
             return self._yearago(body, start, end) if named or "last year" in low else None
-        if named is not None:
+        if named is not None and "current" not in low and "latest" not in low:
             return self._quarter_of(*named)
-        if today is None or "period" in low or "that" in low:
+        if today is None or "that" in low or ("period" in low and self._compared is None):
             return None
         step = 0 if "current" in low else -1
         index = today.year * 4 + (today.month - 1) // 3 + step
         self._compared = (index // 4, index % 4 + 1, start)
         return self._quarter_of(index // 4, index % 4 + 1)
+
+    def _quarter_ended(self, ended: re.Match[str], today: date, start: int) -> Draft:
+        month = MONTHS[ended["month"].lower().rstrip(".")]
+        year = int(ended["year"]) if ended["year"] else today.year - (month > today.month)
+        after = next_month(year, month)
+        self._compared = (year, 0, start)
+        return "DATE", f"{year}-QX", self._bounds(add_months(after, -3), after, "quarter", None)
 
     def _compared_quarter(self, start: int) -> tuple[int, int] | None:
         """The quarter that figures near this place are of."""
@@ -91,6 +104,13 @@ class Periods(Days):
             return self._quarter_of(named[0] - 1, named[1])
         today = self.clock.day
         return ("DATE", "XXXX", None) if today is None else self._whole_year(today.year - 1)
+
+    def _against_last_year(self, start: int) -> bool:
+        """True for the "last year" that a quarter's figure is compared with: "compared with a loss of $33 million last year"."""
+        return (
+            self._compared_quarter(start) is not None
+            and _COMPARED.search(self.source, max(0, start - 110), start) is not None
+        )
 
     def _whole_year(self, year: int) -> Draft:
         return "DATE", f"{year:04d}", self._year_span(year)

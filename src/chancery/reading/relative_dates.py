@@ -99,6 +99,8 @@ class RelativeDates(Periods):
     def _rel(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower().removeprefix("the ")
         word, _, unit = low.partition(" ")
+        if low == "last year" and self._against_last_year(start):
+            return self._yearago(body, start, end)
         if body.lower() == "the weekend":
             word, unit = ("last" if self._direction(start, end) < 0 else "this"), "weekend"
         steps = {"this": 0, "current": 0, "next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}[word]
@@ -145,8 +147,10 @@ class RelativeDates(Periods):
             return "TIME", "XXXX-XX-XX", None
         part = next((p for p in PARTS if p in low), "night")
         day = today
-        if low.startswith("last") or (part == "overnight" and self._direction(start, end) < 0):
-            day = today - timedelta(days=1) if low.startswith("last") else today
+        if low.startswith("last") or low.endswith("yesterday"):
+            day = today - timedelta(days=1)
+        elif low.endswith("tomorrow"):
+            day = today + timedelta(days=1)
         elif low.startswith("that") and self.last is not None:
             day = self.last
         return self._day(day, part)
@@ -160,7 +164,7 @@ class RelativeDates(Periods):
         today = self.clock.day
         part = next((p for p in PARTS if p in low), None)
         if body.lower().endswith("s") and part and body[match.end() :].strip().endswith("s"):
-            return "SET", f"XXXX-WXX-{weekday + 1}", None
+            return "SET", f"XXXX-WXX-{weekday + 1}T{PARTS[part][0]}", None
         if today is None:
             return "DATE", f"XXXX-WXX-{weekday + 1}", None
         back = (today.weekday() - weekday) % 7
@@ -171,10 +175,12 @@ class RelativeDates(Periods):
             day = today + timedelta(days=ahead or 7)
         elif re.match(r"(?:the )?following", low) and self.last is not None:
             day = self.last + timedelta(days=(weekday - self.last.weekday()) % 7 or 7)
-        elif re.match(r"(?:the )?(?:this|coming|this coming)", low):
+        elif re.match(r"(?:the |this )?coming", low):
+            day = today + timedelta(days=ahead or 7)
+        elif re.match(r"(?:the )?this", low):
             day = today + timedelta(days=ahead) if self._direction(start, end) >= 0 else today - timedelta(days=back)
         else:
-            direction = self._direction(start, end)
+            direction = self._possessed(start, end) or self._direction(start, end)
             if direction > 0:
                 day = today + timedelta(days=ahead)
             elif direction < 0:
@@ -183,6 +189,15 @@ class RelativeDates(Periods):
                 day = today - timedelta(days=back)
         modifier = "early" if re.search(r"\bearly ", low) else "late" if re.search(r"\blate ", low) else ""
         return self._day(day, part, modifier)
+
+    def _possessed(self, start: int, end: int) -> int:
+        """ "Friday's purchases" have been made unless the words before look ahead to them; 0 for a weekday that owns nothing."""
+        if self.source[end : end + 2] not in ("'s", "’s"):
+            return 0
+        before = self.source[max(0, start - 40) : start].lower()
+        return (
+            1 if re.search(r"\b(?:ahead of|will|for|is to|are to|plans?|upcoming|prepar\w+) [^.;,]*$", before) else -1
+        )
 
     def _ago(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()

@@ -1,104 +1,27 @@
-"""Tense: whether the words around a time expression speak of the past or of what is ahead."""
+"""Tense: whether the words around a time expression speak of the past or of what is ahead, told by words alone.
+
+No tree is asked, so that `times`, which parses nothing, and `read` give a date the same year and a weekday the same day.
+"""
 
 from __future__ import annotations
 
 from chancery.language.text import Text
+from chancery.reading.tense_words import (
+    AHEAD,
+    ARRANGED,
+    FIXED,
+    IMPLICATIVE,
+    NOT_A_VERB,
+    NOT_PAST,
+    PAST,
+    SUBJECTS,
+)
 
-_AHEAD = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "may",
-        "might",
-        "'ll",
-        "’ll",
-        "should",
-        "due",
-        "scheduled",
-        "set",
-        "slated",
-        "expected",
-        "planned",
-        "plans",
-        "plan",
-        "upcoming",
-        "payable",
-        "effective",
-        "intends",
-        "hopes",
-        "aims",
-        "pencilled",
-    ]
-)
-_PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "told",
-        "met",
-        "held",
-        "won",
-        "began",
-        "came",
-        "went",
-        "made",
-        "took",
-        "fell",
-        "rose",
-        "left",
-        "gave",
-        "found",
-        "saw",
-        "got",
-        "led",
-        "sent",
-        "kept",
-        "lost",
-        "shot",
-        "broke",
-        "spoke",
-        "wrote",
-        "became",
-        "brought",
-        "flew",
-        "struck",
-        "dated",
-        "since",
-        "ago",
-    ]
-)
-_NOT_A_VERB = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "our",
-        "your",
-        "my",
-        "all",
-        "both",
-        "two",
-        "three",
-    ]
-)
-_NOT_PAST = frozenset(
-    ["need", "indeed", "exceed", "proceed", "succeed", "speed", "feed", "seed", "united", "need", "bed", "red", "shed"]
-)
-_CLOSED = frozenset({"will", "would", "'ll", "may", "might", "could", "should", "shall", "can"})
-_MOVED = frozenset("move postpone delay put push reschedule bring defer schedule set plan slate".split())
-_FIXED = frozenset({"due", "scheduled", "slated", "set", "expected", "planned", "pencilled"})
+_REACH = 30
+"""How many words the telling word may stand away."""
+_FINAL = frozenset({"by", "until", "till", "before", "through"})
+_BOUNDARY = frozenset({",", "that", "but", "and", "while", "–", "—", "-", "--"})
+_FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
 
 def direction(text: Text, tokens: range) -> int:
@@ -108,71 +31,134 @@ def direction(text: Text, tokens: range) -> int:
     """
     if not tokens:
         return 0
-    before = text.lower[tokens[0] - 1] if tokens[0] else ""
-    if before in ("by", "until", "before", "till") or (
-        before in ("least", "than") and {"until", "no", "not"} & set(text.lower[max(0, tokens[0] - 4) : tokens[0]])
-    ):
-        return 1
     sentence = text.sentences[text.sentence_of[tokens[0]]]
-    if not sentence.parsed:
-        return _nearest(text, tokens, sentence.first, sentence.last)
-    node = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
-    if before in ("to", "for") and text.heads[node] >= 0 and text.lemmas[text.heads[node]].lower() in _MOVED:
-        return 1
-    for _ in range(12):
-        node = text.heads[node]
-        if node < 0:
+    first, last = max(sentence.first, tokens[0] - _REACH), min(sentence.last, tokens[-1] + 1 + _REACH)
+    start = tokens[0]
+    while start > first and text.lower[start - 1] in ("on", "in", "at", "late", "early", "the"):
+        start -= 1
+    if _fronted(text, start, tokens[-1], first):
+        told = _after(text, tokens[-1] + 1, last) or _before(text, start, first)
+    else:
+        told = _before(text, start, first)
+        if not told or text.lower[first] == "before":
+            told = _after(text, tokens[-1] + 1, last) or told
+    if _final(text, start, first):
+        return -1 if told < 0 and "had" in text.lower[first:last] else 1
+    return told
+
+
+def _final(text: Text, start: int, first: int) -> bool:
+    """ "by Tuesday", "until at least May", "ahead of the summit in May": the words themselves look ahead."""
+    if start == first:
+        return False
+    before = text.lower[start - 1]
+    if before in _FINAL:
+        return True
+    near = text.lower[max(first, start - 4) : start]
+    return before in ("least", "than") and bool({"until", "no", "not"} & set(near))
+
+
+def _fronted(text: Text, start: int, end: int, first: int) -> bool:
+    """True for a time that opens its clause: "…, and on Friday the envoys will leave"."""
+    if start > first and text.lower[start - 1] not in _BOUNDARY:
+        return False
+    if end + 1 >= len(text.words):
+        return False
+    after = text.words[end + 1]
+    if after == "," and end + 2 < len(text.words):
+        after = text.words[end + 2]
+    return after.lower() in _FRONTS or (start > first and after[:1].isupper() and text.lower[start - 1] != ",")
+
+
+def _before(text: Text, start: int, first: int) -> int:
+    """What the nearest telling word before an expression says; "before" looks ahead where nothing else tells."""
+    weak = 0
+    for node in range(start - 1, first - 1, -1):
+        word = text.lower[node]
+        if word == ";":
+            break
+        if word == "before" or (word == "ahead" and text.lower[node + 1] == "of"):
+            weak = 1
+            continue
+        told = _sign(text, node, first)
+        if told:
+            return told
+    return weak
+
+
+def _after(text: Text, start: int, last: int) -> int:
+    for node in range(start, last):
+        if text.lower[node] == ";":
             return 0
-        told = _governor(text, node)
+        told = _sign(text, node, start)
         if told:
             return told
     return 0
 
 
-def _governor(text: Text, node: int) -> int:
-    """What one word above an expression tells of its direction; 0 where it tells nothing."""
-    children = text.children[node]
-    if text.upos[node] not in ("VERB", "AUX", "ADJ"):
-        marks = (c for c in children if text.relations[c] in ("case", "mark", "advmod"))
-        return 1 if any(text.lower[c] in ("before", "ahead", "until") for c in marks) else 0
-    if any(text.lower[c] == "to" and text.relations[c] == "mark" for c in children):
-        above = text.heads[node]
-        given_up = above >= 0 and any(
-            text.relations[c] == "aux" and text.lower[c] in ("had", "'d") for c in text.children[above]
-        )
-        return -1 if given_up else 1
-    aux = {text.lower[c] for c in children if text.relations[c].startswith(("aux", "cop"))}
-    form, tense = text.feat(node, "VerbForm"), text.feat(node, "Tense")
-    if aux & _CLOSED or form == "Inf" or text.lower[node] in _FIXED:
-        return 1
-    if aux & {"had", "was", "were", "did", "been", "has", "have"} or (tense == "Past" and form == "Fin"):
-        return -1
-    if form == "Part" and tense == "Past" and (text.relations[node].startswith("acl") or not aux):
-        return -1
-    return 1 if form == "Fin" or aux & {"is", "are"} else 0
-
-
-def _nearest(text: Text, tokens: range, first: int, last: int) -> int:
-    """Without a parse: the nearest word of tense before the expression, else after it; the past where there is none."""
-    for node in range(tokens[0] - 1, max(first, tokens[0] - 14) - 1, -1):
-        told = _sign(text, node)
-        if told:
-            return told
-    for node in range(tokens[-1] + 1, min(last, tokens[-1] + 14)):
-        told = _sign(text, node)
-        if told:
-            return told
-    return -1
-
-
-def _sign(text: Text, node: int) -> int:
+def _sign(text: Text, node: int, first: int) -> int:
+    """What one word tells; 0 where it tells nothing."""
     word = text.lower[node]
-    if word in _AHEAD:
-        return 1
     before = text.lower[node - 1] if node else ""
-    if word == "to" and node + 1 < len(text.lower):
-        after = text.words[node + 1]
-        return 1 if after.islower() and after.isalpha() and after not in _NOT_A_VERB and not after.endswith("s") else 0
-    if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
-        return 0 if before in ("be", "being") else -1
+    after = text.words[node + 1] if node + 1 < len(text.words) else ""
+    if word == "to":
+        return _infinitive(text, node, before, after, first)
+    if word in FIXED:
+        near = text.lower[max(first, node - 3) : node]
+        if (
+            after.lower() in ("to", "for")
+            or before in ("a", "the", "its", "his", "her", "their")
+            or {"be", "is", "are"} & set(near)
+        ):
+            return -1 if "had" in near else 1
+        return -1 if word in ("scheduled", "planned", "expected", "set") and before not in NOT_A_VERB else 0
+    if word in AHEAD:
+        return 1
+    if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
+        if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
+            return 1
+        return 0 if before in ("be", "being", "is", "are") else -1
+    if word in ("is", "are") and after.endswith("ing"):
+        return 1
+    if word in ARRANGED:
+        return _arranged(text, node, before)
     return 0
+
+
+def _infinitive(text: Text, node: int, before: str, after: str, first: int) -> int:
+    """ "hopes to meet" looks ahead; "refused to sign", "had planned to visit" do not."""
+    if not (after.islower() and after.isalpha()) or after in NOT_A_VERB or after.endswith("s"):
+        return 0
+    if before in IMPLICATIVE:
+        return -1
+    if "had" in text.lower[max(first, node - 3) : node]:
+        return -1
+    return 1
+
+
+def _arranged(text: Text, node: int, before: str) -> int:
+    """The plain present of a verb of arrangement, with its subject right before it: "Gates open at noon on Friday"."""
+    if before in SUBJECTS:
+        return 1
+    single = text.lower[node].endswith("s")
+    subject = text.words[node - 1] if node else ""
+    if not subject.isalpha() or before in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "by",
+        "to",
+        "and",
+        "or",
+        "this",
+        "next",
+        "last",
+    ):
+        return 0
+    if not single and subject[:1].isupper() and "and" in text.lower[max(0, node - 6) : node]:
+        return 1
+    if single:
+        return 1 if not before.endswith("s") and subject[:1].isupper() else 0
+    return 1 if before.endswith("s") and not before.endswith("ss") and len(before) > 3 else 0

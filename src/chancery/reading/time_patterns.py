@@ -16,6 +16,7 @@ _GREAT = rf"(?:(?:{_SMALL}|an?|\d{{1,4}}|several) (?:hundred|thousand)(?: and {_
 _FIGURES = r"\d{1,6}(?:,\d{3}){0,3}(?:\.\d{1,3})?(?: ?(?:1/2|½))?"
 NUM = rf"(?:{_GREAT}|{_FIGURES}|(?:an?|the) (?:few|couple of)|an?|{_SMALL}|several|few|couple of|(?:a )?dozen|half a|half an)"
 SPELLED_YEAR = rf"(?:(?:seventeen|eighteen|nineteen)(?:-| )(?:hundred|(?:oh|o)(?:-| ){_ONES}|{_TEENS}|{_TENS}(?:[- ]{_ONES})?)|two thousand(?: and {_SMALL}| {_SMALL})?|twenty[- ](?:{_TEENS}|twenty(?:[- ]{_ONES})?|thirty(?:[- ]{_ONES})?))"
+KIND = r"(?:more|full|straight|consecutive|trading|working|business|calendar|additional|extra|whole|solid|long|short|further)"
 UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie|weekend)s?"
 PART = r"(?:morning|afternoon|evening|night|dawn|midday|overnight|lunchtime)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -55,7 +56,7 @@ _ALTERNATIVES = (
     ),
     (
         "thequarter",
-        rf"\b(?i:the (?:(?:latest|current|{YEAR}) )?quarter|the (?:latest|{YEAR}) period|last year(?:'s|’s) quarter|that quarter|the (?:corresponding|comparable|same|year-earlier) (?:quarter|period)(?: (?:last year|a year (?:ago|earlier)|of {YEAR}|of last year))?)\b(?! of\b)",
+        rf"\b(?i:(?:the (?:(?:latest|current|{YEAR}) )?|this )quarter|the (?:latest|{YEAR}) period|last year(?:'s|’s) quarter|that quarter|the (?:corresponding|comparable|same|year-earlier) (?:quarter|period)(?: (?:last year|a year (?:ago|earlier)|of {YEAR}|of last year))?)\b(?! of\b)",
     ),
     (
         "theyear",
@@ -99,7 +100,10 @@ _ALTERNATIVES = (
         rf"\b(?i:(?:(?:in|over|within|for|during) )?(?:the |these )?(?:next|past|last|coming|previous|recent|following) (?:{NUM} )?{UNIT})\b(?! of)",
     ),
     ("relday", rf"\b(?i:(?:early |late |later )?(?:today|tonight|tomorrow|yesterday)(?: {PART})?)\b"),
-    ("thispart", rf"\b(?i:(?:early |late |later )?(?:this|that|last) (?:{PART}))\b|\b(?i:overnight)\b"),
+    (
+        "thispart",
+        rf"\b(?i:mid[- ](?:morning|afternoon)(?: (?:today|yesterday|tomorrow))?)\b|\b(?i:(?:early |late |later )?(?:this|that|last) (?:{PART}))\b|\b(?i:overnight)\b",
+    ),
     (
         "dow",
         rf"\b(?:(?i:(?:early |late |later )?(?:on )?(?:the )?(?:next|last|this|this coming|this past|coming|past|previous|following) |early |late |on late |on early ))?{DOW}(?:\b|(?<=\.))(?: (?:{PART}|night)s?\b)?(?: (?i:local time))?",
@@ -128,7 +132,7 @@ _ALTERNATIVES = (
     ),
     (
         "duration",
-        rf"\b(?i:(?:(?:about|some|nearly|almost|more than|at least|up to|over|around|roughly) )?(?:a )?{NUM}(?: and a half)?[ -](?:more |full |straight |consecutive )?{UNIT}(?: and a half)?)(?![\w])(?![ -]old\b)|\b(?i:decades|centuries|weeks|months|years|hours|days)\b(?! old\b)",
+        rf"\b(?i:(?:(?:about|some|nearly|almost|more than|at least|up to|over|around|roughly) )?(?:a )?{NUM}(?: and a half)?[ -](?:{KIND} )?{UNIT}(?: and a half)?)(?![\w])(?![ -]old\b)|\b(?i:decades|centuries|weeks|months|years|hours|days)\b(?! old\b)",
     ),
     ("month", rf"\b{MONTH}"),
     ("years", rf"(?<![\d$€£¥,./-])\b(?:the years )?{YEAR}[-–—](?:{YEAR}|\d\d)(?![\w-])"),

@@ -1,0 +1,45 @@
+"""The words that tell tense: auxiliaries, irregular pasts, verbs whose present speaks of what is arranged."""
+
+from __future__ import annotations
+
+AHEAD = frozenset(
+    "will would shall may might can could should 'll ’ll wo 'd upcoming payable intends hopes aims wants expects seeks"
+    " plans effective forthcoming".split()
+)
+"""Words after which a time lies ahead: "will meet on Tuesday"."""
+
+FIXED = frozenset(
+    "due scheduled slated set expected planned pencilled earmarked booked tipped billed likely supposed meant bound".split()
+)
+"""Words that fix a time ahead when "to" or "for" follows: "is due to expire on Friday"; "set Friday as the deadline" is past."""
+
+PAST = frozenset(
+    """was were had did said told met held won began came went made took fell rose left gave found saw got led sent kept
+    lost shot broke spoke wrote became brought flew struck dated since ago fled sought fought taught bought thought sold
+    stood ran rang sank sang swore tore threw grew knew drew drove shook stole chose froze dealt meant built spent lent
+    heard paid laid withdrew overthrew undertook overtook forbade foresaw bore ate drank felt slept swept bent bound caught
+    clung dug hid hung rode wore won been lay sat slid spun sprang stuck swung wound withheld upheld withstood
+    understood became arose awoke forgave forgot""".split()
+)
+
+IMPLICATIVE = frozenset(
+    "failed managed refused declined began started continued helped moved rushed used attempted tried came went neglected"
+    " dared happened proceeded gathered returned travelled traveled flew".split()
+)
+"""Pasts whose infinitive has been done, or not, by then: "refused to sign on Monday" is past."""
+
+ARRANGED = frozenset(
+    """open opens begin begins start starts meet meets arrive arrives leave leaves depart departs travel travels take takes
+    expire expires lapse lapses end ends resume resumes fly flies host hosts visit visits convene convenes gather gathers
+    hold holds return returns close closes vote votes head heads go goes come comes address addresses welcome welcomes
+    receive receives attend attends chair chairs run runs face faces""".split()
+)
+"""Verbs whose plain present speaks of what is arranged: "which opens on June 14", "before the ministers meet on Monday"."""
+
+SUBJECTS = frozenset("who which that they we he she it i you".split())
+
+NOT_A_VERB = frozenset("the a an his her their its this that these those our your my all both two three".split())
+
+NOT_PAST = frozenset(
+    "need indeed exceed proceed succeed speed feed seed united bed red shed hundred sacred naked".split()
+)
