@@ -1,0 +1,106 @@
+"""Inflection: the status that tense, aspect and modality of a verb give an event."""
+
+from __future__ import annotations
+
+from chancery.facts.events import Operator
+from chancery.knowledge.events import EventTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.negation import has_condition
+
+POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
+WANTED_MODALS = frozenset({"should", "must", "ought"})
+_SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
+
+
+class Inflection:
+    """What the forms of verbs say in one text; `side_of` says of a token whether a time beside it is past or ahead.
+
+    "will visit" is scheduled, "may visit" possible, "visited" occurred, "is visiting" ongoing; "to visit" says nothing.
+    """
+
+    def __init__(self, grammar: Grammar, tables: EventTables, side_of: dict[int, str]) -> None:
+        self.grammar, self.tables, self.side_of = grammar, tables, side_of
+        self.text = grammar.text
+
+    def _tense(self, verb: int, speech: bool) -> str | None:
+        text, grammar = self.text, self.grammar
+        form = text.feat(verb, "VerbForm")
+        aux = [c for c in text.children[verb] if text.relations[c] in ("aux", "aux:pass", "cop")]
+        lemmas = {grammar.lemma(c) for c in aux}
+        if "will" in lemmas or "shall" in lemmas or "'ll" in lemmas:
+            return "scheduled"
+        if "would" in lemmas:
+            return "possible" if has_condition(self.text, verb) else "scheduled"
+        if lemmas & POSSIBLE_MODALS:
+            return "possible"
+        if lemmas & WANTED_MODALS:
+            return "sought"
+        if form == "Inf" and "be" in lemmas and self._to_infinitive(verb):
+            return "scheduled"
+        if "have" in lemmas:
+            return "occurred"
+        finite = verb if form == "Fin" else next((c for c in aux if text.feat(c, "VerbForm") == "Fin"), None)
+        if finite is None:
+            if form == "Inf":
+                headline = any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+                return "scheduled" if headline and text.heads[verb] < 0 else None
+            if form == "Part" and text.relations[verb] in ("acl", "amod") and text.feat(verb, "Tense") == "Past":
+                return "scheduled" if self.side_of.get(verb) == "ahead" else "occurred"
+            if text.heads[verb] < 0 and form == "Part" and text.feat(verb, "Tense") == "Past":
+                return "occurred"
+            if text.relations[verb] == "acl" and form in ("Part", "Ger"):
+                return "ongoing"
+            return None
+        past = text.feat(finite, "Tense") == "Past" or text.lower[finite] in _SAME_IN_PAST
+        progressive = "be" in lemmas and not grammar.is_passive(verb) and text.lower[verb].endswith("ing")
+        if progressive and not past:
+            return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing"
+        if progressive and text.relations[verb] == "ccomp":
+            return "ongoing"
+        if past:
+            return "scheduled" if self.side_of.get(verb) == "ahead" and not speech else "occurred"
+        if grammar.is_passive(verb) and text.lower[verb].endswith("ed"):
+            return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing" if not speech else "occurred"
+        if speech:
+            return "occurred"
+        if self.side_of.get(verb) in ("ahead", "now"):
+            return "scheduled"
+        return "occurred" if text.heads[verb] < 0 else "ongoing"
+
+    def _to_infinitive(self, verb: int) -> bool:
+        """True for "to hold"; "may hold" and "held" are none."""
+        return verb > 0 and self.text.lower[verb - 1] == "to"
+
+    def _told_before(self, verb: int, operators: list[Operator]) -> str | None:
+        """ "due to hold": the parser may take "due to" for a preposition, and then no word governs the infinitive."""
+        before = verb - 2
+        if before < 0 or self.text.heads[verb] == before or self.text.lower[before] != "due":
+            return None
+        operators.append(self._operator(before, "scheduled"))
+        return "scheduled"
+
+    def _past_perfect(self, head: int) -> bool:
+        """True for "had planned to", "had been slated to"."""
+        text = self.text
+        return any(text.relations[c] == "aux" and text.lower[c] in ("had", "'d") for c in text.children[head]) and (
+            self.grammar.lemma(head) in ("plan", "schedule", "slate", "intend", "set", "expect", "due")
+        )
+
+    def _clause_status(self, token: int) -> str | None:
+        """The tense of the nearest verb at or above a token."""
+        text = self.text
+        for _ in range(8):
+            if text.upos[token] in ("VERB", "AUX"):
+                found = self._tense(token, False)
+                if found is not None:
+                    return found
+                head = text.heads[token]
+                if head >= 0 and self._to_infinitive(token) and text.upos[head] == "ADJ":
+                    return "scheduled"
+            if text.heads[token] < 0:
+                return None
+            token = text.heads[token]
+        return None
+
+    def _operator(self, token: int, effect: str) -> Operator:
+        return Operator(span=(self.text.start[token], self.text.end[token]), effect=effect)

@@ -1,0 +1,160 @@
+"""Operators: the words above an event that change its status, by the table `status-operators.csv`."""
+
+from __future__ import annotations
+
+from chancery.facts.events import Operator
+from chancery.knowledge.events import StatusOperator
+from chancery.reading.composition import compose
+from chancery.reading.inflection import POSSIBLE_MODALS, Inflection
+from chancery.reading.negation import marked_by_time, negated
+
+_ANY = frozenset({"any"})
+_FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
+_TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
+_PRESUPPOSED_ORDER = frozenset(
+    {"ahead of", "before", "prior to", "in advance of", "after", "following", "since", "despite", "amid"}
+)
+
+
+class Operators(Inflection):
+    """Finds the operators of one text and applies them: "denied", "agreed to", "pushing for", "no plans to"."""
+
+    def _operator_above(self, node: int, head: int) -> StatusOperator | None:
+        text, grammar = self.text, self.grammar
+        kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(text.upos[head])
+        if kind is None:
+            return None
+        lemma = grammar.lemma(head)
+        relation = text.relations[node]
+        label = relation.partition(":")[0]
+        nominal = text.upos[node] in ("NOUN", "PROPN", "PRON", "ADJ")
+        if label in ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis") or not nominal:
+            if label == "advcl" and (marked_by_time(self.text, node) or text.feat(node, "VerbForm") == "Fin"):
+                return None
+            if lemma == "be" and label in ("xcomp", "ccomp") and text.feat(node, "VerbForm") == "Inf":
+                return StatusOperator("scheduled")
+            if lemma == "go" and text.lower[head] == "going" and label == "xcomp":
+                return StatusOperator("scheduled")
+            found = self._find(kind, lemma, "comp", head)
+            if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
+                return StatusOperator("carry")
+            if (
+                found is not None
+                and found.effect == "sought"
+                and kind == "verb"
+                and (label == "parataxis" or (lemma in _TELLING and not self._to_infinitive(node)))
+            ):
+                return StatusOperator("carry")
+            if (found is None and kind == "adj") or (found is None and text.feat(head, "VerbForm") == "Part"):
+                found = self._find("adj", text.lower[head], "comp", head)
+            return found
+        if label == "obj" or relation == "nsubj:pass":
+            return self._find(kind, lemma, "obj", head)
+        if label == "nsubj" and node > head and grammar.preposition(node):
+            return self._find(kind, lemma, "of", head)
+        if label == "nsubj":
+            found = self._find(kind, lemma, "subj", head) or (
+                self._find("adj", lemma, "mod", head) if kind == "adj" else None
+            )
+            if found is None and kind == "verb" and grammar.is_passive(head):
+                found = self._find(kind, lemma, "obj", head)
+            return found
+        if label in ("nmod", "obl"):
+            preposition = grammar.preposition(node)
+            if preposition in ("of", "for", "on", "to", "about", "toward", "towards", "against", "from", "with", "in"):
+                by_name = self._find(kind, lemma, f"{preposition}:", head)
+                if by_name is not None:
+                    return by_name
+                if preposition in ("of", "for", "on", "to", "about", "toward", "towards"):
+                    return self._find(kind, lemma, "of", head)
+            if relation == "nmod:poss":
+                return None
+        if label == "compound":
+            return self._find(kind, lemma, "of", head)
+        return None
+
+    def _find(self, kind: str, lemma: str, scope: str, head: int) -> StatusOperator | None:
+        operators = self.tables.operators
+        for child in self.text.children[head]:
+            relation = self.text.relations[child]
+            if relation == "compound:prt" or (relation == "advmod" and child == head + 1):
+                found = operators.get((kind, lemma, f"{scope}+{self.text.lower[child]}"))
+                if found is not None and not found.nouns:
+                    return StatusOperator(found.effect)
+        for preposition, noun in self.grammar.obliques(head) if scope == "obj" else ():
+            found = operators.get((kind, lemma, f"{scope}+{preposition}"))
+            if found is not None and (self.grammar.lemma(noun) in found.nouns or found.nouns == _ANY):
+                return StatusOperator(found.effect)
+        return operators.get((kind, lemma, scope))
+
+    def _apply(
+        self, step: StatusOperator, head: int, status: str | None, operators: list[Operator]
+    ) -> tuple[str | None, bool]:
+        effect = step.effect
+        verbal = self.text.upos[head] in ("VERB", "AUX")
+        if effect == "under-way":
+            ended = self._tense(head, False) if verbal else None
+            if ended == "occurred":
+                return "occurred", True
+            operators.append(self._operator(head, effect))
+            return "ongoing" if status is None else status, True
+        if effect == "carry":
+            if status is None and verbal and self.text.feat(head, "VerbForm") != "Inf":
+                status = None
+            return status, False
+        operators.append(self._operator(head, effect))
+        if effect in ("happen", "begin"):
+            if status is not None and effect == "happen":
+                return status, False
+            own = self._tense(head, False) if verbal else None
+            if own == "ongoing" or (own == "occurred" and effect == "begin" and status is None):
+                own = "ongoing" if effect == "begin" or own == "ongoing" else own
+            if own is not None and negated(self.text, head):
+                own = "denied"
+            return own if own is not None else status, own is not None
+        if (
+            effect == "scheduled"
+            and verbal
+            and self.grammar.lemma(head) in _FIXING
+            and self._tense(head, False) is None
+        ):
+            effect = "sought"
+        if effect == "refuse" and status == "sought":
+            return status, True
+        composed = compose(effect, status)
+        if composed == "denied" and effect not in ("denied", "report-denied", "refuse"):
+            return composed, True
+        return self._turned(head, composed, operators), True
+
+    def _turned(self, head: int, status: str | None, operators: list[Operator]) -> str | None:
+        """What the operator's own negation, modality and tense do: "no trip is planned", "may postpone the visit"."""
+        text, grammar = self.text, self.grammar
+        if negated(self.text, head):
+            operators.append(self._operator(head, "negated"))
+            if status in ("scheduled", "arranging", "ongoing", "occurred", "sought"):
+                return "denied"
+            if status in ("denied",):
+                return "possible"
+            return "scheduled" if status in ("cancelled", "postponed") else "denied" if status == "possible" else status
+        modals = {grammar.lemma(c) for c in text.children[head] if text.relations[c] in ("aux", "aux:pass")}
+        if modals & POSSIBLE_MODALS and status in ("scheduled", "arranging", "ongoing", "occurred", "sought"):
+            return "possible"
+        if status == "scheduled" and self._past_perfect(head):
+            return "cancelled"
+        return status
+
+    def _presupposed(self, node: int, relation: str) -> bool:
+        """True for the exercise in "urged restraint ahead of the exercise in March": what is urged is another thing."""
+        return (
+            relation.startswith(("obl", "nmod"))
+            and relation != "nmod:poss"
+            and self.grammar.preposition(node) in _PRESUPPOSED_ORDER
+        )
+
+    def _beside(self, node: int, relation: str) -> bool:
+        """True for a participle clause beside the main one: "..., anticipating his visit", which nothing above governs."""
+        return (
+            relation.startswith("advcl")
+            and self.text.lower[node].endswith("ing")
+            and not any(self.text.relations[c] in ("mark", "aux") for c in self.text.children[node])
+        )
