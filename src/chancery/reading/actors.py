@@ -46,6 +46,7 @@ class CastReader(Roll):
     def read(self) -> Cast:
         """The cast, all mentions in order."""
         self.offices.survey()
+        self.cast.outlets = self.outlets
         i, size = 0, len(self.text.words)
         while i < size:
             number = self.starts.get(i)

@@ -32,11 +32,15 @@ class Mention:
 
 @dataclass(slots=True)
 class Cast:
-    """All actors of a report with their mentions; `at` answers for any token inside a mention."""
+    """All actors of a report with their mentions; `at` answers for any token inside a mention.
+
+    `outlets` are the news outlets among them, which pass words on and take part in nothing.
+    """
 
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     by_token: dict[int, Mention] = field(default_factory=dict)
+    outlets: frozenset[str] = frozenset()
 
     def at(self, token: int) -> Mention | None:
         """The mention that covers `token`: "President" and "Trump" of "President Donald Trump" give the same one."""

@@ -14,7 +14,7 @@ from chancery.reading.happenings import Happening, Naming
 from chancery.reading.merging import Draft, Merger, standing
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
-from chancery.reading.salience import salience
+from chancery.reading.salience import SalienceReader
 from chancery.reading.status import Composed, StatusReader
 from chancery.reading.triggers import Found, TriggerReader
 
@@ -43,6 +43,7 @@ class EventReader:
         self.people = ParticipantReader(self.grammar, cast, tables)
         self.places = PlaceReader(self.grammar, cast)
         self.merger = Merger(self.grammar, cast)
+        self.salience = SalienceReader(self.grammar, cast)
 
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
@@ -141,7 +142,7 @@ class EventReader:
             id=f"e{number}",
             type=draft.type,
             status=naming.status,
-            salience=salience(draft, self.grammar, self.merger.countries(draft)),
+            salience=self.salience.read(draft, self.merger.countries(draft)),
             namings=draft.namings,
             participants=draft.participants,
             place=draft.place,

@@ -10,6 +10,7 @@ from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import is_time
+from chancery.reading.stage import stage
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
 _TOWARD_LAND = frozenset(
@@ -29,6 +30,17 @@ _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
     " soldier activist journalist fisherman people ambassador envoy diplomat asset official lawmaker judge".split()
 )
+_FORCEFUL = frozenset(
+    "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
+)
+_REACTING = frozenset(
+    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn protest investigate probe"
+    " blame fear report describe witness regret discuss review address debate study monitor cover recall remember"
+    " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
+    " escape flee defeat repel resist".split()
+)
+_POINTING = frozenset({"this", "that", "these", "those"})
+_ONE_COUNTRY = 0.8
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -49,6 +61,7 @@ class ParticipantReader:
     def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
         self.grammar, self.cast, self.tables = grammar, cast, tables
         self.text = grammar.text
+        self.abroad = stage(cast)[1] <= _ONE_COUNTRY
 
     def read(self, token: int, predicate: int, type: str, consumed: tuple[int, ...] = ()) -> list[Participant]:
         """The participants of the event named at `token`, each actor once, in the order of their roles."""
@@ -193,12 +206,12 @@ class ParticipantReader:
         else:
             actors[:0] = own
         if (not actors and predicate == noun) or (predicate == noun and roles in ("party", "visit") and not own):
-            for owner in self._above(noun):
+            for owner in self._above(noun, type in _FORCEFUL):
                 actors += self.who(owner)
 
     def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> None:
         """Where one side is missing, the only other country that the sentence names as one who acts takes its place."""
-        if any(self.text.lower[c] in ("this", "that", "these", "those") for c in self.text.children[token]):
+        if not self.abroad or any(self.text.lower[c] in _POINTING for c in self.text.children[token]):
             return
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
@@ -277,8 +290,11 @@ class ParticipantReader:
                 break
         return []
 
-    def _above(self, noun: int) -> list[int]:
-        """The subject of the verb above a noun: "Tokyo is pushing for the summit"."""
+    def _above(self, noun: int, forceful: bool = False) -> list[int]:
+        """The subject of the verb above a noun: "Tokyo is pushing for the summit".
+
+        Who reacts to a deed of force had no part in it (`forceful`): "Kenya condemned the bombings".
+        """
         text, grammar = self.text, self.grammar
         head = text.heads[noun]
         for child in text.children[noun]:
@@ -292,12 +308,14 @@ class ParticipantReader:
             if head < 0:
                 return []
             if text.upos[head] in ("VERB", "AUX"):
+                if forceful and grammar.lemma(head) in TELLING:
+                    return []
                 if grammar.lemma(head) in TELLING and self.grammar.label(noun) == "obl":
                     told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
                     return [*grammar.subjects(head), *grammar.patients(head), *told]
                 if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
                     return [*grammar.patients(head), *grammar.subjects(head)]
-                if self.grammar.label(noun) == "nsubj":
+                if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
                     return []
                 subjects = list(grammar.subjects(head))
                 return [s for s in subjects if s != noun]
@@ -360,7 +378,7 @@ class ParticipantReader:
         return out
 
     def _of(self, mention: Mention) -> list[tuple[str, Span]]:
-        return [(actor, mention.span) for actor in mention.actors]
+        return [(actor, mention.span) for actor in mention.actors if actor not in self.cast.outlets]
 
     def _land(self, token: int) -> bool:
         mention = self.cast.at(token)

@@ -32,14 +32,14 @@ class People:
     def __init__(self, world: World, day: date | None) -> None:
         self.world, self.day = world, day
         self.persons: dict[str, Person] = {}
-        self._last: dict[str, str] = {}
-        self._first: dict[str, str] = {}
+        self._last: dict[str, list[str]] = {}
+        self._first: dict[str, list[str]] = {}
 
     def know(self, words: list[str], role: str | None, country: str | None, org: str | None) -> Person:
         """The person named by `words`, new to the report or known; what is said of office and country is kept."""
         words = [w.title() if w.isupper() and len(w) > 1 and w[0].isalpha() and "." not in w else w for w in words]
-        person = self.find(words)
-        if person is None:
+        person = self.find(words, role)
+        if person is None or self._another(person, words, country):
             person = self._new(words, role, country)
         if (
             country is not None
@@ -56,16 +56,30 @@ class People:
     def _disagrees(self, person: Person, country: str, words: list[str]) -> bool:
         return person.weight == 2 and len(words) > 1 and bool(self.world.person(words)) and person.country != country
 
-    def find(self, words: list[str]) -> Person | None:
-        """The person of the report that these words name, if any: "Mehrotra" after "Raghav Mehrotra"."""
+    def _another(self, person: Person, words: list[str], country: str | None) -> bool:
+        """True where only the family name is the same: King Hussein of Jordan is not Saddam Hussein."""
+        if person.country is None or person.weight < 2:
+            return False
+        rows = self.world.person(words)
+        if rows:
+            return all(r.iso3 != person.country for r in rows)
+        return len(words) == 1 and country is not None and country != person.country
+
+    def find(self, words: list[str], role: str | None = None) -> Person | None:
+        """The person of the report that these words name, if any: "Mehrotra" after "Raghav Mehrotra"; of two of one
+        family name the one who holds the office of the title, else the first.
+        """
         plain = [w for w in words if w[0].isalpha()]
         if not plain:
             return None
         last = plain[-1] if plain[-1] not in ("Jr", "Jr.", "Sr.") or len(plain) < 2 else plain[-2]
         known = self._last.get(last) or (self._first.get(plain[0]) if len(plain) == 1 or plain[0] == last else None)
-        if known is None:
+        if not known:
             return None
-        person = self.persons[known]
+        same = [self.persons[k] for k in known]
+        full = {w.lower() for w in plain}
+        person = next((p for p in same if len(plain) > 1 and {w.lower() for w in p.words} == full), None)
+        person = person or next((p for p in same if role is not None and p.role == role), same[0])
         given = [w for w in plain[:-1] if w.lower() not in _PARTICLES]
         if not given or len(person.words) < 2:
             return person
@@ -77,8 +91,8 @@ class People:
     def bare(self, word: str, person_like: bool) -> Person | None:
         """The person a single word names: of the report, else one whom the tables have in office ("Trump")."""
         known = self._last.get(word) or self._first.get(word)
-        if known is not None:
-            return self.persons[known]
+        if known:
+            return self.persons[known[0]]
         if not person_like:
             return None
         row = self.world.by_family(word, self.day)
@@ -97,10 +111,10 @@ class People:
         person = self.persons.get(id)
         if person is None:
             person = Person(id, row.person, row.person.split(), row.iso3 or None, _org(row), None, 2)
-            person.role = row.role if self.world.in_office(row, self.day) else None
+            person.role = row.role if self.day is None or self.world.in_office(row, self.day) else None
             self._keep(person, words, row.iso3 or None)
             for part in row.family.split():
-                self._last.setdefault(part, id)
+                _note(self._last, part, id)
         else:
             self._keep(person, words, row.iso3 or None)
         return person
@@ -109,11 +123,11 @@ class People:
         self.persons.setdefault(person.id, person)
         plain = [w for w in words if w[0].isalpha() and w not in ("Jr.", "Jr", "Sr.")]
         if country in SURNAME_FIRST:
-            self._last.setdefault(plain[0], person.id)
+            _note(self._last, plain[0], person.id)
         if plain[-1][0].isupper():
-            self._last.setdefault(plain[-1], person.id)
+            _note(self._last, plain[-1], person.id)
         if len(plain[0]) > 1:
-            self._first.setdefault(plain[0], person.id)
+            _note(self._first, plain[0], person.id)
         return person
 
     def _row(self, words: list[str], role: str | None, country: str | None) -> HolderRow | None:
@@ -145,6 +159,12 @@ _LEADERS = frozenset(
     """head_of_state head_of_government supreme_leader paramount_leader royal acting_head_of_state head_elect
     acting_head_of_government party_leader vice_president deputy_head_of_government""".split()
 )
+
+
+def _note(names: dict[str, list[str]], name: str, id: str) -> None:
+    known = names.setdefault(name, [])
+    if id not in known:
+        known.append(id)
 
 
 def _fits(given: str | None, held: str) -> bool:

@@ -4,24 +4,72 @@ from __future__ import annotations
 
 from chancery.facts.events import Salience
 from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
 from chancery.reading.merging import Draft
+from chancery.reading.stage import stage
 
 _NEVER_ALONE = frozenset({"statement", "other", "pledge", "legislation", "appointment", "investment", "courtesy"})
+_OUTWARD = frozenset(
+    "exercise missile-test deployment withdrawal summons expulsion recall recognition treaty-exit sanctions"
+    " sanctions-relief travel-advisory border-closure protest-note ties-cut ties-restored".split()
+)
+_BY_PERSONS = frozenset(
+    "call meeting visit talks statement condemnation accusation support warning demand rejection pledge apology"
+    " courtesy".split()
+)
+_DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
+_AT_HOME = 0.65
 
 
-def salience(draft: Draft, grammar: Grammar, countries: frozenset[str]) -> Salience:
-    """`background` for weak triggers, conditional clauses, and happenings without an actor; `news` for the rest.
+class SalienceReader:
+    """Tells the news of one text from its background.
 
-    "If Wardhana attends the dinner, …" is background; "Wardhana will attend the dinner" is news.
+    "If Wardhana attends the dinner, …" is background; "Wardhana will attend the dinner" is news. A happening among
+    private persons is background, and in a report that speaks of one country almost alone so is what that country does
+    within itself: "The senator voted against the bill".
     """
-    text = grammar.text
-    lead = any(text.sentences[text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
-    if draft.conditional and not lead:
-        return "background"
-    if not countries:
-        return "background"
-    if draft.weak:
-        return "background"
-    if draft.type in _NEVER_ALONE and not lead and all(not f for f in draft.firm):
-        return "background"
-    return "news"
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.cast, self.text = grammar, cast, grammar.text
+        home, share = stage(cast)
+        self.home = home if share > _AT_HOME else None
+
+    def read(self, draft: Draft, countries: frozenset[str]) -> Salience:
+        """The salience of a happening whose participants belong to `countries`."""
+        text = self.text
+        lead = any(text.sentences[text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
+        if draft.conditional and not lead:
+            return "background"
+        if not self._acted(draft):
+            return "background"
+        if draft.weak or self._at_home(draft):
+            return "background"
+        if draft.type in _NEVER_ALONE and not lead and all(not f for f in draft.firm):
+            return "background"
+        abroad = {c for c in countries if not c.startswith("person:") or self._stands(c)} - {self.home}
+        if self.home is not None and not abroad and draft.type not in _OUTWARD:
+            return "background"
+        return "news"
+
+    def _acted(self, draft: Draft) -> bool:
+        """True where somebody who can act for a state or a body took part; what is said or travelled, by one who did it."""
+        doers = [p.actor for p in draft.participants if p.role in _DOING]
+        if doers and draft.type in _BY_PERSONS:
+            return any(self._stands(d) for d in doers)
+        return any(self._stands(p.actor) for p in draft.participants)
+
+    def _stands(self, actor: str) -> bool:
+        """True for one who can act for a state or a body, a person without country or office cannot."""
+        known = self.cast.actors.get(actor)
+        if known is None or actor in self.cast.outlets:
+            return False
+        return known.kind != "person" or known.role is not None
+
+    def _at_home(self, draft: Draft) -> bool:
+        """True for a journey within one's own country: "the president flew to Chicago"."""
+        if draft.type != "visit":
+            return False
+        guests, hosts = (
+            {self.cast.country(p.actor) for p in draft.participants if p.role == role} for role in ("guest", "host")
+        )
+        return bool(guests) and guests == hosts
