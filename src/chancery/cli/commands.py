@@ -17,6 +17,14 @@ Inputs = Annotated[list[str], typer.Argument(help="text, Markdown, HTML, .jsonl,
 Json = Annotated[bool, typer.Option("--json", help="print JSON, one line a report")]
 Published = Annotated[Optional[str], typer.Option(help="when the reports were published: ISO 8601, such as 2026-01-02")]
 Outlet = Annotated[Optional[str], typer.Option(help="the outlet that published them")]
+Outputs = Annotated[str, typer.Option("-o", "--output", help="the file to write; - for standard output")]
+Who = Annotated[Optional[list[str]], typer.Option("--who", help="an actor's id, name or country code; again for or")]
+With = Annotated[Optional[list[str]], typer.Option("--with", help="somebody else who takes part; again for or")]
+Type = Annotated[Optional[list[str]], typer.Option("--type", help="a type of event, such as visit; again for or")]
+Status = Annotated[Optional[list[str]], typer.Option("--status", help="a status, such as scheduled; again for or")]
+From = Annotated[Optional[str], typer.Option("--from", help="the first day, month or year")]
+To = Annotated[Optional[str], typer.Option("--to", help="the last day, month or year")]
+Zone = Annotated[Optional[str], typer.Option("--tz", help="the zone of days and hours, such as Asia/Tokyo")]
 Explain = Annotated[bool, typer.Option("--explain", help="the quoted words of each fact, and what made each status")]
 
 
@@ -75,6 +83,59 @@ def code(
     from chancery.cli.codes import code_inputs
 
     raise typer.Exit(code_inputs(inputs, json=json, published=published, everything=everything))
+
+
+@app.command("calendar")
+def calendar_(
+    inputs: Inputs,
+    json: Json = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    who: Who = None,
+    with_: With = None,
+    types: Type = None,
+    status: Status = None,
+    first: From = None,
+    last: To = None,
+    tz: Zone = None,
+    on: Annotated[
+        Optional[str],
+        typer.Option("--on", help="what is due, expected, overdue and lapsed on a day, in a month or year"),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="also the background, and what is denied")] = False,
+) -> None:
+    """The events of reports in a month grid: what is certain, what tentative, what called off, and when."""
+    from chancery.cli.calendars import calendar_of_inputs
+    from chancery.cli.choosing import asked
+
+    choice = asked(who, with_, types, status, first, last, tz, everything=everything)
+    raise typer.Exit(calendar_of_inputs(inputs, choice, json=json, published=published, outlet=outlet, on=on))
+
+
+@app.command()
+def export(
+    kind: Annotated[str, typer.Argument(help="ics")],
+    inputs: Inputs,
+    output: Outputs = "-",
+    published: Published = None,
+    outlet: Outlet = None,
+    who: Who = None,
+    with_: With = None,
+    types: Type = None,
+    status: Status = None,
+    first: From = None,
+    last: To = None,
+    tz: Zone = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="also the background, and what is sought or possible")
+    ] = False,
+) -> None:
+    """Write the events of reports for other programs: ics for calendars."""
+    from chancery.cli.choosing import asked
+    from chancery.cli.exports import export_inputs
+
+    choice = asked(who, with_, types, status, first, last, tz, everything=everything)
+    raise typer.Exit(export_inputs(kind, inputs, choice, output, published=published, outlet=outlet))
 
 
 @app.command()
