@@ -1,14 +1,17 @@
-"""Coding: every event of a reading in PLOVER and CAMEO, deeds apart from intentions, requests and denials."""
+"""Coding: every event of a reading or a record in PLOVER and CAMEO, deeds apart from intentions, requests and denials."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from chancery.exchange.actor_codes import code_actor
-from chancery.exchange.dyads import Dyads, sentence_at
+from chancery.exchange.dyads import Dyads, by_role, paired, sentence_at
+from chancery.facts.actors import Actor
 from chancery.facts.coded import Coded, CodedActor, Standing
 from chancery.facts.events import Event
 from chancery.facts.readings import Reading
+from chancery.facts.record_events import RecordEvent, RecordParticipant
 from chancery.facts.spans import Span
 from chancery.knowledge.codes import Code, CodeTables, Stand, code_tables
 from chancery.knowledge.tables import Tables
@@ -23,6 +26,7 @@ _STANDING: dict[str, Standing] = {
     "postponed": "halted",
     "cancelled": "halted",
     "denied": "negated",
+    "lapsed": "intent",
 }
 _SPEECH = frozenset(
     "demand warning pledge rejection accusation condemnation support invitation protest-note statement".split()
@@ -43,30 +47,57 @@ def code(reading: Reading, tables: Tables) -> list[Coded]:
     coded: list[Coded] = []
     for event in sorted(reading.events, key=lambda e: (e.mentions[0], e.id)):
         standing = _STANDING[event.status]
+        text, span = reading.report.text, event.mentions[0]
         found = _code(event, standing, reading, known)
-        if found is None:
-            continue
-        pairs = dyads.of(event, standing)
-        row = known.cameo[found.cameo]
-        contexts = _contexts(reading.report.text, event.mentions[0], known)
-        for source, target in pairs:
-            coded.append(
-                Coded(
-                    event=event.id,
-                    source=code_actor(source, tables) if source is not None else None,
-                    target=code_actor(target, tables) if target is not None else None,
-                    plover=found.plover,
-                    mode=found.mode,
-                    cameo=found.cameo,
-                    goldstein=float(row.goldstein) if row.goldstein else None,
-                    quad=int(row.quad) if row.quad else None,
-                    contexts=contexts,
-                    standing=standing,
-                    status=event.status,
-                    span=event.mentions[0],
-                )
-            )
+        if found is not None:
+            contexts = _contexts(_words(text, (max(0, span[0] - _NEAR), span[1])), known)
+            coded += _rows(event.id, found, dyads.of(event, standing), contexts, standing, event, tables)
     return coded
+
+
+def code_event(event: RecordEvent, tables: Tables) -> list[Coded]:
+    """One event of the record, coded by its type, its status and the words in which its reports tell it.
+
+    As `code`, but source and target are its participants alone; what lapsed in silence is an `intent`.
+    """
+    standing = _STANDING[event.status]
+    words = " ".join((*(told.text for told in event.mentions[:6]), *event.topics, *event.purpose))
+    known = code_tables(tables)
+    found = _by_words(event.type, standing, words, known)
+    if found is None:
+        return []
+    sources, targets = by_role([(p.role, p) for p in event.participants])
+    contexts = _contexts(words, known)
+    return _rows(event.id, found, paired(sources, targets), contexts, standing, event, tables)
+
+
+def _rows(
+    id: str,
+    found: Code,
+    pairs: Iterable[tuple[Actor | RecordParticipant | None, Actor | RecordParticipant | None]],
+    contexts: tuple[str, ...],
+    standing: Standing,
+    event: Event | RecordEvent,
+    tables: Tables,
+) -> list[Coded]:
+    row = code_tables(tables).cameo[found.cameo]
+    return [
+        Coded(
+            event=id,
+            source=code_actor(source, tables) if source is not None else None,
+            target=code_actor(target, tables) if target is not None else None,
+            plover=found.plover,
+            mode=found.mode,
+            cameo=found.cameo,
+            goldstein=float(row.goldstein) if row.goldstein else None,
+            quad=int(row.quad) if row.quad else None,
+            contexts=contexts,
+            standing=standing,
+            status=event.status,
+            span=event.mentions[0] if isinstance(event, Event) else event.mentions[0].span,
+        )
+        for source, target in pairs
+    ]
 
 
 def code_sentence(reading: Reading, tables: Tables) -> list[Coded]:
@@ -92,9 +123,12 @@ def _within(row: Coded, said: list[Coded]) -> bool:
 def _code(event: Event, standing: Standing, reading: Reading, known: CodeTables) -> Code | None:
     if event.type == "agreement" and all(_GIVEN.match(reading.report.quote(span)) for span in event.mentions):
         return None
-    words = _words(reading.report.text, event.mentions[0])
+    return _by_words(event.type, standing, _words(reading.report.text, event.mentions[0]), known)
+
+
+def _by_words(type: str, standing: Standing, words: str, known: CodeTables) -> Code | None:
     wanted: Stand = standing if standing in ("deed", "intent", "request") else "deed"
-    return known.code(event.type, wanted, words) or known.code(event.type, "deed", words)
+    return known.code(type, wanted, words) or known.code(type, "deed", words)
 
 
 def _words(text: str, span: Span) -> str:
@@ -103,8 +137,7 @@ def _words(text: str, span: Span) -> str:
     return text[max(start, span[0] - 30) : min(end, span[1] + _NEAR)]
 
 
-def _contexts(text: str, span: Span, known: CodeTables) -> tuple[str, ...]:
-    words = _words(text, (max(0, span[0] - _NEAR), span[1]))
+def _contexts(words: str, known: CodeTables) -> tuple[str, ...]:
     return tuple(context for context, pattern in known.contexts if pattern.search(words))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import product
+from typing import TypeVar
 
 from chancery.facts.actors import Actor
 from chancery.facts.coded import Standing
@@ -12,6 +14,7 @@ from chancery.facts.readings import Reading
 from chancery.facts.spans import Span
 
 Pair = tuple[Actor | None, Actor | None]
+Side = TypeVar("Side")
 
 _DOERS: frozenset[Role] = frozenset({"actor", "guest", "mediator", "member"})
 _SPEECH = frozenset(
@@ -29,6 +32,24 @@ def sentence_at(text: str, span: Span) -> Span:
     start = max((m.end() for m in _END.finditer(text, max(0, span[0] - 1200), span[0])), default=0)
     end = _END.search(text, span[1])
     return start, end.start() if end is not None else len(text)
+
+
+def by_role(sides: Sequence[tuple[Role, Side]]) -> tuple[list[Side], list[Side]]:
+    """Sources and targets: who does it and to whom; of equal sides the first is the source, the others its targets."""
+    doers = [side for role, side in sides if role in _DOERS]
+    targets = [side for role, side in sides if role in ("target", "host")]
+    parties = [side for role, side in sides if role == "party"]
+    if parties and not doers:
+        doers, targets = parties[:1], targets or parties[1:]
+    elif parties:
+        targets = targets or parties
+    return doers, [t for t in targets if t not in doers]
+
+
+def paired(sources: Sequence[Side], targets: Sequence[Side]) -> list[tuple[Side | None, Side | None]]:
+    """Every source with every target, at most a few dozen; None stands for a side that nobody is known for."""
+    nobody: list[Side | None] = [None]
+    return list(product(sources or nobody, targets or nobody))[:_MOST]
 
 
 class Dyads:
@@ -56,7 +77,7 @@ class Dyads:
         """The pairs of source and target, at most a few dozen; a side nobody is known for is None."""
         sources, targets = self._named(event)
         if standing == "request" and (asker := self._asker(event)) is not None and asker not in sources:
-            return self._pairs([asker], sources or targets)
+            return paired([asker], sources or targets)
         span = event.mentions[0]
         if not sources:
             sources = self._near(span, before=True, apart=targets)
@@ -66,25 +87,13 @@ class Dyads:
             targets = self._near(span, before=False, apart=sources) or self._near(span, before=True, apart=sources)
         if event.type not in _ABROAD and not (sources and targets):
             sources, targets = sources or self._home(targets, event), targets or self._home(sources, event)
-        return self._pairs(sources, targets)
-
-    def _pairs(self, sources: list[Actor], targets: list[Actor]) -> list[Pair]:
-        nobody: list[Actor | None] = [None]
-        return list(product(sources or nobody, targets or nobody))[:_MOST]
+        return paired(sources, targets)
 
     def _named(self, event: Event) -> tuple[list[Actor], list[Actor]]:
-        """Doer and target by role; of equal sides the first is the source."""
-
-        def having(*roles: Role) -> list[Actor]:
-            return [self.actors[p.actor] for p in event.participants if p.role in roles and p.actor in self.actors]
-
-        doers, targets, parties = having(*_DOERS), having("target", "host"), having("party")
-        if parties and not doers:
-            parties.sort(key=lambda a: next((p.span for p in event.participants if p.actor == a.id), (0, 0)))
-            doers, targets = parties[:1], targets or parties[1:]
-        elif parties:
-            targets = targets or parties
-        return doers, [t for t in targets if t not in doers]
+        """Doer and target by role; equal sides in the order in which the report names them."""
+        known = [p for p in event.participants if p.actor in self.actors]
+        known.sort(key=lambda p: p.span if p.role == "party" else (0, 0))
+        return by_role([(p.role, self.actors[p.actor]) for p in known])
 
     def _asker(self, event: Event) -> Actor | None:
         """Who wants an event that is only sought: the innermost source of the claim that tells it."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from chancery.facts.events import Status
+from chancery.facts.record_events import RecordStatus
 from chancery.facts.spans import Span
 
 Standing = Literal["deed", "intent", "request", "halted", "negated"]
@@ -41,5 +41,5 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
     quad: int | None
     contexts: tuple[str, ...]
     standing: Standing
-    status: Status
+    status: RecordStatus
     span: Span

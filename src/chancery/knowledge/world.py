@@ -89,11 +89,14 @@ class OutletRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CityRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of `cities.csv`."""
+    """A row of `cities.csv`; latitude and longitude are WGS 84 degrees, `geonames` the id of the place at geonames.org."""
 
     name: str
     iso3: str
     timezone: str
+    latitude: str = ""
+    longitude: str = ""
+    geonames: str = ""
 
 
 class RoleRow(msgspec.Struct, frozen=True, kw_only=True):
