@@ -6,6 +6,8 @@
     ├── KnowledgeError    a row of a knowledge table is wrong: file and line
     ├── WeightsError      the language weights are missing or damaged
     ├── InvalidReading    a reading breaks the contract: offsets, references, required spans
+    ├── MissingExtra      a library that only some exports need is not installed: which, and how to get it
+    ├── ImportedWrong     a line of a file to import is not what it should be: file, line, reason
     ├── UnknownId         nothing in the record has this id
     └── RecordError       a record cannot be opened, read or written: which, why, what to do
         ├── NotARecord        the folder is none
@@ -84,3 +86,19 @@ class UnknownId(ChanceryError):
     def __init__(self, id: str, reason: str) -> None:
         self.id = id
         super().__init__(f"{id}: {reason}")
+
+
+class MissingExtra(ChanceryError, ImportError):
+    """A library that only this needs is not installed; the message says how to get it."""
+
+    def __init__(self, library: str, extra: str, what: str) -> None:
+        self.library, self.extra = library, extra
+        super().__init__(f"{what} needs {library}, which is not installed (pip install 'chancery[{extra}]')")
+
+
+class ImportedWrong(ChanceryError):
+    """A line of a file given to be imported is not what it should be; the message names the file, the line and why."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        self.file, self.line, self.reason = file, line, reason
+        super().__init__(f"{file}, line {line}: {reason}")

@@ -60,6 +60,14 @@ class OrganisationCodeRow(msgspec.Struct, frozen=True, kw_only=True):
     code: str
 
 
+class CountryCodeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `country-codes.csv`: ISO 3166-1 alpha-3 and alpha-2, and the Correlates of War number (empty where none)."""
+
+    iso3: str
+    iso2: str
+    cow: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """What a row of `codes.csv` gives: PLOVER type and mode (empty where PLOVER has no class) and CAMEO code."""
@@ -79,6 +87,7 @@ class CodeTables:
     contexts: tuple[tuple[str, re.Pattern[str]], ...]
     sectors: tuple[tuple[str, re.Pattern[str]], ...]
     organisations: dict[str, OrganisationCodeRow]
+    countries: dict[str, CountryCodeRow]
 
     def code(self, type: str, standing: Stand, words: str) -> Code | None:
         """The first row that fits: of the leaf itself, else of any leaf; None where no row fits."""
@@ -111,6 +120,7 @@ def _compile(tables: Tables) -> CodeTables:
         tuple((r.context, beginnings(r.words)) for r in rows("contexts.csv", ContextRow, tables.extra)),
         tuple((r.sector, beginnings(r.words)) for r in rows("sectors.csv", SectorRow, tables.extra)),
         {r.org: r for r in rows("organisation-codes.csv", OrganisationCodeRow, tables.extra)},
+        {r.iso3: r for r in rows("country-codes.csv", CountryCodeRow, tables.extra)},
     )
 
 

@@ -1,0 +1,34 @@
+"""CSV: a folder of tables with their data package."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from chancery.exchange.cells import cell
+from chancery.exchange.datapackage import datapackage
+from chancery.exchange.datasets import Dataset
+from chancery.exchange.tables import TABLES
+
+
+def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
+    """Writes `events.csv` and the other tables, RFC 4180 in UTF-8, and `datapackage.json`; gives the rows of each.
+
+    No cell is a live formula (see `cells.cell`). Streams: memory does not grow with the record. Raises `OSError`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    counts: dict[str, int] = {}
+    for table in TABLES:
+        with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow([column.name for column in table.columns])
+            number = 0
+            for row in table.rows(data):
+                writer.writerow([cell(value) for value in row])
+                number += 1
+        counts[table.name] = number
+    files = {table.name: f"{table.name}.csv" for table in TABLES}
+    described = datapackage(data, files, format="csv", counts=counts)
+    (folder / "datapackage.json").write_text(json.dumps(described, indent=1, ensure_ascii=False), encoding="utf-8")
+    return counts
