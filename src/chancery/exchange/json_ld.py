@@ -90,13 +90,12 @@ def _actor(participant: RecordParticipant) -> dict[str, Any]:
 def _report(id: str, data: Dataset) -> dict[str, Any]:
     found: dict[str, Any] = {"@id": f"urn:chancery:report:{id}", "@type": ["NewsArticle", "prov:Entity"]}
     report = data.reports.get(id)
-    if report is not None:
-        for key, value in (
-            ("headline", report.title),
-            ("publisher", report.outlet),
-            ("datePublished", report.published),
-            ("url", report.url),
-        ):
-            if value:
-                found[key] = value
-    return found
+    if report is None:
+        return found
+    said = {
+        "headline": report.title,
+        "publisher": report.outlet,
+        "datePublished": report.published,
+        "url": report.url,
+    }
+    return found | {key: value for key, value in said.items() if value}

@@ -1,0 +1,208 @@
+"""What is handed out is read back by programs that are not ours, says the same, and runs nowhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sqlite3
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyarrow.parquet
+import pytest
+
+from chancery.exchange.annotations import annotation, utf16, write_annotations
+from chancery.exchange.atom import write_atom
+from chancery.exchange.cameo import COLUMNS as CAMEO_COLUMNS
+from chancery.exchange.cameo import write_cameo
+from chancery.exchange.cells import cell, line_cell
+from chancery.exchange.csv_files import write_csv
+from chancery.exchange.ftm import write_ftm
+from chancery.exchange.geojson import write_geojson
+from chancery.exchange.json_ld import write_json_ld
+from chancery.exchange.json_lines import read_json_lines, write_json_lines
+from chancery.exchange.parquet_files import write_parquet
+from chancery.exchange.plover import COLUMNS as PLOVER_COLUMNS
+from chancery.exchange.plover import write_plover
+from chancery.exchange.sqlite_files import write_sqlite
+from chancery.exchange.tables import TABLES
+from chancery.facts.record_events import RecordEvent
+from chancery.knowledge import Tables
+from tests.exchange.records import TEXT, dataset, event, report
+
+STARTS = ["=", "+", "-", "@", "\t=", "\r=", " =", "\n=", "|", "%"]
+ENDS = ["1+1", 'HYPERLINK("http://x.example")', "cmd|' /C calc'!A0", "SUM(A1:A9)", "IMPORTXML(1)", "2*3"]
+FORMULAS = [start + end for start in STARTS for end in ENDS]
+MARKUP = [
+    f"{opened}{body}{closed}"
+    for opened in (
+        "<script>",
+        "<img src=x onerror=",
+        "]]>",
+        "<!--",
+        "<?xml ",
+        "&lt;",
+        "</title><b>",
+        "<svg onload=",
+        "\x00<b>",
+        "<![CDATA[",
+    )
+    for body, closed in (
+        ("alert(1)", "</script>"),
+        ("x", ">"),
+        ("&amp;", ""),
+        ("é\u2028", "-->"),
+        ("'\"", "?>"),
+        ("\ud800", "</b>"),
+    )
+]
+
+
+def written(write: object, *given: object) -> str:
+    file = io.StringIO()
+    write(given[0], file, *given[1:])  # type: ignore[operator]
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("payload", FORMULAS)
+def test_no_cell_is_a_live_formula(payload: str) -> None:
+    for form in (cell, line_cell):
+        assert not re.match(r"[\s\x00-\x1f]*[=+\-@|%]", form(payload))
+    assert payload.strip() in cell(payload)
+    assert cell(-5.0) == "-5.0"
+
+
+@pytest.mark.parametrize("payload", MARKUP)
+def test_no_markup_of_a_report_is_markup_in_a_feed_or_breaks_a_line(payload: str, tables: Tables) -> None:
+    data = dataset(event(name=payload, topic=payload), reports=(report(title=payload, outlet=payload),))
+    feed = ElementTree.fromstring(written(write_atom, data))
+    space = "{http://www.w3.org/2005/Atom}"
+    assert {e.tag for e in feed.iter()} <= {
+        space + t for t in ("feed", "id", "title", "updated", "author", "name", "entry", "category", "content", "link")
+    }
+    for write, columns in ((write_plover, PLOVER_COLUMNS), (write_cameo, CAMEO_COLUMNS)):
+        more = (tables, "0") if write is write_plover else (tables,)
+        lines = written(write, data, *more).split("\n")
+        assert len(lines) == 3
+        assert len(lines[1].split("\t")) == len(columns)
+
+
+def test_csv_is_read_back_with_its_data_package(tmp_path: Path) -> None:
+    counts = write_csv(dataset(event(), event(id="r1.0-6", name='=cmd|"x"')), tmp_path)
+    described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert {r["name"] for r in described["resources"]} == {t.name for t in TABLES}
+    for resource in described["resources"]:
+        with (tmp_path / resource["path"]).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert len(rows) == resource["rows"] == counts[resource["name"]]
+        if rows:
+            assert list(rows[0]) == [f["name"] for f in resource["schema"]["fields"]]
+    with (tmp_path / "participants.csv").open(encoding="utf-8", newline="") as file:
+        assert '\'=cmd|"x"' in {row["name"] for row in csv.DictReader(file)}
+
+
+def test_parquet_is_read_back_with_types(tmp_path: Path) -> None:
+    write_parquet(dataset(event()), tmp_path)
+    table = pyarrow.parquet.read_table(tmp_path / "events.parquet")
+    row = table.to_pylist()[0]
+    assert row["earliest"].isoformat() == "2026-03-10T00:00:00+00:00"
+    assert (row["type"], row["status"], row["place"], row["origins"]) == ("meeting", "occurred", "Geneva", 1)
+
+
+def test_sqlite_holds_every_table_and_finds_words(tmp_path: Path) -> None:
+    write_sqlite(dataset(event()), tmp_path / "record.db")
+    database = sqlite3.connect(tmp_path / "record.db")
+    try:
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        found = database.execute("SELECT words FROM events_fts WHERE events_fts MATCH 'fishing'").fetchall()
+        assert found == [("met in Geneva",)]
+    finally:
+        database.close()
+
+
+def test_json_lines_come_back_as_they_were() -> None:
+    one = event()
+    lines = written(write_json_lines, dataset(one)).splitlines()
+    assert list(read_json_lines(iter(lines), "x.jsonl")) == [one]
+    back = list(read_json_lines(iter(["{", lines[0]]), "x.jsonl"))
+    assert "x.jsonl, line 1" in str(back[0])
+    assert isinstance(back[1], RecordEvent)
+
+
+def test_plover_has_the_published_columns_and_says_what_is_a_deed(tables: Tables) -> None:
+    text = written(write_plover, dataset(event(), event(id="x", status="cancelled")), tables, "1")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert list(rows[0])[:9] == [
+        "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name", "Actor Country",
+    ]  # fmt: skip
+    assert (rows[0]["Actor Country"], rows[0]["Actor COW"], rows[0]["Recipient Country"]) == ("CHL", "155", "PER")
+    assert rows[0]["Primary Recipient Sector"] == "GOV"
+    assert (rows[0]["Event Date"], rows[0]["City"], rows[0]["Country"]) == ("2026-03-10", "Geneva", "CHE")
+    assert [r["Standing"] for r in rows] == ["deed", "halted"]
+
+
+def test_cameo_has_the_published_columns(tables: Tables) -> None:
+    text = written(write_cameo, dataset(event()), tables)
+    row = next(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert (row["Source Country"], row["Target Country"], row["CAMEO Code"]) == ("Chile", "Peru", "040")
+    assert (row["Target Code"], row["Publisher"], row["Intensity"]) == ("PERGOV", "Harbour Wire", "1.0")
+
+
+def test_geojson_puts_a_city_at_its_point_and_leaves_a_country_without_one(tables: Tables) -> None:
+    found = json.loads(written(write_geojson, dataset(event(), event(id="x", place="Switzerland")), tables))
+    longitude, latitude = found["features"][0]["geometry"]["coordinates"]
+    assert 6.1 < longitude < 6.2
+    assert 46.1 < latitude < 46.3
+    assert found["features"][1]["geometry"] is None
+
+
+@pytest.mark.parametrize("before", ["", "🚢 ", "𠮷田, "])
+def test_offsets_of_annotations_hold_in_code_points_and_in_utf_16(before: str) -> None:
+    text = before + TEXT
+    one = annotation(event(text), event(text).mentions[0], report(text))
+    position, quote = one["target"]["selector"]
+    assert text[position["start"] : position["end"]] == quote["exact"] == "met in Geneva"
+    start, end = position["chancery:utf16"]
+    assert text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le") == "met in Geneva"
+    assert text.index(quote["prefix"] + quote["exact"] + quote["suffix"]) >= 0
+    assert utf16(text, len(text)) == len(text.encode("utf-16-le")) // 2
+
+
+def test_annotations_are_one_a_line() -> None:
+    lines = written(write_annotations, dataset(event())).splitlines()
+    assert [json.loads(line)["type"] for line in lines] == ["Annotation"]
+
+
+def test_json_ld_names_status_and_origin(tables: Tables) -> None:
+    found = json.loads(written(write_json_ld, dataset(event(status="postponed")), tables))
+    node = found["@graph"][0]
+    assert node["eventStatus"] == "https://schema.org/EventPostponed"
+    assert node["prov:wasDerivedFrom"][0]["publisher"] == "Harbour Wire"
+
+
+def test_ftm_entities_refer_to_each_other_and_every_value_has_its_statement(tables: Tables) -> None:
+    entities = [json.loads(line) for line in written(write_ftm, dataset(event(), event(id="x")), tables).splitlines()]
+    ids = [e["id"] for e in entities]
+    assert len(ids) == len(set(ids))
+    for entity in entities:
+        said = [(s["prop"], s["value"]) for s in entity["statements"]]
+        assert said == [(p, v) for p, values in entity["properties"].items() for v in values]
+        for name in ("involved", "proof"):
+            assert set(entity["properties"].get(name, ())) <= set(ids)
+    assert {e["schema"] for e in entities} == {"PublicBody", "Article", "Event"}
+    assert ["cl"] in [e["properties"].get("country") for e in entities]
+
+
+def test_ftm_entities_are_valid_by_the_library_where_it_is_installed(tables: Tables) -> None:
+    model = pytest.importorskip("followthemoney").model
+    for line in written(write_ftm, dataset(event()), tables).splitlines():
+        entity = json.loads(line)
+        schema = model.get(entity["schema"])
+        assert schema is not None
+        for name, values in entity["properties"].items():
+            assert name in schema.properties
+            assert schema.properties[name].type.name == entity["statements"][0]["prop_type"] or values
+            for value in values:
+                assert schema.properties[name].type.validate(value), (name, value)
