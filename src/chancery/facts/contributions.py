@@ -21,15 +21,16 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """The head of a report: what is shown wherever the report is named, and what tells copies from sources.
 
     `at` is the moment of publication in UTC (a date is the end of that day at the outlet), None where undated.
-    `agencies` are the agencies its claims or its dateline credit, by their names in the table of outlets: "(Source: Kyodo
+    `house` is the outlet by its name in the table of outlets, else as given. `agencies` are the agencies its claims or its dateline credit, by their names in the table of outlets: "(Source: Kyodo
     News)". `edition` is `update` for "(LEAD)", "(2nd LD)", "UPDATE 1-", `correction` for "CORRECTION:" and "corrects
     date", `retraction` for a report taken back; `mark` quotes the words that say so.
-    `sketch` is a MinHash of its words, `bands` the keys under which near-duplicates meet.
+    `words` is their number, `terms` the roots that tell its story. `sketch` is a MinHash of its words, `bands` the keys under which near-duplicates meet.
     """
 
     id: str
     key: str | None = None
     outlet: str | None = None
+    house: str | None = None
     published: str | None = None
     at: datetime | None = None
     title: str | None = None
@@ -39,6 +40,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     edition: Edition = "first"
     mark: Quote | None = None
     words: int = 0
+    terms: tuple[str, ...] = ()
     sketch: tuple[int, ...] = ()
     bands: tuple[str, ...] = ()
 
@@ -59,6 +61,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A question as one report leaves it open. `id` is `REPORT.START-END` of its words, like that of a mention.
 
     `about` are the mentions it is about; `tells` gives for each alternative the mentions that would settle it.
+    `words` are the content words of the question: what makes two questions one.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     tells: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
     by: str | None = None
 
 

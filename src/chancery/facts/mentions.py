@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -12,6 +13,9 @@ from chancery.facts.events import Link, Role, Salience, Status
 from chancery.facts.quotes import Quote
 from chancery.facts.spans import Span
 from chancery.facts.times import Window
+
+Standing = Literal["background", "hedged", "firm", "official"]
+"""How much weight a telling has: a background remark, a hedged word, plain news, or news on official word."""
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,14 +33,16 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """What one report says of one happening, with the words behind every field.
 
     `id` is `REPORT.START-END`, the report's id and the first span that names the happening; each of `spans` gives such
-    an id, and all of them lead here. `event` is its id within its reading. `at` is the moment of publication in UTC: a
+    an id, and all of them lead here. `words` are what stands at `spans`; `event` is its id within its reading. `at` is the moment of publication in UTC: a
     report with only a date counts as the end of that day at its outlet; None where the report is undated.
-    `certainty` is the strongest to which its claims commit, `sources` the names the words are credited to, innermost
-    last. `lemma` is the head word of the trigger; `names` and `terms` are the proper names of its sentence and the
+    `standing` is its weight when reports differ, `certainty` the strongest to which its claims commit, `sources` the names the words are credited to, innermost
+    last, `agencies` those of them that are news agencies. `lemma` is the head word of the trigger; `names` and `terms` are the proper names of its sentence and the
     words that tell the report's story, both folded to lower case. `reach` is the stretch of time in which the same
     happening may be told of elsewhere. `emits` are the keys it is filed under and `seeks` those it looks under: two
     mentions are candidates where one's `emits` meet the other's `seeks` and their `reach` overlaps (a symmetric law).
-    `evidence` holds the quotes by field: `status`, `window`, `participants`, `place`, `topics`, `mention`.
+    `series` is a key shared by the occurrences of a recurring happening ("the annual talks"). `named` are the words that
+    name a change ("postponed", "now"). `evidence` holds the quotes by field: `mention` (the sentence), `status`, `window`,
+    `participants`, `place`, `topics`.
     """
 
     id: str
@@ -44,19 +50,25 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     event: str
     at: datetime | None
     spans: tuple[Span, ...]
+    words: tuple[str, ...]
     type: str
     family: str
     lemma: str
     status: Status
     certainty: Certainty
+    standing: Standing
     salience: Salience
     window: Window
     parties: tuple[Party, ...] = ()
     place: str | None = None
     place_country: str | None = None
+    place_is_country: bool = False
     topics: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    series: str | None = None
+    named: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from functools import lru_cache
 from pathlib import Path
 
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
@@ -45,6 +46,29 @@ class Lexicon:
             return cls({})
         with gzip.open(path, "rt", encoding="utf-8") as handle:
             return cls(json.load(handle))
+
+    @classmethod
+    def packaged(cls) -> Lexicon:
+        """The lexicon that ships with the package, loaded once a process: for words met without their sentence."""
+        return _packaged()
+
+    def alone(self, word: str) -> str:
+        """The lemma of a word met without its sentence: a verb's where it can be one. "visits" and "visited" are "visit"."""
+        low = word.lower()
+        for upos in ("VERB", "NOUN", "ADJ"):
+            known = self._forms.get(f"{low}|{upos}") or (_IRREGULAR.get(low) if upos == "VERB" else None)
+            if known is not None:
+                return known
+        for upos in ("VERB", "NOUN"):
+            for candidate in self.bases(low, upos):
+                if f"{candidate}|{upos}" in self._known:
+                    return candidate
+        regular = self.bases(low, "NOUN")
+        return regular[0] if regular else low
+
+    def is_verb(self, lemma: str) -> bool:
+        """True where the treebanks have this lemma as a verb."""
+        return f"{lemma}|VERB" in self._known
 
     def lemma(self, word: str, upos: str, proposed: str) -> str:
         """The lemma of a form: the treebanks' where they have it, else the proposed one if it is a word, else by ending.
@@ -135,3 +159,8 @@ class Lexicon:
                 return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
             return [low[:-1], low[:-2]]
         return []
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Lexicon:
+    return Lexicon.load(Path(__file__).parent / "weights" / "lexicon.json.gz")

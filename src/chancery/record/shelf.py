@@ -118,6 +118,9 @@ class Shelf(Protocol):
     def drop_positions(self, ids: Collection[str]) -> None:
         """Lets positions go."""
 
+    def relations(self, pairs: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], RecordRelation]:
+        """The series of pairs, by pair."""
+
     def put_relations(self, relations: Sequence[RecordRelation]) -> None:
         """Keeps the series of pairs, each in place of the former one of its pair."""
 

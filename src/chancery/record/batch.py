@@ -1,0 +1,66 @@
+"""A batch: what one `revise` knows, each contribution and view fetched and made once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from chancery.facts.contributions import Contribution
+from chancery.facts.mentions import Mention
+from chancery.record.rulings import Rulings, report_of, resolve
+from chancery.record.shelf import Shelf
+from chancery.record.views import View
+
+
+class Batch:
+    """Contributions, mentions and views by id, over a shelf; withdrawn reports have none."""
+
+    def __init__(self, shelf: Shelf, rulings: Rulings) -> None:
+        self.shelf, self.rulings = shelf, rulings
+        self._contributions: dict[str, Contribution | None] = {}
+        self._mentions: dict[str, Mention] = {}
+        self._views: dict[str, View] = {}
+
+    def forget(self, reports: Iterable[str]) -> None:
+        """Lets go of what is known of reports that are about to change."""
+        gone = set(reports)
+        for report in gone:
+            self._contributions.pop(report, None)
+        self._mentions = {id: m for id, m in self._mentions.items() if m.report not in gone}
+        self._views = {id: v for id, v in self._views.items() if v.report not in gone}
+
+    def contributions(self, reports: Collection[str]) -> dict[str, Contribution]:
+        """Those of the reports that are in the record and not withdrawn."""
+        missing = sorted({r for r in reports if r not in self._contributions})
+        if missing:
+            found = self.shelf.contributions(missing)
+            for report in missing:
+                known = found.get(report)
+                active = known if known is not None and report not in self.rulings.withdrawn else None
+                self._contributions[report] = active
+                for mention in active.mentions if active is not None else ():
+                    self._mentions[mention.id] = mention
+        out = {}
+        for report in reports:
+            contribution = self._contributions[report]
+            if contribution is not None:
+                out[report] = contribution
+        return out
+
+    def views(self, mentions: Collection[str]) -> dict[str, View]:
+        """The views of mentions by id; ids that name none now are left out."""
+        wanted = [m for m in mentions if m not in self._views]
+        contributions = self.contributions({report_of(m) for m in wanted})
+        for id in wanted:
+            mention = self._mentions.get(id)
+            if mention is not None and mention.report in contributions:
+                head = contributions[mention.report].head
+                self._views[id] = View(mention, head, self.rulings.identities)
+        return {m: self._views[m] for m in mentions if m in self._views}
+
+    def resolved(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """For ids that decisions name, the mention that each means now."""
+        out: dict[str, str | None] = {}
+        for id in ids:
+            report = report_of(id)
+            out[id] = None if report == id else resolve(id, self.contributions([report]).get(report))
+        return out

@@ -1,0 +1,301 @@
+"""Comparisons: named, weighted answers to "do these two mentions tell of one happening?", to be read aloud.
+
+Each comparison looks at one thing, gives a weight (positive: for one happening) and the two values that decided it, or
+None where it cannot tell. `VETO` says that the two can never be one, whatever else agrees. The sum with `BIAS` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chancery.facts.mentions import Party
+from chancery.facts.record_events import Reason
+from chancery.record.identity import compare
+from chancery.record.sketches import resemblance
+from chancery.record.views import DAY, View
+from chancery.record.words import likeness
+
+BIAS = -2.4
+VETO = -100.0
+COPY = 0.5
+"""From this resemblance on two reports are one text."""
+
+_KIN = (
+    frozenset({"meeting", "talks", "summit", "call"}),
+    frozenset({"meeting", "talks", "mediation"}),
+    frozenset({"agreement", "ceasefire"}),
+    frozenset({"agreement", "ratification"}),
+    frozenset({"strike", "clash", "incursion"}),
+    frozenset({"seizure", "incursion", "patrol"}),
+    frozenset({"patrol", "exercise", "deployment"}),
+    frozenset({"condemnation", "accusation", "warning", "rejection", "statement"}),
+    frozenset({"statement", "support", "pledge"}),
+    frozenset({"demand", "warning", "statement"}),
+    frozenset({"tariff", "export-control", "sanctions"}),
+    frozenset({"protest-note", "condemnation", "summons"}),
+)
+_HOLDS = frozenset({"meeting", "talks", "summit", "call", "mediation", "invitation"})
+_SWAPPED = ({"guest", "host"}, {"actor", "target"})
+_EQUAL = frozenset({"party", "member"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one comparison found: its weight and the two values that decided it."""
+
+    weight: float
+    one: str
+    other: str
+
+
+Comparison = Callable[[View, View], Found | None]
+
+
+def same_report(a: View, b: View) -> Found | None:
+    """Two happenings of one report are two: its reading has already joined what it tells of one."""
+    return Found(VETO, a.report, b.report) if a.report == b.report else None
+
+
+def type_(a: View, b: View) -> Found | None:
+    """The same type, kin of it ("talks" for "meeting"), or another. A visit and the summit during it are two."""
+    if a.type == b.type:
+        return Found(0.0 if a.type == "other" else 1.0, a.type, b.type)
+    pair = {a.type, b.type}
+    if "visit" in pair and pair & _HOLDS:
+        return Found(VETO, a.type, b.type)
+    if any(pair <= kin for kin in _KIN):
+        return Found(0.1 if "call" in pair else 0.5, a.type, b.type)
+    return Found(-1.0 if "other" in pair else -2.5, a.type, b.type)
+
+
+def participants(a: View, b: View) -> Found | None:
+    """The countries (or bodies) that take part: all, some, or none of them the same."""
+    if not a.mention.parties or not b.mention.parties:
+        return None
+    ours, theirs = _aligned(a, b)
+    shared = len(ours & theirs)
+    few, many = sorted((len(ours), len(theirs)))
+    if shared == 0:
+        weight = -4.0
+    elif shared == few == many:
+        weight = 2.2 if shared > 1 else 1.0
+    elif shared == few:
+        weight = 1.2 if few > 1 else 0.2
+    else:
+        weight = 0.3 if shared > 1 else -3.0
+    return Found(weight, " ".join(sorted(ours)), " ".join(sorted(theirs)))
+
+
+def _aligned(a: View, b: View) -> tuple[set[str], set[str]]:
+    """The lands of both, a person without a country standing under that of the same person on the other side."""
+    ours, theirs = set(a.lands), set(b.lands)
+    for view, mine, yours, other in ((a, ours, theirs, b), (b, theirs, ours, a)):
+        for stranger in view.strangers:
+            for party in other.mention.parties:
+                land = party.country or party.actor
+                if land in yours and compare(stranger, party, a.identities) == "same":
+                    mine.discard(stranger.actor)
+                    mine.add(land)
+                    break
+    return ours, theirs
+
+
+def people(a: View, b: View) -> Found | None:
+    """Persons: the same ones, or another person for the same country (the chancellor's visit is not the minister's)."""
+    same, other = [], []
+    for land in a.people.keys() & b.people.keys():
+        ours, theirs = a.people[land], b.people[land]
+        if any(compare(p, q, a.identities) == "same" for p in ours for q in theirs):
+            same.append(land)
+        elif all(compare(p, q, a.identities) == "other" for p in ours for q in theirs):
+            other.append(land)
+    if other:
+        weight = VETO if a.type == b.type == "visit" else -3.5
+        return Found(weight, _said(a, other), _said(b, other))
+    if same:
+        return Found(min(1.0, 0.6 * len(same)), _said(a, same), _said(b, same))
+    return None
+
+
+def _said(view: View, lands: list[str]) -> str:
+    found: list[Party] = [p for land in sorted(lands) for p in view.people[land]]
+    return ", ".join(p.name for p in found)
+
+
+def roles(a: View, b: View) -> Found | None:
+    """Guest and host, actor and target: turned round, they tell of two happenings."""
+    for land in a.roles.keys() & b.roles.keys():
+        one, other = a.roles[land], b.roles[land]
+        if one != other and {one, other} in _SWAPPED:
+            return Found(-4.0, f"{land} {one}", f"{land} {other}")
+    return None
+
+
+def window(a: View, b: View) -> Found | None:
+    """When: the same day, overlapping, apart; what has happened is not what is ahead in a later report."""
+    said = (_words(a), _words(b))
+    if _edited(a, b):
+        return Found(0.0, *said)
+    late, early = (a, b) if (a.at or 0) >= (b.at or 0) else (b, a)
+    gap = _gap(a, b)
+    if gap > 0:
+        if a.past and b.past:
+            return Found(-1.0 if gap <= DAY else VETO if a.told and b.told else -4.0, *said)
+        if gap <= DAY and a.fine and b.fine:
+            return Found(-0.2, *said)
+        if early.past and late.ahead:
+            return Found(-6.0, *said)
+        if not (a.told and b.told):
+            return Found(-1.5, *said)
+        if late.ahead and early.ahead and gap <= 7 * DAY:
+            return Found(-0.8, *said)
+        return Found(-3.0 if late.ahead and early.ahead else -4.0, *said)
+    if a.fine and b.fine:
+        return Found(2.0, *said)
+    if a.told and b.told:
+        return Found(1.0 if max(_length(a), _length(b)) < 70 * DAY else 0.5, *said)
+    if a.past and b.past and a.at is not None and b.at is not None:
+        apart = abs(a.at - b.at)
+        return Found(
+            0.9 if apart <= 2 * DAY else 0.2 if apart <= 7 * DAY else -0.6 if apart <= 30 * DAY else -1.5, *said
+        )
+    return None
+
+
+def _gap(a: View, b: View) -> float:
+    """Seconds between two windows that do not meet; 0 where they do, or are the same day in two zones."""
+    if a.day is not None and a.day == b.day:
+        return 0.0
+    if a.latest is not None and b.earliest is not None and a.latest <= b.earliest:
+        return max(b.earliest - a.latest, 1.0)
+    if b.latest is not None and a.earliest is not None and b.latest <= a.earliest:
+        return max(a.earliest - b.latest, 1.0)
+    return 0.0
+
+
+def _length(view: View) -> float:
+    return 1e12 if view.earliest is None or view.latest is None else view.latest - view.earliest
+
+
+def _words(view: View) -> str:
+    return f"{view.mention.window.interval() or 'no date'} {view.mention.status}"
+
+
+def place(a: View, b: View) -> Found | None:
+    """Where: the same place, another in the same country, another country."""
+    one, other = a.mention, b.mention
+    if one.place is None or other.place is None:
+        return None
+    if one.place.lower() == other.place.lower():
+        return Found(0.6, one.place, other.place)
+    if one.place_country and other.place_country and one.place_country != other.place_country:
+        return Found(-2.0, one.place, other.place)
+    return Found(0.0, one.place, other.place)
+
+
+def topics(a: View, b: View) -> Found | None:
+    """What it is about, by the roots of the words."""
+    if not a.topics or not b.topics:
+        return None
+    shared = a.topics & b.topics
+    return Found(0.8 if shared else -0.5, " ".join(sorted(a.topics)), " ".join(sorted(b.topics)))
+
+
+def trigger(a: View, b: View) -> Found | None:
+    """The word that names the happening: its root, whatever its form."""
+    one, other = a.mention.lemma, b.mention.lemma
+    if a.type == b.type == "other":
+        return Found(1.6 if one == other else -1.6, one, other)
+    return Found(0.5 if one == other else 0.0, one, other)
+
+
+def names(a: View, b: View) -> Found | None:
+    """The names in the sentences, where the participants do not already tell."""
+    if (a.mention.parties and b.mention.parties) or not a.names or not b.names:
+        return None
+    shared = a.names & b.names
+    few = min(len(a.names), len(b.names))
+    return Found(
+        -0.8 if not shared else 0.4 + 1.2 * len(shared) / few, " ".join(sorted(a.names)), " ".join(sorted(b.names))
+    )
+
+
+def story(a: View, b: View) -> Found | None:
+    """The story the two reports tell, by the words that are frequent in them and rare elsewhere."""
+    few = min(len(a.story), len(b.story))
+    if few < 5:
+        return None
+    share = len(a.story & b.story) / few
+    return Found(max(-0.8, min(1.2, -0.8 + 3.0 * share)), f"{share:.2f}", "of the story's words")
+
+
+def lineage(a: View, b: View) -> Found | None:
+    """Two copies or editions of one text: the same sentence tells of the same happening, another of another."""
+    if resemblance(a.head.sketch, b.head.sketch) < COPY:
+        return Found(4.0, a.head.edition, b.head.edition) if _edited(a, b) else None
+    alike = likeness(a.sentence, b.sentence)
+    if alike >= 0.6:
+        return Found(4.0 if a.mention.lemma == b.mention.lemma else 0.5, "copy", "the same sentence")
+    return Found(-1.5, "copy", "another sentence")
+
+
+def _edited(a: View, b: View) -> bool:
+    """True where one report is another edition of the other's story and the two sentences are versions of one."""
+    if "first" == a.head.edition == b.head.edition or a.head.outlet != b.head.outlet:
+        return False
+    return likeness(a.sentence, b.sentence) >= 0.5 and likeness(a.story, b.story) >= 0.3
+
+
+COMPARISONS: tuple[tuple[str, Comparison], ...] = (
+    ("report", same_report),
+    ("type", type_),
+    ("participants", participants),
+    ("people", people),
+    ("roles", roles),
+    ("window", window),
+    ("place", place),
+    ("topics", topics),
+    ("trigger", trigger),
+    ("names", names),
+    ("story", story),
+    ("lineage", lineage),
+)
+"""In the order in which they are asked; a veto ends the questions."""
+
+
+def score(a: View, b: View) -> float:
+    """The sum of the weights and the bias; `VETO` or less where the two can never be one. Symmetric."""
+    a, b = (a, b) if a.id <= b.id else (b, a)
+    total = BIAS
+    for _, comparison in COMPARISONS:
+        found = comparison(a, b)
+        if found is not None:
+            if found.weight <= VETO:
+                return VETO
+            total += found.weight
+    return total
+
+
+def undated_score(a: View, b: View) -> float:
+    """The same without the window: how alike two are apart from when; what joins a plan put off to its new date."""
+    a, b = (a, b) if a.id <= b.id else (b, a)
+    total = BIAS
+    for name, comparison in COMPARISONS:
+        found = comparison(a, b) if name != "window" else None
+        if found is not None:
+            if found.weight <= VETO:
+                return VETO
+            total += found.weight
+    return total
+
+
+def reasons(a: View, b: View) -> tuple[Reason, ...]:
+    """The comparisons that told something, the weightiest first."""
+    out = []
+    one, other = (a, b) if a.id <= b.id else (b, a)
+    for name, comparison in COMPARISONS:
+        found = comparison(one, other)
+        if found is not None and found.weight:
+            out.append(Reason(name=name, weight=round(found.weight, 3), one=found.one, other=found.other))
+    return tuple(sorted(out, key=lambda r: (-abs(r.weight), r.name)))

@@ -1,0 +1,142 @@
+"""Components: the connected parts of the graph of items that are alike, kept in step with items that come and go.
+
+Whether two items are alike is a property of the pair alone, so the parts are a function of the set of items: a new item
+can only join parts, an item that goes can only cut its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from chancery.record.shelf import Filing, ItemKind, Shelf
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Generic[Item]):
+    """An item and how it is filed and sought."""
+
+    item: Item
+    emits: tuple[str, ...]
+    seeks: tuple[str, ...]
+    first: float
+    last: float
+
+
+@dataclass(slots=True)
+class Change:
+    """The parts that went and those that came in their place, each as its items."""
+
+    before: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    after: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Forest:
+    """Disjoint sets of ids; the smallest leads."""
+
+    def __init__(self) -> None:
+        self.lead: dict[str, str] = {}
+
+    def find(self, id: str) -> str:
+        """The leader of an id's set."""
+        lead = self.lead
+        lead.setdefault(id, id)
+        while lead[id] != id:
+            lead[id] = lead[lead[id]]
+            id = lead[id]
+        return id
+
+    def join(self, one: str, other: str) -> None:
+        """Puts two sets together."""
+        a, b = self.find(one), self.find(other)
+        if a != b:
+            self.lead[max(a, b)] = min(a, b)
+
+    def parts(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The sets, by leader, sorted."""
+        out: dict[str, list[str]] = {}
+        for id in sorted(ids):
+            out.setdefault(self.find(id), []).append(id)
+        return {lead: tuple(found) for lead, found in out.items()}
+
+
+def regroup(
+    shelf: Shelf,
+    kind: ItemKind,
+    *,
+    removed: Collection[str],
+    added: Mapping[str, Place[Item]],
+    stirred: Collection[str] = (),
+    place: Callable[[Collection[str]], Mapping[str, Place[Item]]],
+    alike: Callable[[Item, Item], bool],
+    tied: Callable[[Collection[str]], Sequence[tuple[str, str]]] = lambda ids: (),
+) -> Change:
+    """Brings the components of a kind in step: `removed` items go, `added` ones (changed ones are both) come.
+
+    `place` gives the items already filed, `alike` says which belong together, `tied` the pairs that a person put
+    together, for some items. The components of `stirred` items are made anew.
+    """
+    gone = [id for id in removed if id not in added]
+    shelf.unfile(kind, sorted(removed))
+    shelf.file(kind, [Filing(id, p.emits, p.first, p.last) for id, p in sorted(added.items())])
+    near = shelf.find(kind, [(p.seeks, p.first, p.last) for _, p in sorted(added.items())]) - set(removed) - set(added)
+    known: dict[str, Place[Item]] = {**place(near), **added}
+    forest = Forest()
+    pairs = _edges(added, known, alike)
+    anew = set(removed) | set(stirred)
+    touched = dict(shelf.components(kind, {*removed, *added, *stirred, *(x for pair in pairs for x in pair)}))
+    parts = set(touched.values())
+    broken = {touched[id] for id in anew if id in touched}
+    members = {part: list(items) for part, items in shelf.members(kind, parts).items()}
+    ties: dict[tuple[str, str], None] = {}
+    while True:
+        pool = {id for items in members.values() for id in items} | set(added)
+        ties.update(dict.fromkeys(tied(pool)))
+        strangers = {x for pair in ties for x in pair} - pool - set(gone)
+        more = set(shelf.components(kind, strangers).values()) - parts
+        if not more:
+            break
+        parts |= more
+        members.update({part: list(items) for part, items in shelf.members(kind, more).items()})
+    pool -= set(gone)
+    for part, items in members.items():
+        left = [id for id in items if id in pool]
+        if part not in broken:
+            for one, other in pairwise(left):
+                forest.join(one, other)
+            continue
+        rest = {id: p for id, p in {**place([i for i in left if i not in known]), **known}.items() if id in left}
+        pairs |= _edges(rest, rest, alike)
+    for one, other in (*pairs, *ties):
+        if one in pool and other in pool:
+            forest.join(one, other)
+    after = forest.parts(pool)
+    shelf.drop_components(kind, sorted(parts))
+    shelf.put_components(kind, after)
+    return Change({part: tuple(items) for part, items in members.items()}, after)
+
+
+def _edges(
+    ours: Mapping[str, Place[Item]], theirs: Mapping[str, Place[Item]], alike: Callable[[Item, Item], bool]
+) -> set[tuple[str, str]]:
+    """The pairs of one item of ours and one of theirs that are candidates and alike."""
+    filed: dict[str, list[str]] = {}
+    for id, one in theirs.items():
+        for key in one.emits:
+            filed.setdefault(key, []).append(id)
+    out: set[tuple[str, str]] = set()
+    asked: set[tuple[str, str]] = set()
+    for id, one in ours.items():
+        for other_id in sorted({o for key in one.seeks for o in filed.get(key, ())}):
+            pair = (min(id, other_id), max(id, other_id))
+            other = theirs[other_id]
+            if id == other_id or pair in asked or one.first > other.last or other.first > one.last:
+                continue
+            asked.add(pair)
+            if alike(one.item, other.item):
+                out.add(pair)
+    return out

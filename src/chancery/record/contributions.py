@@ -1,0 +1,370 @@
+"""Contributions: what one report adds to a record, made from its reading alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import UTC, datetime
+
+from chancery.facts.actors import Actor
+from chancery.facts.claims import Certainty, Claim
+from chancery.facts.contributions import Asked, Contribution, Head, Held, Ordering, Tie
+from chancery.facts.events import Event
+from chancery.facts.mentions import Mention, Party, Standing, mention_id
+from chancery.facts.quotes import Quote
+from chancery.facts.readings import Reading
+from chancery.facts.spans import Span, holds
+from chancery.knowledge.events import event_tables
+from chancery.knowledge.tables import Tables
+from chancery.knowledge.world import CALENDAR, World, world
+from chancery.language.english import outline
+from chancery.reading.clocks import read_clock
+from chancery.record.editions import edition_of
+from chancery.record.keys import keys, reach
+from chancery.record.sketches import bands, sketch
+from chancery.record.words import Frequencies, frequencies, root, words_of
+
+_CREDIT = re.compile(r"\(([^()\n]{2,40})\)(?=\s*(?:--|[-–—]))")
+_FIRMNESS: tuple[Certainty, ...] = ("stated", "likely", "denied", "possible", "unlikely")
+_OFFICIAL = frozenset({"official-named", "institution", "document"})
+_RECURRING = re.compile(
+    r"\b(?:annual|yearly|biennial|biannual|monthly|weekly|quarterly|\d{1,3}(?:st|nd|rd|th))\b(?=(?: \w+){0,3}$)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\b(?:before|after|ahead of|during|until|since|following|at|by)(?: \w+){1,4}$", re.IGNORECASE)
+_CHANGE = frozenset(
+    "postpone delay reschedule cancel scrap defer advance bring move change instead again now reverse".split()
+)
+
+
+def contribution_of(reading: Reading, tables: Tables) -> Contribution:
+    """What a report adds: its head with the sketch of its text, and its mentions, questions, positions and ties with
+    every quote they need. A pure function of the reading and the tables; nothing later goes back to the text."""
+    return _Contributor(reading, tables).whole()
+
+
+class _Contributor:
+    def __init__(self, reading: Reading, tables: Tables) -> None:
+        self.reading, self.report, self.tables = reading, reading.report, tables
+        self.known: World = world(tables)
+        self.frequencies: Frequencies = frequencies(tables)
+        self.types = event_tables(tables).types
+        self.actors = {a.id: a for a in reading.actors}
+        self.claims = {c.id: c for c in reading.claims}
+        end = read_clock(self.report, tables).end
+        self.at: datetime | None = end.astimezone(UTC) if end is not None else None
+        text = outline(self.report.text)
+        self.sentences = [(s.start, s.end) for s in text.sentences]
+        self.starts = [s.start for s in text.sentences]
+        self.terms = self.frequencies.terms(f"{self.report.title or ''}\n{self.report.text}")
+        self.edition, self.mark = edition_of(self.report, tables)
+        self.ids: dict[str, str] = {}
+        self.events: list[Event] = []
+        for event in reading.events:
+            id = mention_id(self.report.id, event.mentions[0])
+            if id not in self.ids.values():
+                self.events.append(event)
+            self.ids[event.id] = id
+
+    def whole(self) -> Contribution:
+        return Contribution(
+            head=self._head(),
+            mentions=tuple(self._mention(e) for e in self.events),
+            orderings=tuple(self._orderings()),
+            questions=tuple(self._questions()),
+            positions=tuple(self._positions()),
+            ties=tuple(self._ties()),
+        )
+
+    def _quote(self, span: Span) -> Quote:
+        return Quote(report=self.report.id, span=span, text=self.report.quote(span))
+
+    def _sentence(self, span: Span) -> Span:
+        """The sentence that a span begins in."""
+        number = max(0, bisect_right(self.starts, span[0]) - 1)
+        start, end = self.sentences[number] if self.sentences else span
+        return min(start, span[0]), max(end, span[1])
+
+    def _agency(self, name: str) -> str:
+        plain = " ".join(name.split())
+        row = self.known.outlets.get(plain.lower())
+        return row.name if row is not None else plain
+
+    def _head(self) -> Head:
+        report = self.report
+        words = words_of(report.text)
+        numbers = sketch(words)
+        agencies = {self._agency(m) for m in _CREDIT.findall(report.text[:200])}
+        agencies |= {self._agency(s.name) for c in self.reading.claims for s in c.chain if s.kind == "agency"}
+        return Head(
+            id=report.id,
+            key=report.key,
+            outlet=report.outlet,
+            house=self._agency(report.outlet) if report.outlet else None,
+            published=report.published,
+            at=self.at,
+            title=report.title,
+            url=report.url,
+            language=report.language,
+            agencies=tuple(sorted(agencies - {self._agency(report.outlet or "")})),
+            edition=self.edition,
+            mark=self.mark,
+            words=len(words),
+            terms=self.terms,
+            sketch=numbers,
+            bands=bands(numbers),
+        )
+
+    def _party(self, actor: Actor, role: str) -> Party:
+        return Party(
+            actor=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            role=role,  # type: ignore[arg-type]
+            country=actor.country,
+            office=actor.role,
+        )
+
+    def _mention(self, event: Event) -> Mention:
+        where = self._sentence(event.mentions[0])
+        parties: dict[tuple[str, str], Party] = {}
+        for participant in event.participants:
+            actor = self.actors[participant.actor]
+            whole = [self.actors[m] for m in actor.members if m in self.actors] if actor.kind == "group" else [actor]
+            for one in whole or [actor]:
+                parties.setdefault((one.id, participant.role), self._party(one, participant.role))
+        claims = [self.claims[c] for c in event.claims]
+        lemma = self._lemma(event)
+        leaf = self.types[event.type]
+        emits, seeks = keys(event.type, leaf.family, tuple(parties.values()), lemma, self.terms)
+        sources = dict.fromkeys(" ".join(s.name.split()) for c in claims for s in c.chain if s.kind != "outlet")
+        agencies = {self._agency(s.name) for c in claims for s in c.chain if s.kind == "agency"}
+        agencies.discard(self._agency(self.report.outlet or ""))
+        evidence: dict[str, tuple[Quote, ...]] = {"mention": (self._quote(where),)}
+        status = [self._sentence(o.span) for o in event.status_from] or [where]
+        for name, spans in (
+            ("status", status),
+            ("window", list(event.window.spans)),
+            ("participants", [p.span for p in event.participants]),
+            ("place", [event.place.span] if event.place is not None else []),
+            ("topics", [t.span for t in (*event.topics, *event.purpose)]),
+        ):
+            if spans:
+                evidence[name] = tuple(self._quote(s) for s in dict.fromkeys(spans))
+        named = {root(w) for s in status for w in words_of(self.report.quote(s))} & _CHANGE
+        return Mention(
+            id=self.ids[event.id],
+            report=self.report.id,
+            event=event.id,
+            at=self.at,
+            spans=event.mentions,
+            words=tuple(self.report.quote(s) for s in event.mentions),
+            type=event.type,
+            family=leaf.family,
+            lemma=lemma,
+            status="denied" if self.edition == "retraction" else event.status,
+            certainty=_certainty(claims),
+            standing=_standing(event, claims),
+            salience=event.salience,
+            window=event.window,
+            parties=tuple(parties[k] for k in sorted(parties)),
+            place=event.place.name if event.place is not None else None,
+            place_is_country=event.place is not None and event.place.name in self._countries(),
+            place_country=event.place.country if event.place is not None else None,
+            topics=tuple(dict.fromkeys(t.label for t in event.topics)),
+            purpose=tuple(dict.fromkeys(t.label for t in event.purpose)),
+            sources=tuple(sources),
+            agencies=tuple(sorted(agencies)),
+            series=self._series(event),
+            named=tuple(sorted(named)),
+            names=self._names(where),
+            terms=self.terms,
+            links=event.links,
+            reach=reach(event.window, event.status, self.at),
+            emits=emits,
+            seeks=seeks,
+            evidence=evidence,
+            confidence=event.confidence,
+        )
+
+    def _lemma(self, event: Event) -> str:
+        names = self.tables.cached("trigger-lemmas", lambda: _lemmas(self.tables))
+        return trigger_root(self.report.quote(event.mentions[0]), names.get(event.type, frozenset()))
+
+    def _series(self, event: Event) -> str | None:
+        """A key for "the annual strategic dialogue", "the 14th round of talks": type and the names that call it."""
+        for span in event.mentions:
+            before = self.report.text[max(0, span[0] - 40) : span[0]].rstrip()
+            inside = self.report.quote(span)
+            if _RECURRING.search(before.rsplit(".", 1)[-1]) or _RECURRING.search(" ".join(inside.split()[:-1])):
+                return event.type
+        return None
+
+    def _names(self, where: Span) -> tuple[str, ...]:
+        """The words of proper names in a sentence, in lower case; the first word only where it is met as a name elsewhere."""
+        return names_in(self.report.text, where)
+
+    def _countries(self) -> frozenset[str]:
+        return self.tables.cached(
+            "country-names",
+            lambda: frozenset(n for c in self.known.countries.values() for n in (c.name, *c.names.split("|"))),
+        )
+
+    def _orderings(self) -> list[Ordering]:
+        return [
+            Ordering(
+                report=self.report.id,
+                event=self.ids[c.event],
+                relation=c.relation,
+                anchor=self.ids.get(c.anchor, c.anchor),
+                kind=c.kind,
+                by=c.by,
+                quotes=tuple(self._quote(s) for s in c.spans),
+            )
+            for c in self.reading.constraints
+        ]
+
+    def _fresh(self, span: Span, taken: set[str]) -> str:
+        """An id of a span that no other has yet: two actors may stand on one issue."""
+        id = mention_id(self.report.id, span)
+        number = 1
+        while id in taken:
+            number += 1
+            id = f"{mention_id(self.report.id, span)}.{number}"
+        taken.add(id)
+        return id
+
+    def _questions(self) -> list[Asked]:
+        out: list[Asked] = []
+        taken: set[str] = set()
+        for question in self.reading.questions:
+            tells = tuple(
+                tuple(
+                    self.ids[e.id]
+                    for e in self.reading.events
+                    if any(holds(span, m) and not self._aside(span, m) for m in e.mentions)
+                )
+                for span in question.alternatives
+            )
+            out.append(
+                Asked(
+                    id=self._fresh(question.text, taken),
+                    report=self.report.id,
+                    at=self.at,
+                    text=self._quote(question.text),
+                    alternatives=tuple(self._quote(s) for s in question.alternatives),
+                    about=tuple(self.ids[a] for a in question.about if a in self.ids),
+                    actors=tuple(a for a in question.about if a in self.actors),
+                    tells=tells,
+                    words=self.frequencies.content(self.report.quote(question.text)),
+                    by=question.by,
+                )
+            )
+        return out
+
+    def _aside(self, question: Span, mention: Span) -> bool:
+        """True for a happening that only dates the question: "whether Lisbon will accept before its elections"."""
+        before = self.report.text[max(question[0], mention[0] - 24) : mention[1]]
+        return _ASIDE.search(before) is not None
+
+    def _positions(self) -> list[Held]:
+        out: list[Held] = []
+        taken: set[str] = set()
+        for position in self.reading.positions:
+            actor = self.actors[position.actor]
+            claims = [self.claims[c] for c in position.claims]
+            out.append(
+                Held(
+                    id=self._fresh(position.issue.span, taken),
+                    report=self.report.id,
+                    at=self.at,
+                    actor=actor.id,
+                    name=actor.name,
+                    country=actor.country,
+                    stance=position.stance,
+                    issue=position.issue.label,
+                    subject=self.frequencies.content(position.issue.label),
+                    toward=position.toward,
+                    certainty=_certainty(claims),
+                    quote=self._quote(self._sentence(position.issue.span)),
+                )
+            )
+        return out
+
+    def _ties(self) -> list[Tie]:
+        out: list[Tie] = []
+        taken: set[str] = set()
+        for relation in self.reading.relations:
+            one, other = sorted(self._state(a) for a in relation.between)
+            if one != other:
+                out.append(
+                    Tie(
+                        id=self._fresh(relation.span, taken),
+                        report=self.report.id,
+                        at=self.at,
+                        between=(one, other),
+                        direction=relation.direction,
+                        because=self.ids.get(relation.because or ""),
+                        quote=self._quote(self._sentence(relation.span)),
+                    )
+                )
+        return out
+
+    def _state(self, actor: str) -> str:
+        """The state an actor acts for: relations are kept between states where they are those of states."""
+        known = self.actors[actor]
+        return f"state:{known.country}" if known.country and known.kind in ("government", "state") else actor
+
+
+def _lemmas(tables: Tables) -> dict[str, frozenset[str]]:
+    """The roots of the words that name each type of event."""
+    found: dict[str, set[str]] = {}
+    for (_, lemma), triggers in event_tables(tables).triggers.items():
+        for trigger in triggers:
+            found.setdefault(trigger.type, set()).add(root(lemma))
+    return {type: frozenset(roots - _LIGHT) for type, roots in found.items()}
+
+
+def trigger_root(words: str, known: frozenset[str] = frozenset()) -> str:
+    """The root that names a happening: of "pay an official visit" visit, of "hold talks" talk, of "was arrested" arrest;
+    one of `known`, the roots that name its type, where the words hold one."""
+    roots = [root(w) for w in words_of(words) if w not in _EMPTY]
+    named = [r for r in roots if r in known]
+    if named:
+        return named[0]
+    told = [r for r in roots if r not in _LIGHT]
+    return (told or roots or ["?"])[-1 if told and roots and roots[0] in _LIGHT else 0]
+
+
+def names_in(text: str, where: Span) -> tuple[str, ...]:
+    """The words of proper names in a sentence, in lower case, sorted; without those of the calendar."""
+    found = set()
+    for number, word in enumerate(re.finditer(r"[^\W\d_][\w’'-]*", text[where[0] : where[1]])):
+        name = word.group().removesuffix("'s").removesuffix("’s")
+        if len(name) > 2 and name[0].isupper() and name not in CALENDAR and (number or name[1:] != name[1:].lower()):
+            found.add(name.lower())
+    return tuple(sorted(found))
+
+
+_LIGHT = frozenset(
+    "hold make pay take have give do put get go conduct carry lodge issue reach sign voice express".split()
+)
+_EMPTY = frozenset(
+    "a an the of to in on at for with by from into up out off its his her their be been being was were is are has had have will"
+    " would may might can could should not and or over".split()
+)
+
+
+def _certainty(claims: list[Claim]) -> Certainty:
+    """The strongest to which any of the claims commits; the outlet's own word is stated."""
+    return min((c.certainty for c in claims), key=_FIRMNESS.index, default="stated")
+
+
+def _standing(event: Event, claims: list[Claim]) -> Standing:
+    if event.salience == "background":
+        return "background"
+    if _certainty(claims) in ("possible", "unlikely"):
+        return "hedged"
+    if any(c.chain[-1].kind in _OFFICIAL and c.certainty in ("stated", "denied") for c in claims):
+        return "official"
+    return "firm"

@@ -1,0 +1,266 @@
+"""Fusion: which mentions of a component tell of one happening; a function of the set of mentions and rulings alone.
+
+Every pair is scored (`comparisons.py`). Groups grow by joining, again and again, the two with the best mean score
+(average linkage), never over a veto, while that mean is positive; ties are settled by id. Then a plan that was put off is
+joined to its new date, one to one, and the decisions of people are carried out in order. Nothing depends on order of
+arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chancery.facts.record_events import Joined
+from chancery.record.comparisons import VETO, reasons, score, undated_score
+from chancery.record.keys import FOREVER
+from chancery.record.rulings import Rulings
+from chancery.record.views import DAY, View
+
+LARGEST = 250
+"""A component larger than this is cut at higher and higher scores until its parts are not."""
+_BRIDGE = 0.8
+_OLD = 21 * DAY
+Resolver = Mapping[str, str | None]
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions that tell of one happening, with why each of them is held to be of it."""
+
+    members: list[View]
+    joined: list[Joined] = field(default_factory=list)
+    nearest: Joined | None = None
+    decisions: list[str] = field(default_factory=list)
+
+
+def candidates(a: View, b: View) -> bool:
+    """True where two mentions are worth comparing: what one emits the other seeks, and their reach overlaps."""
+    one, other = a.mention, b.mention
+    return (
+        one.reach[0] <= other.reach[1] and other.reach[0] <= one.reach[1] and not set(one.emits).isdisjoint(other.seeks)
+    )
+
+
+def alike(a: View, b: View) -> bool:
+    """True where two candidates may be in one group: their score is positive, or one is a plan that was put off and the
+    other can be its new date. A property of the pair."""
+    if a.report == b.report:
+        return False
+    return score(a, b) > 0 or bridges(a, b)
+
+
+def bridges(a: View, b: View) -> bool:
+    """True where one tells that a plan is put off and the other, later, of the same thing at another time."""
+    for off, new in ((a, b), (b, a)):
+        if off.mention.status != "postponed" or new.mention.status == "postponed":
+            continue
+        if off.at is None or new.at is None or new.at < off.at or new.type != off.type:
+            continue
+        ends = new.latest if new.latest is not None else new.at
+        if ends >= off.at and new.mention.salience == "news" and undated_score(off, new) > _BRIDGE:
+            return True
+    return False
+
+
+def fuse(views: Sequence[View], rulings: Rulings, resolved: Resolver) -> list[Group]:
+    """The groups of one component, each with its reasons; sorted by their first mention.
+
+    `resolved` gives, for the ids that decisions name, the mention that each means now.
+    """
+    ordered = sorted(views, key=in_order)
+    groups: list[list[View]] = []
+    tables: dict[tuple[str, str], float] = {}
+    for part in _parts(ordered, 0.0):
+        groups += _linked(part, tables)
+    groups = _carried_over(groups)
+    decided = rulings.of({v.report for v in views})
+    groups, ruled = _ruled(groups, decided, resolved)
+    out = [_explained(sorted(g, key=in_order), tables, ruled) for g in groups]
+    out.sort(key=lambda g: in_order(g.members[0]))
+    _near(out, tables)
+    return out
+
+
+def in_order(view: View) -> tuple[float, str, int]:
+    """First by publication (undated ones last), report and span."""
+    return (view.at if view.at is not None else FOREVER[1].timestamp(), view.report, view.mention.spans[0][0])
+
+
+def _parts(views: Sequence[View], least: float) -> list[list[View]]:
+    """A component as it is, or cut where links are weakest until no part is too large."""
+    if len(views) <= LARGEST:
+        return [list(views)]
+    leader = list(range(len(views)))
+
+    def find(i: int) -> int:
+        while leader[i] != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
+    for i, a in enumerate(views):
+        for j in range(i):
+            if find(i) != find(j) and candidates(a, views[j]) and score(a, views[j]) > least:
+                leader[max(find(i), find(j))] = min(find(i), find(j))
+    parts: dict[int, list[View]] = {}
+    for i, view in enumerate(views):
+        parts.setdefault(find(i), []).append(view)
+    if least > 12:
+        return [part[k : k + LARGEST] for part in parts.values() for k in range(0, len(part), LARGEST)]
+    return [small for part in parts.values() for small in _parts(part, least + 1.0)]
+
+
+def _linked(views: list[View], tables: dict[tuple[str, str], float]) -> list[list[View]]:
+    """Average linkage over all pairs of a part."""
+    size = len(views)
+    sums: NDArray[np.float64] = np.full((size, size), -np.inf)
+    for i in range(size):
+        for j in range(i):
+            value = score(views[j], views[i])
+            tables[views[j].id, views[i].id] = value
+            sums[i, j] = sums[j, i] = -np.inf if value <= VETO else value
+    counts = np.ones(size)
+    members: list[list[View]] = [[v] for v in views]
+    means = sums.copy()
+    while size > 1:
+        best = float(means.max())
+        if not best > 0:
+            break
+        i, j = divmod(int(np.argmax(means >= best - 1e-9)), size)
+        i, j = min(i, j), max(i, j)
+        members[i] += members[j]
+        members[j] = []
+        sums[i] += sums[j]
+        sums[:, i] = sums[i]
+        counts[i] += counts[j]
+        sums[j] = sums[:, j] = -np.inf
+        sums[i, i] = -np.inf
+        means[i] = sums[i] / (counts[i] * counts)
+        means[:, i] = means[i]
+        means[j] = means[:, j] = -np.inf
+    return [m for m in members if m]
+
+
+def _carried_over(groups: list[list[View]]) -> list[list[View]]:
+    """Joins a plan that was put off to the first group that tells its new date; each plan and each date once."""
+    found = []
+    for one, off in enumerate(groups):
+        put = [v for v in off if v.mention.status == "postponed"]
+        if not put or any(v.past for v in off):
+            continue
+        for two, new in enumerate(groups):
+            if one == two or {v.report for v in off} & {v.report for v in new}:
+                continue
+            pairs = [(p, n) for p in put for n in new if bridges(p, n)]
+            if pairs and not any(_forbidden(a, b) for a in off for b in new):
+                wait = min((n.at or 0.0) - (p.at or 0.0) for p, n in pairs)
+                found.append((wait, in_order(off[0]), in_order(new[0]), one, two))
+    lead = list(range(len(groups)))
+    gave: set[int] = set()
+    took: set[int] = set()
+    for _, _, _, one, two in sorted(found):
+        if one in gave or two in took:
+            continue
+        gave.add(one)
+        took.add(two)
+        a, b = sorted((_find(lead, one), _find(lead, two)))
+        lead[b] = a
+    out: dict[int, list[View]] = {}
+    for number, group in enumerate(groups):
+        out.setdefault(_find(lead, number), []).extend(group)
+    return list(out.values())
+
+
+def _find(lead: list[int], i: int) -> int:
+    while lead[i] != i:
+        i = lead[i]
+    return i
+
+
+def _forbidden(a: View, b: View) -> bool:
+    """True where two can never be one, whenever they are."""
+    return undated_score(a, b) <= VETO
+
+
+def _ruled(
+    groups: list[list[View]], decided: Sequence[object], resolved: Resolver
+) -> tuple[list[list[View]], dict[str, list[str]]]:
+    """Carries out merges and splits in order; gives the groups and, for each mention, the decisions that moved it."""
+    where = {v.id: number for number, group in enumerate(groups) for v in group}
+    moved: dict[str, list[str]] = {}
+    for decision in decided:
+        kind, subject, object_, id = (getattr(decision, n) for n in ("kind", "subject", "object", "id"))
+        if kind == "merge":
+            a, b = (where.get(resolved.get(name) or "") for name in (subject, object_))
+            if a is not None and b is not None:
+                moved.setdefault(resolved[subject] or "", []).append(id)
+                moved.setdefault(resolved[object_] or "", []).append(id)
+                if a != b:
+                    a, b = min(a, b), max(a, b)
+                    groups[a] += groups[b]
+                    where.update({v.id: a for v in groups[b]})
+                    groups[b] = []
+        elif kind == "split":
+            home = where.get(resolved.get(subject) or "")
+            if home is None:
+                continue
+            target = resolved.get(object_) or object_
+            apart = [v for v in groups[home] if target in (v.report, v.id)]
+            if apart and len(apart) < len(groups[home]):
+                groups[home] = [v for v in groups[home] if v not in apart]
+                where.update({v.id: len(groups) for v in apart})
+                groups.append(apart)
+                for view in (*groups[home], *apart):
+                    if view.id == resolved.get(subject) or view in apart:
+                        moved.setdefault(view.id, []).append(id)
+    return [g for g in groups if g], moved
+
+
+def _explained(members: list[View], tables: dict[tuple[str, str], float], ruled: dict[str, list[str]]) -> Group:
+    """A group with the best reason that ties each mention to an earlier one, the weakest first."""
+    group = Group(members)
+    for number, view in enumerate(members):
+        group.decisions += ruled.get(view.id, [])
+        if not number:
+            continue
+        best, other = max(
+            ((_score(tables, m, view), m) for m in members[:number]), key=lambda s: (s[0], [-ord(c) for c in s[1].id])
+        )
+        decision = next(iter(ruled.get(view.id, [])), None) if best <= 0 else None
+        group.joined.append(
+            Joined(
+                one=other.id,
+                other=view.id,
+                score=round(max(best, VETO), 3),
+                reasons=reasons(other, view),
+                decision=decision,
+            )
+        )
+    group.joined.sort(key=lambda j: (j.score, j.one, j.other))
+    group.decisions = sorted(set(group.decisions))
+    return group
+
+
+def _score(tables: dict[tuple[str, str], float], a: View, b: View) -> float:
+    known = tables.get((a.id, b.id), tables.get((b.id, a.id)))
+    return score(a, b) if known is None else known
+
+
+def _near(groups: list[Group], tables: dict[tuple[str, str], float]) -> None:
+    """For each group the best reason that was not enough to join it with another."""
+    place = {v.id: number for number, g in enumerate(groups) for v in g.members}
+    views = {v.id: v for g in groups for v in g.members}
+    best: dict[int, tuple[float, str, str]] = {}
+    for (a, b), value in tables.items():
+        if value <= -3.0 or place[a] == place[b]:
+            continue
+        for number in (place[a], place[b]):
+            key = (-value, a, b)
+            if number not in best or key < best[number]:
+                best[number] = key
+    for number, (value, a, b) in best.items():
+        groups[number].nearest = Joined(one=a, other=b, score=round(-value, 3), reasons=reasons(views[a], views[b]))

@@ -1,0 +1,85 @@
+"""Keys: under which a mention is filed and sought, and the stretch of time in which it may meet another.
+
+The relation is symmetric: what one emits meets what the other seeks exactly where the other's meets the first's. Two
+mentions with two countries each meet over a pair; one that names a single country meets those that name it beside
+another; a person whose country a report does not tell is sought by family name; one that names nobody meets others over its trigger and the story its report tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import combinations
+
+from chancery.facts.events import Status
+from chancery.facts.mentions import Party
+from chancery.facts.times import Window
+
+_MOST_PAIRS = 6
+_STORY_KEYS = 8
+FOREVER = (datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))
+_AHEAD = frozenset({"sought", "possible", "arranging", "scheduled"})
+_KIN_FAMILY = {"ceasefire": "agreement"}
+_SLACK, _PAST, _PLAN, _PUT_OFF = timedelta(days=3), timedelta(days=75), timedelta(days=400), timedelta(days=270)
+
+
+def lands(parties: Sequence[Party]) -> tuple[str, ...]:
+    """Who takes part as far as keys go: the country each acts for, or the actor's own id where it has none; sorted."""
+    return tuple(sorted({p.country or p.actor for p in parties}))
+
+
+def keys(
+    type: str, family: str, parties: Sequence[Party], lemma: str, terms: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys a mention emits and those it seeks."""
+    who = lands(parties)
+    group = _KIN_FAMILY.get(type, family)
+    emits: set[str] = set()
+    seeks: set[str] = set()
+    for one in who:
+        emits.add(f"{group}|{one}+" if len(who) > 1 else f"{group}|{one}")
+        seeks.add(f"{group}|{one}")
+        if len(who) == 1:
+            seeks.add(f"{group}|{one}+")
+    both = {f"{group}|{a}|{b}" for a, b in combinations(who[:_MOST_PAIRS], 2)}
+    emits |= both
+    seeks |= both
+    for party in parties:
+        if party.kind == "person":
+            name = f"{group}|@{party.actor.rpartition('-')[2] or party.actor}"
+            emits.add(name if party.country else f"{name}?")
+            seeks.add(f"{name}?")
+            if not party.country:
+                seeks.add(name)
+    if len(who) < 2:
+        story = {f"{lemma}~{term}" for term in terms[:_STORY_KEYS]}
+        if type != "other":
+            story |= {f"{type}:~{term}" for term in terms[:_STORY_KEYS]}
+        emits |= story
+        seeks |= story
+    return tuple(sorted(emits)), tuple(sorted(seeks))
+
+
+def reach(window: Window, status: Status, at: datetime | None) -> tuple[datetime, datetime]:
+    """The stretch of time within which the same happening may be told of.
+
+    A day is reached three days around; what is only ahead reaches over a year from its report, what was put off nine
+    months from its old date, what is past and undated two and a half months back from its report.
+    """
+    earliest, latest = window.earliest, window.latest
+    if earliest is None and latest is None and at is None:
+        return FOREVER
+    if latest is None:
+        latest = _later(max(m for m in (earliest, at) if m is not None), _PLAN if status in _AHEAD else _PAST)
+    if earliest is None:
+        earliest = _later(min(m for m in (latest, at) if m is not None), -_PAST)
+    if status == "postponed":
+        latest = _later(latest, _PUT_OFF)
+    return _later(earliest, -_SLACK).astimezone(UTC), _later(latest, _SLACK).astimezone(UTC)
+
+
+def _later(moment: datetime, step: timedelta) -> datetime:
+    try:
+        return moment.astimezone(UTC) + step
+    except OverflowError:
+        return FOREVER[0] if step < timedelta(0) else FOREVER[1]

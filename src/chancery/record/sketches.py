@@ -1,0 +1,53 @@
+"""Sketches: a MinHash of a report's words, so that near-duplicates are found among any number of reports.
+
+Our own and not a library's, because sketches are kept: they must be the same in every version and on every machine.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+_HASHES, _BANDS = 64, 16
+_SHINGLE = 3
+_PRIME = np.uint64((1 << 31) - 1)
+
+
+@lru_cache(maxsize=1)
+def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Multipliers and shifts of 64 hash functions, from a fixed linear congruence."""
+    state, out = 20260101, []
+    for _ in range(2 * _HASHES):
+        state = (state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
+        out.append((state >> 33) % ((1 << 31) - 2) + 1)
+    numbers = np.array(out, dtype=np.uint64)
+    return numbers[:_HASHES, None], numbers[_HASHES:, None]
+
+
+def sketch(words: list[str]) -> tuple[int, ...]:
+    """The MinHash of the runs of three words in a text: 64 numbers below 2^31; empty for fewer than six words."""
+    if len(words) < 2 * _SHINGLE:
+        return ()
+    runs = {zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1)}
+    hashes = np.fromiter(runs, dtype=np.uint64, count=len(runs)) % _PRIME
+    times, plus = _permutations()
+    return tuple(int(n) for n in ((times * hashes + plus) % _PRIME).min(axis=1))
+
+
+def bands(numbers: tuple[int, ...]) -> tuple[str, ...]:
+    """The keys of a sketch: two texts that share about half of their runs share one of the sixteen nearly always."""
+    size = _HASHES // _BANDS
+    return tuple(
+        f"{band:x}:{zlib.crc32(','.join(map(str, numbers[band * size : (band + 1) * size])).encode()):08x}"
+        for band in range(_BANDS if numbers else 0)
+    )
+
+
+def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The estimated share of runs that two texts have in common (Jaccard, 0 to 1)."""
+    if not one or not other:
+        return 0.0
+    return sum(a == b for a, b in zip(one, other, strict=True)) / _HASHES

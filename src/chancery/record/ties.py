@@ -1,0 +1,130 @@
+"""Ties: which events belong to one another without being one: a visit and the talks during it, a recurring series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+
+from chancery.facts.mentions import Mention
+from chancery.facts.record_events import RecordLink, RecordParticipant, RecordPlace, TieKind
+from chancery.facts.times import Window
+from chancery.record.keys import FOREVER, lands
+from chancery.record.network import Order
+from chancery.record.shelf import Filing
+from chancery.record.views import View
+
+_HELD = frozenset({"meeting", "talks", "summit", "agreement"})
+_ENDED = frozenset({"cancelled", "denied"})
+_BACK: dict[TieKind, TieKind] = {"part-of": "holds", "holds": "part-of"}
+_MOST_PAIRS = 6
+
+
+def tie_keys(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys under which events that belong together meet: visits and what is held during them, by pair of countries;
+    the occurrences of a series, by type and pair."""
+    who = lands(mention.parties)[:_MOST_PAIRS]
+    pairs = [f"{a}|{b}" for a, b in combinations(who, 2)]
+    emits, seeks = [], []
+    if mention.type == "visit":
+        emits += [f"visit|{p}" for p in pairs]
+        seeks += [f"held|{p}" for p in pairs]
+    elif mention.type in _HELD:
+        emits += [f"held|{p}" for p in pairs]
+        seeks += [f"visit|{p}" for p in pairs]
+    if mention.series is not None:
+        emits += [f"series|{mention.series}|{p}" for p in pairs]
+        seeks += [f"series|{mention.series}|{p}" for p in pairs]
+    return tuple(emits), tuple(seeks)
+
+
+def tie_filing(mention: Mention) -> Filing | None:
+    """How a mention is filed for its ties; None where it can have none. Series reach over all time."""
+    emits, _ = tie_keys(mention)
+    if not emits:
+        return None
+    first, last = FOREVER if mention.series is not None else mention.reach
+    return Filing(mention.id, emits, first.timestamp(), last.timestamp())
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What ties ask of an event. `series` are the keys of the recurring happenings it is one of."""
+
+    id: str
+    type: str
+    status: str
+    window: Window
+    participants: tuple[RecordParticipant, ...]
+    place: RecordPlace | None
+    first: datetime | None
+    series: frozenset[str]
+
+
+def told_links(
+    members: Sequence[View], orders: Iterable[Order], id: str, event_of: Mapping[str, str]
+) -> list[RecordLink]:
+    """The ties that reports tell: links of their readings, and what is to come `during` something else."""
+    out: set[tuple[str, TieKind]] = set()
+    for view in members:
+        for link in view.mention.links:
+            target = event_of.get(link.to)
+            if target is not None and target != id:
+                out.add((target, link.kind))
+    for order in orders:
+        if order.ordering.relation != "during" or "." not in order.anchor or order.event == order.anchor:
+            continue
+        if order.event == id:
+            out.add((order.anchor, "part-of"))
+        elif order.anchor == id:
+            out.add((order.event, "holds"))
+    return [RecordLink(to=to, kind=kind) for to, kind in sorted(out)]
+
+
+def found_links(event: Outline, others: Iterable[Outline]) -> list[RecordLink]:
+    """The ties that follow from what is known of two events.
+
+    Talks of the same two countries within a visit's days are part of it. Occurrences of "the annual dialogue" are a series,
+    each tied to the one before and the one after.
+    """
+    out: set[tuple[str, TieKind]] = set()
+    row = [event]
+    for other in others:
+        if other.id == event.id:
+            continue
+        if _within(other, event):
+            out.add((other.id, "holds"))
+        if _within(event, other):
+            out.add((other.id, "part-of"))
+        if event.series & other.series and other.type == event.type and len(_lands(event) & _lands(other)) > 1:
+            row.append(other)
+    row.sort(key=lambda e: (_moment(e), e.id))
+    here = row.index(event)
+    for place in (here - 1, here + 1):
+        if 0 <= place < len(row):
+            out.add((row[place].id, "series"))
+    return [RecordLink(to=to, kind=kind) for to, kind in sorted(out)]
+
+
+def _within(inner: Outline, visit: Outline) -> bool:
+    if visit.type != "visit" or inner.type not in _HELD or visit.status in _ENDED or inner.status in _ENDED:
+        return False
+    a, b = inner.window, visit.window
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    if (b.latest - b.earliest).days > 40 or not a.meets(b) or (a.latest - a.earliest) > (b.latest - b.earliest) * 2:
+        return False
+    host = {p.country or p.actor for p in visit.participants if p.role == "host"}
+    if inner.place is not None and inner.place.country and host and inner.place.country not in host:
+        return False
+    return len(_lands(inner) & _lands(visit)) > 1
+
+
+def _lands(event: Outline) -> set[str]:
+    return {p.country or p.actor for p in event.participants}
+
+
+def _moment(event: Outline) -> float:
+    moment = event.window.earliest or event.window.latest or event.first
+    return moment.timestamp() if moment is not None else 0.0
