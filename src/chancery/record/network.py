@@ -220,8 +220,9 @@ class _Network:
     def contradictions(self) -> list[Contradiction]:
         out = []
         for clash in self.solved.contradictions:
-            found = sorted((self.orders[c.spans[0][0]] for c in clash), key=lambda o: o.key)
-            out.append(contradiction(found))
+            found = sorted((self.orders[e.constraint.spans[0][0]] for e in clash.entries), key=lambda o: o.key)
+            if not clash.wanted:
+                out.append(contradiction(found))
         return out
 
 
