@@ -48,7 +48,14 @@ def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:
         and window.earliest is not None
         and clock.end is not None
         and window.earliest < clock.end
-        and text.relations[token].partition(":")[0] in _MAIN
+        and (text.relations[token].partition(":")[0] in _MAIN or _scene(token, text))
+    )
+
+
+def _scene(token: int, text: Text) -> bool:
+    """True for the clause that sets the scene: "When the two met in Tallinn on Wednesday, she brought him a present"."""
+    return text.relations[token] == "advcl" and any(
+        text.relations[c] in ("mark", "advmod") and text.lower[c] in ("when", "as") for c in text.children[token]
     )
 
 

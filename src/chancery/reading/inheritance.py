@@ -1,0 +1,126 @@
+"""Inheritance: windows that happenings have from others, from the length they are given, or from the day of the report."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.facts.times import TimeExpression, Window
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.clocks import Clock
+from chancery.reading.composition import AHEAD
+from chancery.reading.happenings import Happening
+
+
+def measure(text: Text, anchors: Anchors, time: TimeExpression, lengths: dict[str, int]) -> None:
+    """How many days a happening lasts: "a three-day visit", "visit South Korea for two days"."""
+    match = re.fullmatch(r"PT?(\d+)(D|W|H)", time.value)
+    tokens = text.tokens_in(*time.span)
+    if time.type != "DURATION" or match is None or not tokens:
+        return
+    head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+    spread = next((c for c in text.children[head] if c in anchors.of and text.relations[c].startswith("nmod")), None)
+    found = anchors.of.get(text.heads[head] if spread is None else spread)
+    if found is not None:
+        hours = int(match[1]) * {"W": 168, "D": 24, "H": 1}[match[2]]
+        if hours >= 24:
+            lengths[found[0].id] = hours // 24
+
+
+def inherit(
+    happenings: list[Happening], text: Text, anchors: Anchors, found: dict[str, list[tuple[TimeExpression, str]]]
+) -> None:
+    """What is done on a journey or at a meeting happens then: "will travel to Islamabad next week to sign an agreement"."""
+    for happening in happenings:
+        if happening.id in found:
+            continue
+        naming = happening.namings[0]
+        for child in text.children[naming.predicate]:
+            held = anchors.of.get(child)
+            if (
+                held is not None
+                and held[0].id in found
+                and held[0] is not happening
+                and text.relations[child].startswith("obl")
+                and preposition_of(text, child) in ("in", "during", "at", "on", "over")
+                and (held[0].status in AHEAD) == (happening.status in AHEAD)
+            ):
+                happening.window = held[0].window
+        for token in dict.fromkeys((naming.predicate, naming.token)):
+            relation = text.relations[token].partition(":")[0]
+            if relation not in ("xcomp", "advcl", "conj", "obl") or text.heads[token] < 0:
+                continue
+            if relation == "advcl" and text.feat(token, "VerbForm") != "Inf":
+                continue
+            if relation == "obl" and preposition_of(text, token) not in ("for", "during", "at"):
+                continue
+            above = anchors.of.get(text.heads[token])
+            if above is None or above[0] is happening or above[0].id not in found:
+                continue
+            if (above[0].status in AHEAD) == (happening.status in AHEAD) and above[0].window.spans:
+                happening.window = above[0].window
+                break
+
+
+def of_today(happening: Happening, text: Text, clock: Clock) -> None:
+    """What a report tells in the present or the perfect, as news and without a time, is of the day: "urges", "has recalled"."""
+    window = happening.window
+    if window.spans or happening.status != "occurred" or clock.day is None or happening.salience != "news":
+        return
+    for naming in happening.namings:
+        verb = naming.predicate
+        if text.upos[verb] not in ("VERB", "AUX"):
+            continue
+        present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
+        if present or _perfect(text, verb):
+            happening.window = Window(
+                earliest=clock.at(clock.day),
+                latest=clock.at(clock.day, 24),
+                granularity="day",
+                edtf=f"{clock.day}",
+                timezone=clock.zone,
+                spans=(naming.span,),
+            )
+            return
+
+
+def _perfect(text: Text, verb: int) -> bool:
+    """True for the perfect: "has recalled", "has recalled … and advised", and, put back by a word of saying, "said it had
+    made representations".
+    """
+    while True:
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
+        above = text.heads[verb]
+        if aux & {"has", "have"}:
+            return True
+        if "had" in aux:
+            return (
+                text.relations[verb] == "ccomp"
+                and above >= 0
+                and text.lemmas[above].lower() in ("say", "announce", "add", "tell", "confirm", "state")
+                and text.feat(above, "Tense") == "Past"
+            )
+        if aux or text.relations[verb] != "conj" or above < 0 or text.feat(verb, "Tense") != "Past":
+            return False
+        if any(text.relations[c].startswith("nsubj") for c in text.children[verb]):
+            return False
+        verb = above
+
+
+def adopt(
+    happenings: list[Happening],
+    text: Text,
+    found: dict[str, list[tuple[TimeExpression, str]]],
+    loose: dict[int, list[tuple[TimeExpression, str]]],
+) -> None:
+    """A time that hangs on no happening goes to the only one of its sentence that has none."""
+    by_sentence: dict[int, list[Happening]] = {}
+    for happening in happenings:
+        for naming in happening.namings:
+            row = by_sentence.setdefault(text.sentence_of[naming.token], [])
+            if happening not in row:
+                row.append(happening)
+    for sentence, times in loose.items():
+        here = [h for h in by_sentence.get(sentence, ()) if h.id not in found and h.salience == "news"]
+        if len(times) == 1 and len(here) == 1 and len(by_sentence[sentence]) <= 2:
+            found.setdefault(here[0].id, []).append(times[0])

@@ -1,0 +1,125 @@
+"""Owners of times: which happening a time expression belongs to, by the tree."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from chancery.facts.times import TimeExpression
+from chancery.language.text import Text
+from chancery.reading.anchors import SPEECH, Anchors, preposition_of
+from chancery.reading.clocks import Clock
+from chancery.reading.happenings import Happening
+from chancery.reading.negation import CONDITIONS, marked
+
+
+def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition: str) -> tuple[str | None, str]:
+    """The happening whose words the time hangs on, with the word of order; "speech" where it dates the saying only.
+
+    "a meeting before the current arrangement lapses on 30 September": the meeting, before.
+    """
+    before = inside[0] - 1 - len(preposition.split()) if preposition else inside[0] - 1
+    if before >= 0 and before in anchors.of and anchors.of[before][1].token == before and text.upos[before] == "NOUN":
+        return anchors.of[before][0].id, preposition
+    node = text.heads[head]
+    steps = 0
+    while node >= 0 and steps < 6:
+        if node in inside:
+            node = text.heads[node]
+            continue
+        found = anchors.of.get(node)
+        if found is not None:
+            return found[0].id, preposition
+        if text.lemmas[node].lower() in SPEECH and text.upos[node] == "VERB":
+            return "speech", preposition
+        relation = text.relations[node]
+        if relation.startswith("advcl") and marked(text, node, CONDITIONS):
+            return "condition", preposition
+        if relation.startswith("acl:relcl"):
+            noun = text.heads[node]
+            above = anchors.of.get(noun)
+            for _ in range(2):
+                if above is not None or not text.relations[noun].startswith("nmod"):
+                    break
+                noun = text.heads[noun]
+                above = anchors.of.get(noun)
+            if above is None or above[1].token != noun:
+                return None, preposition
+            return above[0].id, preposition
+        if relation.startswith("advcl") and steps:
+            mark = preposition_of(text, node)
+            if mark.split(" ")[0] in ("before", "until", "after", "by", "ahead"):
+                preposition = mark.split(" ")[0]
+        elif relation.startswith("advcl"):
+            mark = preposition_of(text, node)
+            if mark.split(" ")[0] in ("before", "until", "after"):
+                preposition = mark.split(" ")[0]
+        elif text.upos[node] in ("VERB", "AUX") and steps > 0 and relation not in ("xcomp", "conj"):
+            return None, preposition
+        elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
+            return _carried(text, anchors, node), preposition
+        if steps == 0 and text.upos[node] == "VERB":
+            carried = _carried(text, anchors, node)
+            if carried is not None:
+                return carried, preposition
+        node = text.heads[node]
+        steps += 1
+    return None, preposition
+
+
+def _has_subject(text: Text, verb: int) -> bool:
+    return any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+
+
+def _carried(text: Text, anchors: Anchors, verb: int) -> str | None:
+    """The one happening that a verb without one of its own carries: "the agreement took effect in May"."""
+    owners = {
+        anchors.of[c][0].id
+        for c in text.children[verb]
+        if text.relations[c].partition(":")[0] in ("obj", "nsubj") and c in anchors.of and anchors.of[c][1].token == c
+    }
+    return owners.pop() if len(owners) == 1 else None
+
+
+def said(text: Text, anchors: Anchors, head: int, inside: range, kind: dict[str, Happening]) -> str | None:
+    """An act of speech that a verb of saying reports takes the time of the saying: "denounced …, its agency said on Thursday"."""
+    node = text.heads[head]
+    while node >= 0 and (node in inside or text.lemmas[node].lower() not in SPEECH):
+        node = text.heads[node]
+    if node < 0:
+        return None
+    near = [c for c in text.children[node] if text.relations[c] in ("ccomp", "conj", "parataxis")]
+    if text.relations[node] in ("parataxis", "conj"):
+        near.append(text.heads[node])
+    for token in near:
+        found = anchors.of.get(token)
+        if found is not None and kind[found[0].id].type in _SPOKEN and text.feat(token, "Tense") == "Past":
+            return found[0].id
+    return None
+
+
+def of_object(text: Text, head: int, time: TimeExpression, happening: Happening, clock: Clock) -> bool:
+    """True for "condemned the cutting of a cable last month": a month or a year behind the object of an act of speech is
+    the object's own.
+    """
+    window, verb = time.window, text.heads[head]
+    if happening.type not in _JUDGING or window is None or window.earliest is None or window.latest is None:
+        return False
+    if window.latest - window.earliest <= timedelta(days=8) or verb < 0 or text.upos[verb] != "VERB":
+        return False
+    if clock.published is not None and window.latest > clock.published:
+        return False
+    return any(text.relations[c] == "obj" and verb < c < head for c in text.children[verb])
+
+
+_JUDGING = frozenset({"condemnation", "support", "accusation", "rejection"})
+_SPOKEN = frozenset(
+    "condemnation demand rejection support warning accusation statement apology courtesy pledge protest-note invitation".split()
+)
+
+
+def speech_above(text: Text, head: int) -> int:
+    """The verb of saying above a time."""
+    node = text.heads[head]
+    while node >= 0 and not (text.upos[node] == "VERB" and text.lemmas[node].lower() in SPEECH):
+        node = text.heads[node]
+    return node if node >= 0 else head
