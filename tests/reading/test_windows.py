@@ -68,3 +68,71 @@ def test_the_zone_is_the_zone_of_the_dateline(read: Reader) -> None:
     assert event.window is not None and event.window.earliest is not None
     assert event.window.timezone == "Asia/Tokyo"
     assert event.window.earliest.isoformat() == "2026-03-09T00:00:00+09:00"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        # what a happening asks for has its own time
+        (
+            "OSLO - Norway on Monday urged Kenya to release two sailors by the end of 2027.",
+            "demand",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        # done by doing
+        (
+            "OSLO - Russia responded on Monday by expelling two Norwegian diplomats.",
+            "expulsion",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        # the perfect is of the day, also where a second verb shares it
+        (
+            "OSLO - Norway has recalled its ambassador from Minsk and expelled two Russian diplomats.",
+            "expulsion",
+            ("2026-03-11", "2026-03-12"),
+        ),
+        # a plan that was moved is not where it was
+        (
+            "OSLO - A summit of Norway and Canada originally planned for May will be held on June 9 in Oslo.",
+            "summit",
+            ("2026-06-09", "2026-06-10"),
+        ),
+        # a reason has its own time
+        (
+            "OSLO - Norway's foreign minister will visit Ottawa because the port closes from June 12.",
+            "visit",
+            ("2026-03-11", None),
+        ),
+        # a month within the year beside it
+        (
+            "OSLO - The year before last, Norway's foreign minister met his Danish counterpart in Bergen in May.",
+            "meeting",
+            ("2024-05-01", "2024-06-01"),
+        ),
+    ],
+)
+def test_which_time_is_whose(read: Reader, sentence: str, type: str, expected: Days) -> None:
+    assert days(read.event(sentence, type)) == expected
+
+
+def test_so_long_before_or_after_another(read: Reader) -> None:
+    """The one is of a day named, the other of the same day a week later."""
+    text = "OSLO - Norway summoned the Russian ambassador on Monday, a week before the two presidents are due to meet."
+    assert days(read.event(text, "meeting")) == ("2026-03-16", "2026-03-17")
+
+
+def test_a_clause_of_when_sets_the_scene(read: Reader) -> None:
+    text = (
+        "OSLO - When Norway's prime minister met her Danish counterpart in Bergen on Monday, she brought him a fish.\n\n"
+        "They also signed an agreement on fishing rights."
+    )
+    assert days(read.event(text, "agreement")) == ("2026-03-09", "2026-03-10")
+
+
+def test_what_an_earlier_report_told_is_not_the_day_of_the_telling(read: Reader) -> None:
+    text = (
+        "OSLO - Norway on Tuesday denied reports of a secret visit.\n\n"
+        "A newspaper had reported that a minister flew to Minsk on February 27. Belarus rejected the report as well."
+    )
+    rejections = [e for e in read(text).events if e.type == "rejection"]
+    assert {days(e) for e in rejections} == {("2026-03-10", "2026-03-11")}

@@ -122,5 +122,5 @@ def adopt(
                 row.append(happening)
     for sentence, times in loose.items():
         here = [h for h in by_sentence.get(sentence, ()) if h.id not in found and h.salience == "news"]
-        if len(times) == 1 and len(here) == 1 and len(by_sentence[sentence]) <= 2:
+        if len(times) == 1 and len(here) == 1 and len(by_sentence[sentence]) <= 3:
             found.setdefault(here[0].id, []).append(times[0])

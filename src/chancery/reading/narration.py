@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from chancery.facts.times import Window
 from chancery.language.text import Text
 from chancery.reading.clocks import Clock
@@ -10,7 +12,9 @@ from chancery.reading.happenings import Happening, Naming
 _DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _SHIFTS = frozenset({"after", "since", "before", "until", "when", "once"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
-_REACH, _OPENING = 3, 2
+_RECENT = timedelta(days=15)
+"""How old a day may be for the telling to go on from it; what is older is background."""
+_REACH, _OPENING = 5, 2
 
 
 def carry_on(
@@ -48,8 +52,16 @@ def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:
         and window.earliest is not None
         and clock.end is not None
         and window.earliest < clock.end
+        and clock.end - window.earliest <= _RECENT
         and (text.relations[token].partition(":")[0] in _MAIN or _scene(token, text))
+        and not _in_pluperfect(token, text)
+        and not (text.relations[token] == "ccomp" and _in_pluperfect(text.heads[token], text))
     )
+
+
+def _in_pluperfect(token: int, text: Text) -> bool:
+    """True for what lies before the telling: "The newspaper had reported that the minister flew out on June 13"."""
+    return any(text.lower[c] == "had" and text.relations[c].startswith("aux") for c in text.children[token])
 
 
 def _scene(token: int, text: Text) -> bool:

@@ -13,7 +13,8 @@ from chancery.reading.negation import CONDITIONS, marked
 
 
 def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition: str) -> tuple[str | None, str]:
-    """The happening whose words the time hangs on, with the word of order; "speech" where it dates the saying only.
+    """The happening whose words the time hangs on, with the word of order; "speech" where it dates the saying only, "asked"
+    where it dates what a happening asks for ("ordered them to leave within three days").
 
     "a meeting before the current arrangement lapses on 30 September": the meeting, before.
     """
@@ -21,18 +22,23 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
     if before >= 0 and before in anchors.of and anchors.of[before][1].token == before and text.upos[before] == "NOUN":
         return anchors.of[before][0].id, preposition
     node = text.heads[head]
-    steps = 0
+    steps, asked = 0, False
     while node >= 0 and steps < 6:
-        if node in inside:
+        if node in inside or (steps == 0 and text.upos[node] == "NOUN" and text.lemmas[node].lower() in _PERIODS):
             node = text.heads[node]
             continue
         found = anchors.of.get(node)
         if found is not None:
+            if asked and found[0].status == "occurred" and node in (found[1].token, found[1].predicate):
+                return "asked", preposition
             return found[0].id, preposition
+        asked = text.upos[node] == "VERB" and text.feat(node, "VerbForm") == "Inf" and text.relations[node] != "root"
+        if steps == 0 and (by := _by_doing(text, anchors, node)) is not None:
+            return by, preposition
         if text.lemmas[node].lower() in SPEECH and text.upos[node] == "VERB":
             return "speech", preposition
         relation = text.relations[node]
-        if relation.startswith("advcl") and marked(text, node, CONDITIONS):
+        if relation.startswith("advcl") and marked(text, node, CONDITIONS | _REASONS):
             return "condition", preposition
         if relation.startswith("acl:relcl"):
             noun = text.heads[node]
@@ -58,12 +64,46 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
         elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
             return _carried(text, anchors, node), preposition
         if steps == 0 and text.upos[node] == "VERB":
-            carried = _carried(text, anchors, node)
+            carried = _carried(text, anchors, node) or _holder(text, anchors, node)
             if carried is not None:
                 return carried, preposition
         node = text.heads[node]
         steps += 1
     return None, preposition
+
+
+_REASONS = frozenset({"because", "although", "though", "whereas"})
+_PERIODS = frozenset(
+    "week weekend day month end start beginning middle close morning afternoon evening night date".split()
+)
+
+
+def _holder(text: Text, anchors: Anchors, verb: int) -> str | None:
+    """The gathering of which a participle tells: "The congress, meeting in Geneva on Monday, is boycotted by two parties"."""
+    above = text.heads[verb]
+    if above < 0 or text.feat(verb, "VerbForm") not in ("Ger", "Part") or text.relations[verb] not in ("advcl", "acl"):
+        return None
+    if any(text.relations[c] in ("mark", "nsubj") for c in text.children[verb]):
+        return None
+    nouns = [above, *(c for c in text.children[above] if text.relations[c].startswith("nsubj"))]
+    held = next(
+        (anchors.of[n] for n in nouns if n in anchors.of and n < verb and text.upos[n] in ("NOUN", "PROPN")), None
+    )
+    return held[0].id if held is not None and held[0].type in ("summit", "meeting", "talks") else None
+
+
+def _by_doing(text: Text, anchors: Anchors, verb: int) -> str | None:
+    """The happening by which a verb without one of its own is done: "responded on Tuesday by barring the envoys"."""
+    if text.upos[verb] != "VERB":
+        return None
+    for child in text.children[verb]:
+        if text.relations[child].startswith("advcl") and any(
+            text.relations[c] in ("mark", "case") and text.lower[c] == "by" for c in text.children[child]
+        ):
+            found = anchors.of.get(child)
+            if found is not None:
+                return found[0].id
+    return None
 
 
 def _has_subject(text: Text, verb: int) -> bool:

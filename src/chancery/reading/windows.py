@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+import msgspec
+
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors
@@ -13,6 +15,7 @@ from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.inheritance import adopt, inherit, measure, of_today
 from chancery.reading.narration import carry_on
+from chancery.reading.offsets import shift
 from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
 from chancery.reading.time_owners import of_object, owner_of, said, speech_above
 
@@ -56,7 +59,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             if told is None:
                 continue
             owner = told
-        if owner == "condition":
+        if owner in ("condition", "asked"):
             continue
         if owner is None:
             loose.setdefault(text.sentence_of[head], []).append((time, preposition))
@@ -68,9 +71,11 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     for happening in happenings:
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
     inherit(happenings, text, anchors, found)
+    shift(happenings, text, anchors, times, clock)
     for happening in happenings:
         of_today(happening, text, clock)
     carry_on(happenings, text, clock, spoken)
+    shift(happenings, text, anchors, times, clock)
 
 
 def _in_dateline(text: Text, start: int, clock: Clock) -> bool:
@@ -85,7 +90,7 @@ def _in_dateline(text: Text, start: int, clock: Clock) -> bool:
 def _window(
     happening: Happening, text: Text, times: list[tuple[TimeExpression, str]], clock: Clock, days: int | None = None
 ) -> Window:
-    window = _told(happening, text, _fitting(happening, text, times, clock))
+    window = _told(happening, text, _fitting(happening, text, _in_year(times, text), clock))
     ahead = happening.status in AHEAD
     today = clock.at(clock.day) if clock.day is not None else None
     if window is None:
@@ -97,7 +102,13 @@ def _window(
     earliest, latest = window.earliest, window.latest
     if days is not None and earliest is not None and (latest is None or latest - earliest <= timedelta(days=1)):
         latest = earliest + timedelta(days=days)
-    if happening.status == "ongoing" and earliest is None and latest is not None and clock.end is not None and latest > clock.end:
+    if (
+        happening.status == "ongoing"
+        and earliest is None
+        and latest is not None
+        and clock.end is not None
+        and latest > clock.end
+    ):
         earliest = today
     if ahead and today is not None and (earliest is None or earliest < today) and (latest is None or latest > today):
         earliest = max(today, earliest) if earliest is not None else today
@@ -147,6 +158,29 @@ def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, st
     return window
 
 
+def _in_year(times: list[tuple[TimeExpression, str]], text: Text) -> list[tuple[TimeExpression, str]]:
+    """Months and days without a year of their own, within the year that stands beside them: "The year before last, … in March"."""
+    year = next((t.window for t, _ in times if t.window is not None and t.window.granularity == "year"), None)
+    if year is None or year.earliest is None or len(times) < 2:
+        return times
+    out = []
+    for time, preposition in times:
+        part = time.window
+        if part is not None and part.granularity in _PARTS and not re.search(r"\d{4}", text.source[slice(*time.span)]):
+            assert part.earliest is not None and part.latest is not None
+            years = year.earliest.year - part.earliest.year
+            try:
+                first, last = (edge.replace(year=edge.year + years) for edge in (part.earliest, part.latest))
+            except ValueError:  # the 29th of February
+                continue
+            part = msgspec.structs.replace(part, earliest=first, latest=last, edtf=None)
+        out.append((msgspec.structs.replace(time, window=part), preposition))
+    return out
+
+
+_PARTS = frozenset({"day", "part-of-month", "month"})
+
+
 def _fitting(
     happening: Happening, text: Text, times: list[tuple[TimeExpression, str]], clock: Clock
 ) -> list[tuple[TimeExpression, str]]:
@@ -156,6 +190,12 @@ def _fitting(
     """
     if clock.published is None or clock.end is None:
         return times
+    nouns = {naming.token for naming in happening.namings if text.upos[naming.token] == "NOUN"}
+
+    def own(time: TimeExpression) -> bool:
+        tokens = text.tokens_in(*time.span)
+        return any(text.heads[token] in nouns or token - 2 in nouns for token in tokens)
+
     if happening.status == "occurred":
         return [
             (time, preposition)
@@ -163,7 +203,7 @@ def _fitting(
             if not (
                 time.window is not None
                 and (
-                    (time.window.earliest is not None and time.window.earliest >= clock.end)
+                    (time.window.earliest is not None and time.window.earliest >= clock.end and not own(time))
                     or (
                         preposition in BEFORE | UNTIL
                         and time.window.latest is not None
