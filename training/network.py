@@ -29,13 +29,16 @@ class Network(nn.Module):
     only, learns what capitals mean where they stand, and once more into the word vectors.
     """
 
-    def __init__(self, sizes: dict[str, int]) -> None:
+    def __init__(self, sizes: dict[str, int], layers: list[int] | None = None) -> None:
+        """`sizes` counts the labels of each head; `layers` of the base's six are kept, all without it."""
         super().__init__()
         from transformers import AutoModel
 
         self.encoder = AutoModel.from_pretrained(
             str(base_folder()), attn_implementation="eager", add_pooling_layer=False
         )
+        if layers is not None:
+            self.keep(layers)
         self.root = nn.Parameter(torch.randn(HIDDEN) * 0.02)
         self.cases = nn.Embedding(SHAPES, HIDDEN)
         self.shapes = nn.Embedding(SHAPES, HIDDEN)
@@ -51,6 +54,11 @@ class Network(nn.Module):
         self.names = nn.Linear(HIDDEN, sizes["names"])
         self.dropout = nn.Dropout(0.3)
 
+    def keep(self, layers: list[int]) -> None:
+        """Drops the layers of the encoder that are not among `layers` (counted from 0)."""
+        self.encoder.encoder.layer = nn.ModuleList(self.encoder.encoder.layer[n] for n in layers)
+        self.encoder.config.num_hidden_layers = len(layers)
+
     def words(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, case: torch.Tensor) -> torch.Tensor:
         """Word vectors (batch, 1 + words, hidden)."""
         pieces = self.encoder.embeddings.word_embeddings(ids) + self.cases(case)
@@ -63,8 +71,11 @@ class Network(nn.Module):
     def forward(
         self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, case: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
+        """The scores of all heads; see `heads`."""
+        return self.heads(self.dropout(self.words(ids, mask, first, case)))
+
+    def heads(self, x: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Arc scores (dependent, head), label vectors of dependents and heads (with a bias 1), tag scores."""
-        x = self.dropout(self.words(ids, mask, first, case))
         gelu = nn.functional.gelu
         head, dep = self.dropout(gelu(self.arc_head(x))), self.dropout(gelu(self.arc_dep(x)))
         one = torch.ones_like(dep[..., :1])

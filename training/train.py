@@ -193,14 +193,15 @@ def train(data: Path, out: Path, *, epochs: float, threads: int, device: str) ->
                 rate = time.time() - started
                 print(f"step {step}/{total} loss {mean:.3f} {rate:.0f} s", flush=True)
             if time.time() - last_saved > 240:
-                _save(checkpoint, network, optimizer, step)
+                save(checkpoint, network, optimizer, step)
                 last_saved = time.time()
         else:
             step = max(step, (epoch + 1) * per_epoch)
-    _save(checkpoint, network, optimizer, step)
+    save(checkpoint, network, optimizer, step)
 
 
-def _save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+    """Writes a checkpoint under a temporary name and renames it, so that a broken run leaves the last one whole."""
     partial = path.with_suffix(".partial")
     torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, partial)
     partial.replace(path)

@@ -7,12 +7,14 @@ import json
 import os
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from chancery.errors import WeightsError
+from chancery.language import boundaries
 from chancery.language.lemmas import apply_rule
 from chancery.language.lexicon import Lexicon
 from chancery.language.mending import mend
@@ -87,7 +89,7 @@ class English:
 
         Batches are made within this one text in a fixed way, so that a text reads the same alone and among others.
         """
-        text = outline(source)
+        text = outline(source, self.folder)
         work: list[tuple[int, int]] = []
         for number, sentence in enumerate(text.sentences):
             if wanted is None or wanted(source[sentence.start : sentence.end]):
@@ -213,8 +215,12 @@ class English:
             k = stop
 
 
-def outline(source: str) -> Text:
-    """A text cut into paragraphs, sentences and tokens, without grammar; what `chancery times` needs."""
+def outline(source: str, folder: Path = _PACKAGED) -> Text:
+    """A text cut into paragraphs, sentences and tokens, without grammar; what `chancery times` needs.
+
+    `folder` is that of the weights, which hold what is learned about the ends of sentences.
+    """
+    weights = boundaries.load(folder / "boundaries.json.gz")
     spans: list[tuple[int, int]] = []
     bounds: list[tuple[int, int, int]] = []
     found_paragraphs = paragraphs(source)
@@ -225,13 +231,24 @@ def outline(source: str) -> Text:
         cut = dateline(source, found) if number < 2 else 0
         if cut:
             bounds.append((offset, offset + cut, number))
-        bounds += [(offset + cut + a, offset + cut + b, number) for a, b in sentences(source, found[cut:])]
+        rest = found[cut:]
+        ruled = {a for a, _ in sentences(source, rest)} - {0}
+        starts = [0, *sorted(boundaries.moved(*_spelled(source, rest), ruled, weights)), len(rest)]
+        bounds += [(offset + cut + a, offset + cut + b, number) for a, b in pairwise(starts) if b > a]
     text = Text(source, spans, found_paragraphs)
     for number, (first, last, paragraph) in enumerate(bounds):
         text.sentences.append(Sentence(first, last, text.start[first], text.end[last - 1], paragraph, False))
         for token in range(first, last):
             text.sentence_of[token] = number
     return text
+
+
+def _spelled(source: str, found: list[tuple[int, int]]) -> tuple[list[str], list[bool]]:
+    """The words of a paragraph, and whether white space stands before each."""
+    return (
+        [source[a:b] for a, b in found],
+        [n > 0 and a > found[n - 1][1] for n, (a, _) in enumerate(found)],
+    )
 
 
 def _windows(first: int, last: int) -> list[tuple[int, int]]:

@@ -9,6 +9,15 @@ from pathlib import Path
 
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 _PREFIXES = ("under", "over", "with", "fore", "out", "re", "mis", "up")
+_SHORT = dict(
+    pair.split(":")
+    for pair in """Jan:January Feb:February Mar:March Apr:April Jun:June Jul:July Aug:August Sep:September Sept:September
+    Oct:October Nov:November Dec:December Mon:Monday Tue:Tuesday Tues:Tuesday Wed:Wednesday Thu:Thursday Thur:Thursday
+    Thurs:Thursday Fri:Friday Sat:Saturday Sun:Sunday""".split()
+)
+SHOUTED = 6
+_SINGULAR_MEN = ("acumen", "specimen", "abdomen", "regimen", "gramen", "cyclamen", "bitumen", "lumen", "stamen", "catechumen")
+_INITIALS = frozenset("UNESCO UNICEF UNCTAD UNIFIL ECOWAS CENTCOM AFRICOM MERCOSUR EUROPOL FRONTEX UNAIDS COMECON".split())
 _IRREGULAR = dict(
     pair.split(":")
     for pair in """
@@ -75,18 +84,26 @@ class Lexicon:
 
         "urged" is "urge", "penalties" is "penalty", whatever rule was proposed.
         """
-        if upos == "PROPN":
-            return proposed if word.startswith(proposed) else word
         low = word.lower()
-        if word == low and proposed != "I":
-            proposed = proposed.lower()
+        known = self._forms.get(f"{low}|{upos}")
+        if upos == "PROPN":
+            return self._of_name(word, known, proposed)
+        if upos == "NUM" and word[:1].isdigit():
+            return word.replace(",", "")
         if upos not in _OPEN:
+            return known if known is not None and not (word == "I" or proposed == "I") else proposed
+        if upos == "ADJ" and word[:1].isupper() and proposed[:1].isupper():
             return proposed
-        known = self._forms.get(f"{low}|{upos}") or (_IRREGULAR.get(low) if upos == "VERB" else None)
+        if word == low:
+            proposed = proposed.lower()
+        if upos == "VERB":
+            known = _IRREGULAR.get(low, known)
         if known is not None:
             return known
         if low[:1].isdigit():
             return low
+        if upos == "NOUN" and low.endswith("men") and len(low) > 5 and not low.endswith(_SINGULAR_MEN):
+            return low[:-2] + "an"
         if f"{proposed}|{upos}" in self._known or not self._known:
             return proposed
         for prefix in _PREFIXES if upos == "VERB" else ():
@@ -99,6 +116,17 @@ class Lexicon:
                 return candidate
         regular = self.bases(low, upos)
         return regular[0] if regular else low if word == low and upos == "VERB" else proposed
+
+    @staticmethod
+    def _of_name(word: str, known: str | None, proposed: str) -> str:
+        """A name keeps its form, but for shouting ("TEHRAN" is "Tehran") and short days and months ("Sept." is "September")."""
+        if word[:-1] in _SHORT and word[-1] == ".":
+            return _SHORT[word[:-1]]
+        if known is not None and (word.islower() or not word[1:].isupper()):
+            return known
+        if len(word) >= SHOUTED and word.isalpha() and word.isupper() and word not in _INITIALS:
+            return known or word.capitalize()
+        return proposed if word.startswith(proposed) else word
 
     @staticmethod
     def bases(low: str, upos: str) -> list[str]:

@@ -1,0 +1,134 @@
+"""Boundaries: a second opinion on where sentences end, learned from treebanks.
+
+The rules of `sentences` know news: a full stop, a capital behind it. Mails, captions and lists end sentences without either
+("Thanks, Sean | Here you go"; "Figure 1.5 | Residents of"), and write "c. 1818" in the middle of one. A linear model over
+the words around a gap, with the rules' own verdict among its features, moves the verdict where it is sure.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+ADD, DROP = 0.7, -3.0
+"""A boundary is added above the one score and dropped below the other; in between, the rules are right. None is dropped
+beside a quotation mark: treebanks have hardly seen quotes such as ``these'', and sentences must not be glued together."""
+_ADDRESS = re.compile(r"https?://|www\.|.*\w\.(?:com|org|net|html?|co|php|pdf|doc|xls)\b", re.IGNORECASE)
+_QUOTES = frozenset('"“”')
+_MARKS = frozenset("\"“”'‘’`")
+
+
+@lru_cache(maxsize=2)
+def load(file: Path) -> dict[str, float]:
+    """The weights of the model, by feature; none (the rules stand alone) where the folder has no such file."""
+    if not file.is_file():
+        return {}
+    with gzip.open(file, "rt", encoding="utf-8") as handle:
+        weights: dict[str, float] = json.load(handle)
+    return weights
+
+
+def moved(words: list[str], spaced: list[bool], cuts: set[int], weights: Mapping[str, float]) -> set[int]:
+    """The boundaries of one paragraph of `words`: those of the rules (`cuts`, the first words of sentences), moved.
+
+    `spaced` tells whether white space stands before each word.
+    """
+    if not weights:
+        return cuts
+    out = set(cuts)
+    bias = weights[""]
+    for at, features in gaps(words, spaced, cuts):
+        score = bias + sum(weights.get(feature, 0.0) for feature in features)
+        if at in cuts:
+            if score < DROP and not _quoted(words, at):
+                out.discard(at)
+        elif score > ADD:
+            out.add(at)
+    return out
+
+
+def gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple[int, list[str]]]:
+    """Every gap at which a sentence may end, by the number of the word behind it, with its features.
+
+    Between two plain words the second of which is written small none ends.
+    """
+    count = len(words)
+    shapes = ["^", "^", "^", *map(kind, words), "$", "$"]
+    starts = [0, *sorted(cuts), count]
+    sentence, quotes, depth = 0, 0, 0
+    for at in range(1, count):
+        before = words[at - 1]
+        if before in _QUOTES:
+            quotes += 1
+        elif before in "([":
+            depth += 1
+        elif before in ")]":
+            depth = max(0, depth - 1)
+        while sentence + 1 < len(starts) - 1 and starts[sentence + 1] < at:
+            sentence += 1
+        word = words[at]
+        a, b, c = shapes[at : at + 3]
+        d, e = shapes[at + 3 : at + 5]
+        if before[-1].isalnum() and word[0].isalpha() and not word[0].isupper() and c not in _WHOLE and d not in _WHOLE:
+            continue
+        rule = "R" if at in cuts else "N"
+        gap = "_" if spaced[at] else "|"
+        inside = "q" if quotes % 2 else "u"
+        core = f"{rule}{c}{gap}{d}"
+        low, under = word.lower(), before.lower()
+        after = next((s for s in starts[sentence + 1 :] if s > at), count)
+        yield (
+            at,
+            [
+                f"b{core}",
+                f"c{core}{inside}{'(' if depth else '.'}",
+                f"d{core}{e}",
+                f"e{core}{b}",
+                f"f{rule}{c}{gap}{low}",
+                f"g{rule}{under}{gap}{d}",
+                f"h{core}{_length(at - starts[sentence])}",
+                f"i{core}{_length(after - at)}",
+                f"j{rule}{b}{c}{d}{e}",
+                f"k{rule}{a}{b}{c}{gap}{d}",
+                f"l{rule}{low} {words[at + 1].lower() if at + 1 < count else ''}",
+                f"m{rule}{words[at - 2].lower() if at > 1 else ''} {under}{d}",
+                f"n{rule}{c}{d}{e}{inside}",
+            ],
+        )
+
+
+_WHOLE = frozenset({"MAIL", "URL"})
+
+
+@lru_cache(maxsize=20_000)
+def kind(word: str) -> str:
+    """The kind of a word: a mark itself, MAIL, URL, a number, `x`, `Xx`, `XX`, `X`, an abbreviation."""
+    if len(word) == 1 and not word.isalnum():
+        return word
+    if "@" in word:
+        return "MAIL"
+    if _ADDRESS.match(word[:200]):
+        return "URL"
+    if word[0].isdigit():
+        return "NUM/" if "/" in word else "NUM:" if ":" in word else "NUM"
+    if not word[0].isalpha():
+        return word[:2] + ("+" if len(word) > 2 else "")
+    if word[-1] == ".":
+        return "Abb." if len(word) > 2 else "A."
+    if word.islower():
+        return "x"
+    if word.isupper():
+        return "XX" if len(word) > 1 else "X"
+    return "Xx"
+
+
+def _quoted(words: list[str], at: int) -> bool:
+    return any(word[0] in _MARKS for word in words[max(0, at - 1) : at + 2])
+
+
+def _length(words: int) -> int:
+    return words if words < 4 else 4 if words < 7 else 5 if words < 13 else 6 if words < 25 else 7
