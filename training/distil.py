@@ -62,7 +62,9 @@ def ask(teacher: Network, batch: list[Sentence], t: dict[str, torch.Tensor]) -> 
 
 def padded(pieces: list[torch.Tensor], width: int, square: bool = False) -> torch.Tensor:
     """One tensor of answers of several lengths, padded with zeros; `square` ones along both axes, with -1e4."""
-    out = torch.full((len(pieces), width, width), -1e4) if square else torch.zeros(len(pieces), width, pieces[0].size(-1))
+    out = (
+        torch.full((len(pieces), width, width), -1e4) if square else torch.zeros(len(pieces), width, pieces[0].size(-1))
+    )
     for i, piece in enumerate(pieces):
         if square:
             out[i, : piece.size(0), : piece.size(1)] = piece.float()

@@ -56,3 +56,21 @@ def test_a_known_form_wins_over_the_rule() -> None:
 def test_what_the_rule_got_wrong(form: str, upos: str, proposed: str, lemma: str) -> None:
     """Both sides underwent inspections and freed the crews they had held since the 1990s."""
     assert Lexicon({"went|VERB": "go", "low|ADJ": "low"}).lemma(form, upos, proposed) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "proposed", "lemma"),
+    [
+        ("TEHRAN", "PROPN", "TEHRAN", "Tehran"),
+        ("UNESCO", "PROPN", "UNESCO", "UNESCO"),
+        ("NATO", "PROPN", "NATO", "NATO"),
+        ("Sept.", "PROPN", "Sept.", "September"),
+        ("1,200", "NUM", "1200", "1200"),
+        ("helmsmen", "NOUN", "helmsme", "helmsman"),
+        ("specimen", "NOUN", "specimen", "specimen"),
+        ("New", "ADJ", "New", "New"),
+    ],
+)
+def test_names_numbers_and_capitals(word: str, upos: str, proposed: str, lemma: str) -> None:
+    """TEHRAN, Sept. 3 - UNESCO and NATO sent 1,200 helmsmen to New Haven."""
+    assert Lexicon({"new|ADJ": "new"}).lemma(word, upos, proposed) == lemma

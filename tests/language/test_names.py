@@ -36,3 +36,25 @@ def test_neighbours_that_the_tree_keeps_apart_stay_apart() -> None:
     text = tagged("Oslo Norway", {1: (0, "appos")}, list(names))
     whole(text)
     assert text.names == names
+
+
+def test_an_article_and_its_hyphen_belong_to_the_name() -> None:
+    """Karim al-Tahan: the head saw "Karim" and "Tahan"."""
+    text = tagged("Karim al-Tahan", {1: (0, "flat"), 3: (0, "flat")}, [Name(0, 1, "PER", 0.9), Name(3, 4, "PER", 0.8)])
+    whole(text)
+    assert text.names == [Name(0, 4, "PER", 0.8)]
+
+
+def test_an_address_is_no_name() -> None:
+    """press@example.org is a way to reach somebody."""
+    text = tagged("press@example.org", {}, [Name(0, 1, "ORG", 0.9)])
+    whole(text)
+    assert text.names == []
+
+
+def test_a_people_is_no_person() -> None:
+    """Norwegians: many of them."""
+    text = tagged("Norwegians", {}, [Name(0, 1, "PER", 0.9)])
+    text.feats[0] = "Number=Plur"
+    whole(text)
+    assert text.names == []

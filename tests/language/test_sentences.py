@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import chancery.language
+from chancery.language.boundaries import load, moved
 from chancery.language.english import outline
+
+WEIGHTS = Path(chancery.language.__file__).parent / "weights"
 
 
 def cut(text: str) -> list[str]:
@@ -47,3 +55,41 @@ def test_hard_wrapped_lines_are_joined() -> None:
         "The talks will go on.",
     ]
     assert len(cut("\n".join(lines))) == 2
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["the ferry leaves at nine.", "it is never late."],
+        ["Figure 2.3", "The harbour of Valletta in 1910."],
+    ],
+)
+def test_mails_and_captions_end_sentences_without_a_full_stop_or_a_capital(sentences: list[str]) -> None:
+    assert cut(" ".join(sentences)) == sentences
+
+
+def test_the_number_of_an_article_does_not_end_a_sentence() -> None:
+    first, second = "The parties will consult each year.", "2. The Participants intend to exchange lists of vessels."
+    assert cut(f"{first} {second}") == [first, second]
+
+
+def test_without_learned_weights_the_rules_stand_alone() -> None:
+    assert moved(["Thanks", "Here"], [False, True], set(), {}) == set()
+
+
+@pytest.mark.parametrize("quotes", [("``", "''"), ("“", "”"), ('"', '"')])
+def test_no_boundary_is_dropped_beside_a_quotation_mark(quotes: tuple[str, str]) -> None:
+    opening, closing = quotes
+    first = f"The fleet is at sea.{closing}" if closing != '"' else 'The fleet is at sea."'
+    texts = [f"{opening}{first}", f"{opening}Nobody has asked us,{closing} the envoy said."]
+    assert len(cut(" ".join(texts))) >= 2
+
+
+words = st.sampled_from([".", "?", ":", "Thanks", "here", "2", "c", "x@example.org", "(", ")", '"', "Oslo"])
+
+
+@given(st.lists(words, max_size=20), st.sets(st.integers(1, 19)))
+def test_boundaries_stand_between_words(found: list[str], cuts: set[int]) -> None:
+    cuts = {c for c in cuts if c < len(found)}
+    weights = load(WEIGHTS / "boundaries.json.gz")
+    assert all(0 < at < len(found) for at in moved(found, [True] * len(found), cuts, weights))

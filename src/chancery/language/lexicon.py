@@ -16,8 +16,21 @@ _SHORT = dict(
     Thurs:Thursday Fri:Friday Sat:Saturday Sun:Sunday""".split()
 )
 SHOUTED = 6
-_SINGULAR_MEN = ("acumen", "specimen", "abdomen", "regimen", "gramen", "cyclamen", "bitumen", "lumen", "stamen", "catechumen")
-_INITIALS = frozenset("UNESCO UNICEF UNCTAD UNIFIL ECOWAS CENTCOM AFRICOM MERCOSUR EUROPOL FRONTEX UNAIDS COMECON".split())
+_SINGULAR_MEN = (
+    "acumen",
+    "specimen",
+    "abdomen",
+    "regimen",
+    "gramen",
+    "cyclamen",
+    "bitumen",
+    "lumen",
+    "stamen",
+    "catechumen",
+)
+_INITIALS = frozenset(
+    "UNESCO UNICEF UNCTAD UNIFIL ECOWAS CENTCOM AFRICOM MERCOSUR EUROPOL FRONTEX UNAIDS COMECON".split()
+)
 _IRREGULAR = dict(
     pair.split(":")
     for pair in """
