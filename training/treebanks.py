@@ -63,13 +63,13 @@ def conllu(path: Path, *, entities: bool = False) -> list[Sentence]:
                 paragraph=paragraph,
             )
             if entities:
-                sentence.names = _gum_names([r[9] for r in rows], sentence.upos)
+                sentence.names = _gum_names([r[9] for r in rows], sentence.upos, sentence.words)
             out.append(sentence)
             rows, text, paragraph = [], "", False
     return out
 
 
-def _gum_names(misc: list[str], upos: list[str]) -> list[str]:
+def _gum_names(misc: list[str], upos: list[str], words: list[str]) -> list[str]:
     """BIO labels of the named persons, organisations and places among GUM's entity mentions."""
     labels = ["O"] * len(misc)
     open_at: dict[str, list[tuple[int, str]]] = {}
@@ -98,19 +98,18 @@ def _gum_names(misc: list[str], upos: list[str]) -> list[str]:
         while start < last and upos[start] != "PROPN":
             start += 1
         stop = start
-        while stop < last and (
-            upos[stop] == "PROPN"
-            or (
-                upos[stop] in ("ADP", "DET", "CCONJ")
-                and stop + 1 < last
-                and upos[stop + 1] == "PROPN"
-                and label == "ORG"
-            )
-        ):
+        while stop < last and (upos[stop] == "PROPN" or _joins(words, upos, stop, last)):
             stop += 1
         if stop > start and stop - start <= 8 and start - first <= 1:
             labels[start:stop] = [f"B-{label}"] + [f"I-{label}"] * (stop - start - 1)
     return labels
+
+
+def _joins(words: list[str], upos: list[str], at: int, last: int) -> bool:
+    """True for what stands between the parts of one name: "of" in "Gulf of Mexico", the hyphen of "al-Sadr"."""
+    after = at + 1 if at + 1 < last and upos[at + 1] != "DET" else at + 2
+    between = upos[at] in ("ADP", "DET", "CCONJ") or words[at] == "-"
+    return between and after < last and upos[after] == "PROPN"
 
 
 def conll_names(path: Path) -> list[Sentence]:
