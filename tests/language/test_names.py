@@ -58,3 +58,17 @@ def test_a_people_is_no_person() -> None:
     text.feats[0] = "Number=Plur"
     whole(text)
     assert text.names == []
+
+
+def test_a_war_is_not_the_country_it_is_named_after() -> None:
+    """Norway Game: "Norway" hangs on "Game" as compound, but the head took "Game" for no name."""
+    text = tagged("Norway Game", {0: (1, "compound")}, [Name(0, 1, "LOC", 0.9)])
+    whole(text)
+    assert text.names == [Name(0, 1, "LOC", 0.9)]
+
+
+def test_what_the_head_is_unsure_of_is_no_name() -> None:
+    """Best Prices: hardly an organisation."""
+    text = tagged("Best Prices", {}, [Name(0, 2, "ORG", 0.45)])
+    whole(text)
+    assert text.names == []
