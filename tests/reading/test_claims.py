@@ -90,3 +90,98 @@ def test_a_broadcaster_carries_the_words(read: Reader) -> None:
 def test_the_event_knows_its_claim(read: Reader) -> None:
     reading = read("Japan and India are arranging talks, government sources said.")
     assert reading.events[0].claims == (reading.claims[0].id,)
+
+
+Said = tuple[list[str], str]
+
+
+def said(read: Reader, text: str) -> list[Said]:
+    """The links behind the outlet and the content of every claim."""
+    reading = read(text)
+    return [([s.name for s in c.chain[1:]], reading.report.quote(c.content)) for c in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "content"),
+    [
+        (
+            "Japan and Norway are arranging a call, sources close to the matter said Wednesday.",
+            ["sources close to the matter"],
+            "Japan and Norway are arranging a call",
+        ),
+        (
+            "“Norway will not wait for Moscow,” said Liv Sandnes, the foreign minister's deputy.",
+            ["Liv Sandnes"],
+            "Norway will not wait for Moscow",
+        ),
+        (
+            "Foreign Minister Liv Sandnes denied media reports that Norway had met Russian envoys in Oslo.",
+            ["Foreign Minister Liv Sandnes", "media reports"],
+            "Norway had met Russian envoys in Oslo",
+        ),
+        (
+            "The agency quoted a party executive as saying that Japan would lift its sanctions on Norway.",
+            ["The agency", "a party executive"],
+            "Japan would lift its sanctions on Norway",
+        ),
+        (
+            "Norway will recall its envoy from Moscow, Kyodo News reported, citing two diplomats.",
+            ["Kyodo News", "two diplomats"],
+            "Norway will recall its envoy from Moscow",
+        ),
+        (
+            "Liv Sandnes noted that the United Nations has concluded that Norway kept the treaty.",
+            ["Liv Sandnes", "the United Nations"],
+            "Norway kept the treaty",
+        ),
+        (
+            "The spokesman said Norway reserved the right to respond, and summoned the Russian ambassador.",
+            ["The spokesman"],
+            "Norway reserved the right to respond",
+        ),
+        (
+            "It was learned on Friday that Japan will send an envoy to Norway.",
+            ["It was learned"],
+            "Japan will send an envoy to Norway",
+        ),
+        (
+            "The Norwegian foreign minister called the Russian drill “a provocation at our door”.",
+            ["The Norwegian foreign minister"],
+            "a provocation at our door",
+        ),
+    ],
+)
+def test_who_said_what(read: Reader, text: str, links: list[str], content: str) -> None:
+    assert (links, content) in said(read, text)
+
+
+def test_a_speech_goes_on_over_sentences_and_paragraphs(read: Reader) -> None:
+    text = (
+        "“Norway has waited for four years,” Foreign Minister Liv Sandnes told reporters in Oslo. “It is enough. We will "
+        "not wait for Moscow any more.\n\n“The treaty is dead,” she added."
+    )
+    assert [content for _, content in said(read, text)] == [
+        "Norway has waited for four years",
+        "It is enough. We will not wait for Moscow any more",
+        "The treaty is dead",
+    ]
+
+
+def test_two_clauses_are_two_claims(read: Reader) -> None:
+    text = "Russian officials said that Norway had closed the border, and that Moscow would answer within a week."
+    assert [content for _, content in said(read, text)] == [
+        "Norway had closed the border",
+        "Moscow would answer within a week",
+    ]
+
+
+def test_what_one_says_to_hope_is_one_claim(read: Reader) -> None:
+    """Oribe said she hoped that the summit would help: no link "she"."""
+    links = [links for links, _ in said(read, "Mayor Oribe said she hoped that the Japanese summit would help Norway.")]
+    assert links == [["Mayor Oribe"]]
+
+
+def test_the_weakest_word_of_a_chain_counts(read: Reader) -> None:
+    """Reports suggest that officials said …: no more than likely."""
+    reading = read("Reports suggest that Norwegian officials said the treaty with Russia is dead.")
+    assert [c.certainty for c in reading.claims] == ["likely"]

@@ -20,7 +20,24 @@ class AttributionRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `attribution.csv`."""
 
     word: str
-    kind: Literal["verb", "label", "thought", "promise", "denial", "source", "carrier", "adverb", "report"]
+    kind: Literal[
+        "verb",
+        "label",
+        "thought",
+        "promise",
+        "denial",
+        "source",
+        "carrier",
+        "adverb",
+        "report",
+        "finding",
+        "emphasis",
+        "voice",
+        "view",
+        "hearsay",
+        "quoting",
+        "plain",
+    ]
     class_: str = msgspec.field(name="class", default="")
     strength: Literal["", "stated", "likely", "possible", "unlikely", "denied"] = ""
 
@@ -42,6 +59,9 @@ class ConditionRow(msgspec.Struct, frozen=True, kw_only=True):
     form: Literal["verb", "adj"]
 
 
+_SAYING = ("verb", "label", "thought", "finding", "emphasis", "voice", "quoting")
+
+
 @dataclass(frozen=True, slots=True)
 class WordTables:
     """The tables, by lemma."""
@@ -49,9 +69,15 @@ class WordTables:
     verbs: dict[str, Certainty]
     labels: frozenset[str]
     thoughts: frozenset[str]
-    promises: frozenset[str]
     denials: frozenset[str]
     reports: frozenset[str]
+    findings: frozenset[str]
+    quoting: frozenset[str]
+    plain: frozenset[str]
+    emphases: frozenset[str]
+    voices: frozenset[str]
+    views: frozenset[str]
+    hearsay: dict[str, Certainty]
     sources: dict[str, str]
     carriers: frozenset[str]
     adverbs: frozenset[str]
@@ -80,14 +106,18 @@ def _compile(tables: Tables) -> WordTables:
         return frozenset(w for w, r in found if r.kind == kind)
 
     return WordTables(
-        verbs={
-            w: (r.strength or "stated") for w, r in reversed(found) if r.kind in ("verb", "label", "thought", "promise")
-        },
+        verbs={w: (r.strength or "stated") for w, r in reversed(found) if r.kind in _SAYING},
         labels=named("label"),
         thoughts=named("thought"),
-        promises=named("promise"),
         denials=named("denial"),
         reports=named("report"),
+        findings=named("finding"),
+        quoting=named("quoting"),
+        plain=named("plain"),
+        emphases=named("emphasis"),
+        voices=named("voice"),
+        views=named("view"),
+        hearsay={w: (r.strength or "likely") for w, r in found if r.kind == "hearsay"},
         sources={w: r.class_ for w, r in reversed(found) if r.kind == "source"},
         carriers=named("carrier"),
         adverbs=named("adverb"),

@@ -12,8 +12,8 @@ from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import world
 from chancery.language.text import Sentence
 from chancery.reading.arguments import Grammar
-from chancery.reading.attributions import Found
 from chancery.reading.cast import Cast
+from chancery.reading.found import Found
 from chancery.reading.phrases import SourcePhrases
 
 _CREDIT = re.compile(
@@ -28,7 +28,7 @@ class ChainReader:
 
     def __init__(self, grammar: Grammar, cast: Cast, report: Report, words: WordTables, tables: Tables) -> None:
         self.grammar, self.text, self.cast, self.words = grammar, grammar.text, cast, words
-        self.phrases = SourcePhrases(self.text)
+        self.phrases = SourcePhrases(self.text, words)
         self.outlets = world(tables).outlets
         self.outer = self._outer(report)
 
@@ -36,8 +36,8 @@ class ChainReader:
         """The outlet, and the agency that the report credits at its foot: "(Source: Kyodo News)"."""
         out: list[Source] = []
         if report.outlet:
-            at = report.text.find(report.outlet)
-            span = (at, at + len(report.outlet)) if at >= 0 else None
+            named = re.search(rf"(?<!\w){re.escape(report.outlet)}(?!\w)", report.text)
+            span = named.span() if named else None
             out.append(Source(name=report.outlet, kind="outlet", span=span))
         for match in _CREDIT.finditer(report.text):
             name = match["name"].strip()
@@ -113,7 +113,7 @@ class ChainReader:
         for child in text.children[verb]:
             if text.relations[child] not in ("obj", "iobj", "obl") or child == source:
                 continue
-            if text.lower[child] in _AUDIENCE:
+            if text.lower[child] in _AUDIENCE or any(text.lower[c] in ("this", "our") for c in text.children[child]):
                 continue
             mention = self.cast.at(child)
             outlet = (

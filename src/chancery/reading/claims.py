@@ -9,11 +9,12 @@ from chancery.knowledge.attribution import word_tables
 from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
-from chancery.reading.attributions import AttributionReader, Found
+from chancery.reading.attributions import AttributionReader
 from chancery.reading.cast import Cast
 from chancery.reading.certainty import hedged, weaker
 from chancery.reading.chains import ChainReader
 from chancery.reading.contents import Contents
+from chancery.reading.found import Found
 from chancery.reading.happenings import Happening
 from chancery.reading.quotations import read_quotations
 from chancery.reading.speeches import read_speeches
@@ -32,7 +33,7 @@ class ClaimReader:
     """Reads the claims of one text."""
 
     def __init__(self, text: Text, cast: Cast, report: Report, tables: Tables) -> None:
-        words = word_tables(tables)
+        self.words = words = word_tables(tables)
         self.text, self.cast = text, cast
         self.grammar = Grammar(text)
         self.quotations = read_quotations(text)
@@ -92,6 +93,7 @@ class ClaimReader:
         """True where the content of one attribution is nothing but another: "noted that the IAEA has concluded that …"."""
         return (
             other.verb is not None
+            and not self.contents.is_quoted(one.first, one.last)
             and one.first <= other.verb < one.last
             and one.first <= other.first
             and other.last <= one.last
@@ -106,9 +108,20 @@ class ClaimReader:
             if twin is not None and (twin.source == one.source or twin.carrier == one.source):
                 continue
             sentence = self.text.sentence_of[one.first]
+            if self._own_thought(one, found):
+                continue
             if one.source is None and any(
                 self.text.sentence_of[o.first] == sentence for o in found if o is not one and o.source is not None
             ):
                 continue
             out.append(one)
         return out
+
+    def _own_thought(self, one: Found, found: list[Found]) -> bool:
+        """True for what a speaker says to think: in "Oribe said she hoped that …" the hope is no link of its own."""
+        text = self.text
+        if one.verb is None or one.source is None or text.upos[one.source] != "PRON":
+            return False
+        if text.lemmas[one.verb].lower() not in self.words.thoughts:
+            return False
+        return any(o is not one and o.first <= one.verb < o.last for o in found)

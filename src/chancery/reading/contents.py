@@ -8,7 +8,9 @@ from chancery.reading.quotations import MARKS, Quotation
 Range = tuple[int, int]
 _JOINERS = frozenset({"and", "but", "or", "nor", "while", "then", "yet", "as", "so", "though", "although"})
 _DASHES = frozenset({"-", "–", "—", "--"})
-_TRAILING = frozenset({"advcl", "acl", "appos", "acl:relcl", "advcl:relcl", "parataxis", "nmod", "obl", "dep", "conj"})
+_TRAILING = frozenset(
+    {"advcl", "acl", "appos", "acl:relcl", "advcl:relcl", "parataxis", "nmod", "obl", "dep", "conj", "obj"}
+)
 
 
 class Contents:
@@ -106,11 +108,15 @@ class Contents:
                 continue
             if text.words[mark] == "-" and text.end[mark - 1] == text.start[mark]:
                 continue
-            below = self.head(mark + 1, last)
-            if text.relations[below] not in _TRAILING or not first <= text.heads[below] < mark:
+            behind = mark + 2 if text.words[mark + 1] in MARKS and mark + 2 < last else mark + 1
+            below = self.head(behind, last)
+            if (
+                text.relations[below].removesuffix(":unmarked") not in _TRAILING
+                or not first <= text.heads[below] < mark
+            ):
                 continue
             start, stop = text.subtree(below)
-            if start < mark - 1 or stop < last - 1 or not self._trails(below, mark):
+            if start < mark - 1 or stop < last - 1 or not self._trails(below, behind - 1):
                 continue
             return self.tidy(first, mark)[1]
         return last
@@ -120,6 +126,10 @@ class Contents:
         relation = text.relations[below]
         if relation == "conj":
             return False
-        if relation in ("nmod", "obl"):
+        if relation == "obj":
+            return text.words[mark] in (",", "”", '"') and any(
+                text.relations[c] == "obj" and c < mark for c in text.children[text.heads[below]]
+            )
+        if relation in ("nmod", "obl", "obl:unmarked"):
             return text.lower[mark + 1] in ("including", "with", "without", "despite", "amid", "according", "thanks")
         return not (relation == "advcl" and text.lower[mark + 1] in ("if", "unless", "provided"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from chancery.knowledge.attribution import WordTables
 from chancery.language.text import Text
+from chancery.reading.quotations import MARKS
 
 _COUNTING = frozenset({"about", "almost", "more", "least", "nearly", "some", "only", "over", "at"})
 _DAYS = frozenset(
@@ -15,8 +17,8 @@ _BREAKS = frozenset({",", "—", "–", "-", ";", ":"})
 class SourcePhrases:
     """Finds the words of sources in one text."""
 
-    def __init__(self, text: Text) -> None:
-        self.text = text
+    def __init__(self, text: Text, words: WordTables) -> None:
+        self.text, self.words = text, words
 
     def whole(self, source: int, cue: int) -> tuple[int, int]:
         """The words that name a source with what says who it is: "sources close to the matter", "Ben Rhodes, Obama's deputy".
@@ -30,7 +32,7 @@ class SourcePhrases:
             start, stop = text.subtree(child)
             if child < source and relation in ("case", "mark", "cc", "advmod", "punct", "discourse"):
                 first = max(first, stop if relation != "advmod" or text.lower[child] not in _COUNTING else first)
-            elif child > source and self._trails(child, start):
+            elif child > source and (self._trails(child, start, source < cue) or self._is_said(child, start)):
                 last = min(last, start)
             if source < cue and start <= cue < stop:
                 last = min(last, start if start > source else cue)
@@ -42,9 +44,19 @@ class SourcePhrases:
             first += 1
         while last > source + 1 and (text.upos[last - 1] == "PUNCT" and text.words[last - 1] != ")"):
             last -= 1
+        first = max([first, *(t + 1 for t in range(first, source) if text.words[t] in MARKS and text.words[t] != "'")])
         while first < source and text.upos[first] == "PUNCT":
             first += 1
         return first, max(last, source + 1)
+
+    def _is_said(self, child: int, start: int) -> bool:
+        """True for the clause of a report, which is what it says: "a news report that Seo would meet officials"."""
+        text = self.text
+        return (
+            text.relations[child] in ("acl", "acl:relcl", "ccomp")
+            and text.lower[start] == "that"
+            and any(text.relations[c].startswith("nsubj") and c != start for c in text.children[child])
+        )
 
     def name(self, source: int, first: int, last: int) -> tuple[int, int]:
         """The words of `[first, last)` that name the source, without what is only said about it.
@@ -53,20 +65,24 @@ class SourcePhrases:
         by the paper" the draft.
         """
         text = self.text
-        for child in text.children[source]:
-            if not source < child < last:
-                continue
+        below = [c for c in text.children[source] if source < c < last]
+        below += [d for c in below if text.relations[c] == "appos" for d in text.children[c] if c < d < last]
+        for child in below:
             start = text.subtree(child)[0]
             relation = text.relations[child]
-            told = relation == "appos" and (text.upos[child] != "PROPN" or text.upos[source] == "PROPN")
-            seen = relation == "acl" and text.feat(child, "VerbForm") in ("Part", "Ger", None)
+            above = text.heads[child]
+            told = relation == "appos" and (text.upos[child] != "PROPN" or text.upos[above] == "PROPN")
+            seen = (
+                relation in ("acl", "acl:relcl") and text.words[start - 1 if text.words[start] != "," else start] == ","
+            )
+            seen = seen or (relation == "acl" and self.words.sources.get(text.lemmas[source].lower()) == "document")
             if (told and text.words[start - 1] != "(") or seen:
                 last = min(last, start)
         while last > source + 1 and text.upos[last - 1] == "PUNCT":
             last -= 1
         return first, last
 
-    def _trails(self, child: int, start: int) -> bool:
+    def _trails(self, child: int, start: int, before: bool) -> bool:
         text = self.text
         relation = text.relations[child]
         behind = text.words[start] in _BREAKS or (start > 0 and text.words[start - 1] in _BREAKS)
@@ -76,7 +92,7 @@ class SourcePhrases:
             return text.upos[child] in ("VERB", "AUX")
         if text.lower[child] in _DAYS and relation != "appos":
             return True
-        return behind and relation in ("acl:relcl", "acl", "obl", "advcl:relcl")
+        return behind and (relation in ("obl", "advcl:relcl") or (relation == "acl:relcl" and before))
 
     def _up_to(self, source: int, last: int, cue: int) -> int:
         """Takes in words between a source and its verb that the tree hangs elsewhere: "officials on both sides said"."""

@@ -80,19 +80,23 @@ class _Paragraph:
             token += max(width, 1)
         if opened is not None and opened[2] != "'":
             stop = self.last
-            if opened[0] != self.first:
+            if opened[0] != self.first and not self._goes_on():
                 stop = next(s.last for s in self.text.sentences[self.text.sentence_of[opened[0]] :])
             if stop > opened[1]:
                 out.append(Quotation(opened[1], stop, opened[0], stop))
         return out
 
-    def _mark(self, token: int) -> tuple[str, int]:
+    def _goes_on(self) -> bool:
+        """True where the next paragraph opens with a mark again."""
+        return self.last < len(self.text.words) and self._mark(self.last, self.last + 2)[0] == '"'
+
+    def _mark(self, token: int, last: int | None = None) -> tuple[str, int]:
         """The kind of mark at a token, `"` or `'`, and how many tokens it takes; none is ("", 1)."""
         text = self.text
         word = text.words[token]
         if word in _DOUBLE:
             return '"', 1
-        if word == "'" and token + 1 < self.last and text.words[token + 1] == "'" and self._adjoin(token):
+        if word == "'" and token + 1 < (last or self.last) and text.words[token + 1] == "'" and self._adjoin(token):
             return '"', 2
         if word in ("‘", "’", "'"):
             return "'", 1

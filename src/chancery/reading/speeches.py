@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
-from chancery.reading.attributions import Found
 from chancery.reading.contents import Contents
+from chancery.reading.found import Found
 from chancery.reading.quotations import Quotation
 
 
@@ -28,6 +28,10 @@ class _Speeches:
         before: tuple[Quotation, Found] | None = None
         for quotation in self.quotations:
             owner = self._owner(quotation)
+            if owner is not None and quotation.first <= owner.first <= quotation.first + 2:
+                owner.first = self.contents.tidy(quotation.first, owner.last)[0]
+                sentence = self.text.sentences[self.text.sentence_of[owner.first]]
+                owner.last = max(owner.last, self.contents.tidy(owner.first, min(quotation.last, sentence.last))[1])
             if owner is None and self._speaks(quotation):
                 owner = self._announced(quotation) or self._goes_on(quotation, before)
             if owner is None:
@@ -55,7 +59,15 @@ class _Speeches:
         if quotation.last - quotation.first < 4:
             return False
         sentence = text.sentences[text.sentence_of[quotation.start]]
-        return quotation.start == sentence.first or text.words[quotation.start - 1] in (":", ",", "—", "–")
+        return quotation.start == sentence.first or text.words[quotation.start - 1] in (
+            ":",
+            ",",
+            "—",
+            "–",
+            ".",
+            "!",
+            "?",
+        )
 
     def _announced(self, quotation: Quotation) -> Found | None:
         """The speaker of 'he said:' or "the statement reads as follows:" just before the quotation, in a sentence of its own."""

@@ -1,0 +1,79 @@
+"""Citations: attributions by phrase and adverb: "according to", "citing", "reportedly"."""
+
+from __future__ import annotations
+
+from chancery.knowledge.attribution import WordTables
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.complements import Complements
+from chancery.reading.contents import Contents
+from chancery.reading.found import Found
+from chancery.reading.sayers import Sayers
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+class Citations:
+    """Reads the attributing phrases and adverbs of one text."""
+
+    def __init__(
+        self, grammar: Grammar, contents: Contents, words: WordTables, complements: Complements, sayers: Sayers
+    ) -> None:
+        self.grammar, self.contents, self.words = grammar, contents, words
+        self.complements, self.sayers = complements, sayers
+        self.text: Text = grammar.text
+
+    def according(self, token: int) -> Found | None:
+        text = self.text
+        source = text.heads[token]
+        if source < token or text.upos[source] not in _NOMINAL:
+            below = [c for c in text.children[token] if c > token and text.upos[c] in _NOMINAL]
+            if not below:
+                return None
+            source = below[0]
+        sentence = text.sentences[text.sentence_of[token]]
+        phrase = text.subtree(source)
+        first, last = min(phrase[0], token), phrase[1]
+        comma = next((t for t in range(source + 1, last) if text.words[t] in (",", "—", "–")), last)
+        start = self._segment(sentence.first, token)
+        if first <= start + 1:
+            stop = comma if comma < last and sentence.last - last < 3 else last
+            content = self.contents.tidy(stop, sentence.last)
+        else:
+            content = self.contents.tidy(start, token)
+            if content[1] - content[0] < 4 and sentence.last - comma > 3:
+                content = self.contents.tidy(comma, sentence.last)
+        return Found(source, (token, min(token + 2, len(text.words))), *content, "stated", None)
+
+    def _segment(self, first: int, token: int) -> int:
+        """Where the clause begins that a phrase belongs to: behind the last semicolon."""
+        for before in range(token - 1, first, -1):
+            if self.text.words[before] == ";":
+                return before + 1
+        return first
+
+    def citing(self, token: int) -> Found | None:
+        """ "Kyodo said, citing government officials": the one who is cited is the innermost link."""
+        objects = [c for c in self.text.children[token] if self.text.relations[c] in ("obj", "ccomp")]
+        if self.text.upos[token] == "ADP" and self.text.heads[token] > token:
+            objects = [self.text.heads[token]]
+        if not objects:
+            return None
+        text = self.text
+        sentence = text.sentences[text.sentence_of[token]]
+        opening = next((t for t in range(sentence.first, token) if text.lower[t] == "according"), None)
+        if opening is not None and opening <= sentence.first + 1 and (outer := self.according(opening)) is not None:
+            content = self.contents.tidy(text.subtree(objects[0])[1], sentence.last)
+            return Found(objects[0], (token, token + 1), *content, "stated", None, carrier=outer.source)
+        verb = next((t for t in text.path(token)[1:] if text.upos[t] == "VERB"), None)
+        if verb is not None and text.lemmas[verb].lower() in self.words.verbs and not self.grammar.is_passive(verb):
+            source = self.sayers.sayer(verb)
+            said = self.complements.content(verb, text.lemmas[verb].lower(), source if source is not None else verb)
+            if said is not None and not said[0] <= token < said[1]:
+                return Found(objects[0], (token, token + 1), *said, "stated", None, carrier=source)
+        content = self.contents.tidy(sentence.first, token)
+        return Found(objects[0], (token, token + 1), *content, "stated", None)
+
+    def adverb(self, token: int) -> Found | None:
+        sentence = self.text.sentences[self.text.sentence_of[token]]
+        return Found(None, (token, token + 1), *self.contents.tidy(sentence.first, sentence.last), "likely", None)

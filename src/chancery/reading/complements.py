@@ -1,0 +1,251 @@
+"""Complements: what a verb of saying governs, before it, behind it and in quotation marks."""
+
+from __future__ import annotations
+
+from chancery.knowledge.attribution import WordTables
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.contents import Contents, Range
+from chancery.reading.quotations import MARKS, Quotation
+
+
+class Complements:
+    """Finds the contents of verbs of saying in one text."""
+
+    def __init__(self, grammar: Grammar, contents: Contents, words: WordTables) -> None:
+        self.grammar, self.contents, self.words = grammar, contents, words
+        self.text: Text = grammar.text
+
+    def content(self, verb: int, lemma: str, source: int) -> Range | None:
+        clause = self.clause(verb, source)
+        behind = self._behind(verb, clause) if lemma not in self.words.labels else None
+        if behind is not None:
+            return behind
+        if lemma in self.words.labels:
+            return self.label(verb)
+        if lemma in self.words.voices:
+            return self._view(verb)
+        if lemma in self.words.quoting:
+            quotation = self.contents.quotation_at.get(clause[0] - 1)
+            if quotation is None or quotation.stop != clause[0]:
+                return self.quoted_behind(clause)
+        before = self.before(verb, clause)
+        if before is not None:
+            return before
+        quoted = self.quoted_behind(clause)
+        if quoted is None and lemma in self.words.emphases:
+            return self._object(verb)
+        return quoted or (self._rest(verb) if lemma in self.words.plain else None)
+
+    def _rest(self, verb: int) -> Range | None:
+        """The rest of the sentence behind a plain verb of saying that the tree gives no clause: it must hold one."""
+        text = self.text
+        last = text.sentences[text.sentence_of[verb]].last
+        if text.feat(verb, "VerbForm") == "Inf":
+            return None
+        finite = [
+            t
+            for t in range(verb + 2, last)
+            if self.is_clause(t)
+            and text.relations[t] != "acl:relcl"
+            and any(text.relations[c].startswith("nsubj") and verb < c < t for c in text.children[t])
+        ]
+        if not finite:
+            return None
+        subject = next(c for c in text.children[finite[0]] if text.relations[c].startswith("nsubj") and c > verb)
+        first = text.subtree(subject)[0]
+        return self.contents.tidy(first, last) if first - verb <= 3 else None
+
+    def _object(self, verb: int) -> Range | None:
+        """What is stressed: "emphasized the importance of raising procurement"."""
+        for child in self.text.children[verb]:
+            if child > verb and self.text.relations[child] == "obj":
+                first, last = self.contents.tidy(*self.text.subtree(child))
+                if last - first > 3:
+                    return first, last
+        return None
+
+    def _view(self, verb: int) -> Range | None:
+        """The clause of a view that somebody gives: "expressed his confidence that the truce could last"."""
+        text = self.text
+        for child in text.children[verb]:
+            if child < verb or text.relations[child] != "obj" or text.lemmas[child].lower() not in self.words.views:
+                continue
+            for below in text.children[child]:
+                if (
+                    below > child
+                    and text.relations[below] in ("acl", "ccomp", "acl:relcl")
+                    and self._opens_with_that(below)
+                ):
+                    return self.contents.tidy(*text.subtree(below))
+        return None
+
+    def clause(self, verb: int, source: int | None = None) -> Range:
+        """The words of the attribution itself: the verb, its subject, auxiliaries, adverbs, the one who is told, the occasion."""
+        text = self.text
+        first, last = verb, verb + 1
+        for child in text.children[verb]:
+            relation = text.relations[child].partition(":")[0]
+            if relation in ("nsubj", "aux", "advmod", "iobj", "obl", "obj", "cc", "xcomp") or (
+                relation == "advcl" and text.lower[child] in ("speaking", "citing", "quoting", "referring")
+            ):
+                if relation in ("obj", "xcomp") and self.is_clause(child):
+                    continue
+                a, b = text.subtree(child)
+                if relation in ("obl", "obj", "advmod") and child < verb and b < first - 3:
+                    continue
+                first, last = min(first, a), max(last, b)
+        if source is not None and self.text.sentence_of[source] == self.text.sentence_of[verb]:
+            a, b = text.subtree(source)
+            quotation = self.contents.inside(a)
+            if abs(source - verb) < 14 and quotation is None and not a <= verb < b:
+                first, last = (min(first, a), last) if source < verb else (first, max(last, b))
+        return first, last
+
+    def is_clause(self, child: int) -> bool:
+        return self.text.upos[child] in ("VERB", "AUX") or any(
+            self.text.relations[c] == "cop" for c in self.text.children[child]
+        )
+
+    def _behind(self, verb: int, clause: Range) -> Range | None:
+        """The clause that the verb governs, where it stands behind the verb."""
+        content = self.complement(verb)
+        if content is not None and content[0] > verb:
+            return content
+        text = self.text
+        for child in text.children[verb]:
+            if child > verb and text.relations[child] == "parataxis" and self.is_clause(child):
+                first, last = text.subtree(child)
+                if any(
+                    text.words[t] in (":", ",") or text.words[t] in MARKS
+                    for t in range(verb + 1, max(first, verb + 2) + 1)
+                ):
+                    return self.contents.tidy(first, last)
+        return None
+
+    def complement(self, verb: int) -> Range | None:
+        text = self.text
+        for child in text.children[verb]:
+            relation = text.relations[child]
+            if not relation.startswith("ccomp"):
+                continue
+            first, last = text.subtree(child)
+            if first <= verb < last:
+                first, last = (first, self.clause(verb)[0]) if child < verb else (verb + 1, last)
+            if child > verb:
+                last = self._own_deeds(verb, child, last)
+            first, last = self.contents.tidy(first, last)
+            if first < last:
+                return first, last
+        return self._below_told(verb)
+
+    def _below_told(self, verb: int) -> Range | None:
+        """The clause that the tree hangs on the one who is told: "told a press conference that nothing had been decided"."""
+        text = self.text
+        for child in text.children[verb]:
+            if child < verb or text.relations[child] not in ("obj", "iobj", "obl"):
+                continue
+            for below in text.children[child]:
+                relation = text.relations[below]
+                if below > child and relation in ("acl", "ccomp", "acl:relcl") and self._opens_with_that(below):
+                    return self.contents.tidy(*text.subtree(below))
+            if text.upos[child] == "VERB" and text.lemmas[child].lower() in self.words.thoughts | {"want", "plan"}:
+                first = next((c for c in text.children[verb] if verb < c < child), child)
+                return self.contents.tidy(text.subtree(first)[0], text.subtree(child)[1])
+        return None
+
+    def _opens_with_that(self, clause: int) -> bool:
+        text = self.text
+        first = text.subtree(clause)[0]
+        return text.lower[first] == "that" and any(
+            text.relations[c] == "mark" and c == first for c in text.children[clause]
+        )
+
+    def _own_deeds(self, verb: int, clause: int, last: int) -> int:
+        """Cuts what the speaker did besides: "said it reserved the right to respond, and urged the mission to investigate"."""
+        text = self.text
+        for child in text.children[clause]:
+            if child < clause or text.relations[child] != "conj" or text.upos[child] != "VERB":
+                continue
+            own = any(text.relations[c].startswith(("nsubj", "aux", "mark")) for c in text.children[child])
+            past = text.feat(child, "Tense") == "Past" and text.feat(child, "VerbForm") == "Fin"
+            if own or not past or text.feat(verb, "Tense") != "Past":
+                continue
+            start = text.subtree(child)[0]
+            comma = text.words[start] == "," or text.words[start - 1] == ","
+            simple = text.feat(clause, "VerbForm") == "Fin" and text.feat(clause, "Tense") == "Past"
+            if (comma or not simple) and start > clause:
+                last = min(last, start)
+        return last
+
+    def before(self, verb: int, clause: Range) -> Range | None:
+        """What stands before an attribution that closes it: "…, the sources said", '"Nothing is fixed," an aide told reporters'."""
+        text = self.text
+        sentence = text.sentences[text.sentence_of[verb]]
+        start = clause[0]
+        before = start - 1
+        if before <= sentence.first or not (text.words[before] == "," or text.words[before] in MARKS):
+            return None
+        if text.relations[verb] in ("acl:relcl", "acl") or text.lower[verb].endswith("ing"):
+            return None
+        if any(text.relations[c] in ("mark", "cc") and c > before for c in text.children[verb]):
+            return None
+        first = sentence.first
+        quotation = self.contents.quotation_at.get(before)
+        closed = quotation is not None and quotation.stop == start
+        if quotation is not None and closed:
+            first = max(sentence.first, self._quoted_from(quotation, sentence.first))
+        else:
+            for token in range(sentence.first + 1, before - 3):
+                if text.words[token] in (";", ":") and self.contents.inside(token) is None:
+                    first = token + 1
+        first, last = self.contents.tidy(first, before + 1)
+        if last - first < 2 or not (closed or any(self.is_clause(t) for t in range(first, last))):
+            return None
+        return first, last
+
+    def _quoted_from(self, quotation: Quotation, start: int) -> int:
+        """Where a content begins that ends in a quotation: with it where it is a clause of its own, else with the sentence."""
+        text = self.text
+        if quotation.start <= start:
+            return start
+        inner = range(quotation.first, quotation.last)
+        whole = any(
+            text.relations[t].startswith("nsubj") and text.heads[t] in inner and text.upos[text.heads[t]] != "X"
+            for t in inner
+        )
+        comma = quotation.start > start and (
+            text.words[quotation.start - 1] in (",", ":") or text.lower[quotation.start - 1] in ("though", "but", "and")
+        )
+        return quotation.start if whole and comma else start
+
+    def quoted_behind(self, clause: Range) -> Range | None:
+        """A quotation that opens behind the attribution: 'He said: "For the moment …"'."""
+        text = self.text
+        token = clause[1]
+        sentence = text.sentences[text.sentence_of[clause[0]]]
+        while token < sentence.last and (text.words[token] in (",", ":") or text.lower[token] in ("that", "as")):
+            token += 1
+        quotation = self.contents.quotation_at.get(token)
+        if quotation is None or quotation.start != token or quotation.last - quotation.first < 3:
+            return None
+        return self.contents.tidy(quotation.first, min(quotation.last, sentence.last))
+
+    def label(self, verb: int) -> Range | None:
+        """What somebody calls it: 'called the drill "a provocation"', 'accused the Kremlin of "holding … to ransom"'."""
+        text = self.text
+        sentence = text.sentences[text.sentence_of[verb]]
+        last = min(text.subtree(verb)[1], sentence.last)
+        for token in range(verb + 1, min(last + 1, sentence.last)):
+            quotation = self.contents.quotation_at.get(token)
+            if quotation is not None and quotation.start == token and token - verb < 16:
+                if quotation.last - quotation.first < 2:
+                    return None
+                return self.contents.tidy(quotation.first, min(quotation.last, sentence.last))
+        if text.lemmas[verb].lower() in ("accuse", "suspect"):
+            for child in text.children[verb]:
+                if child > verb and text.relations[child] in ("advcl", "obl", "ccomp", "xcomp", "acl"):
+                    first, stop = text.subtree(child)
+                    if text.lower[first] == "of":
+                        return self.contents.tidy(first + 1, stop)
+        return None
