@@ -75,3 +75,84 @@ def test_the_first_visit_since_a_break_is_not_ordered_by_it(read: Reader) -> Non
 
 def test_a_report_without_words_of_order_has_no_constraints(read: Reader) -> None:
     assert not read("OSLO - Norway's foreign minister will visit Kenya on June 5.").constraints
+
+
+def test_what_is_done_on_a_visit_told_before(read: Reader) -> None:
+    """The visit and what is done on it stand in two sentences; the next leg comes after."""
+    reading = read(
+        "OSLO - Norway's foreign minister will land in Seoul on Monday. He will meet his South Korean counterpart the next "
+        "day and go on to Hanoi on Thursday."
+    )
+    assert {("meeting", "during", "visit"), ("visit", "after", "visit")} <= orders(reading)
+
+
+def test_after_a_place_is_after_the_visit_to_it(read: Reader) -> None:
+    reading = read(
+        "OSLO - Norway's foreign minister will visit Vietnam on April 2. After Hanoi, he may travel on to Jakarta."
+    )
+    onward = next(c for c in reading.constraints if c.relation == "after")
+    event, anchor = reading.event(onward.event), reading.event(onward.anchor)
+    assert event is not None and anchor is not None
+    assert (event.status, anchor.status) == ("possible", "scheduled")
+    assert event.window.earliest == anchor.window.earliest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "kind"),
+    [
+        (
+            "OSLO - Norway imposed sanctions on Belarus on Monday. Belarus responded on Tuesday by expelling two diplomats.",
+            ("expulsion", "after", "sanctions"),
+            "stated",
+        ),
+        (
+            "OSLO - A Russian vessel fired a water cannon at a Norwegian boat on Monday. Norway summoned the Russian "
+            "ambassador over the incident.",
+            ("summons", "after", "incursion"),
+            "inferred",
+        ),
+        (
+            "OSLO - Norway's foreign minister will visit Kenya on April 2. The trip is meant to prepare a summit of the two "
+            "presidents.",
+            ("visit", "before", "summit"),
+            "inferred",
+        ),
+        (
+            "OSLO - Norway's prime minister will visit Kenya on April 2. The court is expected to rule before the "
+            "delegation leaves.",
+            ("ruling", "before", "visit"),
+            "stated",
+        ),
+        (
+            "OSLO - Norway's prime minister received a call from the president of Kenya, in which she congratulated him on "
+            "his election.",
+            ("courtesy", "during", "call"),
+            "stated",
+        ),
+    ],
+)
+def test_orders_of_the_telling(read: Reader, text: str, expected: tuple[str, str, str], kind: str) -> None:
+    reading = read(text)
+    assert expected in orders(reading)
+    types = {e.id: e.type for e in reading.events}
+    assert {c.kind for c in reading.constraints if types[c.event] == expected[0]} == {kind}
+
+
+def test_what_is_only_implied_moves_no_window(read: Reader) -> None:
+    """The trip "is meant to prepare a summit": the summit's window is as it was told."""
+    reading = read(
+        "OSLO - Norway's foreign minister will visit Kenya on April 2. The trip is meant to prepare a summit of the two "
+        "presidents."
+    )
+    (summit,) = [e for e in reading.events if e.type == "summit"]
+    assert summit.window.earliest is not None and summit.window.earliest.date().isoformat() == "2026-03-11"
+
+
+def test_not_until_is_after(read: Reader) -> None:
+    reading = read("OSLO - Norway will not hold talks with Belarus until Belarus releases two sailors.")
+    assert ("talks", "after", "release") in orders(reading)
+
+
+def test_a_verb_that_orders(read: Reader) -> None:
+    reading = read("OSLO - The meeting of the two ministers follows a summit of Norway and Canada held in February.")
+    assert ("meeting", "after", "summit") in orders(reading)

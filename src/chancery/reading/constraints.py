@@ -14,6 +14,9 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.journeys import journeys
+from chancery.reading.negation import negated
+from chancery.reading.sequences import sequences
 
 ORDERS: dict[str, Order] = {
     "before": "before",
@@ -72,6 +75,9 @@ _NOUNS: dict[str, Order] = {
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
 _WANTED = frozenset({"sought"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
+_VERBS: dict[str, Order] = {"follow": "after", "precede": "before"}
+_LEAVES = frozenset({"leave", "depart", "arrive", "return", "travel"})
+_ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
 _CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
 
 
@@ -104,6 +110,15 @@ class ConstraintReader:
             self._in_which(happening)
         for time in self.times:
             self._by_date(time)
+        self._follows()
+        ordered = {id for event, _, anchor in self.found for id in (event, anchor)}
+        for event, naming, order, visit, token in journeys(self.text, self.happenings, self.cast, ordered):
+            self._add(event, naming, order, visit.id, token)
+        for event, naming, order, other, token, inferred in sequences(
+            self.text, self.happenings, self.anchors, self.cast
+        ):
+            self._add(event, naming, order, other.id, token, inferred=inferred)
+        self._by_leaving()
         return list(self.found.values())
 
     def _by_phrase(self, anchor: Happening, naming: Naming) -> None:
@@ -119,6 +134,8 @@ class ConstraintReader:
             governed = self.anchors.above(token, skip=anchor)
             if governed is None and words not in ("in", "at", "once", "if"):
                 governed = self.anchors.left_of(at)
+            if words == "until" and governed is not None and negated(text, governed[1].predicate):
+                order = "after"
             if governed is None or governed[0] is anchor or not self._holds(governed[0], anchor, order, words, at):
                 return
             self._add(*governed, order, anchor.id, token)
@@ -130,12 +147,12 @@ class ConstraintReader:
         if order == "during":
             if words in ("in", "at") and (
                 anchor.type not in ("summit", "call", "meeting")
-                or event.type in ("visit", *_GATHERINGS)
+                or event.type in ("visit", *_GATHERINGS - _ASIDE.get(anchor.type, frozenset()))
                 or event.status == "denied"
             ):
                 return False
             return anchor.type in _CONTAINERS
-        if order == "after" and event.status in ("postponed", "denied"):
+        if order == "after" and event.status in ("postponed", "denied") and words != "until":
             return False
         if words == "since" and event.type == anchor.type:
             return False
@@ -172,12 +189,71 @@ class ConstraintReader:
             node = text.heads[node]
         if not text.relations[node].startswith("acl:relcl"):
             return
-        found = self.anchors.of.get(text.heads[node])
-        if found is None or found[0] is event or found[0].type not in _CONTAINERS or found[1].token != text.heads[node]:
+        which = [c for c in self._below(node) if text.lower[c] == "which"]
+        if not any(preposition_of(text, c) in ("in", "during", "at") for c in which):
             return
-        for child in text.children[node]:
-            if text.lower[child] == "which" and preposition_of(text, child) in ("in", "during", "at"):
-                self._add(event, event.namings[0], "during", found[0].id, node)
+        container = self._held_above(text.heads[node], event) or self._held_left(which[0], event)
+        if container is not None:
+            self._add(event, event.namings[0], "during", container.id, node)
+
+    def _below(self, node: int) -> list[int]:
+        """The words of a clause one and two steps below its head."""
+        children = self.text.children
+        return [*children[node], *(g for c in children[node] for g in children[c])]
+
+    def _held_above(self, noun: int, event: Happening) -> Happening | None:
+        """The gathering that a noun names or belongs to: "a call from the president of Egypt, in which"."""
+        text = self.text
+        for _ in range(4):
+            if noun < 0:
+                return None
+            found = self.anchors.of.get(noun)
+            if found is not None and found[0] is not event and found[0].type in _CONTAINERS and found[1].token == noun:
+                return found[0]
+            if text.relations[noun].partition(":")[0] not in ("nmod", "obl", "flat", "appos", "acl"):
+                return None
+            noun = text.heads[noun]
+        return None
+
+    def _held_left(self, token: int, event: Happening) -> Happening | None:
+        """The gathering named last before a "which" that the tree has hung on a nearer noun."""
+        first = self.text.sentences[self.text.sentence_of[token]].first
+        for noun in range(token - 1, first - 1, -1):
+            found = self.anchors.of.get(noun)
+            if found is not None and found[0] is not event and found[0].type in _CONTAINERS and found[1].token == noun:
+                return found[0]
+        return None
+
+    def _follows(self) -> None:
+        """A verb that orders its subject and its object: "This meeting follows the summit held in April"."""
+        text = self.text
+        for verb, lemma in enumerate(text.lemmas):
+            order = _VERBS.get(lemma.lower())
+            if order is None or text.upos[verb] != "VERB":
+                continue
+            rows = {}
+            for child in text.children[verb]:
+                found = self.anchors.of.get(child)
+                if found is not None and text.relations[child] in ("nsubj", "obj"):
+                    rows[text.relations[child]] = found
+            if len(rows) == 2 and rows["nsubj"][0] is not rows["obj"][0]:
+                self._add(*rows["nsubj"], order, rows["obj"][0].id, verb)
+
+    def _by_leaving(self) -> None:
+        """Before or after somebody sets out: "is expected to rule before the delegation leaves", a visit told of before."""
+        text = self.text
+        for verb, lemma in enumerate(text.lemmas):
+            if lemma.lower() not in _LEAVES or not text.relations[verb].startswith("advcl") or verb in self.anchors.of:
+                continue
+            order = ORDERS.get(preposition_of(text, verb))
+            governed = self.anchors.above(verb)
+            if order not in ("before", "after") or governed is None:
+                continue
+            visits = [h for h in self.happenings if h.type == "visit" and h.status in AHEAD and h is not governed[0]]
+            visits = [h for h in visits if h.namings[0].token < verb]
+            if visits:
+                first = min(visits, key=lambda h: h.window.earliest.timestamp() if h.window.earliest else 0.0)
+                self._add(*governed, order, first.id, verb)
 
     def _order(self, token: int) -> tuple[Order | None, str, int]:
         """The order that the words before a happening say, those words, and where they stand."""
@@ -276,8 +352,10 @@ class ConstraintReader:
             node = text.heads[node]
         return False
 
-    def _add(self, event: Happening, naming: Naming, order: Order, anchor: str, token: int) -> None:
-        kind: ConstraintKind = "stated"
+    def _add(
+        self, event: Happening, naming: Naming, order: Order, anchor: str, token: int, *, inferred: bool = False
+    ) -> None:
+        kind: ConstraintKind = "inferred" if inferred else "stated"
         by = None
         if naming.status in _WANTED or any(o.effect in _WANTED for o in naming.operators):
             kind = "wanted"

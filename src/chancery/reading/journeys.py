@@ -1,0 +1,112 @@
+"""Journeys: what is done on a visit, and one leg after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from chancery.facts.constraints import Order
+from chancery.language.text import Text
+from chancery.reading.anchors import preposition_of
+from chancery.reading.cast import Cast
+from chancery.reading.composition import AHEAD
+from chancery.reading.happenings import Happening, Naming
+
+DONE_ON_VISITS = frozenset({"meeting", "talks", "summit", "agreement"})
+_NEAR = 2
+"""How many sentences after a visit what is done on it is told."""
+_STAY = timedelta(days=3)
+_ONWARD = frozenset({"on", "onward", "onwards", "then", "afterwards", "later"})
+_GOING = frozenset({"go", "travel", "fly", "continue", "proceed", "head", "move", "journey"})
+
+Row = tuple[Happening, Naming, Order, Happening, int]
+"""A happening with its naming, `during` or `after`, the visit, and the word that says so."""
+
+
+def journeys(text: Text, happenings: list[Happening], cast: Cast, ordered: set[str]) -> Iterator[Row]:
+    """What is done during a visit and which leg comes after which, as the report tells them one after the other.
+
+    "The minister will land in Seoul on Monday. She will meet her counterpart the next day and go on to Hanoi": the meeting
+    during the visit to Seoul, the visit to Hanoi after it. `ordered` are the happenings that the report's own words of
+    order place already.
+    """
+    visits = [h for h in happenings if h.type == "visit" and h.status not in ("cancelled", "denied", "postponed")]
+    for happening in happenings:
+        naming = happening.namings[0]
+        if happening.id in ordered:
+            continue
+        if happening.type in DONE_ON_VISITS:
+            visit = _visit_of(happening, naming, visits, text, cast)
+            if visit is not None:
+                yield happening, naming, "during", visit, naming.token
+        if happening in visits and _onward(naming, text):
+            earlier = [v for v in visits if v is not happening and v.namings[0].token < naming.token]
+            same = [v for v in earlier if _guests(v, cast) & _guests(happening, cast)]
+            if same and text.sentence_of[naming.token] - text.sentence_of[same[-1].namings[0].token] <= _NEAR:
+                yield happening, naming, "after", same[-1], naming.token
+        stop = _after_a_place(naming, text, cast)
+        if stop is not None:
+            token, country = stop
+            there = [v for v in visits if v is not happening and country in _hosts(v, cast)]
+            if there:
+                yield happening, naming, "after", there[0], token
+
+
+def _visit_of(
+    happening: Happening, naming: Naming, visits: list[Happening], text: Text, cast: Cast
+) -> Happening | None:
+    """The visit, told just before, on which guest and host meet or sign."""
+    here = text.sentence_of[naming.token]
+    countries = {c for p in happening.participants if (c := cast.country(p.actor)) is not None}
+    for visit in sorted(visits, key=lambda v: -v.namings[0].token):
+        away = min((here - text.sentence_of[n.token] for n in visit.namings if n.token < naming.token), default=-1)
+        if not 1 <= away <= _NEAR or (visit.status in AHEAD | {"ongoing"}) != (
+            happening.status in AHEAD | {"ongoing"} or visit.status == "ongoing"
+        ):
+            continue
+        guests, hosts = _guests(visit, cast), _hosts(visit, cast)
+        if guests & countries and hosts & countries and guests != hosts and _in_time(happening, visit):
+            return visit
+    return None
+
+
+def _in_time(happening: Happening, visit: Happening) -> bool:
+    """True where the one may fall within the other; a visit told by its first day lasts until what is done on it."""
+    own, stay = happening.window, visit.window
+    if not own.spans or own.earliest is None or own.latest is None or stay.meets(own):
+        return True
+    if stay.latest is None or stay.earliest is None or not timedelta(0) <= own.earliest - stay.latest <= _STAY:
+        return False
+    return stay.latest - stay.earliest <= timedelta(days=1)
+
+
+def _onward(naming: Naming, text: Text) -> bool:
+    """ "go on to Hanoi", "then fly to Ankara"."""
+    for verb in dict.fromkeys((naming.token, naming.predicate)):
+        if text.lemmas[verb].lower() in _GOING:
+            children = [
+                text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("advmod", "compound"))
+            ]
+            if _ONWARD & set(children):
+                return True
+    return False
+
+
+def _after_a_place(naming: Naming, text: Text, cast: Cast) -> tuple[int, str] | None:
+    """ "After Hanoi, he may travel on to Jakarta": the country of a place that is left behind."""
+    for child in text.children[naming.predicate]:
+        if text.relations[child].startswith("obl") and preposition_of(text, child) in ("after", "from"):
+            mention = cast.at(child)
+            if mention is not None and mention.form in ("place", "metonym", "name") and mention.actors:
+                country = cast.country(mention.actors[0])
+                if country is not None and preposition_of(text, child) == "after":
+                    return child, country
+    return None
+
+
+def _guests(visit: Happening, cast: Cast) -> set[str]:
+    return {c for p in visit.participants if p.role == "guest" and (c := cast.country(p.actor)) is not None}
+
+
+def _hosts(visit: Happening, cast: Cast) -> set[str]:
+    return {c for p in visit.participants if p.role == "host" and (c := cast.country(p.actor)) is not None}

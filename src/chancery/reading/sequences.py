@@ -1,0 +1,158 @@
+"""Sequences: what the telling puts after what went before: "the day after", "hours later", "responded by", "over the incident"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chancery.facts.constraints import Order
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.cast import Cast
+from chancery.reading.happenings import Happening, Naming
+
+_ANSWERS = frozenset({"respond", "retaliate", "react", "reply", "answer"})
+_PROTESTS = frozenset({"summons", "protest-note", "recall", "expulsion", "condemnation"})
+_INCIDENTS = frozenset(
+    "incident attack strike launch test collision intrusion incursion seizure move clash raid killing".split()
+)
+_FORCE = frozenset({"strike", "clash", "incursion", "seizure", "missile-test", "cyber-attack", "detention"})
+_LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
+_PREPARES = frozenset({"prepare", "settle", "arrange", "finalise", "finalize", "plan"})
+_MEANT = frozenset({"mean", "intend", "design", "aim"})
+
+Row = tuple[Happening, Naming, Order, Happening, int, bool]
+"""A happening with its naming, `before` or `after`, the other, the word that says so, and whether it is only inferred."""
+
+
+def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: Cast) -> Iterator[Row]:
+    """What the telling orders without naming both in one phrase.
+
+    "The envoy delivered a note on Monday. The day after, he was asked to leave": the demand after the note.
+    """
+    for happening in happenings:
+        for naming in happening.namings:
+            told_before = _told_before(happening, naming, happenings, text)
+            later = _later(naming, text)
+            if later is not None and told_before is not None:
+                yield happening, naming, "after", told_before, later, False
+            answer = _answers(naming, text)
+            if answer is not None:
+                cause = _cause(happening, naming, happenings, text, cast)
+                if cause is not None:
+                    yield happening, naming, "after", cause, answer, False
+        incident = _over(happening, happening.namings[0], happenings, text, anchors)
+        if incident is not None:
+            yield happening, happening.namings[0], "after", *incident, True
+        prepared = _prepares(happening, happenings, text, anchors)
+        if prepared is not None:
+            yield happening, happening.namings[0], "before", *prepared, True
+
+
+def _told_before(happening: Happening, naming: Naming, happenings: list[Happening], text: Text) -> Happening | None:
+    """The happening told last before this mention, in the same paragraph's last two sentences."""
+    here = text.sentence_of[naming.token]
+    best: tuple[int, Happening] | None = None
+    for other in happenings:
+        for one in other.namings:
+            near = here - text.sentence_of[one.token] <= 1
+            same = text.sentences[text.sentence_of[one.token]].paragraph == text.sentences[here].paragraph
+            first = text.sentences[here].first
+            told = other is not happening and near and same and one.token < first and other.status == "occurred"
+            if told and (best is None or one.token > best[0]):
+                best = one.token, other
+    return best[1] if best is not None else None
+
+
+def _later(naming: Naming, text: Text) -> int | None:
+    """The word that puts a mention after what was told before: "hours later", "the day after", "afterwards"."""
+    verb = naming.predicate
+    if text.upos[verb] != "VERB":
+        return None
+    for child in text.children[verb]:
+        if child > verb + 6 or not text.relations[child].startswith(("obl", "advmod", "nmod")):
+            continue
+        low = text.lower[child]
+        if low in _LATER or any(text.lower[c] in _LATER for c in text.children[child]):
+            return child
+        after = text.lower[child + 1] if child + 1 < len(text.lower) else ""
+        behind = text.lower[child + 2] if child + 2 < len(text.lower) else ""
+        if low == "day" and after == "after" and behind in (",", "."):
+            return child
+        if low == "day" and any(text.lower[c] in ("next", "following") for c in text.children[child]):
+            return child
+    return None
+
+
+def _answers(naming: Naming, text: Text) -> int | None:
+    """The verb of answering by which something is done: "responded by expelling two diplomats"."""
+    node = naming.predicate
+    if text.relations[node] == "conj" and text.heads[node] >= 0 and text.upos[text.heads[node]] == "VERB":
+        node = text.heads[node]
+    above = text.heads[node]
+    if above < 0 or not text.relations[node].startswith("advcl") or text.lemmas[above].lower() not in _ANSWERS:
+        return None
+    return above if any(text.lower[c] == "by" for c in text.children[node]) else None
+
+
+def _cause(
+    happening: Happening, naming: Naming, happenings: list[Happening], text: Text, cast: Cast
+) -> Happening | None:
+    """The deed answered: the first told that was directed at who answers."""
+    mine = {c for p in happening.participants if p.role == "actor" and (c := cast.country(p.actor)) is not None}
+    for other in happenings:
+        hit = {c for p in other.participants if p.role == "target" and (c := cast.country(p.actor)) is not None}
+        if (
+            other is not happening
+            and other.namings[0].token < naming.token
+            and hit & mine
+            and other.status == "occurred"
+        ):
+            return other
+    return None
+
+
+def _over(
+    happening: Happening, naming: Naming, happenings: list[Happening], text: Text, anchors: Anchors
+) -> tuple[Happening, int] | None:
+    """The deed over which somebody is summoned: "summoned the ambassador over the incident", "… over the launch"."""
+    if happening.type not in _PROTESTS or happening.status != "occurred":
+        return None
+    for child in text.children[naming.predicate]:
+        if not text.relations[child].startswith("obl") or preposition_of(text, child) not in ("over", "after"):
+            continue
+        found = anchors.of.get(child)
+        if found is not None and found[0] is not happening and found[1].token == child:
+            return (found[0], child) if found[0].status == "occurred" else None
+        if text.lemmas[child].lower() in _INCIDENTS:
+            earlier = [
+                h for h in happenings if h.type in _FORCE and h.namings[0].token < child and h.status == "occurred"
+            ]
+            return (earlier[-1], child) if earlier else None
+    return None
+
+
+def _prepares(
+    happening: Happening, happenings: list[Happening], text: Text, anchors: Anchors
+) -> tuple[Happening, int] | None:
+    """What a trip or a call is to prepare: "Her trip is meant to prepare a visit by the president"."""
+    for verb in (t for t, lemma in enumerate(text.lemmas) if lemma.lower() in _PREPARES):
+        above = text.heads[verb]
+        if text.relations[verb] not in ("xcomp", "advcl") or above < 0:
+            continue
+        held = {
+            anchors.of[c][0].id
+            for c in text.children[above]
+            if c in anchors.of and text.relations[c].startswith("nsubj")
+        }
+        if text.lemmas[above].lower() in _MEANT:
+            if happening.id not in held:
+                continue
+        elif anchors.of.get(above, (None,))[0] is not happening:
+            continue
+        nouns = [c for c in text.children[verb] if text.relations[c] in ("obj", "obl")]
+        nouns += [g for c in nouns for g in text.children[c] if text.relations[g] == "nmod"]
+        for noun in nouns:
+            found = anchors.of.get(noun)
+            if found is not None and found[1].token == noun and found[0] is not happening:
+                return found[0], verb
+    return None
