@@ -129,6 +129,23 @@ def test_after_a_place_is_after_the_visit_to_it(read: Reader) -> None:
             ("courtesy", "during", "call"),
             "stated",
         ),
+        (
+            "OSLO - The Russian ambassador delivered a note of protest on Monday. The day after, Norway expelled two Russian "
+            "diplomats.",
+            ("expulsion", "after", "protest-note"),
+            "stated",
+        ),
+        (
+            "OSLO - Norway closed its border with Russia on Monday. Hours later, Russia recalled its ambassador from Oslo.",
+            ("recall", "after", "border-closure"),
+            "stated",
+        ),
+        (
+            "OSLO - The president of Kenya, who is on an official visit to Norway from March 9 to 13, held talks with the "
+            "prime minister of Norway on Tuesday.",
+            ("talks", "during", "visit"),
+            "stated",
+        ),
     ],
 )
 def test_orders_of_the_telling(read: Reader, text: str, expected: tuple[str, str, str], kind: str) -> None:

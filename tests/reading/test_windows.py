@@ -97,11 +97,35 @@ def test_the_zone_is_the_zone_of_the_dateline(read: Reader) -> None:
             "summit",
             ("2026-06-09", "2026-06-10"),
         ),
+        # of two nouns the whole one
+        (
+            "OSLO - The Russian ambassador delivered a note of protest on Monday.",
+            "protest-note",
+            ("2026-03-09", "2026-03-10"),
+        ),
         # a reason has its own time
         (
             "OSLO - Norway's foreign minister will visit Ottawa because the port closes from June 12.",
             "visit",
             ("2026-03-11", None),
+        ),
+        # the week of a day
+        (
+            "OSLO - Norway and Canada will hold a naval exercise in the week of June 10.",
+            "exercise",
+            ("2026-06-08", "2026-06-15"),
+        ),
+        # from a day until another
+        (
+            "OSLO - Norway and Canada on Monday began a naval exercise that will last until Friday.",
+            "exercise",
+            ("2026-03-09", "2026-03-14"),
+        ),
+        # a verb that lacks its object
+        (
+            "OSLO - Norway will comment on a visit to Kenya that the minister is scheduled to make in early May.",
+            "visit",
+            ("2026-05-01", "2026-05-11"),
         ),
         # a month within the year beside it
         (
@@ -136,3 +160,13 @@ def test_what_an_earlier_report_told_is_not_the_day_of_the_telling(read: Reader)
     )
     rejections = [e for e in read(text).events if e.type == "rejection"]
     assert {days(e) for e in rejections} == {("2026-03-10", "2026-03-11")}
+
+
+def test_a_noun_that_no_verb_puts_into_the_past_goes_by_its_time(read: Reader) -> None:
+    """ "after the Arctic summit in November" is still to come; "the talks, which are to last until Friday" go on."""
+    summit = read.event("OSLO - Norway hopes for a better climate after the Arctic summit in November.", "summit")
+    assert (summit.status, days(summit)) == ("scheduled", ("2026-11-01", "2026-12-01"))
+    talks = read.event(
+        "OSLO - The talks between Norway and Canada, which are to last until Friday, are about fish.", "talks"
+    )
+    assert (talks.status, days(talks)) == ("ongoing", ("2026-03-11", "2026-03-14"))

@@ -75,6 +75,9 @@ _NOUNS: dict[str, Order] = {
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
 _WANTED = frozenset({"sought"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
+_WATCHERS = frozenset(
+    "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
+)
 _VERBS: dict[str, Order] = {"follow": "after", "precede": "before"}
 _LEAVES = frozenset({"leave", "depart", "arrive", "return", "travel"})
 _ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
@@ -158,8 +161,11 @@ class ConstraintReader:
             return False
         if words == "if" and event.status not in AHEAD:
             return False
-        if words == "following" and text.upos[at] == "VERB" and text.relations[at].startswith("acl"):
-            return False
+        if words == "following" and text.relations[at].startswith("acl") and text.heads[at] >= 0:
+            watcher = (
+                text.lemmas[text.heads[at]].lower() in _WATCHERS
+            )  # "a diplomat following the talks" comes after nothing
+            return not watcher
         return not (words == "since" and _FIRST & set(text.lower[max(0, at - 12) : at]))
 
     def _on_a_visit(self, event: Happening) -> None:

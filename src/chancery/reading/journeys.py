@@ -59,6 +59,8 @@ def _visit_of(
     here = text.sentence_of[naming.token]
     countries = {c for p in happening.participants if (c := cast.country(p.actor)) is not None}
     for visit in sorted(visits, key=lambda v: -v.namings[0].token):
+        if visit.status == "ongoing" and _met_on(happening, visit, countries, cast):
+            return visit
         away = min((here - text.sentence_of[n.token] for n in visit.namings if n.token < naming.token), default=-1)
         if not 1 <= away <= _NEAR or (visit.status in AHEAD | {"ongoing"}) != (
             happening.status in AHEAD | {"ongoing"} or visit.status == "ongoing"
@@ -68,6 +70,15 @@ def _visit_of(
         if guests & countries and hosts & countries and guests != hosts and _in_time(happening, visit):
             return visit
     return None
+
+
+def _met_on(happening: Happening, visit: Happening, countries: set[str], cast: Cast) -> bool:
+    """True for what guest and host do within the days of a visit under way, wherever the report speaks of the visit."""
+    guests, hosts = _guests(visit, cast), _hosts(visit, cast)
+    if not (guests & countries and hosts & countries and guests != hosts):
+        return False
+    dated = bool(happening.window.spans and visit.window.spans) and visit.window.earliest is not None
+    return dated and happening.window.earliest is not None and happening.window.within(visit.window)
 
 
 def _in_time(happening: Happening, visit: Happening) -> bool:

@@ -17,6 +17,8 @@ _INCIDENTS = frozenset(
 )
 _FORCE = frozenset({"strike", "clash", "incursion", "seizure", "missile-test", "cyber-attack", "detention"})
 _LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 _PREPARES = frozenset({"prepare", "settle", "arrange", "finalise", "finalize", "plan"})
 _MEANT = frozenset({"mean", "intend", "design", "aim"})
 
@@ -49,18 +51,17 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
 
 
 def _told_before(happening: Happening, naming: Naming, happenings: list[Happening], text: Text) -> Happening | None:
-    """The happening told last before this mention, in the same paragraph's last two sentences."""
+    """The happening told last in the sentence before, of its main clauses where one is told there."""
     here = text.sentence_of[naming.token]
-    best: tuple[int, Happening] | None = None
+    rows: list[tuple[bool, int, Happening]] = []
     for other in happenings:
         for one in other.namings:
-            near = here - text.sentence_of[one.token] <= 1
+            near = 0 < here - text.sentence_of[one.token] <= 1
             same = text.sentences[text.sentence_of[one.token]].paragraph == text.sentences[here].paragraph
-            first = text.sentences[here].first
-            told = other is not happening and near and same and one.token < first and other.status == "occurred"
-            if told and (best is None or one.token > best[0]):
-                best = one.token, other
-    return best[1] if best is not None else None
+            if other is not happening and near and same and other.status == "occurred":
+                main = text.upos[one.predicate] == "VERB" and text.relations[one.predicate].partition(":")[0] in _MAIN
+                rows.append((main, one.token, other))
+    return max(rows, key=lambda row: row[:2])[2] if rows else None
 
 
 def _later(naming: Naming, text: Text) -> int | None:
@@ -73,6 +74,8 @@ def _later(naming: Naming, text: Text) -> int | None:
             continue
         low = text.lower[child]
         if low in _LATER or any(text.lower[c] in _LATER for c in text.children[child]):
+            return child
+        if low == "after" and any(text.lemmas[c].lower() in _UNITS for c in text.children[child]):
             return child
         after = text.lower[child + 1] if child + 1 < len(text.lower) else ""
         behind = text.lower[child + 2] if child + 2 < len(text.lower) else ""

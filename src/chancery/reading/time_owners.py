@@ -20,6 +20,12 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
     """
     before = inside[0] - 1 - len(preposition.split()) if preposition else inside[0] - 1
     if before >= 0 and before in anchors.of and anchors.of[before][1].token == before and text.upos[before] == "NOUN":
+        up = text.heads[before]
+        if up >= 0 and up not in anchors.of and text.relations[up] == "obj":
+            up = text.heads[up]
+        whole = anchors.of.get(up)
+        if whole is not None and up == whole[1].token and preposition_of(text, before) == "of":
+            return whole[0].id, preposition  # "delivered a note of protest on Monday": the delivery
         return anchors.of[before][0].id, preposition
     node = text.heads[head]
     steps, asked = 0, False
@@ -64,7 +70,7 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
         elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
             return _carried(text, anchors, node), preposition
         if steps == 0 and text.upos[node] == "VERB":
-            carried = _carried(text, anchors, node) or _holder(text, anchors, node)
+            carried = _carried(text, anchors, node) or _holder(text, anchors, node) or _gap(text, anchors, node)
             if carried is not None:
                 return carried, preposition
         node = text.heads[node]
@@ -90,6 +96,24 @@ def _holder(text: Text, anchors: Anchors, verb: int) -> str | None:
         (anchors.of[n] for n in nouns if n in anchors.of and n < verb and text.upos[n] in ("NOUN", "PROPN")), None
     )
     return held[0].id if held is not None and held[0].type in ("summit", "meeting", "talks") else None
+
+
+_TAKES_OBJECT = frozenset({"make", "hold", "pay", "host", "attend"})
+
+
+def _gap(text: Text, anchors: Anchors, verb: int) -> str | None:
+    """What a verb without its object is about: "a visit to Oslo that the minister is scheduled to make in early May"."""
+    if text.lemmas[verb].lower() not in _TAKES_OBJECT:
+        return None
+    if any(text.relations[c] in ("obj", "nsubj:pass", "ccomp") for c in text.children[verb]):
+        return None
+    first = text.sentences[text.sentence_of[verb]].first
+    for node in range(verb - 1, max(first, verb - 16) - 1, -1):
+        found = anchors.of.get(node)
+        if found is not None and found[1].token == node and text.upos[node] == "NOUN":
+            between = text.lower[node + 1 : verb]
+            return found[0].id if {"that", "which"} & set(between) else None
+    return None
 
 
 def _by_doing(text: Text, anchors: Anchors, verb: int) -> str | None:

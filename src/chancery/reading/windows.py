@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -48,6 +48,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         tokens = text.tokens_in(*time.span)
         if not tokens:
             continue
+        time = _week_of(text, time, tokens[0], clock)
+        assert time.window is not None
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         preposition = order_before(text, head, tokens[0])
         owner, preposition = owner_of(text, anchors, head, tokens, preposition)
@@ -68,6 +70,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
                 preposition = "by"
             found.setdefault(owner, []).append((time, preposition))
     adopt(happenings, text, found, loose)
+    for happening in happenings:
+        _not_yet(happening, text, found.get(happening.id, []), clock)
     for happening in happenings:
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
     inherit(happenings, text, anchors, found)
@@ -130,6 +134,42 @@ def _window(
     )
 
 
+def _not_yet(happening: Happening, text: Text, times: list[tuple[TimeExpression, str]], clock: Clock) -> None:
+    """A noun that no verb puts into the past goes by its time: "after the summit in November" is still to come, "the
+    talks, which are to last until Friday" go on.
+    """
+    if happening.status != "occurred" or happening.operators or clock.end is None:
+        return
+    if any(n.predicate != n.token or text.upos[n.token] not in ("NOUN", "PROPN") for n in happening.namings):
+        return
+    for time, preposition in times:
+        window = time.window
+        if window is None or window.earliest is None or window.earliest < clock.end:
+            continue
+        if preposition in ("", "in", "on", "at", "during", "from"):
+            happening.status = "scheduled"
+        elif preposition in _LASTING:
+            happening.status = "ongoing"
+
+
+def _week_of(text: Text, time: TimeExpression, first: int, clock: Clock) -> TimeExpression:
+    """ "the week of Sept. 14": the week, Monday to Monday, in which that day lies."""
+    window = time.window
+    if first < 2 or text.lower[first - 2 : first] != ["week", "of"] or window is None or window.granularity != "day":
+        return time
+    assert window.earliest is not None
+    day = window.earliest.astimezone(clock.tz).date()
+    monday = day - timedelta(days=day.weekday())
+    week = Window(
+        earliest=clock.at(monday),
+        latest=clock.at(monday + timedelta(days=7)),
+        granularity="week",
+        timezone=clock.zone,
+        spans=window.spans,
+    )
+    return msgspec.structs.replace(time, window=week)
+
+
 def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, str]]) -> Window | None:
     """What the times of a happening leave together: one within the other, one joined to the other ("Monday and Tuesday")."""
     window: Window | None = None
@@ -144,6 +184,13 @@ def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, st
             continue
         if window is None:
             window = one
+        elif (
+            happening.type in _STRETCHES
+            and preposition in _LASTING
+            and window.earliest is not None
+            and window.granularity in _DAYS
+        ):
+            window = msgspec.structs.replace(window, latest=one.latest, edtf=None, spans=(*window.spans, *one.spans))
         elif not window.meets(one) and last is not None and _joined(text, last, time):
             window = Window(
                 earliest=window.earliest,
@@ -178,6 +225,11 @@ def _in_year(times: list[tuple[TimeExpression, str]], text: Text) -> list[tuple[
     return out
 
 
+_STRETCHES = frozenset(
+    "exercise visit talks summit meeting ceasefire patrol deployment mediation demonstration".split()
+)
+_LASTING = frozenset({"until", "till", "through"})
+_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _PARTS = frozenset({"day", "part-of-month", "month"})
 
 
@@ -197,22 +249,8 @@ def _fitting(
         return any(text.heads[token] in nouns or token - 2 in nouns for token in tokens)
 
     if happening.status == "occurred":
-        return [
-            (time, preposition)
-            for time, preposition in times
-            if not (
-                time.window is not None
-                and (
-                    (time.window.earliest is not None and time.window.earliest >= clock.end and not own(time))
-                    or (
-                        preposition in BEFORE | UNTIL
-                        and time.window.latest is not None
-                        and time.window.latest > clock.end
-                        and time.window.granularity not in ("minute", "hour", "part-of-day", "day")
-                    )
-                )
-            )
-        ]
+        lasting = _LASTING if happening.type in _STRETCHES else frozenset()
+        return [row for row in times if row[1] in lasting or own(row[0]) or not _to_come(*row, clock.end)]
     fresh = [row for row in times if not _former(text, row[0])]
     if happening.status in AHEAD and fresh:
         ahead = [
@@ -225,6 +263,17 @@ def _fitting(
         ]
         return ahead or fresh
     return fresh or times
+
+
+def _to_come(time: TimeExpression, preposition: str, end: datetime) -> bool:
+    """True for a time that begins after the report, or a term of weeks and more that ends after it."""
+    window = time.window
+    if window is None:
+        return False
+    if window.earliest is not None and window.earliest >= end:
+        return True
+    late = window.latest is not None and window.latest > end
+    return preposition in BEFORE | UNTIL and late and window.granularity not in _DAYS
 
 
 def _former(text: Text, time: TimeExpression) -> bool:
