@@ -31,10 +31,15 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
 
     "The envoy delivered a note on Monday. The day after, he was asked to leave": the demand after the note.
     """
+    preparing = [
+        verb
+        for verb, lemma in enumerate(text.lemmas)
+        if lemma.lower() in _PREPARES and text.relations[verb] in ("xcomp", "advcl") and text.heads[verb] >= 0
+    ]
     for happening in happenings:
         for naming in happening.namings:
-            told_before = _told_before(happening, naming, happenings, text)
             later = _later(naming, text)
+            told_before = _told_before(happening, naming, happenings, text) if later is not None else None
             if later is not None and told_before is not None:
                 yield happening, naming, "after", told_before, later, False
             answer = _answers(naming, text)
@@ -45,7 +50,7 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
         incident = _over(happening, happening.namings[0], happenings, text, anchors)
         if incident is not None:
             yield happening, happening.namings[0], "after", *incident, True
-        prepared = _prepares(happening, happenings, text, anchors)
+        prepared = _prepares(happening, preparing, text, anchors)
         if prepared is not None:
             yield happening, happening.namings[0], "before", *prepared, True
 
@@ -134,14 +139,10 @@ def _over(
     return None
 
 
-def _prepares(
-    happening: Happening, happenings: list[Happening], text: Text, anchors: Anchors
-) -> tuple[Happening, int] | None:
+def _prepares(happening: Happening, preparing: list[int], text: Text, anchors: Anchors) -> tuple[Happening, int] | None:
     """What a trip or a call is to prepare: "Her trip is meant to prepare a visit by the president"."""
-    for verb in (t for t, lemma in enumerate(text.lemmas) if lemma.lower() in _PREPARES):
+    for verb in preparing:
         above = text.heads[verb]
-        if text.relations[verb] not in ("xcomp", "advcl") or above < 0:
-            continue
         held = {
             anchors.of[c][0].id
             for c in text.children[above]
