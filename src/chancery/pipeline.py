@@ -77,11 +77,8 @@ def read_report(report: Report, english: English, tables: Tables, *, screened: b
 
 
 def _tighten(happenings: list[Happening], constraints: list[Constraint]) -> list[Problem]:
-    """Lets the orders between events narrow their windows; what cannot all hold is a problem and narrows nothing. What the
-    words of the report only imply narrows nothing either.
-    """
-    told = [c for c in constraints if c.kind != "inferred"]
-    solved = tighten([Node(h.id, h.status, h.window) for h in happenings], told)
+    """Lets the orders between events narrow their windows; what cannot all hold is a problem and narrows nothing."""
+    solved = tighten([Node(h.id, h.status, h.window) for h in happenings], constraints)
     for happening in happenings:
         happening.window = solved.windows[happening.id]
     return [

@@ -163,5 +163,13 @@ def test_what_will_not_happen_orders_nothing() -> None:
     assert tighten(nodes, [order("signing", "after", "visit")]).windows["signing"].earliest == day(1)
 
 
+def test_what_is_only_implied_moves_nothing() -> None:
+    """ "The trip is meant to prepare a summit"."""
+    implied = order("trip", "before", "summit", "inferred")
+    solved = tighten([node("trip", 10), node("summit", 1, 5)], [implied])
+    assert solved.windows["summit"] == node("summit", 1, 5).window
+    assert not solved.contradictions
+
+
 def test_an_impossible_date_orders_nothing() -> None:
     assert tighten([node("visit", 1)], [order("visit", "before", "2026-02-30")]).windows["visit"].latest is None

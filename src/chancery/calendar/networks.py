@@ -21,7 +21,7 @@ class Network:
     `update` puts in and takes out; it gives the windows that changed. Entries of unknown events wait for them. Where not
     all orders can hold, the firmest set stays (`Entry.rank`, then `Entry.key`) and each of the others comes out in
     `contradictions` with the smallest set of orders it cannot stand with. What will not happen (`cancelled`, `denied`)
-    orders nothing.
+    orders nothing, and neither does what the words only imply (`inferred`).
     """
 
     def __init__(self) -> None:
@@ -159,10 +159,10 @@ class Network:
         self._shown.pop(id, None)
 
     def _holds(self, entry: Entry) -> bool:
-        """True for an order between known events that may happen, which is more than a wish."""
+        """True for an order between known events that may happen, where the words state it: a wish or a guess does not hold."""
         both = [self.nodes.get(id) for id in ends(entry)]
         c = entry.constraint
-        if entry.wanted or c.event == c.anchor or not all(n is not None and n.status not in VOID for n in both):
+        if c.kind != "stated" or c.event == c.anchor or not all(n is not None and n.status not in VOID for n in both):
             return False
         return bool(self._differences(entry))
 

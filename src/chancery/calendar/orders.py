@@ -12,7 +12,7 @@ from chancery.facts.times import Window
 EdgeName = Literal["earliest", "latest"]
 OPEN = frozenset({"sought", "possible"})
 VOID = frozenset({"cancelled", "denied"})
-_FIRMNESS = {"stated": 0, "inferred": 1, "wanted": 2}
+_FIRMNESS = {"stated": 0, "wanted": 1, "inferred": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Node:
 class Entry:
     """A constraint with the report that says it, and the rank of that report: the lower, the firmer it stands.
 
-    Where not all can hold, those of the lower rank stay; between equals the stated before the inferred, then by name.
+    Where not all can hold, those of the lower rank stay; between equals it goes by name.
     """
 
     constraint: Constraint
