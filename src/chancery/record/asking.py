@@ -1,0 +1,289 @@
+"""Asking: the lists that a record answers with, each with the same filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from chancery.facts.contradictions import Contradiction
+from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_positions import RecordPosition
+from chancery.facts.record_questions import RecordQuestion
+from chancery.facts.record_relations import RecordRelation
+from chancery.record.as_of import Past
+from chancery.record.cabinet import Cabinet
+from chancery.record.event_rows import acting, edges, folded, subject
+from chancery.record.filters import Filters, given
+from chancery.record.finding import Finder, Wanted
+from chancery.record.index import Access
+from chancery.record.lists import Listed
+from chancery.record.moments import seconds
+from chancery.record.naming import event_named
+from chancery.record.opened import Opened
+from chancery.record.schema import STATUSES
+from chancery.record.search_words import indexed
+from chancery.record.windows import reasoned
+
+_CHUNK = 64
+
+
+class Asks(Opened):
+    """The part of a record that answers. Every list takes the filters of RECORD.md: `who`, `with_`, `type`, `status`,
+    `from_`, `to`, `issue`, `min_origins`, `as_of`, `tz`, `limit`."""
+
+    def events(self, filters: Filters | None = None, **options: Any) -> Listed[RecordEvent]:
+        """The events asked for, those reported last first. Raises `WrongFilter`."""
+        asked = filters or given(**options)
+        with self.asked() as access:
+            found, more = self._events(access, asked)
+        return Listed(found, _row, more=more)
+
+    def timeline(self, filters: Filters | None = None, **options: Any) -> Listed[RecordEvent]:
+        """The events asked for in the order in which they happen; with a limit, the ones reported last."""
+        found = self.events(filters, **options)
+        return Listed(sorted(found, key=_by_time), _row, more=found.more)
+
+    def event(self, id: str, *, as_of: str | datetime | None = None) -> RecordEvent:
+        """The event that holds a mention, by the id of any of its mentions. Raises `UnknownId`."""
+        asked = given(as_of=as_of)
+        with self.asked() as access:
+            whole = event_named(access, id)
+            until = asked.moment()
+            if until is None:
+                return self._seen_at(access.cabinet.events([whole])[whole], self.clock())
+            number = access.cabinet.numbers.item("mentions", whole)
+            found = Past(access.cabinet, self.tables(), until).events([number] if number is not None else [])
+            holding = [e for e in found if any(m.id in (id, whole) for m in e.mentions)] or found
+        if not holding:
+            from chancery.errors import UnknownId
+
+            raise UnknownId(id, f"nothing had been reported of it by {until.isoformat()}")
+        return self._seen_at(holding[0], until)
+
+    def questions(self, filters: Filters | None = None, **options: Any) -> Listed[RecordQuestion]:
+        """The questions asked for, the latest first: `status` open, resolved or lapsed; `who` those about an actor."""
+        status = options.pop("status", None)
+        asked = filters or given(**options)
+        wanted = set([status] if isinstance(status, str) else status or ())
+
+        def fits(question: RecordQuestion) -> bool:
+            return (not wanted or question.status in wanted) and self.question_fits(question, asked)
+
+        return self._values(asked, "questions", fits, _question_row)
+
+    def positions(self, filters: Filters | None = None, **options: Any) -> Listed[RecordPosition]:
+        """The latest stance of each actor on each issue, the latest first; `with_` those toward an actor."""
+        asked = filters or given(**options)
+        return self._values(
+            asked,
+            "positions",
+            lambda p: self.position_fits(p, asked),
+            _position_row,
+        )
+
+    def question_fits(self, question: RecordQuestion, asked: Filters) -> bool:
+        """True where a question is about somebody or something that filters ask for."""
+        return self._concerns(asked, question.actors, _text(question.text, *question.alternatives))
+
+    def position_fits(self, position: RecordPosition, asked: Filters) -> bool:
+        """True where a position is that of somebody, or on an issue, that filters ask for."""
+        toward = (position.toward,) if position.toward else ()
+        return self._concerns(asked, (position.actor, *_state(position.country)), _text(position.issue), toward)
+
+    def relations(self, filters: Filters | None = None, **options: Any) -> Listed[RecordRelation]:
+        """The series of each pair of actors, the latest first."""
+        asked = filters or given(**options)
+        return self._values(
+            asked, "relations", lambda r: self._concerns(asked, r.between, "", r.between), _relation_row
+        )
+
+    def contradictions(self, filters: Filters | None = None, **options: Any) -> Listed[Contradiction]:
+        """What cannot all hold: each a smallest set of sentences; those that bind an event asked for."""
+        asked = filters or given(**options)
+        with self.asked() as access:
+            if asked.words().keys() - {"tz", "limit"}:
+                events, _ = self._events(access, msgspec.structs.replace(asked, limit=None))
+                found = list(access.cabinet.contradictions_of([e.id for e in events]).values())
+            else:
+                found = [
+                    access.cabinet.contradiction_bodies.unpack(body)
+                    for (body,) in access.connection.execute("SELECT body FROM contradictions")
+                ]
+        found.sort(key=lambda c: (-(seconds(c.since) or 0), c.id))
+        return _cut(found, asked.limit, msgspec.to_builtins)
+
+    # how events are found
+
+    def _events(self, access: Access, asked: Filters) -> tuple[list[RecordEvent], bool]:
+        finder = self.finder(access.cabinet)
+        wanted = finder.wanted(asked)
+        until = asked.moment()
+        limit = None if asked.limit is None else asked.limit + 1
+        if wanted.nothing:
+            return [], False
+        if until is None:
+            numbers = finder.numbers(wanted, limit)
+            found = list(access.cabinet.events_by_number(numbers).values())
+            moment = self.clock()
+        else:
+            found = list(islice(self._past(access.cabinet, finder, wanted, asked, until), limit))
+            moment = until
+        more = asked.limit is not None and len(found) > asked.limit
+        return [self._seen_at(e, moment) for e in found[: asked.limit]], more
+
+    def _past(
+        self, cabinet: Cabinet, finder: Finder, wanted: Wanted, asked: Filters, until: datetime
+    ) -> Iterator[RecordEvent]:
+        """The events asked for as of a moment, those reported last first."""
+        past = Past(cabinet, self.tables(), until)
+        if wanted.actors:
+            loose = Wanted(actors=wanted.actors, until=seconds(until))
+            candidates: Iterable[int] = past.in_order(finder.numbers(loose, None))
+        else:
+            candidates = past.latest_first()
+        rest = iter(candidates)
+        given: set[str] = set()
+        while chunk := list(islice(rest, _CHUNK)):
+            for event in past.events(chunk):
+                if event.id not in given and fits(event, wanted, asked, cabinet, until):
+                    given.add(event.id)
+                    yield event
+
+    def _seen_at(self, event: RecordEvent, moment: datetime) -> RecordEvent:
+        return reasoned(msgspec.structs.replace(event, status=event.status_at(moment)))
+
+    # questions, positions, relations
+
+    def _values(
+        self, asked: Filters, table: str, fits: Callable[[Any], bool], row: Callable[[Any], dict[str, Any]]
+    ) -> Listed[Any]:
+        until = asked.moment()
+        with self.asked() as access:
+            found: Iterable[Any] = self._stored(access, table) if until is None else self._then(access, table, until)
+            now = until or self.clock()
+            seen = (
+                msgspec.structs.replace(v, status=v.status_at(now)) if isinstance(v, RecordQuestion) else v for v in found
+            )
+            limit = None if asked.limit is None else asked.limit + 1
+            kept = list(islice((v for v in seen if fits(v)), limit))
+        return _cut(kept, asked.limit, row)
+
+    def _stored(self, access: Access, table: str) -> Iterator[Any]:
+        cabinet = access.cabinet
+        bodies: Any = {
+            "questions": cabinet.question_bodies,
+            "positions": cabinet.position_bodies,
+            "relations": cabinet.relation_bodies,
+        }[table]
+        for (body,) in access.connection.execute(f"SELECT body FROM {table} ORDER BY last DESC"):
+            yield bodies.unpack(body)
+
+    def _then(self, access: Access, table: str, until: datetime) -> list[Any]:
+        """Questions, positions or relations as of a moment: of all reports up to then."""
+        reports = [
+            id
+            for (id,) in access.connection.execute(
+                "SELECT id FROM reports WHERE at <= ? AND body IS NOT NULL", (seconds(until),)
+            )
+        ]
+        shelf = Past(access.cabinet, self.tables(), until).shelf(reports)
+        found: list[Any] = list(getattr(shelf, f"all_{table}")())
+        return sorted(found, key=lambda v: -(seconds(getattr(v, "last_asked", None) or getattr(v, "last_reported", None)) or 0))
+
+    def _concerns(self, asked: Filters, actors: Sequence[str], text: str, others: Sequence[str] | None = None) -> bool:
+        """True where what is not an event fits the filters `who`, `with_` and `issue`."""
+        if asked.who and not any(_goes_by(a, name) for a in actors for name in asked.who):
+            return False
+        if asked.with_ and not any(
+            _goes_by(a, name) for a in (others if others is not None else actors) for name in asked.with_
+        ):
+            return False
+        return not asked.issue or any(_holds(text, issue) for issue in asked.issue)
+
+
+def fits(event: RecordEvent, wanted: Wanted, asked: Filters, cabinet: Cabinet, now: datetime) -> bool:
+    """True where an event as of a moment is what the filters ask for."""
+    who = {cabinet.numbers.actor(a) for a in acting(event)}
+    if any(who.isdisjoint(group) for group in wanted.actors):
+        return False
+    if wanted.types is not None and cabinet.numbers.word(event.type) not in wanted.types:
+        return False
+    if wanted.statuses is not None and STATUSES.index(event.status_at(now)) not in wanted.statuses:
+        return False
+    if event.origins < wanted.min_origins:
+        return False
+    if asked.issue and not any(_holds(_text(subject(event)), issue) for issue in asked.issue):
+        return False
+    starts, ends = edges(event)
+    if not wanted.ranges or starts is None or ends is None:
+        return not wanted.ranges
+    return any(
+        (last is None or starts < last) and (first is None or ends > first or starts >= first)
+        for first, last in wanted.ranges
+    )
+
+
+def _by_time(event: RecordEvent) -> tuple[int, int, str]:
+    starts, ends = edges(event)
+    return starts or 0, ends or 0, event.id
+
+
+def _text(*parts: str) -> str:
+    return f" {indexed(' '.join(parts)).casefold()} "
+
+
+def _holds(text: str, issue: str) -> bool:
+    """True where all words of an issue stand in a text, or begin words of it."""
+    return all(f" {word}" in text for word in indexed(issue).casefold().split())
+
+
+def _goes_by(actor: str, name: str) -> bool:
+    plain = folded(name).replace(" ", "-")
+    return actor == name or actor.endswith(f":{name}") or actor.partition(":")[2] == plain
+
+
+def _state(country: str | None) -> tuple[str, ...]:
+    return (f"state:{country}",) if country else ()
+
+
+def _cut(found: Sequence[Any], limit: int | None, row: Callable[[Any], dict[str, Any]]) -> Listed[Any]:
+    return Listed(found[:limit], row, more=limit is not None and len(found) > limit)
+
+
+def _row(event: RecordEvent) -> dict[str, Any]:
+    """An event as one flat row."""
+    plain: dict[str, Any] = msgspec.to_builtins(event)
+    window = plain.pop("window")
+    del plain["told_window"]
+    return {
+        "id": event.id,
+        "type": event.type,
+        "status": event.status,
+        "earliest": window["earliest"],
+        "latest": window["latest"],
+        "granularity": window["granularity"],
+        "edtf": window["edtf"],
+        "wanted": window["wanted"],
+        "who": "; ".join(f"{p.role} {p.name}" for p in event.participants),
+        "place_name": event.place.name if event.place else None,
+        **{k: v for k, v in plain.items() if k not in ("id", "type", "status")},
+    }
+
+
+def _question_row(question: RecordQuestion) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(question)
+    return plain
+
+
+def _position_row(position: RecordPosition) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(position)
+    return plain
+
+
+def _relation_row(relation: RecordRelation) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(relation)
+    return {"one": relation.between[0], "other": relation.between[1], **plain}

@@ -1,0 +1,73 @@
+"""Bodies: whole values as small blobs. JSON, compressed; once there are enough of a kind, against a dictionary of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+import msgspec
+import zstandard
+
+T = TypeVar("T")
+ENOUGH = 1000
+"""Values from which a dictionary is made."""
+_SIZE = 64 * 1024
+_PLAIN, _SHARED = b"\x00", b"\x01"
+
+
+class Bodies(Generic[T]):
+    """Packs and unpacks values of one type. `dictionary` is what `train` gave for earlier values, or None.
+
+    A blob says in its first byte whether it needs the dictionary, so that those packed before it was made stay readable.
+    """
+
+    def __init__(self, type: Any, dictionary: bytes | None = None) -> None:
+        self._encode = msgspec.json.Encoder().encode
+        self._decode = msgspec.json.Decoder(type).decode
+        self._plain = zstandard.ZstdCompressor(level=3, write_checksum=False)
+        self._unplain = zstandard.ZstdDecompressor()
+        self._shared: zstandard.ZstdCompressor | None = None
+        self._unshared: zstandard.ZstdDecompressor | None = None
+        if dictionary is not None:
+            self.use(dictionary)
+
+    @property
+    def trained(self) -> bool:
+        """True where a dictionary is in use."""
+        return self._shared is not None
+
+    def use(self, dictionary: bytes) -> None:
+        """Packs against a dictionary from now on."""
+        shared = zstandard.ZstdCompressionDict(dictionary)
+        self._shared = zstandard.ZstdCompressor(
+            level=6, dict_data=shared, write_checksum=False, write_content_size=True, write_dict_id=False
+        )
+        self._unshared = zstandard.ZstdDecompressor(dict_data=shared)
+
+    def train(self, values: Sequence[T]) -> bytes | None:
+        """A dictionary for values like these, or None where they are too few or too small for one."""
+        try:
+            return zstandard.train_dictionary(_SIZE, [self._encode(v) for v in values]).as_bytes()
+        except zstandard.ZstdError:
+            return None
+
+    def pack(self, value: T) -> bytes:
+        """A value as a blob."""
+        raw = self._encode(value)
+        if self._shared is not None:
+            return _SHARED + self._shared.compress(raw)
+        return _PLAIN + self._plain.compress(raw)
+
+    def unpack(self, blob: bytes) -> T:
+        """The value of a blob. Raises `ValueError` where it is none of ours."""
+        try:
+            if blob[:1] == _PLAIN:
+                raw = self._unplain.decompress(blob[1:])
+            elif self._unshared is not None:
+                raw = self._unshared.decompress(blob[1:])
+            else:
+                raise ValueError("the dictionary of the index is missing")
+            value: T = self._decode(raw)
+        except (zstandard.ZstdError, msgspec.DecodeError) as wrong:
+            raise ValueError(f"a damaged row of the index: {wrong}") from wrong
+        return value

@@ -1,0 +1,430 @@
+"""The cabinet: the shelf of the record's incremental path, kept in the index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from chancery.facts.contradictions import Contradiction
+from chancery.facts.contributions import Contribution
+from chancery.facts.copies import Origin
+from chancery.facts.decisions import Decision
+from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_positions import RecordPosition
+from chancery.facts.record_questions import RecordQuestion
+from chancery.facts.record_relations import RecordRelation
+from chancery.record.bodies import ENOUGH, Bodies
+from chancery.record.event_rows import EventRows
+from chancery.record.filing import Files
+from chancery.record.moments import seconds
+from chancery.record.numbers import Numbers, many, parted
+from chancery.record.schema import QUESTION_STATUSES
+
+_HELD = 20_000
+_NOT_YET = (1 << 62) - 1
+"""When a decision was received, until the log has said so."""
+
+
+class Cabinet(Files):
+    """Implements `chancery.record.shelf.Shelf` over an open transaction of the index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection, Numbers(connection))
+        self.rows = EventRows(connection, self.numbers)
+        self.contribution_bodies: Bodies[Contribution] = Bodies(Contribution, self._dictionary("contribution"))
+        self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent, self._dictionary("event"))
+        self.decision_bodies: Bodies[Decision] = Bodies(Decision)
+        self.question_bodies: Bodies[RecordQuestion] = Bodies(RecordQuestion)
+        self.position_bodies: Bodies[RecordPosition] = Bodies(RecordPosition)
+        self.relation_bodies: Bodies[RecordRelation] = Bodies(RecordRelation)
+        self.origin_bodies: Bodies[Origin] = Bodies(Origin)
+        self.contradiction_bodies: Bodies[Contradiction] = Bodies(Contradiction)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Forgets what is held in memory, as after a transaction of somebody else or one that was rolled back."""
+        self.numbers.forget()
+        self._contributions: dict[str, Contribution] = {}
+        self._events: dict[str, RecordEvent] = {}
+        self._decisions: list[Decision] | None = None
+
+    def trim(self) -> None:
+        """Keeps memory within bounds."""
+        self.numbers.trim()
+        for held in (self._contributions, self._events):
+            if len(held) > _HELD:
+                for key in list(held)[: len(held) - _HELD // 2]:  # type: ignore[call-overload]
+                    del held[key]  # type: ignore[attr-defined]
+
+    def train(self) -> None:
+        """Makes the dictionaries of contributions and events, once the index holds enough of them."""
+        for kind, bodies, table in (
+            ("contribution", self.contribution_bodies, "reports"),
+            ("event", self.event_bodies, "event_bodies"),
+        ):
+            if bodies.trained:
+                continue
+            blobs = self.connection.execute(
+                f"SELECT body FROM {table} WHERE body IS NOT NULL LIMIT ?", (ENOUGH,)
+            ).fetchall()
+            if len(blobs) < ENOUGH:
+                continue
+            dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs])  # type: ignore[arg-type]
+            if dictionary is not None:
+                self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
+                bodies.use(dictionary)
+
+    def _dictionary(self, kind: str) -> bytes | None:
+        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (f"dictionary {kind}",)).fetchone()
+        return row[0] if row is not None else None
+
+    # contributions
+
+    def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
+        """Those of the reports that the record holds (withdrawn ones included)."""
+        found = {id: self._contributions[id] for id in reports if id in self._contributions}
+        numbers = {n: id for id in reports if id not in found and (n := self.numbers.report(id)) is not None}
+        for marks, lot in many(numbers):
+            for number, body in self.connection.execute(
+                f"SELECT no, body FROM reports WHERE body IS NOT NULL AND no IN ({marks})", lot
+            ):
+                id = numbers[number]
+                found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
+        return found
+
+    def put_contributions(self, contributions: Sequence[Contribution]) -> None:
+        """Keeps them, each in place of an older one of the same report."""
+        rows = []
+        for one in contributions:
+            head = one.head
+            self._contributions[head.id] = one
+            outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
+            rows.append(
+                (
+                    head.key,
+                    outlet,
+                    head.published,
+                    seconds(head.at),
+                    head.title,
+                    self.contribution_bodies.pack(one),
+                    self.numbers.report(head.id, make=True),
+                )
+            )
+        self.connection.executemany(
+            "UPDATE reports SET key = ?, outlet = ?, published = ?, at = ?, title = ?, body = ? WHERE no = ?", rows
+        )
+
+    def drop_contributions(self, reports: Collection[str]) -> None:
+        """Lets them go (`forget`, or a report read again with nothing left)."""
+        for id in reports:
+            self._contributions.pop(id, None)
+            self.connection.execute("UPDATE reports SET body = NULL WHERE id = ?", (id,))
+
+    # decisions
+
+    def decisions(self) -> Sequence[Decision]:
+        """All decisions, by the moment they were made."""
+        if self._decisions is None:
+            found = [
+                self.decision_bodies.unpack(b) for (b,) in self.connection.execute("SELECT body FROM decisions")
+            ]
+            self._decisions = sorted(found, key=lambda d: (d.at, d.id))
+        return self._decisions
+
+    def put_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Keeps them; the same decision twice is one."""
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO decisions (id, received, body) VALUES (?, ?, ?)",
+            [(d.id, _NOT_YET, self.decision_bodies.pack(d)) for d in decisions],
+        )
+        self._decisions = None
+
+    # events
+
+    def events(self, ids: Collection[str]) -> Mapping[str, RecordEvent]:
+        """Events by id."""
+        found = {id: self._events[id] for id in ids if id in self._events}
+        numbers = {n: id for id in ids if id not in found and (n := self.numbers.item("mentions", id)) is not None}
+        for number, event in self.events_by_number(list(numbers)).items():
+            found[numbers[number]] = self._events[numbers[number]] = event
+        return found
+
+    def events_by_number(self, numbers: Sequence[int]) -> dict[int, RecordEvent]:
+        """Events by the numbers of their first mentions, in the order asked."""
+        held: dict[int, RecordEvent] = {}
+        for marks, lot in many(numbers):
+            for number, body in self.connection.execute(
+                f"SELECT no, body FROM event_bodies WHERE no IN ({marks})", lot
+            ):
+                held[number] = self.event_bodies.unpack(body)
+        return {n: held[n] for n in numbers if n in held}
+
+    def event_of(self, mentions: Collection[str]) -> Mapping[str, str]:
+        """The id of the event that holds each mention; a mention may be named by any of its spans."""
+        found: dict[str, str] = {}
+        for id in mentions:
+            number = self.numbers.item("mentions", id)
+            holder = self._holder(number) if number is not None else None
+            if holder is None:
+                holder = self._holder_of_span(id)
+            if holder is not None:
+                found[id] = self.numbers.item_ids([holder])[holder]
+        return found
+
+    def _holder(self, item: int) -> int | None:
+        row = self.connection.execute("SELECT event FROM items WHERE no = ?", (item,)).fetchone()
+        return row[0] if row is not None else None
+
+    def _holder_of_span(self, id: str) -> int | None:
+        """The event of a mention that is named by one of its further spans."""
+        report, start, stop = parted(id)
+        contribution = self.contributions([report]).get(report) if start >= 0 else None
+        for mention in contribution.mentions if contribution is not None else ():
+            if (start, stop) in mention.spans and mention.id != id:
+                number = self.numbers.item("mentions", mention.id)
+                return self._holder(number) if number is not None else None
+        return None
+
+    def put_events(self, events: Sequence[RecordEvent]) -> None:
+        """Keeps events in place of those with the same id."""
+        old = self.events([e.id for e in events])
+        bodies, holders = [], []
+        for event in events:
+            number = self.numbers.item("mentions", event.id, make=True)
+            assert number is not None
+            before = old.get(event.id)
+            if before == event:
+                continue
+            bodies.append((number, self.event_bodies.pack(event)))
+            self.rows.put(number, before, event)
+            if before is not None:
+                gone = {m.id for m in before.mentions} - {m.id for m in event.mentions}
+                holders += [(None, self.numbers.item("mentions", m), number) for m in gone]
+            for mention in event.mentions:
+                holders.append((number, self.numbers.item("mentions", mention.id, make=True), None))
+            self._events[event.id] = event
+        self.connection.executemany("INSERT OR REPLACE INTO event_bodies VALUES (?, ?)", bodies)
+        self.connection.executemany(
+            "UPDATE items SET event = ?1 WHERE no = ?2 AND (?1 IS NOT NULL OR event = ?3)", holders
+        )
+        self.rows.flush()
+
+    def drop_events(self, ids: Collection[str]) -> None:
+        """Lets events go."""
+        old = self.events(ids)
+        for id, event in old.items():
+            number = self.numbers.item("mentions", id)
+            assert number is not None
+            self.rows.put(number, event, None)
+            self.connection.execute("DELETE FROM event_bodies WHERE no = ?", (number,))
+            self.connection.execute("UPDATE items SET event = NULL WHERE event = ? AND event <> no", (number,))
+            self.connection.execute("UPDATE items SET event = NULL WHERE no = ?1 AND event = ?1", (number,))
+            self._events.pop(id, None)
+        self.rows.flush()
+
+    # questions, positions, relations
+
+    def questions(self, ids: Collection[str]) -> Mapping[str, RecordQuestion]:
+        """Questions by id (the id of the first to ask)."""
+        return self._values("questions", "questions", ids, self.question_bodies)
+
+    def questions_by_number(self, numbers: Collection[int]) -> list[RecordQuestion]:
+        """The questions among some items."""
+        return self._by_number("questions", numbers, self.question_bodies)
+
+    def positions_by_number(self, numbers: Collection[int]) -> list[RecordPosition]:
+        """The positions among some items."""
+        return self._by_number("positions", numbers, self.position_bodies)
+
+    def put_questions(self, questions: Sequence[RecordQuestion]) -> None:
+        """Keeps questions in place of those with the same id."""
+        self.drop_questions([q.id for q in questions])
+        rows = [
+            (
+                self.numbers.item("questions", q.id, make=True),
+                QUESTION_STATUSES.index(q.status),
+                seconds(q.last_asked),
+                seconds(q.lapses_at),
+                self.question_bodies.pack(q),
+            )
+            for q in questions
+        ]
+        self.connection.executemany("INSERT INTO questions VALUES (?, ?, ?, ?, ?)", rows)
+        self._caused([(r, "questions", q.id) for q in questions for r in _reports_of_question(q)])
+
+    def drop_questions(self, ids: Collection[str]) -> None:
+        """Lets questions go."""
+        old = self.questions(ids)
+        self._uncaused([(r, "questions", q.id) for q in old.values() for r in _reports_of_question(q)])
+        self._drop("questions", "questions", old)
+
+    def positions(self, ids: Collection[str]) -> Mapping[str, RecordPosition]:
+        """Positions by id (the id of the first report of the stance)."""
+        return self._values("positions", "positions", ids, self.position_bodies)
+
+    def put_positions(self, positions: Sequence[RecordPosition]) -> None:
+        """Keeps positions in place of those with the same id."""
+        self.drop_positions([p.id for p in positions])
+        rows = []
+        for one in positions:
+            actor = self.rows.actor(one.actor, one.name)
+            number = self.numbers.item("positions", one.id, make=True)
+            rows.append((number, actor, seconds(one.last_reported), self.position_bodies.pack(one)))
+        self.connection.executemany("INSERT INTO positions VALUES (?, ?, ?, ?)", rows)
+        self._caused([(r, "positions", p.id) for p in positions for r in p.reports])
+
+    def drop_positions(self, ids: Collection[str]) -> None:
+        """Lets positions go."""
+        old = self.positions(ids)
+        self._uncaused([(r, "positions", p.id) for p in old.values() for r in p.reports])
+        self._drop("positions", "positions", old)
+
+    def relations(self, pairs: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], RecordRelation]:
+        """The series of pairs."""
+        found: dict[tuple[str, str], RecordRelation] = {}
+        for pair in pairs:
+            row = self.connection.execute(
+                "SELECT body FROM relations WHERE one = ? AND other = ?", tuple(self.numbers.actor(a) for a in pair)
+            ).fetchone()
+            if row is not None:
+                found[pair] = self.relation_bodies.unpack(row[0])
+        return found
+
+    def put_relations(self, relations: Sequence[RecordRelation]) -> None:
+        """Keeps the series of pairs, each in place of the former one of its pair."""
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO relations VALUES (?, ?, ?, ?)",
+            [
+                (
+                    *(self.rows.actor(a, None) for a in one.between),
+                    seconds(one.last_reported),
+                    self.relation_bodies.pack(one),
+                )
+                for one in relations
+            ],
+        )
+
+    def drop_relations(self, pairs: Collection[tuple[str, str]]) -> None:
+        """Lets the series of pairs go."""
+        self.connection.executemany(
+            "DELETE FROM relations WHERE one = ? AND other = ?",
+            [tuple(self.numbers.actor(a) for a in pair) for pair in pairs],
+        )
+
+    # origins, contradictions
+
+    def origin_of(self, reports: Collection[str]) -> Mapping[str, Origin]:
+        """The origin that each report goes back to."""
+        numbers = {id: n for id in reports if (n := self.numbers.report(id)) is not None}
+        held: dict[int, int] = {}
+        for marks, lot in many(numbers.values()):
+            held.update(
+                self.connection.execute(
+                    f"SELECT no, origin FROM reports WHERE origin IS NOT NULL AND no IN ({marks})", lot
+                )
+            )
+        bodies: dict[int, Origin] = {}
+        for marks, lot in many(set(held.values())):
+            for number, body in self.connection.execute(f"SELECT no, body FROM origins WHERE no IN ({marks})", lot):
+                bodies[number] = self.origin_bodies.unpack(body)
+        return {id: bodies[held[n]] for id, n in numbers.items() if held.get(n) in bodies}
+
+    def put_origins(self, origins: Sequence[Origin]) -> None:
+        """Keeps origins; their reports are in no other afterwards."""
+        self.drop_origins([o.id for o in origins])
+        for origin in origins:
+            number = self.numbers.report(origin.id, make=True)
+            self.connection.execute(
+                "INSERT OR REPLACE INTO origins VALUES (?, ?)", (number, self.origin_bodies.pack(origin))
+            )
+            self.connection.executemany(
+                "UPDATE reports SET origin = ? WHERE no = ?",
+                [(number, self.numbers.report(r, make=True)) for r in origin.reports],
+            )
+
+    def drop_origins(self, ids: Collection[str]) -> None:
+        """Lets origins go."""
+        for id in ids:
+            number = self.numbers.report(id)
+            row = self.connection.execute("SELECT body FROM origins WHERE no = ?", (number,)).fetchone()
+            if row is None:
+                continue
+            reports = self.origin_bodies.unpack(row[0]).reports
+            self.connection.executemany(
+                "UPDATE reports SET origin = NULL WHERE no = ? AND origin = ?",
+                [(self.numbers.report(r), number) for r in reports],
+            )
+            self.connection.execute("DELETE FROM origins WHERE no = ?", (number,))
+
+    def contradictions_of(self, events: Collection[str]) -> Mapping[str, Contradiction]:
+        """The contradictions that bind any of the events, by id."""
+        numbers = [n for id in events if (n := self.numbers.item("mentions", id)) is not None]
+        found: dict[str, Contradiction] = {}
+        for marks, lot in many(numbers):
+            for id, body in self.connection.execute(
+                "SELECT c.id, c.body FROM contradiction_events e JOIN contradictions c ON c.id = e.contradiction"
+                f" WHERE e.event IN ({marks})",
+                lot,
+            ):
+                found[id] = self.contradiction_bodies.unpack(body)
+        return found
+
+    def put_contradictions(self, contradictions: Sequence[Contradiction]) -> None:
+        """Keeps contradictions."""
+        self.drop_contradictions([c.id for c in contradictions])
+        for one in contradictions:
+            self.connection.execute(
+                "INSERT INTO contradictions VALUES (?, ?, ?)",
+                (one.id, seconds(one.since), self.contradiction_bodies.pack(one)),
+            )
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO contradiction_events VALUES (?, ?)",
+                [(self.numbers.item("mentions", e, make=True), one.id) for e in one.events],
+            )
+
+    def drop_contradictions(self, ids: Collection[str]) -> None:
+        """Lets contradictions go."""
+        for id in ids:
+            row = self.connection.execute("SELECT body FROM contradictions WHERE id = ?", (id,)).fetchone()
+            if row is not None:
+                for event in self.contradiction_bodies.unpack(row[0]).events:
+                    self.connection.execute(
+                        "DELETE FROM contradiction_events WHERE event = ? AND contradiction = ?",
+                        (self.numbers.item("mentions", event), id),
+                    )
+                self.connection.execute("DELETE FROM contradictions WHERE id = ?", (id,))
+
+    def _caused(self, rows: list[tuple[str, str, str]]) -> None:
+        self.connection.executemany("INSERT OR IGNORE INTO changes VALUES (?, ?)", self._causes(rows))
+
+    def _uncaused(self, rows: list[tuple[str, str, str]]) -> None:
+        self.connection.executemany("DELETE FROM changes WHERE cause = ? AND event = ?", self._causes(rows))
+
+    def _causes(self, rows: list[tuple[str, str, str]]) -> list[tuple[int | None, int | None]]:
+        return [(self.numbers.report(r, make=True), self.numbers.item(kind, id, make=True)) for r, kind, id in rows]
+
+    def _values(self, table: str, kind: str, ids: Collection[str], bodies: Bodies[Any]) -> dict[str, Any]:
+        numbers = {n: id for id in ids if (n := self.numbers.item(kind, id)) is not None}
+        found: dict[str, Any] = {}
+        for marks, lot in many(numbers):
+            for number, body in self.connection.execute(f"SELECT no, body FROM {table} WHERE no IN ({marks})", lot):
+                found[numbers[number]] = bodies.unpack(body)
+        return found
+
+    def _by_number(self, table: str, numbers: Collection[int], bodies: Bodies[Any]) -> list[Any]:
+        found: list[Any] = []
+        for marks, lot in many(sorted(numbers)):
+            rows = self.connection.execute(f"SELECT body FROM {table} WHERE no IN ({marks}) ORDER BY no", lot)
+            found += [bodies.unpack(body) for (body,) in rows]
+        return found
+
+    def _drop(self, table: str, kind: str, ids: Collection[str]) -> None:
+        numbers = [(n,) for id in ids if (n := self.numbers.item(kind, id)) is not None]
+        self.connection.executemany(f"DELETE FROM {table} WHERE no = ?", numbers)
+
+
+def _reports_of_question(question: RecordQuestion) -> set[str]:
+    """The reports that ask a question, and the one that settled it."""
+    settled = {question.resolved_by.report} if question.resolved_by is not None else set()
+    return {q.report for q in question.asked} | settled

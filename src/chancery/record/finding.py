@@ -1,0 +1,248 @@
+"""Finding: the events that filters ask for, by the narrowest way through the index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from chancery.record.cabinet import Cabinet
+from chancery.record.event_rows import WIDE, folded
+from chancery.record.filters import Filters, WrongFilter
+from chancery.record.moments import seconds
+from chancery.record.schema import STATUSES
+from chancery.record.search_words import sought
+
+_FEW = 3000
+"""Rows up to which a way is taken whole, whatever its order."""
+_LAPSED = STATUSES.index("lapsed")
+
+
+@dataclass(slots=True)
+class Wanted:
+    """Filters in the numbers of the index. `actors` are lists of which one must take part each; `nothing` where a
+    filter names what the record does not hold."""
+
+    actors: list[list[int]] = field(default_factory=list)
+    types: list[int] | None = None
+    statuses: list[int] | None = None
+    ranges: list[tuple[int | None, int | None]] = field(default_factory=list)
+    issues: str = ""
+    min_origins: int = 0
+    until: int | None = None
+    nothing: bool = False
+
+
+class Finder:
+    """Finds events in an index as it stands; `families` gives the types of each family of the event-type table."""
+
+    def __init__(self, cabinet: Cabinet, families: dict[str, list[str]], now: datetime) -> None:
+        self.cabinet, self.families, self.now = cabinet, families, seconds(now)
+        self.run = cabinet.connection.execute
+
+    def wanted(self, filters: Filters) -> Wanted:
+        """The filters in numbers. Raises `WrongFilter` for a type that the table does not have."""
+        out = Wanted(min_origins=filters.min_origins or 0)
+        for names in (filters.who, filters.with_):
+            if names:
+                out.actors.append([n for name in names for n in self.actors(name)])
+                out.nothing |= not out.actors[-1]
+        if filters.type:
+            known = {t for types in self.families.values() for t in types}
+            names_of_types: list[str] = []
+            for type in filters.type:
+                if type not in known and type not in self.families:
+                    raise WrongFilter(f"--type {type!r}: one of {', '.join(sorted(known))}, or a family: {', '.join(sorted(self.families))}")
+                names_of_types += self.families.get(type, []) if type not in known else [type]
+            out.types = [n for t in dict.fromkeys(names_of_types) if (n := self.cabinet.numbers.word(t)) is not None]
+            out.nothing |= not out.types
+        if filters.status:
+            out.statuses = sorted({STATUSES.index(s) for s in filters.status})
+        out.ranges = [(seconds(first), seconds(last)) for first, last in filters.ranges()]
+        if filters.issue:
+            out.issues = " OR ".join(f"({words})" for i in filters.issue if (words := sought(i)))
+            out.nothing |= not out.issues
+        return out
+
+    def actors(self, name: str) -> list[int]:
+        """The numbers of the actors that go by an id, a country's code or a name; else of those whose names hold it as
+        a whole word."""
+        number = self.cabinet.numbers.actor(name)
+        if number is None and len(name) == 3 and name.isupper():
+            number = self.cabinet.numbers.actor(f"state:{name}")
+        if number is not None:
+            return [number]
+        plain = folded(name)
+        found = [n for (n,) in self.run("SELECT actor FROM actor_names WHERE folded = ?", (plain,))]
+        if not found:
+            rows = self.run("SELECT folded, actor FROM actor_names WHERE instr(folded, ?)", (plain,))
+            found = [n for known, n in rows if f" {plain} " in f" {known.replace('-', ' ')} "]
+        return sorted(set(found))
+
+    def numbers(self, wanted: Wanted, limit: int | None) -> list[int]:
+        """The numbers of the events asked for, those reported last first."""
+        if wanted.nothing:
+            return []
+        best: dict[int, int] = {}
+        for query, values, most in self._ways(wanted):
+            rows = self.run(
+                f"SELECT e.no, e.last {query} ORDER BY {most} DESC" + ("" if limit is None else f" LIMIT {limit}"),
+                values,
+            )
+            best.update(rows)
+        order = sorted(best, key=lambda n: (best[n] is None, -(best[n] or 0), n))
+        return order if limit is None else order[:limit]
+
+    def _ways(self, wanted: Wanted) -> list[tuple[str, list[int | str], str]]:
+        """The statements that together give the events asked for, each with its values and what it is ordered by."""
+        conditions, values = self._conditions(wanted)
+        if wanted.issues and (few := self._of_issues(wanted)) is not None:
+            marks = ",".join(map(str, few))
+            more, their = self._takes_part(wanted.actors)
+            return [(f"FROM events e WHERE e.no IN ({marks}){conditions}{more}", [*values, *their], "e.last")]
+        narrow = self._ranges_are_few(wanted)
+        if wanted.actors:
+            drivers, others = self._drivers(wanted.actors)
+            if not narrow or self._size(drivers) < _FEW:
+                return [self._by_actor(driver, others, wanted, conditions, values) for driver in drivers]
+        more, their = self._takes_part(wanted.actors)
+        if wanted.ranges and narrow:
+            conditions, values = self._conditions(wanted, ranges=False)
+            return [
+                (f"FROM events e INDEXED BY events_when WHERE {text}{conditions}{more}", [*mine, *values, *their], "e.last")
+                for first, last in wanted.ranges
+                for text, mine in (_narrow(first, last), _wide(first, last))
+            ]
+        if wanted.types is not None or (wanted.statuses is not None and wanted.statuses != [_LAPSED]):
+            statuses = wanted.statuses if wanted.statuses and _LAPSED not in wanted.statuses else range(len(STATUSES))
+            types = wanted.types if wanted.types is not None else [n for (n,) in self.run("SELECT DISTINCT type FROM events")]
+            return [
+                (f"FROM events e WHERE e.type = {t} AND e.status = {s}{conditions}{more}", [*values, *their], "e.last")
+                for t in types
+                for s in statuses
+            ]
+        return [(f"FROM events e WHERE 1{conditions}{more}", [*values, *their], "e.last")]
+
+    def _by_actor(
+        self,
+        driver: tuple[int, ...],
+        others: Sequence[Sequence[int]],
+        wanted: Wanted,
+        conditions: str,
+        values: list[int | str],
+    ) -> tuple[str, list[int | str], str]:
+        covered = ""
+        if wanted.types is not None:
+            covered += f" AND d.type IN ({','.join(map(str, wanted.types))})"
+        if wanted.statuses is not None and _LAPSED not in wanted.statuses:
+            covered += f" AND d.status IN ({','.join(map(str, wanted.statuses))})"
+        more, their = self._takes_part(others, "d.event", "d.last")
+        table, key = ("event_pairs", "d.one = ? AND d.other = ?") if len(driver) == 2 else ("event_actors", "d.actor = ?")
+        return (
+            f"FROM {table} d CROSS JOIN events e ON e.no = d.event WHERE {key}{covered}{more}{conditions}",
+            [*driver, *their, *values],
+            "d.last",
+        )
+
+    def _drivers(self, actors: list[list[int]]) -> tuple[list[tuple[int, ...]], list[list[int]]]:
+        """The actors, or pairs of states, by whose rows to go, and those still to be looked for in each."""
+        if len(actors) == 2:
+            pairs = [(min(a, b), max(a, b)) for a in actors[0] for b in actors[1] if a != b]
+            if pairs and all(self._is_state(n) for pair in pairs for n in pair):
+                return list(dict.fromkeys(pairs)), []
+        sizes = [self._size([(n,) for n in group]) for group in actors]
+        first = sizes.index(min(sizes))
+        return [(n,) for n in actors[first]], [g for number, g in enumerate(actors) if number != first]
+
+    def _is_state(self, number: int) -> bool:
+        row = self.run("SELECT id FROM actors WHERE no = ?", (number,)).fetchone()
+        return row is not None and row[0].startswith("state:")
+
+    def _size(self, drivers: Sequence[tuple[int, ...]]) -> int:
+        """How many rows a way has, counted up to a few."""
+        total = 0
+        for driver in drivers:
+            table, key = ("event_pairs", "one = ? AND other = ?") if len(driver) == 2 else ("event_actors", "actor = ?")
+            total += self.run(
+                f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {key} LIMIT {_FEW})", driver
+            ).fetchone()[0]
+        return total
+
+    def _ranges_are_few(self, wanted: Wanted) -> bool:
+        """True where the stretches of time asked for hold few enough events to go through them all."""
+        if not wanted.ranges:
+            return False
+        total = 0
+        for first, last in wanted.ranges:
+            text, values = _narrow(first, last)
+            total += self.run(
+                f"SELECT count(*) FROM (SELECT 1 FROM events e INDEXED BY events_when WHERE {text} LIMIT {20 * _FEW})", values
+            ).fetchone()[0]
+        return total < 20 * _FEW
+
+    def _of_issues(self, wanted: Wanted) -> list[int] | None:
+        return [
+            n for (n,) in self.run("SELECT rowid FROM subjects WHERE subjects MATCH ?", (wanted.issues,))
+        ]
+
+    def _conditions(self, wanted: Wanted, *, ranges: bool = True) -> tuple[str, list[int | str]]:
+        """What must hold of the row of an event, as `AND ...`, with its values."""
+        text, values = "", []
+        if wanted.types is not None:
+            text += f" AND e.type IN ({','.join(map(str, wanted.types))})"
+        if wanted.statuses is not None:
+            plain = ",".join(str(s) for s in wanted.statuses if s != _LAPSED)
+            parts = [f"(e.status IN ({plain}) AND (e.lapses IS NULL OR e.lapses > {self.now}))"] if plain else []
+            parts += [f"e.lapses <= {self.now}"] if _LAPSED in wanted.statuses else []
+            text += f" AND ({' OR '.join(parts)})"
+        if wanted.min_origins > 1:
+            text += f" AND e.origins >= {wanted.min_origins}"
+            if wanted.min_origins > 2:
+                text += " AND e.origins > 2"
+        if wanted.until is not None:
+            text += f" AND e.first <= {wanted.until}"
+        if wanted.ranges and ranges:
+            parts = []
+            for first, last in wanted.ranges:
+                narrow, mine = _narrow(first, last)
+                wide, also = _wide(first, last)
+                parts.append(f"({narrow}) OR ({wide})")
+                values += [*mine, *also]
+            text += f" AND ({' OR '.join(parts)})"
+        return text, values
+
+    def _takes_part(
+        self, groups: Sequence[Sequence[int]], event: str = "e.no", last: str = "coalesce(e.last, -4611686018427387904)"
+    ) -> tuple[str, list[int | str]]:
+        text = ""
+        for group in groups:
+            marks = ",".join(map(str, group))
+            text += (
+                f" AND EXISTS (SELECT 1 FROM event_actors p WHERE p.actor IN ({marks})"
+                f" AND p.last = {last} AND p.event = {event})"
+            )
+        return text, []
+
+
+def _narrow(first: int | None, last: int | None) -> tuple[str, list[int | str]]:
+    """Events with a narrow window that meets `[first, last)`."""
+    text, values = "e.wide = 0", []
+    if first is not None:
+        text += " AND e.starts >= ? AND (e.ends > ? OR e.starts >= ?)"
+        values += [first - WIDE, first, first]
+    if last is not None:
+        text += " AND e.starts < ?"
+        values.append(last)
+    return text, list(values)
+
+
+def _wide(first: int | None, last: int | None) -> tuple[str, list[int | str]]:
+    """Events with a wide window that meets `[first, last)`."""
+    text, values = "e.wide = 1", []
+    if last is not None:
+        text += " AND e.starts < ?"
+        values.append(last)
+    if first is not None:
+        text += " AND e.ends > ?"
+        values.append(first)
+    return text, list(values)

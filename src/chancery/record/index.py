@@ -1,0 +1,245 @@
+"""The index: one SQLite file, made again from the log at any time, open to any number of processes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from chancery.errors import RecordBusy, RecordError, RecordUnwritable
+from chancery.record.cabinet import Cabinet
+from chancery.record.folder import Folder
+from chancery.record.schema import INDEX_FORMAT, TABLES
+
+_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_SHUT = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
+
+class BrokenIndex(RecordError):
+    """The index is damaged; since it is a cache, it is made again from the log. Caught within the record."""
+
+
+@contextlib.contextmanager
+def plain_words(folder: Path) -> Iterator[None]:
+    """Turns what SQLite says into the errors of a record: busy, full, read-only, broken."""
+    try:
+        yield
+    except sqlite3.Error as trouble:
+        raise _translated(folder, trouble) from trouble
+
+
+def _translated(folder: Path, trouble: sqlite3.Error) -> RecordError:
+    code = getattr(trouble, "sqlite_errorcode", 0) & 0xFF
+    if code in _BUSY:
+        return RecordBusy(
+            str(folder), "another process is writing to the index", "try again in a moment; nothing of yours was lost"
+        )
+    if code in _FULL:
+        return RecordUnwritable(
+            str(folder), f"the index cannot be written: {trouble}", "is the disk full? the log is safe"
+        )
+    if code in _SHUT:
+        return RecordUnwritable(str(folder), f"the index cannot be written: {trouble}", "is the folder read-only?")
+    if code in _BROKEN or isinstance(trouble, sqlite3.DatabaseError):
+        return BrokenIndex(str(folder), f"the index is damaged: {trouble}", "`chancery rebuild` makes it again")
+    return RecordError(str(folder), f"the index: {trouble}", "`chancery rebuild` makes it again")
+
+
+class Access:
+    """A connection of one thread with its cabinet."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.cabinet = Cabinet(connection)
+        self.seen_version = -1
+
+    def refresh(self) -> None:
+        """Forgets what is held in memory where another process has written since."""
+        version = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        if version != self.seen_version:
+            self.cabinet.let_go()
+            self.seen_version = version
+
+
+class Index:
+    """The index of a record. `wait` is how many seconds a writer waits for another.
+
+    Where the folder cannot be written, the index there is opened as it is; where there is none, one is made in a
+    temporary folder.
+    """
+
+    def __init__(self, folder: Folder, *, wait: float = 30.0) -> None:
+        self.folder, self.wait = folder, wait
+        self.read_only = not folder.writable()
+        self._threads = threading.local()
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self.path = folder.index
+
+    def access(self) -> Access:
+        """The connection of this thread, opened and prepared on first use. Raises `BrokenIndex`, `RecordError`."""
+        held: Access | None = getattr(self._threads, "access", None)
+        identity = self._identity()
+        if held is not None and getattr(self._threads, "identity", None) != identity:
+            held.connection.close()
+            held = None
+        if held is None:
+            with plain_words(self.folder.path):
+                held = Access(self._connect())
+            self._threads.access = held
+            self._threads.identity = self._identity()
+        return held
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def close(self) -> None:
+        """Closes the connection of this thread."""
+        held: Access | None = getattr(self._threads, "access", None)
+        if held is not None:
+            held.connection.close()
+            self._threads.access = None
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
+
+    def fresh(self) -> bool:
+        """True where the index holds nothing of the log yet, or is of another format: it wants to be built."""
+        access = self.access()
+        with plain_words(self.folder.path):
+            row = access.connection.execute("SELECT value FROM meta WHERE name = 'built'").fetchone()
+        return row is None
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Access]:
+        """A transaction that writes; one at a time over all processes. Raises `RecordBusy` after `wait` seconds."""
+        access = self.access()
+        with plain_words(self.folder.path):
+            access.connection.execute("BEGIN IMMEDIATE")
+            access.refresh()
+            try:
+                yield access
+                access.connection.execute("COMMIT")
+                access.cabinet.trim()
+            except BaseException:
+                access.cabinet.let_go()
+                with contextlib.suppress(sqlite3.Error):
+                    access.connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Access]:
+        """One state of the index, whatever others write meanwhile."""
+        access = self.access()
+        with plain_words(self.folder.path):
+            if access.connection.in_transaction:
+                yield access
+                return
+            access.connection.execute("BEGIN")
+            access.refresh()
+            try:
+                yield access
+            finally:
+                if access.connection.in_transaction:
+                    access.connection.execute("COMMIT")
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.read_only and self.path == self.folder.index and not self._usable_as_is():
+            self._temporary = tempfile.TemporaryDirectory(prefix="chancery-index-")
+            self.path = Path(self._temporary.name) / "index.sqlite"
+        if self.read_only and self.path == self.folder.index:
+            return self._open_read_only()
+        connection = sqlite3.connect(self.path, timeout=self.wait, isolation_level=None, check_same_thread=False)
+        tune(connection)
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        prepare(connection)
+        return connection
+
+    def _usable_as_is(self) -> bool:
+        if not self.path.is_file():
+            return False
+        try:
+            connection = self._open_read_only()
+            row = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+            connection.close()
+        except sqlite3.Error:
+            return False
+        return row is not None and row[0] == INDEX_FORMAT
+
+    def _open_read_only(self) -> sqlite3.Connection:
+        settings = "mode=ro" if (self.path.parent / f"{self.path.name}-wal").exists() else "mode=ro&immutable=1"
+        connection = sqlite3.connect(
+            f"file:{self.path}?{settings}", uri=True, timeout=self.wait, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return connection
+
+    def remove(self) -> None:
+        """Deletes the file of a damaged index, so that it is made anew."""
+        self.close()
+        for name in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(f"{self.path}{name}")
+
+
+def tune(connection: sqlite3.Connection, *, cache_mb: int = 64) -> None:
+    """Settings of every connection: a larger cache, temporary tables in memory, deleted rows overwritten."""
+    connection.execute(f"PRAGMA cache_size = -{cache_mb * 1024}")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA mmap_size = 268435456")
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Makes the tables where they are missing, and drops those of another format."""
+    if _format(connection) == INDEX_FORMAT:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _format(connection) != INDEX_FORMAT:
+            drop_tables(connection)
+            make_tables(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """All tables of the index, empty."""
+    for statement in TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute("INSERT INTO meta VALUES ('format', ?)", (INDEX_FORMAT,))
+
+
+def drop_tables(connection: sqlite3.Connection) -> None:
+    """Empties the file of an index."""
+    virtual = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+    ]
+    for name in virtual:
+        connection.execute(f"DROP TABLE {name}")
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall():
+        connection.execute(f"DROP TABLE {name}")
+
+
+def _format(connection: sqlite3.Connection) -> int | None:
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone() is None:
+        return None
+    row = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+    return row[0] if row is not None else None

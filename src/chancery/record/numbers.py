@@ -1,0 +1,145 @@
+"""Numbers: the short names under which the index knows reports, items, actors and words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
+
+from chancery.record.schema import ITEM_KINDS
+
+_MOST = 400_000
+_AT_ONCE = 500
+_KIND = {kind: number for number, kind in enumerate(ITEM_KINDS)}
+
+
+def many(items: Iterable[int]) -> Iterable[tuple[str, tuple[int, ...]]]:
+    """Numbers in lots that one statement can take, each with its question marks: `("?,?", (4, 7))`."""
+    rest = iter(items)
+    while lot := tuple(islice(rest, _AT_ONCE)):
+        yield ",".join("?" * len(lot)), lot
+
+
+def parted(id: str) -> tuple[str, int, int]:
+    """The report of an item's id and its span; `(-1, -1)` where the id is that of a report."""
+    report, dot, place = id.rpartition(".")
+    start, dash, stop = place.partition("-")
+    if dot and dash and start.isdigit() and stop.isdigit():
+        return report, int(start), int(stop)
+    return id, -1, -1
+
+
+class Numbers:
+    """Gives numbers to ids and ids to numbers, remembering what was asked."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.forget()
+
+    def forget(self) -> None:
+        """Lets go of what was remembered, as after a transaction that was rolled back."""
+        self._reports: dict[str, int] = {}
+        self._report_ids: dict[int, str] = {}
+        self._items: dict[tuple[int, int, int, int], int] = {}
+        self._item_ids: dict[int, str] = {}
+        self._actors: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+
+    def trim(self) -> None:
+        """Keeps what is remembered within bounds."""
+        for held in (self._reports, self._report_ids, self._items, self._item_ids, self._actors):
+            if len(held) > _MOST:
+                held.clear()  # type: ignore[attr-defined]
+
+    def report(self, id: str, *, make: bool = False) -> int | None:
+        """The number of a report."""
+        known = self._reports.get(id)
+        if known is None:
+            row = self.connection.execute("SELECT no FROM reports WHERE id = ?", (id,)).fetchone()
+            if row is not None:
+                known = row[0]
+            elif make:
+                known = self.connection.execute("INSERT INTO reports (id) VALUES (?)", (id,)).lastrowid
+            if known is not None:
+                self._reports[id] = known
+                self._report_ids[known] = id
+        return known
+
+    def report_id(self, number: int) -> str:
+        """The id of a report."""
+        known = self._report_ids.get(number)
+        if known is None:
+            known = self.connection.execute("SELECT id FROM reports WHERE no = ?", (number,)).fetchone()[0]
+            self._report_ids[number] = known
+        return known
+
+    def item(self, kind: str, id: str, *, make: bool = False) -> int | None:
+        """The number of an item of a kind."""
+        report, start, stop = parted(id)
+        holder = self.report(report, make=make)
+        if holder is None:
+            return None
+        key = (holder, _KIND[kind], start, stop)
+        known = self._items.get(key)
+        if known is None:
+            row = self.connection.execute(
+                "SELECT no FROM items WHERE report = ? AND kind = ? AND start = ? AND stop = ?", key
+            ).fetchone()
+            if row is not None:
+                known = row[0]
+            elif make:
+                known = self.connection.execute(
+                    "INSERT INTO items (report, kind, start, stop) VALUES (?, ?, ?, ?)", key
+                ).lastrowid
+            if known is not None:
+                self._items[key] = known
+                self._item_ids[known] = id
+        return known
+
+    def drop_item(self, kind: str, id: str, number: int) -> None:
+        """Forgets an item that is no more."""
+        report, start, stop = parted(id)
+        holder = self._reports.get(report)
+        if holder is not None:
+            self._items.pop((holder, _KIND[kind], start, stop), None)
+        self._item_ids.pop(number, None)
+
+    def item_ids(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """The ids of items by their numbers."""
+        known = {n: self._item_ids[n] for n in numbers if n in self._item_ids}
+        missing = [n for n in numbers if n not in known]
+        for marks, lot in many(missing):
+            rows = self.connection.execute(
+                "SELECT i.no, r.id, i.start, i.stop FROM items i JOIN reports r ON r.no = i.report"
+                f" WHERE i.no IN ({marks})",
+                lot,
+            )
+            for number, report, start, stop in rows:
+                known[number] = self._item_ids[number] = report if start < 0 else f"{report}.{start}-{stop}"
+        return known
+
+    def actor(self, id: str, name: str | None = None, *, make: bool = False) -> int | None:
+        """The number of an actor."""
+        known = self._actors.get(id)
+        if known is None:
+            row = self.connection.execute("SELECT no FROM actors WHERE id = ?", (id,)).fetchone()
+            if row is not None:
+                known = row[0]
+            elif make:
+                known = self.connection.execute("INSERT INTO actors (id, name) VALUES (?, ?)", (id, name)).lastrowid
+            if known is not None:
+                self._actors[id] = known
+        return known
+
+    def word(self, word: str, *, make: bool = False) -> int | None:
+        """The number of a word: a type of event, an outlet."""
+        known = self._words.get(word)
+        if known is None:
+            row = self.connection.execute("SELECT no FROM words WHERE word = ?", (word,)).fetchone()
+            if row is not None:
+                known = row[0]
+            elif make:
+                known = self.connection.execute("INSERT INTO words (word) VALUES (?)", (word,)).lastrowid
+            if known is not None:
+                self._words[word] = known
+        return known

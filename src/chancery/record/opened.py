@@ -1,0 +1,141 @@
+"""A record as it is opened: its folder, log and index, and what it needs from outside to read and to tell the time."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from chancery.facts.readings import Reading
+from chancery.facts.reports import Report
+from chancery.knowledge.events import event_tables
+from chancery.knowledge.tables import Tables
+from chancery.record.absorbing import Absorber
+from chancery.record.cabinet import Cabinet
+from chancery.record.entries import Entry
+from chancery.record.finding import Finder
+from chancery.record.folder import Folder
+from chancery.record.index import Access, BrokenIndex, Index
+from chancery.record.log import Damage, Log, now
+from chancery.record.numbers import many
+from chancery.record.updating import Progress, Updater
+
+
+class ReportName(msgspec.Struct, frozen=True, kw_only=True):
+    """How a report is named wherever it is named: its id, the key its input gave it, outlet, date and title."""
+
+    id: str
+    key: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+
+
+class Opened:
+    """What every part of a record works with.
+
+    `reader` reads a report (`pipeline.read_report` with weights and tables), `tables` gives the knowledge tables, `clock`
+    tells the time; `notes` is told what a person should know (damage found, an index made anew).
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        reader: Callable[[Report], Reading],
+        tables: Callable[[], Tables],
+        create: bool = False,
+        clock: Callable[[], datetime] = now,
+        notes: Callable[[str], None] | None = None,
+        progress: Progress | None = None,
+        wait: float = 30.0,
+    ) -> None:
+        self.folder = Folder(path, create=create)
+        self.log = Log(self.folder)
+        self.index = Index(self.folder, wait=wait)
+        self.updater = Updater(self.log, self.index, tables)
+        self.reader, self.tables, self.clock = reader, tables, clock
+        self.notes = notes or _say
+        self.progress = progress
+        if self.folder.mark_trouble:
+            self.notes(f"{self.folder.path}: {self.folder.mark_trouble}; `chancery verify` mends it")
+
+    @property
+    def path(self) -> Path:
+        """The record's folder."""
+        return self.folder.path
+
+    def close(self) -> None:
+        """Closes the record; it can be used again."""
+        self.index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Record {self.folder.path}>"
+
+    def catch_up(self) -> list[Damage]:
+        """Brings the index up to date with the log; a damaged index is made anew."""
+        self.folder.present()
+        try:
+            damages = self.updater.catch_up(self.progress)
+        except BrokenIndex as broken:
+            self.notes(f"{broken.reason}; making it again from the log")
+            if self.index.read_only:
+                raise
+            self.index.remove()
+            damages = self.updater.rebuild(self.progress)
+        for damage in damages:
+            kept = f"{damage.saved} of its entries were saved" if damage.saved else "nothing of it could be saved"
+            where = "set aside in damaged/" if damage.set_aside else "left in its place"
+            self.notes(f"segment {damage.segment} is damaged ({damage.reason}): {where}, {kept}")
+        return damages
+
+    @contextlib.contextmanager
+    def asked(self) -> Iterator[Access]:
+        """One state of the index, brought up to date."""
+        self.catch_up()
+        with self.index.reading() as access:
+            yield access
+
+    def append(self, entries: list[Entry]) -> None:
+        """Keeps entries; when this returns they outlive a loss of power. The index takes them in on the next question."""
+        self.log.append(entries)
+
+    def finder(self, cabinet: Cabinet) -> Finder:
+        """A finder of events in one state of the index."""
+        families: dict[str, list[str]] = {}
+        for type, leaf in event_tables(self.tables()).types.items():
+            families.setdefault(leaf.family, []).append(type)
+        return Finder(cabinet, families, self.clock())
+
+    def reader_of_log(self, access: Access) -> Absorber:
+        """What finds the entries of the log by their places in the index."""
+        return Absorber(access, self.log, self.tables())
+
+    def names_of(self, access: Access, reports: list[str]) -> Mapping[str, ReportName]:
+        """The names of reports, by id."""
+        numbers = [n for r in reports if (n := access.cabinet.numbers.report(r)) is not None]
+        found: dict[str, ReportName] = {}
+        for marks, lot in many(numbers):
+            for id, key, outlet, published, title in access.connection.execute(
+                "SELECT r.id, r.key, w.word, r.published, r.title FROM reports r LEFT JOIN words w ON w.no = r.outlet"
+                f" WHERE r.no IN ({marks})",
+                lot,
+            ):
+                found[id] = ReportName(id=id, key=key, outlet=outlet, published=published, title=title)
+        return found
+
+
+def _say(note: str) -> None:
+    print(f"chancery: {note}", file=sys.stderr)

@@ -1,0 +1,200 @@
+"""Searching: reports by their words, and claims by whose word they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from chancery.facts.claims import Certainty, Claim, Source
+from chancery.facts.quotes import Quote
+from chancery.facts.readings import Reading
+from chancery.facts.reports import Report
+from chancery.record.filters import Filters, WrongFilter, given
+from chancery.record.index import Access
+from chancery.record.lists import Listed
+from chancery.record.moments import seconds
+from chancery.record.opened import ReportName
+from chancery.record.search_words import phrases, sought
+from chancery.record.showing import Shows
+
+_AROUND = 110
+_FIRM = frozenset({"stated", "denied"})
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that holds the words sought, the words with what stands around them, and the events it tells of."""
+
+    report: ReportName
+    quote: Quote
+    events: tuple[str, ...] = ()
+
+
+class ClaimShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim of a report of the record: its chain from the outlet inwards, its words and how firm they are."""
+
+    report: ReportName
+    chain: tuple[Source, ...]
+    content: Quote
+    certainty: Certainty
+    quote: bool = False
+    events: tuple[str, ...] = ()
+
+
+class Searches(Shows):
+    """The part of a record that finds words."""
+
+    def search(self, text: str, filters: Filters | None = None, **options: Any) -> Listed[Found]:
+        """The reports that hold all the words of a text, the latest first.
+
+        `"South China Sea"` in quotation marks must stand so; `cabl*` finds what begins so; Chinese, Japanese and Korean
+        are found by their characters. `from_`, `to` and `as_of` go by publication; other filters keep the reports that tell
+        of an event they fit.
+        """
+        words = sought(text)
+        if not words:
+            raise WrongFilter("search: give at least one word")
+        asked = filters or given(**options)
+        exact = phrases(text)
+        with self.asked() as access:
+            allowed = self._reports_of(access, asked)
+            rows = access.connection.execute(
+                "SELECT r.no, r.id, r.frame, r.line FROM texts t JOIN reports r ON r.no = t.rowid WHERE texts MATCH ?"
+                + _published(asked)
+                + " ORDER BY r.at DESC, r.id",
+                (words,),
+            )
+            found = islice(self._found(access, rows, words, exact, allowed), None if asked.limit is None else asked.limit + 1)
+            held = list(found)
+        return Listed(held[: asked.limit], _found_row, more=asked.limit is not None and len(held) > asked.limit)
+
+    def claims(
+        self,
+        filters: Filters | None = None,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        hedged: bool = False,
+        **options: Any,
+    ) -> Listed[ClaimShown]:
+        """The claims of the reports, the latest first: on the word of somebody whose name holds `by`, with the words of
+        `about` in them, with `hedged` those that commit to less than the statement."""
+        asked = filters or given(**options)
+        words = sought(about or "")
+        with self.asked() as access:
+            allowed = self._reports_of(access, asked)
+            match = " AND r.no IN (SELECT rowid FROM texts WHERE texts MATCH ?)" if words else ""
+            rows = access.connection.execute(
+                f"SELECT r.no, r.id FROM reports r WHERE r.reading IS NOT NULL{match}{_published(asked)}"
+                " ORDER BY r.at DESC, r.id",
+                (words,) if words else (),
+            )
+            shown = self._claims(access, (r for r in rows if allowed is None or r[0] in allowed), by, about, hedged)
+            held = list(islice(shown, None if asked.limit is None else asked.limit + 1))
+        return Listed(held[: asked.limit], _claim_row, more=asked.limit is not None and len(held) > asked.limit)
+
+    def _reports_of(self, access: Access, asked: Filters) -> set[int] | None:
+        """The reports that tell of an event that the filters fit; None where no filter speaks of events."""
+        if not asked.words().keys() & {"who", "with", "type", "status", "issue", "min-origins"}:
+            return None
+        events, _ = self._events(access, msgspec.structs.replace(asked, limit=None, from_=(), to=()))
+        return {n for e in events for r in e.reports if (n := access.cabinet.numbers.report(r)) is not None}
+
+    def _found(
+        self, access: Access, rows: Iterable[Any], words: str, exact: list[str], allowed: set[int] | None
+    ) -> Iterator[Found]:
+        log = self.reader_of_log(access)
+        for number, id, frame, line in rows:
+            if allowed is not None and number not in allowed:
+                continue
+            report = log.report_at(frame, line) if frame is not None else None
+            if report is None:
+                continue
+            plain = " ".join(f"{report.title or ''}\n{report.text}".lower().split())
+            if all(phrase in plain for phrase in exact):
+                yield Found(
+                    report=self.names_of(access, [id])[id],
+                    quote=_around(report, exact, words),
+                    events=self._told_by(access, number),
+                )
+
+    def _told_by(self, access: Access, number: int) -> tuple[str, ...]:
+        ids = [
+            n
+            for (n,) in access.connection.execute(
+                "SELECT DISTINCT event FROM items WHERE report = ? AND kind = 1 AND event IS NOT NULL ORDER BY start", (number,)
+            )
+        ]
+        names = access.cabinet.numbers.item_ids(ids)
+        return tuple(names[n] for n in ids)
+
+    def _claims(
+        self, access: Access, rows: Iterable[Any], by: str | None, about: str | None, hedged: bool
+    ) -> Iterator[ClaimShown]:
+        for _, id in rows:
+            reading = self._reading(access, id)
+            for claim in reading.claims if reading is not None else ():
+                assert reading is not None
+                if _claim_fits(claim, reading, by, about, hedged):
+                    ids = access.cabinet.event_of(
+                        [f"{id}.{e.mentions[0][0]}-{e.mentions[0][1]}" for e in reading.events if claim.id in e.claims]
+                    )
+                    yield ClaimShown(
+                        report=self.names_of(access, [id])[id],
+                        chain=claim.chain,
+                        content=Quote(report=id, span=claim.content, text=reading.report.quote(claim.content)),
+                        certainty=claim.certainty,
+                        quote=claim.quote,
+                        events=tuple(dict.fromkeys(ids.values())),
+                    )
+
+
+def _claim_fits(claim: Claim, reading: Reading, by: str | None, about: str | None, hedged: bool) -> bool:
+    if hedged and claim.certainty in _FIRM:
+        return False
+    if by is not None:
+        names = [s.name for s in claim.chain] + [a.name for s in claim.chain if s.actor and (a := reading.actor(s.actor))]
+        ids = [s.actor for s in claim.chain]
+        if by not in ids and not any(by.casefold() in name.casefold() for name in names):
+            return False
+    return about is None or all(w in reading.report.quote(claim.content).casefold() for w in about.casefold().split())
+
+
+def _published(asked: Filters) -> str:
+    """The condition that a report was published within the stretches of time asked for."""
+    until = asked.moment()
+    text = f" AND r.at <= {seconds(until)}" if until is not None else ""
+    parts = []
+    for first, last in asked.ranges():
+        one = [f"r.at >= {seconds(first)}"] if first is not None else []
+        one += [f"r.at < {seconds(last)}"] if last is not None else []
+        parts.append(f"({' AND '.join(one) or '1'})")
+    return text + (f" AND ({' OR '.join(parts)})" if parts else "")
+
+
+def _around(report: Report, exact: Sequence[str], words: str) -> Quote:
+    """The first of the words sought with what stands around it, cut at spaces."""
+    text = report.text
+    low = text.lower()
+    plain = [w.strip('"').lower() for w in words.replace("*", "").split(" ")]
+    places = [p for w in (*exact, *plain) if w and (p := low.find(w)) >= 0]
+    at = min(places, default=0)
+    start, end = max(0, at - _AROUND), min(len(text), at + _AROUND)
+    if start and (space := text.find(" ", start, at)) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", at, end)) > start:
+        end = space
+    return Quote(report=report.id, span=(start, end), text=text[start:end])
+
+
+def _found_row(found: Found) -> dict[str, Any]:
+    name = msgspec.to_builtins(found.report)
+    return {**{f"report_{k}": v for k, v in name.items()}, "quote": found.quote.text, "events": json.dumps(found.events)}
+
+
+def _claim_row(claim: ClaimShown) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(claim)
+    return {"report": claim.report.id, "chain": " <- ".join(s.name for s in claim.chain), **{k: v for k, v in plain.items() if k not in ("report", "chain")}}

@@ -1,0 +1,208 @@
+"""Updating: the index brought up to date with the log by whoever appends or asks next, or made again from nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from chancery.errors import RecordBusy
+from chancery.knowledge.tables import Tables
+from chancery.record.absorbing import Absorber
+from chancery.record.entries import Entry, ReadingEntry, ReportEntry
+from chancery.record.index import Access, BrokenIndex, Index, make_tables, plain_words, tune
+from chancery.record.log import Damage, Log
+from chancery.record.segments import DamagedSegment, decode
+
+Progress = Callable[[int, int], None]
+"""Called with how many segments of how many have been taken in."""
+
+
+class Updater:
+    """Keeps an index in step with its log. `tables` gives the knowledge tables when they are first needed."""
+
+    def __init__(self, log: Log, index: Index, tables: Callable[[], Tables]) -> None:
+        self.log, self.index, self.tables = log, index, tables
+        self._known: set[str] = set()
+        self._known_at: tuple[int, int] | None = None
+
+    def catch_up(self, progress: Progress | None = None) -> list[Damage]:
+        """Takes in what has been appended since; gives the segments that were found damaged.
+
+        Raises `RecordBusy` where another process has been writing for longer than the index waits.
+        """
+        access = self.index.access()
+        if access.connection.in_transaction:
+            return []
+        names = self.log.names()
+        if self._seen(access) == names.keys() and not self.index.fresh():
+            return []
+        if self.index.read_only and self.index.path == self.index.folder.index:
+            return []
+        if self.index.fresh() and len(names) > 1:
+            return self.rebuild(progress)
+        if self._seen(access) - names.keys():
+            return self.rebuild(progress)
+        damages: list[Damage] = []
+        while True:
+            with self.index.writing() as access:
+                missing = sorted(names.keys() - self._seen(access), key=lambda n: (names[n].parent.name, n))
+                absorber = Absorber(access, self.log, self.tables())
+                done = 0
+                try:
+                    for name in missing:
+                        self._take(absorber, names[name], name, damages)
+                        done += 1
+                        if progress is not None:
+                            progress(done, len(missing))
+                        if absorber.absorbed >= 1000:
+                            break
+                finally:
+                    pass
+                absorber.settle()
+                access.connection.execute("INSERT OR REPLACE INTO meta VALUES ('built', 1)")
+            self._purge(absorber)
+            if done == len(missing):
+                return damages
+
+    def rebuild(self, progress: Progress | None = None) -> list[Damage]:
+        """Makes the index from nothing, beside the old one, and puts it in its place in one transaction."""
+        damages: list[Damage] = []
+        building = self.index.path.with_name(f"building-{os.getpid()}.sqlite")
+        names = self.log.names()
+        with contextlib.suppress(FileNotFoundError):
+            building.unlink()
+        try:
+            with plain_words(self.index.folder.path):
+                connection = sqlite3.connect(building, isolation_level=None)
+                tune(connection, cache_mb=512)
+                connection.execute("PRAGMA journal_mode = OFF")
+                connection.execute("PRAGMA synchronous = OFF")
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+                connection.execute("BEGIN")
+                make_tables(connection)
+                absorber = Absorber(Access(connection), self.log, self.tables())
+                for done, name in enumerate(sorted(names, key=lambda n: (names[n].parent.name, n)), 1):
+                    self._take(absorber, names[name], name, damages)
+                    if progress is not None:
+                        progress(done, len(names))
+                absorber.settle()
+                connection.execute("INSERT OR REPLACE INTO meta VALUES ('built', 1)")
+                connection.execute("COMMIT")
+                connection.execute("ANALYZE")
+                self._put_in_place(connection)
+                connection.close()
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                building.unlink()
+        self._purge(absorber)
+        return damages
+
+    def _put_in_place(self, made: sqlite3.Connection) -> None:
+        """Copies what was made over the index, page by page in one transaction: readers see the old or the new."""
+        try:
+            access = self.index.access()
+        except BrokenIndex:
+            self.index.remove()
+            access = self.index.access()
+        deadline = time.monotonic() + self.index.wait
+        while True:
+            try:
+                made.backup(access.connection)
+                break
+            except sqlite3.OperationalError as trouble:
+                if time.monotonic() > deadline:
+                    raise RecordBusy(
+                        str(self.index.folder.path), "another process is writing to the index", "try again in a moment"
+                    ) from trouble
+                time.sleep(0.05)
+        access.connection.execute("PRAGMA journal_mode = WAL")
+        self.index.close()
+
+    def _seen(self, access: Access) -> set[str]:
+        with plain_words(self.index.folder.path):
+            version = access.connection.execute("PRAGMA data_version").fetchone()[0]
+            changes = access.connection.total_changes
+            if self._known_at != (version, changes):
+                self._known = {name for (name,) in access.connection.execute("SELECT name FROM segments")}
+                self._known_at = (version, changes)
+        return self._known
+
+    def _take(self, absorber: Absorber, path: Path, name: str, damages: list[Damage]) -> None:
+        """One segment; a damaged one is set aside, named, and what could be saved of it is taken in."""
+        try:
+            absorber.segment(path, name)
+        except DamagedSegment as trouble:
+            damage = self.log.set_aside(path, str(trouble))
+            damages.append(damage)
+            absorber.connection.execute(
+                "INSERT OR REPLACE INTO damage VALUES (?, ?, ?, ?)",
+                (damage.segment, damage.reason, damage.saved, int(damage.set_aside)),
+            )
+            if not damage.set_aside:
+                absorber.connection.execute("INSERT OR IGNORE INTO segments (name) VALUES (?)", (name,))
+
+    def _purge(self, absorber: Absorber) -> None:
+        """Rewrites segments that still hold the text of a report that was to be forgotten."""
+        if not absorber.unwelcome or self.index.read_only:
+            return
+        access = self.index.access()
+        with plain_words(self.index.folder.path):
+            gone = {
+                id for (id,) in access.connection.execute("SELECT id FROM reports WHERE forgotten IS NOT NULL")
+            }
+        for name in sorted(absorber.unwelcome):
+            self.rewrite(name, gone)
+
+    def rewrite(self, name: str, gone: set[str]) -> None:
+        """Puts a segment without the entries of some reports in the place of one, in the log and in the index."""
+        path = self.log.names().get(name)
+        if path is None:
+            return
+        with self.index.writing() as access:
+            kept: list[Entry] = []
+            for frame in self.log.frames(path):
+                for line in frame.lines:
+                    entry = decode(line)
+                    if isinstance(entry, ReportEntry) and entry.report.id in gone:
+                        continue
+                    if isinstance(entry, ReadingEntry) and entry.report in gone:
+                        continue
+                    kept.append(entry)
+            new = self.log.replace(path, kept)
+            self._move(access, name, new)
+
+    def _move(self, access: Access, old: str, new: str | None) -> None:
+        """Points the index from a segment to the one that was put in its place."""
+        run = access.connection.execute
+        (segment,) = run("SELECT no FROM segments WHERE name = ?", (old,)).fetchone()
+        if new is None:
+            run("DELETE FROM frames WHERE segment = ?", (segment,))
+            run("DELETE FROM segments WHERE no = ?", (segment,))
+            return
+        run("UPDATE segments SET name = ? WHERE no = ?", (new, segment))
+        run("DELETE FROM frames WHERE segment = ?", (segment,))
+        path = self.log.names()[new]
+        for frame in self.log.frames(path):
+            place = run(
+                "INSERT INTO frames (segment, start, size) VALUES (?, ?, ?)", (segment, frame.offset, frame.size)
+            ).lastrowid
+            for line, raw in enumerate(frame.lines):
+                entry = decode(raw)
+                if isinstance(entry, ReportEntry):
+                    run(
+                        "UPDATE reports SET frame = ?, line = ? WHERE id = ? AND forgotten IS NULL",
+                        (place, line, entry.report.id),
+                    )
+                elif isinstance(entry, ReadingEntry):
+                    made_by = " ".join(msgspec.structs.astuple(entry.made_by))
+                    run(
+                        "UPDATE readings SET frame = ?1, line = ?2 WHERE made_by = ?3"
+                        " AND report = (SELECT no FROM reports WHERE id = ?4)",
+                        (place, line, made_by, entry.report),
+                    )
