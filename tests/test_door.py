@@ -11,7 +11,7 @@ import chancery
 
 
 def test_the_public_names() -> None:
-    assert chancery.__all__ == ["Reading", "__version__", "read"]
+    assert chancery.__all__ == ["Reading", "Record", "__version__", "open_record", "read"]
 
 
 def test_read_gives_a_reading_whose_spans_quote_the_text() -> None:

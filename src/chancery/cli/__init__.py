@@ -10,7 +10,7 @@ def main() -> None:
     from io import TextIOWrapper
 
     from chancery.cli.commands import app
-    from chancery.errors import ChanceryError
+    from chancery.errors import ChanceryError, RecordError
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what we print is UTF-8, whatever the locale says
@@ -20,6 +20,9 @@ def main() -> None:
     except BrokenPipeError:  # whoever read our output has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    except RecordError as trouble:
+        print(f"chancery: {trouble}", file=sys.stderr)
+        raise SystemExit(4) from None
     except ChanceryError as trouble:
         print(f"chancery: {trouble}", file=sys.stderr)
         raise SystemExit(3) from None

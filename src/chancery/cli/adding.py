@@ -39,9 +39,7 @@ def add_inputs(
                 failed.append(arrival.name)
                 note(str(arrival.trouble))
                 continue
-            yield Coming(
-                report=arrival.report, problems=tuple(arrival.problems), page=getattr(arrival, "page", None)
-            )
+            yield Coming(report=arrival.report, problems=tuple(arrival.problems), page=getattr(arrival, "page", None))
 
     with open_record(record, create=True) as opened:
         found = with_progress(arrivals(inputs, outlet=outlet, published=published))
@@ -85,7 +83,9 @@ def _print(receipt: Receipt, json: bool) -> None:
     facts = [receipt.outlet or "outlet not given", receipt.published or "undated"]
     if receipt.state in ("added", "reread"):
         facts.append(f"{receipt.events} event{'' if receipt.events == 1 else 's'}")
-    print(f"{receipt.state:9} {name} · {' · '.join(facts)}" + (f" · {receipt.title}" if receipt.title else ""), flush=True)
+    print(
+        f"{receipt.state:9} {name} · {' · '.join(facts)}" + (f" · {receipt.title}" if receipt.title else ""), flush=True
+    )
     for problem in receipt.problems:
         if problem.kind != "irrelevant" or receipt.events == 0:
             print(f"          {problem.kind}: {problem.message}")

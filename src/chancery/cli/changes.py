@@ -53,7 +53,8 @@ def list_watchlists(record: Path | None, *, json: bool) -> int:
             print_json(one)
     else:
         print_table(
-            ("name", "filters", "looked at"), ((w.name, str(filters_of(w.filters)), f"{w.seen:%Y-%m-%d %H:%M} UTC") for w in found)
+            ("name", "filters", "looked at"),
+            ((w.name, str(filters_of(w.filters)), f"{w.seen:%Y-%m-%d %H:%M} UTC") for w in found),
         )
     if not found:
         note("there are no watchlists; `chancery watchlist add --who ...` saves one")

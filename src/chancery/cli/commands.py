@@ -7,6 +7,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from chancery.cli.record_commands import register
+
 app = typer.Typer(
     help="Chancery reads diplomatic reporting and keeps a dated, sourced record of it.",
     add_completion=False,
@@ -173,3 +175,6 @@ def doctor(json: Json = False) -> None:
     from chancery.cli.doctors import doctor as run
 
     raise typer.Exit(run(json=json))
+
+
+register(app)

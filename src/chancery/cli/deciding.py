@@ -24,7 +24,9 @@ def decide(record: Path | None, make: Callable[[Record], Decision], *, json: boo
     if json:
         print_json(made)
     else:
-        note(f"{made.kind} {made.subject}{' ' + made.object if made.object else ''}: decision {made.id}; `chancery undo {made.id}` takes it back")
+        note(
+            f"{made.kind} {made.subject}{' ' + made.object if made.object else ''}: decision {made.id}; `chancery undo {made.id}` takes it back"
+        )
     return DONE
 
 

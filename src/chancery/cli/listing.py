@@ -57,16 +57,29 @@ def event_document(event: RecordEvent, keys: dict[str, Any]) -> dict[str, Any]:
 
 def event_row(event: RecordEvent, zone: tzinfo, words: dict[str, list[str]]) -> Sequence[str]:
     """An event as a row of a table."""
-    origins = f"{len(event.reports)}" + (f" ({event.origins} independent)" if event.origins < len(event.reports) else "")
+    origins = f"{len(event.reports)}" + (
+        f" ({event.origins} independent)" if event.origins < len(event.reports) else ""
+    )
     disputed = "?" if any(d.field == "status" and d.reason == "equal-standing" for d in event.disputed) else ""
-    return (event.id, event.status + disputed, event.type, short(people(event), 60), when(event, zone if "tz" in words else None), origins)
+    return (
+        event.id,
+        event.status + disputed,
+        event.type,
+        short(people(event), 60),
+        when(event, zone if "tz" in words else None),
+        origins,
+    )
 
 
 def people(event: RecordEvent) -> str:
     """Who takes part, by role."""
     groups: dict[str, list[str]] = {}
     for one in event.participants:
-        name = one.name if not one.country or one.actor.startswith("state:") or one.country in one.name else f"{one.name} ({one.country})"
+        name = (
+            one.name
+            if not one.country or one.actor.startswith("state:") or one.country in one.name
+            else f"{one.name} ({one.country})"
+        )
         groups.setdefault(one.role, []).append(name)
     return "; ".join(f"{role} {', '.join(names)}" for role, names in groups.items())
 
@@ -94,7 +107,12 @@ def list_questions(words: dict[str, list[str]], status: list[str], record: Path 
     with open_record(record) as opened:
         found = opened.questions(asked, status=status)
     rows = (
-        (q.id, q.status, short(q.text, 90), short(q.resolved_by.because[0].text, 60) if q.resolved_by and q.resolved_by.because else "")
+        (
+            q.id,
+            q.status,
+            short(q.text, 90),
+            short(q.resolved_by.because[0].text, 60) if q.resolved_by and q.resolved_by.because else "",
+        )
         for q in found
     )
     return _print(found, ("id", "status", "question", "settled by"), rows, "question", asked, json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -13,16 +14,24 @@ RecordOption = Annotated[
     typer.Option("--record", metavar="DIR", help="the record's folder [default: $CHANCERY_RECORD, ./chancery-record]"),
 ]
 Json = Annotated[bool, typer.Option("--json", help="print JSON, one line each")]
-Who = Annotated[Many, typer.Option("--who", metavar="A", help="an actor: id, country code or name; repeated: any of them")]
+Who = Annotated[
+    Many, typer.Option("--who", metavar="A", help="an actor: id, country code or name; repeated: any of them")
+]
 With = Annotated[Many, typer.Option("--with", metavar="B", help="together with another actor")]
 Type = Annotated[Many, typer.Option("--type", metavar="T", help="a type or family of events")]
 Status = Annotated[Many, typer.Option("--status", metavar="S", help="occurred, scheduled, postponed, lapsed, ...")]
 From = Annotated[Many, typer.Option("--from", metavar="D", help="windows that end after this day, month or moment")]
-To = Annotated[Many, typer.Option("--to", metavar="D", help="windows that begin by the end of this day, month or moment")]
+To = Annotated[
+    Many, typer.Option("--to", metavar="D", help="windows that begin by the end of this day, month or moment")
+]
 Issue = Annotated[Many, typer.Option("--issue", metavar="I", help="words of what it is about")]
-MinOrigins = Annotated[Optional[int], typer.Option("--min-origins", metavar="N", help="told by so many independent sources")]
+MinOrigins = Annotated[
+    Optional[int], typer.Option("--min-origins", metavar="N", help="told by so many independent sources")
+]
 AsOf = Annotated[Optional[str], typer.Option("--as-of", metavar="T", help="as the reports published up to then had it")]
-Zone = Annotated[Optional[str], typer.Option("--tz", metavar="ZONE", help="the zone of days and times, such as Asia/Tokyo")]
+Zone = Annotated[
+    Optional[str], typer.Option("--tz", metavar="ZONE", help="the zone of days and times, such as Asia/Tokyo")
+]
 Limit = Annotated[Optional[int], typer.Option("--limit", metavar="N", help="at most so many; 0 for all")]
 Note = Annotated[str, typer.Option("--note", help="why")]
 By = Annotated[str, typer.Option("--as", metavar="NAME", help="who decides [default: $CHANCERY_WHO, your user name]")]
@@ -34,33 +43,57 @@ def _words(**options: object) -> dict[str, list[str]]:
     words = {}
     for name, value in options.items():
         if value is not None:
-            words[name.rstrip("_").replace("_", "-")] = [str(v) for v in value] if isinstance(value, list) else [str(value)]
+            words[name.rstrip("_").replace("_", "-")] = (
+                [str(v) for v in value] if isinstance(value, list) else [str(value)]
+            )
     return words
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of the record to the program."""
-    for command in (add, events, show, since, timeline, questions, positions, relations, search):
-        app.command()(command)
-    app.command("brief")(brief)
-    for command in (review, check, merge, split, withdraw, undo, decisions):
-        app.command()(command)
-    app.command("set")(set_)
+    commands: tuple[Callable[..., None], ...] = (
+        add,
+        events,
+        show,
+        since,
+        timeline,
+        questions,
+        positions,
+        relations,
+        search,
+        brief,
+        review,
+        check,
+        merge,
+        split,
+        set_,
+        withdraw,
+        undo,
+        decisions,
+        alerts,
+        forget,
+        reread,
+        rebuild,
+        verify,
+        backup,
+    )
+    for command in commands:
+        app.command(command.__name__.rstrip("_"))(command)
     app.add_typer(watchlist)
-    app.command()(alerts)
-    for command in (forget, reread, rebuild, verify, backup, selftest):
-        app.command()(command)
 
 
 def add(
     inputs: Annotated[
-        Many, typer.Argument(metavar="[INPUT]...", help="text, Markdown, HTML, .jsonl, a folder, or - for standard input")
+        Many,
+        typer.Argument(metavar="[INPUT]...", help="text, Markdown, HTML, .jsonl, a folder, or - for standard input"),
     ] = None,
     record: RecordOption = None,
     published: Annotated[Optional[str], typer.Option(help="when the reports were published: ISO 8601")] = None,
     outlet: Annotated[Optional[str], typer.Option(help="the outlet that published them")] = None,
     keep_pages: Annotated[bool, typer.Option("--keep-pages", help="keep pages as they were fetched, too")] = False,
-    lake: Annotated[Optional[Path], typer.Option("--lake", metavar="DIR", help="take over what `archive run` made")] = None,
+    lake: Annotated[
+        Optional[Path], typer.Option("--lake", metavar="DIR", help="take over what `archive run` made")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Read reports and keep them; begins the record where there is none."""
@@ -72,7 +105,9 @@ def add(
         raise typer.Exit(guarded(lambda: add_lake(folder, record, json=json)))
     raise typer.Exit(
         guarded(
-            lambda: add_inputs(inputs or [], record, published=published, outlet=outlet, keep_pages=keep_pages, json=json)
+            lambda: add_inputs(
+                inputs or [], record, published=published, outlet=outlet, keep_pages=keep_pages, json=json
+            )
         )
     )
 
@@ -130,7 +165,9 @@ def timeline(
 
 
 def show(
-    id: Annotated[str, typer.Argument(help="an event (any of its mentions), a report (its key will do), a question, a position")],
+    id: Annotated[
+        str, typer.Argument(help="an event (any of its mentions), a report (its key will do), a question, a position")
+    ],
     revisions: Annotated[bool, typer.Option("--revisions", help="every step of its history, with its words")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="the words of every report that tells of it")] = False,
     as_of: AsOf = None,
@@ -226,7 +263,9 @@ def relations(
 
 
 def search(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help='words; "in quotation marks" as they stand; a* for beginnings')],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help='words; "in quotation marks" as they stand; a* for beginnings')
+    ],
     who: Who = None,
     with_: With = None,
     type: Type = None,
@@ -281,7 +320,9 @@ def review(
 
 
 def check(
-    why: Annotated[Optional[str], typer.Option("--why", metavar="ID", help="why the bounds of this event are what they are")] = None,
+    why: Annotated[
+        Optional[str], typer.Option("--why", metavar="ID", help="why the bounds of this event are what they are")
+    ] = None,
     who: Who = None,
     with_: With = None,
     limit: Limit = None,
@@ -316,7 +357,9 @@ def merge(
 
 def split(
     id: Annotated[str, typer.Argument(metavar="ID", help="an event")],
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="a report (or mention) that tells of another happening")],
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="a report (or mention) that tells of another happening")
+    ],
     note: Note = "",
     by: By = "",
     record: RecordOption = None,
@@ -331,8 +374,12 @@ def split(
 
 def set_(
     id: Annotated[str, typer.Argument(metavar="ID", help="an event")],
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="type, status, window, place, participants, topics, purpose")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="a word or JSON; of a window EDTF, such as 2026-06-15/2026-06-18")],
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="type, status, window, place, participants, topics, purpose")
+    ],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help="a word or JSON; of a window EDTF, such as 2026-06-15/2026-06-18")
+    ],
     note: Note = "",
     by: By = "",
     record: RecordOption = None,
@@ -343,7 +390,9 @@ def set_(
     from chancery.cli.exits import guarded
 
     raise typer.Exit(
-        guarded(lambda: decide(record, lambda r: r.set(id, field, value_of(field, value), note=note, who=by), json=json))
+        guarded(
+            lambda: decide(record, lambda r: r.set(id, field, value_of(field, value), note=note, who=by), json=json)
+        )
     )
 
 
@@ -362,7 +411,9 @@ def withdraw(
 
 
 def undo(
-    decision: Annotated[Optional[str], typer.Argument(metavar="[DECISION]", help="a decision; without it the last")] = None,
+    decision: Annotated[
+        Optional[str], typer.Argument(metavar="[DECISION]", help="a decision; without it the last")
+    ] = None,
     note: Note = "",
     by: By = "",
     record: RecordOption = None,
@@ -449,7 +500,9 @@ def watchlist_drop(
 def alerts(
     name: Annotated[Optional[str], typer.Argument(metavar="[WATCHLIST]", help="one watchlist; without it all")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="leave them new")] = False,
-    since: Annotated[Optional[str], typer.Option("--since", metavar="T", help="what was received after this moment")] = None,
+    since: Annotated[
+        Optional[str], typer.Option("--since", metavar="T", help="what was received after this moment")
+    ] = None,
     record: RecordOption = None,
     json: Json = False,
 ) -> None:
@@ -517,20 +570,3 @@ def backup(
     from chancery.cli.upkeep import backup_record
 
     raise typer.Exit(guarded(lambda: backup_record(target, record, json=json)))
-
-
-def selftest(
-    what: Annotated[Many, typer.Argument(metavar="[WHAT]...", help="kill, full, flips, orders, crowd; without it all")] = None,
-    short: Annotated[bool, typer.Option("--short", help="a few seconds of each")] = False,
-    trials: Annotated[Optional[int], typer.Option(help="how many trials of each [default: 300, 50, 500, 200]")] = None,
-    seconds: Annotated[float, typer.Option(help="how long the crowd reads and writes")] = 120.0,
-    seed: Annotated[int, typer.Option(help="the seed of what is random")] = 7,
-    json: Json = False,
-) -> None:
-    """Try to break a record: kill -9, a full disk, flipped bits, any order of reports, many processes at once."""
-    from chancery.cli.exits import guarded
-    from chancery.cli.selftests import run_selftest
-
-    raise typer.Exit(
-        guarded(lambda: run_selftest(what or [], short=short, trials=trials, seconds=seconds, seed=seed, json=json))
-    )

@@ -67,7 +67,10 @@ def show_why(id: str, record: Path | None, *, json: bool) -> int:
         return DONE if event.bounds else NOTHING
     print(f"{event.type} {event.id}: {window_words(event.window, 'scheduled') or 'no window'}")
     for bound in event.bounds:
-        print(f"\n{bound.edge} {bound.moment.isoformat(timespec='minutes')}" + (" (as somebody wants it)" if bound.wanted else ""))
+        print(
+            f"\n{bound.edge} {bound.moment.isoformat(timespec='minutes')}"
+            + (" (as somebody wants it)" if bound.wanted else "")
+        )
         for quote in bound.because:
             _say(f"“{short(quote.text, 300)}” — {_named(names.get(quote.report), quote.report)}")
     if not event.bounds:
@@ -112,7 +115,9 @@ class _Page:
             if words:
                 _say(f"{label}: {words}", 2)
         for disputed in event.disputed:
-            value = disputed.value if isinstance(disputed.value, str) else jsonlib.dumps(disputed.value, ensure_ascii=False)
+            value = (
+                disputed.value if isinstance(disputed.value, str) else jsonlib.dumps(disputed.value, ensure_ascii=False)
+            )
             why = "just as good" if disputed.reason == "equal-standing" else "weaker"
             _say(f"disputed {disputed.field}: {value} ({why}; {self._name(disputed.report)})", 2)
         if event.constraints:

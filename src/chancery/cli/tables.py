@@ -29,7 +29,7 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         Console().print(table)
         return
     widths = [max(len(row[n]) for row in (head, *body)) for n in range(len(head))]
-    for row in (head, *body):
+    for row in (list(head), *body):
         print(_GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 

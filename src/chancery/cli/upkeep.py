@@ -19,7 +19,14 @@ def rebuild_index(record: Path | None, *, json: bool) -> int:
         damages = opened.rebuild()
         size = opened.size()
     if json:
-        print_json({"reports": size.reports, "events": size.events, "seconds": round(time.monotonic() - begun, 2), "damaged": [d.segment for d in damages]})
+        print_json(
+            {
+                "reports": size.reports,
+                "events": size.events,
+                "seconds": round(time.monotonic() - begun, 2),
+                "damaged": [d.segment for d in damages],
+            }
+        )
     else:
         note(f"{size.reports:,} reports, {size.events:,} events in {time.monotonic() - begun:.1f} s")
     for damage in damages:
@@ -38,7 +45,10 @@ def verify_record(record: Path | None, *, mend: bool, json: bool) -> int:
     else:
         print_table(("what", "why", "done"), ((f.what, f.reason, f.done) for f in found))
     if found:
-        note(f"{len(found)} fault{'' if len(found) == 1 else 's'} found" + ("" if mend else "; run without --look to mend"))
+        note(
+            f"{len(found)} fault{'' if len(found) == 1 else 's'} found"
+            + ("" if mend else "; run without --look to mend")
+        )
         return BUSY
     note(f"all is as it was written: {size.segments} segments, {size.reports:,} reports, {size.events:,} events")
     return DONE
@@ -84,13 +94,19 @@ def record_checks(record: Path | None) -> list[tuple[str, str, str]]:
         return [("broken", "record", str(trouble))]
     events = max(1, size.events)
     lines = [
-        ("ok", "record", f"{opened.path}: {size.reports:,} reports, {size.events:,} events, {size.segments:,} segments"),
-        ("ok", "record size", f"log {size.log_bytes:,} bytes ({size.log_bytes / events:.0f} an event), index {size.index_bytes:,} ({size.index_bytes / events:.0f} an event)"),
+        (
+            "ok",
+            "record",
+            f"{opened.path}: {size.reports:,} reports, {size.events:,} events, {size.segments:,} segments",
+        ),
+        (
+            "ok",
+            "record size",
+            f"log {size.log_bytes:,} bytes ({size.log_bytes / events:.0f} an event), index {size.index_bytes:,} ({size.index_bytes / events:.0f} an event)",
+        ),
     ]
     if mark:
         lines.append(("broken", "record mark", f"{mark}; `chancery verify` mends it"))
     if size.damaged:
         lines.append(("old", "damaged segments", f"{size.damaged} set aside in {opened.path / 'damaged'}"))
     return lines
-
-

@@ -166,8 +166,8 @@ class Absorber:
         self.lot.readings.pop(entry.report, None)
         self.connection.execute("DELETE FROM readings WHERE report = ?", (number,))
         self.connection.execute(
-            "UPDATE reports SET forgotten = ?, key = NULL, outlet = NULL, title = NULL, frame = NULL, line = NULL,"
-            " reading = NULL WHERE no = ?",
+            "UPDATE reports SET forgotten = ?, key = NULL, outlet = NULL, published = NULL, at = NULL, title = NULL,"
+            " received = NULL, frame = NULL, line = NULL, reading = NULL WHERE no = ?",
             (microseconds(entry.received), number),
         )
 
@@ -175,7 +175,11 @@ class Absorber:
         self.connection.execute(
             "INSERT INTO watchlists VALUES (?1, ?2, ?3) ON CONFLICT (name)"
             " DO UPDATE SET received = ?2, filters = ?3 WHERE (?2, coalesce(?3, '')) > (received, coalesce(filters, ''))",
-            (entry.name, microseconds(entry.received), json.dumps(entry.filters, sort_keys=True) if entry.filters is not None else None),
+            (
+                entry.name,
+                microseconds(entry.received),
+                json.dumps(entry.filters, sort_keys=True) if entry.filters is not None else None,
+            ),
         )
 
     def _seen(self, entry: SeenEntry) -> None:

@@ -92,7 +92,10 @@ class Past:
         if event is None or event.constraints or event.bounds or event.links or event.decisions:
             return True
         return any(
-            self.run("SELECT 1 FROM origins o JOIN reports r ON r.origin = o.no WHERE o.no = (SELECT origin FROM reports WHERE id = ?) AND (r.at > ? OR r.at IS NULL) LIMIT 1", (report, self.until)).fetchone()
+            self.run(
+                "SELECT 1 FROM origins o JOIN reports r ON r.origin = o.no WHERE o.no = (SELECT origin FROM reports WHERE id = ?) AND (r.at > ? OR r.at IS NULL) LIMIT 1",
+                (report, self.until),
+            ).fetchone()
             for report in event.reports
         )
 
@@ -104,7 +107,8 @@ class Past:
 
     def _mentions(self, number: int) -> list[str]:
         rows = self.run(
-            "SELECT no FROM items WHERE event = ?1 AND event <> no UNION ALL SELECT no FROM items WHERE no = ?1", (number,)
+            "SELECT no FROM items WHERE event = ?1 AND event <> no UNION ALL SELECT no FROM items WHERE no = ?1",
+            (number,),
         )
         return sorted(self.cabinet.numbers.item_ids([n for (n,) in rows]).values())
 
@@ -149,4 +153,3 @@ class Past:
     def _decisions(self) -> list[Decision]:
         """What people settled holds for all of time, but for fields that they set later."""
         return [d for d in self.cabinet.decisions() if d.kind != "set" or d.at <= self.moment]
-

@@ -166,7 +166,8 @@ class Asks(Opened):
             found: Iterable[Any] = self._stored(access, table) if until is None else self._then(access, table, until)
             now = until or self.clock()
             seen = (
-                msgspec.structs.replace(v, status=v.status_at(now)) if isinstance(v, RecordQuestion) else v for v in found
+                msgspec.structs.replace(v, status=v.status_at(now)) if isinstance(v, RecordQuestion) else v
+                for v in found
             )
             limit = None if asked.limit is None else asked.limit + 1
             kept = list(islice((v for v in seen if fits(v)), limit))
@@ -192,7 +193,9 @@ class Asks(Opened):
         ]
         shelf = Past(access.cabinet, self.tables(), until).shelf(reports)
         found: list[Any] = list(getattr(shelf, f"all_{table}")())
-        return sorted(found, key=lambda v: -(seconds(getattr(v, "last_asked", None) or getattr(v, "last_reported", None)) or 0))
+        return sorted(
+            found, key=lambda v: -(seconds(getattr(v, "last_asked", None) or getattr(v, "last_reported", None)) or 0)
+        )
 
     def _concerns(self, asked: Filters, actors: Sequence[str], text: str, others: Sequence[str] | None = None) -> bool:
         """True where what is not an event fits the filters `who`, `with_` and `issue`."""

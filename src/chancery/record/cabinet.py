@@ -54,26 +54,24 @@ class Cabinet(Files):
         self.numbers.trim()
         for held in (self._contributions, self._events):
             if len(held) > _HELD:
-                for key in list(held)[: len(held) - _HELD // 2]:  # type: ignore[call-overload]
-                    del held[key]  # type: ignore[attr-defined]
+                for key in list(held)[: len(held) - _HELD // 2]:
+                    del held[key]
 
     def train(self) -> None:
         """Makes the dictionaries of contributions and events, once the index holds enough of them."""
-        for kind, bodies, table in (
-            ("contribution", self.contribution_bodies, "reports"),
-            ("event", self.event_bodies, "event_bodies"),
-        ):
-            if bodies.trained:
-                continue
-            blobs = self.connection.execute(
-                f"SELECT body FROM {table} WHERE body IS NOT NULL LIMIT ?", (ENOUGH,)
-            ).fetchall()
-            if len(blobs) < ENOUGH:
-                continue
-            dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs])  # type: ignore[arg-type]
-            if dictionary is not None:
-                self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
-                bodies.use(dictionary)
+        self._train("contribution", "reports", self.contribution_bodies)
+        self._train("event", "event_bodies", self.event_bodies)
+
+    def _train(self, kind: str, table: str, bodies: Bodies[Any]) -> None:
+        if bodies.trained:
+            return
+        blobs = self.connection.execute(
+            f"SELECT body FROM {table} WHERE body IS NOT NULL LIMIT ?", (ENOUGH,)
+        ).fetchall()
+        dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs]) if len(blobs) == ENOUGH else None
+        if dictionary is not None:
+            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
+            bodies.use(dictionary)
 
     def _dictionary(self, kind: str) -> bytes | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (f"dictionary {kind}",)).fetchone()
@@ -126,9 +124,7 @@ class Cabinet(Files):
     def decisions(self) -> Sequence[Decision]:
         """All decisions, by the moment they were made."""
         if self._decisions is None:
-            found = [
-                self.decision_bodies.unpack(b) for (b,) in self.connection.execute("SELECT body FROM decisions")
-            ]
+            found = [self.decision_bodies.unpack(b) for (b,) in self.connection.execute("SELECT body FROM decisions")]
             self._decisions = sorted(found, key=lambda d: (d.at, d.id))
         return self._decisions
 
@@ -189,7 +185,8 @@ class Cabinet(Files):
     def put_events(self, events: Sequence[RecordEvent]) -> None:
         """Keeps events in place of those with the same id."""
         old = self.events([e.id for e in events])
-        bodies, holders = [], []
+        bodies: list[tuple[int, bytes]] = []
+        holders: list[tuple[int | None, int | None, int | None]] = []
         for event in events:
             number = self.numbers.item("mentions", event.id, make=True)
             assert number is not None

@@ -81,7 +81,9 @@ def _of_event(event: RecordEvent, reports: set[str], decisions: set[str]) -> Ite
     newest: dict[str, datetime] = {}
     if new and event.revisions:
         founding = event.revisions[0]
-        yield _alert("new", event.id, "event", None, _short(event), founding.at, founding.report, founding.because, False)
+        yield _alert(
+            "new", event.id, "event", None, _short(event), founding.at, founding.report, founding.because, False
+        )
     for number, revision in enumerate(event.revisions):
         caused = revision.report in reports or revision.decision in decisions
         for field, change in revision.changes.items():
@@ -90,7 +92,15 @@ def _of_event(event: RecordEvent, reports: set[str], decisions: set[str]) -> Ite
             )
             if caused and (number > 0 or not new):
                 yield _alert(
-                    "changed", event.id, field, change.before, change.after, revision.at, revision.report, revision.because, late
+                    "changed",
+                    event.id,
+                    field,
+                    change.before,
+                    change.after,
+                    revision.at,
+                    revision.report,
+                    revision.because,
+                    late,
                 )
             if revision.at is not None:
                 newest[field] = revision.at
@@ -100,11 +110,27 @@ def _of_question(question: RecordQuestion, reports: set[str]) -> Iterator[Alert]
     settled = question.resolved_by
     if settled is not None and settled.report in reports:
         yield _alert(
-            "question", question.id, "status", "open", question.status, settled.at, settled.report, settled.because, False
+            "question",
+            question.id,
+            "status",
+            "open",
+            question.status,
+            settled.at,
+            settled.report,
+            settled.because,
+            False,
         )
     elif question.asked[0].report in reports:
         yield _alert(
-            "question", question.id, "status", None, question.status, question.first_asked, question.asked[0].report, question.asked[:1], False
+            "question",
+            question.id,
+            "status",
+            None,
+            question.status,
+            question.first_asked,
+            question.asked[0].report,
+            question.asked[:1],
+            False,
         )
 
 
@@ -113,7 +139,9 @@ def _of_position(position: RecordPosition, reports: set[str]) -> Iterator[Alert]
     for stand in position.history:
         if stand.report in reports and (before is None or stand.stance != before):
             late = stand.stance != position.stance and stand is not position.history[-1]
-            yield _alert("position", position.id, "stance", before, stand.stance, stand.at, stand.report, (stand.quote,), late)
+            yield _alert(
+                "position", position.id, "stance", before, stand.stance, stand.at, stand.report, (stand.quote,), late
+            )
         before = stand.stance
 
 

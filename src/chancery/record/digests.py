@@ -30,7 +30,17 @@ def _tables(access: Access, rows: bool) -> Iterator[Iterator[object]]:
     """What is hashed: of each table its rows in any order, with ids in the place of numbers."""
     run, cabinet = access.connection.execute, access.cabinet
     yield (
-        [id, key, published, at, title, received, forgotten, word, cabinet.contribution_bodies.unpack(body) if body else None]
+        [
+            id,
+            key,
+            published,
+            at,
+            title,
+            received,
+            forgotten,
+            word,
+            cabinet.contribution_bodies.unpack(body) if body else None,
+        ]
         for id, key, published, at, title, received, forgotten, word, body in run(
             "SELECT id, key, published, at, title, received, forgotten, word, body FROM reports LEFT JOIN words ON words.no = outlet"
             " WHERE received IS NOT NULL OR forgotten IS NOT NULL"
@@ -58,7 +68,9 @@ def _tables(access: Access, rows: bool) -> Iterator[Iterator[object]]:
         " JOIN actors a ON a.no = x.one JOIN actors b ON b.no = x.other"
     )
     yield run(f"SELECT r.id, {event} FROM changes x JOIN reports r ON r.no = x.cause")
-    yield run(f"SELECT {item.format('x.no')}, x.kind, {item.format('x.component')}, {event} FROM items x WHERE x.component IS NOT NULL OR x.event IS NOT NULL")
+    yield run(
+        f"SELECT {item.format('x.no')}, x.kind, {item.format('x.component')}, {event} FROM items x WHERE x.component IS NOT NULL OR x.event IS NOT NULL"
+    )
     yield run(f"SELECT {item.format('x.item')}, x.key, x.first, x.last FROM filed x")
     (reports,) = run("SELECT count(*) FROM reports").fetchone()
     for table, id in (("texts", "(SELECT id FROM reports WHERE no = t.doc)"), ("subjects", item.format("t.doc"))):

@@ -131,9 +131,7 @@ class EventRows:
         last = seconds(event.last_reported)
         return NEVER if last is None else last
 
-    def _of(
-        self, number: int, event: RecordEvent
-    ) -> tuple[list[int], list[tuple[int, int]], list[int], str]:
+    def _of(self, number: int, event: RecordEvent) -> tuple[list[int], list[tuple[int, int]], list[int], str]:
         who = {id: self.actor(id, name or None) for id, name in acting(event).items()}
         states = sorted(n for id, n in who.items() if id.startswith("state:"))[:_MOST_STATES]
         return sorted(set(who.values())), list(combinations(states, 2)), sorted(self._caused(event)), subject(event)

@@ -129,5 +129,3 @@ class Files:
         self.connection.executemany(
             "UPDATE items SET component = NULL WHERE no = ? AND component = no", [(n,) for n in numbers]
         )
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -34,10 +34,13 @@ class Wanted:
 
 
 class Finder:
-    """Finds events in an index as it stands; `families` gives the types of each family of the event-type table."""
+    """Finds events in an index as it stands; `families` gives the types of each family of the event-type table, `states` the
+    codes of countries by their names in lower case."""
 
-    def __init__(self, cabinet: Cabinet, families: dict[str, list[str]], now: datetime) -> None:
-        self.cabinet, self.families, self.now = cabinet, families, seconds(now)
+    def __init__(
+        self, cabinet: Cabinet, families: dict[str, list[str]], states: Callable[[], Mapping[str, str]], now: datetime
+    ) -> None:
+        self.cabinet, self.families, self.states, self.now = cabinet, families, states, seconds(now)
         self.run = cabinet.connection.execute
 
     def wanted(self, filters: Filters) -> Wanted:
@@ -52,7 +55,9 @@ class Finder:
             names_of_types: list[str] = []
             for type in filters.type:
                 if type not in known and type not in self.families:
-                    raise WrongFilter(f"--type {type!r}: one of {', '.join(sorted(known))}, or a family: {', '.join(sorted(self.families))}")
+                    raise WrongFilter(
+                        f"--type {type!r}: one of {', '.join(sorted(known))}, or a family: {', '.join(sorted(self.families))}"
+                    )
                 names_of_types += self.families.get(type, []) if type not in known else [type]
             out.types = [n for t in dict.fromkeys(names_of_types) if (n := self.cabinet.numbers.word(t)) is not None]
             out.nothing |= not out.types
@@ -73,6 +78,9 @@ class Finder:
         if number is not None:
             return [number]
         plain = folded(name)
+        state = self.states().get(plain)
+        if state is not None and (number := self.cabinet.numbers.actor(f"state:{state}")) is not None:
+            return [number]
         found = [n for (n,) in self.run("SELECT actor FROM actor_names WHERE folded = ?", (plain,))]
         if not found:
             rows = self.run("SELECT folded, actor FROM actor_names WHERE instr(folded, ?)", (plain,))
@@ -109,13 +117,21 @@ class Finder:
         if wanted.ranges and narrow:
             conditions, values = self._conditions(wanted, ranges=False)
             return [
-                (f"FROM events e INDEXED BY events_when WHERE {text}{conditions}{more}", [*mine, *values, *their], "e.last")
+                (
+                    f"FROM events e INDEXED BY events_when WHERE {text}{conditions}{more}",
+                    [*mine, *values, *their],
+                    "e.last",
+                )
                 for first, last in wanted.ranges
                 for text, mine in (_narrow(first, last), _wide(first, last))
             ]
         if wanted.types is not None or (wanted.statuses is not None and wanted.statuses != [_LAPSED]):
             statuses = wanted.statuses if wanted.statuses and _LAPSED not in wanted.statuses else range(len(STATUSES))
-            types = wanted.types if wanted.types is not None else [n for (n,) in self.run("SELECT DISTINCT type FROM events")]
+            types = (
+                wanted.types
+                if wanted.types is not None
+                else [n for (n,) in self.run("SELECT DISTINCT type FROM events")]
+            )
             return [
                 (f"FROM events e WHERE e.type = {t} AND e.status = {s}{conditions}{more}", [*values, *their], "e.last")
                 for t in types
@@ -137,7 +153,9 @@ class Finder:
         if wanted.statuses is not None and _LAPSED not in wanted.statuses:
             covered += f" AND d.status IN ({','.join(map(str, wanted.statuses))})"
         more, their = self._takes_part(others, "d.event", "d.last")
-        table, key = ("event_pairs", "d.one = ? AND d.other = ?") if len(driver) == 2 else ("event_actors", "d.actor = ?")
+        table, key = (
+            ("event_pairs", "d.one = ? AND d.other = ?") if len(driver) == 2 else ("event_actors", "d.actor = ?")
+        )
         return (
             f"FROM {table} d CROSS JOIN events e ON e.no = d.event WHERE {key}{covered}{more}{conditions}",
             [*driver, *their, *values],
@@ -176,14 +194,13 @@ class Finder:
         for first, last in wanted.ranges:
             text, values = _narrow(first, last)
             total += self.run(
-                f"SELECT count(*) FROM (SELECT 1 FROM events e INDEXED BY events_when WHERE {text} LIMIT {20 * _FEW})", values
+                f"SELECT count(*) FROM (SELECT 1 FROM events e INDEXED BY events_when WHERE {text} LIMIT {20 * _FEW})",
+                values,
             ).fetchone()[0]
         return total < 20 * _FEW
 
     def _of_issues(self, wanted: Wanted) -> list[int] | None:
-        return [
-            n for (n,) in self.run("SELECT rowid FROM subjects WHERE subjects MATCH ?", (wanted.issues,))
-        ]
+        return [n for (n,) in self.run("SELECT rowid FROM subjects WHERE subjects MATCH ?", (wanted.issues,))]
 
     def _conditions(self, wanted: Wanted, *, ranges: bool = True) -> tuple[str, list[int | str]]:
         """What must hold of the row of an event, as `AND ...`, with its values."""

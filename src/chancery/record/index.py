@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import tempfile
 import threading
@@ -190,7 +189,7 @@ class Index:
         self.close()
         for name in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
-                os.unlink(f"{self.path}{name}")
+                Path(f"{self.path}{name}").unlink()
 
 
 def tune(connection: sqlite3.Connection, *, cache_mb: int = 64) -> None:
@@ -227,8 +226,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
 def drop_tables(connection: sqlite3.Connection) -> None:
     """Empties the file of an index."""
     virtual = [
-        name
-        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+        name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
     ]
     for name in virtual:
         connection.execute(f"DROP TABLE {name}")

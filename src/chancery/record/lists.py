@@ -82,4 +82,5 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as missing:
-        raise ImportError(f"{name} is not installed: pip install 'chancery[{name}]'") from missing
+        extra = "parquet" if name == "pyarrow" else name
+        raise ImportError(f"{name} is not installed: pip install 'chancery[{extra}]'") from missing

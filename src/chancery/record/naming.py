@@ -17,7 +17,7 @@ def report_named(access: Access, name: str) -> str:
     Raises `UnknownId` where there is none, or more than one.
     """
     run = access.connection.execute
-    found = [id for (id,) in run("SELECT id FROM reports WHERE id = ? AND frame IS NOT NULL", (name,))]
+    found: list[str] = [id for (id,) in run("SELECT id FROM reports WHERE id = ? AND frame IS NOT NULL", (name,))]
     if not found:
         found = [id for (id,) in run("SELECT id FROM reports WHERE key = ? AND frame IS NOT NULL ORDER BY id", (name,))]
     if not found and len(name) >= 6:

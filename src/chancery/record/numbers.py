@@ -49,7 +49,7 @@ class Numbers:
         """Keeps what is remembered within bounds."""
         for held in (self._reports, self._report_ids, self._items, self._item_ids, self._actors):
             if len(held) > _MOST:
-                held.clear()  # type: ignore[attr-defined]
+                held.clear()
 
     def report(self, id: str, *, make: bool = False) -> int | None:
         """The number of a report."""

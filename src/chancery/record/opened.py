@@ -16,9 +16,11 @@ from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
+from chancery.knowledge.world import world
 from chancery.record.absorbing import Absorber
 from chancery.record.cabinet import Cabinet
 from chancery.record.entries import Entry
+from chancery.record.event_rows import folded
 from chancery.record.finding import Finder
 from chancery.record.folder import Folder
 from chancery.record.index import Access, BrokenIndex, Index
@@ -117,7 +119,11 @@ class Opened:
         families: dict[str, list[str]] = {}
         for type, leaf in event_tables(self.tables()).types.items():
             families.setdefault(leaf.family, []).append(type)
-        return Finder(cabinet, families, self.clock())
+        return Finder(cabinet, families, self._states, self.clock())
+
+    def _states(self) -> Mapping[str, str]:
+        """The codes of countries by their names in lower case."""
+        return self.tables().cached("states by name", lambda: _states(self.tables()))
 
     def reader_of_log(self, access: Access) -> Absorber:
         """What finds the entries of the log by their places in the index."""
@@ -135,6 +141,14 @@ class Opened:
             ):
                 found[id] = ReportName(id=id, key=key, outlet=outlet, published=published, title=title)
         return found
+
+
+def _states(tables: Tables) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, row in world(tables).countries.items():
+        for name in (row.name, *row.names.split("|")):
+            found.setdefault(folded(name), code)
+    return found
 
 
 def _say(note: str) -> None:

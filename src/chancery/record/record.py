@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from chancery.record.briefing import Briefs
 from chancery.record.keeping import Keeps
 from chancery.record.reviewing import Reviews
-from chancery.record.searching import Searches
 from chancery.record.upkeep import Upkeep
 from chancery.record.watchlists import Watches
 
 
-class Record(Keeps, Searches, Reviews, Watches, Upkeep):
+class Record(Keeps, Briefs, Reviews, Watches, Upkeep):
     """A folder of reports with what they tell together. `chancery.open_record` opens one.
 
     >>> import chancery, tempfile

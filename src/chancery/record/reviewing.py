@@ -83,11 +83,18 @@ class Reviews(Decides):
         if doubt.kind == "disputed":
             return doubt.quotes
         ids = {q.text for q in doubt.quotes}
-        return tuple(m.evidence["mention"][0] for c in told.values() for m in c.mentions if m.id in ids and m.evidence.get("mention"))
+        return tuple(
+            m.evidence["mention"][0]
+            for c in told.values()
+            for m in c.mentions
+            if m.id in ids and m.evidence.get("mention")
+        )
 
 
 def _nearest(found: Sequence[Doubt], limit: int | None) -> list[Doubt]:
-    return sorted(found, key=lambda d: (abs(d.margin), d.event, d.kind))[:limit]
+    ordered = sorted(found, key=lambda d: (abs(d.margin), d.event, d.kind))
+    once = {(d.kind, frozenset((q.report, q.span, q.text) for q in d.quotes)): d for d in reversed(ordered)}
+    return sorted(once.values(), key=lambda d: (abs(d.margin), d.event, d.kind))[:limit]
 
 
 def _reports(doubt: Doubt) -> list[str]:

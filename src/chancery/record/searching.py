@@ -67,7 +67,9 @@ class Searches(Shows):
                 + " ORDER BY r.at DESC, r.id",
                 (words,),
             )
-            found = islice(self._found(access, rows, words, exact, allowed), None if asked.limit is None else asked.limit + 1)
+            found = islice(
+                self._found(access, rows, words, exact, allowed), None if asked.limit is None else asked.limit + 1
+            )
             held = list(found)
         return Listed(held[: asked.limit], _found_row, more=asked.limit is not None and len(held) > asked.limit)
 
@@ -125,7 +127,8 @@ class Searches(Shows):
         ids = [
             n
             for (n,) in access.connection.execute(
-                "SELECT DISTINCT event FROM items WHERE report = ? AND kind = 1 AND event IS NOT NULL ORDER BY start", (number,)
+                "SELECT DISTINCT event FROM items WHERE report = ? AND kind = 1 AND event IS NOT NULL ORDER BY start",
+                (number,),
             )
         ]
         names = access.cabinet.numbers.item_ids(ids)
@@ -156,7 +159,9 @@ def _claim_fits(claim: Claim, reading: Reading, by: str | None, about: str | Non
     if hedged and claim.certainty in _FIRM:
         return False
     if by is not None:
-        names = [s.name for s in claim.chain] + [a.name for s in claim.chain if s.actor and (a := reading.actor(s.actor))]
+        names = [s.name for s in claim.chain] + [
+            a.name for s in claim.chain if s.actor and (a := reading.actor(s.actor))
+        ]
         ids = [s.actor for s in claim.chain]
         if by not in ids and not any(by.casefold() in name.casefold() for name in names):
             return False
@@ -192,9 +197,17 @@ def _around(report: Report, exact: Sequence[str], words: str) -> Quote:
 
 def _found_row(found: Found) -> dict[str, Any]:
     name = msgspec.to_builtins(found.report)
-    return {**{f"report_{k}": v for k, v in name.items()}, "quote": found.quote.text, "events": json.dumps(found.events)}
+    return {
+        **{f"report_{k}": v for k, v in name.items()},
+        "quote": found.quote.text,
+        "events": json.dumps(found.events),
+    }
 
 
 def _claim_row(claim: ClaimShown) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(claim)
-    return {"report": claim.report.id, "chain": " <- ".join(s.name for s in claim.chain), **{k: v for k, v in plain.items() if k not in ("report", "chain")}}
+    return {
+        "report": claim.report.id,
+        "chain": " <- ".join(s.name for s in claim.chain),
+        **{k: v for k, v in plain.items() if k not in ("report", "chain")},
+    }

@@ -85,7 +85,9 @@ class Shows(Asks):
             (found,) = whole.values()
             ids = {m.id for m in found.mentions}
             told = access.cabinet.contributions(found.reports)
-        return sorted((m for c in told.values() for m in c.mentions if m.id in ids), key=lambda m: (m.at is None, m.at, m.id))
+        return sorted(
+            (m for c in told.values() for m in c.mentions if m.id in ids), key=lambda m: (m.at is None, m.at, m.id)
+        )
 
     def reading(self, name: str) -> Reading | None:
         """The newest reading of a report, with its text; None where the log has lost it. Raises `UnknownId`."""
@@ -111,7 +113,9 @@ class Shows(Asks):
             ids = list(dict.fromkeys(ids))
             names = self.names_of(access, ids[: asked.limit])
         return Listed(
-            [names[id] for id in ids[: asked.limit]], msgspec.to_builtins, more=asked.limit is not None and len(ids) > asked.limit
+            [names[id] for id in ids[: asked.limit]],
+            msgspec.to_builtins,
+            more=asked.limit is not None and len(ids) > asked.limit,
         )
 
     def named(self, reports: Sequence[str]) -> Mapping[str, ReportName]:
@@ -130,7 +134,8 @@ class Shows(Asks):
         readings = tuple(
             KeptReading(received=moment_of_microseconds(when), made_by=_made_by(made_by))
             for when, made_by in run(
-                "SELECT received, made_by FROM readings WHERE report = ? ORDER BY received DESC, made_by DESC", (number,)
+                "SELECT received, made_by FROM readings WHERE report = ? ORDER BY received DESC, made_by DESC",
+                (number,),
             )
         )
         reading = self._reading(access, id)
@@ -141,7 +146,8 @@ class Shows(Asks):
         ids = [
             n
             for (n,) in run(
-                "SELECT DISTINCT event FROM items WHERE report = ? AND kind = 1 AND event IS NOT NULL ORDER BY start", (number,)
+                "SELECT DISTINCT event FROM items WHERE report = ? AND kind = 1 AND event IS NOT NULL ORDER BY start",
+                (number,),
             )
         ]
         names = access.cabinet.numbers.item_ids(ids)
@@ -164,7 +170,8 @@ class Shows(Asks):
 
     def _reading(self, access: Access, id: str) -> Reading | None:
         row = access.connection.execute(
-            "SELECT r.frame, r.line, g.frame, g.line FROM reports r JOIN readings g ON g.no = r.reading WHERE r.id = ?", (id,)
+            "SELECT r.frame, r.line, g.frame, g.line FROM reports r JOIN readings g ON g.no = r.reading WHERE r.id = ?",
+            (id,),
         ).fetchone()
         if row is None:
             return None

@@ -153,9 +153,7 @@ class Updater:
             return
         access = self.index.access()
         with plain_words(self.index.folder.path):
-            gone = {
-                id for (id,) in access.connection.execute("SELECT id FROM reports WHERE forgotten IS NOT NULL")
-            }
+            gone = {id for (id,) in access.connection.execute("SELECT id FROM reports WHERE forgotten IS NOT NULL")}
         for name in sorted(absorber.unwelcome):
             self.rewrite(name, gone)
 

@@ -96,7 +96,9 @@ class Upkeep(Opened):
                     copied += 1
             self._forget_in_backup(target)
         except OSError as trouble:
-            raise RecordError(str(target), f"the backup failed: {trouble.strerror}", "nothing of the record changed") from trouble
+            raise RecordError(
+                str(target), f"the backup failed: {trouble.strerror}", "nothing of the record changed"
+            ) from trouble
         return copied
 
     def forget(self, report: str, *, note: str = "", who: str = "") -> str:
@@ -104,16 +106,12 @@ class Upkeep(Opened):
         with its hash stays and keeps it out, everything derived from it is gone. Gives its id. Raises `UnknownId`."""
         with self.asked() as access:
             id = report_named(access, report)
-            frame, line = access.connection.execute(
-                "SELECT frame, line FROM reports WHERE id = ?", (id,)
-            ).fetchone()
+            frame, line = access.connection.execute("SELECT frame, line FROM reports WHERE id = ?", (id,)).fetchone()
             entry = self.reader_of_log(access).entry_at(frame, line)
         if not isinstance(entry, ReportEntry):
             raise UnknownId(report, "its text is not in the log any more")
         sha256 = hashlib.sha256(entry.report.text.encode("utf-8", "surrogatepass")).hexdigest()
-        self.append(
-            [ForgottenEntry(received=self.clock(), report=id, sha256=sha256, who=who or person(), note=note)]
-        )
+        self.append([ForgottenEntry(received=self.clock(), report=id, sha256=sha256, who=who or person(), note=note)])
         self.catch_up()
         if entry.page is not None:
             with contextlib.suppress(FileNotFoundError):
@@ -136,9 +134,7 @@ class Upkeep(Opened):
             events=events,
             segments=len(paths),
             log_bytes=sum(p.stat().st_size for p in paths),
-            index_bytes=sum(
-                p.stat().st_size for n in ("", "-wal") if (p := Path(f"{self.index.path}{n}")).exists()
-            ),
+            index_bytes=sum(p.stat().st_size for n in ("", "-wal") if (p := Path(f"{self.index.path}{n}")).exists()),
             damaged=len(list(self.folder.damaged.glob(f"*{SUFFIX}"))) if self.folder.damaged.is_dir() else 0,
             first_received=moment_of_microseconds(first) if first is not None else None,
             last_received=moment_of_microseconds(last) if last is not None else None,
@@ -174,7 +170,9 @@ class Upkeep(Opened):
                 if mend:
                     self.updater.rewrite(name, gone)
                 yield Fault(
-                    what=f"segment {name}", reason="it holds a report that was to be forgotten", done="written anew" if mend else "left"
+                    what=f"segment {name}",
+                    reason="it holds a report that was to be forgotten",
+                    done="written anew" if mend else "left",
                 )
 
     def _verify_pages(self) -> Iterator[Fault]:
@@ -185,7 +183,9 @@ class Upkeep(Opened):
             except (zstandard.ZstdError, OSError):
                 sound = False
             if not sound:
-                yield Fault(what=f"page {page.name}", reason="it is not what it is named after", done="left in its place")
+                yield Fault(
+                    what=f"page {page.name}", reason="it is not what it is named after", done="left in its place"
+                )
 
     def _verify_index(self, mend: bool) -> Iterator[Fault]:
         """The index against one made from the log beside it: every value that it holds."""

@@ -1,0 +1,323 @@
+"""The record on disk: what was kept is there, told alike however it came in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import chancery
+from chancery.errors import UnknownId
+from chancery.facts.readings import Reading
+from chancery.knowledge import Tables
+from chancery.language.english import English
+from chancery.pipeline import read_report
+from chancery.record.entries import ReadingEntry, ReportEntry
+from chancery.record.filters import WrongFilter
+from chancery.record.record import Record
+from chancery.record.segments import decode_all
+from chancery.sources.reports import make_report
+
+NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
+STORY = (
+    ("Harbour Wire", "2026-03-03T18:20:00+09:00", "Japan is seeking a visit by Portuguese President Duarte Vilhena to Tokyo before July."),
+    ("Harbour Wire", "2026-04-09T16:40:00+09:00", "Portuguese President Duarte Vilhena will visit Japan from June 15 to 18, the Foreign Ministry said."),
+    ("Atlantic Courier", "2026-06-11T09:15:00+01:00", "Portuguese President Duarte Vilhena has postponed his visit to Japan, his office said."),
+    ("Harbour Wire", "2026-07-02T10:00:00+09:00", "Japan and India held talks in Tokyo on Wednesday. Whether China will protest remains to be seen."),
+    ("海港通信", "2026-07-03T10:00:00+09:00", "Japan condemned China over drills near the strait on Thursday. 首脳会談を求めた。"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def story(english: English, tables: Tables) -> list[Reading]:
+    return [
+        read_report(make_report(text, outlet=outlet, published=published, key=f"s{n}", language="en"), english, tables)
+        for n, (outlet, published, text) in enumerate(STORY, 1)
+    ]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Callable[..., Record]]:
+    """Opens records in the test's folder, each with a clock that stands still."""
+    held: list[Record] = []
+
+    def open(name: str = "record", clock: Callable[[], datetime] = lambda: NOW) -> Record:
+        notes: list[str] = []
+        record = chancery.open_record(tmp_path / name, create=True, clock=clock, notes=notes.append)
+        record.said = notes  # type: ignore[attr-defined]
+        held.append(record)
+        return record
+
+    yield open
+    for record in held:
+        record.close()
+
+
+@pytest.fixture
+def kept(opened: Callable[..., Record], story: list[Reading]) -> Record:
+    record = opened()
+    for reading in story:
+        record.add(reading)
+    return record
+
+
+def test_a_visit_is_told_once_with_its_history(kept: Record) -> None:
+    """... will visit Japan from June 15 to 18; ... has postponed his visit to Japan."""
+    (visit,) = kept.events(who="Duarte Vilhena", with_="Japan", type="visit")
+    assert visit.status == "postponed"
+    assert len(visit.reports) == 3
+    changes = [r.changes["status"].after for r in visit.revisions if "status" in r.changes]
+    assert changes == ["sought", "scheduled", "postponed"]
+    assert kept.event(visit.mentions[-1].id) == visit
+
+
+def test_the_same_report_twice_is_one(kept: Record, story: list[Reading]) -> None:
+    before = kept.digest()
+    receipt = kept.add(story[0])
+    assert receipt.state == "known"
+    assert receipt.key == "s1"
+    assert kept.digest() == before
+    assert len(kept.reports()) == len(STORY)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_order_gives_the_same_record(
+    opened: Callable[..., Record], story: list[Reading], kept: Record, seed: int
+) -> None:
+    """Whatever the order and the lots, and through a rebuild, the record is the same, hash for hash."""
+    order = list(story)
+    Random(seed).shuffle(order)
+    other = opened(f"other-{seed}")
+    for reading in order:
+        other.add(reading)
+        other.catch_up()
+    assert other.digest() == kept.digest()
+    other.rebuild()
+    assert other.digest() == kept.digest()
+
+
+def test_as_of_a_moment_it_holds_what_had_been_reported(kept: Record) -> None:
+    (visit,) = kept.events(type="visit", as_of="2026-05-01")
+    assert visit.status == "scheduled"
+    assert len(visit.reports) == 2
+    assert visit.last_reported is not None
+    assert visit.last_reported < datetime(2026, 5, 1, tzinfo=UTC)
+    assert not kept.events(who="India", as_of="2026-05-01")
+    assert not kept.questions(as_of="2026-05-01")
+    assert kept.questions(status="open")
+    (sought,) = kept.events(who="Portugal", status="sought", as_of="2026-03-10")
+    assert sought.window.why("latest")  # type: ignore[attr-defined]
+
+
+def test_a_plan_whose_window_passes_in_silence_lapses(opened: Callable[..., Record], story: list[Reading]) -> None:
+    record = opened(clock=lambda: NOW)
+    record.add(story[1])
+    assert [e.status for e in record.events(type="visit")] == ["lapsed"]
+    assert record.events(status="lapsed")
+    assert not record.events(status="scheduled")
+    assert [e.status for e in record.events(type="visit", as_of="2026-06-01")] == ["scheduled"]
+
+
+def test_filters_are_or_within_and_and_between(kept: Record) -> None:
+    assert {e.type for e in kept.events(type=["talks", "visit"])} == {"talks", "visit"}
+    assert [e.type for e in kept.events(who=["India", "Portugal"], status="occurred")] == ["talks"]
+    assert {e.type for e in kept.events(who="state:CHN")} == {"condemnation", "exercise", "protest-note"}
+    assert {e.type for e in kept.events(who="CHN", with_="JPN")} == {"condemnation", "exercise"}
+    assert kept.events(who="China", with_="Japan") == kept.events(who="Japan", with_="China")
+    assert {e.type for e in kept.events(type="consultation")} == {"talks", "visit"}
+    assert [e.type for e in kept.events(from_="2026-07-01", to="2026-07-01")] == ["talks"]
+    assert not kept.events(who="Iceland")
+    assert len(kept.events(limit=1)) == 1
+    assert kept.events(limit=1).more
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"status": "maybe"}, "status 'maybe'"),
+        ({"type": "tea"}, "type 'tea'"),
+        ({"tz": "Mars/Olympus"}, "IANA"),
+        ({"from_": "yesterday"}, "2026-04-30"),
+        ({"from_": "2026-05", "to": "2026-04"}, "before --from"),
+        ({"limit": -1}, "limit"),
+        ({"as_of": "2026-13"}, "as-of"),
+        ({"whom": "Japan"}, "no filter"),
+    ],
+)
+def test_a_wrong_filter_is_named(kept: Record, wrong: dict[str, str], words: str) -> None:
+    with pytest.raises(WrongFilter, match=words):
+        kept.events(**wrong)
+
+
+def test_words_are_found_in_every_script(kept: Record) -> None:
+    assert [f.report.key for f in kept.search("postponed")] == ["s3"]
+    assert [f.report.key for f in kept.search('"his visit to Japan"')] == ["s3"]
+    assert not kept.search('"to visit his Japan"')
+    assert [f.report.key for f in kept.search("condemn* china")] == ["s5"]
+    assert [f.report.key for f in kept.search("会談")] == ["s5"]
+    assert [f.report.key for f in kept.search("首脳会談")] == ["s5"]
+    assert not kept.search("談会")
+    found = kept.search("drills")[0]
+    assert "drills" in found.quote.text
+
+
+def test_claims_by_whose_word(kept: Record) -> None:
+    (claim,) = kept.claims(by="Foreign Ministry")
+    assert claim.report.key == "s2"
+    assert claim.chain[0].kind == "outlet"
+    assert not kept.claims(by="Kremlin")
+
+
+def test_since_goes_by_what_was_received(opened: Callable[..., Record], story: list[Reading]) -> None:
+    """A late report of an earlier state shows up, marked late."""
+    moments = iter(datetime(2026, 9, day, tzinfo=UTC) for day in range(1, 29))
+    record = opened(clock=lambda: next(moments))
+    record.add(story[2])
+    seen = record.log.names() and datetime(2026, 9, 10, tzinfo=UTC)
+    moments = iter(datetime(2026, 9, 11, n, tzinfo=UTC) for n in range(24))
+    record.add(story[1])
+    alerts = record.since(seen)
+    assert {a.report for a in alerts} == {story[1].report.id}
+    assert any(a.late for a in alerts)
+    assert not record.since(datetime(2026, 9, 12, tzinfo=UTC))
+
+
+def test_a_watchlist_says_what_is_new_once(opened: Callable[..., Record], story: list[Reading]) -> None:
+    ticks = iter(range(1, 60))
+    record = opened(clock=lambda: datetime(2026, 9, 1, 0, next(ticks), tzinfo=UTC))
+    from chancery.record.filters import given
+
+    record.watch(given(who="Japan", type="visit"), "tokyo")
+    record.add(story[1])
+    record.add(story[3])
+    found = record.alerts()
+    assert {a.kind for a in found["tokyo"]} == {"new"}
+    assert record.alerts() == {"tokyo": []}
+    record.add(story[2])
+    (changed,) = [a for a in record.alerts("tokyo")["tokyo"] if a.field == "status"]
+    assert (changed.before, changed.after) == ("scheduled", "postponed")
+    assert "postponed" in changed.because[0].text
+    assert record.would_catch(given(type="talks"))
+    record.unwatch("tokyo")
+    assert record.watchlists() == []
+
+
+def test_decisions_hold_and_are_taken_back(kept: Record) -> None:
+    (visit,) = kept.events(type="visit")
+    (talks,) = kept.events(type="talks")
+    before = kept.digest()
+    decision = kept.set(visit.id, "status", "cancelled", note="told by telephone", who="Ana")
+    assert kept.event(visit.id).status == "cancelled"
+    assert [d.who for d in kept.decisions()] == ["Ana"]
+    kept.rebuild()
+    assert kept.event(visit.id).status == "cancelled"
+    kept.undo(decision.id)
+    assert kept.event(visit.id).status == "postponed"
+    kept.merge(visit.id, talks.id)
+    assert kept.event(visit.id).id == kept.event(talks.id).id
+    kept.undo()
+    assert kept.event(visit.id).id != kept.event(talks.id).id
+    kept.withdraw("s3")
+    assert kept.event(visit.id).status != "postponed"
+    assert kept.report("s3").withdrawn
+    kept.undo()
+    assert kept.event(visit.id).status == "postponed"
+    assert before != kept.digest()  # the decisions themselves stay in the record
+    with pytest.raises(UnknownId, match="no decision to take back"):
+        kept.undo()
+    with pytest.raises(WrongFilter, match="no field"):
+        kept.set(visit.id, "colour", "red")
+    with pytest.raises(WrongFilter, match="status"):
+        kept.set(visit.id, "status", "maybe")
+
+
+def test_a_forgotten_report_is_gone_for_good(kept: Record, story: list[Reading]) -> None:
+    """Nothing of its text is left in any file of the record, and it stays out."""
+    id = kept.forget("s5", note="takedown")
+    with pytest.raises(UnknownId):
+        kept.report(id)
+    assert not kept.search("drills")
+    assert not kept.events(type="condemnation")
+    assert kept.add(story[4]).state == "forgotten"
+    entries = [e for p in kept.log.names().values() for f in kept.log.frames(p) for e in decode_all(f.lines)]
+    assert not [e for e in entries if isinstance(e, ReportEntry) and e.report.id == id]
+    assert not [e for e in entries if isinstance(e, ReadingEntry) and e.report == id]
+    kept.close()
+    assert b"strait" not in kept.folder.index.read_bytes()
+    digest = kept.digest()
+    kept.rebuild()
+    assert kept.digest() == digest
+    assert kept.verify() == []
+
+
+def test_a_backup_is_a_record(kept: Record, tmp_path: Path, opened: Callable[..., Record]) -> None:
+    assert kept.backup(tmp_path / "copy") == len(STORY) + 1
+    assert kept.backup(tmp_path / "copy") == 0
+    assert opened("copy").digest() == kept.digest()
+
+
+def test_a_damaged_index_is_made_again(kept: Record) -> None:
+    digest = kept.digest()
+    kept.close()
+    raw = bytearray(kept.folder.index.read_bytes())
+    raw[:4096] = os.urandom(4096)
+    kept.folder.index.write_bytes(raw)
+    assert kept.digest() == digest
+    assert any("damaged" in note for note in kept.said)  # type: ignore[attr-defined]
+    kept.close()
+    kept.folder.index.unlink()
+    assert kept.digest() == digest
+
+
+def test_a_damaged_segment_is_named_and_the_rest_works(kept: Record) -> None:
+    path = sorted(kept.log.names().values())[0]
+    raw = bytearray(path.read_bytes())
+    raw[-30] ^= 1
+    path.write_bytes(raw)
+    (fault,) = kept.verify()
+    assert fault.what.startswith("segment")
+    assert len(kept.reports()) == len(STORY) - 1
+    assert kept.verify() == []
+
+
+def test_a_brief_is_short_and_every_clause_has_its_source(kept: Record) -> None:
+    brief = kept.brief()
+    assert 0 < brief.words <= 300
+    assert brief.words == len(brief.text().split())
+    assert all(clause.sources for clause in brief.clauses)
+    assert "[1]" in brief.text()
+    assert {s.number for s in brief.sources} == {n for c in brief.clauses for n in c.sources}
+
+
+def test_lists_become_tables(kept: Record) -> None:
+    rows = kept.events().rows()
+    assert rows[0].keys() >= {"id", "type", "status", "earliest", "latest", "who"}
+    assert all(isinstance(v, str | int | float | bool | None) for row in rows for v in row.values())
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_tables_of_other_libraries(kept: Record, library: str) -> None:
+    found = kept.events()
+    make = {"pandas": found.to_pandas, "polars": found.to_polars, "pyarrow": found.to_arrow}[library]
+    try:
+        __import__(library)
+    except ImportError:
+        with pytest.raises(ImportError, match="pip install"):
+            make()
+        return
+    assert make().shape[0] == len(found)
+
+
+def test_what_is_doubtful_about_a_date_is_said(opened: Callable[..., Record], english: English) -> None:
+    record = opened(clock=lambda: datetime(2026, 3, 12, tzinfo=UTC))
+    ahead = record.add("Japan and India held talks in Tokyo on Monday.", published="2027-01-01")
+    assert "future-date" in {p.kind for p in ahead.problems}
+    against = record.add("TOKYO, June 2 (Harbour Wire) - Japan and India held talks.", published="2026-03-11")
+    assert "date-against-text" in {p.kind for p in against.problems}
+    undated = record.add("Japan and China held talks in Tokyo.")
+    assert "undated" in {p.kind for p in undated.problems}
+    assert len(record.reports()) == 3
