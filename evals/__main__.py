@@ -22,6 +22,7 @@ from chancery.reading.times import read_times
 from chancery.scoring import score
 from chancery.sources.reports import make_report
 from evals.coding import coding_figures
+from evals.coreference import coreference_figures
 
 FLOORS = Path(__file__).parent / "floors.toml"
 NOUNS = (
@@ -72,6 +73,9 @@ def main() -> int:
     coding = options.data / "data/plover_dev.jsonl"
     if coding.is_file():
         measured["plover"] = {"digest": _digest(coding), **coding_figures(coding)}
+    chains = options.data / "data/ecbplus_traindev.jsonl.gz"
+    if chains.is_file():
+        measured["ecbplus"] = {"digest": _digest(chains), **coreference_figures(chains)}
     for name, figures in measured.items():
         known = floors.get(name, {})
         if known.get("digest") not in (None, figures["digest"]):

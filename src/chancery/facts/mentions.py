@@ -36,7 +36,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     an id, and all of them lead here. `words` are what stands at `spans`; `event` is its id within its reading. `at` is the moment of publication in UTC: a
     report with only a date counts as the end of that day at its outlet; None where the report is undated.
     `standing` is its weight when reports differ, `certainty` the strongest to which its claims commit, `sources` the names the words are credited to, innermost
-    last, `agencies` those of them that are news agencies. `lemma` is the head word of the trigger; `names` and `terms` are the proper names of its sentence and the
+    last, `agencies` those of them that are news agencies. `lemma` is the head word of the trigger, `kin` the families of words it belongs to (`kin-words.csv`); `names` and `terms` are the proper names of its sentence and the
     words that tell the report's story, both folded to lower case. `reach` is the stretch of time in which the same
     happening may be told of elsewhere. `emits` are the keys it is filed under and `seeks` those it looks under: two
     mentions are candidates where one's `emits` meet the other's `seeks` and their `reach` overlaps (a symmetric law).
@@ -54,6 +54,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     family: str
     lemma: str
+    kin: tuple[str, ...] = ()
     status: Status
     certainty: Certainty
     standing: Standing

@@ -22,7 +22,7 @@ from chancery.reading.clocks import read_clock
 from chancery.record.editions import edition_of
 from chancery.record.keys import keys, reach
 from chancery.record.sketches import bands, sketch
-from chancery.record.words import Frequencies, frequencies, root, words_of
+from chancery.record.words import Frequencies, frequencies, kin_of, root, words_of
 
 _CREDIT = re.compile(r"\(([^()\n]{2,40})\)(?=\s*(?:--|[-–—]))")
 _FIRMNESS: tuple[Certainty, ...] = ("stated", "likely", "denied", "possible", "unlikely")
@@ -135,8 +135,9 @@ class _Contributor:
                 parties.setdefault((one.id, participant.role), self._party(one, participant.role))
         claims = [self.claims[c] for c in event.claims]
         lemma = self._lemma(event)
+        kin = kin_of(lemma, self.tables)
         leaf = self.types[event.type]
-        emits, seeks = keys(event.type, leaf.family, tuple(parties.values()), lemma, self.terms)
+        emits, seeks = keys(event.type, leaf.family, tuple(parties.values()), lemma, self.terms, kin)
         sources = dict.fromkeys(" ".join(s.name.split()) for c in claims for s in c.chain if s.kind != "outlet")
         agencies = {self._agency(s.name) for c in claims for s in c.chain if s.kind == "agency"}
         agencies.discard(self._agency(self.report.outlet or ""))
@@ -162,6 +163,7 @@ class _Contributor:
             type=event.type,
             family=leaf.family,
             lemma=lemma,
+            kin=kin,
             status="denied" if self.edition == "retraction" else event.status,
             certainty=_certainty(claims),
             standing=_standing(event, claims),

@@ -29,7 +29,7 @@ def lands(parties: Sequence[Party]) -> tuple[str, ...]:
 
 
 def keys(
-    type: str, family: str, parties: Sequence[Party], lemma: str, terms: Sequence[str]
+    type: str, family: str, parties: Sequence[Party], lemma: str, terms: Sequence[str], kin: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys a mention emits and those it seeks."""
     who = lands(parties)
@@ -52,7 +52,7 @@ def keys(
             if not party.country:
                 seeks.add(name)
     if len(who) < 2:
-        story = {f"{lemma}~{term}" for term in terms[:_STORY_KEYS]}
+        story = {f"{name}~{term}" for name in (lemma, *kin) for term in terms[:_STORY_KEYS]}
         if type != "other":
             story |= {f"{type}:~{term}" for term in terms[:_STORY_KEYS]}
         emits |= story

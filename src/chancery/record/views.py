@@ -29,6 +29,7 @@ class View:
         "id",
         "identities",
         "lands",
+        "kin",
         "latest",
         "mention",
         "names",
@@ -68,6 +69,7 @@ class View:
                     self.people.setdefault(party.country, []).append(party)
                 else:
                     self.strangers.append(party)
+        self.kin = frozenset(mention.kin)
         self.names = frozenset(mention.names)
         self.story = frozenset(mention.terms)
         self.topics = frozenset(root(w) for t in (*mention.topics, *mention.purpose) for w in words_of(t) if len(w) > 3)

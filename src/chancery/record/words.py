@@ -111,6 +111,27 @@ def frequencies(tables: Tables) -> Frequencies:
     return tables.cached("frequencies", lambda: Frequencies(tables))
 
 
+class KinRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `kin-words.csv`: words that reports use for one happening."""
+
+    words: str
+
+
+def kin_of(word: str, tables: Tables) -> tuple[str, ...]:
+    """The families a root belongs to, by the first word of each: `acquire` is of the family `buy`."""
+    families: dict[str, tuple[str, ...]] = tables.cached("kin-words", lambda: _families(tables))
+    return families.get(word, ())
+
+
+def _families(tables: Tables) -> dict[str, tuple[str, ...]]:
+    out: dict[str, list[str]] = {}
+    for number, row in enumerate(rows("kin-words.csv", KinRow, tables.extra)):
+        words = row.words.split("|")
+        for one in sorted({*words, *map(root, words)}):
+            out.setdefault(one, []).append(f"{words[0]}.{number}")
+    return {one: tuple(found) for one, found in out.items()}
+
+
 def likeness(one: Iterable[str], other: Iterable[str]) -> float:
     """Jaccard's similarity of two sets of words, 0 where either is empty."""
     a, b = set(one), set(other)
