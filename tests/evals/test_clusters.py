@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from evals.clusters import b_cubed, ceaf_e, conll, muc
 from hypothesis import given
 from hypothesis import strategies as st
-
-from evals.clusters import b_cubed, ceaf_e, conll, muc
 
 
 def sets(*words: str) -> list[frozenset[str]]:
