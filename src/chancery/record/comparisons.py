@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from chancery.facts.contributions import Head
 from chancery.facts.mentions import Party
 from chancery.facts.record_events import Reason
 from chancery.record.identity import compare
@@ -19,8 +20,9 @@ from chancery.record.words import likeness
 
 BIAS = -2.4
 VETO = -100.0
-COPY = 0.5
-"""From this resemblance on two reports are one text."""
+COPY, SHORT_COPY, SHORT = 0.5, 0.8, 60
+"""From this resemblance on two reports are one text; of fewer than 60 words from the second on, since two short reports of
+one happening are alike anyway."""
 
 _KIN = (
     frozenset({"meeting", "talks", "summit", "call"}),
@@ -251,12 +253,18 @@ def _between(points: tuple[tuple[float, float], ...], value: float) -> float:
 
 def lineage(a: View, b: View) -> Found | None:
     """Two copies or editions of one text: the same sentence tells of the same happening, another of another."""
-    if resemblance(a.head.sketch, b.head.sketch) < COPY:
+    if not one_text(a.head, b.head):
         return Found(4.0, a.head.edition, b.head.edition) if _edited(a, b) else None
     alike = likeness(a.sentence, b.sentence)
     if alike >= 0.6:
         return Found(4.0 if a.mention.lemma == b.mention.lemma else 0.5, "copy", "the same sentence")
     return Found(-1.5, "copy", "another sentence")
+
+
+def one_text(one: Head, other: Head) -> bool:
+    """True where two reports are near-duplicates: agency text printed again, with a line more or less."""
+    least = SHORT_COPY if min(one.words, other.words) < SHORT else COPY
+    return resemblance(one.sketch, other.sketch) >= least
 
 
 def _edited(a: View, b: View) -> bool:

@@ -70,7 +70,6 @@ def regroup(
     *,
     removed: Collection[str],
     added: Mapping[str, Place[Item]],
-    stirred: Collection[str] = (),
     place: Callable[[Collection[str]], Mapping[str, Place[Item]]],
     alike: Callable[[Item, Item], bool],
     tied: Callable[[Collection[str]], Sequence[tuple[str, str]]] = lambda ids: (),
@@ -78,7 +77,7 @@ def regroup(
     """Brings the components of a kind in step: `removed` items go, `added` ones (changed ones are both) come.
 
     `place` gives the items already filed, `alike` says which belong together, `tied` the pairs that a person put
-    together, for some items. The components of `stirred` items are made anew.
+    together, for some items.
     """
     gone = [id for id in removed if id not in added]
     shelf.unfile(kind, sorted(removed))
@@ -87,10 +86,9 @@ def regroup(
     known: dict[str, Place[Item]] = {**place(near), **added}
     forest = Forest()
     pairs = _edges(added, known, alike)
-    anew = set(removed) | set(stirred)
-    touched = dict(shelf.components(kind, {*removed, *added, *stirred, *(x for pair in pairs for x in pair)}))
+    touched = dict(shelf.components(kind, {*removed, *added, *(x for pair in pairs for x in pair)}))
     parts = set(touched.values())
-    broken = {touched[id] for id in anew if id in touched}
+    broken = {touched[id] for id in removed if id in touched}
     members = {part: list(items) for part, items in shelf.members(kind, parts).items()}
     ties: dict[tuple[str, str], None] = {}
     while True:

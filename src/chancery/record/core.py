@@ -143,9 +143,8 @@ class _Revision:
         return regroup(
             self.shelf,
             "mentions",
-            removed=removed,
-            added={id: place(v) for id, v in self.batch.views([m.id for m in mine]).items()},
-            stirred=stirred - removed,
+            removed=removed | stirred,
+            added={id: place(v) for id, v in self.batch.views([*(m.id for m in mine), *sorted(stirred)]).items()},
             place=lambda ids: {id: place(v) for id, v in self.batch.views(ids).items()},
             alike=alike,
             tied=self._merged,

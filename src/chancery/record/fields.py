@@ -189,8 +189,9 @@ def participants_of(views: Sequence[View], identities: Identities) -> tuple[Reco
             continue
         known: Counter[str] = Counter(identities.canonical(p.actor) for p in one)
         actor = min(known, key=lambda a: (_vague(a), -known[a], a))
-        best = next(p for p in one if identities.canonical(p.actor) == actor)
-        names: Counter[str] = Counter(p.name for p in one if identities.canonical(p.actor) == actor)
+        mine = [p for p in one if p.actor == actor] or [p for p in one if identities.canonical(p.actor) == actor]
+        best = mine[0]
+        names: Counter[str] = Counter(p.name for p in mine)
         roles: Counter[Role] = Counter(p.role for p in one)
         country = next((p.country for p in one if p.country), None)
         also = sorted({a for p in one for a in (p.actor, identities.canonical(p.actor))} - {actor})

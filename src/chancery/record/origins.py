@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from chancery.facts.contributions import Head
 from chancery.facts.copies import CopyKind, CopyLink, Origin
-from chancery.record.comparisons import COPY
+from chancery.record.comparisons import one_text
 from chancery.record.sketches import resemblance
 from chancery.record.views import DAY, View
 from chancery.record.words import likeness
@@ -31,7 +31,7 @@ def copy_keys(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def copies(one: Head, other: Head) -> bool:
     """True where two reports are one text, or one is a later edition of the other's story by the same outlet."""
     apart = _apart(one, other)
-    if apart <= _NEAR and resemblance(one.sketch, other.sketch) >= COPY:
+    if apart <= _NEAR and one_text(one, other):
         return True
     if one.edition == other.edition == "first" or not one.house or one.house != other.house:
         return False
@@ -80,15 +80,17 @@ def order(head: Head) -> tuple[float, str]:
 
 def sources(views: Sequence[View], origins: Mapping[str, Origin], heads: Mapping[str, Head]) -> tuple[str, ...]:
     """The independent sources behind some mentions, sorted: the agencies they credit, else the outlet that first had
-    the text.
+    the text. An outlet that another credits, and that tells it too, is one of the two.
 
     Five papers that print one text of Kyodo's, and Kyodo itself, are one; two articles of one outlet are one.
     """
     credited: dict[str, set[str]] = {}
+    houses = {v.head.house for v in views} - {None}
     for view in views:
         known = origins.get(view.report)
         root = known.id if known is not None else view.report
         credited.setdefault(root, set()).update(view.mention.agencies)
+        credited[root].update(s for s in view.mention.sources if s in houses and s != view.head.house)
         if known is not None and len(known.reports) > 1:
             for report in known.reports:
                 if report in heads:
