@@ -37,7 +37,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     report with only a date counts as the end of that day at its outlet; None where the report is undated.
     `standing` is its weight when reports differ, `certainty` the strongest to which its claims commit, `sources` the names the words are credited to, innermost
     last, `agencies` those of them that are news agencies. `lemma` is the head word of the trigger, `kin` the families of words it belongs to (`kin-words.csv`); `names` and `terms` are the proper names of its sentence and the
-    words that tell the report's story, both folded to lower case. `reach` is the stretch of time in which the same
+    words that tell the report's story, both folded to lower case; `content` are the other words of the sentence that carry its sense. `reach` is the stretch of time in which the same
     happening may be told of elsewhere. `emits` are the keys it is filed under and `seeks` those it looks under: two
     mentions are candidates where one's `emits` meet the other's `seeks` and their `reach` overlaps (a symmetric law).
     `series` is a key shared by the occurrences of a recurring happening ("the annual talks"). `named` are the words that
@@ -72,6 +72,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     named: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     reach: tuple[datetime, datetime]
     emits: tuple[str, ...] = ()

@@ -34,7 +34,8 @@ def question_of(asked: Sequence[Asked], events: Mapping[str, RecordEvent]) -> Re
 
     `events` gives for a mention's id the event that holds it. "Whether the summit will take place in May" is settled with
     `yes` by the report that schedules or tells it, with `no` by the one that calls it off; "whether the visit will be
-    called off" the other way round. Of several reports the latest settles it. Only what was published after the question
+    called off" the other way round. Of several reports the latest settles it, of two alternatives the one that
+    came true. An alternative that names no happening ("or whether it will be called off") speaks of the others'. Only what was published after the question
     was first asked can.
     """
     ordered = sorted(asked, key=lambda a: (a.at is None, a.at.timestamp() if a.at else 0.0, a.id))
@@ -43,7 +44,7 @@ def question_of(asked: Sequence[Asked], events: Mapping[str, RecordEvent]) -> Re
     found = [r for a in ordered for r in _resolutions(a, events, dates[0] if dates else None)]
     best = max(
         found,
-        key=lambda r: (r.at is not None, r.at.timestamp() if r.at else 0.0, r.report, -r.alternative),
+        key=lambda r: (r.at is not None, r.at.timestamp() if r.at else 0.0, r.answer, r.report, -r.alternative),
         default=None,
     )
     subjects = {
@@ -74,7 +75,9 @@ def _lapse(events: Sequence[RecordEvent]) -> datetime | None:
 
 def _resolutions(asked: Asked, events: Mapping[str, RecordEvent], since: datetime | None) -> list[Resolution]:
     out = []
-    for number, told in enumerate(asked.tells):
+    everywhere = tuple(dict.fromkeys(m for t in asked.tells for m in t))
+    for number, mine in enumerate(asked.tells):
+        told = mine or everywhere
         words = asked.alternatives[number].text
         answers = _UNDONE if _UNDOING.search(words) else _DELAYED if _DELAYING.search(words) else _HAPPENS
         for mention in told:

@@ -39,17 +39,17 @@ _KIN = (
     frozenset({"protest-note", "condemnation", "summons"}),
 )
 _HOLDS = frozenset({"meeting", "talks", "summit", "call", "mediation", "invitation"})
+_LASTING = frozenset({"exercise", "visit", "deployment", "election"})
 _SWAPPED = ({"guest", "host"}, {"actor", "target"})
 _EQUAL = frozenset({"party", "member"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one comparison found: its weight and the two values that decided it."""
+    """What one comparison found: its weight and, for whoever asks, the two values that decided it."""
 
     weight: float
-    one: str
-    other: str
+    said: Callable[[], tuple[str, str]]
 
 
 Comparison = Callable[[View, View], Found | None]
@@ -57,19 +57,19 @@ Comparison = Callable[[View, View], Found | None]
 
 def same_report(a: View, b: View) -> Found | None:
     """Two happenings of one report are two: its reading has already joined what it tells of one."""
-    return Found(VETO, a.report, b.report) if a.report == b.report else None
+    return Found(VETO, lambda: (a.report, b.report)) if a.report == b.report else None
 
 
 def type_(a: View, b: View) -> Found | None:
     """The same type, kin of it ("talks" for "meeting"), or another. A visit and the summit during it are two."""
     if a.type == b.type:
-        return Found(0.0 if a.type == "other" else 1.0, a.type, b.type)
+        return Found(0.0 if a.type == "other" else 1.0, lambda: (a.type, b.type))
     pair = {a.type, b.type}
     if "visit" in pair and pair & _HOLDS:
-        return Found(VETO, a.type, b.type)
+        return Found(VETO, lambda: (a.type, b.type))
     if any(pair <= kin for kin in _KIN):
-        return Found(0.1 if "call" in pair else 0.5, a.type, b.type)
-    return Found(-1.0 if "other" in pair else -2.5, a.type, b.type)
+        return Found(0.1 if "call" in pair else 0.5, lambda: (a.type, b.type))
+    return Found(-1.0 if "other" in pair else -2.5, lambda: (a.type, b.type))
 
 
 def participants(a: View, b: View) -> Found | None:
@@ -87,7 +87,7 @@ def participants(a: View, b: View) -> Found | None:
         weight = 1.2 if few > 1 else 0.2
     else:
         weight = 0.3 if shared > 1 else -3.0
-    return Found(weight, " ".join(sorted(ours)), " ".join(sorted(theirs)))
+    return Found(weight, lambda: (" ".join(sorted(ours)), " ".join(sorted(theirs))))
 
 
 def _aligned(a: View, b: View) -> tuple[set[str], set[str]]:
@@ -115,9 +115,9 @@ def people(a: View, b: View) -> Found | None:
             other.append(land)
     if other:
         weight = VETO if a.type == b.type == "visit" else -3.5
-        return Found(weight, _said(a, other), _said(b, other))
+        return Found(weight, lambda: (_said(a, other), _said(b, other)))
     if same:
-        return Found(min(1.0, 0.6 * len(same)), _said(a, same), _said(b, same))
+        return Found(min(1.0, 0.6 * len(same)), lambda: (_said(a, same), _said(b, same)))
     return None
 
 
@@ -131,39 +131,53 @@ def roles(a: View, b: View) -> Found | None:
     for land in a.roles.keys() & b.roles.keys():
         one, other = a.roles[land], b.roles[land]
         if one != other and {one, other} in _SWAPPED:
-            return Found(-4.0, f"{land} {one}", f"{land} {other}")
+            return Found(-4.0, lambda: (f"{a.roles[land]} {land}", f"{b.roles[land]} {land}"))  # noqa: B023 - asked at once or never
     return None
 
 
 def window(a: View, b: View) -> Found | None:
     """When: the same day, overlapping, apart; what has happened is not what is ahead in a later report."""
-    said = (_words(a), _words(b))
+
+    def said() -> tuple[str, str]:
+        return _words(a), _words(b)
+
     if _edited(a, b):
-        return Found(0.0, *said)
+        return Found(0.0, said)
     late, early = (a, b) if (a.at or 0) >= (b.at or 0) else (b, a)
     gap = _gap(a, b)
     if gap > 0:
         if a.past and b.past:
-            return Found(-1.0 if gap <= DAY else VETO if a.told and b.told else -4.0, *said)
+            return Found(_apart_in_the_past(a, b, gap), said)
         if gap <= DAY and a.fine and b.fine:
-            return Found(-0.2, *said)
+            return Found(-0.2, said)
         if early.past and late.ahead:
-            return Found(-6.0, *said)
+            return Found(-6.0, said)
         if not (a.told and b.told):
-            return Found(-1.5, *said)
+            return Found(-1.5, said)
         if late.ahead and early.ahead and gap <= 7 * DAY:
-            return Found(-0.8, *said)
-        return Found(-3.0 if late.ahead and early.ahead else -4.0, *said)
+            return Found(-0.8, said)
+        return Found(-3.0 if late.ahead and early.ahead else -4.0, said)
     if a.fine and b.fine:
-        return Found(2.0, *said)
+        return Found(2.0, said)
     if a.told and b.told:
-        return Found(1.0 if max(_length(a), _length(b)) < 70 * DAY else 0.5, *said)
-    if a.past and b.past and a.at is not None and b.at is not None:
-        apart = abs(a.at - b.at)
-        return Found(
-            0.9 if apart <= 2 * DAY else 0.2 if apart <= 7 * DAY else -0.6 if apart <= 30 * DAY else -1.5, *said
-        )
-    return None
+        return Found(1.0 if max(_length(a), _length(b)) < 70 * DAY else 0.5, said)
+    if a.at is None or b.at is None:
+        return None
+    apart = abs(a.at - b.at)
+    weight = _between(UNDATED_PAST if a.past and b.past else UNDATED, apart / DAY)
+    return Found(round(weight, 3), said) if weight else None
+
+
+def _apart_in_the_past(a: View, b: View, gap: float) -> float:
+    """What happened at two times is two happenings, but for a day's difference of zones and for what lasts: "began a joint
+    exercise on Friday" and "the exercise ended on Tuesday"."""
+    if gap <= DAY:
+        return -2.0 if a.mention.family == b.mention.family == "speech" else -1.0
+    if not (a.told and b.told):
+        return -4.0
+    if a.type == b.type and a.type in _LASTING and gap <= 6 * DAY:
+        return -2.5
+    return VETO
 
 
 def _gap(a: View, b: View) -> float:
@@ -191,10 +205,14 @@ def place(a: View, b: View) -> Found | None:
     if one.place is None or other.place is None:
         return None
     if one.place.lower() == other.place.lower():
-        return Found(0.6, one.place, other.place)
+        return Found(0.6, _places(a, b))
     if one.place_country and other.place_country and one.place_country != other.place_country:
-        return Found(-2.0, one.place, other.place)
-    return Found(0.0, one.place, other.place)
+        return Found(-2.0, _places(a, b))
+    return Found(0.0, _places(a, b))
+
+
+def _places(a: View, b: View) -> Callable[[], tuple[str, str]]:
+    return lambda: (a.mention.place or "", b.mention.place or "")
 
 
 def topics(a: View, b: View) -> Found | None:
@@ -202,15 +220,19 @@ def topics(a: View, b: View) -> Found | None:
     if not a.topics or not b.topics:
         return None
     shared = a.topics & b.topics
-    return Found(0.8 if shared else -0.5, " ".join(sorted(a.topics)), " ".join(sorted(b.topics)))
+    return Found(0.8 if shared else -0.5, _sets(a.topics, b.topics))
+
+
+def _sets(one: frozenset[str], other: frozenset[str]) -> Callable[[], tuple[str, str]]:
+    return lambda: (" ".join(sorted(one)), " ".join(sorted(other)))
 
 
 def trigger(a: View, b: View) -> Found | None:
     """The word that names the happening: its root, whatever its form, or one that reports use for the same."""
     one, other = a.mention.lemma, b.mention.lemma
     if a.type == b.type == "other":
-        return Found(2.2 if one == other else 0.5 if a.kin & b.kin else -2.6, one, other)
-    return Found(0.5 if one == other else 0.2 if a.kin & b.kin else 0.0, one, other)
+        return Found(2.2 if one == other else 0.5 if a.kin & b.kin else -2.6, lambda: (one, other))
+    return Found(0.5 if one == other else 0.2 if a.kin & b.kin else 0.0, lambda: (one, other))
 
 
 def names(a: View, b: View) -> Found | None:
@@ -220,7 +242,7 @@ def names(a: View, b: View) -> Found | None:
     shared = a.names & b.names
     few = min(len(a.names), len(b.names))
     weight = NAMES[0] if not shared else NAMES[1] + NAMES[2] * len(shared) / few
-    return Found(weight, " ".join(sorted(a.names)), " ".join(sorted(b.names)))
+    return Found(weight, _sets(a.names, b.names))
 
 
 def story(a: View, b: View) -> Found | None:
@@ -234,7 +256,7 @@ def story(a: View, b: View) -> Found | None:
         weight = max(-0.8, min(1.2, -0.8 + 3.0 * share))
     else:
         weight = _between(STORY, share)
-    return Found(weight, f"{share:.2f}", "of the story's words")
+    return Found(weight, lambda: (f"{share:.2f}", "of the story's words"))
 
 
 NAMES = (-0.2, 0.4, 1.2)
@@ -244,6 +266,11 @@ STORY = ((0.0, -4.0), (0.1, -2.0), (0.2, -0.2), (0.3, 1.0), (0.45, 1.9), (0.6, 2
 """How much a share of the story's words weighs where nobody is named, fitted to the training topics of ECB+."""
 
 
+UNDATED_PAST = ((0.0, 0.9), (2.0, 0.9), (7.0, 0.2), (21.0, -0.8), (60.0, -1.8), (120.0, -3.5))
+UNDATED = ((0.0, 0.0), (60.0, 0.0), (120.0, -0.6), (240.0, -1.5), (400.0, -3.0))
+"""How much the days between two reports weigh where no dates are told: of what both tell as past, and otherwise."""
+
+
 def _between(points: tuple[tuple[float, float], ...], value: float) -> float:
     for (x, low), (y, high) in pairwise(points):
         if value <= y:
@@ -251,18 +278,33 @@ def _between(points: tuple[tuple[float, float], ...], value: float) -> float:
     return points[-1][1]
 
 
+def words(a: View, b: View) -> Found | None:
+    """What an act is about, by the words of its sentence, where it is no meeting: "condemned the cable project" is not
+    "condemned a visit to Taiwan"."""
+    if "consultation" in (a.mention.family, b.mention.family) or a.type == b.type == "other":
+        return None
+    few = min(len(a.content), len(b.content))
+    if few < 2:
+        return None
+    shared = a.content & b.content
+    weight = -1.2 if not shared else min(0.8, 1.6 * len(shared) / few)
+    return Found(weight, _sets(a.content, b.content))
+
+
 def lineage(a: View, b: View) -> Found | None:
     """Two copies or editions of one text: the same sentence tells of the same happening, another of another."""
     if not one_text(a.head, b.head):
-        return Found(4.0, a.head.edition, b.head.edition) if _edited(a, b) else None
+        return Found(4.0, lambda: (a.head.edition, b.head.edition)) if _edited(a, b) else None
     alike = likeness(a.sentence, b.sentence)
     if alike >= 0.6:
-        return Found(4.0 if a.mention.lemma == b.mention.lemma else 0.5, "copy", "the same sentence")
-    return Found(-1.5, "copy", "another sentence")
+        return Found(4.0 if a.mention.lemma == b.mention.lemma else 0.5, lambda: ("copy", "the same sentence"))
+    return Found(-1.5, lambda: ("copy", "another sentence"))
 
 
 def one_text(one: Head, other: Head) -> bool:
-    """True where two reports are near-duplicates: agency text printed again, with a line more or less."""
+    """True where two reports are near-duplicates: agency text printed again, with a line more or less. Such two share a band."""
+    if set(one.bands).isdisjoint(other.bands):
+        return False
     least = SHORT_COPY if min(one.words, other.words) < SHORT else COPY
     return resemblance(one.sketch, other.sketch) >= least
 
@@ -276,6 +318,7 @@ def _edited(a: View, b: View) -> bool:
 
 COMPARISONS: tuple[tuple[str, Comparison], ...] = (
     ("report", same_report),
+    ("lineage", lineage),
     ("type", type_),
     ("participants", participants),
     ("people", people),
@@ -285,35 +328,37 @@ COMPARISONS: tuple[tuple[str, Comparison], ...] = (
     ("topics", topics),
     ("trigger", trigger),
     ("names", names),
+    ("words", words),
     ("story", story),
-    ("lineage", lineage),
 )
 """In the order in which they are asked; a veto ends the questions."""
 
 
+HOPELESS = -7.5
+"""Below this sum nothing that is asked later can bring two together, and it is not asked."""
+
+
 def score(a: View, b: View) -> float:
     """The sum of the weights and the bias; `VETO` or less where the two can never be one. Symmetric."""
-    a, b = (a, b) if a.id <= b.id else (b, a)
-    total = BIAS
-    for _, comparison in COMPARISONS:
-        found = comparison(a, b)
-        if found is not None:
-            if found.weight <= VETO:
-                return VETO
-            total += found.weight
-    return total
+    return _sum(a, b, dated=True)
 
 
 def undated_score(a: View, b: View) -> float:
     """The same without the window: how alike two are apart from when; what joins a plan put off to its new date."""
+    return _sum(a, b, dated=False)
+
+
+def _sum(a: View, b: View, *, dated: bool) -> float:
     a, b = (a, b) if a.id <= b.id else (b, a)
     total = BIAS
     for name, comparison in COMPARISONS:
-        found = comparison(a, b) if name != "window" else None
+        found = comparison(a, b) if dated or name != "window" else None
         if found is not None:
             if found.weight <= VETO:
                 return VETO
             total += found.weight
+            if total < HOPELESS:
+                return total
     return total
 
 
@@ -324,5 +369,6 @@ def reasons(a: View, b: View) -> tuple[Reason, ...]:
     for name, comparison in COMPARISONS:
         found = comparison(one, other)
         if found is not None and found.weight:
-            out.append(Reason(name=name, weight=round(found.weight, 3), one=found.one, other=found.other))
+            one_said, other_said = found.said()
+            out.append(Reason(name=name, weight=round(found.weight, 3), one=one_said, other=other_said))
     return tuple(sorted(out, key=lambda r: (-abs(r.weight), r.name)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from chancery.facts.actors import Actor
@@ -32,6 +33,9 @@ _RECURRING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:before|after|ahead of|during|until|since|following|at|by)(?: \w+){1,4}$", re.IGNORECASE)
+_SAYING = frozenset(
+    "say tell report announce official minister ministry president prime foreign government spokesman source country".split()
+)
 _CHANGE = frozenset(
     "postpone delay reschedule cancel scrap defer advance bring move change instead again now reverse".split()
 )
@@ -181,6 +185,7 @@ class _Contributor:
             named=tuple(sorted(named)),
             names=self._names(where),
             terms=self.terms,
+            content=self._content(where, lemma, parties.values()),
             links=event.links,
             reach=reach(event.window, event.status, self.at),
             emits=emits,
@@ -211,6 +216,18 @@ class _Contributor:
             "country-names",
             lambda: frozenset(n for c in self.known.countries.values() for n in (c.name, *c.names.split("|"))),
         )
+
+    def _content(self, where: Span, lemma: str, parties: Iterable[Party]) -> tuple[str, ...]:
+        """The words of a sentence that say what it is about: without the trigger, who takes part, and the days."""
+        known = {lemma, *_SAYING, *(root(w) for p in parties for w in words_of(p.name))}
+        known |= {root(n) for n in self._adjectives(parties)} | {root(d) for d in CALENDAR}
+        found = self.frequencies.content(self.report.quote(where))
+        return tuple(w for w in found if w not in known and self.frequencies.weight(w) >= 2.3)
+
+    def _adjectives(self, parties: Iterable[Party]) -> list[str]:
+        """What the countries of those taking part are called otherwise: "Japanese", "Tokyo"."""
+        rows = [self.known.countries[p.country] for p in parties if p.country in self.known.countries]
+        return [w for r in rows for cell in (r.adjectives, r.names, r.metonyms, r.capital) for w in words_of(cell)]
 
     def _orderings(self) -> list[Ordering]:
         return [

@@ -22,6 +22,7 @@ class View:
     __slots__ = (
         "ahead",
         "at",
+        "content",
         "day",
         "earliest",
         "fine",
@@ -74,6 +75,7 @@ class View:
         self.story = frozenset(mention.terms)
         self.topics = frozenset(root(w) for t in (*mention.topics, *mention.purpose) for w in words_of(t) if len(w) > 3)
         quotes = mention.evidence.get("mention", ())
+        self.content = frozenset(mention.content)
         self.sentence = frozenset(words_of(quotes[0].text)) if quotes else frozenset()
 
 
