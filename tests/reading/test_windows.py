@@ -170,3 +170,12 @@ def test_a_noun_that_no_verb_puts_into_the_past_goes_by_its_time(read: Reader) -
         "OSLO - The talks between Norway and Canada, which are to last until Friday, are about fish.", "talks"
     )
     assert (talks.status, days(talks)) == ("ongoing", ("2026-03-11", "2026-03-14"))
+
+
+def test_what_is_spoken_of_as_known_is_of_the_date_told_before(read: Reader) -> None:
+    text = (
+        "OSLO - A drone strike by Russia hit a Ukrainian port on March 2, officials said on Monday.\n\n"
+        "Ukraine says that Russian drones carried out the attack."
+    )
+    strikes = [e for e in read(text).events if e.type == "strike"]
+    assert days(strikes[-1]) == ("2026-03-02", "2026-03-03")

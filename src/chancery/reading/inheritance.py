@@ -62,6 +62,33 @@ def inherit(
                 break
 
 
+def of_namesake(happenings: list[Happening], text: Text, found: dict[str, list[tuple[TimeExpression, str]]]) -> None:
+    """What is spoken of as known, and was dated before under the same type, is of that date: "a drone strike hit the station
+    on March 2 … They carried out the attack".
+    """
+    for happening in happenings:
+        naming = happening.namings[0]
+        if happening.id in found or happening.window.spans:
+            continue
+        nouns = [t for t in range(naming.first, naming.last) if text.upos[t] == "NOUN"]
+        if not any(text.lower[c] in _KNOWN and text.relations[c] == "det" for t in nouns for c in text.children[t]):
+            continue
+        earlier = [
+            h
+            for h in happenings
+            if h is not happening
+            and h.type == happening.type
+            and h.id in found
+            and h.namings[0].token < naming.token
+            and (h.status in AHEAD) == (happening.status in AHEAD)
+        ]
+        if earlier:
+            happening.window = earlier[-1].window
+
+
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
+
 def of_today(happening: Happening, text: Text, clock: Clock) -> None:
     """What a report tells in the present or the perfect, as news and without a time, is of the day: "urges", "has recalled"."""
     window = happening.window

@@ -13,7 +13,7 @@ from chancery.reading.anchors import Anchors
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
-from chancery.reading.inheritance import adopt, inherit, measure, of_today
+from chancery.reading.inheritance import adopt, inherit, measure, of_namesake, of_today
 from chancery.reading.narration import carry_on
 from chancery.reading.offsets import shift
 from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
@@ -76,6 +76,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
     inherit(happenings, text, anchors, found)
     shift(happenings, text, anchors, times, clock)
+    of_namesake(happenings, text, found)
     for happening in happenings:
         of_today(happening, text, clock)
     carry_on(happenings, text, clock, spoken)
