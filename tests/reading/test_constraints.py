@@ -173,3 +173,11 @@ def test_not_until_is_after(read: Reader) -> None:
 def test_a_verb_that_orders(read: Reader) -> None:
     reading = read("OSLO - The meeting of the two ministers follows a summit of Norway and Canada held in February.")
     assert ("meeting", "after", "summit") in orders(reading)
+
+
+def test_verbs_that_share_what_stands_in_front(read: Reader) -> None:
+    reading = read(
+        "OSLO - During the summit of Norway and Canada on June 9, the two leaders are expected to sign an agreement and adopt "
+        "a joint statement."
+    )
+    assert {("agreement", "during", "summit"), ("statement", "during", "summit")} <= orders(reading)

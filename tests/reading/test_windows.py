@@ -103,6 +103,14 @@ def test_the_zone_is_the_zone_of_the_dateline(read: Reader) -> None:
             "protest-note",
             ("2026-03-09", "2026-03-10"),
         ),
+        # this year: so far
+        ("OSLO - Norway has imposed tariffs on Kenya this year.", "tariff", ("2026-01-01", "2026-03-12")),
+        # what somebody is congratulated on has its own time
+        (
+            "OSLO - On Tuesday Norway's minister congratulated the Kenyan minister on his appointment last week.",
+            "courtesy",
+            ("2026-03-10", "2026-03-11"),
+        ),
         # a reason has its own time
         (
             "OSLO - Norway's foreign minister will visit Ottawa because the port closes from June 12.",

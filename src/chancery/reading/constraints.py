@@ -142,7 +142,25 @@ class ConstraintReader:
             if governed is None or governed[0] is anchor or not self._holds(governed[0], anchor, order, words, at):
                 return
             self._add(*governed, order, anchor.id, token)
+            for other in self._sharing(governed[1], at):
+                if other[0] is not anchor and self._holds(other[0], anchor, order, words, at):
+                    self._add(*other, order, anchor.id, token)
             return
+
+    def _sharing(self, naming: Naming, at: int) -> list[tuple[Happening, Naming]]:
+        """Those told by verbs that share what stands in front: "During the summit, they are to sign a memorandum and adopt
+        a statement".
+        """
+        text, verb = self.text, naming.predicate
+        if at > verb:
+            return []
+        verbs = [
+            c
+            for c in text.children[verb]
+            if text.relations[c] == "conj" and not any(text.relations[g].startswith("nsubj") for g in text.children[c])
+        ]
+        found = [self.anchors.of[v] for v in verbs if v in self.anchors.of]
+        return [row for row in found if row[1].predicate in verbs and row[1] is not naming]
 
     def _holds(self, event: Happening, anchor: Happening, order: Order, words: str, at: int) -> bool:
         """False where words of order do not order these two: the first visit "since" a break, a call put off "after" a test."""

@@ -42,7 +42,10 @@ def inherit(
                 and held[0].id in found
                 and held[0] is not happening
                 and text.relations[child].startswith("obl")
-                and preposition_of(text, child) in ("in", "during", "at", "on", "over")
+                and (
+                    preposition_of(text, child) in ("in", "during", "at")
+                    or (preposition_of(text, child) == "on" and held[0].type == "visit")
+                )
                 and (held[0].status in AHEAD) == (happening.status in AHEAD)
             ):
                 happening.window = held[0].window

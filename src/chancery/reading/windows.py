@@ -117,13 +117,10 @@ def _window(
         earliest = today
     if ahead and today is not None and (earliest is None or earliest < today) and (latest is None or latest > today):
         earliest = max(today, earliest) if earliest is not None else today
-    if (
-        happening.status == "occurred"
-        and clock.end is not None
-        and latest is None
-        and (earliest is None or earliest < clock.end)
-    ):
-        latest = clock.end
+    if happening.status == "occurred" and clock.end is not None and (earliest is None or earliest < clock.end):
+        begun = today is not None and earliest is not None and earliest < today and window.granularity not in _DAYS
+        if latest is None or (begun and latest > clock.end):  # "this year": so far
+            latest = clock.end
     return Window(
         earliest=earliest,
         latest=latest,
