@@ -103,6 +103,12 @@ def test_the_zone_is_the_zone_of_the_dateline(read: Reader) -> None:
             "protest-note",
             ("2026-03-09", "2026-03-10"),
         ),
+        # the year of a law dates no happening
+        (
+            "OSLO - Norway will impose tariffs on Kenya under the Trade Act of 1974.",
+            "tariff",
+            ("2026-03-11", None),
+        ),
         # this year: so far
         ("OSLO - Norway has imposed tariffs on Kenya this year.", "tariff", ("2026-01-01", "2026-03-12")),
         # what somebody is congratulated on has its own time

@@ -48,6 +48,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         tokens = text.tokens_in(*time.span)
         if not tokens:
             continue
+        if _in_a_name(text, anchors, tokens[0]):
+            continue
         time = _week_of(text, time, tokens[0], clock)
         assert time.window is not None
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
@@ -148,6 +150,13 @@ def _not_yet(happening: Happening, text: Text, times: list[tuple[TimeExpression,
             happening.status = "scheduled"
         elif preposition in _LASTING:
             happening.status = "ongoing"
+
+
+def _in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
+    """True for the year of a law or a treaty, which dates no happening of the report: "under the Trade Act of 1974"."""
+    if first < 2 or text.lower[first - 1] != "of" or text.upos[first - 2] != "PROPN" or (first - 2) in anchors.of:
+        return False
+    return re.fullmatch(r"\d{4}", text.words[first]) is not None
 
 
 def _week_of(text: Text, time: TimeExpression, first: int, clock: Clock) -> TimeExpression:
