@@ -1,0 +1,118 @@
+"""Deadlines: happenings that have to come before or after a date: "before April", "no later than May 31"."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from chancery.facts.constraints import Order
+from chancery.facts.times import TimeExpression
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors, preposition_of, words_before
+from chancery.reading.composition import AHEAD
+from chancery.reading.happenings import Happening, Naming
+
+_DATES: dict[str, Order] = {
+    "before": "before",
+    "ahead of": "before",
+    "prior to": "before",
+    "by": "not-after",
+    "no later than": "not-after",
+    "not later than": "not-after",
+    "no earlier than": "not-before",
+    "not before": "not-before",
+    "until at least": "not-before",
+    "at least until": "not-before",
+    "not earlier than": "not-before",
+    "after": "after",
+}
+_OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
+Row = tuple[Happening, Naming, Order, str, int]
+"""A happening with its naming, the order, the date it is held to, and the word the date hangs on."""
+
+
+class Deadlines:
+    """Reads the orders to dates of one text."""
+
+    def __init__(self, text: Text, anchors: Anchors) -> None:
+        self.text, self.anchors = text, anchors
+
+    def read(self, time: TimeExpression) -> Row | None:
+        """A happening that has to come before or after a date: "before April", "no later than May 31"."""
+        if time.window is None or time.type not in ("DATE", "TIME"):
+            return None
+        text = self.text
+        tokens = text.tokens_in(*time.span)
+        if not tokens:
+            return None
+        head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+        words, at = words_before(text, tokens[0])
+        words = words or preposition_of(text, head)
+        order = _DATES.get(words) or _DATES.get(words.split(" ")[-1] if words else "")
+        behind = " ".join(text.lower[tokens[-1] + 1 : tokens[-1] + 4])
+        if behind in ("at the earliest", "at the latest"):
+            order = "not-before" if behind.endswith("earliest") else "not-after"
+        node = head
+        for _ in range(3):
+            if order is not None or text.heads[node] < 0:
+                break
+            node = text.heads[node]
+            mark = preposition_of(text, node)
+            if (
+                text.relations[node].startswith(("advcl", "obl"))
+                and mark in ("before", "until", "ahead of", "prior to")
+                and node not in self.anchors.of
+            ):
+                order, head = "before", node
+        if order is None:
+            order, at = self._opening(tokens[0])
+        if order is None or self._conditional(head):
+            return None
+        governed = self.anchors.above(head) or self.anchors.left_of(at)
+        if governed is None or governed[0].status not in AHEAD | {"postponed"}:
+            return None
+        if governed[0].status == "postponed" and order != "not-before":
+            return None
+        edge = time.window.earliest
+        value = time.value[:10] if time.type == "TIME" else time.value
+        if not value[:4].isdigit() or edge is None:
+            return None
+        if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/.*)?", value):
+            value = edge.date().isoformat()
+        body = text.source[slice(*time.span)].lower()
+        if order == "before" and time.window.latest is not None and ("end" in body or "late" in body):
+            value = time.window.latest.date().isoformat()[:7]
+        if order == "not-after" and time.window.latest is not None and "end" in body:
+            last = time.window.latest
+            value = last.date().isoformat() if last.hour else _day_before(last)
+        return (*governed, order, value, head)
+
+    def _opening(self, first: int) -> tuple[Order | None, int]:
+        """A date that opens or ends what comes later: "before the spring holidays begin on April 29"."""
+        text = self.text
+        seen = False
+        for node in range(first - 1, max(-1, first - 12), -1):
+            word = text.lower[node]
+            if text.lemmas[node].lower() in _OPENS:
+                seen = True
+            elif word in ("before", "until") and seen:
+                return "before", node
+            elif word in (",", ";", ".") or (text.upos[node] == "VERB" and not seen):
+                return None, first
+        return None, first
+
+    def _conditional(self, token: int) -> bool:
+        """True inside a clause of condition: "if they are not lifted by July 1"."""
+        text = self.text
+        node = token
+        for _ in range(4):
+            if node < 0:
+                return False
+            if any(text.lower[c] in ("if", "unless", "provided") for c in text.children[node]):
+                return True
+            node = text.heads[node]
+        return False
+
+
+def _day_before(moment: datetime) -> str:
+    return (moment - timedelta(minutes=1)).date().isoformat()
