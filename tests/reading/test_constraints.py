@@ -181,3 +181,31 @@ def test_verbs_that_share_what_stands_in_front(read: Reader) -> None:
         "a joint statement."
     )
     assert {("agreement", "during", "summit"), ("statement", "during", "summit")} <= orders(reading)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "OSLO - Norway said it would sign the agreement only after Kenya releases two sailors.",
+            ("agreement", "after", "release"),
+        ),
+        (
+            "OSLO - Norway will hold talks with Belarus provided that Belarus releases two sailors.",
+            ("talks", "after", "release"),
+        ),
+        (
+            "OSLO - Norway will not hold talks with Belarus until Belarus releases two sailors.",
+            ("talks", "after", "release"),
+        ),
+        (
+            "OSLO - Norway will lift the sanctions on Belarus if Belarus releases two sailors.",
+            ("sanctions-relief", "after", "release"),
+        ),
+    ],
+)
+def test_a_condition_is_wanted_by_who_sets_it(read: Reader, sentence: str, expected: tuple[str, str, str]) -> None:
+    reading = read(sentence)
+    assert expected in orders(reading)
+    found = only(reading)
+    assert (found.kind, found.by) == ("wanted", "state:NOR")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from chancery.facts.constraints import Constraint, ConstraintKind, Order
 from chancery.facts.spans import Span
 from chancery.facts.times import TimeExpression
@@ -127,11 +129,18 @@ class ConstraintReader:
                 order = "after"
             if governed is None or governed[0] is anchor or not self._holds(governed[0], anchor, order, words, at):
                 return
-            self._add(*governed, order, anchor.id, token)
+            condition = order == "after" and self._is_condition(token, words, at)
+            self._add(*governed, order, anchor.id, token, condition=condition)
             for other in self._sharing(governed[1], at):
                 if other[0] is not anchor and self._holds(other[0], anchor, order, words, at):
                     self._add(*other, order, anchor.id, token)
             return
+
+    def _is_condition(self, token: int, words: str, at: int) -> bool:
+        """True where somebody makes the one hang on the other: "only after", "not until", "provided that", "if"."""
+        near = {self.text.lower[at - 1]} if at > 0 else set()
+        near |= {self.text.lower[c] for c in self.text.children[token] if c <= at}
+        return words in ("until", "provided", "if") or "only" in near
 
     def _sharing(self, naming: Naming, at: int) -> list[tuple[Happening, Naming]]:
         """Those told by verbs that share what stands in front: "During the summit, they are to sign a memorandum and adopt
@@ -163,7 +172,7 @@ class ConstraintReader:
             return False
         if words == "since" and event.type == anchor.type:
             return False
-        if words == "if" and event.status not in AHEAD:
+        if words == "if" and (event.status not in AHEAD or anchor.status not in AHEAD):
             return False
         if words == "following" and text.relations[at].startswith("acl") and text.heads[at] >= 0:
             watcher = (
@@ -278,7 +287,11 @@ class ConstraintReader:
         if label in ("obj", "obl") and governor >= 0 and text.lower[governor] in _PARTICIPLES:
             words = text.lower[governor]
             return ("after" if words == "preceding" else ORDERS[words]), words, governor
+        if label == "ccomp" and governor >= 0 and text.lower[governor] in ("provided", "providing"):
+            return "after", "provided", governor
         words = preposition_of(text, token)
+        if words == "if" and label == "advcl":
+            return "after", "if", token
         for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
             if known in ORDERS:
                 return ORDERS[known], known, token
@@ -287,13 +300,24 @@ class ConstraintReader:
         return None, "", token
 
     def _add(
-        self, event: Happening, naming: Naming, order: Order, anchor: str, token: int, *, inferred: bool = False
+        self,
+        event: Happening,
+        naming: Naming,
+        order: Order,
+        anchor: str,
+        token: int,
+        *,
+        inferred: bool = False,
+        condition: bool = False,
     ) -> None:
         kind: ConstraintKind = "inferred" if inferred else "stated"
         by = None
         if naming.status in _WANTED or any(o.effect in _WANTED for o in naming.operators):
             kind = "wanted"
             by = self._wanter(naming)
+        elif condition:
+            kind = "wanted"
+            by = self._actor(self.grammar.subjects(naming.predicate))
         sentence = self.text.sentences[self.text.sentence_of[token]]
         spans: tuple[Span, ...] = ((sentence.start, sentence.end),)
         key = (event.id, order, anchor)
@@ -308,10 +332,17 @@ class ConstraintReader:
             token = self.text.token_at(operator.span[0])
             if token is None:
                 continue
-            for subject in self.grammar.subjects(token) or self.grammar.owners(token):
-                mention = self.cast.at(subject)
-                if mention is not None and mention.actors:
-                    actor = mention.actors[0]
-                    country = self.cast.country(actor)
-                    return f"state:{country}" if country and f"state:{country}" in self.cast.actors else actor
+            actor = self._actor(self.grammar.subjects(token) or self.grammar.owners(token))
+            if actor is not None:
+                return actor
+        return None
+
+    def _actor(self, subjects: Iterable[int]) -> str | None:
+        """The first actor that these words name; the state for one who acts for it."""
+        for subject in subjects:
+            mention = self.cast.at(subject)
+            if mention is not None and mention.actors:
+                actor = mention.actors[0]
+                country = self.cast.country(actor)
+                return f"state:{country}" if country and f"state:{country}" in self.cast.actors else actor
         return None
