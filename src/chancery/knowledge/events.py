@@ -31,6 +31,9 @@ Effect = Literal[
     "likely",
     "refuse",
     "report-denied",
+    "under-way",
+    "apart",
+    "able",
 ]
 
 

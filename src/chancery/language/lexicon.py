@@ -54,6 +54,14 @@ _IRREGULAR = dict(
 _VOWELS = frozenset("aeiou")
 
 
+_VERBS = frozenset(
+    """accede behead boycott bulldoze centre deplore endeavour implore lambaste mobilize mobilise
+    nationalize nationalise normalize normalise patrol pencil precede raze rebuke reconvene sideswipe strafe
+    telephone underline vie""".split()
+)
+"""Verbs of reports whose regular forms the treebanks do not hold."""
+
+
 class Lexicon:
     """Lemmas by lower-cased form and UPOS, from the training treebanks; `lemma` mends what a tagger's rule got wrong."""
 
@@ -109,6 +117,8 @@ class Lexicon:
             return proposed
         if word == low:
             proposed = proposed.lower()
+        if upos == "VERB" and (verb := next((b for b in self.bases(low, upos) if b in _VERBS), None)) is not None:
+            return verb
         if upos == "VERB":
             known = _IRREGULAR.get(low, known)
         if known is not None:
@@ -125,7 +135,7 @@ class Lexicon:
             if base is not None:
                 return prefix + base
         for candidate in self.bases(low, upos):
-            if f"{candidate}|{upos}" in self._known:
+            if f"{candidate}|{upos}" in self._known or (upos == "VERB" and candidate in _VERBS):
                 return candidate
         regular = self.bases(low, upos)
         return regular[0] if regular else low if word == low and upos == "VERB" else proposed

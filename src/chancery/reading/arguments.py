@@ -272,6 +272,8 @@ class Grammar:
         out = []
         for child in text.children[noun]:
             relation = text.relations[child]
+            if relation == "det" and text.lower[child] == "another":
+                out.append(child)
             if relation in ("amod", "compound", "nmod:poss", "nmod", "nummod", "flat", "nmod:desc", "nmod:unmarked"):
                 if relation.startswith("nmod") and relation != "nmod:poss" and self.preposition(child):
                     continue

@@ -33,7 +33,7 @@ def compose(effect: str, inner: str | None) -> Status | None:
         return known if known == "sought" else "denied"
     if effect in ("cancelled", "postponed"):
         return "cancelled" if effect == "cancelled" else "postponed"
-    if effect == "possible":
+    if effect in ("possible", "able"):
         return "possible"
     if effect == "likely":
         return known if known in ("sought", "possible") else "possible"

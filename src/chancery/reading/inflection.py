@@ -38,7 +38,8 @@ class Inflection:
         if form == "Inf" and "be" in lemmas and self._to_infinitive(verb):
             return "scheduled"
         if "have" in lemmas:
-            return "occurred"
+            lasting = "be" in lemmas and text.lower[verb].endswith("ing") and not grammar.is_passive(verb)
+            return "ongoing" if lasting and not speech and not self._pluperfect(verb) else "occurred"
         finite = verb if form == "Fin" else next((c for c in aux if text.feat(c, "VerbForm") == "Fin"), None)
         if finite is None:
             if form == "Inf":
@@ -104,3 +105,7 @@ class Inflection:
 
     def _operator(self, token: int, effect: str) -> Operator:
         return Operator(span=(self.text.start[token], self.text.end[token]), effect=effect)
+
+    def _pluperfect(self, verb: int) -> bool:
+        """True for "had been talking", which is over where "have been talking" goes on."""
+        return any(self.text.relations[c] == "aux" and self.text.lower[c] in ("had", "'d") for c in self.text.children[verb])

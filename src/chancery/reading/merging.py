@@ -85,7 +85,7 @@ class Merger:
         if text.upos[token] not in ("NOUN", "PROPN"):
             return False
         return any(
-            text.lower[c] in _DEFINITE and text.relations[c] in ("det", "nmod:poss") for c in text.children[token]
+            (text.lower[c] in _DEFINITE and text.relations[c] in ("det", "nmod:poss")) for c in text.children[token]
         )
 
     def is_apart(self, token: int) -> bool:

@@ -119,6 +119,9 @@ class Operators(Inflection):
             and self._tense(head, False) is None
         ):
             effect = "sought"
+        if effect == "arranging" and verbal and self.grammar.lemma(head) == "negotiate" and status is None:
+            if self._tense(head, False) == "occurred" and not self.text.lower[head].endswith("ing"):
+                return "occurred", True
         if effect == "refuse" and status == "sought":
             return status, True
         composed = compose(effect, status)

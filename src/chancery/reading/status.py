@@ -204,7 +204,11 @@ class StatusReader(Operators):
             if status is not None and self._presupposed(node, relation):
                 break
             step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
+            if step is not None and step.effect == "apart":
+                firm = firm and status is not None
+                break
             if step is not None:
+                conditional = conditional or step.effect == "able"
                 ended = status in ("cancelled", "postponed")
                 status, decided = self._apply(step, head, status, operators)
                 firm = firm or decided
