@@ -89,7 +89,7 @@ class CastReader(Roll):
             form = "metonym" if entry.kind == "metonym" else "name"
             if is_place(self.text, first, last, entry.kind == "metonym"):
                 form = "place"
-        if form == "metonym" and entry.name == "Belgium" and self.union_speaks:
+        if form in ("metonym", "place") and entry.name == "Belgium" and self.union_speaks and self._sits(first, last, form):
             self.know("org:eu", "European Union", None, None)
             return self.add(first, last, ("org:eu",), form)
         if entry.id == "state:GEO" and self.georgia_of_america and entry.kind == "country":
@@ -106,8 +106,16 @@ class CastReader(Roll):
         name = (
             self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
         )
-        self.know(entry.id, name, entry.country, None)
+        country = row.members if row is not None and row.kind in ("party", "people", "company") and len(row.members) == 3 else None
+        self.know(entry.id, name, entry.country or country, None)
         return self.add(first, last, (entry.id,), form)
+
+    def _sits(self, first: int, last: int, form: Form) -> bool:
+        """True where Brussels is the Union: as one who acts, and in "a Brussels summit"."""
+        head = self.head(first, last)
+        return form == "metonym" or (
+            self.text.relations[head] == "compound" and self.text.lemmas[self.text.heads[head]] in ("summit", "meeting")
+        )
 
     def _owned(self, first: int, last: int) -> str | None:
         """The state whose council it is: Russia in "Russia's powerful Security Council", none in "the UN Security

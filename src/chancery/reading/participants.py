@@ -39,6 +39,10 @@ _REACTING = frozenset(
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
     " escape flee defeat repel resist".split()
 )
+_SEATED = frozenset(
+    "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
+    " resident number one some side police".split()
+)
 _POINTING = frozenset({"this", "that", "these", "those"})
 _ONE_COUNTRY = 0.8
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
@@ -161,7 +165,7 @@ class ParticipantReader:
                 actors += self.who(noun)
         elif first == "by":
             actors += self.who(noun)
-        elif first in _LAND and type in _TOWARD_LAND and self._land(noun):
+        elif (first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun):
             targets += self.who(noun)
         elif first in _TARGETS and not as_place:
             if type == "statement" and first != "by" and first != "of":
@@ -205,7 +209,8 @@ class ParticipantReader:
             targets += own[1:]
         else:
             actors[:0] = own
-        if (not actors and predicate == noun) or (predicate == noun and roles in ("party", "visit") and not own):
+        alone = roles == "party" and len({self.cast.country(a) or a for a, _ in own}) == 1 and not self._of_members(own, type)
+        if predicate == noun and (not actors or (roles in ("party", "visit") and not own) or alone):
             for owner in self._above(noun, type in _FORCEFUL):
                 actors += self.who(owner)
 
@@ -290,6 +295,10 @@ class ParticipantReader:
                 break
         return []
 
+    def _of_members(self, own: list[tuple[str, Span]], type: str) -> bool:
+        """True for "the NATO summit": who meets are its members, and nobody else."""
+        return type in _OF_MEMBERS and all(actor.startswith("org:") for actor, _ in own)
+
     def _above(self, noun: int, forceful: bool = False) -> list[int]:
         """The subject of the verb above a noun: "Tokyo is pushing for the summit".
 
@@ -368,6 +377,8 @@ class ParticipantReader:
             for preposition, phrase in grammar.obliques(token):
                 if preposition in ("of", "from", "within", "in", "between"):
                     inner = self.cast.at(phrase)
+                    if preposition == "in" and grammar.lemma(token) not in _SEATED:
+                        continue
                     if inner is not None and inner.actors:
                         out += self._of(inner)
         for child in text.children[token]:
@@ -399,7 +410,7 @@ REACHING = frozenset(
     " condemnation sanctions-relief".split()
 )
 TWO_SIDED = frozenset(
-    "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation arms-sale aid tariff export-control"
+    "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation recognition border-closure arms-sale aid tariff export-control"
     " travel-advisory strike incursion mediation condemnation warning demand rejection apology seizure support pledge"
     " investment".split()
 )
