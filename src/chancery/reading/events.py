@@ -48,11 +48,23 @@ class EventReader:
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
         drafts = self.merger.merge([self._draft(found) for found in self.triggers.read()])
+        self._continue(drafts)
         for draft in drafts:
             if not draft.participants and self.tables.types[draft.type].roles == "party":
                 draft.participants += self.people.about(draft.namings[0].token)
         self._answer(drafts)
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
+
+    def _continue(self, drafts: list[Draft]) -> None:
+        """Gives "another round of talks" that names no two sides those of the round before it."""
+        for number, draft in enumerate(drafts):
+            if not draft.apart or self.tables.types[draft.type].roles != "party" or len(self.merger.countries(draft)) > 1:
+                continue
+            before = next(
+                (d for d in reversed(drafts[:number]) if d.type == draft.type and len(self.merger.countries(d)) > 1), None
+            )
+            if before is not None and self.merger.countries(draft) <= self.merger.countries(before):
+                draft.participants = list(before.participants)
 
     def _answer(self, drafts: list[Draft]) -> None:
         """Gives an act of speech that names no one else those whose deed it is about: who "condemned the ruling" condemned
@@ -103,7 +115,7 @@ class EventReader:
             participants=self.people.read(found.token, found.predicate, found.type, found.consumed),
             firm=[composed.firm],
             weak=found.weak,
-            conditional=composed.conditional,
+            conditional=composed.conditional or self._any(found.token),
             side=self._side(found, composed),
             heading=not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")),
             definite=definite,
@@ -111,6 +123,10 @@ class EventReader:
             place=self.places.place(found.token, found.predicate, found.type),
             topics=self.places.topics(found.token, found.predicate),
         )
+
+    def _any(self, token: int) -> bool:
+        """True for "any broader agreement", "party to any ceasefire": no happening, only the thought of one."""
+        return any(self.text.lower[c] == "any" and self.text.relations[c] == "det" for c in self.text.children[token])
 
     def _side(self, found: Found, composed: Composed) -> str | None:
         """Whether a time on the event's words, or on those that made its status, lies past or ahead."""

@@ -110,7 +110,7 @@ class Merger:
             return True
         if self._aside(old, new):
             return True
-        if (new.apart and not new.definite) or self._listed(old, new):
+        if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
         if self._clash_in_time(old, new):
             return False
@@ -178,6 +178,10 @@ class Merger:
             and text.heads[second] == first
             and text.upos[first] == text.upos[second] == "NOUN"
         )
+
+    def _annexed(self, draft: Draft) -> bool:
+        """True for an annexation, which is another thing than the invasion before it."""
+        return draft.type == "incursion" and self.grammar.lemma(draft.namings[0].token).startswith("annex")
 
     @staticmethod
     def _is_person(actor: str) -> bool:

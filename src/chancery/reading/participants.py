@@ -9,7 +9,7 @@ from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
-from chancery.reading.places import is_time
+from chancery.reading.places import SEATS, is_time
 from chancery.reading.stage import stage
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
@@ -42,6 +42,10 @@ _REACTING = frozenset(
 _SEATED = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
     " resident number one some side police".split()
+)
+_FORCES = frozenset(
+    "force troop soldier defense defence army military navy coastguard airforce jet warship destroyer vessel ship unit"
+    " police authority official government artillery marine pilot".split()
 )
 _POINTING = frozenset({"this", "that", "these", "those"})
 _ONE_COUNTRY = 0.8
@@ -152,7 +156,8 @@ class ParticipantReader:
         as_place = mention is not None and mention.form == "place"
         if roles == "visit":
             if first in ("to", "in", "at", "for") and self._land(noun):
-                targets += self.who(noun)
+                if mention is None or self.text.quote(mention.first, mention.last).lower() not in SEATS:
+                    targets += self.who(noun)
             elif first in ("by", "of", "with", "between") and not as_place:
                 actors += self.who(noun)
         elif roles == "party" or roles == "mediated":
@@ -386,7 +391,22 @@ class ParticipantReader:
                 inner = self.cast.at(child)
                 if inner is not None:
                     out += self._of(inner)
-        return out
+        return out or self._speaker(token)
+
+    def _speaker(self, token: int) -> list[tuple[str, Span]]:
+        """Whose unnamed forces or officials act in reported words: those of the one who speaks.
+
+        "Russia's Defense Ministry said air defenses downed 40 drones": Russia.
+        """
+        text, grammar = self.text, self.grammar
+        verb = text.heads[token]
+        if grammar.lemma(token) not in _FORCES or verb < 0 or not text.relations[token].startswith("nsubj"):
+            return []
+        above = text.heads[verb]
+        if text.relations[verb] not in ("ccomp", "parataxis") or above < 0:
+            return []
+        speakers = [m for s in grammar.subjects(above) if (m := self.cast.at(s)) is not None]
+        return [a for m in speakers for a in self._of(m) if self.cast.country(a[0])]
 
     def _of(self, mention: Mention) -> list[tuple[str, Span]]:
         return [(actor, mention.span) for actor in mention.actors if actor not in self.cast.outlets]

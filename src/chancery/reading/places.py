@@ -105,6 +105,8 @@ TIME_NOUNS = frozenset(
     " century spring summer autumn fall winter time moment quarter jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar."
     " apr. jun. jul. aug. sep. sept. oct. nov. dec. 2020 2021 2022 2023 2024 2025 2026 2027 2028".split()
 )
+SEATS = frozenset({"geneva", "new york", "the hague", "strasbourg", "davos"})
+"""Seats of organisations: who travels there is the guest of nobody's government."""
 PLACE_NOUNS = frozenset(
     "capital palace border island resort city town sea strait waters region province port airport headquarters embassy".split()
 )

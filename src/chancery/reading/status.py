@@ -17,7 +17,7 @@ _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"
 _NONE = StatusOperator("carry")
 _OPEN = frozenset({"whether", "if"})
 _PRESUPPOSED_AHEAD = frozenset(
-    {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by", "toward", "towards"}
+    {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"}
 )
 _PRESUPPOSED_DONE = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
@@ -230,6 +230,8 @@ class StatusReader(Operators):
         if label in ("obl", "nmod"):
             preposition = grammar.preposition(node)
             above = self._clause_status(head)
+            if preposition in ("toward", "towards"):
+                return "sought", True
             if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
                 return "occurred", True
             if preposition in _PRESUPPOSED_AHEAD:
