@@ -89,9 +89,14 @@ class CastReader(Roll):
             form = "metonym" if entry.kind == "metonym" else "name"
             if is_place(self.text, first, last, entry.kind == "metonym"):
                 form = "place"
-        if form in ("metonym", "place") and entry.name == "Belgium" and self.union_speaks and self._sits(first, last, form):
+        if (
+            form in ("metonym", "place")
+            and entry.name == "Belgium"
+            and self.union_speaks
+            and self._sits(first, last, form)
+        ):
             self.know("org:eu", "European Union", None, None)
-            return self.add(first, last, ("org:eu",), form)
+            return self.add(first, last, ("org:eu",), "metonym")
         if entry.id == "state:GEO" and self.georgia_of_america and entry.kind == "country":
             return self.add(first, last, (self.state("USA"),), "place" if form == "place" else "name")
         if entry.kind == "organisation" and self.text.lower[last - 1] in ("council", "assembly", "commission"):
@@ -106,7 +111,11 @@ class CastReader(Roll):
         name = (
             self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
         )
-        country = row.members if row is not None and row.kind in ("party", "people", "company") and len(row.members) == 3 else None
+        country = (
+            row.members
+            if row is not None and row.kind in ("party", "people", "company") and len(row.members) == 3
+            else None
+        )
         self.know(entry.id, name, entry.country or country, None)
         return self.add(first, last, (entry.id,), form)
 

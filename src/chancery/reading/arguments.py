@@ -12,7 +12,7 @@ OBJECT_CONTROL = frozenset(
     " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
 )
 _QUANTITIES = frozenset(
-    "number dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
+    "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter".split()
 )
 _SPREADS = frozenset("day week month hour year night series wave string raft flurry spate weekend".split())
@@ -97,6 +97,9 @@ class Grammar:
             return self.owners(head, depth)
         if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
             return named
+        if relation == "conj" and text.upos[head] in ("NOUN", "PROPN") and text.upos[token] == "VERB":
+            above = next((t for t in text.path(head)[1:] if text.upos[t] == "VERB"), None)
+            return list(self.subjects(above, depth + 1)) if above is not None else []
         if relation == "conj" or relation in ("xcomp", "advcl", "ccomp", "parataxis"):
             if text.upos[head] in ("NOUN", "PROPN") and relation != "conj":
                 return self.owners(head, depth)

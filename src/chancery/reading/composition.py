@@ -21,7 +21,7 @@ def compose(effect: str, inner: str | None) -> Status | None:
     plan; what is merely wanted or possible cannot be scheduled, and what is told as done stays done; a denial is lifted by nothing above it.
     """
     known: Status | None = inner if inner in STATUSES else None  # type: ignore[assignment]
-    if effect in ("carry", "happen"):
+    if effect in ("carry", "happen", "apart"):
         return known
     if effect == "report-denied":
         return "denied" if known is None or known not in ("sought",) else known

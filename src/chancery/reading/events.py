@@ -58,10 +58,15 @@ class EventReader:
     def _continue(self, drafts: list[Draft]) -> None:
         """Gives "another round of talks" that names no two sides those of the round before it."""
         for number, draft in enumerate(drafts):
-            if not draft.apart or self.tables.types[draft.type].roles != "party" or len(self.merger.countries(draft)) > 1:
+            if (
+                not draft.apart
+                or self.tables.types[draft.type].roles != "party"
+                or len(self.merger.countries(draft)) > 1
+            ):
                 continue
             before = next(
-                (d for d in reversed(drafts[:number]) if d.type == draft.type and len(self.merger.countries(d)) > 1), None
+                (d for d in reversed(drafts[:number]) if d.type == draft.type and len(self.merger.countries(d)) > 1),
+                None,
             )
             if before is not None and self.merger.countries(draft) <= self.merger.countries(before):
                 draft.participants = list(before.participants)
@@ -115,7 +120,8 @@ class EventReader:
             participants=self.people.read(found.token, found.predicate, found.type, found.consumed),
             firm=[composed.firm],
             weak=found.weak,
-            conditional=composed.conditional or self._any(found.token),
+            conditional=composed.conditional,
+            hypothetical=composed.hypothetical or self._any(found.token),
             side=self._side(found, composed),
             heading=not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")),
             definite=definite,

@@ -108,4 +108,6 @@ class Inflection:
 
     def _pluperfect(self, verb: int) -> bool:
         """True for "had been talking", which is over where "have been talking" goes on."""
-        return any(self.text.relations[c] == "aux" and self.text.lower[c] in ("had", "'d") for c in self.text.children[verb])
+        return any(
+            self.text.relations[c] == "aux" and self.text.lower[c] in ("had", "'d") for c in self.text.children[verb]
+        )

@@ -43,6 +43,10 @@ _PAST = frozenset({"occurred", "ongoing"})
 _ENDED = ("cancelled", "postponed", "denied")
 
 
+_RANK = {"meeting": 1, "talks": 1, "summit": 2, "call": 2}
+"""Which of two types that name one happening says more: "met … the summit" is a summit."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A happening in the making: its namings with what each of them says."""
@@ -57,6 +61,7 @@ class Draft:
     heading: bool
     definite: bool
     apart: bool
+    hypothetical: bool = False
     place: Place | None = None
     topics: list[Topic] = field(default_factory=list)
 
@@ -206,6 +211,8 @@ class Merger:
         return sides == {"past", "ahead"}
 
     def _join(self, old: Draft, new: Draft) -> None:
+        if _RANK.get(new.type, 0) > _RANK.get(old.type, 9):
+            old.type = new.type
         old.namings += new.namings
         old.firm += new.firm
         known = {p.actor for p in old.participants}
@@ -213,6 +220,7 @@ class Merger:
             old.participants += [p for p in new.participants if p.actor not in known]
         old.weak = old.weak and new.weak
         old.conditional = old.conditional and new.conditional
+        old.hypothetical = old.hypothetical and new.hypothetical
         old.side = old.side or new.side
         old.place = old.place or new.place
         labels = {t.label for t in old.topics}

@@ -119,9 +119,8 @@ class Operators(Inflection):
             and self._tense(head, False) is None
         ):
             effect = "sought"
-        if effect == "arranging" and verbal and self.grammar.lemma(head) == "negotiate" and status is None:
-            if self._tense(head, False) == "occurred" and not self.text.lower[head].endswith("ing"):
-                return "occurred", True
+        if effect == "arranging" and verbal and status is None and self._negotiated(head):
+            return "occurred", True
         if effect == "refuse" and status == "sought":
             return status, True
         composed = compose(effect, status)
@@ -160,4 +159,12 @@ class Operators(Inflection):
             relation.startswith("advcl")
             and self.text.lower[node].endswith("ing")
             and not any(self.text.relations[c] in ("mark", "aux") for c in self.text.children[node])
+        )
+
+    def _negotiated(self, verb: int) -> bool:
+        """True for "had negotiated a truce", which is there; "were negotiating a truce" is still at work on it."""
+        return (
+            self.grammar.lemma(verb) == "negotiate"
+            and self._tense(verb, False) == "occurred"
+            and not self.text.lower[verb].endswith("ing")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Salience
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.merging import Draft
+from chancery.reading.merging import Draft, standing
 from chancery.reading.stage import stage
 
 _NEVER_ALONE = frozenset({"statement", "other", "pledge", "legislation", "appointment", "investment", "courtesy"})
@@ -16,6 +16,9 @@ _OUTWARD = frozenset(
 _BY_PERSONS = frozenset(
     "call meeting visit talks statement condemnation accusation support warning demand rejection pledge apology"
     " courtesy".split()
+)
+_SPOKEN = frozenset(
+    "statement condemnation accusation support warning demand rejection pledge apology courtesy".split()
 )
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _AT_HOME = 0.65
@@ -38,9 +41,12 @@ class SalienceReader:
         """The salience of a happening whose participants belong to `countries`."""
         text = self.text
         lead = any(text.sentences[text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
-        if draft.conditional and not lead:
+        if draft.hypothetical or (draft.conditional and not lead):
             return "background"
         if not self._acted(draft):
+            return "background"
+        naming = standing(draft)
+        if naming.status == "denied" and draft.type in _SPOKEN and not lead:
             return "background"
         if draft.weak or self._at_home(draft):
             return "background"

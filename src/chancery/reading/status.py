@@ -16,9 +16,7 @@ from chancery.reading.operators import Operators
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _NONE = StatusOperator("carry")
 _OPEN = frozenset({"whether", "if"})
-_PRESUPPOSED_AHEAD = frozenset(
-    {"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"}
-)
+_PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
 _PRESUPPOSED_DONE = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
 )
@@ -33,6 +31,7 @@ class Composed:
     firm: bool
     conditional: bool
     operators: list[Operator]
+    hypothetical: bool = False
 
 
 class StatusReader(Operators):
@@ -56,7 +55,8 @@ class StatusReader(Operators):
         if status == "scheduled" and has_condition(self.text, predicate):
             status = "possible"
         final: Status = status if status in STATUSES else "occurred"  # type: ignore[assignment]
-        return Composed(final, firm, conditional, operators)
+        able = any(o.effect == "able" for o in operators)
+        return Composed(final, firm, conditional, operators, able)
 
     # -- what the event's own words say ------------------------------------------------------------------------------
 
@@ -139,7 +139,7 @@ class StatusReader(Operators):
                 return compose(operator.effect, None)
             if self.text.relations[child] == "acl" and self.text.feat(child, "VerbForm") == "Part":
                 below = self._find("verb", self.grammar.lemma(child), "obj", child)
-                if below is not None and below.effect not in ("carry", "happen", "under-way"):
+                if below is not None and below.effect not in ("carry", "happen", "under-way", "apart"):
                     operators.append(self._operator(child, below.effect))
                     return compose(below.effect, None)
         return self._wished(noun, operators)
@@ -208,7 +208,6 @@ class StatusReader(Operators):
                 firm = firm and status is not None
                 break
             if step is not None:
-                conditional = conditional or step.effect == "able"
                 ended = status in ("cancelled", "postponed")
                 status, decided = self._apply(step, head, status, operators)
                 firm = firm or decided

@@ -66,7 +66,9 @@ class TriggerReader:
         if chosen is None:
             return None
         trigger, consumed = chosen
-        return Found(token, trigger.type, trigger.weak, self._predicate(token, kind), consumed, len(trigger.frame))
+        predicate = self._predicate(token, kind)
+        named = trigger.type == "agreement" and self.text.upos[token] == "PROPN" and predicate == token
+        return Found(token, trigger.type, trigger.weak or named, predicate, consumed, len(trigger.frame))
 
     def _is_name_part(self, token: int) -> bool:
         """True inside the name of a body: "Security Council", "Foreign Ministry", not a summit's own name."""

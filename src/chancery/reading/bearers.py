@@ -1,0 +1,112 @@
+"""Bearers: whom a word of an event stands for: itself, its owner, or the one whose words it is part of."""
+
+from __future__ import annotations
+
+from chancery.facts.spans import Span
+from chancery.knowledge.events import EventTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast, Mention
+from chancery.reading.places import SEATS
+
+_SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
+_SEATED = frozenset(
+    "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
+    " resident number one some side police".split()
+)
+_FORCES = frozenset(
+    "force troop soldier defense defence army military navy coastguard airforce jet warship destroyer vessel ship unit"
+    " police authority official government artillery marine pilot".split()
+)
+
+
+class BearerReader:
+    """Reads whom the words of one text stand for: "Indian destroyers" India, "officials of Japan" Japan."""
+
+    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
+        self.grammar, self.cast, self.tables = grammar, cast, tables
+        self.text = grammar.text
+
+    def who(self, token: int) -> list[tuple[str, Span]]:
+        """The actors that a word stands for: itself, or those it belongs to ("Indian destroyers", "ministers of Japan")."""
+        mention = self.cast.at(token)
+        if mention is not None and mention.actors:
+            return self._of(mention)
+        text, grammar = self.text, self.grammar
+        out: list[tuple[str, Span]] = []
+        for child in grammar.modifiers(token):
+            inner = self.cast.at(child)
+            if inner is not None and inner.actors:
+                out += self._of(inner)
+        if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
+            for preposition, phrase in grammar.obliques(token):
+                if preposition in ("of", "from", "within", "in", "between"):
+                    inner = self.cast.at(phrase)
+                    if preposition == "in" and grammar.lemma(token) not in _SEATED:
+                        continue
+                    if inner is not None and inner.actors:
+                        out += self._of(inner)
+        for child in text.children[token]:
+            if text.relations[child] == "appos" and not out:
+                inner = self.cast.at(child)
+                if inner is not None:
+                    out += self._of(inner)
+        return out or self._speaker(token)
+
+    def _speaker(self, token: int) -> list[tuple[str, Span]]:
+        """Whose unnamed forces or officials act in reported words: those of the one who speaks.
+
+        "Russia's Defense Ministry said air defenses downed 40 drones": Russia.
+        """
+        text, grammar = self.text, self.grammar
+        verb = text.heads[token]
+        if grammar.lemma(token) not in _FORCES or verb < 0 or not text.relations[token].startswith("nsubj"):
+            return []
+        above = text.heads[verb]
+        if text.relations[verb] not in ("ccomp", "parataxis") or above < 0:
+            return []
+        speakers = [m for s in grammar.subjects(above) if (m := self.cast.at(s)) is not None]
+        return [a for m in speakers for a in self._of(m) if self.cast.country(a[0])]
+
+    def _of(self, mention: Mention) -> list[tuple[str, Span]]:
+        return [(actor, mention.span) for actor in mention.actors if actor not in self.cast.outlets]
+
+    def _words(self, noun: int) -> int:
+        """The remark behind what it is about: in "remarks regarding an emergency, which Beijing condemned", the remarks."""
+        text = self.text
+        head = text.heads[noun]
+        if head >= 0 and text.relations[noun].startswith("nmod") and self.grammar.lemma(head) in _SAID:
+            return head
+        return noun
+
+    def _beneath(self, noun: int) -> list[tuple[str, Span]]:
+        """Those whose words or deeds are the object: "condemned Takaichi's remarks", "dismissed the claim by Niamey"."""
+        grammar = self.grammar
+        if self.cast.at(noun) is not None or self.text.upos[noun] not in ("NOUN", "PROPN"):
+            return []
+        out: list[tuple[str, Span]] = []
+        for child in grammar.modifiers(noun):
+            mention = self.cast.at(child)
+            if mention is not None and mention.form != "place":
+                out += self._of(mention)
+        for preposition, phrase in grammar.obliques(noun):
+            if preposition in ("by", "of", "from", "between", "on", "against", "with"):
+                mention = self.cast.at(phrase)
+                if mention is not None and mention.form != "place":
+                    out += self._of(mention)
+        return out
+
+    def _land(self, token: int) -> bool:
+        mention = self.cast.at(token)
+        if mention is not None:
+            return any(a.startswith(("state:", "org:")) for a in mention.actors)
+        for child in self.grammar.modifiers(token):
+            inner = self.cast.at(child)
+            if inner is not None and any(a.startswith("state:") for a in inner.actors):
+                return True
+        return False
+
+    def _hosts(self, token: int) -> bool:
+        """True for a place whose government receives those who come: Geneva is the seat of others."""
+        mention = self.cast.at(token)
+        named = "" if mention is None else self.text.quote(mention.first, mention.last).lower()
+        return self._land(token) and named not in SEATS

@@ -1,0 +1,128 @@
+"""Counterparts: the other side of an event, where its own words leave it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.facts.events import Participant
+from chancery.facts.spans import Span
+from chancery.knowledge.events import EventTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.bearers import BearerReader
+from chancery.reading.cast import Cast, Mention
+from chancery.reading.stage import stage
+
+_OF_MEMBERS = frozenset({"meeting", "summit"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+FACING = frozenset(
+    "sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure".split()
+)
+REACHING = frozenset(
+    "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure"
+    " condemnation sanctions-relief".split()
+)
+TWO_SIDED = frozenset(
+    "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation recognition border-closure arms-sale aid tariff export-control"
+    " travel-advisory incursion mediation condemnation warning demand rejection apology seizure support pledge"
+    " investment".split()
+)
+
+
+@dataclass(slots=True)
+class Fillers:
+    """Who fills the slots of an event: each a list of (actor id, span of the words)."""
+
+    actors: list[tuple[str, Span]]
+    targets: list[tuple[str, Span]]
+
+
+_ONE_COUNTRY = 0.8
+
+
+class CounterpartReader(BearerReader):
+    """Finds the side that is missing: "Colombia would reopen a border crossing", in a report on Colombia and Venezuela."""
+
+    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
+        super().__init__(grammar, cast, tables)
+        self.abroad = stage(cast)[1] <= _ONE_COUNTRY
+
+    def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> None:
+        """Where one side is missing, the only other country that the sentence names as one who acts takes its place."""
+        if not self.abroad or any(self.text.lower[c] in _POINTING for c in self.text.children[token]):
+            return
+        known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
+        if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
+            return
+        if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
+            return
+        number = self.text.sentence_of[token]
+        reach = 2 if roles in ("party", "visit") or type in REACHING else 1
+        for one in range(number, max(-1, number - reach), -1):
+            others = self._others(one, known)
+            if others:
+                break
+        if not others and type in FACING:
+            others = self._facing(token, known)
+        if len(others) == 1:
+            missing = next(iter(others.values()))
+            (
+                fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets
+            ).append(missing)
+
+    def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
+        """The country that the report has set against this one so far: the one it names most, twice as often as any third."""
+        counts: dict[str, int] = {}
+        first: dict[str, tuple[str, Span]] = {}
+        for mention in self.cast.within(0, self.text.sentences[self.text.sentence_of[token]].first):
+            if mention.form == "place":
+                continue
+            for actor in mention.actors:
+                country = self.cast.country(actor) or actor
+                if country not in known and not country.startswith(("person:", "group:")):
+                    counts[country] = counts.get(country, 0) + 1
+                    first.setdefault(country, (actor, mention.span))
+        ranked = sorted(counts, key=lambda c: -counts[c])
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+            return {}
+        return {ranked[0]: first[ranked[0]]}
+
+    def _others(self, sentence: int, known: set[str]) -> dict[str, tuple[str, Span]]:
+        """The countries other than `known` that a sentence names as ones who act, each with its first words."""
+        bounds = self.text.sentences[sentence]
+        out: dict[str, tuple[str, Span]] = {}
+        for mention in self.cast.within(bounds.first, bounds.last):
+            if mention.form == "place":
+                continue
+            if self._discussed(mention):
+                continue
+            for actor in mention.actors:
+                country = self.cast.country(actor)
+                if country and country not in known:
+                    out.setdefault(country, (actor, mention.span))
+        return out
+
+    def _discussed(self, mention: Mention) -> bool:
+        """True for Belarus in "will discuss Belarus at a summit": what is talked about does not take part."""
+        text, head = self.text, self.text.heads[mention.head]
+        return head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
+
+    def about(self, token: int) -> list[Participant]:
+        """Who takes part in what the report gives no parties: the two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
+        text = self.text
+        number = text.sentence_of[token]
+        for one in (number, number - 1):
+            if one < 0:
+                break
+            found: dict[str, tuple[str, Span]] = {}
+            for mention in self.cast.within(text.sentences[one].first, text.sentences[one].last):
+                if mention.form == "place":
+                    continue
+                for actor in mention.actors:
+                    country = self.cast.country(actor)
+                    if country:
+                        found.setdefault(country, (actor, mention.span))
+            if 2 <= len(found) <= 3:
+                return [Participant(actor=a, role="party", span=span) for a, span in found.values()]
+            if found:
+                break
+        return []

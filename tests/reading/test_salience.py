@@ -1,0 +1,85 @@
+"""Salience: what is news, and what a report only touches."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+
+
+def news(read: Reader, text: str) -> set[str]:
+    return {e.type for e in read(text).events if e.salience == "news"}
+
+
+def test_a_vote_at_home_is_no_news_of_diplomacy(read: Reader) -> None:
+    """The senator voted against the bill …: one country, its own affairs."""
+    text = (
+        "Senator Dale Rackham of Ohio voted against the farm bill on Tuesday. Rackham, a Republican, criticized the Senate "
+        "leadership. Representative Ann Tolley praised the vote, and Congress will vote again in June."
+    )
+    assert news(read, text) == set()
+
+
+def test_private_persons_meet_without_news(read: Reader) -> None:
+    """Dora Finch flew to Canada to meet her cousin."""
+    assert (
+        news(read, "Dora Finch flew to Canada to meet her cousin. The Foreign Ministry of Canada was closed.") == set()
+    )
+
+
+def test_a_journey_within_one_country_is_background(read: Reader) -> None:
+    """The French president travelled to Marseille."""
+    text = "French President Emmanuel Macron travelled to Marseille. Italy and Spain signed a treaty on Friday."
+    assert news(read, text) == {"agreement"}
+
+
+def test_a_newspaper_takes_part_in_nothing(read: Reader) -> None:
+    """Norway's foreign minister told Reuters …"""
+    reading = read(
+        "Norwegian Foreign Minister Espen Barth Eide told Reuters that Oslo had urged Moscow to free the crew."
+    )
+    assert all("reuters" not in p.actor for e in reading.events for p in e.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden has the ability to deploy troops to Finland.",
+        "Serbia would not be bound by any agreement with Kosovo.",
+        "The minister said Japan was capable of launching a missile at North Korea.",
+    ],
+)
+def test_what_could_be_is_no_news(read: Reader, text: str) -> None:
+    assert news(read, text) == set()
+
+
+def test_who_reacts_to_an_attack_had_no_part_in_it(read: Reader) -> None:
+    """Kenya condemned the bombings of the U.S. embassy in Tanzania."""
+    event = read.event("Kenya condemned the bombing of the U.S. embassy in Tanzania on Friday.", "strike")
+    assert "state:KEN" not in {p.actor for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The plan was met with outrage in Greece and Turkey.", "meeting"),
+        ("The new factory in Poland helps Germany meet its contingencies.", "meeting"),
+        (
+            "Poland said the pact was the clearest demonstration of the friendship between Poland and Italy.",
+            "demonstration",
+        ),
+        ("China diverted the fees to a charity in Kenya.", "deployment"),
+    ],
+)
+def test_traps(read: Reader, text: str, type: str) -> None:
+    assert type not in {e.type for e in read(text).events}
+
+
+def test_two_kings_of_one_family_name(read: Reader) -> None:
+    """King Hussein of Jordan is not Saddam Hussein."""
+    reading = read(
+        "King Hussein of Jordan arrived in Washington. Saddam Hussein said he would withdraw.", published="1995-08-15"
+    )
+    assert {a.country for a in reading.actors if a.name.endswith("Hussein")} >= {"JOR"}
+    (event,) = [e for e in reading.events if e.type == "visit"]
+    assert {a.country for a in reading.actors if a.id == event.participants[0].actor} == {"JOR"}
