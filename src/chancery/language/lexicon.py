@@ -34,6 +34,7 @@ _INITIALS = frozenset(
 _IRREGULAR = dict(
     pair.split(":")
     for pair in """
+    freed:free freeing:free frees:free axed:axe axing:axe eyed:eye eyeing:eye vied:vie vying:vie timed:time timing:time
     swore:swear sworn:swear sang:sing sung:sing sank:sink sunk:sink bound:bind strove:strive striven:strive sought:seek
     forbade:forbid forbidden:forbid fled:flee flew:fly flown:fly froze:freeze frozen:freeze shook:shake shaken:shake
     wrote:write written:write rose:rise risen:rise arose:arise arisen:arise drove:drive driven:drive broke:break broken:break
