@@ -209,3 +209,11 @@ def test_a_condition_is_wanted_by_who_sets_it(read: Reader, sentence: str, expec
     assert expected in orders(reading)
     found = only(reading)
     assert (found.kind, found.by) == ("wanted", "state:NOR")
+
+
+def test_a_meeting_of_guest_and_host_is_during_the_visit_also_where_other_words_order_it(read: Reader) -> None:
+    reading = read(
+        "OSLO - The president of Kenya, who is on an official visit to Norway from March 9 to 13, held talks with the prime "
+        "minister of Norway on Tuesday. After the talks, the two sides signed an agreement on fish."
+    )
+    assert {("talks", "during", "visit"), ("agreement", "after", "talks")} <= orders(reading)

@@ -13,6 +13,7 @@ from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 
 DONE_ON_VISITS = frozenset({"meeting", "talks", "summit", "agreement"})
+_MEETINGS = frozenset({"meeting", "talks", "summit"})
 _NEAR = 2
 """How many sentences after a visit what is done on it is told."""
 _STAY = timedelta(days=3)
@@ -33,7 +34,13 @@ def journeys(text: Text, happenings: list[Happening], cast: Cast, ordered: set[s
     visits = [h for h in happenings if h.type == "visit" and h.status not in ("cancelled", "denied", "postponed")]
     for happening in happenings:
         naming = happening.namings[0]
-        if happening.id in ordered:
+        if happening.id in ordered:  # the words of order have placed it; guest and host met on the visit all the same
+            if happening.type in _MEETINGS:
+                yield from (
+                    (happening, naming, "during", visit, naming.token)
+                    for visit in visits
+                    if visit.status == "ongoing" and _met_on(happening, visit, _countries(happening, cast), cast)
+                )
             continue
         if happening.type in DONE_ON_VISITS:
             visit = _visit_of(happening, naming, visits, text, cast)
@@ -57,7 +64,7 @@ def _visit_of(
 ) -> Happening | None:
     """The visit, told just before, on which guest and host meet or sign."""
     here = text.sentence_of[naming.token]
-    countries = {c for p in happening.participants if (c := cast.country(p.actor)) is not None}
+    countries = _countries(happening, cast)
     for visit in sorted(visits, key=lambda v: -v.namings[0].token):
         if visit.status == "ongoing" and _met_on(happening, visit, countries, cast):
             return visit
@@ -113,6 +120,10 @@ def _after_a_place(naming: Naming, text: Text, cast: Cast) -> tuple[int, str] | 
                 if country is not None and preposition_of(text, child) == "after":
                     return child, country
     return None
+
+
+def _countries(happening: Happening, cast: Cast) -> set[str]:
+    return {c for p in happening.participants if (c := cast.country(p.actor)) is not None}
 
 
 def _guests(visit: Happening, cast: Cast) -> set[str]:
