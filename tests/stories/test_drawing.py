@@ -127,3 +127,24 @@ def test_what_somebody_wants_never_moves_what_is_fixed(story: Story) -> None:
         "2026-03-09", HERALD, "Norway wants Chilean President Elena Rojas to visit Oslo before April, officials said."
     )
     assert days(story.all("visit")[0]) == "2026-05-04/2026-05-06"
+
+
+def test_of_two_alternatives_one_comes_true(story: Story) -> None:
+    story.tell(
+        "2026-03-02",
+        WIRE,
+        "Observers will be watching to see whether the visit of Chilean President Elena Rojas to Norway goes ahead in May,"
+        " or whether it will be called off.",
+    )
+    story.tell("2026-04-12", HERALD, "Chilean President Elena Rojas has called off her visit to Norway in May.")
+    question = story.question()
+    assert question.resolved_by is not None
+    assert (question.resolved_by.alternative, question.resolved_by.answer) == (1, "yes")
+
+
+def test_an_invitation_is_accepted(story: Story) -> None:
+    story.tell(
+        "2026-03-02", WIRE, "It remains to be seen whether Chile will accept Norway's invitation to the talks in Oslo."
+    )
+    story.tell("2026-03-12", HERALD, "Chile accepted Norway's invitation to the talks in Oslo.")
+    assert story.question().status == "resolved"

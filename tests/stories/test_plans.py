@@ -171,3 +171,18 @@ def test_each_round_of_annual_talks_is_one_of_a_series(story: Story) -> None:
     first, second = story.all("talks")
     assert (second.id, "series") in {(link.to, link.kind) for link in first.links}
     assert (first.id, "series") in {(link.to, link.kind) for link in second.links}
+
+
+def test_two_condemnations_in_two_days_are_two(story: Story) -> None:
+    story.tell("2026-03-02", WIRE, "China condemned Japan over the cable project on Monday.")
+    story.tell("2026-03-03", HERALD, "Beijing on Monday criticised Japanese plans to lay a cable.")
+    story.tell("2026-03-03", WIRE, "China condemned a visit by Japanese lawmakers to Taiwan on Tuesday.")
+    assert sorted(len(c.reports) for c in story.all("condemnation")) == [1, 2]
+
+
+def test_an_exercise_begins_and_ends(story: Story) -> None:
+    story.tell("2026-03-02", WIRE, "India and Oman will hold a joint naval exercise off Muscat from March 20 to 24.")
+    story.tell("2026-03-21", HERALD, "India and Oman began a joint naval exercise off Muscat on Friday.")
+    story.tell("2026-03-25", WIRE, "The joint naval exercise of India and Oman ended on Tuesday.")
+    exercise = story.the("exercise")
+    assert (exercise.status, len(exercise.reports)) == ("occurred", 3)

@@ -339,8 +339,21 @@ HOPELESS = -7.5
 
 
 def score(a: View, b: View) -> float:
-    """The sum of the weights and the bias; `VETO` or less where the two can never be one. Symmetric."""
-    return _sum(a, b, dated=True)
+    """The sum of the weights and the bias; `VETO` or less where the two can never be one. Symmetric.
+
+    Sums are remembered by the content of the two: a story that grows is not compared again from its beginning.
+    """
+    pair = (a.content_key, b.content_key) if a.id <= b.id else (b.content_key, a.content_key)
+    known = _REMEMBERED.get(pair)
+    if known is None:
+        if len(_REMEMBERED) >= _MOST_REMEMBERED:
+            _REMEMBERED.clear()
+        known = _REMEMBERED[pair] = _sum(a, b, dated=True)
+    return known
+
+
+_REMEMBERED: dict[tuple[bytes, bytes], float] = {}
+_MOST_REMEMBERED = 300_000
 
 
 def undated_score(a: View, b: View) -> float:

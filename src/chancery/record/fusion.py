@@ -227,9 +227,8 @@ def _explained(members: list[View], tables: dict[tuple[str, str], float], ruled:
         group.decisions += ruled.get(view.id, [])
         if not number:
             continue
-        best, other = max(
-            ((_score(tables, m, view), m) for m in members[:number]), key=lambda s: (s[0], [-ord(c) for c in s[1].id])
-        )
+        lost, _, other = min((-_score(tables, m, view), m.id, m) for m in members[:number])
+        best = -lost
         decision = next(iter(ruled.get(view.id, [])), None) if best <= 0 else None
         group.joined.append(
             Joined(

@@ -23,6 +23,11 @@ class Identities:
     known_as: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[tuple[str, str]] = frozenset()
 
+    @property
+    def key(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """What tells these identities from others."""
+        return sorted(self.known_as.items()), sorted(self.apart)
+
     def canonical(self, actor: str) -> str:
         """The id by which an actor is known."""
         seen = set()

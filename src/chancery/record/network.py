@@ -42,6 +42,12 @@ class Order:
         o = self.ordering
         return (o.report, self.event, o.relation, self.anchor, o.kind, o.by or "", tuple(q.span for q in o.quotes))
 
+    @property
+    def same(self) -> tuple[str, ...]:
+        """What makes two orders say the same, whoever reports it."""
+        o = self.ordering
+        return (self.event, o.relation, self.anchor, o.kind, o.by or "")
+
 
 @dataclass(slots=True)
 class Solved:
@@ -91,33 +97,52 @@ def _parts(orders: Sequence[Order], still: Collection[str]) -> list[list[Order]]
 
 
 def _solve_part(tales: Mapping[str, Tale], ordered: Sequence[Order], still: Collection[str], solved: Solved) -> None:
+    """One part of the network at every moment of its history; solved again only where something in it has changed."""
     moments = sorted({*(_key(s) for t in tales.values() for s in t.states), *(_moment(o) for o in ordered)})
-    free = [id for id in tales if id not in still]
-    for id in free:
-        solved.steps[id] = []
+    waiting = {id: [(_key(s), s) for s in reversed(tale.states)] for id, tale in tales.items()}
+    coming = sorted(ordered, key=lambda o: (_moment(o), o.key), reverse=True)
+    states: dict[str, State] = {}
+    live: dict[tuple[str, ...], Order] = {}
     shown: dict[str, Window] = {}
+    network: _Network | None = None
+    for id in tales:
+        if id not in still:
+            solved.steps[id] = []
     for moment in moments:
-        states = {id: state for id, tale in tales.items() if (state := _standing(tale, moment)) is not None}
-        live = [o for o in ordered if _moment(o) <= moment and o.event in states]
-        network = _Network(states, live)
-        for id in free:
-            state = states.get(id)
-            if state is None:
+        own: set[str] = set()
+        for id, left in waiting.items():
+            while left and left[-1][0] <= moment:
+                state = left.pop()[1]
+                known = states.get(id)
+                if known is None or (known.status, known.window) != (state.status, state.window):
+                    network = None
+                states[id] = state
+                own.add(id)
+        while coming and _moment(coming[-1]) <= moment:
+            order = coming.pop()
+            if order.same not in live:
+                live[order.same] = order
+                network = None
+        if network is None:
+            network = _Network(states, [o for o in live.values() if o.event in states])
+        elif not own:
+            continue
+        for id, state in states.items():
+            if id in still:
                 continue
             window = network.window(id)
-            own = _key(state) == moment
-            if not own and shown.get(id) == window:
+            if id not in own and shown.get(id) == window:
                 continue
             moved = network.quotes(id) if window != _bare(state.window) else ()
-            if own:
+            if id in own:
                 solved.steps[id].append(_own(state, window, moved))
             else:
                 at, report = _cause(moment, tales, ordered)
                 solved.steps[id].append(Step(at, report, None, state, window, moved))
             shown[id] = window
-        if moment == moments[-1]:
-            solved.bounds.update({id: network.bounds(id) for id in free})
-            solved.contradictions += network.contradictions()
+    if network is not None:
+        solved.bounds.update({id: network.bounds(id) for id in states if id not in still})
+        solved.contradictions += network.contradictions()
 
 
 def _told_bounds(window: Window) -> tuple[Bound, ...]:
@@ -153,22 +178,12 @@ def _cause(moment: Key, tales: Mapping[str, Tale], orders: Sequence[Order]) -> t
     return None, None
 
 
-def _standing(tale: Tale, moment: Key) -> State | None:
-    """The last state at or before a moment."""
-    last = None
-    for state in tale.states:
-        if _key(state) > moment:
-            break
-        last = state
-    return last
-
-
 class _Network:
     """One solving. The spans of its constraints are the numbers of their orders, so that each can be traced back."""
 
     def __init__(self, states: Mapping[str, State], orders: Sequence[Order]) -> None:
         self.orders = orders
-        self.states = states
+        self.states = dict(states)
         nodes = [Node(id, state.status, state.window) for id, state in sorted(states.items())]
         constraints = [
             Constraint(

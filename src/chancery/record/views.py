@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
+
+import msgspec
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Mention, Party
@@ -23,6 +26,7 @@ class View:
         "ahead",
         "at",
         "content",
+        "content_key",
         "day",
         "earliest",
         "fine",
@@ -48,6 +52,8 @@ class View:
 
     def __init__(self, mention: Mention, head: Head, identities: Identities = NOBODY) -> None:
         self.mention, self.head, self.identities = mention, head, identities
+        told = msgspec.msgpack.encode((mention, head.edition, head.house, head.sketch, head.words, identities.key))
+        self.content_key = hashlib.blake2b(told, digest_size=16).digest()
         self.id, self.report, self.type = mention.id, mention.report, mention.type
         window = mention.window
         self.at = _seconds(mention.at)

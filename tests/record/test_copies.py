@@ -1,0 +1,58 @@
+"""Copies and editions of one text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancery.facts.contributions import Edition
+from chancery.knowledge import Tables
+from chancery.record.editions import edition_of
+from chancery.record.sketches import bands, resemblance, sketch
+from chancery.sources.reports import make_report
+
+WORDS = st.lists(
+    st.sampled_from("the a visit talk sign oslo lima grain cable may june met said held will".split()),
+    min_size=8,
+    max_size=60,
+)
+
+
+@settings(max_examples=40)
+@given(WORDS)
+def test_a_text_is_like_itself(words: list[str]) -> None:
+    assert resemblance(sketch(words), sketch(list(words))) == 1.0
+    assert len(bands(sketch(words))) == 16
+
+
+def test_a_line_more_leaves_a_copy_a_copy() -> None:
+    text = [f"word{n}" for n in range(120)]
+    other = [*text, *(f"more{n}" for n in range(15))]
+    assert resemblance(sketch(text), sketch(other)) > 0.7
+    assert set(bands(sketch(text))) & set(bands(sketch(other)))
+    assert resemblance(sketch(text), sketch([f"else{n}" for n in range(120)])) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "edition"),
+    [
+        ("(LEAD) Ghana, Austria to meet", "The ministers will meet.", "update"),
+        ("(2nd LD) Ghana, Austria to meet", "The ministers will meet.", "update"),
+        (None, "UPDATE 2-Ghana and Austria agree on cocoa. The ministers met.", "update"),
+        (None, "CORRECTION: The ministers will meet on April 16.", "correction"),
+        (None, "The ministers will meet on April 16 (corrects date in first paragraph).", "correction"),
+        (
+            None,
+            "The ministers will meet on April 16. This story has been corrected to give the right day.",
+            "correction",
+        ),
+        (None, "RETRACTION: Harbour Wire has withdrawn its report on the ministers.", "retraction"),
+        ("Ghana leads talks", "Ghana has led the talks since May, and will correct its figures.", "first"),
+    ],
+)
+def test_editions(tables: Tables, title: str | None, text: str, edition: Edition) -> None:
+    report = make_report(text, title=title, published="2026-03-02", outlet="Harbour Wire")
+    found, mark = edition_of(report, tables)
+    assert found == edition
+    assert mark is None or text[mark.span[0] : mark.span[1]] == mark.text
