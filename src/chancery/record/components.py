@@ -56,6 +56,11 @@ class Forest:
         if a != b:
             self.lead[max(a, b)] = min(a, b)
 
+    def join_all(self, ids: Sequence[str]) -> None:
+        """Puts the sets of several together."""
+        for one, other in pairwise(ids):
+            self.join(one, other)
+
     def parts(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The sets, by leader, sorted."""
         out: dict[str, list[str]] = {}
@@ -84,11 +89,14 @@ def regroup(
     shelf.file(kind, [Filing(id, p.emits, p.first, p.last) for id, p in sorted(added.items())])
     near = shelf.find(kind, [(p.seeks, p.first, p.last) for _, p in sorted(added.items())]) - set(removed) - set(added)
     known: dict[str, Place[Item]] = {**place(near), **added}
-    forest = Forest()
-    pairs = _edges(added, known, alike)
-    touched = dict(shelf.components(kind, {*removed, *added, *(x for pair in pairs for x in pair)}))
-    parts = set(touched.values())
+    touched = dict(shelf.components(kind, {*removed, *added, *near}))
     broken = {touched[id] for id in removed if id in touched}
+    forest = Forest()
+    for part, ids in _by_part(near, touched).items():
+        if part not in broken:
+            forest.join_all(ids)
+    met = _connect(forest, added, known, alike)
+    parts = {touched[id] for id in {*removed, *added, *met} if id in touched}
     members = {part: list(items) for part, items in shelf.members(kind, parts).items()}
     ties: dict[tuple[str, str], None] = {}
     while True:
@@ -103,13 +111,12 @@ def regroup(
     pool -= set(gone)
     for part, items in members.items():
         left = [id for id in items if id in pool]
-        if part not in broken:
-            for one, other in pairwise(left):
-                forest.join(one, other)
-            continue
-        rest = {id: p for id, p in {**place([i for i in left if i not in known]), **known}.items() if id in left}
-        pairs |= _edges(rest, rest, alike)
-    for one, other in (*pairs, *ties):
+        if part in broken:
+            rest = {id: p for id, p in {**place([i for i in left if i not in known]), **known}.items() if id in left}
+            _connect(forest, rest, rest, alike)
+        else:
+            forest.join_all(left)
+    for one, other in ties:
         if one in pool and other in pool:
             forest.join(one, other)
     after = forest.parts(pool)
@@ -118,23 +125,33 @@ def regroup(
     return Change({part: tuple(items) for part, items in members.items()}, after)
 
 
-def _edges(
-    ours: Mapping[str, Place[Item]], theirs: Mapping[str, Place[Item]], alike: Callable[[Item, Item], bool]
-) -> set[tuple[str, str]]:
-    """The pairs of one item of ours and one of theirs that are candidates and alike."""
+def _by_part(ids: Iterable[str], parts: Mapping[str, str]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for id in sorted(ids):
+        if id in parts:
+            out.setdefault(parts[id], []).append(id)
+    return out
+
+
+def _connect(
+    forest: Forest,
+    ours: Mapping[str, Place[Item]],
+    theirs: Mapping[str, Place[Item]],
+    alike: Callable[[Item, Item], bool],
+) -> set[str]:
+    """Joins each of ours with those of theirs that are candidates and alike; gives all that were joined. Two that hang
+    together already are not compared: only the parts matter."""
     filed: dict[str, list[str]] = {}
     for id, one in theirs.items():
         for key in one.emits:
             filed.setdefault(key, []).append(id)
-    out: set[tuple[str, str]] = set()
-    asked: set[tuple[str, str]] = set()
-    for id, one in ours.items():
+    met: set[str] = set()
+    for id, one in sorted(ours.items()):
         for other_id in sorted({o for key in one.seeks for o in filed.get(key, ())}):
-            pair = (min(id, other_id), max(id, other_id))
             other = theirs[other_id]
-            if id == other_id or pair in asked or one.first > other.last or other.first > one.last:
+            if id == other_id or one.first > other.last or other.first > one.last:
                 continue
-            asked.add(pair)
-            if alike(one.item, other.item):
-                out.add(pair)
-    return out
+            if forest.find(id) != forest.find(other_id) and alike(one.item, other.item):
+                forest.join(id, other_id)
+                met |= {id, other_id}
+    return met

@@ -179,30 +179,46 @@ def type_of(views: Sequence[View]) -> str:
     return next(v.type for v in views if counts[v.type] == best)
 
 
-def participants_of(views: Sequence[View], identities: Identities) -> tuple[RecordParticipant, ...]:
+class Cast:
+    """Who the tellings of an event name, each way of naming counted once a telling."""
+
+    def __init__(self) -> None:
+        self.told = 0
+        self.counts: Counter[Party] = Counter()
+
+    def add(self, view: View) -> None:
+        """Counts one more telling; one that names nobody tells nothing of it."""
+        if view.mention.parties:
+            self.told += 1
+            self.counts.update(dict.fromkeys(view.mention.parties, 1))
+
+
+def participants_of(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
     """Who takes part over all tellings: spellings of one actor put together, states left out where a person or body acts
     for them in the same role, and (of four tellings or more) what fewer than a quarter of them name."""
-    told = [v.mention.parties for v in views if v.mention.parties]
     out: list[tuple[RecordParticipant, Party]] = []
-    for one in united(told, identities):
-        if len(told) >= 4 and 4 * len(one) < len(told):
+    for one in united([list(cast.counts)], identities):
+        if cast.told >= 4 and 4 * sum(cast.counts[p] for p in one) < cast.told:
             continue
-        known: Counter[str] = Counter(identities.canonical(p.actor) for p in one)
+        known: Counter[str] = Counter()
+        roles: Counter[Role] = Counter()
+        for party in one:
+            known[identities.canonical(party.actor)] += cast.counts[party]
+            roles[party.role] += cast.counts[party]
         actor = min(known, key=lambda a: (_vague(a), -known[a], a))
         mine = [p for p in one if p.actor == actor] or [p for p in one if identities.canonical(p.actor) == actor]
-        best = mine[0]
-        names: Counter[str] = Counter(p.name for p in mine)
-        roles: Counter[Role] = Counter(p.role for p in one)
-        country = next((p.country for p in one if p.country), None)
+        names: Counter[str] = Counter()
+        for party in mine:
+            names[party.name] += cast.counts[party]
         also = sorted({a for p in one for a in (p.actor, identities.canonical(p.actor))} - {actor})
         participant = RecordParticipant(
             actor=actor,
             name=min(names, key=lambda n: (-names[n], n)),
-            country=country,
+            country=next((p.country for p in sorted(one, key=lambda p: p.actor) if p.country), None),
             role=min(roles, key=lambda r: (-roles[r], r)),
             also=tuple(also),
         )
-        out.append((participant, best))
+        out.append((participant, min(mine, key=lambda p: (p.kind, p.name))))
     acting = {(p.country, p.role) for p, party in out if party.kind != "state" and p.country}
     kept = [p for p, party in out if party.kind != "state" or (p.country, p.role) not in acting]
     return tuple(sorted(kept, key=lambda p: (p.role, p.actor)))

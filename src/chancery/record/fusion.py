@@ -74,12 +74,14 @@ def fuse(views: Sequence[View], rulings: Rulings, resolved: Resolver) -> list[Gr
     ordered = sorted(views, key=in_order)
     groups: list[list[View]] = []
     tables: dict[tuple[str, str], float] = {}
-    for part in _parts(ordered, 0.0):
+    leaders, followers = _led(ordered) if len(ordered) > LARGEST else (ordered, {})
+    for part in _parts(leaders, 0.0):
         groups += _linked(part, tables)
+    _follow(groups, ordered, followers)
     groups = _carried_over(groups)
     decided = rulings.of({v.report for v in views})
     groups, ruled = _ruled(groups, decided, resolved)
-    out = [_explained(sorted(g, key=in_order), tables, ruled) for g in groups]
+    out = [_explained(sorted(g, key=in_order), tables, ruled, followers) for g in groups]
     out.sort(key=lambda g: in_order(g.members[0]))
     _near(out, tables)
     return out
@@ -88,6 +90,38 @@ def fuse(views: Sequence[View], rulings: Rulings, resolved: Resolver) -> list[Gr
 def in_order(view: View) -> tuple[float, str, int]:
     """First by publication (undated ones last), report and span."""
     return (view.at if view.at is not None else FOREVER[1].timestamp(), view.report, view.mention.spans[0][0])
+
+
+def _led(views: Sequence[View]) -> tuple[list[View], dict[str, View]]:
+    """Of a large component the first telling of each kind, and for every later one that says the same of the same (type,
+    who, status, window, place) the one it follows. Views come in order."""
+    leaders: dict[tuple[object, ...], View] = {}
+    followers: dict[str, View] = {}
+    for view in views:
+        mention = view.mention
+        people = tuple(sorted(p.actor for p in mention.parties))
+        window = (mention.window.earliest, mention.window.latest) if view.told else (None, None)
+        says = (mention.type, people, mention.status, window, mention.place, mention.lemma if not people else "")
+        leader = leaders.setdefault((*says, view.head.edition), view)
+        if leader is not view:
+            followers[view.id] = leader
+    return list(leaders.values()), followers
+
+
+def _follow(groups: list[list[View]], views: Sequence[View], followers: Mapping[str, View]) -> None:
+    """Puts followers with those they follow, unless their report already has a telling there."""
+    where = {v.id: group for group in groups for v in group}
+    reports = {id(group): {v.report for v in group} for group in groups}
+    for view in views:
+        leader = followers.get(view.id)
+        if leader is None:
+            continue
+        group = where[leader.id]
+        if view.report in reports[id(group)]:
+            groups.append([view])
+        else:
+            group.append(view)
+            reports[id(group)].add(view.report)
 
 
 def _parts(views: Sequence[View], least: float) -> list[list[View]]:
@@ -220,14 +254,23 @@ def _ruled(
     return [g for g in groups if g], moved
 
 
-def _explained(members: list[View], tables: dict[tuple[str, str], float], ruled: dict[str, list[str]]) -> Group:
+def _explained(
+    members: list[View],
+    tables: dict[tuple[str, str], float],
+    ruled: dict[str, list[str]],
+    followers: Mapping[str, View],
+) -> Group:
     """A group with the best reason that ties each mention to an earlier one, the weakest first."""
     group = Group(members)
     for number, view in enumerate(members):
         group.decisions += ruled.get(view.id, [])
         if not number:
             continue
-        lost, _, other = min((-_score(tables, m, view), m.id, m) for m in members[:number])
+        led = followers.get(view.id)
+        earlier = [led] if led is not None and led in members[:number] else members[:number]
+        if len(members) > LARGEST and led is None:
+            earlier = [m for m in earlier if (m.id, view.id) in tables or (view.id, m.id) in tables] or members[:1]
+        lost, _, other = min((-_score(tables, m, view), m.id, m) for m in earlier)
         best = -lost
         decision = next(iter(ruled.get(view.id, [])), None) if best <= 0 else None
         group.joined.append(

@@ -15,6 +15,7 @@ from chancery.facts.record_events import RecordParticipant, RecordPlace, RecordS
 from chancery.facts.revisions import Change, Disputed, Revision
 from chancery.facts.times import Window
 from chancery.record.fields import (
+    Cast,
     Fields,
     evidence,
     labels_of,
@@ -99,7 +100,7 @@ def tell(members: Sequence[View], decided: Sequence[Decision], identities: Ident
     """
     tale = Tale(list(members))
     standing: list[View] = []
-    fields = Fields()
+    fields, cast = Fields(), Cast()
     waiting = [d for d in decided if d.kind == "set" and d.field in SETTABLE]
     pinned: dict[str, Any] = {}
     for number, view in enumerate(members):
@@ -112,14 +113,16 @@ def tell(members: Sequence[View], decided: Sequence[Decision], identities: Ident
         else:
             standing = [*rest, view]
         if gone or view.head.edition == "retraction":
-            fields = Fields()
+            fields, cast = Fields(), Cast()
             for one in standing:
                 fields.take(one)
+                cast.add(one)
         else:
             fields.take(view)
+            cast.add(view)
         following = members[number + 1] if number + 1 < len(members) else None
         if following is None or following.report != view.report:
-            state = _state(view, standing, fields, identities)
+            state = _state(view, standing, fields, participants_of(cast, identities))
             tale.states.append(replace(state, **pinned) if pinned else state)
     for decision in waiting:
         _pin(tale, decision, pinned)
@@ -147,7 +150,7 @@ def _pin(tale: Tale, decision: Decision, pinned: dict[str, Any]) -> None:
     )
 
 
-def _state(view: View, standing: list[View], fields: Fields, identities: Identities) -> State:
+def _state(view: View, standing: list[View], fields: Fields, participants: tuple[RecordParticipant, ...]) -> State:
     assert fields.status is not None and fields.window is not None
     place = fields.place.value if fields.place is not None else None
     held = {"status": fields.status, "window": fields.window, "place": fields.place}
@@ -161,7 +164,7 @@ def _state(view: View, standing: list[View], fields: Fields, identities: Identit
         type=type_of(standing),
         status=fields.status.value,
         window=fields.window.value,
-        participants=participants_of(standing, identities),
+        participants=participants,
         place=place,
         topics=labels_of(standing, "topics"),
         purpose=labels_of(standing, "purpose"),
