@@ -68,6 +68,14 @@ class CountryCodeRow(msgspec.Struct, frozen=True, kw_only=True):
     cow: str = ""
 
 
+class OutsideCodeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `outside-codes.csv`: the leaf that another coder's code stands for."""
+
+    scheme: Literal["cameo", "plover"]
+    code: str
+    type: str
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """What a row of `codes.csv` gives: PLOVER type and mode (empty where PLOVER has no class) and CAMEO code."""
@@ -88,6 +96,7 @@ class CodeTables:
     sectors: tuple[tuple[str, re.Pattern[str]], ...]
     organisations: dict[str, OrganisationCodeRow]
     countries: dict[str, CountryCodeRow]
+    leaves: dict[tuple[str, str], str]
 
     def code(self, type: str, standing: Stand, words: str) -> Code | None:
         """The first row that fits: of the leaf itself, else of any leaf; None where no row fits."""
@@ -96,6 +105,14 @@ class CodeTables:
                 if row.words is None or row.words.search(words):
                     return row
         return None
+
+    def leaf_of_cameo(self, code: str) -> str | None:
+        """The leaf that a CAMEO code stands for, by its longest known beginning; None for what is no code."""
+        return next((t for n in range(len(code), 1, -1) if (t := self.leaves.get(("cameo", code[:n])))), None)
+
+    def leaf_of_plover(self, type: str, mode: str) -> str | None:
+        """The leaf that a PLOVER type and mode stand for; None for what is no type."""
+        return self.leaves.get(("plover", f"{type}-{mode}")) or self.leaves.get(("plover", type))
 
 
 def code_tables(tables: Tables) -> CodeTables:
@@ -121,6 +138,7 @@ def _compile(tables: Tables) -> CodeTables:
         tuple((r.sector, beginnings(r.words)) for r in rows("sectors.csv", SectorRow, tables.extra)),
         {r.org: r for r in rows("organisation-codes.csv", OrganisationCodeRow, tables.extra)},
         {r.iso3: r for r in rows("country-codes.csv", CountryCodeRow, tables.extra)},
+        {(r.scheme, r.code): r.type for r in rows("outside-codes.csv", OutsideCodeRow, tables.extra)},
     )
 
 
