@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from chancery.facts.events import Event
 from chancery.facts.readings import Reading
+from chancery.facts.record_events import RecordEvent
 from chancery.facts.times import Window
 
 CERTAIN = frozenset({"scheduled", "ongoing", "occurred"})
@@ -121,6 +122,33 @@ def _of(reading: Reading, event: Event) -> Appointment:
         words=tuple(dict.fromkeys(" ".join(report.quote(span).split()) for span in event.mentions)),
         sequence=1 if event.status in ("postponed", "cancelled") else 0,
         modified=_published(report.published),
+    )
+
+
+def appointment_of(event: RecordEvent, source: str | None = None, url: str | None = None) -> Appointment:
+    """An event of the record as an appointment: its id for good, its revisions counted, what it was before it lapsed.
+
+    `source` and `url` are those of its newest report, where known.
+    """
+    statuses = [str(r.changes["status"].after) for r in event.revisions if "status" in r.changes]
+    was = next((s for s in reversed(statuses) if s != "lapsed"), None)
+    return Appointment(
+        id=event.id,
+        type=event.type,
+        status=event.status,
+        window=event.window,
+        people=tuple(dict.fromkeys(Person(p.actor, p.name, p.country, p.role) for p in event.participants)),
+        place=event.place.name if event.place is not None else None,
+        salience=event.salience,
+        reports=event.reports,
+        source=source,
+        url=url,
+        words=tuple(dict.fromkeys(" ".join(told.text.split()) for told in event.mentions)),
+        sequence=max(0, len(event.revisions) - 1),
+        modified=max((r.at for r in event.revisions if r.at is not None), default=None),
+        given=any(s in CERTAIN | {"arranging", "postponed"} for s in statuses[:-1]),
+        was=was if event.status == "lapsed" else None,
+        lapses_at=event.lapses_at,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json as jsonlib
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from chancery.calendar.appointments import Appointment, appointments, in_order
@@ -18,17 +20,38 @@ def calendar_of_inputs(
     inputs: list[str], asked: Asked, *, json: bool, published: str | None, outlet: str | None, on: str | None
 ) -> int:
     """Prints the calendar of the reports, or with `on` their agenda of a day, month or year; the exit code."""
-    from chancery.calendar.agenda import agenda
-    from chancery.cli.brief import width
-    from chancery.cli.months import drawn_agenda, drawn_months
-
     try:
         day = None if on is None else edges(on, asked.zone, "--on")
     except WrongFilter as wrong:
         note(str(wrong))
         return WRONG
     found, code = gathered(inputs, published=published, outlet=outlet)
-    shown = asked.of(found)
+    return _shown(asked.of(found), asked, day, json=json, code=code)
+
+
+def calendar_of_record(record: Path | None, asked: Asked, *, json: bool, on: str | None) -> int:
+    """Prints the calendar of the record, or with `on` its agenda of a day, month or year; the exit code."""
+    from chancery.calendar.appointments import appointment_of
+    from chancery.cli.records import open_record
+
+    try:
+        day = None if on is None else edges(on, asked.zone, "--on")
+    except WrongFilter as wrong:
+        note(str(wrong))
+        return WRONG
+    with open_record(record) as opened:
+        found = in_order(appointment_of(event) for event in opened.walk())
+    return _shown(asked.of(found), asked, day, json=json, code=DONE)
+
+
+def _shown(
+    shown: list[Appointment], asked: Asked, day: tuple[datetime, datetime] | None, *, json: bool, code: int
+) -> int:
+    """Prints appointments as a grid, or as the agenda of a stretch of days."""
+    from chancery.calendar.agenda import agenda
+    from chancery.cli.brief import width
+    from chancery.cli.months import drawn_agenda, drawn_months
+
     if day is not None:
         listed = agenda(shown, *day, now=day[0])
         rows = {s: getattr(listed, s) for s in ("due", "expected", "undated", "overdue", "lapsed")}
@@ -54,7 +77,7 @@ def calendar_of_inputs(
             )
         )
     else:
-        note("nothing in these reports fits")
+        note("nothing here fits")
     return code or (DONE if shown else NOTHING)
 
 

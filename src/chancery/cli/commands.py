@@ -19,7 +19,6 @@ Inputs = Annotated[list[str], typer.Argument(help="text, Markdown, HTML, .jsonl,
 Json = Annotated[bool, typer.Option("--json", help="print JSON, one line a report")]
 Published = Annotated[Optional[str], typer.Option(help="when the reports were published: ISO 8601, such as 2026-01-02")]
 Outlet = Annotated[Optional[str], typer.Option(help="the outlet that published them")]
-Outputs = Annotated[str, typer.Option("-o", "--output", help="the file to write; - for standard output")]
 Who = Annotated[Optional[list[str]], typer.Option("--who", help="an actor's id, name or country code; again for or")]
 With = Annotated[Optional[list[str]], typer.Option("--with", help="somebody else who takes part; again for or")]
 Type = Annotated[Optional[list[str]], typer.Option("--type", help="a type of event, such as visit; again for or")]
@@ -89,7 +88,9 @@ def code(
 
 @app.command("calendar")
 def calendar_(
-    inputs: Inputs,
+    inputs: Annotated[
+        Optional[list[str]], typer.Argument(metavar="[INPUT]...", help="reports to look at instead of the record")
+    ] = None,
     json: Json = False,
     published: Published = None,
     outlet: Outlet = None,
@@ -105,39 +106,19 @@ def calendar_(
         typer.Option("--on", help="what is due, expected, overdue and lapsed on a day, in a month or year"),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="also the background, and what is denied")] = False,
+    record: Annotated[
+        Optional[Path], typer.Option("--record", metavar="DIR", help="the record's folder, where no INPUT is given")
+    ] = None,
 ) -> None:
-    """The events of reports in a month grid: what is certain, what tentative, what called off, and when."""
-    from chancery.cli.calendars import calendar_of_inputs
+    """The events of the record, or of reports, in a month grid: what is certain, what tentative, what called off, and when."""
+    from chancery.cli.calendars import calendar_of_inputs, calendar_of_record
     from chancery.cli.choosing import asked
+    from chancery.cli.exits import guarded
 
     choice = asked(who, with_, types, status, first, last, tz, everything=everything)
+    if not inputs:
+        raise typer.Exit(guarded(lambda: calendar_of_record(record, choice, json=json, on=on)))
     raise typer.Exit(calendar_of_inputs(inputs, choice, json=json, published=published, outlet=outlet, on=on))
-
-
-@app.command()
-def export(
-    kind: Annotated[str, typer.Argument(help="ics")],
-    inputs: Inputs,
-    output: Outputs = "-",
-    published: Published = None,
-    outlet: Outlet = None,
-    who: Who = None,
-    with_: With = None,
-    types: Type = None,
-    status: Status = None,
-    first: From = None,
-    last: To = None,
-    tz: Zone = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="also the background, and what is sought or possible")
-    ] = False,
-) -> None:
-    """Write the events of reports for other programs: ics for calendars."""
-    from chancery.cli.choosing import asked
-    from chancery.cli.exports import export_inputs
-
-    choice = asked(who, with_, types, status, first, last, tz, everything=everything)
-    raise typer.Exit(export_inputs(kind, inputs, choice, output, published=published, outlet=outlet))
 
 
 @app.command()

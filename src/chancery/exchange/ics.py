@@ -56,9 +56,15 @@ def drawn(one: Appointment, *, everything: bool = False) -> bool:
     days = one.days()
     if days is None or not 1 < days[0].year <= days[1].year < 9999:
         return False
-    if one.status in _OPEN:
+    status = _standing(one)
+    if status in _OPEN:
         return everything or one.given
-    return one.status != "denied" or one.given
+    return status != "denied" or one.given
+
+
+def _standing(one: Appointment) -> str:
+    """The status that decides how it is drawn: what lapsed is drawn as it last was."""
+    return one.was or "scheduled" if one.status == "lapsed" else one.status
 
 
 def undrawn(given: Iterable[Appointment]) -> list[Appointment]:
@@ -75,8 +81,8 @@ def _event(one: Appointment, now: datetime | None) -> Event:
     if one.modified is not None:
         event.add("last-modified", stamp)
     event.add("sequence", one.sequence)
-    event.add("status", _STATUS.get(one.was or "scheduled" if one.status == "lapsed" else one.status, "TENTATIVE"))
-    event.add("transp", "TRANSPARENT" if one.status in _OPEN or one.some_time else "OPAQUE")
+    event.add("status", _STATUS.get(_standing(one), "TENTATIVE"))
+    event.add("transp", "TRANSPARENT" if _standing(one) in _OPEN or one.some_time else "OPAQUE")
     event.add("summary", vText(summary(one)))
     _edges(event, one)
     lines = [f"{p.role}: {p.name}" + (f" ({p.country})" if p.country else "") for p in one.people]

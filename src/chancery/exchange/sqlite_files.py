@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from chancery.exchange.cells import Value, plain
 from chancery.exchange.datasets import Dataset
-from chancery.exchange.tables import TABLES, Table
+from chancery.exchange.tables import TABLES, Row, Table, fill
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "datetime": "TEXT"}
 
@@ -21,19 +21,14 @@ def write_sqlite(data: Dataset, path: Path) -> dict[str, int]:
     """
     fresh = path.with_name(path.name + ".partial")
     fresh.unlink(missing_ok=True)
-    counts: dict[str, int] = {}
     database = sqlite3.connect(fresh)
     try:
         database.execute("PRAGMA journal_mode=OFF")
         database.execute("PRAGMA synchronous=OFF")
         for table in TABLES:
             database.execute(_definition(table))
-            marks = ", ".join("?" * len(table.columns))
-            number, rows = 0, iter(table.rows(data))
-            while batch := [tuple(_value(v) for v in row) for row in islice(rows, 20_000)]:
-                database.executemany(f'INSERT OR REPLACE INTO "{table.name}" VALUES ({marks})', batch)
-                number += len(batch)
-            counts[table.name] = number
+        counts = fill(data, {table.name: _writing(database, table) for table in TABLES}, 20_000)
+        for table in TABLES:
             for column, _, _ in table.refers:
                 database.execute(f'CREATE INDEX "{table.name}_{column}" ON "{table.name}" ("{column}")')
         database.execute(
@@ -45,6 +40,15 @@ def write_sqlite(data: Dataset, path: Path) -> dict[str, int]:
         database.close()
     fresh.replace(path)
     return counts
+
+
+def _writing(database: sqlite3.Connection, table: Table) -> Callable[[list[Row]], None]:
+    statement = f'INSERT OR REPLACE INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'
+
+    def write(rows: list[Row]) -> None:
+        database.executemany(statement, [tuple(_value(v) for v in row) for row in rows])
+
+    return write
 
 
 def _definition(table: Table) -> str:

@@ -27,12 +27,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A flat table: its name, its columns, its rows out of a dataset. `key` names the columns that identify a row."""
+    """A flat table: its name, its columns, and where its rows come from. `key` names the columns that identify a row."""
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
-    rows: Callable[[Dataset], Iterable[Row]]
+    of_event: Callable[[RecordEvent, Dataset], Iterable[Row]] | None = None
+    """The rows that one event gives; None for a table that does not come from events."""
+    of_data: Callable[[Dataset], Iterable[Row]] | None = None
     key: tuple[str, ...] = ()
     refers: tuple[tuple[str, str, str], ...] = ()
     """Foreign keys: (column, table, column)."""
@@ -84,43 +86,38 @@ def event_row(event: RecordEvent) -> Row:
     )
 
 
-def _events(data: Dataset) -> Iterator[Row]:
-    return (event_row(event) for event in data.events())
+def _event(event: RecordEvent, _: Dataset) -> Iterator[Row]:
+    yield event_row(event)
 
 
-def _participants(data: Dataset) -> Iterator[Row]:
-    for event in data.events():
-        for p in event.participants:
-            yield event.id, p.actor, p.name, p.country, p.role
+def _participants(event: RecordEvent, data: Dataset) -> Iterator[Row]:
+    for p in event.participants:
+        yield event.id, p.actor, p.name, p.country, p.role
 
 
-def _mentions(data: Dataset) -> Iterator[Row]:
-    for event in data.events():
-        for told in event.mentions:
-            report = data.reports.get(told.report)
-            outlet, published = (report.outlet, report.published) if report is not None else (None, None)
-            yield told.id, event.id, told.report, outlet, published, told.span[0], told.span[1], told.text
+def _mentions(event: RecordEvent, data: Dataset) -> Iterator[Row]:
+    for told in event.mentions:
+        report = data.reports.get(told.report)
+        outlet, published = (report.outlet, report.published) if report is not None else (None, None)
+        yield told.id, event.id, told.report, outlet, published, told.span[0], told.span[1], told.text
 
 
-def _revisions(data: Dataset) -> Iterator[Row]:
-    for event in data.events():
-        for number, revision in enumerate(event.revisions):
-            words = _joined(quote.text for quote in revision.because)
-            for name, change in sorted(revision.changes.items()):
-                before, after = _json(change.before), _json(change.after)
-                yield event.id, number, revision.at, revision.report, revision.decision, name, before, after, words
+def _revisions(event: RecordEvent, data: Dataset) -> Iterator[Row]:
+    for number, revision in enumerate(event.revisions):
+        words = _joined(quote.text for quote in revision.because)
+        for name, change in sorted(revision.changes.items()):
+            before, after = _json(change.before), _json(change.after)
+            yield event.id, number, revision.at, revision.report, revision.decision, name, before, after, words
 
 
-def _constraints(data: Dataset) -> Iterator[Row]:
-    for event in data.events():
-        for c in event.constraints:
-            yield event.id, c.relation, c.anchor, c.kind, c.by, c.report, _joined(q.text for q in c.quotes)
+def _constraints(event: RecordEvent, data: Dataset) -> Iterator[Row]:
+    for c in event.constraints:
+        yield event.id, c.relation, c.anchor, c.kind, c.by, c.report, _joined(q.text for q in c.quotes)
 
 
-def _links(data: Dataset) -> Iterator[Row]:
-    for event in data.events():
-        for link in event.links:
-            yield event.id, link.kind, link.to
+def _links(event: RecordEvent, data: Dataset) -> Iterator[Row]:
+    for link in event.links:
+        yield event.id, link.kind, link.to
 
 
 def _questions(data: Dataset) -> Iterator[Row]:
@@ -201,8 +198,8 @@ TABLES = (
             cameo=("string", "CAMEO code of the leaf"),
             confidence=("number", "0 to 1"),
         ),
-        _events,
-        ("id",),
+        of_event=_event,
+        key=("id",),
     ),
     Table(
         "participants",
@@ -214,7 +211,7 @@ TABLES = (
             country=("string", "ISO 3166-1 alpha-3"),
             role=("string", "party, guest, host, actor, target, mediator or member"),
         ),
-        _participants,
+        of_event=_participants,
         refers=(("event", "events", "id"),),
     ),
     Table(
@@ -230,9 +227,9 @@ TABLES = (
             end=("integer", "behind the last character"),
             words=("string", "the words"),
         ),
-        _mentions,
-        ("id",),
-        (("event", "events", "id"),),
+        of_event=_mentions,
+        key=("id",),
+        refers=(("event", "events", "id"),),
     ),
     Table(
         "revisions",
@@ -248,9 +245,9 @@ TABLES = (
             after=("string", "JSON"),
             because=("string", "the words, split by |"),
         ),
-        _revisions,
-        ("event", "step", "field"),
-        (("event", "events", "id"),),
+        of_event=_revisions,
+        key=("event", "step", "field"),
+        refers=(("event", "events", "id"),),
     ),
     Table(
         "constraints",
@@ -264,7 +261,7 @@ TABLES = (
             report=("string", "id of the report"),
             words=("string", "the words, split by |"),
         ),
-        _constraints,
+        of_event=_constraints,
         refers=(("event", "events", "id"),),
     ),
     Table(
@@ -275,7 +272,7 @@ TABLES = (
             kind=("string", "part-of, holds, reply-to, because-of or series"),
             to=("string", "id of the other event"),
         ),
-        _links,
+        of_event=_links,
         refers=(("event", "events", "id"),),
     ),
     Table(
@@ -293,8 +290,8 @@ TABLES = (
             resolved_by=("string", "id of the report that settled it"),
             answer=("string", "yes or no"),
         ),
-        _questions,
-        ("id",),
+        of_data=_questions,
+        key=("id",),
     ),
     Table(
         "positions",
@@ -312,7 +309,7 @@ TABLES = (
             report=("string", "id of the report"),
             words=("string", "the words"),
         ),
-        _positions,
+        of_data=_positions,
     ),
     Table(
         "relations",
@@ -326,6 +323,37 @@ TABLES = (
             report=("string", "id of the report"),
             words=("string", "the words"),
         ),
-        _relations,
+        of_data=_relations,
     ),
 )
+
+
+Write = Callable[[list[Row]], None]
+
+
+def fill(data: Dataset, writers: dict[str, Write], batch: int = 5_000) -> dict[str, int]:
+    """Hands every table's rows to its writer in batches, walking the events once; gives the rows of each table."""
+    counts = dict.fromkeys(writers, 0)
+    waiting: dict[str, list[Row]] = {name: [] for name in writers}
+
+    def hand_over(name: str) -> None:
+        if waiting[name]:
+            counts[name] += len(waiting[name])
+            writers[name](waiting[name])
+            waiting[name] = []
+
+    of_events = [(t.name, t.of_event) for t in TABLES if t.of_event is not None and t.name in writers]
+    for event in data.events():
+        for name, rows in of_events:
+            waiting[name].extend(rows(event, data))
+            if len(waiting[name]) >= batch:
+                hand_over(name)
+    for table in TABLES:
+        if table.of_data is not None and table.name in writers:
+            for row in table.of_data(data):
+                waiting[table.name].append(row)
+                if len(waiting[table.name]) >= batch:
+                    hand_over(table.name)
+    for name in writers:
+        hand_over(name)
+    return counts

@@ -85,4 +85,9 @@ def _joined(text: Text, first: int, token: int, inside: set[int]) -> bool:
     if text.relations[token].startswith("flat") and first <= text.heads[token] < token:
         return True
     before = token - 1
-    return token in inside and text.relations[before] == "compound" and text.heads[before] == token and text.upos[before] == "PROPN"
+    return (
+        token in inside
+        and text.relations[before] == "compound"
+        and text.heads[before] == token
+        and text.upos[before] == "PROPN"
+    )

@@ -29,6 +29,7 @@ from chancery.record.search_words import indexed
 from chancery.record.windows import reasoned
 
 _CHUNK = 64
+_WALK = 500
 
 
 class Asks(Opened):
@@ -41,6 +42,28 @@ class Asks(Opened):
         with self.asked() as access:
             found, more = self._events(access, asked)
         return Listed(found, _row, more=more)
+
+    def walk(self, filters: Filters | None = None, **options: Any) -> Iterator[RecordEvent]:
+        """The events asked for, those reported last first, one after the other: however many, few are held at once.
+
+        All are of one state of the record, that of the first. Raises `WrongFilter`.
+        """
+        asked = filters or given(**options)
+        until = asked.moment()
+        with self.asked() as access:
+            finder = self.finder(access.cabinet)
+            wanted = finder.wanted(asked)
+            if wanted.nothing:
+                return
+            if until is not None:
+                past = self._past(access.cabinet, finder, wanted, asked, until)
+                yield from (self._seen_at(event, until) for event in islice(past, asked.limit))
+                return
+            now = self.clock()
+            numbers = finder.numbers(wanted, asked.limit)
+            for start in range(0, len(numbers), _WALK):
+                for event in access.cabinet.events_by_number(numbers[start : start + _WALK]).values():
+                    yield self._seen_at(event, now)
 
     def timeline(self, filters: Filters | None = None, **options: Any) -> Listed[RecordEvent]:
         """The events asked for in the order in which they happen; with a limit, the ones reported last."""
