@@ -32,18 +32,28 @@ def bench(what: str, *, rounds: int, json: bool) -> int:
     if what not in ("read", "language", "bounds"):
         note(f"there is no benchmark {what!r}; take read, language or bounds")
         return WRONG
+    figures: dict[str, float | int | str]
     if what == "bounds":
         from chancery.cli.bounds_bench import bounds_figures
 
-        figures = bounds_figures()
+        figures = dict(bounds_figures())
+    elif what == "language":
+        from chancery.cli.language_bench import language_figures
+
+        figures = language_figures(_examples(), rounds)
     else:
-        reports = _examples()
-        figures = _read(reports, rounds) if what == "read" else _language(reports, rounds)
+        figures = _read(_examples(), rounds)
     if json:
         print(jsonlib.dumps(figures))
     else:
         for name, value in figures.items():
-            print(f"{name:52} {value:>12,.3f}" if isinstance(value, float) else f"{name:52} {value:>12,}")
+            print(
+                f"{name:52} {value:>12,.3f}"
+                if isinstance(value, float)
+                else f"{name:52} {value:>12}"
+                if isinstance(value, str)
+                else f"{name:52} {value:>12,}"
+            )
     return DONE
 
 
@@ -60,7 +70,7 @@ def _cpu(work: Callable[[], Any], rounds: int) -> float:
     return (time.process_time() - started) / rounds
 
 
-def _read(reports: list[Report], rounds: int) -> dict[str, float | int]:
+def _read(reports: list[Report], rounds: int) -> dict[str, float | int | str]:
     started = time.process_time()
     english, tables = load_english(), load_tables()
     read_report(reports[0], english, tables)
@@ -97,35 +107,3 @@ def _read(reports: list[Report], rounds: int) -> dict[str, float | int]:
         "an irrelevant report, ms": off_topic * 1000,
         "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
-
-
-def _language(reports: list[Report], rounds: int) -> dict[str, float | int]:
-    started = time.process_time()
-    english = load_english()
-    loading = time.process_time() - started
-    words = sum(len(english.read(r.text)) for r in reports)
-    parsed = _cpu(lambda: [english.read(r.text) for r in reports], rounds)
-    cut = _cpu(lambda: [outline(r.text) for r in reports], rounds)
-    figures: dict[str, float | int] = {
-        "tokens": words,
-        "loading, s": loading,
-        "tokens a CPU-second": words / parsed,
-        "tokens a CPU-second, uncut": words / cut,
-        "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    }
-    try:
-        import spacy
-    except ImportError:
-        note("spaCy is not installed: no comparison (pip install 'chancery[spacy]')")
-        return figures
-    blank = spacy.blank("en")
-    for name in ("tok2vec", "tagger", "parser"):
-        blank.add_pipe(name)
-    blank.get_pipe("tagger").add_label("NN")
-    blank.get_pipe("parser").add_label("dep")
-    blank.initialize()
-    texts = [r.text for r in reports]
-    peer = _cpu(lambda: list(blank.pipe(texts)), rounds)
-    figures["tokens a CPU-second, spaCy untrained"] = words / peer
-    figures["ratio to spaCy"] = peer / parsed
-    return figures

@@ -54,7 +54,7 @@ def moved(words: list[str], spaced: list[bool], cuts: set[int], weights: Mapping
 def gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple[int, list[str]]]:
     """Every gap at which a sentence may end, by the number of the word behind it, with its features.
 
-    Between two plain words the second of which is written small none ends.
+    Between two plain words the second of which is written small none ends, nor before a stop, a comma or a closing mark.
     """
     count = len(words)
     shapes = ["^", "^", "^", *map(kind, words), "$", "$"]
@@ -71,6 +71,8 @@ def gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple
         while sentence + 1 < len(starts) - 1 and starts[sentence + 1] < at:
             sentence += 1
         word = words[at]
+        if word in _NEVER and at not in cuts:
+            continue
         a, b, c = shapes[at : at + 3]
         d, e = shapes[at + 3 : at + 5]
         if before[-1].isalnum() and word[0].isalpha() and not word[0].isupper() and c not in _WHOLE and d not in _WHOLE:
@@ -101,6 +103,7 @@ def gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple
         )
 
 
+_NEVER = frozenset([".", ",", ";", "?", "!", ")", "]", "%", "'s", "’s", "”"])
 _WHOLE = frozenset({"MAIL", "URL"})
 
 
