@@ -23,6 +23,7 @@ from chancery.scoring import score
 from chancery.sources.reports import make_report
 from evals.coding import coding_figures
 from evals.coreference import coreference_figures
+from evals.grammar import grammar_figures
 
 FLOORS = Path(__file__).parent / "floors.toml"
 NOUNS = (
@@ -76,6 +77,9 @@ def main() -> int:
     chains = options.data / "data/ecbplus_traindev.jsonl.gz"
     if chains.is_file():
         measured["ecbplus"] = {"digest": _digest(chains), **coreference_figures(chains)}
+    grammar = grammar_figures(options.data / "data")
+    if grammar is not None:
+        measured["grammar"] = grammar
     for name, figures in measured.items():
         known = floors.get(name, {})
         if known.get("digest") not in (None, figures["digest"]):
