@@ -42,8 +42,9 @@ def telling(
         ("hedged", "hedged", 48, False, True, "wins"),
         ("firm", "official", 3, False, True, "weaker"),
         ("firm", "official", 48, False, True, "wins"),
-        ("official", "firm", 3, False, True, "wins"),
-        ("official", "hedged", 3, False, True, "wins"),
+        ("official", "firm", 3, False, True, "outranks"),
+        ("official", "hedged", 3, False, True, "outranks"),
+        ("official", "firm", 48, False, True, "wins"),
     ],
 )
 def test_the_table(

@@ -186,3 +186,22 @@ def test_an_exercise_begins_and_ends(story: Story) -> None:
     story.tell("2026-03-25", WIRE, "The joint naval exercise of India and Oman ended on Tuesday.")
     exercise = story.the("exercise")
     assert (exercise.status, len(exercise.reports)) == ("occurred", 3)
+
+
+def test_a_call_and_a_meeting_on_one_day_are_two(story: Story) -> None:
+    story.tell(
+        "2026-03-02",
+        WIRE,
+        "Chilean President Elena Rojas spoke by telephone with Norwegian Prime Minister Lars Holm on Monday.",
+    )
+    story.tell(
+        "2026-03-02", HERALD, "Chilean President Elena Rojas met Norwegian Prime Minister Lars Holm on Monday in Oslo."
+    )
+    assert (len(story.all("call")), len(story.all("meeting"))) == (1, 1)
+
+
+def test_a_measure_and_its_extension_are_two(story: Story) -> None:
+    story.tell("2026-03-02", WIRE, "The European Union imposed sanctions on Belarus on Monday.")
+    story.tell("2026-03-03", HERALD, "EU sanctions against Belarus were adopted on Monday, diplomats said.")
+    story.tell("2026-06-02", HERALD, "The European Union extended its sanctions on Belarus on Tuesday.")
+    assert [len(s.reports) for s in story.all("sanctions")] == [2, 1]

@@ -160,3 +160,30 @@ def test_one_person_in_two_spellings(story: Story) -> None:
     (guest,) = (p for p in visit.participants if p.role == "guest")
     assert guest.actor == "person:murat-nurtleuov"
     assert guest.also == ("person:murat-nurtleuow",)
+
+
+def test_an_official_denial_stands_over_what_it_denies(story: Story) -> None:
+    story.tell("2026-03-02T08:00:00+00:00", WIRE, "Ghana and Austria held secret talks in Vienna on Sunday.")
+    story.tell(
+        "2026-03-02T12:00:00+00:00", HERALD, "Austria denied that it held secret talks with Ghana in Vienna on Sunday."
+    )
+    talks = story.the("talks")
+    assert talks.status == "denied"
+    assert [(d.field, d.value) for d in talks.disputed] == [("status", "occurred")]
+
+
+def test_an_unconfirmed_word_stands_beside_an_announcement(story: Story) -> None:
+    story.tell(
+        "2026-03-02",
+        WIRE,
+        "The presidents of Ghana and Austria will meet in Vienna on April 14, the Austrian foreign ministry announced.",
+    )
+    story.tell(
+        "2026-03-06",
+        HERALD,
+        "The presidents of Ghana and Austria may have cancelled their meeting in Vienna on April 14, according to"
+        " unconfirmed reports.",
+    )
+    meeting = story.the("meeting")
+    assert (meeting.status, meeting.origins) == ("scheduled", 2)
+    assert [(d.field, d.value, d.reason) for d in meeting.disputed] == [("status", "cancelled", "weaker")]

@@ -25,7 +25,8 @@ COPY, SHORT_COPY, SHORT = 0.5, 0.8, 60
 one happening are alike anyway."""
 
 _KIN = (
-    frozenset({"meeting", "talks", "summit", "call"}),
+    frozenset({"meeting", "talks", "summit"}),
+    frozenset({"talks", "call"}),
     frozenset({"meeting", "talks", "mediation"}),
     frozenset({"agreement", "ceasefire"}),
     frozenset({"agreement", "ratification"}),
@@ -61,12 +62,15 @@ def same_report(a: View, b: View) -> Found | None:
 
 
 def type_(a: View, b: View) -> Found | None:
-    """The same type, kin of it ("talks" for "meeting"), or another. A visit and the summit during it are two."""
+    """The same type, kin of it ("talks" for "meeting"), or another. A visit and the summit during it are two, and so are a
+    call and a meeting."""
     if a.type == b.type:
         return Found(0.0 if a.type == "other" else 1.0, lambda: (a.type, b.type))
     pair = {a.type, b.type}
     if "visit" in pair and pair & _HOLDS:
         return Found(VETO, lambda: (a.type, b.type))
+    if pair <= {"call", "meeting", "summit"}:
+        return Found(-4.5 if "call" in pair else 0.5, lambda: (a.type, b.type))
     if any(pair <= kin for kin in _KIN):
         return Found(0.1 if "call" in pair else 0.5, lambda: (a.type, b.type))
     return Found(-1.0 if "other" in pair else -2.5, lambda: (a.type, b.type))

@@ -99,8 +99,9 @@ def _next(held: Held | None, view: View, value: Any, differs: Any, name: str) ->
         return held
     if outcome == "weaker":
         return Held(held.value, held.view, held.standing, held.stood, _beside(held.beside, name, value, view, "weaker"))
-    if outcome == "equal-standing":
-        beside = _beside([], name, held.value, held.view, "equal-standing")
+    if outcome in ("equal-standing", "outranks"):
+        reason = "equal-standing" if outcome == "equal-standing" else "weaker"
+        beside = _beside([], name, held.value, held.view, reason)
         return Held(value, view, view.mention.standing, view.at, beside)
     if value == held.value:
         standing = max(held.standing, view.mention.standing, key=_RANK.index)

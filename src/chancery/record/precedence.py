@@ -8,6 +8,7 @@ A later publication about a field wins over an earlier one, with these exception
 | is a background remark | news | says nothing |
 | is hedged (a rumour) | plain or official news | stands beside it, `weaker` |
 | is plain news within 24 hours, names no change | an official word | stands beside it, `weaker` |
+| is official or plain, within 24 hours, names no change | a weaker word | wins, and what stood is shown beside it: `weaker` |
 | is independent, of equal standing, within 24 hours, names no change | another value | wins, and what stood is shown beside it: `equal-standing` |
 | is a later edition or a correction by the same outlet | that outlet's own word | takes its place |
 | is a retraction by the same outlet | that outlet's own word | takes it away; where nobody else told it, it is `denied` |
@@ -23,7 +24,7 @@ from typing import Literal
 
 from chancery.facts.mentions import Mention, Standing
 
-Outcome = Literal["wins", "agrees", "weaker", "equal-standing", "nothing"]
+Outcome = Literal["wins", "outranks", "weaker", "equal-standing", "nothing"]
 HOURS_24 = 86_400.0
 
 MAY_REPLACE: dict[Standing, frozenset[Standing]] = {
@@ -82,4 +83,4 @@ def settle(
         return "wins"
     if new.standing == standing:
         return "equal-standing"
-    return "weaker" if new.standing == "firm" and standing == "official" else "wins"
+    return "weaker" if new.standing == "firm" and standing == "official" else "outranks"
