@@ -205,3 +205,30 @@ def test_a_measure_and_its_extension_are_two(story: Story) -> None:
     story.tell("2026-03-03", HERALD, "EU sanctions against Belarus were adopted on Monday, diplomats said.")
     story.tell("2026-06-02", HERALD, "The European Union extended its sanctions on Belarus on Tuesday.")
     assert [len(s.reports) for s in story.all("sanctions")] == [2, 1]
+
+
+def test_a_visit_that_was_moved_is_one_visit(story: Story) -> None:
+    story.tell("2026-04-02", WIRE, "Austrian Chancellor Maria Steiner will visit Ghana on April 20, her office said.")
+    story.tell(
+        "2026-04-10",
+        HERALD,
+        "Ghana and Austria agreed to move the visit of Austrian Chancellor Maria Steiner from April 20.",
+    )
+    story.tell("2026-04-28", WIRE, "Austrian Chancellor Maria Steiner visited Ghana on April 27.")
+    visit = story.the("visit")
+    assert (visit.status, days(visit), len(visit.reports)) == ("occurred", "2026-04-27", 3)
+
+
+def test_a_treaty_signed_later_than_planned_is_the_treaty(story: Story) -> None:
+    story.tell(
+        "2026-04-09", WIRE, "Japan and Portugal will sign an agreement on undersea cables on June 17, officials said."
+    )
+    story.tell("2026-09-08", WIRE, "Japan and Portugal signed an agreement on undersea cables on Tuesday.")
+    agreement = story.the("agreement")
+    assert (agreement.status, days(agreement), len(agreement.reports)) == ("occurred", "2026-09-08", 2)
+
+
+def test_talks_under_way_are_not_those_planned(story: Story) -> None:
+    story.tell("2026-04-09", WIRE, "Japan and Portugal will hold talks on June 16, officials said.")
+    story.tell("2026-06-01", HERALD, "Japan and Portugal are in talks on fishing quotas, diplomats said.")
+    assert len(story.all("talks")) == 2

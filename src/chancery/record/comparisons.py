@@ -147,6 +147,8 @@ def window(a: View, b: View) -> Found | None:
 
     if _edited(a, b):
         return Found(0.0, said)
+    if _begun_before(a, b) or _begun_before(b, a):
+        return Found(-8.0, said)
     late, early = (a, b) if (a.at or 0) >= (b.at or 0) else (b, a)
     gap = _gap(a, b)
     if gap > 0:
@@ -160,7 +162,7 @@ def window(a: View, b: View) -> Found | None:
             return Found(-1.5, said)
         if late.ahead and early.ahead and gap <= 7 * DAY:
             return Found(-0.8, said)
-        return Found(-3.0 if late.ahead and early.ahead else -4.0, said)
+        return Found(-5.0 if late.ahead and early.ahead else -6.0, said)
     if a.fine and b.fine:
         return Found(2.0, said)
     if a.told and b.told:
@@ -170,6 +172,13 @@ def window(a: View, b: View) -> Found | None:
     apart = abs(a.at - b.at)
     weight = _between(UNDATED_PAST if a.past and b.past else UNDATED, apart / DAY)
     return Found(round(weight, 3), said) if weight else None
+
+
+def _begun_before(begun: View, plan: View) -> bool:
+    """True where one was under way or over in its report, and the other is planned for a later day than that."""
+    if not (begun.past and plan.ahead and plan.told) or begun.at is None or plan.earliest is None:
+        return False
+    return plan.earliest > begun.at + DAY
 
 
 def _apart_in_the_past(a: View, b: View, gap: float) -> float:

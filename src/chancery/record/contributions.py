@@ -187,7 +187,7 @@ class _Contributor:
             terms=self.terms,
             content=self._content(where, lemma, parties.values()),
             links=event.links,
-            reach=reach(event.window, event.status, self.at),
+            reach=reach(event.window, event.status, self.at, event.type, named),
             emits=emits,
             seeks=seeks,
             evidence=evidence,

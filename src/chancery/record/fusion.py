@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 
 from chancery.facts.record_events import Joined
 from chancery.record.comparisons import VETO, reasons, score, undated_score
-from chancery.record.keys import FOREVER
+from chancery.record.keys import DONE_ONCE, FOREVER, LATE, MOVING
 from chancery.record.rulings import Rulings
-from chancery.record.views import DAY, View
+from chancery.record.views import View
 
 LARGEST = 250
 """A component larger than this is cut at higher and higher scores until its parts are not."""
 _BRIDGE = 0.8
-_OLD = 21 * DAY
+_SURELY = 2.0
 Resolver = Mapping[str, str | None]
 
 
@@ -53,10 +53,25 @@ def alike(a: View, b: View) -> bool:
     return score(a, b) > 0 or bridges(a, b)
 
 
+def moved(view: View) -> bool:
+    """True for a plan told to be put off, or that words of moving stand over: "agreed to move the visit to a later day"."""
+    return view.mention.status == "postponed" or (view.ahead and not MOVING.isdisjoint(view.mention.named))
+
+
+def _overdue(plan: View, done: View) -> bool:
+    """True where a deed that is done once was planned for a day and is told as done some months later: a treaty to be
+    signed during a visit that was put off."""
+    if plan.type not in DONE_ONCE or not (plan.ahead and plan.told and done.past):
+        return False
+    if plan.latest is None or done.earliest is None or not plan.at or not done.at or done.at < plan.at:
+        return False
+    return 0 < done.earliest - plan.latest < LATE.total_seconds() and undated_score(plan, done) > _SURELY
+
+
 def bridges(a: View, b: View) -> bool:
     """True where one tells that a plan is put off and the other, later, of the same thing at another time."""
     for off, new in ((a, b), (b, a)):
-        if off.mention.status != "postponed" or new.mention.status == "postponed":
+        if not (moved(off) or _overdue(off, new)) or new.mention.status == "postponed":
             continue
         if off.at is None or new.at is None or new.at < off.at or new.type != off.type:
             continue
@@ -183,7 +198,7 @@ def _carried_over(groups: list[list[View]]) -> list[list[View]]:
     """Joins a plan that was put off to the first group that tells its new date; each plan and each date once."""
     found = []
     for one, off in enumerate(groups):
-        put = [v for v in off if v.mention.status == "postponed"]
+        put = [v for v in off if moved(v) or v.type in DONE_ONCE]
         if not put or any(v.past for v in off):
             continue
         for two, new in enumerate(groups):

@@ -7,7 +7,7 @@ another; a person whose country a report does not tell is sought by family name;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
@@ -19,6 +19,13 @@ _MOST_PAIRS = 6
 _STORY_KEYS = 8
 FOREVER = (datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC))
 _AHEAD = frozenset({"sought", "possible", "arranging", "scheduled"})
+MOVING = frozenset({"postpone", "delay", "reschedule", "defer", "move", "advance"})
+"""Roots of words that move a plan."""
+DONE_ONCE = frozenset(
+    {"agreement", "ratification", "arms-sale", "investment", "legislation", "appointment", "withdrawal", "treaty-exit"}
+)
+"""Deeds that are done once: told as done some months after the day they were planned for, they are the same."""
+LATE = timedelta(days=150)
 _KIN_FAMILY = {"ceasefire": "agreement"}
 _SLACK, _PAST, _PLAN, _PUT_OFF = timedelta(days=3), timedelta(days=75), timedelta(days=400), timedelta(days=270)
 
@@ -60,11 +67,14 @@ def keys(
     return tuple(sorted(emits)), tuple(sorted(seeks))
 
 
-def reach(window: Window, status: Status, at: datetime | None) -> tuple[datetime, datetime]:
+def reach(
+    window: Window, status: Status, at: datetime | None, type: str = "", named: Collection[str] = ()
+) -> tuple[datetime, datetime]:
     """The stretch of time within which the same happening may be told of.
 
-    A day is reached three days around; what is only ahead reaches over a year from its report, what was put off nine
-    months from its old date, what is past and undated two and a half months back from its report.
+    A day is reached three days around; what is only ahead reaches over a year from its report, what was put off or moved
+    nine months from its old date, a planned deed that is done once five months, what is past and undated two and a half
+    months back from its report.
     """
     earliest, latest = window.earliest, window.latest
     if earliest is None and latest is None and at is None:
@@ -73,8 +83,10 @@ def reach(window: Window, status: Status, at: datetime | None) -> tuple[datetime
         latest = _later(max(m for m in (earliest, at) if m is not None), _PLAN if status in _AHEAD else _PAST)
     if earliest is None:
         earliest = _later(min(m for m in (latest, at) if m is not None), -_PAST)
-    if status == "postponed":
+    if status == "postponed" or (status in _AHEAD and not MOVING.isdisjoint(named)):
         latest = _later(latest, _PUT_OFF)
+    elif status in _AHEAD and type in DONE_ONCE:
+        latest = _later(latest, LATE)
     return _later(earliest, -_SLACK).astimezone(UTC), _later(latest, _SLACK).astimezone(UTC)
 
 
