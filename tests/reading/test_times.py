@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from chancery.facts.reports import Report
 from chancery.facts.times import TimeExpression
 from chancery.knowledge import Tables, load
+from chancery.knowledge.feasts import easter
 from chancery.language.english import outline
 from chancery.reading.clocks import read_clock
-from chancery.reading.occasions import easter
 from chancery.reading.times import read_times
 
 PUBLISHED = "2026-01-02"  # a Friday

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chancery.facts.problems import Problem
 from chancery.facts.reports import Dateline, Report
-from chancery.knowledge.tables import Tables
+from chancery.knowledge.feasts import Feasts, feasts
+from chancery.knowledge.tables import Tables, load
 from chancery.knowledge.world import World, world
 
 _DATE = r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?)"
@@ -34,7 +37,8 @@ class Clock:
 
     `end` is the moment of publication for what is past (the end of the day where only a day is given). `home` is the
     ISO code of the country the report is written in or for; `order` says which comes first in the outlet's dates in
-    figures, where its country leaves no doubt.
+    figures, where its country leaves no doubt, or where the text's other dates in figures tell. `feasts` are those of the
+    tables; `zone_of` gives the IANA zone of a place, None for one that the tables do not know.
     """
 
     published: datetime | None
@@ -46,6 +50,8 @@ class Clock:
     home: str | None = None
     order: Literal["day", "month"] | None = None
     problems: list[Problem] = field(default_factory=list)
+    feasts: Feasts = field(default_factory=lambda: feasts(load()))
+    zone_of: Callable[[str], str | None] = field(default=lambda place: None)
 
     def at(self, day: date, hour: int = 0, minute: int = 0) -> datetime:
         """The moment of a local day and hour in the report's zone; 24 is the midnight that ends the day."""
@@ -85,12 +91,30 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     order: Literal["day", "month"] | None = None
     if written and written not in _EITHER:
         order = "month" if written == "USA" else "day"
-    clock = Clock(moment, end, day, zone, tz, dateline, home, order)
+    if order is None:
+        order = _order_in(report.text)
+    clock = Clock(moment, end, day, zone, tz, dateline, home, order, feasts=feasts(tables))
+    clock.zone_of = lru_cache(maxsize=200)(lambda place: _zone_of(_ALIASES.get(place) or place, known))
     if problem is not None:
         clock.problems.append(problem)
     return clock
 
 
+_FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})\b")
+
+
+def _order_in(text: str) -> Literal["day", "month"] | None:
+    """Which number comes first in a text's dates in figures: a 25/03/2026 in it makes 03/04/2026 the third of April."""
+    found: set[Literal["day", "month"]] = set()
+    for one, _, other in _FIGURES.findall(text[:_SEARCHED]):
+        if 12 < int(one) <= 31 and int(other) <= 12:
+            found.add("day")
+        elif 12 < int(other) <= 31 and int(one) <= 12:
+            found.add("month")
+    return found.pop() if len(found) == 1 else None
+
+
+_SEARCHED = 200_000
 _EITHER = frozenset({"CAN", "PHL", "CHN", "JPN", "KOR", "PRK", "TWN", "HUN", "MNG", "IRN", "ZAF", "KEN"})
 
 

@@ -30,6 +30,7 @@ class Days:
     def __init__(self, text: Text, clock: Clock) -> None:
         self.text, self.clock = text, clock
         self.source = text.source
+        self.feasts = clock.feasts
         self.last: date | None = None
         self.day: date | None = None
         self.year: int | None = None

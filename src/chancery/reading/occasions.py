@@ -14,23 +14,55 @@ class Occasions(Days):
     """Feasts that stand for days, the ends of years and months, and days named again."""
 
     def _feast(self, body: str, start: int, end: int) -> Draft | None:
-        """ "an announcement could come before Christmas": 25 December of the year that the tense allows."""
-        low = body.lower().replace("’", "'")
-        today = self.clock.day
-        digits = re.search(rf"\b{YEAR}", body)
-        if digits is None and today is None:
+        """ "an announcement could come before Christmas": 25 December of the year that the tense allows; "Ramadan" the month.
+
+        "during Ramadan last year", "next Thanksgiving" name the year themselves.
+        """
+        named = self.feasts.pattern.search(body)
+        if named is None:
             return None
+        whole = re.search(r"holidays?|break|week$", body[named.end() :]) is not None
+        low = body.lower()
+        digits = re.search(rf"\b{YEAR}", body)
+        today = self.reference
         if digits is not None:
-            return self._day(feast(low, int(digits.group())))
-        assert today is not None
-        days = [feast(low, year) for year in (today.year - 1, today.year, today.year + 1)]
+            return self._feast_days(self.feasts.days(named["name"], int(digits.group()), self.clock.home, whole=whole))
+        if today is None:
+            return None
+        found = [
+            days
+            for year in range(today.year - 2, today.year + 3)
+            if (days := self.feasts.days(named["name"], year, self.clock.home, whole=whole)) is not None
+        ]
+        if not found:
+            return None
+        steps = re.search(r"\b(this|next|last) year", low)
+        if steps is not None:
+            year = today.year + {"this": 0, "next": 1, "last": -1}[steps[1]]
+            return self._feast_days(next((d for d in found if d[0].year == year), None))
+        if self.history and self.year is not None:
+            return self._feast_days(next((d for d in found if d[0].year == self.year), None))
+        ahead = [d for d in found if d[1] > today]
+        past = [d for d in found if d[0] <= today]
         direction = self._direction(start, end)
-        ahead, past = [d for d in days if d >= today], [d for d in days if d <= today]
+        if low.startswith(("last ", "this past ")) and past:
+            return self._feast_days(past[-1])
+        if low.startswith(("next ", "this coming ")) and ahead:
+            return self._feast_days(ahead[0])
         if direction > 0 and ahead:
-            return self._day(min(ahead))
+            return self._feast_days(ahead[0])
         if direction < 0 and past:
-            return self._day(max(past))
-        return self._day(min(days, key=lambda d: abs((d - today).days)))
+            return self._feast_days(past[-1])
+        return self._feast_days(min(found, key=lambda d: abs((d[0] - today).days)))
+
+    def _feast_days(self, days: tuple[date, date] | None) -> Draft | None:
+        if days is None:
+            return None
+        first, after = days
+        if after - first == timedelta(days=1):
+            return self._day(first)
+        last = after - timedelta(days=1)
+        return "DATE", f"{first}/{last}", self._bounds(first, after, "day", f"{first}/{last}")
 
     def _newyear(self, body: str, start: int, end: int) -> Draft | None:
         """ "early in the new year": January to April of the year that begins next."""
@@ -81,28 +113,3 @@ class Occasions(Days):
     def _bc(self, body: str, start: int, end: int) -> Draft | None:
         digits = re.match(r"\d+", body)
         return None if digits is None else ("DATE", f"BC{int(digits.group()):04d}", None)
-
-
-def feast(name: str, year: int) -> date:
-    """The day of a feast in a year: "christmas eve" is 24 December, "easter" the Sunday."""
-    if "christmas" in name:
-        return date(year, 12, 24 if "eve" in name else 25)
-    if "boxing" in name:
-        return date(year, 12, 26)
-    if "new year" in name:
-        return date(year, 12, 31) if "eve" in name else date(year, 1, 1)
-    if "thanksgiving" in name:
-        first = date(year, 11, 1)
-        return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-    step = -2 if "friday" in name else 1 if "monday" in name else 0
-    return easter(year) + timedelta(days=step)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (the reckoning of Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, day + 1)

@@ -73,10 +73,6 @@ _ALTERNATIVES = (
     ("afternext", r"\b(?i:the (?:week|month|year|weekend) (?:after next|before last))\b"),
     ("dayafter", r"\b(?i:the day (?:after tomorrow|before yesterday))\b"),
     ("bc", r"\b\d{1,4} (?:BC\b|BCE\b|B\.C\.)"),
-    (
-        "feast",
-        rf"\b(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year(?:'s|’s)? (?:Eve|Day)|Thanksgiving(?: Day)?|Good Friday|Easter(?: (?:Sunday|Monday))?)\b(?:,? {YEAR})?",
-    ),
     ("newyear", r"\b(?i:(?:early in )?the new year)\b(?!['’])"),
     (
         "sameday",

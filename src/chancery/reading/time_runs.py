@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from chancery.knowledge.feasts import Feasts
 from chancery.language.text import Text
 from chancery.reading.calendar_words import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
-from chancery.reading.time_patterns import PATTERN
+from chancery.reading.time_patterns import PATTERN, YEAR
 
 _NOWS = (
     "today tonight tomorrow yesterday now soon shortly currently current recently nowadays future past moment present noon"
@@ -28,14 +29,14 @@ _DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d+[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$
 _TAIL = 16
 
 
-def runs(text: Text) -> Iterator[range]:
+def runs(text: Text, feasts: Feasts) -> Iterator[range]:
     """The tokens of each stretch of words that can belong to an expression, if one of them says time by itself.
 
     "will visit Seoul on the evening of January 2 for talks" has one: "on the evening of January 2 for".
     """
-    first, core = -1, False
+    first, core, names = -1, False, feasts.first_words
     for token, word in enumerate(text.lower):
-        rank = _rank(word)
+        rank = 2 if word in names and text.words[token][0].isupper() else _rank(word)
         if rank:
             if first < 0:
                 first = token
@@ -48,20 +49,48 @@ def runs(text: Text) -> Iterator[range]:
         yield range(first, len(text.lower))
 
 
-def matches(text: Text) -> Iterator[re.Match[str]]:
-    """Every match of the patterns of time in a text, in order; a match begins where a word begins."""
-    limit = len(text.source)
-    for run in runs(text):
+def matches(text: Text, feasts: Feasts) -> Iterator[tuple[str, int, int]]:
+    """Every match of the patterns of time in a text, in order: its kind and place; a match begins where a word begins."""
+    limit, source, names = len(text.source), text.source, feasts.first_words
+    for run in runs(text, feasts):
         last = min(limit, text.end[run[-1]] + _TAIL)
         done = 0
         for token in run:
             start = text.start[token]
             if start < done:
                 continue
-            match = PATTERN.match(text.source, start, last)
-            if match is not None:
+            if text.lower[token] in names or text.lower[token] in _BEFORE_A_FEAST:
+                found = _feast(source, feasts, start, min(limit, start + _FEAST_REACH))
+                if found:
+                    done = found
+                    yield "feast", start, found
+                    continue
+            match = PATTERN.match(source, start, last)
+            if match is not None and match.lastgroup is not None:
                 done = match.end()
-                yield match
+                yield match.lastgroup, start, done
+
+
+_BEFORE_A_FEAST = frozenset({"last", "next", "this"})
+_FEAST_REACH = 90
+_LEAD = re.compile(r"(?i:(?:last|next|this|this past|this coming) )?")
+_NAMED = re.compile(r"[ -](?!(?:Eve|Day|Sunday|Monday|Friday|Holiday)\b)[A-Z][a-z]")
+_TRAIL = re.compile(rf"(?: (?:holidays?|break))?(?:,? (?:of )?{YEAR}| (?:of )?(?:this|next|last) year)?(?![\w])")
+
+
+def _feast(source: str, feasts: Feasts, start: int, last: int) -> int:
+    """Where a feast that begins at a place ends, with its year; 0 where none does. Its name is written with a capital."""
+    lead = _LEAD.match(source, start, last)
+    begin = lead.end() if lead is not None else start
+    if not source[begin : begin + 1].isupper():
+        return 0
+    match = feasts.pattern.match(source, begin, last)
+    if match is None:
+        return 0
+    if _NAMED.match(source, match.end(), last):
+        return 0
+    trail = _TRAIL.match(source, match.end(), last)
+    return trail.end() if trail is not None else match.end()
 
 
 @lru_cache(maxsize=20_000)

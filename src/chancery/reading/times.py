@@ -33,17 +33,14 @@ class TimeReader(Hours, Durations, Occasions):
     def __init__(self, text: Text, clock: Clock) -> None:
         super().__init__(text, clock)
         self.handlers: dict[str, Callable[[str, int, int], Draft | None]] = {
-            name: getattr(self, f"_{name}") for name in PATTERN.groupindex
+            name: getattr(self, f"_{name}") for name in (*PATTERN.groupindex, "feast")
         }
 
     def read(self) -> list[TimeExpression]:
         """All expressions, in order, never overlapping."""
         out: list[TimeExpression] = []
-        for match in matches(self.text):
-            name = match.lastgroup
-            if name is None:
-                continue
-            start, end = self._trim(name, *match.span())
+        for name, begin, stop in matches(self.text, self.feasts):
+            start, end = self._trim(name, begin, stop)
             draft, runs = self._draft(name, start, end)
             if draft is None:
                 continue
