@@ -29,7 +29,7 @@ class FeastRow(msgspec.Struct, frozen=True, kw_only=True):
 
     names: str
     rule: str
-    days: int = 1
+    days: str = "1"
     country: str = ""
 
 
@@ -39,6 +39,10 @@ class Feasts:
     def __init__(self, found: list[FeastRow]) -> None:
         self._rows: dict[str, list[FeastRow]] = {}
         for row in found:
+            if not row.days.isdigit() or not 1 <= int(row.days) <= 60:
+                raise KnowledgeError(
+                    "feasts.csv", 0, f"{row.names} lasts {row.days!r} days: a number from 1 to 60 is meant"
+                )
             if _RULE.fullmatch(row.rule) is None:
                 raise KnowledgeError("feasts.csv", 0, f"the rule {row.rule!r} of {row.names} is of no known kind")
             for name in row.names.split("|"):
@@ -60,7 +64,7 @@ class Feasts:
             listed = _days_of(row.rule, year, home)
             if not listed:
                 continue
-            last = listed[0] + timedelta(days=row.days - 1)
+            last = listed[0] + timedelta(days=int(row.days) - 1)
             if whole:
                 last = max(last, next(d for d in reversed(listed) if (d - listed[0]).days < _LONGEST))
             return listed[0], last + timedelta(days=1)

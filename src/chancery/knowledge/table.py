@@ -54,7 +54,7 @@ def _read(path: Path, row: type[Row]) -> list[Row]:
             if len(cells) != width:
                 raise KnowledgeError(path.name, line_number, f"{len(cells)} cells where the header has {width}")
             try:
-                out.append(msgspec.convert(dict(zip(header, cells, strict=True)), row, strict=False))
+                out.append(msgspec.convert(dict(zip(header, cells, strict=True)), row))
             except msgspec.ValidationError as wrong:
                 raise KnowledgeError(path.name, line_number, str(wrong)) from wrong
     except csv.Error as broken:

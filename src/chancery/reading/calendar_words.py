@@ -91,26 +91,58 @@ PARTS = {
 }
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 ZONES = {
-    "gmt": "UTC",
-    "utc": "UTC",
-    "jst": "Asia/Tokyo",
-    "kst": "Asia/Seoul",
-    "est": "America/New_York",
-    "edt": "America/New_York",
-    "et": "America/New_York",
-    "cet": "Europe/Paris",
-    "cest": "Europe/Paris",
-    "bst": "Europe/London",
-    "msk": "Europe/Moscow",
-    "pst": "America/Los_Angeles",
-    "pdt": "America/Los_Angeles",
-    "hkt": "Asia/Hong_Kong",
-    "ist": "Asia/Kolkata",
-    "aest": "Australia/Sydney",
-    "aedt": "Australia/Sydney",
-    "eet": "Europe/Helsinki",
-    "eest": "Europe/Helsinki",
+    letters: zone
+    for zone, names in {
+        "UTC": "gmt utc",
+        "Asia/Tokyo": "jst",
+        "Asia/Seoul": "kst",
+        "Asia/Hong_Kong": "hkt",
+        "Asia/Singapore": "sgt",
+        "Asia/Manila": "pht",
+        "Asia/Kuala_Lumpur": "myt",
+        "Asia/Bangkok": "ict",
+        "Asia/Jakarta": "wib",
+        "Asia/Kolkata": "ist",
+        "Asia/Karachi": "pkt",
+        "Asia/Kathmandu": "npt",
+        "Asia/Tehran": "irst",
+        "Asia/Dubai": "gst",
+        "Europe/Istanbul": "trt",
+        "Europe/Moscow": "msk",
+        "Europe/Helsinki": "eet eest",
+        "Europe/Paris": "cet cest",
+        "Europe/London": "bst",
+        "Europe/Lisbon": "wet west",
+        "Africa/Nairobi": "eat",
+        "Africa/Maputo": "cat",
+        "Africa/Lagos": "wat",
+        "Africa/Johannesburg": "sast",
+        "America/New_York": "est edt et",
+        "America/Chicago": "cst cdt",
+        "America/Denver": "mst mdt",
+        "America/Los_Angeles": "pst pdt pt",
+        "America/Halifax": "ast adt",
+        "America/Sao_Paulo": "brt",
+        "America/Argentina/Buenos_Aires": "art",
+        "Australia/Sydney": "aest aedt",
+        "Australia/Perth": "awst",
+        "Pacific/Auckland": "nzst nzdt nzt",
+    }.items()
+    for letters in names.split()
 }
+AMBIGUOUS_ZONES = {
+    ("cst", "CHN"): "Asia/Shanghai",
+    ("cst", "TWN"): "Asia/Taipei",
+    ("cst", "CUB"): "America/Havana",
+    ("ist", "ISR"): "Asia/Jerusalem",
+    ("ist", "IRL"): "Europe/Dublin",
+    ("bst", "BGD"): "Asia/Dhaka",
+    ("pst", "PHL"): "Asia/Manila",
+    ("ast", "SAU"): "Asia/Riyadh",
+    ("ast", "QAT"): "Asia/Qatar",
+    ("est", "AUS"): "Australia/Sydney",
+}
+"""What letters that stand for several zones mean in the reports of a country."""
 
 
 FISCAL_YEARS = {

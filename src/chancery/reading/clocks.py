@@ -55,9 +55,24 @@ class Clock:
 
     def at(self, day: date, hour: int = 0, minute: int = 0) -> datetime:
         """The moment of a local day and hour in the report's zone; 24 is the midnight that ends the day."""
+        return self.moments(day, hour, minute, self.tz)[0]
+
+    @staticmethod
+    def moments(day: date, hour: int, minute: int, tz: tzinfo) -> tuple[datetime, datetime]:
+        """The first and the last moment that bear a local time: two where the clocks go back over it, else the same.
+
+        A time that the clocks leap over is the moment as far after the leap: 02:30 in New York on 8 March 2026 is 03:30.
+        """
         if hour >= 24:
             day, hour = day + timedelta(days=1), hour - 24
-        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=self.tz)
+        first = datetime(day.year, day.month, day.day, hour, minute, tzinfo=tz)
+        last = first.replace(fold=1)
+        if first.utcoffset() == last.utcoffset():
+            return first, first
+        real = first.astimezone(UTC).astimezone(tz)
+        if real.replace(tzinfo=None) != first.replace(tzinfo=None):
+            return real, real
+        return first, last
 
 
 def read_clock(report: Report, tables: Tables) -> Clock:

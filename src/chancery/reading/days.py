@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date, datetime, timedelta
 
 from chancery.facts.times import Granularity, TimexType
@@ -20,6 +21,8 @@ _ANY_YEAR = re.compile(rf"(?<![\d$€£,./-]){YEAR}\b")
 _BC = re.compile(r"\d (?:BCE?\b|B\.C\.)")
 _NEWS_DAY = re.compile(rf"\b(?:{DOW}|today|yesterday|tomorrow|tonight)")
 
+YEARS = range(1000, 2200)
+"""The years that a date can be of: what lies outside is no date, or is told without a window."""
 _TOO_FAR = 280
 """Days beyond which a date without a year is not taken against the nearer one, whatever the tense."""
 
@@ -133,10 +136,12 @@ class Days:
             return int(shared["year"])
         if self.history and self.year is not None:
             apart = 0 if self.month is None else month - self.month
-            return self.year + (1 if apart < -6 else -1 if apart > 6 else 0)
+            year = self.year + (1 if apart < -6 else -1 if apart > 6 else 0)
+            return year if (month, day) != (2, 29) or isleap(year) else (year + 2) // 4 * 4
         direction = self._direction(start, end)
         candidates = []
-        for year in (today.year - 1, today.year, today.year + 1):
+        leap = (month, day) == (2, 29)
+        for year in range(today.year - 8, today.year + 9) if leap else (today.year - 1, today.year, today.year + 1):
             try:
                 candidates.append(date(year, month, day or 15))
             except ValueError:
@@ -162,6 +167,8 @@ class Days:
         return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(monday, monday + timedelta(days=7), "week", None)
 
     def _make_day(self, year: int | None, month: int, day: int) -> date | None:
+        if year is not None and year not in YEARS:
+            return None
         try:
             return date(year or 2000, month, day)
         except ValueError:

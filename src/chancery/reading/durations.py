@@ -67,15 +67,22 @@ class Durations(RelativeDates):
         today = self.clock.day
         if days is None or today is None:
             return "DURATION", value, None
-        stretch = timedelta(days=min(days * (count or 4), 200_000))
+        length = min(count or 4, 200_000 // days)
+        stretch = timedelta(hours=length) if unit == "hour" else timedelta(days=days * length)
         if ahead:
-            return "DURATION", value, self._bounds(today, today + stretch, "unknown", None)
+            return "DURATION", value, self._bounds(today, today + max(stretch, timedelta(days=1)), "unknown", None)
         if word == "recent":
             return "DURATION", value, None
-        return "DURATION", value, self._bounds(today - stretch, today + timedelta(days=1), "unknown", None)
+        return (
+            "DURATION",
+            value,
+            self._bounds(today - max(stretch, timedelta(days=1)), today + timedelta(days=1), "unknown", None),
+        )
 
     def _duration(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
+        if re.search(r"\b(?:aged?|ages|age of) $", self.source[max(0, start - 8) : start].lower()):
+            return None
         half = re.match(r"(\d+) ?(?:1/2|½)[ -](\w+?)s?$", low)
         if half is not None:
             return _with_half(int(half[1]), half[2])

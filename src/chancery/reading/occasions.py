@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from chancery.reading.calendar_words import PARTS
-from chancery.reading.days import Days, Draft
+from chancery.reading.days import YEARS, Days, Draft
 from chancery.reading.time_patterns import YEAR
 
 
@@ -111,5 +111,12 @@ class Occasions(Days):
         return "DATE", f"{base.year:04d}", self._year_span(base.year, modifier)
 
     def _bc(self, body: str, start: int, end: int) -> Draft | None:
-        digits = re.match(r"\d+", body)
-        return None if digits is None else ("DATE", f"BC{int(digits.group()):04d}", None)
+        """ "241 BC" is `BC0241`, "AD 79" `0079`; years so far back have no window."""
+        digits = re.search(r"\d+", body)
+        if digits is None:
+            return None
+        era = "BC" if "B" in body else ""
+        year = int(digits.group())
+        if not era and year in YEARS:
+            return "DATE", f"{year}", self._year_span(year)
+        return "DATE", f"{era}{year:04d}", None

@@ -6,11 +6,14 @@ import re
 from datetime import date, timedelta
 
 from chancery.facts.times import Granularity
-from chancery.reading.calendar_words import PARTS, WEEKDAYS, number
+from chancery.reading.calendar_words import PARTS, UNITS, WEEKDAYS, number
 from chancery.reading.days import Draft, next_month, shift_month
 from chancery.reading.periods import Periods
 from chancery.reading.time_patterns import DOW, NUM
 
+_RANKED = re.compile(
+    r"\b(?:first|second|third|last|only|once|twice|times|\d+(?:st|nd|rd|th)|\w+est|most|least|record|again)\b[^.;,]{0,45}$"
+)
 _PRESENT = frozenset(
     {
         "now",
@@ -26,6 +29,17 @@ _PRESENT = frozenset(
         "modern-day",
     }
 )
+
+
+def stretch_of_decade(first: int, words: str) -> tuple[int, int]:
+    """The years of a decade that words single out: "the late 1990s" are 1996 to 1999, and the year after is outside."""
+    if "early" in words or "start" in words or "beginning" in words:
+        return first, first + 4
+    if "mid" in words:
+        return first + 4, first + 7
+    if "late" in words or "end" in words:
+        return first + 6, first + 10
+    return first, first + 10
 
 
 class RelativeDates(Periods):
@@ -89,12 +103,15 @@ class RelativeDates(Periods):
             return "DATE", f"{year}", self._year_span(year, modifier)
         if unit == "decade":
             year = today.year // 10 * 10 + 10 * steps
+            began, over = stretch_of_decade(year, low)
             return (
                 "DATE",
                 f"{year // 10}",
-                self._bounds(date(year, 1, 1), date(year + 10, 1, 1), "unknown", f"{year // 10}X"),
+                self._bounds(date(began, 1, 1), date(over, 1, 1), "unknown", f"{year // 10}X"),
             )
-        return "DATE", f"{today.year // 100 + steps}", None
+        hundred = today.year // 100 + steps
+        bounds = self._bounds(date(hundred * 100, 1, 1), date(hundred * 100 + 100, 1, 1), "unknown", f"{hundred}XX")
+        return "DATE", f"{hundred}", bounds
 
     def _rel(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower().removeprefix("the ")
@@ -110,11 +127,15 @@ class RelativeDates(Periods):
 
     def _modrel(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
+        if re.fullmatch(r"mid-?week", low):
+            today = self.clock.day
+            over = today is not None and today.weekday() > 2 and self._direction(start, end) > 0
+            return self._unit("week", 1 if over else 0, "mid")
         unit = low.split()[-1]
         word = low.split()[-2]
         if word == "the":
             today = self.reference
-            if "end of the" in low and unit in ("year", "month", "week", "decade"):
+            if "end of the" in low and unit in ("year", "month", "week", "decade", "century"):
                 return self._unit(unit, 0, "end", today)
             if today is None or unit not in ("year", "month", "week"):
                 return None
@@ -242,6 +263,44 @@ class RelativeDates(Periods):
         if unit.startswith("centur"):
             return "DATE", f"{year // 100:02d}", None
         return "DATE", f"{year:04d}", self._year_span(year)
+
+    def _yearon(self, body: str, start: int, end: int) -> Draft | None:
+        """ "A year on, little has changed": so long after the date told last where that is near today; today elsewhere."""
+        words = re.match(rf"(?i:({NUM}) (\w+?)s? on)", body)
+        today = self.clock.day
+        if words is None or today is None:
+            return None
+        count = number(words[1])
+        if count is not None and self.last is not None:
+            draft = self._shifted(self.last, count, words[2].lower())
+            if draft is not None and draft[2] is not None and draft[2][0] is not None:
+                apart = abs((draft[2][0].astimezone(self.clock.tz).date() - today).days)
+                if self.history or apart < 100:
+                    return draft
+        return "DATE", "PRESENT_REF", None
+
+    def _inspan(self, body: str, start: int, end: int) -> Draft | None:
+        """ "will meet in two weeks", "in a month's time": so far ahead of today. What took two weeks, or happened for the
+        first time in two weeks, is a length and no more.
+        """
+        words = re.match(rf"(?i:(?:about |around |just )?({NUM}) ([a-z]+?)s?)(?:['’]s?)?(?: time)?$", body)
+        if words is None:
+            return None
+        count, unit = number(words[1]), words[2].lower()
+        amount = (count or 0) * 2 if unit == "fortnight" else count
+        value = f"P{'X' if amount is None else amount}{UNITS[unit]}"
+        before = self.source[max(0, start - 60) : start].lower()
+        today = self.clock.day
+        if (
+            today is None
+            or count is None
+            or count > 200
+            or _RANKED.search(before)
+            or ("time" not in body and self._direction(start, end) <= 0)
+        ):
+            return "DURATION", value, None
+        draft = self._shifted(today, count, unit)
+        return "DURATION", value, None if draft is None else draft[2]
 
     def _later(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()

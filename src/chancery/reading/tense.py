@@ -9,8 +9,11 @@ from chancery.language.text import Text
 from chancery.reading.tense_words import (
     AHEAD,
     ARRANGED,
+    DEMANDS,
     FIXED,
     IMPLICATIVE,
+    LASTED,
+    MEETING,
     NOT_A_VERB,
     NOT_PAST,
     PAST,
@@ -21,6 +24,7 @@ _REACH = 30
 """How many words the telling word may stand away."""
 _FINAL = frozenset({"by", "until", "till", "before", "through"})
 _BOUNDARY = frozenset({",", "that", "but", "and", "while", "–", "—", "-", "--"})
+_DATING = frozenset("in on at next this tomorrow from until".split())
 _FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
 
@@ -42,20 +46,35 @@ def direction(text: Text, tokens: range) -> int:
         told = _before(text, start, first)
         if not told or text.lower[first] == "before":
             told = _after(text, tokens[-1] + 1, last) or told
-    if _final(text, start, first):
-        return -1 if told < 0 and "had" in text.lower[first:last] else 1
+    final = _final(text, start, first)
+    if final and told < 0:
+        return -1 if _over(text.lower[first : tokens[-1] + 8], start - first, final) else 1
+    if final:
+        return 1
     return told
 
 
-def _final(text: Text, start: int, first: int) -> bool:
-    """ "by Tuesday", "until at least May", "ahead of the summit in May": the words themselves look ahead."""
+def _final(text: Text, start: int, first: int) -> str:
+    """The word by which a time looks ahead of itself: "by Tuesday", "until at least May", "no later than Friday"; "" if none."""
     if start == first:
-        return False
+        return ""
     before = text.lower[start - 1]
     if before in _FINAL:
-        return True
+        return before
     near = text.lower[max(first, start - 4) : start]
-    return before in ("least", "than") and bool({"until", "no", "not"} & set(near))
+    return "until" if before in ("least", "than") and {"until", "no", "not"} & set(near) else ""
+
+
+def _over(words: list[str], start: int, final: str) -> bool:
+    """True where a past is told up to a time: "talked until Tuesday", "had left by Friday", "met before Thanksgiving".
+
+    "was postponed until Tuesday", "gave Iran until Friday", "asked for answers before Friday" look ahead.
+    """
+    if "had" in words:
+        return True
+    if final in ("until", "till", "through"):
+        return bool(LASTED & set(words[:start]))
+    return final == "before" and not (DEMANDS & set(words[:start]))
 
 
 def _fronted(text: Text, start: int, end: int, first: int) -> bool:
@@ -120,6 +139,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         return 0 if before in ("be", "being", "is", "are") else -1
     if word in ("is", "are") and after.endswith("ing"):
         return 1
+    if before == "," and word in MEETING and {"is", "are", "will"} & set(text.lower[node : node + 25]):
+        return 1
     if word in ARRANGED:
         return _arranged(text, node, before)
     return 0
@@ -158,6 +179,9 @@ def _arranged(text: Text, node: int, before: str) -> int:
     ):
         return 0
     if not single and subject[:1].isupper() and "and" in text.lower[max(0, node - 6) : node]:
+        return 1
+    following = text.words[node + 1] if node + 1 < len(text.words) else ""
+    if single and (following in _DATING or following[:1].isdigit()):
         return 1
     if single:
         return 1 if not before.endswith("s") and subject[:1].isupper() else 0

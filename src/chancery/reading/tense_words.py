@@ -36,6 +36,22 @@ ARRANGED = frozenset(
 )
 """Verbs whose plain present speaks of what is arranged: "which opens on June 14", "before the ministers meet on Monday"."""
 
+LASTED = frozenset(
+    "lasted talked stayed ran continued worked waited went remained kept held met spoke lived served".split()
+)
+"""Pasts that reach up to the time that follows "until"."""
+
+DEMANDS = frozenset(
+    """asked called urged wanted ordered demanded invited promised pledged vowed agreed offered proposed threatened warned
+    moved scheduled set planned decided postponed hoped""".split()
+)
+"""Pasts whose content lies ahead: "demanded an answer before Friday"."""
+
+MEETING = frozenset(
+    "meeting gathering opening starting beginning arriving convening visiting travelling traveling".split()
+)
+"""Participles that tell of what is arranged, in a sentence of the present: "the congress, meeting on Monday, is boycotted"."""
+
 SUBJECTS = frozenset("who which that they we he she it i you".split())
 
 NOT_A_VERB = frozenset("the a an his her their its this that these those our your my all both two three".split())

@@ -6,8 +6,8 @@ import re
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)(?![A-Za-z])"
 DOW = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.)"
-DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d{2})"
-YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d{2})"
+YEAR = r"(?:1\d|20|21)\d\d(?![\d%]|,\d{3}|\.\d)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -20,27 +20,41 @@ KIND = r"(?:more|full|straight|consecutive|trading|working|business|calendar|add
 UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie|weekend)s?"
 PART = r"(?:morning|afternoon|evening|night|dawn|midday|overnight|lunchtime)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-ZONE = r"(?:GMT|UTC|JST|KST|EST|EDT|ET|CET|CEST|BST|MSK|PST|PDT|HKT|IST|AEST|AEDT|EET|EEST|local time)"
+ZONE = r"(?:(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?|local time|Eastern(?: Standard| Daylight)? [Tt]ime|(?:[A-Z][a-z]+ ){1,2}time|[A-Z]{1,3}T\b|MSK|WIB|ET\b)"
+_HOUR = r"\d{1,2}(?:[:.]\d{2})? ?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{4}(?= (?:GMT|UTC|local time|hours|[A-Z]{2,3}T\b))|\d{1,2}(?::\d{2})? (?:in the (?:morning|afternoon|evening)|o['’]clock)|(?:noon|midnight)\b"
+_TO_HOUR = r"(?:\d{1,2}(?::\d{2})?(?: ?(?:a\.m\.|p\.m\.|am|pm))?(?: ?[-–—] ?| to | and | until ))?"
 MOD = r"(?:the )?(?:early|mid|middle|late|later|earlier|beginning of|start of|end of|middle of|close of|first half of|second half of|latter half of|latter part of|first part of|rest of|remainder of)(?: in)?(?: the)?"
 
 _ALTERNATIVES = (
-    ("iso", r"\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?\b"),
-    ("numeric", r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b"),
+    ("iso", r"\b\d{4}/\d{2}/\d{2}\b|\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?\b"),
+    ("numeric", r"\b\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:19|20)\d{2}\b|\b\d{1,2}/\d{1,2}/\d{2}\b(?!/)"),
     (
         "partof",
-        rf"\b(?:[Tt]he )?(?:(?:early |late )?{PART}|eve|night) of (?:{DOW},? )?(?:{MONTH} {DAY}|{DAY} {MONTH})(?:,? {YEAR})?",
+        rf"\b(?:[Tt]he )?(?:(?:early |late )?{PART}|eve|night|(?:early|small) hours) of (?:(?:{DOW},? )?(?:{MONTH} {DAY}|{DAY} {MONTH})(?:,? {YEAR})?|{DOW})",
     ),
     (
         "clock",
-        rf"\b(?:about |around )?(?:\d{{1,2}}(?::\d{{2}})? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{{1,2}}:\d{{2}}(?!\d)|\d{{4}}(?= (?:GMT|UTC|local time))|noon\b|midnight\b)(?: {ZONE})?(?: \([^)]{{3,12}}\))?(?:,? (?:on )?(?:{DOW}|today|tomorrow|yesterday)\b|,? (?:on )?(?:{MONTH} {DAY}|{DAY} {MONTH}))?",
+        rf"\b(?:about |around )?{_TO_HOUR}(?:{_HOUR})(?: {ZONE})?(?: \([^)\n]{{3,16}}\))?(?:,? (?:on )?(?:{DOW}|today|tomorrow|yesterday)\b|,? (?:on )?(?:{MONTH} {DAY}|{DAY} {MONTH}))?",
+    ),
+    (
+        "weekbegin",
+        rf"\b(?:[Tt]he )?(?:week|weekend)(?: of| beginning| starting| ending)(?: on)? (?:{DOW},? )?(?:{MONTH} {DAY}|{DAY} {MONTH})(?:,? {YEAR})?",
     ),
     (
         "monthday",
-        rf"(?:\b{DOW},? )?\b{MONTH} {DAY}(?:(?: ?[-–—] ?| to | and | through )(?:{MONTH} )?{DAY})?(?:,? {YEAR})?",
+        rf"(?<=[Bb]etween ){MONTH} {DAY}(?:,? {YEAR})? and {MONTH} {DAY}(?:,? {YEAR})?|(?:\b{DOW},? )?\b{MONTH} {DAY}(?:(?:,? {YEAR})?(?: ?[-–—] ?| to | through | until )(?:{MONTH} )?{DAY}|(?: and |, | or ){DAY}(?! {MONTH}|[-:]))?(?:,? {YEAR})?",
     ),
     (
         "daymonth",
-        rf"(?:\b{DOW},? )?\b(?:the )?{DAY}(?:(?: ?[-–—] ?| to | and )(?:{DAY}))? (?:of )?{MONTH}(?:,? {YEAR})?",
+        rf"(?<=[Bb]etween ){DAY} {MONTH}(?:,? {YEAR})? and {DAY} {MONTH}(?:,? {YEAR})?|(?:\b{DOW},? )?\b(?:the )?{DAY}(?:(?: (?:of )?{MONTH}(?:,? {YEAR})?)?(?: ?[-–—] ?| to | through | until ){DAY}|(?: and | or )(?:the )?{DAY})? (?:of )?{MONTH}(?:,? {YEAR})?",
+    ),
+    (
+        "months",
+        rf"\b{MONTH}(?: ?[-–—] ?| to | through ){MONTH}(?! {DAY})(?:,? {YEAR})?|(?<=[Bb]etween ){MONTH} and {MONTH}(?! {DAY})(?:,? {YEAR})?",
+    ),
+    (
+        "nth",
+        r"\b[Oo]n the \d{1,2}(?:st|nd|rd|th)\b(?=[.,;:)]| (?:of (?:this|the|last|next) month|and|that|when|after|before|in|at|he|she|they|it|the|a|by|with)\b)(?: of (?:this|the|last|next) month)?",
     ),
     ("modmonth", rf"\b(?i:{MOD}) ?-?{MONTH}(?:,? {YEAR})?|\b(?i:mid|early|late)-{MONTH}(?:,? {YEAR})?"),
     ("monthyear", rf"\b{MONTH},? (?:of )?(?:(?i:this|next|last|that|the same|the following|the previous) year|{YEAR})"),
@@ -72,7 +86,7 @@ _ALTERNATIVES = (
     ),
     ("afternext", r"\b(?i:the (?:week|month|year|weekend) (?:after next|before last))\b"),
     ("dayafter", r"\b(?i:the day (?:after tomorrow|before yesterday))\b"),
-    ("bc", r"\b\d{1,4} (?:BC\b|BCE\b|B\.C\.)"),
+    ("bc", r"\b\d{1,4} (?:BC\b|BCE\b|B\.C\.|AD\b|A\.D\.|CE\b)|\b(?:AD|A\.D\.) \d{1,4}\b"),
     ("newyear", r"\b(?i:(?:early in )?the new year)\b(?!['’])"),
     (
         "sameday",
@@ -86,6 +100,14 @@ _ALTERNATIVES = (
     (
         "ago",
         rf"\b(?i:(?:about |some |nearly |almost |more than |over |around |just )?{NUM}(?: and a half)? {UNIT} (?:ago|from now|hence))\b",
+    ),
+    (
+        "yearon",
+        rf"\b(?i:{NUM} (?:day|week|month|year|decade)s? on)\b(?=[,.;]| from| after| since)",
+    ),
+    (
+        "inspan",
+        rf"\b(?i:in (?:about |around |just )?{NUM} (?:day|week|month|year|fortnight)s?)\b(?:['’]s?)?(?: time)?(?! (?:of|before|after|that|since|ended|ending)\b)",
     ),
     (
         "later",
@@ -106,7 +128,7 @@ _ALTERNATIVES = (
     ),
     (
         "modrel",
-        r"\b(?i:(?:(?:the )?(?:early|earlier|later|late|beginning of|start of|end of|middle of|mid-?|first half of|second half of|latter half of|latter part of|rest of)(?: in)?(?: the)? ?))(?i:this|next|last|the|the current) (?i:year|month|week|weekend|decade|quarter|century)\b",
+        r"\b(?i:(?:(?:the )?(?:early|earlier|later|late|beginning of|start of|end of|middle of|mid-?|first half of|second half of|latter half of|latter part of|rest of)(?: in)?(?: the)? ?))(?i:this|next|last|the|the current) (?i:year|month|week|weekend|decade|quarter|century)\b|\b(?i:mid-?week)\b",
     ),
     (
         "rel",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from chancery.knowledge.feasts import Feasts
 from chancery.language.text import Text
-from chancery.reading.calendar_words import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
+from chancery.reading.calendar_words import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, ZONES
 from chancery.reading.time_patterns import PATTERN, YEAR
 
 _NOWS = (
@@ -23,9 +23,11 @@ _CORE = frozenset(
     | {w + "s" for w in WEEKDAYS}
     | set(_NOWS.split())
 )
-_WORDS = frozenset(w for word in re.findall(r"[A-Za-z]+", PATTERN.pattern) for w in (word.lower(), word.lower() + "s"))
+_WORDS = frozenset(ZONES) | frozenset(
+    w for word in re.findall(r"[A-Za-z]+", PATTERN.pattern) for w in (word.lower(), word.lower() + "s")
+)
 _MARKS = frozenset({"-", "–", "—", "/", ".", ",", "(", ")", "'s", "’s", "'", "’", ":", "+", "½"})
-_DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d+[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$")
+_DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d+[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$|^\d{1,2}(?:st|nd|rd|th)$")
 _TAIL = 16
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
@@ -57,11 +58,12 @@ class TimeReader(Hours, Durations, Occasions):
                     spans=((start, end),),
                 )
                 if kind in ("DATE", "TIME") and earliest is not None:
-                    self.last = earliest.astimezone(self.clock.tz).date()
+                    told = latest - timedelta(minutes=1) if runs and latest is not None else earliest
+                    self.last = told.astimezone(self.clock.tz).date()
                     self.year = self.last.year
-                    self.month = self.last.month if grain in _TO_THE_MONTH else None
+                    self.month = self.last.month if grain in _TO_THE_MONTH or (runs and "-" in value[:5]) else None
                     if grain in ("day", "part-of-day", "hour", "minute"):
-                        self.day = self.last
+                        self.day = earliest.astimezone(self.clock.tz).date()
             ends = tuple(TimeExpression(span=(a, b), type=kind, value=v, window=window) for a, b, v in runs)
             out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window, ends=ends))
         return out
@@ -76,6 +78,8 @@ class TimeReader(Hours, Durations, Occasions):
         """An expression does not begin with the preposition or adverb that its pattern looked at."""
         body = self.source[start:end]
         lead = re.match(r"(?i)(?:on |in |over |within |for |during |about |around |some |just )+", body)
-        if lead is not None and name in ("dow", "span", "clock", "ago", "season", "within"):
+        if lead is not None and name in ("dow", "span", "clock", "ago", "season", "within", "inspan", "nth"):
             start += lead.end()
+        elif name == "duration" and "-" in body and body[:2] in ("a ", "A "):
+            start += 2
         return start, end

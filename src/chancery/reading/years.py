@@ -7,6 +7,7 @@ from datetime import date
 
 from chancery.reading.calendar_words import FISCAL_YEARS, SCHOOL_YEARS, spelled_year
 from chancery.reading.days import Days, Draft, add_months
+from chancery.reading.relative_dates import stretch_of_decade
 
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|by|since|until|till|before|after|from|of|through|throughout|during|and|or|to|around|the|early|late|for|between|as of|circa|year|a|an|its|his|her|their|that|this|mid) ?|[-–(,] ?|^)$",
@@ -124,33 +125,32 @@ class Years(Days):
             return self._week_of(today)
         if unit == "month":
             return "DATE", f"{today.year}-{today.month:02d}", self._month_span(today.year, today.month)
-        year = today.year - (1 if re.search(r"latest|previous|last|past", low) else 0)
         self._compared = None
         kind = (
             "school" if "school" in low or "academic" in low else "fiscal" if re.search("fiscal|financial", low) else ""
         )
-        return self._named_year(year, kind)
+        past = re.search(r"latest|previous|last|past", low) is not None
+        within = add_months(today, -12) if past else today
+        return self._named_year(today.year - past, kind, within)
 
-    def _named_year(self, year: int, kind: str) -> Draft:
-        """A calendar, fiscal or school year: those of Japan begin in April, the fiscal year of the United States in October."""
+    def _named_year(self, year: int, kind: str, within: date | None = None) -> Draft:
+        """A calendar, fiscal or school year: those of Japan begin in April, the fiscal year of the United States in October.
+
+        `within` is a day that it holds, where the year is not named but meant.
+        """
         table = FISCAL_YEARS if kind == "fiscal" else SCHOOL_YEARS if kind == "school" else {}
         month, offset = table.get(self.clock.home or "", (1, 0))
         if month == 1:
             return "DATE", f"{year}", self._year_span(year)
+        if within is not None:
+            year = within.year - offset - (1 if within.month < month else 0)
         first = date(year + offset, month, 1)
         return "DATE", f"{year}", self._bounds(first, add_months(first, 12), "year", None)
 
     def _decade(self, body: str, start: int, end: int) -> Draft | None:
         digits = re.search(r"\d{4}", body)
         year = int(digits.group()) if digits else next(v for k, v in _DECADES.items() if k in body.lower())
-        first, last = year, year + 10
-        low = body.lower()
-        if "early" in low:
-            last = year + 4
-        elif "mid" in low:
-            first, last = year + 4, year + 7
-        elif "late" in low:
-            first = year + 6
+        first, last = stretch_of_decade(year, body.lower())
         bounds = self._bounds(date(first, 1, 1), date(last, 1, 1), "unknown", f"{year // 10}X")
         return "DATE", f"{year // 10}", bounds
 
