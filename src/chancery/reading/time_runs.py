@@ -27,8 +27,10 @@ _WORDS = frozenset(ZONES) | frozenset(
     w for word in re.findall(r"[A-Za-z]+", PATTERN.pattern) for w in (word.lower(), word.lower() + "s")
 )
 _MARKS = frozenset({"-", "–", "—", "/", ".", ",", "(", ")", "'s", "’s", "'", "’", ":", "+", "½"})
-_DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d+[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$|^\d{1,2}(?:st|nd|rd|th)$")
+_DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$|^\d{1,2}(?:st|nd|rd|th)$")
 _TAIL = 16
+_LONGEST = 40
+"""Letters of the longest word that can belong to an expression."""
 
 
 def runs(text: Text, feasts: Feasts) -> Iterator[range]:
@@ -98,6 +100,8 @@ def _feast(source: str, feasts: Feasts, start: int, last: int) -> int:
 @lru_cache(maxsize=20_000)
 def _rank(word: str) -> int:
     """2 for a word that says time by itself, 1 for one that may stand beside it, 0 for all others."""
+    if len(word) > _LONGEST:
+        return 0
     if word in _CORE:
         return 2
     if word in _WORDS or word in _MARKS:
