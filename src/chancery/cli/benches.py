@@ -29,8 +29,8 @@ _OFF_TOPIC = (
 
 def bench(what: str, *, rounds: int, json: bool) -> int:
     """Runs a benchmark and prints its figures, one a line; everything is CPU time of this process."""
-    if what not in ("read", "language", "bounds"):
-        note(f"there is no benchmark {what!r}; take read, language or bounds")
+    if what not in ("read", "language", "times", "bounds"):
+        note(f"there is no benchmark {what!r}; take read, language, times or bounds")
         return WRONG
     figures: dict[str, float | int | str]
     if what == "bounds":
@@ -41,6 +41,10 @@ def bench(what: str, *, rounds: int, json: bool) -> int:
         from chancery.cli.language_bench import language_figures
 
         figures = language_figures(_examples(), rounds)
+    elif what == "times":
+        from chancery.cli.times_bench import times_figures
+
+        figures = dict(times_figures(_examples(), rounds))
     else:
         figures = _read(_examples(), rounds)
     if json:

@@ -140,7 +140,7 @@ def score(
 
 @app.command()
 def bench(
-    what: Annotated[str, typer.Argument(help="read, language or bounds")] = "read",
+    what: Annotated[str, typer.Argument(help="read, language, times or bounds")] = "read",
     rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
     json: Json = False,
 ) -> None:

@@ -59,7 +59,7 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> list[tuple[in
             b += 1
         out.append((a, b))
         position = b
-    return _hyphenated(source, out)
+    return _hyphenated(source, out) if "-" in source[start:stop] else out
 
 
 def _with_stop(source: str, a: int, b: int, stop: int) -> int:
@@ -97,6 +97,10 @@ def _numbered(source: str, a: int, b: int) -> bool:
 
 def _split(source: str, a: int, b: int, out: list[tuple[int, int]]) -> None:
     """Cuts the clitics off a word: won't, Japan's, they'll, cannot."""
+    tail = source[max(a + 1, b - 4) : b]
+    if "'" not in tail and "’" not in tail:
+        out += [(a, a + 3), (a + 3, b)] if b - a == 6 and source[a:b].lower() == "cannot" else [(a, b)]
+        return
     clitics: list[tuple[int, int]] = []
     while (match := _CLITIC.search(source, max(a + 1, b - 4), b)) is not None:
         clitics.append((match.start(), b))

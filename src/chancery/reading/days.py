@@ -38,6 +38,7 @@ class Days:
         self.day: date | None = None
         self.year: int | None = None
         self.month: int | None = None
+        self.tense_asked = False
         self.ends: tuple[tuple[int, int, str], ...] = ()
         self.history = _tells_history(text.source, clock)
         self._compared: tuple[int, int, int] | None = None
@@ -48,6 +49,7 @@ class Days:
         return (self.last if self.history else None) or self.clock.day
 
     def _direction(self, start: int, end: int) -> int:
+        self.tense_asked = True
         return direction(self.text, self.text.tokens_in(start, end))
 
     def _day(self, day: date, part: str | None = None, modifier: str = "") -> Draft:

@@ -28,7 +28,9 @@ _WORDS = frozenset(ZONES) | frozenset(
 )
 _MARKS = frozenset({"-", "–", "—", "/", ".", ",", "(", ")", "'s", "’s", "'", "’", ":", "+", "½"})
 _DATED = re.compile(r"(?:1[5-9]|20)\d\d|\d[:/.]\d|\d(?:am|pm)$|^q[1-4]$|^\d{4}$|^\d{1,2}(?:st|nd|rd|th)$")
-_TAIL = 16
+_TAIL = 40
+_REACH = 160
+"""Characters of the longest expression: a pattern never looks further, so the time taken grows with the text and no faster."""
 _LONGEST = 40
 """Letters of the longest word that can belong to an expression."""
 
@@ -61,7 +63,7 @@ def matches(text: Text, feasts: Feasts) -> Iterator[tuple[str, int, int]]:
         done = 0
         for token in run:
             start = text.start[token]
-            if start < done:
+            if start < done or text.lower[token] in _NEVER_FIRST:
                 continue
             if text.lower[token] in names or text.lower[token] in _BEFORE_A_FEAST:
                 found = _feast(source, feasts, start, min(limit, start + _FEAST_REACH))
@@ -69,12 +71,16 @@ def matches(text: Text, feasts: Feasts) -> Iterator[tuple[str, int, int]]:
                     done = found
                     yield "feast", start, found
                     continue
-            match = PATTERN.match(source, start, last)
+            match = PATTERN.match(source, start, min(last, start + _REACH))
             if match is not None and match.lastgroup is not None:
                 done = match.end()
                 yield match.lastgroup, start, done
 
 
+_NEVER_FIRST = frozenset(
+    ", . - – — / ( ) : 's ’s and to of through until or with she he it is are as ago hence since from".split()
+)
+"""Words that stand inside expressions only."""
 _BEFORE_A_FEAST = frozenset({"last", "next", "this"})
 _FEAST_REACH = 90
 _LEAD = re.compile(r"(?i:(?:last|next|this|this past|this coming) )?")

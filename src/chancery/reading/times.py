@@ -29,10 +29,11 @@ def read_times(text: Text, clock: Clock) -> list[TimeExpression]:
 
 
 class TimeReader(Hours, Durations, Occasions):
-    """Reads the time expressions of one text."""
+    """Reads the time expressions of one text; `asked` counts those whose value the tense of the words around decided."""
 
     def __init__(self, text: Text, clock: Clock) -> None:
         super().__init__(text, clock)
+        self.asked = 0
         self.handlers: dict[str, Callable[[str, int, int], Draft | None]] = {
             name: getattr(self, f"_{name}") for name in (*PATTERN.groupindex, "feast")
         }
@@ -70,8 +71,9 @@ class TimeReader(Hours, Durations, Occasions):
 
     def _draft(self, name: str, start: int, end: int) -> tuple[Draft | None, tuple[tuple[int, int, str], ...]]:
         """What the handler of a pattern makes of a stretch, and the ends of the run that it may be."""
-        self.ends = ()
+        self.ends, self.tense_asked = (), False
         draft = self.handlers[name](self.source[start:end], start, end)
+        self.asked += self.tense_asked and draft is not None
         return draft, self.ends
 
     def _trim(self, name: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,130 @@
+"""Bad input: what is no time, no date, no zone, and texts made to be slow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chancery.facts.reports import Report
+from chancery.facts.times import TimeExpression
+from chancery.knowledge import load
+from chancery.language.english import outline
+from chancery.reading import time_runs
+from chancery.reading.clocks import Clock, read_clock
+from chancery.reading.times import read_times
+
+
+def read(
+    text: str, published: str | None = "2026-01-02", outlet: str | None = None
+) -> tuple[list[TimeExpression], Clock]:
+    clock = read_clock(Report(id="x", text=text, published=published, outlet=outlet), load())
+    return read_times(outline(text), clock), clock
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("They will meet on February 30.", "February 30"),
+        ("They will meet on 31 April 2026.", "31 April 2026"),
+        ("They met on 29 February 2025.", "29 February 2025"),
+        ("They met on 2025-02-30.", "2025-02-30"),
+        ("They will meet on 9999-12-31.", "9999-12-31"),
+        ("They will meet on 45/13/2026.", "45/13/2026"),
+        ("They will meet on 3 May 12026.", "3 May 12026"),
+    ],
+)
+def test_an_impossible_date_is_a_problem_with_its_place(sentence: str, words: str) -> None:
+    (time,), clock = read(sentence)
+    assert (time.value, time.window) == ("XXXX-XX-XX", None)
+    (problem,) = clock.problems
+    assert problem.kind == "impossible-date" and words in problem.message
+    assert problem.span is not None and sentence[slice(*problem.span)] in words
+
+
+def test_the_rest_of_a_text_with_an_impossible_date_is_read() -> None:
+    times, _ = read("They planned to meet on February 30. They will meet on March 1.")
+    assert [t.value for t in times] == ["XXXX-XX-XX", "2026-03-01"]
+
+
+def test_a_zone_that_does_not_exist_is_a_problem() -> None:
+    """ "at 8 p.m. QQT": the time is read in the zone of the report, and said so."""
+    (time,), clock = read("TOKYO – The call begins at 8 p.m. QQT on Friday.")
+    assert [p.kind for p in clock.problems] == ["unknown-zone"]
+    assert time.window is not None and time.window.earliest is not None
+    assert time.window.earliest.isoformat() == "2026-01-02T20:00:00+09:00"
+
+
+@pytest.mark.parametrize("published", ["2026-13-01", "0000-01-01", "9999-12-31", "yesterday", "2026-01-02T10:00+99:00"])
+def test_a_date_of_publication_out_of_range_leaves_relative_times_open(published: str) -> None:
+    (time,), clock = read("The envoy left last week.", published)
+    assert [p.kind for p in clock.problems] == ["undated"]
+    assert (time.value, time.window) == ("XXXX-WXX", None)
+
+
+@pytest.mark.parametrize("published", ["1000-01-01", "1582-10-10", "2199-12-31", "8999-12-31"])
+def test_reports_of_far_years_are_read(published: str) -> None:
+    sentence = (
+        "They met yesterday, last week, last month, a century ago, in the past decade, two hundred years ago and before Easter; they will "
+        "meet tomorrow, next week, next year, in 90 years, in the coming decades, at Christmas, on Feb. 29 and by the end of the century."
+    )
+    times, _ = read(sentence, published)
+    assert len(times) >= 14
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 45-year-old minister, aged 45 years, is 45 years old.",
+        "About 2000 villages and 1,500 soldiers; three-quarters of its oil; a quarter of the vote.",
+        "The ministers may meet. The march was long. The fall of the city was sudden.",
+        "Security Council resolution 1701 was recalled by flight 1950 passengers.",
+        "The score was 2-1 and 71-66; version 1.9.12; call 555-2019.",
+        "Christmas Island and the Easter Rising are names.",
+    ],
+)
+def test_ages_counts_and_names_are_no_times(sentence: str) -> None:
+    assert [t.value for t in read(sentence)[0]] == []
+
+
+UNITS = [
+    "January 2, 2026 ", "9:30 a.m. ", "1,111,", "1", "the early ", "two hundred and ", "(Tuesday) ", "from 4 to ", "a year ago ",
+    "first quarter of ", "the end of the ", "12/12/", "in the early hours of ", "Lunar New Year ", "between January 2 and ", "5-",
+    "the summer of ", "twenty-", "2026-01-02T", "to Monday the 5 ", "\n",
+]  # fmt: skip
+
+
+class Counted:
+    """A pattern that counts the characters it is allowed to look at."""
+
+    def __init__(self, pattern: Any) -> None:
+        self.pattern, self.looked = pattern, 0
+
+    def match(self, source: str, start: int, last: int) -> Any:
+        self.looked += last - start
+        return self.pattern.match(source, start, last)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_the_patterns_look_at_grows_with_the_text_and_no_faster(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+    for size in (4_000, 8_000):
+        counted = Counted(time_runs.PATTERN)
+        with monkeypatch.context() as patch:
+            patch.setattr(time_runs, "PATTERN", counted)
+            read((unit * (size // len(unit) + 1))[:size])
+        assert counted.looked <= 160 * size
+        looked.append(counted.looked)
+    assert looked[1] <= 2.5 * max(looked[0], 1_000)
+
+
+def test_a_word_of_a_million_letters_is_passed_over() -> None:
+    assert read("1" * 1_000_000)[0] == []
+    assert read("1/1." * 250_000)[0] == []
+
+
+def test_a_hundred_thousand_expressions_in_one_text() -> None:
+    times, _ = read("now " * 100_000)
+    assert len(times) == 100_000
