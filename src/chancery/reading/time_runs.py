@@ -58,9 +58,9 @@ def runs(text: Text, feasts: Feasts) -> Iterator[range]:
 def matches(text: Text, feasts: Feasts) -> Iterator[tuple[str, int, int]]:
     """Every match of the patterns of time in a text, in order: its kind and place; a match begins where a word begins."""
     limit, source, names = len(text.source), text.source, feasts.first_words
+    done = 0
     for run in runs(text, feasts):
         last = min(limit, text.end[run[-1]] + _TAIL)
-        done = 0
         for token in run:
             start = text.start[token]
             if start < done or text.lower[token] in _NEVER_FIRST:
