@@ -136,6 +136,9 @@ def test_doctor_and_bench() -> None:
     assert "weights" in run.invoke(app, ["doctor"]).output
     figures = json.loads(run.invoke(app, ["bench", "read", "--rounds", "1", "--json"]).stdout)
     assert figures["reports"] >= 8
+    times = json.loads(run.invoke(app, ["bench", "times", "--rounds", "1", "--json"]).stdout)
+    assert times["documents of 500 words"] >= 8 and times["share whose direction needed the tree"] == 0
+    assert 0 < times["share whose direction tense told"] < 1
     assert run.invoke(app, ["bench", "nothing"]).exit_code == 2
 
 

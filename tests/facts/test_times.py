@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.facts.times import Window
+from chancery.facts.times import TimeExpression, Window, ends_apart
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 edges = st.one_of(st.none(), st.integers(0, 400).map(lambda hours: START + timedelta(hours=hours)))
@@ -72,6 +72,52 @@ def test_tightening_never_widens(window: Window, earliest: datetime | None, late
     cut = window.tighten(earliest=earliest, latest=latest)
     if cut is not None:
         assert cut.within(window)
+
+
+@given(windows(), windows(), windows())
+def test_before_is_an_order(a: Window, b: Window, c: Window) -> None:
+    assert not a.before(a)
+    if a.before(b):
+        assert not b.before(a)
+        if b.before(c):
+            assert a.before(c)
+
+
+@given(windows(), windows(), windows())
+def test_within_is_an_order_that_meeting_and_before_respect(a: Window, b: Window, c: Window) -> None:
+    assert a.within(a)
+    if a.within(b):
+        assert a.meets(b)
+        if b.within(c):
+            assert a.within(c)
+        if b.before(c):
+            assert a.before(c)
+
+
+@given(windows(), windows())
+def test_two_windows_meet_exactly_where_they_have_something_in_common(one: Window, other: Window) -> None:
+    assert one.meets(other) == other.meets(one) == (one.intersect(other) is not None)
+
+
+@given(windows(), edges, edges)
+def test_tightening_twice_is_tightening_once(
+    window: Window, earliest: datetime | None, latest: datetime | None
+) -> None:
+    cut = window.tighten(earliest=earliest, latest=latest)
+    if cut is not None:
+        assert cut.tighten(earliest=earliest, latest=latest) == cut
+
+
+def test_a_run_of_days_is_two_expressions_with_one_window() -> None:
+    """ "from June 9 to 11" is "June 9" and "11" to TIMEX3."""
+    june = Window(earliest=START, latest=START + timedelta(days=3))
+    ends = tuple(
+        TimeExpression(span=span, type="DATE", value=value, window=june)
+        for span, value in (((5, 11), "2026-06-09"), ((15, 17), "2026-06-11"))
+    )
+    run = TimeExpression(span=(5, 17), type="DATE", value="2026-06-09/2026-06-11", window=june, ends=ends)
+    plain = TimeExpression(span=(20, 24), type="DATE", value="2026")
+    assert ends_apart([run, plain]) == [*ends, plain]
 
 
 def test_the_end_of_a_window_is_outside() -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from chancery.facts.reports import Report
 from chancery.facts.times import TimeExpression
 from chancery.knowledge import Tables, load
-from chancery.knowledge.feasts import easter
 from chancery.language.english import outline
 from chancery.reading.clocks import read_clock
 from chancery.reading.times import read_times
@@ -138,12 +137,6 @@ def test_expressions_lie_in_the_text_in_order_and_never_overlap(text: str) -> No
     for time in times(text):
         assert last <= time.span[0] < time.span[1] <= len(text)
         last = time.span[1]
-
-
-@given(st.integers(1900, 2199))
-def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
-    assert easter(year).weekday() == 6
-    assert date(year, 3, 22) <= easter(year) <= date(year, 4, 25)
 
 
 def test_the_edtf_of_a_window_is_well_formed() -> None:

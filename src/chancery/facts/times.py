@@ -76,8 +76,13 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
         ends = other.latest is None or (self.latest is not None and self.latest <= other.latest)
         return starts and ends
 
+    def _empty(self) -> bool:
+        return self.earliest is not None and self.latest is not None and self.latest <= self.earliest
+
     def meets(self, other: Window) -> bool:
-        """True where the two share a moment."""
+        """True where the two share a moment; a window that ends where it begins shares none."""
+        if self._empty() or other._empty():
+            return False
         return not (
             (self.latest is not None and other.earliest is not None and self.latest <= other.earliest)
             or (other.latest is not None and self.earliest is not None and other.latest <= self.earliest)

@@ -139,6 +139,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         return 0 if before in ("be", "being", "is", "are") else -1
     if word in ("is", "are") and after.endswith("ing"):
         return 1
+    if word in ("take", "takes") and after in ("effect", "place"):
+        return 1
     if before == "," and word in MEETING and {"is", "are", "will"} & set(text.lower[node : node + 25]):
         return 1
     if word in ARRANGED:

@@ -1,0 +1,46 @@
+"""Tense: which way a weekday or a date without a year lies, told by the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.language.english import outline
+from chancery.reading.tense import direction
+
+PAST, UNTOLD, AHEAD = -1, 0, 1
+
+SENTENCES = [
+    ("The ministers met on Tuesday.", PAST),
+    ("The ministers will meet on Tuesday.", AHEAD),
+    ("The ministers are to meet on Tuesday.", AHEAD),
+    ("The two are due to meet on Tuesday.", AHEAD),
+    ("The offer had been due to expire on Tuesday.", PAST),
+    ("A trip planned for Tuesday was called off.", AHEAD),
+    ("A planned trip on Tuesday is scrapped.", AHEAD),
+    ("The premier had planned to visit on Tuesday.", PAST),
+    ("The delegation refused to sign on Tuesday.", PAST),
+    ("The treaty must be signed by Tuesday.", AHEAD),
+    ("The ceasefire was extended until Tuesday.", AHEAD),
+    ("The envoys talked until Tuesday.", PAST),
+    ("Until Tuesday, they had not called him a suspect.", PAST),
+    ("The court set a deadline before Tuesday.", AHEAD),
+    ("The two leaders met before Tuesday.", PAST),
+    ("Gates open at noon on Tuesday.", AHEAD),
+    ("The summit, which opens on Tuesday, is the first.", AHEAD),
+    ("Leaders are gathering on Tuesday.", AHEAD),
+    ("He said the talks were over, and on Tuesday the envoys will leave.", AHEAD),
+    ("The ambassador was to have toured the port on Tuesday.", AHEAD),
+    ("Talks, postponed twice since January, are now expected on Tuesday.", AHEAD),
+    ("A statement, Tuesday.", UNTOLD),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_the_words_around_a_time_tell_its_direction(sentence: str, expected: int) -> None:
+    text = outline(sentence)
+    start = sentence.index("Tuesday")
+    assert direction(text, text.tokens_in(start, start + len("Tuesday"))) == expected
+
+
+def test_no_tokens_tell_nothing() -> None:
+    assert direction(outline("They met."), range(0)) == UNTOLD
