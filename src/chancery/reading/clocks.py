@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -72,7 +72,12 @@ class Clock:
         real = first.astimezone(UTC).astimezone(tz)
         if real.replace(tzinfo=None) != first.replace(tzinfo=None):
             return real, real
-        return first, last
+        return _fixed(first), _fixed(last)
+
+
+def _fixed(moment: datetime) -> datetime:
+    """A moment with its offset alone: within one zone Python compares by the hands of the clock, which stand twice alike."""
+    return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
 
 
 def read_clock(report: Report, tables: Tables) -> Clock:
