@@ -7,7 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chancery.facts.documents import to_json
+from chancery.facts.times import ends_apart
 from chancery.facts.validation import faults
+from chancery.language.english import outline
+from chancery.reading.clocks import read_clock
+from chancery.reading.times import read_times
+from chancery.sources.reports import make_report
 from tests.conftest import Reader
 
 STORY = (
@@ -20,6 +25,20 @@ def test_the_same_alone_and_in_company(read: Reader) -> None:
     alone = to_json(read(STORY), explain=True)
     read("OSLO, Feb. 4 - Norway summoned the Russian ambassador on Wednesday.")
     assert to_json(read(STORY), explain=True) == alone
+
+
+def test_read_and_times_give_the_same_values(read: Reader) -> None:
+    """Parsed or not, "Monday" is the same day and "March" of the same year."""
+    text = (
+        "SEOUL, March 11 (Harbour Wire) - The foreign ministers of South Korea and Vietnam will meet on Monday, a spokesman said on Tuesday. "
+        "They had planned to meet in February. Gates open at noon on Friday. Vietnam urged North Korea last week to return to talks before May. "
+        "The summit, which opens on June 14, runs until June 17. Japan's envoy talked until late on Sunday and may leave by Thursday."
+    )
+    found = read_times(
+        outline(text), read_clock(make_report(text, published="2026-03-11", outlet="Harbour Wire"), read.tables)
+    )
+    assert [(t.span, t.value) for t in read(text).times] == [(t.span, t.value) for t in ends_apart(found)]
+    assert len(found) >= 12
 
 
 def test_an_undated_report_says_so(read: Reader) -> None:

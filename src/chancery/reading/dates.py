@@ -263,13 +263,6 @@ class Dates(RelativeDates):
             and not re.match(r" (?:and|or|to) ", after)
         ):
             return None
-        tokens = self.text.tokens_in(start, end)
-        if (
-            tokens
-            and self.text.upos[tokens[0]] in ("VERB", "AUX")
-            and self.text.sentences[self.text.sentence_of[tokens[0]]].parsed
-        ):
-            return None
         month = MONTHS[low]
         year = self._year_for(month, None, start, end)
         if year is None:
