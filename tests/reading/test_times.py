@@ -60,6 +60,29 @@ VALUES = [
     ("The delegates stay until Good Friday.", "DATE", "2026-04-03"),
     ("The siege of 241 BC ended the war.", "DATE", "BC0241"),
     ("The call began at 8 p.m. JST on Friday.", "TIME", "2026-01-02T20:00"),
+    ("The siege of AD 79 ended the war.", "DATE", "0079"),
+    ("The dynasty fell in the 17th century.", "DATE", "16"),
+    ("The pact dates from nineteen seventy-nine.", "DATE", "1979"),
+    ("The talks lasted twenty-four hours.", "DURATION", "PT24H"),
+    ("The talks lasted a day and a half.", "DURATION", "P1DT12H"),
+    ("The talks took eight working days.", "DURATION", "P8D"),
+    ("The two towns have been at peace for a hundred years.", "DURATION", "P100Y"),
+    ("The panel meets on Monday mornings.", "SET", "XXXX-WXX-1TMO"),
+    ("The orders come per month.", "SET", "P1M"),
+    ("The parade is held each July.", "SET", "XXXX-07"),
+    ("The council meets every other week.", "SET", "P2W"),
+    ("The recent talks failed.", "DATE", "PAST_REF"),
+    ("The two were allies in recent months.", "DURATION", "PXM"),
+    ("The raid came in the early hours of Friday.", "TIME", "2026-01-02TMO"),
+    ("The hearing is set for the week of March 6.", "DATE", "2026-W10"),
+    ("The envoy was killed on the 20th.", "DATE", "2025-12-20"),
+    ("The two leaders met two weeks ago.", "DATE", "2025-W51"),
+    ("The envoy left late on Tuesday.", "DATE", "2025-12-30"),
+    ("The envoy left late Tuesday.", "DATE", "2025-12-30"),
+    ("The assembly will open this coming Sunday.", "DATE", "2026-01-04"),
+    ("The treaty of 25.03.2026 was signed.", "DATE", "2026-03-25"),
+    ("The treaty of 2026/03/25 was signed.", "DATE", "2026-03-25"),
+    ("The vote of Feb. 29 will be the third.", "DATE", "2028-02-29"),
 ]
 
 
@@ -81,13 +104,83 @@ WINDOWS = [
     ("They will meet from June 9 to 11.", "2026-06-09", "2026-06-12"),
     ("They will meet within three weeks.", "2026-01-02", "2026-01-23"),
     ("They will meet by the end of May.", "2026-05-21", "2026-06-01"),
+    ("They will meet on January 2.", "2026-01-02", "2026-01-03"),
+    ("They will meet between January 28 and February 3.", "2026-01-28", "2026-02-04"),
+    ("They will meet from 28 February to 2 March 2028.", "2028-02-28", "2028-03-03"),
+    ("The tour runs from Dec. 30 to Jan. 2.", "2025-12-30", "2026-01-03"),
+    ("The tour runs from March to May.", "2026-03-01", "2026-06-01"),
+    ("They fought from the war of 1914-18 on.", "1914-01-01", "1919-01-01"),
+    ("They will meet in two weeks.", "2026-01-12", "2026-01-19"),
+    ("They will meet in three days.", "2026-01-05", "2026-01-06"),
+    ("They will meet in the late 2030s.", "2036-01-01", "2040-01-01"),
+    ("They will meet by the end of the decade.", "2026-01-01", "2030-01-01"),
+    ("They will meet during Ramadan.", "2026-02-18", "2026-03-20"),
+    ("They will meet after the Lunar New Year holiday.", "2026-02-17", "2026-02-20"),
+    ("TOKYO – The budget is for fiscal 2026.", "2026-04-01", "2027-04-01"),
+    ("WASHINGTON – The budget is for fiscal 2026.", "2025-10-01", "2026-10-01"),
+    ("They will meet over the weekend of 14 March.", "2026-03-14", "2026-03-16"),
+    ("They have met in the past 24 hours.", "2026-01-01", "2026-01-03"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "earliest", "latest"), WINDOWS)
 def test_the_window_of_an_expression(sentence: str, earliest: str, latest: str) -> None:
-    (time,) = times(sentence)
+    time = times(sentence)[0]
     assert days(time) == (earliest, latest)
+
+
+def test_a_run_of_days_has_two_ends_and_one_window() -> None:
+    """ "from June 9 to 11": TIMEX3 has an expression for each end."""
+    (run,) = times("They will meet from June 9 to 11.")
+    assert [(end.value, days(end)) for end in run.ends] == [
+        ("2026-06-09", ("2026-06-09", "2026-06-12")),
+        ("2026-06-11", ("2026-06-09", "2026-06-12")),
+    ]
+    assert run.window is not None and run.window.edtf == "2026-06-09/2026-06-11"
+
+
+def test_the_last_weekday_of_a_run_follows_the_first() -> None:
+    monday, wednesday = times("The visit runs Monday to Wednesday.")
+    assert (monday.value, wednesday.value) == ("2026-01-05", "2026-01-07")
+
+
+def test_the_first_months_of_a_year() -> None:
+    """ "the first three months of 2026" is a length of three months, from January to March."""
+    months, _ = times("Trade rose in the first three months of 2026.")
+    assert (months.value, days(months)) == ("P3M", ("2026-01-01", "2026-04-01"))
+
+
+def test_what_took_two_weeks_is_a_length_only() -> None:
+    (time,) = times("It was their first meeting in two weeks.")
+    assert (time.value, time.window) == ("P2W", None)
+
+
+def test_a_quarter_is_compared_with_that_of_the_year_before() -> None:
+    text = "Exports fell in the third quarter. They had been $8 billion a year earlier, and $7 billion in the year-ago period."
+    assert [t.value for t in times(text, "2025-11-02")] == ["2025-Q3", "2024-Q3", "2024-Q3"]
+
+
+def test_a_quarter_whose_number_is_not_told() -> None:
+    """ "the quarter ended July 31" is three months of some quarter of a fiscal year."""
+    quarter, _ = times("Exports rose in the quarter ended July 31.")
+    assert (quarter.value, days(quarter)) == ("2025-QX", ("2025-05-01", "2025-08-01"))
+
+
+def test_a_report_of_30_december_looks_into_the_new_year() -> None:
+    (time,) = times("The call is planned for the evening of January 2.", "2025-12-30")
+    assert time.value == "2026-01-02TEV"
+
+
+def test_the_other_dates_of_a_text_decide_a_date_in_figures() -> None:
+    """ "03/04/2026" beside "25/03/2026" is the third of April."""
+    one, other = times("The pact of 03/04/2026 follows that of 25/03/2026.", "2026-08-01")
+    assert (one.value, other.value) == ("2026-04-03", "2026-03-25")
+
+
+def test_a_year_on_is_now_unless_a_date_was_told() -> None:
+    (alone,) = times("A year on, little has changed.")
+    _, told = times("The pact was signed on Jan. 5, 2025. A year on, little has changed.")
+    assert (alone.value, told.value) == ("PRESENT_REF", "2026")
 
 
 def test_the_same_day_is_the_day_named_last() -> None:

@@ -13,7 +13,8 @@ from chancery.reading.clocks import Clock
 from chancery.reading.tense import direction
 from chancery.reading.time_patterns import DAY, DOW, MONTH, YEAR
 
-Draft = tuple[TimexType, str, "tuple[datetime | None, datetime | None, Granularity, str | None] | None"]
+Bounds = tuple[datetime | None, datetime | None, Granularity, str | None]
+Draft = tuple[TimexType, str, Bounds | None]
 
 
 _SHARED_YEAR = re.compile(rf" ?(?:[-–—]|to|and|or|until) ?(?:{DAY} {MONTH}|{MONTH}(?: {DAY},?)?),? (?P<year>{YEAR})")
@@ -39,6 +40,7 @@ class Days:
         self.year: int | None = None
         self.month: int | None = None
         self.tense_asked = False
+        self.weekday_before: tuple[int, date] | None = None
         self.ends: tuple[tuple[int, int, str], ...] = ()
         self.history = _tells_history(text.source, clock)
         self._compared: tuple[int, int, int] | None = None
@@ -156,9 +158,9 @@ class Days:
         nearest = min(candidates, key=lambda c: abs((c - today).days))
         if abs((nearest - today).days) <= (31 if day else 20):
             return nearest.year
-        if direction > 0 and ahead and (min(ahead) - today).days < _TOO_FAR:
+        if direction > 0 and ahead and (leap or (min(ahead) - today).days < _TOO_FAR):
             return min(ahead).year
-        if direction < 0 and past and (today - max(past)).days < _TOO_FAR:
+        if direction < 0 and past and (leap or (today - max(past)).days < _TOO_FAR):
             return max(past).year
         return nearest.year
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chancery.reading.calendar_words import MONTHS, SEASONS, UNITS, WEEKDAYS, number
-from chancery.reading.days import Draft
+from chancery.reading.days import Bounds, Draft, add_months, next_month
 from chancery.reading.relative_dates import RelativeDates
-from chancery.reading.time_patterns import KIND, NUM
+from chancery.reading.time_patterns import KIND, MONTH, NUM, YEAR
+
+_WHOLE = re.compile(rf" of (?:(?P<month>{MONTH})(?:,? (?P<year_of>{YEAR}))?|(?P<year>{YEAR}))")
 
 
 class Durations(RelativeDates):
@@ -36,6 +38,8 @@ class Durations(RelativeDates):
     def _span(self, body: str, start: int, end: int) -> Draft | None:
         """ "the next three days", "the coming weeks" (four of them), "the past decade": a stretch beside today."""
         low = body.lower()
+        if low == "last year" and self._against_last_year(start):
+            return self._yearago(body, start, end)
         match = re.search(rf"(next|past|last|coming|previous|recent|following) (?:({NUM}) )?([a-z]+?)(s?)$", low)
         if match is None:
             return None
@@ -112,7 +116,33 @@ class Durations(RelativeDates):
             text_count = "0.5"
         if unit == "fortnight" and count is not None:
             text_count = str(2 * count)
-        return "DURATION", f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{text_count}{UNITS[unit]}", None
+        value = f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{text_count}{UNITS[unit]}"
+        return "DURATION", value, self._stretch_of(count, unit, start, end)
+
+    def _stretch_of(self, count: int | None, unit: str, start: int, end: int) -> Bounds | None:
+        """ "the first three months of 2026", "the last ten days of May": the beginning or end of a year or month that follows."""
+        where = re.search(r"\b(first|last|final) $", self.source[max(0, start - 7) : start], re.I)
+        whole = _WHOLE.match(self.source, end)
+        if where is None or whole is None or count is None or unit not in ("day", "week", "month"):
+            return None
+        given = whole["year"] or whole["year_of"]
+        year = int(given) if given else None
+        month = MONTHS[whole["month"].lower().rstrip(".")] if whole["month"] else None
+        if year is None and month is not None:
+            year = self._year_for(month, None, start, end)
+        if year is None:
+            return None
+        first = date(year, month or 1, 1)
+        after = next_month(year, month or 12)
+        if unit == "month":
+            cut = add_months(first, count) if where[1].lower() == "first" else add_months(after, -count)
+        else:
+            days = timedelta(days=count * (7 if unit == "week" else 1))
+            cut = first + days if where[1].lower() == "first" else after - days
+        if not first < cut < after:
+            return None
+        ends = (first, cut) if where[1].lower() == "first" else (cut, after)
+        return self._bounds(*ends, "part-of-month" if month else "part-of-year", None)
 
     def _time_quarter(self, low: str, start: int) -> bool:
         """ "the first two quarters" are of a year; "three-quarters of its oil", "about a quarter" are shares."""

@@ -188,6 +188,9 @@ class RelativeDates(Periods):
             return "SET", f"XXXX-WXX-{weekday + 1}T{PARTS[part][0]}", None
         if today is None:
             return "DATE", f"XXXX-WXX-{weekday + 1}", None
+        follows = self._follows(weekday, start)
+        if follows is not None:
+            return self._weekday_told(follows, part, low, end)
         back = (today.weekday() - weekday) % 7
         ahead = (weekday - today.weekday()) % 7
         if re.match(r"(?:the )?(?:last|past|previous|this past)", low):
@@ -208,8 +211,23 @@ class RelativeDates(Periods):
                 day = today - timedelta(days=back)
             else:
                 day = today - timedelta(days=back)
+        return self._weekday_told(day, part, low, end)
+
+    def _weekday_told(self, day: date, part: str | None, low: str, end: int) -> Draft:
+        self.weekday_before = (end, day)
         modifier = "early" if re.search(r"\bearly ", low) else "late" if re.search(r"\blate ", low) else ""
         return self._day(day, part, modifier)
+
+    def _follows(self, weekday: int, start: int) -> date | None:
+        """ "Monday to Wednesday", "Friday through Sunday", "Monday and Tuesday": the second follows the first."""
+        if self.weekday_before is None or not 0 < start - self.weekday_before[0] <= 9:
+            return None
+        before = self.weekday_before[1]
+        between = self.source[self.weekday_before[0] : start].strip().lower()
+        apart = (weekday - before.weekday()) % 7
+        if between in ("to", "through", "until", "-", "–", "—") and apart:
+            return before + timedelta(days=apart)
+        return before + timedelta(days=apart) if between in ("and", "or") and 0 < apart <= 2 else None
 
     def _possessed(self, start: int, end: int) -> int:
         """ "Friday's purchases" have been made unless the words before look ahead to them; 0 for a weekday that owns nothing."""

@@ -6,6 +6,7 @@ No tree is asked, so that `times`, which parses nothing, and `read` give a date 
 from __future__ import annotations
 
 from chancery.language.text import Text
+from chancery.reading.calendar_words import MONTHS, WEEKDAYS
 from chancery.reading.tense_words import (
     AHEAD,
     ARRANGED,
@@ -24,7 +25,9 @@ _REACH = 30
 """How many words the telling word may stand away."""
 _FINAL = frozenset({"by", "until", "till", "before", "through"})
 _BOUNDARY = frozenset({",", "that", "but", "and", "while", "–", "—", "-", "--"})
-_DATING = frozenset("in on at next this tomorrow from until".split())
+_DATING = frozenset("in on at next this tomorrow from until".split()) | frozenset(
+    w.title() for w in (*MONTHS, *WEEKDAYS)
+)
 _FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
 

@@ -15,7 +15,7 @@ _NOWS = (
     "today tonight tomorrow yesterday now soon shortly currently current recently nowadays future past moment present noon"
     " midnight daily weekly monthly annually yearly quarterly biannual biennial annual overnight christmas easter thanksgiving"
     " boxing bc bce b.c. a.m. p.m. a.m p.m am pm centuries twenties thirties forties fifties sixties seventies eighties"
-    " nineties seventeen eighteen nineteen lunchtime period mid-afternoon mid-morning friday weekend recent gmt utc"
+    " nineties seventeen eighteen nineteen hourly ad a.d. ce lunchtime period mid-afternoon mid-morning friday weekend recent gmt utc"
 )
 _CORE = frozenset(
     {w + s for w in (*UNITS, *PARTS, *SEASONS) for s in ("", "s")}
