@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,6 +54,17 @@ def test_a_zone_that_does_not_exist_is_a_problem() -> None:
     assert [p.kind for p in clock.problems] == ["unknown-zone"]
     assert time.window is not None and time.window.earliest is not None
     assert time.window.earliest.isoformat() == "2026-01-02T20:00:00+09:00"
+
+
+def test_a_zone_of_the_tables_or_of_an_offset_that_does_not_exist(tmp_path: Path) -> None:
+    """A city of the user's own table in "Europe/Nowhere"; a date of publication 23 hours from Greenwich."""
+    (tmp_path / "cities.csv").write_text("name,iso3,timezone\nHeronsby,GBR,Europe/Nowhere\n", encoding="utf-8")
+    text = "HERONSBY – The call began at 8 p.m. on Friday, or at 9 a.m. in Heronsby."
+    clock = read_clock(Report(id="x", text=text, published="2026-01-02"), load(tmp_path))
+    assert [(p.kind, "Europe/Nowhere" in p.message) for p in clock.problems] == [("unknown-zone", True)]
+    assert [t.value for t in read_times(outline(text), clock)] == ["2026-01-02T20:00", "2026-01-02T09:00"]
+    _, far = read("The envoy left today.", "2026-01-02T10:00+23:00")
+    assert [p.kind for p in far.problems] == ["unknown-zone"] and far.zone == "UTC"
 
 
 @pytest.mark.parametrize("published", ["2026-13-01", "0000-01-01", "9999-12-31", "yesterday", "2026-01-02T10:00+99:00"])

@@ -100,6 +100,10 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     moment, day, problem = _published(report.published)
     zone = dateline.timezone if dateline is not None else _zone(moment, home, known)
     tz: tzinfo = _tz(zone)
+    unknown = None
+    if tz is UTC and zone != "UTC" and not _exists(zone):
+        message = f"there is no zone {zone!r}: the report's times are read in UTC"
+        zone, unknown = "UTC", Problem(kind="unknown-zone", message=message)
     if moment is None and day is not None:
         moment = datetime(day.year, day.month, day.day, tzinfo=tz)
         end: datetime | None = moment + timedelta(days=1)
@@ -114,9 +118,8 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     if order is None:
         order = _order_in(report.text)
     clock = Clock(moment, end, day, zone, tz, dateline, home, order, feasts=feasts(tables))
-    clock.zone_of = lru_cache(maxsize=200)(lambda place: _zone_of(_ALIASES.get(place) or place, known))
-    if problem is not None:
-        clock.problems.append(problem)
+    clock.zone_of = lru_cache(maxsize=200)(lambda place: _known_zone(_zone_of(_ALIASES.get(place) or place, known)))
+    clock.problems += [p for p in (problem, unknown) if p is not None]
     return clock
 
 
@@ -256,6 +259,18 @@ def _zone(moment: datetime | None, home: str | None, known: World) -> str:
         ),
         "UTC",
     )
+
+
+def _known_zone(zone: str | None) -> str | None:
+    return zone if zone and _exists(zone) else None
+
+
+def _exists(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
 
 
 def _tz(zone: str) -> tzinfo:
