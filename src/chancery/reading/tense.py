@@ -134,6 +134,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         ):
             return -1 if "had" in near else 1
         return -1 if word in ("scheduled", "planned", "expected", "set") and before not in NOT_A_VERB else 0
+    if word == "could" and ({"not", "n't"} & {after} or {"neither", "nor"} & set(text.lower[first:node])):
+        return -1
     if word in AHEAD:
         return 1
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
