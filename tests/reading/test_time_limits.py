@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chancery.facts.reports import Report
 from chancery.facts.times import TimeExpression
@@ -72,6 +74,38 @@ def test_a_date_of_publication_out_of_range_leaves_relative_times_open(published
     (time,), clock = read("The envoy left last week.", published)
     assert [p.kind for p in clock.problems] == ["undated"]
     assert (time.value, time.window) == ("XXXX-WXX", None)
+
+
+WORDS = (
+    "January February Feb. May Monday Friday 1 2 29 31 2026 1850 99999 the a of in on until before after first last next this that"
+    " same following early late end week month year decade century quarter day weeks years hours ago later earlier to and - , . ( : 9:30"
+    " p.m. noon GMT CST local time summer the Christmas Ramadan Lunar New Year holiday Golden Week today tonight every each daily"
+    " twenty-five hundred thousand half several AD 1914-18 03/04/2026 2026-13-45 20th century 1990s will met had"
+).split()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=20),
+    st.sampled_from(["2026-01-02", "2024-02-29", "1000-01-01", "8999-12-31", "2026-03-08T02:30:00-05:00", None]),
+    st.sampled_from(["", "WASHINGTON – ", "War in 1914. In 1915, 1916, 1917, 1918 and 1919 it went on. "]),
+)
+def test_whatever_the_words_windows_are_whole_and_expressions_in_order(
+    words: list[str], published: str | None, lead: str
+) -> None:
+    last = 0
+    for time in read(lead + " ".join(words) + ".", published)[0]:
+        assert last <= time.span[0] < time.span[1]
+        last = time.span[1]
+        window = time.window
+        if window is not None and window.earliest is not None and window.latest is not None:
+            assert window.earliest < window.latest
+        assert all(time.span[0] <= end.span[0] < end.span[1] <= last for end in time.ends)
+
+
+def test_what_the_calendar_does_not_reach_is_no_time() -> None:
+    """ "90,000 years ago" lies before the first year."""
+    assert read("It was so 90,000 years ago, and will be 90,000 months later.")[0] == []
 
 
 @pytest.mark.parametrize("published", ["1000-01-01", "1582-10-10", "2199-12-31", "8999-12-31"])

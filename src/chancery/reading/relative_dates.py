@@ -11,6 +11,21 @@ from chancery.reading.days import Draft, next_month, shift_month
 from chancery.reading.periods import Periods
 from chancery.reading.time_patterns import DOW, NUM
 
+_YEARS_OF = {
+    "second": 0,
+    "minute": 0,
+    "hour": 0,
+    "day": 1 / 365,
+    "week": 7 / 365,
+    "fortnight": 14 / 365,
+    "month": 1 / 12,
+} | {
+    "quarter": 1 / 4,
+    "weekend": 7 / 365,
+    "decade": 10,
+    "century": 100,
+    "centurie": 100,
+}
 _RANKED = re.compile(
     r"\b(?:first|second|third|last|only|once|twice|times|\d+(?:st|nd|rd|th)|\w+est|most|least|record|again)\b[^.;,]{0,45}$"
 )
@@ -256,6 +271,9 @@ class RelativeDates(Periods):
         return self._shifted(today, count if "ago" not in low else -count, unit)
 
     def _shifted(self, base: date, count: int, unit: str) -> Draft | None:
+        """The day, week, month or year that lies so far from a day; None where the calendar does not reach."""
+        if not 2 < base.year + count * _YEARS_OF.get(unit, 1) < 9000:
+            return None
         if unit in ("second", "minute", "hour"):
             return (
                 "TIME",
