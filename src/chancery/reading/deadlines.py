@@ -79,6 +79,8 @@ class Deadlines:
             return None
         if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/.*)?", value):
             value = edge.date().isoformat()
+        if "/" in value:
+            value = value.split("/")[0 if order in ("before", "not-before") else 1]
         body = text.source[slice(*time.span)].lower()
         if order == "before" and time.window.latest is not None and ("end" in body or "late" in body):
             value = time.window.latest.date().isoformat()[:7]
