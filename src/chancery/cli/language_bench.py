@@ -7,6 +7,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 from chancery.cli.reading import note
 from chancery.facts.reports import Report
@@ -84,13 +85,13 @@ def spacy_reader() -> Callable[[str], int] | None:
     except ImportError:
         note("spaCy is not installed: no comparison (pip install 'chancery[spacy]')")
         return None
-    pipeline = spacy.blank("en")
+    pipeline: Any = spacy.blank("en")
     pipeline.add_pipe("tok2vec")
     tagger, parser = pipeline.add_pipe("tagger"), pipeline.add_pipe("parser")
     for label in ("NN", "VB"):
-        tagger.add_label(label)  # type: ignore[attr-defined]
+        tagger.add_label(label)
     for label in ("nsubj", "obj", "obl", "nmod", "det", "case"):
-        parser.add_label(label)  # type: ignore[attr-defined]
+        parser.add_label(label)
     example = {"tags": ["NN", "VB"], "heads": [1, 1], "deps": ["nsubj", "ROOT"]}
     pipeline.initialize(lambda: [Example.from_dict(pipeline.make_doc("ministers met"), example)])
     return lambda text: len(pipeline(text))
