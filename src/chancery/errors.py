@@ -3,6 +3,7 @@
     ChanceryError
     ├── InputError        an input that cannot be read at all: what, where, what to do
     ├── CellDied          what was being parsed took too much time or memory: the process that parsed it was ended
+    ├── FetchError        an address that is not visited, or did not answer as it should: which of these, and when to come again
     ├── KnowledgeError    a row of a knowledge table is wrong: file and line
     ├── WeightsError      the language weights are missing or damaged
     ├── InvalidReading    a reading breaks the contract: offsets, references, required spans
@@ -34,6 +35,19 @@ class InputError(ChanceryError):
 
 class CellDied(ChanceryError):
     """What was being parsed ended the process set up for it; the message says by what: time, memory, or a crash."""
+
+
+class FetchError(ChanceryError):
+    """An address that is not visited, or that did not answer as it should.
+
+    `kind` is one of `refused` (we do not go there), `robots` (the site asks us not to), `unreachable`, `deadline`,
+    `redirects`, `status` (with the `status` and the server's `Retry-After`), `protocol`, `size`, `coding`, `kind` (neither
+    page nor feed).
+    """
+
+    def __init__(self, kind: str, reason: str, *, status: int | None = None, retry_after: str | None = None) -> None:
+        self.kind, self.reason, self.status, self.retry_after = kind, reason, status, retry_after
+        super().__init__(reason)
 
 
 class KnowledgeError(ChanceryError):

@@ -22,7 +22,9 @@ _FURNITURE = re.compile(
 )
 _BODY = re.compile(r"article|body|content|story|entry|post|text|main", re.IGNORECASE)
 _PARAGRAPHS = "p, pre"
-_BLOCKS = "div, section, ul, ol, p, table, h2, h3, h4, header, dl, span, small"
+_LINKED = frozenset("div section ul ol table h2 h3 h4 header dl".split())
+_NAMED = ", ".join(f"{tag}[class], {tag}[id]" for tag in (*sorted(_LINKED), "p", "span", "small"))
+_SURE = 0.4  # below this share of the best score no name can lift an element above it: 0.5 over 1.15
 _CLIMB, _WIDER, _BARE = 8, 1.25, 0.25
 _SCRAP, _ENOUGH, _LITTLE = 25, 200, 1500
 
@@ -87,19 +89,19 @@ def _densest(body: Any) -> Any | None:
     for link in body.query_selector_all("p a").values():
         above = link.parent
         linked[above] = linked.get(above, 0) + len(link.text or "")
-    scores: dict[Any, float] = {}
-    whole: dict[Any, float] = {}
-    bare = 0.0
+    found: dict[Any, tuple[float, float]] = {}
     for node in body.query_selector_all(_PARAGRAPHS).values():
         text = node.text or ""
-        size = float(len(text))
-        if size < _SCRAP:
-            continue
-        size -= linked.get(node, 0)
-        if size < _SCRAP:
-            continue
-        value, weight, above = min(size, 600.0) + 20 * text.count(","), 1.0, node.parent
-        bare += size if above == body else 0.0
+        size = float(len(text) - linked.get(node, 0)) if len(text) >= _SCRAP else 0.0
+        if size >= _SCRAP:
+            above = node.parent
+            value, whole_size = found.get(above, (0.0, 0.0))
+            found[above] = value + min(size, 600.0) + 20 * text.count(","), whole_size + size
+    scores: dict[Any, float] = {}
+    whole: dict[Any, float] = {}
+    bare = found[body][1] if body in found else 0.0
+    for above, (value, size) in found.items():
+        weight = 1.0
         for _ in range(_CLIMB):
             if above is None:
                 break
@@ -111,7 +113,8 @@ def _densest(body: Any) -> Any | None:
             above = above.parent
     if not scores:
         return None
-    best = max(scores, key=lambda n: scores[n] * _leaning(n))
+    highest = _SURE * max(scores.values())
+    best = max((n for n, s in scores.items() if s >= highest), key=lambda n: scores[n] * _leaning(n))
     if whole[best] < _LITTLE and whole[best] < 0.2 * _length(body):
         return None
     node = best.parent
@@ -144,14 +147,11 @@ def _strip(best: Any) -> None:
     """Takes out of the article what is furniture by its name, and blocks that are mostly links."""
     for node in best.query_selector_all("script, style, noscript").values():
         node.decompose()
-    links = _link_lengths(best.query_selector_all("a").values(), best)
     size = len(best.text or "")
-    for node in best.query_selector_all(_BLOCKS).values():
+    for node, linked in _link_lengths(best.query_selector_all("a").values(), best).items():
+        if node.tag in _LINKED and linked > 0.5 * len((node.text or "").strip()):
+            node.decompose()
+    for node in best.query_selector_all(_NAMED).values():
         names = _names(node)
-        furniture = len(names) > 1 and _FURNITURE.search(names)
-        linked = links.get(node, 0) if node.tag not in ("p", "span", "small") else 0
-        if not furniture and not linked:
-            continue
-        length = len((node.text or "").strip())
-        if (furniture and length < 0.4 * size) or (linked and linked > 0.5 * length):
+        if len(names) > 1 and _FURNITURE.search(names) and len((node.text or "").strip()) < 0.4 * size:
             node.decompose()

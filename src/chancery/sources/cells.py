@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from importlib.util import find_spec
 from typing import Any
 
 import msgspec
@@ -78,6 +79,7 @@ class Cell:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
         )
+        _widen(self._process)
         return self._process
 
     def _end(self) -> None:
@@ -96,30 +98,28 @@ class Cell:
         assert process.stdin is not None and process.stdout is not None
         deadline = time.monotonic() + self.wall
         try:
-            process.stdin.write(len(question).to_bytes(4, "big") + question)
+            process.stdin.write(len(question).to_bytes(4, "big"))
+            process.stdin.write(question)
             process.stdin.flush()
         except OSError as gone:
             raise CellDied(self._cause(process)) from gone
-        size = int.from_bytes(self._receive(process, 4, deadline), "big")
-        if size > _LARGEST_ANSWER:
-            raise CellDied("its answer was larger than any report")
-        return self._receive(process, size, deadline)
-
-    def _receive(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
-        assert process.stdout is not None
-        descriptor, parts, missing = process.stdout.fileno(), [], size
         with selectors.DefaultSelector() as selector:
-            selector.register(descriptor, selectors.EVENT_READ)
-            while missing:
+            selector.register(process.stdout.fileno(), selectors.EVENT_READ)
+            answer = bytearray()
+            size = -1
+            while size < 0 or len(answer) < size + 4:
                 left = deadline - time.monotonic()
                 if left <= 0 or not selector.select(left):
                     raise CellDied(f"it took more than {self.wall:g} s")
-                part = os.read(descriptor, min(missing, 1 << 20))
+                part = os.read(process.stdout.fileno(), 1 << 20)
                 if not part:
                     raise CellDied(self._cause(process))
-                parts.append(part)
-                missing -= len(part)
-        return b"".join(parts)
+                answer += part
+                if size < 0 and len(answer) >= 4:
+                    size = int.from_bytes(answer[:4], "big")
+                    if size > _LARGEST_ANSWER:
+                        raise CellDied("its answer was larger than any report")
+        return bytes(answer[4:])
 
     def _cause(self, process: subprocess.Popen[bytes]) -> str:
         try:
@@ -129,6 +129,22 @@ class Cell:
         if code in (-24, -9):  # SIGXCPU; SIGKILL at the hard limit or for memory
             return f"it took more than {self.cpu} s of computing time, or was ended for its memory"
         return f"it crashed (exit {code}), most likely for want of memory"
+
+
+def _widen(process: subprocess.Popen[bytes]) -> None:
+    """Lets a whole page into the pipe at once, where the system can."""
+    if sys.platform == "linux":
+        import fcntl
+
+        for pipe in (process.stdin, process.stdout):
+            assert pipe is not None
+            with suppress(OSError):
+                fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, 1 << 20)
+
+
+def limits_hold() -> bool:
+    """Whether this system can limit the time and memory of a process."""
+    return find_spec("resource") is not None
 
 
 _shared: Cell | None = None

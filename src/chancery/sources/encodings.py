@@ -37,8 +37,10 @@ def decode_page(raw: bytes, given: str | None = None) -> tuple[str, str, str | N
         return raw[3:].decode("utf-8", "replace"), "utf-8", None
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", "replace"), "utf-16", None
+    if raw.isascii() and b"\x1b" not in raw:
+        return raw.decode("ascii"), "utf-8", None
     label = _python_name(given) or _python_name(_own_label(raw))
-    if b"\x1b$" in raw or b"\x1b(" in raw:
+    if b"\x1b" in raw and (b"\x1b$" in raw or b"\x1b(" in raw):
         label = "iso-2022-jp" if label in (None, "utf-8", "cp1252") else label
     elif raw.count(0) * 5 < len(raw):
         try:

@@ -23,6 +23,7 @@ _META_DATES = (
 )  # fmt: skip
 _META_AUTHORS = ("author", "parsely-author", "article:author_name", "byl", "dc.creator", "sailthru.author")
 _SCRIPTS, _SCRIPT, _NODES, _VALUE = 8, 400_000, 400, 500
+_SAID = 'meta[content], script[type="application/ld+json"], link[rel~=canonical][href]'
 _BY = re.compile(r"^\s*(?:by|from)\s+", re.IGNORECASE)
 
 
@@ -52,24 +53,33 @@ def read_metadata(tree: Any, url: str | None) -> Metadata:
     """The metadata of a page (a resiliparse `HTMLTree`, left as it is); `url` is where it was found, if that is known."""
     found = Metadata()
     head: dict[str, str] = {}
-    for node in tree.document.query_selector_all("meta[content]").values():
+    scripts: list[str] = []
+    canonical: str | None = None
+    for node in tree.document.query_selector_all(_SAID).values():
+        tag = node.tag
+        if tag == "script":
+            scripts.append(node.text or "")
+            continue
+        if tag == "link":
+            canonical = canonical or node.getattr("href")
+            continue
         key = node.getattr("property") or node.getattr("name") or node.getattr("itemprop")
         if key and len(key) < 60:
             head.setdefault(key.lower(), _clean(node.getattr("content")))
-    articles = [n for n in _linked_data(tree) if _is_article(n)]
+    articles = [n for n in _linked_data(scripts[:_SCRIPTS]) if _is_article(n)]
     _from_linked_data(found, articles)
     _from_meta(found, head)
     _from_elements(found, tree)
-    _addresses(found, tree, head, url)
+    _addresses(found, canonical, head, url)
     root = tree.document.document_element
     found.language = (root.getattr("lang") if root is not None else None) or head.get("og:locale") or None
     return found
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+def _linked_data(scripts: list[str]) -> Iterator[dict[str, Any]]:
     """Every object of the page's JSON-LD, outer ones first; broken JSON is passed over."""
-    for script in tree.document.query_selector_all('script[type="application/ld+json"]').values()[:_SCRIPTS]:
-        source = (script.text or "").strip()
+    for script in scripts:
+        source = script.strip()
         source = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*$", "", source)
         if not source or len(source) > _SCRIPT:
             continue
@@ -151,9 +161,8 @@ def _from_elements(found: Metadata, tree: Any) -> None:
                 _add(found.authors, text)
 
 
-def _addresses(found: Metadata, tree: Any, head: dict[str, str], url: str | None) -> None:
-    link = tree.document.query_selector("link[rel~=canonical][href]")
-    for given in (link.getattr("href") if link is not None else None, head.get("og:url")):
+def _addresses(found: Metadata, canonical: str | None, head: dict[str, str], url: str | None) -> None:
+    for given in (canonical, head.get("og:url")):
         if not given:
             continue
         try:

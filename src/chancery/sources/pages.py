@@ -16,8 +16,9 @@ from chancery.sources.articles import article_text
 from chancery.sources.cells import shared
 from chancery.sources.encodings import decode_page
 from chancery.sources.metadata import Metadata, read_metadata, related
-from chancery.sources.shapes import LARGEST, hostile, lost, markers
+from chancery.sources.shapes import LARGEST, hostile, lost
 from chancery.sources.stamps import has_zone, in_zone
+from chancery.sources.texts import one_line
 
 _LEAST, _WORDS = 80, 12
 _TAIL = re.compile(r"\s+(?:[|–—·»]|-{1,2}|::)\s+([^|–—·»]{2,60})$")
@@ -77,14 +78,15 @@ def parse_page(raw: bytes, url: str | None, charset: str | None) -> Page | NoArt
     from resiliparse.parse.html import HTMLTree
 
     source, encoding, guessed = decode_page(raw, charset)
+    source = source.replace("\0", "") if "\0" in source else source
     reason = hostile(source)
     if reason is not None:
         return NoArticle(reason=reason)
     problems = [Problem(kind="encoding", message=guessed)] if guessed else []
-    tree: Any = HTMLTree.parse(source.replace("\0", ""))
+    tree: Any = HTMLTree.parse(source)
     if tree.body is None:
         return NoArticle(reason="no article text was found on this page: it has no body")
-    gone = lost(markers(source), tree.document.document_element.text or "")
+    gone = lost(source, tree.document.document_element.text or "")
     if gone is not None:
         problems.append(Problem(kind="text-lost", message=gone))
     meta = read_metadata(tree, url)
@@ -100,11 +102,11 @@ def parse_page(raw: bytes, url: str | None, charset: str | None) -> Page | NoArt
     title, author = _title(meta, house, outlet), "; ".join(meta.authors[:5]) or None
     return Page(
         text=text,
-        title=title,
+        title=one_line(title),
         published=published,
-        outlet=outlet,
+        outlet=one_line(outlet),
         url=meta.url,
-        author=author,
+        author=one_line(author),
         credit=_credit(text, meta, house, outlet),
         encoding=encoding,
         problems=(*problems, *([doubt] if doubt else ())),
