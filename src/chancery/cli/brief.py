@@ -7,6 +7,7 @@ import shutil
 import textwrap
 
 from chancery.cli.moments import constraint_words, window_words
+from chancery.cli.terminal import printable
 from chancery.facts.claims import Claim, Source
 from chancery.facts.events import Event
 from chancery.facts.readings import Reading
@@ -49,7 +50,7 @@ class _Brief:
     def text(self) -> str:
         report = self.reading.report
         head = report.title or report.text.split("\n", 1)[0]
-        self._line(self._strong(textwrap.shorten(head, self.width, placeholder=" …")))
+        self._line(textwrap.shorten(head, self.width, placeholder=" …"), strong=True)
         facts = [report.outlet or "outlet not given", report.published or "undated"]
         if report.dateline is not None:
             facts.append(f"from {report.dateline.place} ({report.dateline.timezone})")
@@ -62,18 +63,17 @@ class _Brief:
         self._trouble()
         return "\n".join(self.lines)
 
-    def _line(self, text: str) -> None:
-        self.lines.append(text)
-
-    def _strong(self, text: str) -> str:
-        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+    def _line(self, text: str, strong: bool = False) -> None:
+        text = printable(text)
+        self.lines.append(f"\x1b[1m{text}\x1b[0m" if strong and self.colour else text)
 
     def _section(self, title: str) -> None:
-        self.lines += ["", self._strong(title.upper())]
+        self._line("")
+        self._line(title.upper(), strong=True)
 
     def _item(self, text: str, indent: int = 2) -> None:
         self.lines += textwrap.wrap(
-            text, self.width, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
+            printable(text), self.width, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
         ) or [""]
 
     def _quote(self, span: Span, note: str = "") -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json as jsonlib
-
 from chancery.cli.reading import DONE, FAILED, Tally, note, readings, with_progress
 from chancery.errors import ChanceryError
 from chancery.facts.coded import Coded
+from chancery.facts.documents import json_line
 from chancery.sources.reports import arrivals
 
 
@@ -23,7 +22,7 @@ def code_inputs(inputs: list[str], *, json: bool, published: str | None, everyth
             name = reading.report.key or reading.report.id
             if json:
                 events = [_document(row) for row in rows]
-                print(jsonlib.dumps({"id": name, "events": events}, ensure_ascii=False), flush=True)
+                print(json_line({"id": name, "events": events}), flush=True)
                 continue
             print(f"{name}  {' '.join(reading.report.text.split())[:100]}")
             for row in rows:

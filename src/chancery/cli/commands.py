@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from chancery.cli.record_commands import register
+from chancery.cli.record_commands import RecordOption, register
 
 app = typer.Typer(
     help="Chancery reads diplomatic reporting and keeps a dated, sourced record of it.",
@@ -15,7 +15,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-Inputs = Annotated[list[str], typer.Argument(help="text, Markdown, HTML, .jsonl, a folder, or - for standard input")]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        help="text, Markdown, HTML, .jsonl, .eml, .warc.gz, .zip, .mbox, a list of addresses, a folder, a URL, or - for standard input"
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="print JSON, one line a report")]
 Published = Annotated[Optional[str], typer.Option(help="when the reports were published: ISO 8601, such as 2026-01-02")]
 Outlet = Annotated[Optional[str], typer.Option(help="the outlet that published them")]
@@ -86,6 +91,26 @@ def code(
     raise typer.Exit(code_inputs(inputs, json=json, published=published, everything=everything))
 
 
+@app.command()
+def watch(
+    inputs: Annotated[list[str], typer.Argument(metavar="FEED|OPML...", help="addresses of feeds, OPML lists")],
+    record: RecordOption = None,
+    every: Annotated[str, typer.Option(help="the least time between two visits to a feed: 90s, 15m, 1h")] = "15m",
+    once: Annotated[
+        bool, typer.Option("--once", help="visit each feed that is due, keep what is new, and stop")
+    ] = False,
+    keep_pages: Annotated[bool, typer.Option("--keep-pages", help="keep the pages as fetched, too")] = False,
+    json: Json = False,
+) -> None:
+    """Visit feeds as often as they allow, and keep what is new in the record."""
+    from chancery.cli.exits import guarded
+    from chancery.cli.watch import watch_feeds
+
+    raise typer.Exit(
+        guarded(lambda: watch_feeds(inputs, record, every=every, once=once, keep_pages=keep_pages, json=json))
+    )
+
+
 @app.command("calendar")
 def calendar_(
     inputs: Annotated[
@@ -145,7 +170,7 @@ def bench(
     json: Json = False,
 ) -> None:
     """Measure speed: reports and words a CPU-second, and the share of each stage."""
-    from chancery.cli.benches import bench as run
+    from chancery.cli.source_benches import bench as run
 
     raise typer.Exit(run(what, rounds=rounds, json=json))
 

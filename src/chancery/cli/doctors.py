@@ -14,6 +14,8 @@ from chancery.knowledge.attribution import word_tables
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.horizons import horizons
 from chancery.knowledge.world import world
+from chancery.sources.addresses import PRIVATE_SETTING, Policy
+from chancery.sources.cells import CPU_SECONDS, MEMORY, limits_hold, shared
 
 _PARTS = (
     "msgspec",
@@ -24,6 +26,10 @@ _PARTS = (
     "typer",
     "rich",
     "resiliparse",
+    "fastwarc",
+    "httpx2",
+    "feedparser",
+    "protego",
     "py3langid",
 )
 
@@ -72,6 +78,17 @@ def doctor(*, json: bool) -> int:
             )
     except ChanceryError as trouble:
         checks.append(("broken", "knowledge", str(trouble)))
+    policy = Policy.of_settings()
+    checks.append(
+        (
+            "ok",
+            "network",
+            f"private addresses are visited, since {PRIVATE_SETTING} says so"
+            if policy.private
+            else f"public addresses only; {PRIVATE_SETTING}=1 allows those of your own network",
+        )
+    )
+    checks.append(_cell())
     if json:
         for state, what, found in checks:
             print(jsonlib.dumps({"state": state, "what": what, "found": found}))
@@ -79,3 +96,14 @@ def doctor(*, json: bool) -> int:
         for state, what, found in checks:
             print(f"{state:7} {what:18} {found}")
     return FAILED if any(state == "broken" for state, _, _ in checks) else DONE
+
+
+def _cell() -> tuple[str, str, str]:
+    """Whether what strangers send is parsed within limits."""
+    try:
+        shared().ask("ping", b"")
+    except ChanceryError as trouble:
+        return "broken", "parsing", f"the process that parses pages does not start: {trouble}"
+    if not limits_hold():
+        return "old", "parsing", "this system has no limits for processes: a clock alone ends a parser that hangs"
+    return "ok", "parsing", f"pages and feeds are parsed apart, {CPU_SECONDS} s and {MEMORY // 10**6} MB each at most"

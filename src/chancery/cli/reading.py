@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
+from chancery.cli.terminal import printable
 from chancery.errors import ChanceryError
 from chancery.facts.documents import to_json
 from chancery.facts.readings import Reading
@@ -27,7 +28,7 @@ class Tally:
 
 def note(message: str) -> None:
     """A note for the person, beside the data: on standard error."""
-    print(f"chancery: {message}", file=sys.stderr)
+    print(f"chancery: {printable(message)}", file=sys.stderr)
 
 
 def readings(found: Iterator[Arrival], tally: Tally, *, screened: bool = True) -> Iterator[Reading]:
@@ -51,20 +52,19 @@ def readings(found: Iterator[Arrival], tally: Tally, *, screened: bool = True) -
 
 
 def with_progress(found: Iterator[Arrival]) -> Iterator[Arrival]:
-    """The arrivals, with a bar on standard error once there are many and somebody watches."""
+    """The arrivals as they come, with their number on standard error once there are some and somebody watches."""
     if not sys.stderr.isatty():
         yield from found
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    everything = list(found)
-    if len(everything) < 5:
-        yield from everything
-        return
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(everything)
+    columns = (SpinnerColumn(), TextColumn("reading"), TextColumn("{task.completed:,.0f} reports"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=sys.stdout.isatty()) as progress:
+        task = progress.add_task("reading", total=None)
+        for arrival in found:
+            yield arrival
+            progress.advance(task)
 
 
 def read_inputs(inputs: list[str], *, json: bool, published: str | None, outlet: str | None, explain: bool) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json as jsonlib
-
 import msgspec
 
 from chancery.cli.reading import DONE, FAILED, note
+from chancery.cli.terminal import printable
+from chancery.facts.documents import json_line
 from chancery.facts.times import ends_apart
 from chancery.knowledge import load
 from chancery.language.english import outline
@@ -38,11 +38,11 @@ def times_of_inputs(inputs: list[str], *, json: bool, published: str | None) -> 
                 }
                 for t in found
             ]
-            print(jsonlib.dumps({"id": report.key or report.id, "times": times}, ensure_ascii=False))
+            print(json_line({"id": report.key or report.id, "times": times}))
         else:
             for t in found:
                 window = "" if t.window is None else f"  [{t.window.earliest or ''}, {t.window.latest or ''})"
-                print(f"{t.type:9} {t.value:20} {' '.join(report.quote(t.span).split())}{window}")
+                print(printable(f"{t.type:9} {t.value:20} {' '.join(report.quote(t.span).split())}{window}"))
         for problem in clock.problems:
             note(f"{arrival.name}: {problem.message}")
     return FAILED if failed else DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,17 @@ def to_document(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
 
 
 def to_json(reading: Reading, *, explain: bool = False) -> str:
-    """A reading as one line of JSON. Lone surrogates of a broken input are written as escapes."""
-    return (
-        json.dumps(to_document(reading, explain=explain), ensure_ascii=False)
-        .encode("utf-8", "backslashreplace")
-        .decode()
-    )
+    """A reading as one line of JSON. Lone surrogates of a broken input are written as escapes, and so is what a terminal obeys."""
+    return json_line(to_document(reading, explain=explain))
+
+
+def json_line(values: Any) -> str:
+    """Plain JSON values as one line in their own letters; what a terminal would obey, and lone surrogates, as escapes."""
+    line = json.dumps(values, ensure_ascii=False)
+    return _ORDERS.sub(lambda m: f"\\u{ord(m[0]):04x}", line.encode("utf-8", "backslashreplace").decode())
+
+
+_ORDERS = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def from_document(document: dict[str, Any]) -> Reading:

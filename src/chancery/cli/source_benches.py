@@ -1,0 +1,33 @@
+"""`chancery bench screen|watch|hostile`: how quick and how steady the sources are; other measures stand in `benches.py`."""
+
+from __future__ import annotations
+
+import json as jsonlib
+
+from chancery.cli.benches import bench as other_bench
+from chancery.cli.reading import DONE
+
+
+def bench(what: str, *, rounds: int, json: bool) -> int:
+    """Runs a benchmark and prints its figures, one a line."""
+    figures: dict[str, float | int]
+    if what == "screen":
+        from chancery.cli.screen_bench import screen_figures
+
+        figures = screen_figures(rounds)
+    elif what == "watch":
+        from chancery.cli.watch_bench import watch_figures
+
+        figures = watch_figures(2.0 * rounds)
+    elif what == "hostile":
+        from chancery.cli.hostile_bench import hostile_figures
+
+        figures = hostile_figures(rounds)
+    else:
+        return other_bench(what, rounds=rounds, json=json)
+    if json:
+        print(jsonlib.dumps(figures))
+    else:
+        for name, value in figures.items():
+            print(f"{name:52} {value:>12,.3f}" if isinstance(value, float) else f"{name:52} {value:>12,}")
+    return DONE
