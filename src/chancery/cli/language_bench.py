@@ -87,7 +87,8 @@ def spacy_reader() -> Callable[[str], int] | None:
         return None
     pipeline: Any = spacy.blank("en")
     pipeline.add_pipe("tok2vec")
-    tagger, parser = pipeline.add_pipe("tagger"), pipeline.add_pipe("parser")
+    tagger: Any = pipeline.add_pipe("tagger")
+    parser: Any = pipeline.add_pipe("parser")
     for label in ("NN", "VB"):
         tagger.add_label(label)
     for label in ("nsubj", "obj", "obl", "nmod", "det", "case"):
