@@ -34,6 +34,17 @@ _PARTS = (
 )
 
 
+def _cell() -> tuple[str, str, str]:
+    """Whether what strangers send is parsed within limits."""
+    try:
+        shared().ask("ping", b"")
+    except ChanceryError as trouble:
+        return "broken", "parsing", f"the process that parses pages does not start: {trouble}"
+    if not limits_hold():
+        return "old", "parsing", "this system has no limits for processes: a clock alone ends a parser that hangs"
+    return "ok", "parsing", f"pages and feeds are parsed apart, {CPU_SECONDS} s and {MEMORY // 10**6} MB each at most"
+
+
 def doctor(*, json: bool) -> int:
     """Prints one line a check; 0 where all is well, 3 where something is broken (old tables are only a warning)."""
     checks: list[tuple[str, str, str]] = [
@@ -96,14 +107,3 @@ def doctor(*, json: bool) -> int:
         for state, what, found in checks:
             print(f"{state:7} {what:18} {found}")
     return FAILED if any(state == "broken" for state, _, _ in checks) else DONE
-
-
-def _cell() -> tuple[str, str, str]:
-    """Whether what strangers send is parsed within limits."""
-    try:
-        shared().ask("ping", b"")
-    except ChanceryError as trouble:
-        return "broken", "parsing", f"the process that parses pages does not start: {trouble}"
-    if not limits_hold():
-        return "old", "parsing", "this system has no limits for processes: a clock alone ends a parser that hangs"
-    return "ok", "parsing", f"pages and feeds are parsed apart, {CPU_SECONDS} s and {MEMORY // 10**6} MB each at most"
