@@ -14,7 +14,7 @@ from chancery.facts.record_events import RecordConstraint, RecordEvent, RecordLi
 from chancery.facts.revisions import Bound
 from chancery.knowledge.events import EventType
 from chancery.record.fusion import Group
-from chancery.record.network import Order
+from chancery.record.network import Order, bare
 from chancery.record.origins import sources
 from chancery.record.telling import Step, Tale, revisions
 from chancery.record.views import View
@@ -62,7 +62,7 @@ def compose(
         participants=last.participants,
         status=last.status,
         window=window,
-        told_window=msgspec.structs.replace(last.window, spans=()),
+        told_window=bare(last.window),
         salience="news" if any(v.mention.salience == "news" for v in members) else "background",
         place=last.place,
         topics=last.topics,

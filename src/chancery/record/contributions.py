@@ -62,6 +62,7 @@ class _Contributor:
         self.starts = [s.start for s in text.sentences]
         self.terms = self.frequencies.terms(f"{self.report.title or ''}\n{self.report.text}")
         self.edition, self.mark = edition_of(self.report, tables)
+        self._words: dict[Span, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.ids: dict[str, str] = {}
         self.events: list[Event] = []
         for event in reading.events:
@@ -183,7 +184,7 @@ class _Contributor:
             agencies=tuple(sorted(agencies)),
             series=self._series(event),
             named=tuple(sorted(named)),
-            names=self._names(where),
+            names=self._cached(where)[0],
             terms=self.terms,
             content=self._content(where, lemma, parties.values()),
             links=event.links,
@@ -207,9 +208,13 @@ class _Contributor:
                 return event.type
         return None
 
-    def _names(self, where: Span) -> tuple[str, ...]:
-        """The words of proper names in a sentence, in lower case; the first word only where it is met as a name elsewhere."""
-        return names_in(self.report.text, where)
+    def _cached(self, where: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of proper names in a sentence, in lower case, and the roots of those that carry its sense."""
+        if where not in self._words:
+            found = self.frequencies.content(self.report.quote(where))
+            telling = tuple(w for w in found if self.frequencies.weight(w) >= 2.3)
+            self._words[where] = (names_in(self.report.text, where), telling)
+        return self._words[where]
 
     def _countries(self) -> frozenset[str]:
         return self.tables.cached(
@@ -219,15 +224,21 @@ class _Contributor:
 
     def _content(self, where: Span, lemma: str, parties: Iterable[Party]) -> tuple[str, ...]:
         """The words of a sentence that say what it is about: without the trigger, who takes part, and the days."""
+        parties = list(parties)
         known = {lemma, *_SAYING, *(root(w) for p in parties for w in words_of(p.name))}
-        known |= {root(n) for n in self._adjectives(parties)} | {root(d) for d in CALENDAR}
-        found = self.frequencies.content(self.report.quote(where))
-        return tuple(w for w in found if w not in known and self.frequencies.weight(w) >= 2.3)
+        known |= self.tables.cached("calendar-roots", lambda: frozenset(root(day) for day in CALENDAR))
+        for country in {p.country for p in parties if p.country}:
+            known |= self._callings(country)
+        return tuple(w for w in self._cached(where)[1] if w not in known)
 
-    def _adjectives(self, parties: Iterable[Party]) -> list[str]:
-        """What the countries of those taking part are called otherwise: "Japanese", "Tokyo"."""
-        rows = [self.known.countries[p.country] for p in parties if p.country in self.known.countries]
-        return [w for r in rows for cell in (r.adjectives, r.names, r.metonyms, r.capital) for w in words_of(cell)]
+    def _callings(self, country: str) -> frozenset[str]:
+        """What a country is called otherwise, as roots: "Japanese", "Tokyo"."""
+        known: dict[str, frozenset[str]] = self.tables.cached("callings", dict)
+        if country not in known:
+            row = self.known.countries.get(country)
+            cells = (row.name, row.adjectives, row.names, row.metonyms, row.capital) if row is not None else ()
+            known[country] = frozenset(root(w) for cell in cells for w in words_of(cell))
+        return known[country]
 
     def _orderings(self) -> list[Ordering]:
         return [

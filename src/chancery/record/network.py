@@ -10,8 +10,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import msgspec
-
 from chancery.calendar.bounds import Node, tighten
 from chancery.facts.constraints import Constraint
 from chancery.facts.contradictions import Contradiction
@@ -133,7 +131,7 @@ def _solve_part(tales: Mapping[str, Tale], ordered: Sequence[Order], still: Coll
             window = network.window(id)
             if id not in own and shown.get(id) == window:
                 continue
-            moved = network.quotes(id) if window != _bare(state.window) else ()
+            moved = network.quotes(id) if window != bare(state.window) else ()
             if id in own:
                 solved.steps[id].append(_own(state, window, moved))
             else:
@@ -151,12 +149,19 @@ def _told_bounds(window: Window) -> tuple[Bound, ...]:
 
 
 def _own(state: State, window: Window, moved: tuple[Quote, ...] = ()) -> Step:
-    return Step(state.at, state.report, state.decision, state, _bare(window), moved)
+    return Step(state.at, state.report, state.decision, state, bare(window), moved)
 
 
-def _bare(window: Window) -> Window:
+def bare(window: Window) -> Window:
     """A window without its spans: in the record they would be characters of many reports."""
-    return msgspec.structs.replace(window, spans=())
+    return Window(
+        earliest=window.earliest,
+        latest=window.latest,
+        granularity=window.granularity,
+        edtf=window.edtf,
+        timezone=window.timezone,
+        wanted=window.wanted,
+    )
 
 
 def _key(state: State) -> Key:
@@ -199,7 +204,7 @@ class _Network:
         self.solved = tighten(nodes, constraints)
 
     def window(self, id: str) -> Window:
-        return _bare(self.solved.windows[id])
+        return bare(self.solved.windows[id])
 
     def _behind(self, id: str, edge: Edge) -> list[Order]:
         found = self.solved.reasons.get((id, edge), ())

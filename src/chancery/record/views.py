@@ -23,10 +23,12 @@ class View:
     """A mention with its window in seconds of the epoch, its parties by country, its words as sets."""
 
     __slots__ = (
+        "_key",
+        "_sentence",
+        "_topics",
         "ahead",
         "at",
         "content",
-        "content_key",
         "day",
         "earliest",
         "fine",
@@ -42,18 +44,14 @@ class View:
         "people",
         "report",
         "roles",
-        "sentence",
         "story",
         "strangers",
         "told",
-        "topics",
         "type",
     )
 
     def __init__(self, mention: Mention, head: Head, identities: Identities = NOBODY) -> None:
         self.mention, self.head, self.identities = mention, head, identities
-        told = msgspec.msgpack.encode((mention, head.edition, head.house, head.sketch, head.words, identities.key))
-        self.content_key = hashlib.blake2b(told, digest_size=16).digest()
         self.id, self.report, self.type = mention.id, mention.report, mention.type
         window = mention.window
         self.at = _seconds(mention.at)
@@ -79,10 +77,35 @@ class View:
         self.kin = frozenset(mention.kin)
         self.names = frozenset(mention.names)
         self.story = frozenset(mention.terms)
-        self.topics = frozenset(root(w) for t in (*mention.topics, *mention.purpose) for w in words_of(t) if len(w) > 3)
-        quotes = mention.evidence.get("mention", ())
         self.content = frozenset(mention.content)
-        self.sentence = frozenset(words_of(quotes[0].text)) if quotes else frozenset()
+        self._key: bytes | None = None
+        self._topics: frozenset[str] | None = None
+        self._sentence: frozenset[str] | None = None
+
+    @property
+    def content_key(self) -> bytes:
+        """Sixteen bytes of all that comparisons can see of the mention."""
+        if self._key is None:
+            head = self.head
+            seen = (self.mention, head.edition, head.house, head.sketch, head.words, self.identities.key)
+            self._key = hashlib.blake2b(msgspec.msgpack.encode(seen), digest_size=16).digest()
+        return self._key
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The roots of the words of its topics and purposes."""
+        if self._topics is None:
+            labels = (*self.mention.topics, *self.mention.purpose)
+            self._topics = frozenset(root(w) for t in labels for w in words_of(t) if len(w) > 3)
+        return self._topics
+
+    @property
+    def sentence(self) -> frozenset[str]:
+        """The words of its sentence."""
+        if self._sentence is None:
+            quotes = self.mention.evidence.get("mention", ())
+            self._sentence = frozenset(words_of(quotes[0].text)) if quotes else frozenset()
+        return self._sentence
 
 
 def _seconds(moment: datetime | None) -> float | None:

@@ -58,7 +58,7 @@ class CommonWord(msgspec.Struct, frozen=True, kw_only=True):
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, numbers included, in order."""
-    return [m.group().lower() for m in _WORD.finditer(text)]
+    return _WORD.findall(text.lower())
 
 
 @lru_cache(maxsize=50_000)
