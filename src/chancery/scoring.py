@@ -114,6 +114,22 @@ def _words(name: str) -> set[str]:
     return set(re.findall(r"\w+", name.lower())) - {"the", "a", "an"}
 
 
+def judged(comparison: Comparison) -> list[tuple[Json, bool]]:
+    """Every event shown as news, and whether a gold event, demanded or optional, has its type, status and participants."""
+    out = []
+    golds = {p: comparison.golds[g][0] for g, p in comparison.pairs}
+    for number, event in enumerate(comparison.events):
+        gold = golds.get(number)
+        right = (
+            gold is not None
+            and event["type"] in _types(gold["type"])
+            and event["status"] in _list(gold["status"])
+            and _f1(comparison._countries(event), {_code(c) for c in gold.get("who", ())}) == 1.0
+        )
+        out.append((event, right))
+    return out
+
+
 class Comparison:
     """One reading held against the gold of its report."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant
 from chancery.facts.times import TimeExpression
+from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
 from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
+from chancery.reading.doubt import confidence, features
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.merging import Draft, Merger, standing
 from chancery.reading.participants import ParticipantReader
@@ -27,14 +29,22 @@ def read_happenings(
     "Japan and India are making final arrangements for their ministers to hold two-plus-two talks in Tokyo": one
     happening of type `talks`, status `arranging`, parties Japan and India, place Tokyo. Windows are set later.
     """
-    return EventReader(text, cast, times, clock, event_tables(tables)).read()
+    return EventReader(text, cast, times, clock, event_tables(tables), doubt_weights(tables)).read()
 
 
 class EventReader:
     """Reads the happenings of one text."""
 
-    def __init__(self, text: Text, cast: Cast, times: list[TimeExpression], clock: Clock, tables: EventTables) -> None:
-        self.text, self.cast, self.tables = text, cast, tables
+    def __init__(
+        self,
+        text: Text,
+        cast: Cast,
+        times: list[TimeExpression],
+        clock: Clock,
+        tables: EventTables,
+        weights: dict[str, float],
+    ) -> None:
+        self.text, self.cast, self.tables, self.weights = text, cast, tables, weights
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
         dated = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
@@ -52,6 +62,7 @@ class EventReader:
         for draft in drafts:
             if not draft.participants and self.tables.types[draft.type].roles == "party":
                 draft.participants += self.people.about(draft.namings[0].token)
+                draft.guessed = True
         self._answer(drafts)
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 
@@ -69,7 +80,7 @@ class EventReader:
                 None,
             )
             if before is not None and self.merger.countries(draft) <= self.merger.countries(before):
-                draft.participants = list(before.participants)
+                draft.participants, draft.guessed = list(before.participants), True
 
     def _answer(self, drafts: list[Draft]) -> None:
         """Gives an act of speech that names no one else those whose deed it is about: who "condemned the ruling" condemned
@@ -114,10 +125,12 @@ class EventReader:
         )
         sentence = self.text.sentences[self.text.sentence_of[found.token]]
         definite = self.merger.is_definite(found.token)
+        participants, guessed = self.people.read(found.token, found.predicate, found.type, found.consumed)
         return Draft(
             type=found.type,
             namings=[naming],
-            participants=self.people.read(found.token, found.predicate, found.type, found.consumed),
+            participants=participants,
+            guessed=guessed,
             firm=[composed.firm],
             weak=found.weak,
             conditional=composed.conditional,
@@ -159,7 +172,6 @@ class EventReader:
 
     def _happening(self, number: int, draft: Draft) -> Happening:
         naming = standing(draft)
-        certainty = [self.text.certainty[n.token] for n in draft.namings]
         return Happening(
             id=f"e{number}",
             type=draft.type,
@@ -170,7 +182,7 @@ class EventReader:
             place=draft.place,
             topics=draft.topics,
             operators=naming.operators,
-            confidence=round(max(certainty), 3) if certainty else 1.0,
+            confidence=confidence(features(draft, self.text, self.cast), self.weights),
         )
 
 

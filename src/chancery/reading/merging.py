@@ -62,6 +62,7 @@ class Draft:
     definite: bool
     apart: bool
     hypothetical: bool = False
+    guessed: bool = False
     place: Place | None = None
     topics: list[Topic] = field(default_factory=list)
 
@@ -220,6 +221,7 @@ class Merger:
             old.participants += [p for p in new.participants if p.actor not in known]
         old.weak = old.weak and new.weak
         old.conditional = old.conditional and new.conditional
+        old.guessed = old.guessed and new.guessed
         old.hypothetical = old.hypothetical and new.hypothetical
         old.side = old.side or new.side
         old.place = old.place or new.place

@@ -42,11 +42,15 @@ class ParticipantReader(CounterpartReader):
     "China lodged a protest with Tokyo": actor China, target Japan. "a visit by Benin's president to Niamey": guest, host.
     """
 
-    def read(self, token: int, predicate: int, type: str, consumed: tuple[int, ...] = ()) -> list[Participant]:
-        """The participants of the event named at `token`, each actor once, in the order of their roles."""
+    def read(
+        self, token: int, predicate: int, type: str, consumed: tuple[int, ...] = ()
+    ) -> tuple[list[Participant], bool]:
+        """The participants of the event named at `token`, each actor once, in the order of their roles; and whether only
+        the context gave one of them.
+        """
         roles = self.tables.types[type].roles
         fillers = self._fillers(token, predicate, type, roles, consumed)
-        self._complete(fillers, token, type, roles)
+        guessed = self._complete(fillers, token, type, roles)
         first: Role
         second: Role
         if roles == "party":
@@ -70,7 +74,7 @@ class ParticipantReader(CounterpartReader):
             out.setdefault(actor, Participant(actor=actor, role=first, span=span))
         for actor, span in fillers.targets:
             out.setdefault(actor, Participant(actor=actor, role=second, span=span))
-        return list(out.values())
+        return list(out.values()), guessed
 
     def _fillers(self, token: int, predicate: int, type: str, roles: str, consumed: tuple[int, ...]) -> Fillers:
         grammar, text = self.grammar, self.text

@@ -1,0 +1,35 @@
+"""Doubt: the weights by which what decided an event becomes its confidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from chancery.errors import KnowledgeError
+from chancery.knowledge.table import rows
+
+if TYPE_CHECKING:
+    from chancery.knowledge.tables import Tables
+
+
+class DoubtRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `doubt.csv`: a feature of an event (see `reading/doubt.py`) and its weight, in log odds."""
+
+    feature: str
+    weight: str
+
+
+def doubt_weights(tables: Tables) -> dict[str, float]:
+    """The weight of every feature; a weight that is no number raises `KnowledgeError` with the row."""
+    return tables.cached("doubt", lambda: _weights(tables))
+
+
+def _weights(tables: Tables) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for number, row in enumerate(rows("doubt.csv", DoubtRow, tables.extra), 1):
+        try:
+            out[row.feature] = float(row.weight)
+        except ValueError:
+            raise KnowledgeError("doubt.csv", number, f"{row.weight!r} is no weight such as -0.7") from None
+    return out
