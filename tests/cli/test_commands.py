@@ -142,6 +142,20 @@ def test_doctor_and_bench() -> None:
     assert run.invoke(app, ["bench", "nothing"]).exit_code == 2
 
 
+def test_doctor_lists_office_holders_whom_the_tables_lack(tmp_path: Path) -> None:
+    """Foreign Minister Laksmi Wardhana of Indonesia is in no table; Emmanuel Macron is."""
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "Foreign Minister Laksmi Wardhana of Indonesia met French President Emmanuel Macron on Monday.",
+        encoding="utf-8",
+    )
+    result = run.invoke(app, ["doctor", "--unknown", str(report), "--json"])
+    (row,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (row["person"], row["role"], row["country"]) == ("Laksmi Wardhana", "foreign_minister", "IDN")
+    assert run.invoke(app, ["doctor", "--unknown"]).exit_code == 2
+    assert run.invoke(app, ["doctor", "--unknown", str(tmp_path / "none.txt")]).exit_code == 3
+
+
 def test_try_reads_the_examples() -> None:
     done = subprocess.run([sys.executable, "-m", "chancery", "try"], capture_output=True, text=True, check=True)
     assert done.stdout.count("WHAT IS HAPPENING") >= 8

@@ -88,3 +88,31 @@ def test_a_condition_is_background(read: Reader) -> None:
         "Norway and Russia held talks in Oslo.\nIf the Russian president visits Norway, the border will be closed."
     )
     assert [e.salience for e in reading.events if e.type == "visit"] == ["background"]
+
+
+def test_another_round_has_the_parties_of_the_last(read: Reader) -> None:
+    """Another round of talks will be held …: those who talked before."""
+    text = (
+        "Envoys of Armenia and Azerbaijan held talks in Tbilisi on Monday. Negotiators will return to Georgia on March 20 "
+        "for another round of talks."
+    )
+    reading = read(text)
+    known = {a.id: a.country for a in reading.actors}
+    rounds = [{known[p.actor] for p in e.participants} for e in reading.events if e.type == "talks"]
+    assert rounds == [{"ARM", "AZE"}, {"ARM", "AZE"}]
+
+
+def test_a_seat_of_organisations_hosts_nobody(read: Reader) -> None:
+    """The Omani delegation will arrive in Geneva on Friday."""
+    assert countries(read("The Omani delegation will arrive in Geneva on Friday."), "visit") == {"OMN"}
+
+
+def test_unnamed_forces_are_those_of_the_speaker(read: Reader) -> None:
+    """India's Defence Ministry said air defences downed 12 Pakistani drones."""
+    text = "India's Defence Ministry said air defences downed 12 Pakistani drones."
+    assert countries(read(text), "strike") == {"IND", "PAK"}
+
+
+def test_of_whom_something_is_demanded(read: Reader) -> None:
+    """The talks stalled after an EU demand for Turkey to withdraw its ship."""
+    assert countries(read("The dispute grew after an EU demand for Turkey to open its ports."), "demand") >= {"TUR"}

@@ -105,3 +105,23 @@ def test_a_report_of_an_event_carries_what_is_said_of_the_report(read: Reader) -
 def test_what_somebody_was_to_do_is_not_done(read: Reader) -> None:
     """ "Qatar was to host talks between Chad and Sudan in Doha." """
     assert read.event("Qatar was to host talks between Chad and Sudan in Doha.", "talks").status == "scheduled"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        ("France threatened new sanctions on Mali.", "sanctions", "possible"),
+        ("Iran and Iraq have been holding talks for two years.", "talks", "ongoing"),
+        ("Qatar had negotiated a ceasefire between Israel and Lebanon.", "ceasefire", "occurred"),
+        ("Qatar was negotiating a ceasefire between Israel and Lebanon.", "ceasefire", "arranging"),
+        ("The deal to open talks with Norway pleased Sweden.", "talks", "scheduled"),
+    ],
+)
+def test_what_threats_deals_and_long_work_leave(read: Reader, sentence: str, type: str, status: str) -> None:
+    assert read.event(sentence, type).status == status
+
+
+def test_who_stays_away_leaves_the_meeting_standing(read: Reader) -> None:
+    """Hungary threatened to boycott the summit of Poland and Latvia: a summit there is."""
+    event = read.event("Hungary threatened to boycott the summit of Poland and Latvia in Riga on Monday.", "summit")
+    assert event.status != "possible"

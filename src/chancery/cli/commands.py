@@ -176,11 +176,18 @@ def bench(
 
 
 @app.command()
-def doctor(json: Json = False) -> None:
-    """Check the installation: versions, weights, tables and how old they are."""
+def doctor(
+    inputs: Annotated[Optional[list[str]], typer.Argument(help="with --unknown: the reports to look through")] = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help="list office-holders whom the tables do not hold")] = False,
+    json: Json = False,
+) -> None:
+    """Check the installation: versions, weights, tables and how old they are; or whom the tables do not know yet."""
     from chancery.cli.doctors import doctor as run
+    from chancery.cli.doctors import unknown as queue
 
-    raise typer.Exit(run(json=json))
+    if unknown != bool(inputs):
+        raise typer.BadParameter("give reports together with --unknown, as in: chancery doctor --unknown reports.jsonl")
+    raise typer.Exit(queue(inputs, json=json) if inputs else run(json=json))
 
 
 register(app)

@@ -1,4 +1,4 @@
-"""`chancery doctor`: is everything in place, and how old are the tables?"""
+"""`chancery doctor`: is everything in place, how old are the tables, and whom do they not know?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import platform
 from datetime import date
 from importlib.metadata import version
 
-from chancery.cli.reading import DONE, FAILED
+from chancery.cli.reading import DONE, FAILED, note, with_progress
 from chancery.errors import ChanceryError
 from chancery.knowledge import load
 from chancery.knowledge.attribution import word_tables
@@ -107,3 +107,42 @@ def doctor(*, json: bool) -> int:
         for state, what, found in checks:
             print(f"{state:7} {what:18} {found}")
     return FAILED if any(state == "broken" for state, _, _ in checks) else DONE
+
+
+def unknown(inputs: list[str], *, json: bool) -> int:
+    """Prints the office-holders whom the inputs name and the tables do not hold, those named in most reports first.
+
+    Each line has the number of reports, the name, role and country for a row of `holders.csv`, the latest date, and a
+    quotation. 0 where the inputs could be read, 3 where some could not (each is named).
+    """
+    from chancery.language import load as load_english
+    from chancery.reading.clocks import read_clock
+    from chancery.reading.unknowns import Unknown, read_unknowns
+    from chancery.sources.reports import arrivals
+
+    english, tables = load_english(), load()
+    queue: dict[tuple[str, str, str | None], list[tuple[str, str]]] = {}
+    failed = 0
+    for arrival in with_progress(arrivals(inputs)):
+        if arrival.report is None:
+            failed += 1
+            note(str(arrival.trouble))
+            continue
+        report = arrival.report
+        clock = read_clock(report, tables)
+        text = english.read(report.text, lambda sentence: len(sentence) > 8)
+        found: list[Unknown] = read_unknowns(text, tables, clock.day, clock.home)
+        for one in found:
+            start, end = max(0, one.span[0] - 60), one.span[1] + 40
+            quote = " ".join(report.text[start:end].split())
+            queue.setdefault((one.name, one.role, one.country), []).append((report.published or "", quote))
+    for (name, role, country), places in sorted(queue.items(), key=lambda item: (-len(item[1]), item[0][0])):
+        when, quote = max(places)
+        if json:
+            row = {"reports": len(places), "person": name, "role": role, "country": country, "latest": when or None}
+            print(jsonlib.dumps({**row, "quote": quote}, ensure_ascii=False))
+        else:
+            print(f"{len(places):5} {name:30} {role:22} {country or '-':8} {when[:10]:10} {quote}")
+    if not queue:
+        note("every office-holder that these reports name is in the tables")
+    return FAILED if failed else DONE

@@ -79,7 +79,7 @@ class EventReader:
                 (d for d in reversed(drafts[:number]) if d.type == draft.type and len(self.merger.countries(d)) > 1),
                 None,
             )
-            if before is not None and self.merger.countries(draft) <= self.merger.countries(before):
+            if before is not None:
                 draft.participants, draft.guessed = list(before.participants), True
 
     def _answer(self, drafts: list[Draft]) -> None:

@@ -43,6 +43,9 @@ _DIPLOMATIC = (
     "nato",
     "foreign secretary",
     "truce",
+    "delegation",
+    "ministry",
+    "airstrike",
 )
 _DEEDS = (
     "agree",
@@ -66,6 +69,9 @@ _DEEDS = (
     "military",
     "border",
     "tie",
+    "drone",
+    "attack",
+    "forces",
 )
 _COMMON = frozenset(
     "round session order break stand offer strike close press place enter target reach remark release serv".split()
