@@ -232,7 +232,9 @@ class World:
         if country is not None:
             here = [r for r in found if r.iso3 == country]
             return next((r for r in here if r.role == role), here[0] if here else None)
-        same = [r for r in found if r.role == role and role in RANK]
+        same = [r for r in found if r.role == role]
+        if same and len({r.person for r in same}) == 1:
+            return same[0]
         ranked = sorted((r for r in same or found if r.role in RANK), key=lambda r: RANK[r.role])
         best = [r for r in ranked if RANK[r.role] == RANK[ranked[0].role]]
         return best[0] if len({r.iso3 or r.org for r in best}) == 1 else None

@@ -264,7 +264,7 @@ class OfficeReader:
             if piece.title.iso3 and not self.reader.plain_home:
                 country = piece.title.iso3
             else:
-                earlier = self._earlier(text.lower[last - 1], role)
+                earlier = self._earlier(set(text.lower[first:last]), role)
                 if earlier is not None:
                     return reader.add(first, last, (earlier,), "title", 0.8)
                 if role in _VAGUE:
@@ -301,12 +301,12 @@ class OfficeReader:
                 return person.id
         return None
 
-    def _earlier(self, word: str, role: str) -> str | None:
+    def _earlier(self, words: set[str], role: str) -> str | None:
         """The person of the report whom "the minister", "the envoy", "the president" takes up again."""
         reader = self.reader
         for said in reversed(reader.memory.people[-16:]):
             person = reader.people.persons.get(said.actor)
-            if person is not None and (word in person.titles or person.role == role):
+            if person is not None and (words <= person.titles or person.role == role):
                 return said.actor
             if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
                 return said.actor
