@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp
 
+from chancery.facts.spans import Span
 from chancery.language.text import Text
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
@@ -12,8 +13,8 @@ from chancery.reading.merging import Draft, standing
 _SURE = 0.9
 
 
-def features(draft: Draft, text: Text, cast: Cast) -> dict[str, float]:
-    """What speaks for and against an event, each between 0 and 1.
+def features(draft: Draft, text: Text, cast: Cast, certainty: dict[Span, float]) -> dict[str, float]:
+    """What speaks for and against an event, each between 0 and 1; `certainty` is that of each mention, by its span.
 
     `arc` is the least certain arc at its words, `guessed` that context gave a participant, `resolved` that one is named by
     a pronoun or a common noun only, `weak` that its trigger is ambiguous, `unfirm` that its status only follows from where
@@ -23,8 +24,7 @@ def features(draft: Draft, text: Text, cast: Cast) -> dict[str, float]:
     """
     naming = standing(draft)
     countries = {cast.country(p.actor) or p.actor for p in draft.participants}
-    spans = {m.span: m for m in cast.mentions}
-    known = [spans[p.span].confidence for p in draft.participants if p.span in spans]
+    known = [certainty.get(p.span, 1.0) for p in draft.participants]
     arcs = [text.certainty[t] for n in draft.namings[:1] for t in {n.token, n.predicate}]
     return {
         "bias": 1.0,

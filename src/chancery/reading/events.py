@@ -52,6 +52,7 @@ class EventReader:
         self.status = StatusReader(self.grammar, tables, self.side_of)
         self.people = ParticipantReader(self.grammar, cast, tables)
         self.places = PlaceReader(self.grammar, cast)
+        self.certainty = {m.span: m.confidence for m in cast.mentions}
         self.merger = Merger(self.grammar, cast)
         self.salience = SalienceReader(self.grammar, cast)
 
@@ -182,7 +183,7 @@ class EventReader:
             place=draft.place,
             topics=draft.topics,
             operators=naming.operators,
-            confidence=confidence(features(draft, self.text, self.cast), self.weights),
+            confidence=confidence(features(draft, self.text, self.cast, self.certainty), self.weights),
         )
 
 
