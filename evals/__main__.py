@@ -21,6 +21,7 @@ from chancery.reading.clocks import read_clock
 from chancery.reading.times import read_times
 from chancery.scoring import score
 from chancery.sources.reports import make_report
+from evals.attribution import attribution_figures, factuality_figures
 from evals.coding import coding_figures
 from evals.coreference import coreference_figures
 from evals.grammar import grammar_figures
@@ -80,6 +81,11 @@ def main() -> int:
     grammar = grammar_figures(options.data / "data")
     if grammar is not None:
         measured["grammar"] = grammar
+    attributions, factuality = options.data / "data/polnear_train_sample.jsonl", options.data / "data/factuality_traindev.jsonl"
+    if attributions.is_file():
+        measured["attributions"] = {"digest": _digest(attributions), **attribution_figures(attributions)}
+    if factuality.is_file():
+        measured["factuality"] = {"digest": _digest(factuality), **factuality_figures(factuality)}
     for name, figures in measured.items():
         known = floors.get(name, {})
         if known.get("digest") not in (None, figures["digest"]):

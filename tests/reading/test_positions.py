@@ -46,6 +46,26 @@ from tests.conftest import Reader
             "supports",
             "Turkish membership",
         ),
+        (
+            "Japan asked for the visit of the Norwegian king to be completed before the elections.",
+            "state:JPN",
+            "seeks",
+            "the visit of the Norwegian king to be completed",
+        ),
+        ("China urged the United States to stop arms sales to Taiwan.", "state:CHN", "opposes", "arms sales"),
+        ("Russia called the sanctions on Belarus “an act of war”.", "state:RUS", "opposes", "the sanctions"),
+        ("Norway said it was still committed to a settlement with Russia.", "state:NOR", "committed", "a settlement"),
+        (
+            "Niger has yet to say whether it will receive the envoy of Benin.",
+            "state:NER",
+            "undecided",
+            "it will receive",
+        ),
+        ("Poland is considering a closure of its border with Russia.", "state:POL", "undecided", "a closure"),
+        ("Niger gives priority to security along its border with Mali.", "state:NER", "prioritises", "security"),
+        ("Hungary has threatened to veto the loan to Ukraine.", "state:HUN", "opposes", "the loan"),
+        ("China repeated its demand that Japan retract a remark on Taiwan.", "state:CHN", "seeks", "Japan retract"),
+        ("Russia has ruled out taking part in the talks with Ukraine.", "state:RUS", "opposes", "taking part"),
         ("China called on both sides to return to dialogue.", "state:CHN", "seeks", "both sides to return to dialogue"),
     ],
 )
@@ -81,3 +101,14 @@ def test_what_is_never_ruled_out_is_not_supported(read: Reader) -> None:
     """China will never rule out the use of force: that is neither opposition to force nor support of it."""
     found = read("China will never rule out the use of force against Taiwan.").positions
     assert not {"supports", "opposes"} & {p.stance for p in found}
+
+
+def test_whom_a_demand_is_addressed_to(read: Reader) -> None:
+    """Norway urged Sweden to open the border."""
+    (position,) = read("Norway urged Sweden to open the border.").positions
+    assert (position.actor, position.toward) == ("state:NOR", "state:SWE")
+
+
+def test_a_rejected_report_is_no_stand(read: Reader) -> None:
+    """Russia dismissed media reports of talks with Norway: a denial, not a position."""
+    assert not read("Russia dismissed media reports of talks with Norway.").positions

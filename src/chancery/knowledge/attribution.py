@@ -46,9 +46,9 @@ class StanceRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `stances.csv`."""
 
     lemmas: str
-    pos: Literal["verb", "adj", "noun"]
+    pos: Literal["verb", "adj", "noun", "verdict"]
     stance: Stance
-    argument: str
+    argument: str = ""
 
 
 class ConditionRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +82,7 @@ class WordTables:
     carriers: frozenset[str]
     adverbs: frozenset[str]
     stances: dict[tuple[str, str], tuple[Stance, tuple[str, ...]]]
+    verdicts: dict[str, Stance]
     conditions: dict[tuple[str, str], Direction]
 
 
@@ -122,5 +123,6 @@ def _compile(tables: Tables) -> WordTables:
         carriers=named("carrier"),
         adverbs=named("adverb"),
         stances=stances,
+        verdicts={lemma: stance for (pos, lemma), (stance, _) in stances.items() if pos == "verdict"},
         conditions=conditions,
     )

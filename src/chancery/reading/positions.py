@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chancery.facts.claims import Claim
 from chancery.facts.events import Topic
 from chancery.facts.positions import Position, Stance
@@ -11,12 +13,18 @@ from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.issues import Issues, negates
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
-_OBJECTS = frozenset({"obj", "xcomp", "ccomp", "advcl", "csubj"})
-_BELOW = {"VERB": ("advcl",), "ADJ": ("advcl",), "NOUN": ("acl", "advcl")}
 _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
+_JUDGING = frozenset(
+    "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
+)
+_DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
+_LEADING = frozenset("threaten vow continue decide vote choose agree remain seem appear pledge".split())
+_ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
+Stand = tuple[str, Stance, Topic, str | None]
 
 
 def read_positions(text: Text, cast: Cast, claims: list[Claim], tables: Tables) -> list[Position]:
@@ -34,6 +42,7 @@ class PositionReader:
     def __init__(self, text: Text, cast: Cast, words: WordTables) -> None:
         self.text, self.cast, self.words = text, cast, words
         self.grammar = Grammar(text)
+        self.issues = Issues(self.grammar, cast)
 
     def read(self, claims: list[Claim]) -> list[Position]:
         """All positions, each stance of an actor on an issue once."""
@@ -58,42 +67,137 @@ class PositionReader:
                 )
         return out
 
-    def _at(self, token: int) -> list[tuple[str, Stance, Topic, str | None]]:
+    def _at(self, token: int) -> list[Stand]:
         text = self.text
         pos = _POS.get(text.upos[token])
         if pos is None:
             return []
         lemma = text.lemmas[token].lower()
-        if pos == "verb" and lemma in _LABELS:
-            return self._characterised(token)
-        known = self.words.stances.get((pos, lemma))
-        if known is None and pos in ("verb", "adj"):
-            known = self.words.stances.get(("adj", text.lower[token]))
-            if (
-                known is not None
-                and pos == "verb"
-                and not self.grammar.is_passive(token)
-                and text.feat(token, "VerbForm") != "Part"
-            ):
-                known = None
-        if known is None:
+        if pos == "verb" and lemma in _LABELS and (found := self._characterised(token)):
+            return found
+        if pos == "verb" and lemma in _DECIDING and (open_ := self._yet_to(token)):
+            return open_
+        if pos == "verb" and lemma in _JUDGING and (judged := self._judged(token)):
+            return judged
+        known, felt = self._known(token, pos, lemma)
+        if known is None or self._of_source(token):
             return []
         stance, arguments = known
-        issue = self._issue(token, arguments)
-        if issue is None:
+        issue = self.issues.issue(token, arguments)
+        if issue is None or self._says_nothing(issue, stance) or self._mooted(token):
             return []
-        actor = self._actor(token, pos)
+        actor = self._felt_by(token) if felt else self._actor(token, pos)
         if actor is None:
             return []
-        if pos == "verb" and not self._standing(token):
+        if pos == "verb" and not felt and not self._standing(token):
             return []
-        if self._negated(token):
+        toward = self._toward(token, actor)
+        if negates(self.text, token):
             if stance not in _TURNED:
                 return []
             stance = _TURNED[stance]
-        elif stance == "seeks" and text.upos[issue] in ("VERB", "AUX") and self._negated(issue):
-            stance = "opposes"
-        return [(actor, stance, self._topic(issue), None)]
+        elif stance == "seeks" and text.upos[issue] in ("VERB", "AUX"):
+            if negates(self.text, issue):
+                stance = "opposes"
+            elif text.lemmas[issue].lower() in _ENDING and (ended := self._ended(issue)) is not None:
+                stance, issue = "opposes", ended
+        if stance == "undecided" and pos == "verb" and not self._progressive(token):
+            return []
+        return [(actor, stance, self.issues.topic(issue), toward)]
+
+    def _known(self, token: int, pos: str, lemma: str) -> tuple[tuple[Stance, tuple[str, ...]] | None, bool]:
+        """The row of the table for a word, and whether it is a state somebody is in: "is committed", "was opposed"."""
+        text, stances = self.text, self.words.stances
+        state = stances.get(("adj", text.lower[token]))
+        if pos == "verb" and state is not None and self.grammar.is_passive(token) and not self.grammar.agents(token):
+            return state, True
+        if pos == "verb" and state is not None and text.feat(token, "VerbForm") == "Part":
+            return state, False
+        known = stances.get((pos, lemma))
+        if known is None and pos == "adj":
+            known = state
+        return known, False
+
+    def _says_nothing(self, issue: int, stance: Stance) -> bool:
+        """True for an "it" or "nothing" that names no issue, and for a report or charge that is rejected, which is a denial."""
+        text = self.text
+        if text.upos[issue] == "PRON" and text.lower[issue] not in ("what", "that"):
+            return True
+        if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
+            return True
+        return text.lower[issue] == "reverse"
+
+    def _mooted(self, token: int) -> bool:
+        """True for a stand that somebody may take: "Russia may veto the draft"."""
+        return any(self.text.lower[c] in ("may", "might") for c in self.text.children[token])
+
+    def _yet_to(self, token: int) -> list[Stand]:
+        """ "has yet to decide on the offer", "has yet to say whether it will come", "has not decided whether to come"."""
+        text = self.text
+        near = [token, text.heads[token]] if text.heads[token] >= 0 else [token]
+        waiting = any(text.lower[c] == "yet" for n in near for c in text.children[n]) or negates(self.text, token)
+        if not waiting:
+            return []
+        issue = next(
+            (
+                c
+                for c in text.children[token]
+                if text.relations[c] in ("ccomp", "xcomp")
+                and any(text.lower[m] in ("whether", "if") for m in text.children[c])
+            ),
+            None,
+        )
+        if issue is None:
+            below = [token, *(c for c in text.children[token] if text.relations[c] in ("obj", "xcomp"))]
+            issue = next((t for n in below for p, t in self.grammar.obliques(n) if p in ("on", "about", "over")), None)
+        actor = self._actor(token, "verb")
+        return [(actor, "undecided", self.issues.topic(issue), None)] if issue is not None and actor is not None else []
+
+    def _of_source(self, token: int) -> bool:
+        """True for "asked not to be named", which is no stand on anything."""
+        text = self.text
+        return any(
+            text.lemmas[c].lower() in ("name", "identify", "quote") and text.relations[c] in ("xcomp", "ccomp")
+            for c in text.children[token]
+        )
+
+    def _progressive(self, token: int) -> bool:
+        return self.text.lower[token].endswith("ing")
+
+    def _felt_by(self, token: int) -> str | None:
+        """Who is in a state told as a passive: "the Philippines was still committed to a settlement"."""
+        return self._first_actor(self.grammar.patients(token))
+
+    def _ended(self, verb: int) -> int | None:
+        """What somebody wants ended: arms sales in "urged the United States to stop arms sales"."""
+        patients = self.grammar.patients(verb)
+        return patients[0] if patients else None
+
+    def _judged(self, token: int) -> list[Stand]:
+        """A verdict that says where one stands: 'called the drill "a provocation"', "described the plan as useless"."""
+        text = self.text
+        objects = [c for c in text.children[token] if text.relations[c] == "obj"]
+        last = min(text.subtree(token)[1], text.sentences[text.sentence_of[token]].last)
+        verdicts = {text.lemmas[t].lower() for t in range(token + 1, last)} | set(text.lower[token + 1 : last])
+        stance = next((self.words.verdicts[w] for w in sorted(verdicts) if w in self.words.verdicts), None)
+        actor = self._actor(token, "verb")
+        if stance is None or actor is None or not objects:
+            return []
+        return [(actor, stance, self.issues.topic(objects[0]), None)]
+
+    def _toward(self, token: int, actor: str) -> str | None:
+        """Whom a stand is addressed to: "urged the United States to", "demands guarantees from Moscow"."""
+        near = list(self.grammar.objects(token))
+        near += [
+            t
+            for p, t in self.grammar.obliques(token)
+            if p in ("with", "from", "on", "upon", "toward", "towards", "against")
+        ]
+        for word in near:
+            mention = self.cast.at(word)
+            if mention is not None and mention.actors and mention.form != "place" and mention.actors[0] != actor:
+                return mention.actors[0]
+        return None
 
     def _standing(self, token: int) -> bool:
         """False for an infinitive or participle that states nobody's stance of its own."""
@@ -101,6 +205,8 @@ class PositionReader:
         if text.feat(token, "VerbForm") == "Inf":
             if text.relations[token] == "conj" and text.heads[token] >= 0:
                 return self._standing(text.heads[token])
+            if text.relations[token] == "xcomp" and text.lemmas[text.heads[token]].lower() in _LEADING:
+                return not self._mooted(text.heads[token])
             return any(text.relations[c] == "aux" for c in text.children[token])
         return text.relations[token] != "amod"
 
@@ -124,102 +230,44 @@ class PositionReader:
                 and not text.relations[token].startswith("obl")
             ):
                 subjects = list(grammar.subjects(head))
+            if subjects and head >= 0 and text.upos[head] == "VERB" and self._first_actor(subjects) is None:
+                subjects = list(grammar.subjects(head))
         else:
             subjects = list(grammar.subjects(token))
-        for subject in subjects:
-            mention = self.cast.at(subject)
+        return self._first_actor(subjects)
+
+    def _first_actor(self, words: Sequence[int]) -> str | None:
+        """The first actor that the words name or belong to: "Turkish" of "Turkish objections"; "it" is whoever acted before."""
+        text = self.text
+        for word in words:
+            mention = self.cast.at(word)
             if mention is not None and mention.actors and mention.form != "place":
                 return mention.actors[0]
-            for child in text.children[subject]:
+            for child in text.children[word]:
                 inner = self.cast.at(child)
                 if inner is not None and inner.actors and text.relations[child] in ("amod", "nmod:poss", "compound"):
                     return inner.actors[0]
+            if text.lower[word] == "it" and (before := self._acted_before(word)) is not None:
+                return before
         return None
 
-    def _issue(self, token: int, arguments: tuple[str, ...]) -> int | None:
-        text, grammar = self.text, self.grammar
-        for argument in arguments:
-            if argument == "subject":
-                return self._priority(token)
-            if argument == "comp":
-                for child in text.children[token]:
-                    relation = text.relations[child]
-                    if (relation in ("xcomp", "ccomp") and text.upos[child] in ("VERB", "AUX")) or (
-                        relation in _BELOW.get(text.upos[token], ())
-                        and child > token
-                        and text.feat(child, "VerbForm") == "Inf"
-                    ):
-                        return child
-            elif argument.startswith("obj"):
-                particle = argument[4:]
-                if particle and not any(text.lower[c] == particle for c in text.children[token]):
-                    continue
-                for child in text.children[token]:
-                    if text.relations[child] == "obj":
-                        meant = grammar.objects(token)
-                        return meant[0] if meant and text.upos[child] == "PRON" else child
-            else:
-                for preposition, phrase in grammar.obliques(token):
-                    if f"{preposition}:" == argument:
-                        return phrase
-        return None
-
-    def _priority(self, token: int) -> int | None:
-        """What a priority is: "has made strengthening ties a top priority", "its priority is the safety of the crew"."""
+    def _acted_before(self, word: int) -> str | None:
+        """The state or body that is the subject nearest before an "it", in its sentence or the one before."""
         text = self.text
-        head = text.heads[token]
-        if head < 0:
-            return None
-        if text.lemmas[head].lower() == "make":
-            return next((c for c in text.children[head] if head < c < token and text.relations[c] in _OBJECTS), None)
-        if text.relations[token].startswith("nsubj") and any(text.relations[c] == "cop" for c in text.children[head]):
-            return head
-        return None
-
-    def _topic(self, head: int) -> Topic:
-        """The issue as the words below its head, without mark, preposition and trailing clauses."""
-        text = self.text
-        first, last = text.subtree(head)
-        if last - first > 24:
-            last = min(last, head + 16)
-            first = max(first, head - 10)
-        for child in text.children[head]:
-            if child < head and text.relations[child] in ("case", "mark"):
-                first = max(first, child + 1)
-            if child > head and text.relations[child] in ("parataxis", "punct", "acl:relcl", "appos"):
-                last = min(last, text.subtree(child)[0], child)
-        if text.upos[head] in ("VERB", "AUX") and self._negated(head):
-            first = max(first, head)
-        elif text.relations[head] in ("xcomp", "ccomp", "advcl"):
-            first = min(first, self._whose(head))
-        while last > head + 1 and text.upos[last - 1] == "PUNCT":
-            last -= 1
-        while first < head and text.upos[first] == "PUNCT":
-            first += 1
-        start, end = text.span(first, max(last, head + 1))
-        return Topic(label=text.source[start:end], span=(start, end))
-
-    def _whose(self, clause: int) -> int:
-        """Where "the meeting to take place" begins: the noun that stands between the verb of stance and the clause."""
-        text = self.text
-        above = text.heads[clause]
-        for child in text.children[above] if above >= 0 else ():
-            relation = text.relations[child]
-            if above < child < clause and (
-                relation in ("obj", "iobj") or (relation in ("nsubj", "obl") and text.upos[child] == "NOUN")
+        first = text.sentences[max(text.sentence_of[word] - 1, 0)].first
+        for token in range(word - 1, first - 1, -1):
+            mention = self.cast.at(token)
+            if (
+                mention is not None
+                and mention.head == token
+                and text.relations[token].startswith("nsubj")
+                and len(mention.actors) == 1
+                and mention.actors[0].startswith(("state:", "body:", "org:"))
             ):
-                first = text.subtree(child)[0]
-                return first + 1 if text.lower[first] in ("for", "on", "upon", "to") else first
-        return clause
+                return mention.actors[0]
+        return None
 
-    def _negated(self, token: int) -> bool:
-        text = self.text
-        return any(
-            text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det")
-            for c in text.children[token]
-        )
-
-    def _characterised(self, token: int) -> list[tuple[str, Stance, Topic, str | None]]:
+    def _characterised(self, token: int) -> list[Stand]:
         """ "known for her hawkish views", "often described as a cautious nationalist"."""
         text, grammar = self.text, self.grammar
         if text.feat(token, "Tense") != "Past" or text.relations[token] not in (
@@ -243,5 +291,5 @@ class PositionReader:
                 and mention.actors
                 and mention.actors[0].startswith(("person:", "office:", "state:"))
             ):
-                return [(mention.actors[0], "characterised", self._topic(phrase), None)]
+                return [(mention.actors[0], "characterised", self.issues.topic(phrase), None)]
         return []

@@ -1,0 +1,187 @@
+"""Issues: what a word of stance is about, and which words name it."""
+
+from __future__ import annotations
+
+from chancery.facts.events import Topic
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+
+_OBJECTS = frozenset({"obj", "xcomp", "ccomp", "advcl", "csubj"})
+_BELOW = {"VERB": ("advcl",), "ADJ": ("advcl",), "NOUN": ("acl", "advcl", "ccomp", "acl:relcl")}
+_SUBORDINATE = frozenset(
+    "if unless when while after before because until once as although though since provided".split()
+)
+_RELATIVES = frozenset("which who where whose according including saying adding citing".split())
+_TIMES = frozenset("before after by until ahead of during since within following".split()) | {"ahead of", "prior to"}
+
+
+def negates(text: Text, token: int) -> bool:
+    """True where a word of stance or a clause is negated: "does not want", "not to sign"."""
+    return any(
+        text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det")
+        for c in text.children[token]
+    )
+
+
+class Issues:
+    """Finds the issues of one text."""
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.text, self.cast = grammar, grammar.text, cast
+
+    def issue(self, token: int, arguments: tuple[str, ...]) -> int | None:
+        text, grammar = self.text, self.grammar
+        for argument in arguments:
+            if argument == "subject":
+                return self._priority(token)
+            if argument == "comp":
+                for child in text.children[token]:
+                    relation = text.relations[child]
+                    if (relation in ("xcomp", "ccomp") and text.upos[child] in ("VERB", "AUX")) or (
+                        relation in _BELOW.get(text.upos[token], ())
+                        and child > token
+                        and (text.feat(child, "VerbForm") == "Inf" or self._that(child))
+                    ):
+                        return child
+            elif argument.startswith("obj"):
+                particle = argument[4:]
+                if grammar.is_passive(token) and grammar.agents(token) and (borne := grammar.patients(token)):
+                    return borne[0]
+                if particle and not any(text.lower[c] == particle for c in text.children[token]):
+                    continue
+                for child in text.children[token]:
+                    if text.relations[child] == "obj" or (
+                        particle and text.relations[child] in ("xcomp", "advcl", "ccomp")
+                    ):
+                        meant = grammar.objects(token)
+                        helped = self._helped_in(token, child)
+                        return helped or (meant[0] if meant and text.upos[child] == "PRON" else child)
+            else:
+                for preposition, phrase in grammar.obliques(token):
+                    if f"{preposition}:" == argument:
+                        return self._to_be_done(token, phrase) or phrase
+        return None
+
+    def _that(self, clause: int) -> bool:
+        """True for "its demand that Japan retract a remark"."""
+        text = self.text
+        first = text.subtree(clause)[0]
+        return text.lower[first] == "that" and text.relations[first] == "mark"
+
+    def _to_be_done(self, token: int, phrase: int) -> int | None:
+        """The infinitive behind a "for" phrase: "asked for the visit to be completed before the elections"."""
+        text = self.text
+        for above in (phrase, token):
+            for child in text.children[above]:
+                if child > phrase and text.relations[child] in ("xcomp", "advcl", "acl", "ccomp"):
+                    first = text.subtree(child)[0]
+                    if (text.lower[first] == "to" and first == text.subtree(phrase)[1]) or (
+                        above == phrase and text.lower[first] == "to"
+                    ):
+                        return child
+        return None
+
+    def _helped_in(self, token: int, child: int) -> int | None:
+        """What an actor is supported in: "supports Laos in following its own path"."""
+        text = self.text
+        mention = self.cast.at(child)
+        if mention is None or not mention.actors:
+            return None
+        return next(
+            (
+                c
+                for c in text.children[token]
+                if text.relations[c] == "advcl" and text.lower[text.subtree(c)[0]] == "in"
+            ),
+            None,
+        )
+
+    def _priority(self, token: int) -> int | None:
+        """What a priority is: "has made strengthening ties a top priority", "its priority is the safety of the crew"."""
+        text = self.text
+        head = text.heads[token]
+        if head < 0:
+            return None
+        if text.lemmas[head].lower() == "make":
+            return next((c for c in text.children[head] if head < c < token and text.relations[c] in _OBJECTS), None)
+        if text.relations[token].startswith("nsubj") and any(text.relations[c] == "cop" for c in text.children[head]):
+            return head
+        return None
+
+    def topic(self, head: int) -> Topic:
+        """The issue as the words below its head, without mark, preposition, times and what trails behind a comma."""
+        text = self.text
+        first, last = text.subtree(head)
+        clause = text.upos[head] in ("VERB", "AUX")
+        for child in text.children[head]:
+            start, stop = text.subtree(child)
+            relation = text.relations[child].partition(":")[0]
+            if child < head and text.relations[child] in ("case", "mark"):
+                first = max(first, stop)
+            if child < head and relation in ("punct", "cc", "discourse"):
+                first = max(first, stop)
+            if child > head and start > first + 1 and self._outside(head, child, start):
+                last = min(last, start)
+        if clause and negates(self.text, head):
+            first = max(first, head)
+        elif text.relations[head] in ("xcomp", "ccomp", "advcl", "acl"):
+            first = min(first, self._whose(head))
+        first = max(first, head - 14)
+        cut = self._cut(head, min(last, first + 24))
+        last = cut if cut - first > 1 else min(text.subtree(head)[1], first + 24)
+        while last > head + 1 and (
+            text.upos[last - 1] == "PUNCT" or text.lower[last - 1] in ("and", "that", "the", "of", "to")
+        ):
+            last -= 1
+        while first < head and (
+            text.upos[first] == "PUNCT" or text.lower[first] in ("that", "for", "to", "on", "about")
+        ):
+            first += 1
+        start, end = text.span(first, max(last, head + 1))
+        return Topic(label=text.source[start:end], span=(start, end))
+
+    def _outside(self, head: int, child: int, start: int) -> bool:
+        """True for what an issue does not hold: remarks, clauses of time and condition, appositions, "before April"."""
+        text = self.text
+        relation = text.relations[child]
+        comma = text.words[start] == "," or (start > 0 and text.words[start - 1] == ",")
+        if relation in ("parataxis", "appos", "advcl:relcl", "discourse") or (comma and relation != "conj"):
+            return True
+        if relation == "conj":
+            return text.upos[child] in ("VERB", "AUX") and comma
+        if relation == "advcl":
+            return text.feat(child, "VerbForm") != "Inf" and text.lower[start] in _SUBORDINATE
+        return relation.startswith("obl") and self.grammar.preposition(child) in _TIMES
+
+    def _cut(self, head: int, last: int) -> int:
+        """Cuts an issue at its first comma behind the head that opens no list, and at a word of time or source."""
+        text = self.text
+        for token in range(head + 1, last):
+            if text.words[token] in (";", "—", "–", ":"):
+                return token
+            if text.words[token] == "," and token + 1 < last and text.lower[token + 1] in _SUBORDINATE | _RELATIVES:
+                return token
+            if text.lower[token] in ("before", "until", "unless", "according") and token > head + 1:
+                return token
+        return last
+
+    def _whose(self, clause: int) -> int:
+        """Where "the meeting to take place" begins: the noun that stands between the verb of stance and the clause."""
+        text = self.text
+        above = text.heads[clause]
+        noun = above
+        while noun >= 0 and text.relations[clause] == "acl" and text.upos[noun] in ("NOUN", "PROPN"):
+            if self.grammar.preposition(noun) == "for":
+                return text.subtree(noun)[0] + 1
+            if not text.relations[noun].startswith("nmod"):
+                break
+            noun = text.heads[noun]
+        for child in text.children[above] if above >= 0 else ():
+            relation = text.relations[child]
+            if above < child < clause and (
+                relation in ("obj", "iobj") or (relation in ("nsubj", "obl") and text.upos[child] in ("NOUN", "PROPN"))
+            ):
+                first = text.subtree(child)[0]
+                return first + 1 if text.lower[first] in ("for", "on", "upon", "to") else first
+        return clause
