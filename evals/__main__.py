@@ -22,6 +22,7 @@ from chancery.reading.times import read_times
 from chancery.scoring import score
 from chancery.sources.reports import make_report
 from evals.attribution import attribution_figures, factuality_figures
+from evals.chains import chain_figures, relation_figures
 from evals.coding import coding_figures
 from evals.coreference import coreference_figures
 from evals.grammar import grammar_figures
@@ -123,7 +124,13 @@ def gold_figures(path: Path) -> dict[str, Any]:
             sys.exit(f"{one['doc']}: {found[0]}")
         documents.append(to_document(reading))
     figures, _ = score(gold, documents)
-    return {"digest": _digest(path), **{n: round(float(figures[n]), 4) for n in NOUNS}}
+    read = {one["doc"]: document for one, document in zip(gold, documents, strict=True)}
+    return {
+        "digest": _digest(path),
+        **{n: round(float(figures[n]), 4) for n in NOUNS},
+        **chain_figures(gold, documents),
+        **relation_figures(read),
+    }
 
 
 def _outlets(path: Path) -> dict[str, str]:

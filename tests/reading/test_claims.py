@@ -185,3 +185,42 @@ def test_the_weakest_word_of_a_chain_counts(read: Reader) -> None:
     """Reports suggest that officials said …: no more than likely."""
     reading = read("Reports suggest that Norwegian officials said the treaty with Russia is dead.")
     assert [c.certainty for c in reading.claims] == ["likely"]
+
+
+def test_who_the_source_is(read: Reader) -> None:
+    """… two Japanese officials said on condition of anonymity because they were not authorized to speak."""
+    reading = read(
+        "Japan and India are arranging talks, two Japanese officials said on condition of anonymity because they were not "
+        "authorized to speak."
+    )
+    source = reading.claims[0].chain[-1]
+    assert (source.name, source.country, source.count) == ("two Japanese officials", "JPN", 2)
+    assert source.anonymity is not None
+    assert reading.report.quote(source.anonymity) == (
+        "on condition of anonymity because they were not authorized to speak"
+    )
+
+
+def test_the_span_of_a_source_says_who_it_is_as_well(read: Reader) -> None:
+    reading = read("“Norway will not wait for Moscow,” said Liv Sandnes, the foreign minister's deputy.")
+    source = reading.claims[0].chain[-1]
+    assert source.name == "Liv Sandnes"
+    assert source.span is not None
+    assert reading.report.quote(source.span) == "Liv Sandnes, the foreign minister's deputy"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "A State Department spokesperson declined to say whether the United States would join the talks with Iran.",
+            "declined to say whether the United States would join the talks with Iran",
+        ),
+        ("Norway's foreign ministry declined to comment on the talks with Russia.", "declined to comment on the talks"),
+    ],
+)
+def test_what_somebody_would_not_say(read: Reader, sentence: str, words: str) -> None:
+    reading = read(sentence)
+    (claim,) = reading.claims
+    assert claim.declined
+    assert reading.report.quote(claim.content).startswith(words)

@@ -112,3 +112,13 @@ def test_whom_a_demand_is_addressed_to(read: Reader) -> None:
 def test_a_rejected_report_is_no_stand(read: Reader) -> None:
     """Russia dismissed media reports of talks with Norway: a denial, not a position."""
     assert not read("Russia dismissed media reports of talks with Norway.").positions
+
+
+def test_ties_between_its_neighbours(read: Reader) -> None:
+    """China … closer ties between its neighbours: those named before, and not China."""
+    reading = read(
+        "Japan and India held a joint exercise. China voiced concern over closer ties between its neighbours."
+    )
+    (relation,) = reading.relations
+    assert set(relation.between) == {"state:JPN", "state:IND"}
+    assert relation.direction == "improved"

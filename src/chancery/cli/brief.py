@@ -11,6 +11,7 @@ from chancery.cli.terminal import printable
 from chancery.facts.claims import Claim, Source
 from chancery.facts.events import Event
 from chancery.facts.readings import Reading
+from chancery.facts.roots import roots
 from chancery.facts.spans import Span
 
 _ORDER = {
@@ -133,10 +134,13 @@ class _Brief:
         return ", ".join(dict.fromkeys(names))
 
     def _source(self, source: Source) -> str:
+        return self._named(source.name, source.actor)
+
+    def _named(self, name: str, actor: str | None) -> str:
         """The words for a source; the name of the actor where the report says only "she"."""
-        name = " ".join(source.name.split())
-        if name.lower() in _PRONOUNS and source.actor in self.names:
-            return self.names[source.actor]
+        name = " ".join(name.split())
+        if name.lower() in _PRONOUNS and actor in self.names:
+            return self.names[actor]
         return name
 
     def _orders(self) -> None:
@@ -190,6 +194,9 @@ class _Brief:
         if not self.reading.claims:
             return
         self._section("Whose word it rests on")
+        found = roots(self.reading.claims)
+        names = [f"{self._named(r.name, r.actor)} ({r.kind})" for r in found]
+        self._item(f"{len(found)} independent {'source' if len(found) == 1 else 'sources'}: {'; '.join(names)}")
         chains: dict[str, list[Claim]] = {}
         for claim in self.reading.claims:
             chains.setdefault(" ← ".join(self._source(s) for s in claim.chain), []).append(claim)

@@ -37,6 +37,7 @@ class AttributionRow(msgspec.Struct, frozen=True, kw_only=True):
         "hearsay",
         "quoting",
         "plain",
+        "declining",
     ]
     class_: str = msgspec.field(name="class", default="")
     strength: Literal["", "stated", "likely", "possible", "unlikely", "denied"] = ""
@@ -74,6 +75,7 @@ class WordTables:
     findings: frozenset[str]
     quoting: frozenset[str]
     plain: frozenset[str]
+    declining: frozenset[str]
     emphases: frozenset[str]
     voices: frozenset[str]
     views: frozenset[str]
@@ -115,6 +117,7 @@ def _compile(tables: Tables) -> WordTables:
         findings=named("finding"),
         quoting=named("quoting"),
         plain=named("plain"),
+        declining=named("declining"),
         emphases=named("emphasis"),
         voices=named("voice"),
         views=named("view"),

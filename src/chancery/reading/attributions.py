@@ -14,6 +14,7 @@ from chancery.reading.sayers import Sayers
 
 _OWN = frozenset({"who", "which", "when", "while", "as", "after", "before", "because", "since", "with", "according"})
 _SELVES = frozenset({"i", "we", "you"})
+_SPOKEN = frozenset("comment say confirm discuss elaborate respond reply answer specify disclose give".split())
 _FINDERS = ("document", "unspecified", "observer", "institution")
 
 
@@ -70,9 +71,28 @@ class AttributionReader:
             return self._verb(token, lemma, "denied")
         if lemma in self.words.verbs:
             return self._verb(token, lemma, self.words.verbs[lemma])
+        if lemma in self.words.declining and (declined := self._declined(token)) is not None:
+            return declined
         if lemma in self.words.hearsay and self.grammar.is_passive(token):
             return self._passive(token, lemma, self.words.hearsay[lemma])
         return self._quotes(token)
+
+    def _declined(self, verb: int) -> Found | None:
+        """ "declined to comment", "would not say whether …", "did not respond to a request for comment"."""
+        text = self.text
+        said = next((c for c in text.children[verb] if text.relations[c] == "xcomp" and c > verb), None)
+        if said is None and any(text.lower[c] in ("not", "n't", "n’t", "never") for c in text.children[verb]):
+            said = verb
+        elif text.lemmas[verb].lower() not in ("decline", "refuse"):
+            return None
+        if said is None or text.lemmas[said].lower() not in _SPOKEN:
+            return None
+        source = self.sayers.sayer(verb)
+        if source is None:
+            return None
+        first, last = self.contents.tidy(min(said, verb), text.subtree(said)[1])
+        last = self.contents.without_trailer(first, last)
+        return Found(source, (verb, verb + 1), first, last, "stated", verb, declined=True)
 
     def _quotes(self, verb: int) -> Found | None:
         """A quotation that closes right before a subject and its verb, whatever the verb: '"That would be you?" she joked'."""

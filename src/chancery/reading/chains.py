@@ -20,6 +20,14 @@ _CREDIT = re.compile(
     r"^\W{0,2}(?:Sources?|Reporting by|With inputs? from|Additional reporting by|Credit|Via|Agencies)\b\s*:?\s*(?P<name>[^\n()]{2,60}?)\W{0,2}$",
     re.MULTILINE | re.IGNORECASE,
 )
+_UNNAMED = re.compile(
+    r"(?:(?:who )?(?:spoke|speaking|asked|declined|requested|wished) )?"
+    r"(?:on (?:the )?condition of anonymity|on background|anonymously|for anonymity|anonymity"
+    r"|not to be (?:named|identified|quoted)|to be (?:named|identified)|unnamed)"
+    r"(?:,? (?:because|as|since|citing|due to|given) [^.;,]+)?",
+    re.IGNORECASE,
+)
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _AUDIENCE = frozenset({"reporter", "reporters", "journalists", "conference", "briefing", "lawmakers", "parliament"})
 
 
@@ -136,7 +144,42 @@ class ChainReader:
         start, end = self.text.span(*self.phrases.name(source, first, last))
         mention = self.cast.at(source)
         actor = mention.actors[0] if mention is not None and mention.actors else None
-        return Source(name=self.text.source[start:end], kind=self._kind(source, actor), span=span, actor=actor)
+        return Source(
+            name=self.text.source[start:end],
+            kind=self._kind(source, actor),
+            span=span,
+            actor=actor,
+            country=self._country(source, first, last, actor),
+            count=self._count(source),
+            anonymity=self._anonymity(cue),
+        )
+
+    def _country(self, source: int, first: int, last: int, actor: str | None) -> str | None:
+        """The country a source speaks for: its actor's, or that of an adjective or possessor: "Japanese officials"."""
+        if actor is not None:
+            return self.cast.country(actor)
+        for token in range(first, last):
+            mention = self.cast.at(token)
+            near = self.text.heads[token] == source or token == source
+            if mention is not None and mention.actors and near and self.cast.country(mention.actors[0]):
+                return self.cast.country(mention.actors[0])
+        return None
+
+    def _count(self, source: int) -> int | None:
+        """How many they are, where a number says so; "an official" is one."""
+        text = self.text
+        for child in text.children[source]:
+            if text.relations[child] == "nummod":
+                low = text.lower[child]
+                return int(low) if low.isdecimal() else _NUMBERS.get(low)
+        single = text.feat(source, "Number") == "Sing" and text.upos[source] == "NOUN"
+        return 1 if single and any(text.lower[c] in ("a", "an", "one") for c in text.children[source]) else None
+
+    def _anonymity(self, cue: int) -> Span | None:
+        """The words in the sentence of a cue by which its source stays unnamed, with the reason if one is given."""
+        sentence = self.text.sentences[self.text.sentence_of[cue]]
+        found = _UNNAMED.search(self.text.source, sentence.start, sentence.end)
+        return found.span() if found else None
 
     def _kind(self, source: int, actor: str | None) -> LinkKind:
         text = self.text

@@ -64,7 +64,8 @@ class ClaimReader:
         if not chain:
             return []
         out: list[Claim] = []
-        for first, last in self.contents.propositions(one.first, one.last):
+        parts = [(one.first, one.last)] if one.declined else self.contents.propositions(one.first, one.last)
+        for first, last in parts:
             certainty = weaker(one.strength, hedged(self.text, self.contents.head(first, last), first, last))
             for outer in above:
                 certainty = weaker(certainty, outer.strength)
@@ -76,6 +77,7 @@ class ClaimReader:
                     certainty=certainty,
                     cue=self.text.span(*one.cue),
                     quote=self.contents.is_quoted(first, last),
+                    declined=one.declined,
                     confidence=round(self.text.certainty[one.verb], 3) if one.verb is not None else 0.9,
                 )
             )

@@ -12,7 +12,7 @@ from chancery.reading.contents import Range
 class Found:
     """An attribution: who (a token), by which words, the whole content, how firmly; `verb` is its predicate, if any.
 
-    `carrier` is a word further out in the chain: in "Kyodo said, citing officials" the subject of "said".
+    `carrier` is a word further out in the chain: in "Kyodo said, citing officials" the subject of "said". `declined`: the words are what somebody would not say.
     """
 
     source: int | None
@@ -22,3 +22,4 @@ class Found:
     strength: Certainty
     verb: int | None
     carrier: int | None = None
+    declined: bool = False

@@ -10,6 +10,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.happenings import Happening
 
+_SIDES = frozenset("neighbour neighbor country nation side state rival ally government capital".split())
 _TIES = frozenset({"relation", "relationship", "tie", "tension", "friendship", "partnership", "bond"})
 
 
@@ -81,6 +82,11 @@ def _between(text: Text, cast: Cast, grammar: Grammar, token: int) -> tuple[str,
         if mention is not None:
             actors += [f"state:{cast.country(a)}" if cast.country(a) else a for a in mention.actors]
     known = list(dict.fromkeys(a for a in actors if a in cast.actors))
+    if not known:
+        head = text.heads[token]
+        near += list(grammar.subjects(head)) if head >= 0 else []
+        if any(grammar.lemma(n) in _SIDES for n in near):
+            known = _named_before(text, cast, token)
     if len(known) == 1:
         head = text.heads[token]
         for subject in grammar.subjects(head) if head >= 0 else ():
@@ -88,6 +94,24 @@ def _between(text: Text, cast: Cast, grammar: Grammar, token: int) -> tuple[str,
             if mention is not None:
                 known += [a for a in mention.actors if a not in known]
     return (known[0], known[1]) if len(known) >= 2 else None
+
+
+def _named_before(text: Text, cast: Cast, token: int) -> list[str]:
+    """The two states named last before "its neighbours" or "the two countries", without the one whose neighbours they are."""
+    sentence = text.sentences[text.sentence_of[token]]
+    found: list[str] = []
+    mine: set[str] = set()
+    for before in range(token - 1, -1, -1):
+        mention = cast.at(before)
+        if mention is None or mention.head != before or mention.form in ("group", "pronoun"):
+            continue
+        states = [f"state:{c}" for a in mention.actors if (c := cast.country(a))]
+        if before >= sentence.first and text.relations[before].startswith("nsubj"):
+            mine |= set(states) if any(text.lower[c] in ("its", "their") for c in range(before, token + 6)) else set()
+        found += [s for s in states if s in cast.actors and s not in found and s not in mine]
+        if len(found) >= 2 or text.sentence_of[token] - text.sentence_of[before] > 6:
+            break
+    return found[:2]
 
 
 def _because(text: Text, grammar: Grammar, token: int, at: dict[int, str]) -> str | None:
