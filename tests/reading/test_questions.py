@@ -46,3 +46,23 @@ def test_one_question(read: Reader, sentence: str, question: str, alternatives: 
 
 def test_a_condition_is_no_question(read: Reader) -> None:
     assert read("Russia will leave the talks if Norway extends its sanctions.").questions == ()
+
+
+def test_what_the_reporter_adds_is_no_part_of_the_question(read: Reader) -> None:
+    """It is unclear whether Japan will join the talks, a Norwegian official said."""
+    reading = read("It is unclear whether Japan will join the talks with Norway, a Norwegian official said.")
+    (question,) = reading.questions
+    assert reading.report.quote(question.text) == "whether Japan will join the talks with Norway"
+
+
+def test_before_or_after_are_two_alternatives(read: Reader) -> None:
+    """Attention is focused on whether the summit comes before or after the elections."""
+    reading = read(
+        "Attention is focused on whether the summit of Japan and Norway comes before or after the elections."
+    )
+    assert len(reading.questions[0].alternatives) == 2
+
+
+def test_what_is_yet_to_be_said_is_open(read: Reader) -> None:
+    """Niger has yet to say whether it will receive the president of Benin."""
+    assert len(read("Niger has yet to say whether it will receive the president of Benin.").questions) == 1

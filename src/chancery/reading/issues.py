@@ -70,8 +70,12 @@ class Issues:
         return text.lower[first] == "that" and text.relations[first] == "mark"
 
     def _to_be_done(self, token: int, phrase: int) -> int | None:
-        """The infinitive behind a "for" phrase: "asked for the visit to be completed before the elections"."""
+        """The clause behind a phrase: "asked for the visit to be completed", "objections to Russia inviting the rebels"."""
         text = self.text
+        for child in text.children[phrase]:
+            start = text.subtree(child)[0]
+            if text.relations[child] == "acl" and text.lower[child].endswith("ing") and start == child == phrase + 1:
+                return child if text.upos[phrase] == "PROPN" else None
         for above in (phrase, token):
             for child in text.children[above]:
                 if child > phrase and text.relations[child] in ("xcomp", "advcl", "acl", "ccomp"):
@@ -174,6 +178,8 @@ class Issues:
         while noun >= 0 and text.relations[clause] == "acl" and text.upos[noun] in ("NOUN", "PROPN"):
             if self.grammar.preposition(noun) == "for":
                 return text.subtree(noun)[0] + 1
+            if text.lower[clause].endswith("ing") and text.upos[noun] == "PROPN" and clause == noun + 1:
+                return noun
             if not text.relations[noun].startswith("nmod"):
                 break
             noun = text.heads[noun]

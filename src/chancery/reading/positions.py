@@ -21,6 +21,7 @@ _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
 _JUDGING = frozenset(
     "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
 )
+_COURTESIES = frozenset({"gratitude", "thanks", "condolence", "greeting", "congratulations", "appreciation"})
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 _LEADING = frozenset("threaten vow continue decide vote choose agree remain seem appear pledge".split())
 _ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
@@ -125,7 +126,7 @@ class PositionReader:
             return True
         if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
             return True
-        return text.lower[issue] == "reverse"
+        return text.lower[issue] == "reverse" or text.lemmas[issue].lower() in _COURTESIES
 
     def _mooted(self, token: int) -> bool:
         """True for a stand that somebody may take: "Russia may veto the draft"."""

@@ -14,6 +14,8 @@ _OPEN = frozenset(
     "see unclear unknown uncertain question remain doubt doubtful wait watch focus hinge depend known clear unsure undecided decide"
     " weigh wonder hang answer test unresolved decided sure await issue guess consider determine matter seen unsettled debate puzzle".split()
 )
+_ADDED = frozenset("especially including which but although though according particularly because".split())
+_SAID = frozenset("said says told added say wrote reported".split())
 _DECLINED = frozenset({"decline", "refuse", "respond", "say"})
 
 
@@ -68,6 +70,8 @@ class QuestionReader:
             tail = set(text.lower[mark : min(len(text.words), mark + 40)])
             if tail & {"remains", "unclear", "seen", "depends", "unknown", "question", "hinge", "depend", "open"}:
                 return True
+        if "yet" in words and words & {"say", "decide", "determine", "announce"}:
+            return True
         if words & _DECLINED and words & {"decline", "refuse"}:
             return True
         if words & _OPEN:
@@ -99,6 +103,7 @@ class QuestionReader:
             ):
                 last = token
                 break
+        last = self._ended(marks[0], last)
         starts = [marks[0]]
         starts += [
             token + 1
@@ -112,9 +117,24 @@ class QuestionReader:
                     break
         return self._question(marks[0], last, starts)
 
+    def _ended(self, first: int, last: int) -> int:
+        """Where a question ends before what the reporter adds: ", but only after …", ", the official said", ", and whether …"."""
+        text = self.text
+        for token in range(first + 3, last - 1):
+            if text.words[token] != ",":
+                continue
+            behind = text.lower[token + 1 : last]
+            if behind[0] in _ADDED or behind[:2] in (["and", "whether"], ["and", "if"]):
+                return token
+            if len(behind) <= 8 and set(behind) & _SAID:
+                return token
+        return last
+
     def _joins_clauses(self, token: int) -> bool:
         text = self.text
         head = text.heads[token]
+        if text.upos[token - 1] == text.upos[token + 1] == "ADP":
+            return True
         return head >= 0 and text.relations[head] == "conj" and text.upos[head] in ("VERB", "AUX")
 
     def _direct(self, first: int, stop: int) -> Question | None:
