@@ -122,3 +122,17 @@ def test_ties_between_its_neighbours(read: Reader) -> None:
     (relation,) = reading.relations
     assert set(relation.between) == {"state:JPN", "state:IND"}
     assert relation.direction == "improved"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "former"),
+    [
+        ("Turkey had opposed the membership of Sweden in NATO.", "opposes", True),
+        ("Turkey no longer opposes the membership of Sweden in NATO.", "opposes", True),
+        ("Turkey previously backed the membership of Sweden in NATO.", "supports", True),
+        ("Turkey opposes the membership of Sweden in NATO.", "opposes", False),
+    ],
+)
+def test_a_stance_that_is_over(read: Reader, sentence: str, stance: str, former: bool) -> None:
+    (position,) = read(sentence).positions
+    assert (position.stance, position.former) == (stance, former)

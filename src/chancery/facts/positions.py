@@ -12,11 +12,16 @@ Stance = Literal["seeks", "supports", "opposes", "wary", "prioritises", "committ
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor's stance on an issue: "Trump remains wary of deeper American entanglement"."""
+    """An actor's stance on an issue: "Trump remains wary of deeper American entanglement".
+
+    `toward` is the actor it is addressed to ("urged Sweden to open the border"); `former` marks a stance that the report
+    tells as over: "had opposed the deal", "no longer objects to it".
+    """
 
     actor: str
     stance: Stance
     issue: Topic
     toward: str | None = None
+    former: bool = False
     claims: tuple[str, ...] = ()
     confidence: float = 1.0

@@ -13,13 +13,10 @@ from chancery.knowledge.world import world
 from chancery.language.text import Sentence
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.credits import read_credits
 from chancery.reading.found import Found
 from chancery.reading.phrases import SourcePhrases
 
-_CREDIT = re.compile(
-    r"^\W{0,2}(?:Sources?|Reporting by|With inputs? from|Additional reporting by|Credit|Via|Agencies)\b\s*:?\s*(?P<name>[^\n()]{2,60}?)\W{0,2}$",
-    re.MULTILINE | re.IGNORECASE,
-)
 _UNNAMED = re.compile(
     r"(?:(?:who )?(?:spoke|speaking|asked|declined|requested|wished) )?"
     r"(?:on (?:the )?condition of anonymity|on background|anonymously|for anonymity|anonymity"
@@ -41,18 +38,14 @@ class ChainReader:
         self.outer = self._outer(report)
 
     def _outer(self, report: Report) -> tuple[Source, ...]:
-        """The outlet, and the agency that the report credits at its foot: "(Source: Kyodo News)"."""
+        """The outlet, and the agency that the report credits: "(Source: Kyodo News)"."""
         out: list[Source] = []
         if report.outlet:
             named = re.search(rf"(?<!\w){re.escape(report.outlet)}(?!\w)", report.text)
             span = named.span() if named else None
             out.append(Source(name=report.outlet, kind="outlet", span=span))
-        for match in _CREDIT.finditer(report.text):
-            name = match["name"].strip()
-            if name.lower() in self.outlets or re.search(r"\b(?:News|Agency|Press|Times|Reuters|AFP|AP)\b", name):
-                out.append(Source(name=name, kind="agency", span=match.span("name")))
-                break
-        return tuple(out)
+        agencies, self.credited = read_credits(report, self.outlets)
+        return (*out, *agencies)
 
     def chain(self, one: Found, above: list[Found]) -> tuple[Source, ...]:
         """The links of an attribution that stands within others, from the outlet inwards; empty where nobody is named."""
@@ -78,7 +71,7 @@ class ChainReader:
     def lead_claim(self, number: int, claims: list[Claim]) -> Claim | None:
         """What a credited agency itself reported: the lead of the report, on the agency's word."""
         agency = next((s for s in self.outer if s.kind == "agency"), None)
-        if agency is None or not claims:
+        if agency is None or not self.credited or not claims:
             return None
         lead = next(
             (

@@ -21,6 +21,7 @@ _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
 _JUDGING = frozenset(
     "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
 )
+_FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
 _COURTESIES = frozenset({"gratitude", "thanks", "condolence", "greeting", "congratulations", "appreciation"})
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 _LEADING = frozenset("threaten vow continue decide vote choose agree remain seem appear pledge".split())
@@ -62,6 +63,7 @@ class PositionReader:
                         stance=stance,
                         issue=issue,
                         toward=toward,
+                        former=self._former(token),
                         claims=behind,
                         confidence=round(self.text.certainty[token], 3),
                     )
@@ -118,6 +120,19 @@ class PositionReader:
         if known is None and pos == "adj":
             known = state
         return known, False
+
+    def _former(self, token: int) -> bool:
+        """True for what is told as over: "had opposed", "previously backed", "no longer objects", "used to support"."""
+        text = self.text
+        near = [*text.children[token], *(c for a in text.path(token)[1:2] for c in text.children[a])]
+        words = {text.lower[c] for c in near if text.relations[c] in ("aux", "advmod")}
+        if any(text.lower[c] == "longer" for c in text.children[token]):
+            return True
+        head = text.heads[token]
+        if head >= 0 and text.lemmas[head].lower() == "use" and text.relations[token] == "xcomp":
+            return True
+        own = {text.lower[c] for c in text.children[token] if text.relations[c] in ("aux", "advmod")}
+        return "had" in own or (bool(words & _FORMERLY) and text.feat(token, "Tense") == "Past")
 
     def _says_nothing(self, issue: int, stance: Stance) -> bool:
         """True for an "it" or "nothing" that names no issue, and for a report or charge that is rejected, which is a denial."""
