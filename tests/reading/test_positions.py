@@ -129,7 +129,7 @@ def test_ties_between_its_neighbours(read: Reader) -> None:
     [
         ("Turkey had opposed the membership of Sweden in NATO.", "opposes", True),
         ("Turkey no longer opposes the membership of Sweden in NATO.", "opposes", True),
-        ("Turkey previously backed the membership of Sweden in NATO.", "supports", True),
+        ("Turkey previously supported the membership talks of Sweden with NATO.", "supports", True),
         ("Turkey opposes the membership of Sweden in NATO.", "opposes", False),
     ],
 )
