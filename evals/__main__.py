@@ -69,6 +69,14 @@ def main() -> int:
     for name, path in sets.items():
         if path.is_file():
             measured[name] = gold_figures(path)
+    attributions, factuality = (
+        options.data / "data/polnear_train_sample.jsonl",
+        options.data / "data/factuality_traindev.jsonl",
+    )
+    if attributions.is_file():
+        measured["attributions"] = {"digest": _digest(attributions), **attribution_figures(attributions)}
+    if factuality.is_file():
+        measured["factuality"] = {"digest": _digest(factuality), **factuality_figures(factuality)}
     for name, file in (("timex", "timex_news_dev.jsonl"), ("history", "timex_history_dev.jsonl")):
         timex = options.data / "data" / file
         if timex.is_file():
@@ -82,11 +90,6 @@ def main() -> int:
     grammar = grammar_figures(options.data / "data")
     if grammar is not None:
         measured["grammar"] = grammar
-    attributions, factuality = options.data / "data/polnear_train_sample.jsonl", options.data / "data/factuality_traindev.jsonl"
-    if attributions.is_file():
-        measured["attributions"] = {"digest": _digest(attributions), **attribution_figures(attributions)}
-    if factuality.is_file():
-        measured["factuality"] = {"digest": _digest(factuality), **factuality_figures(factuality)}
     for name, figures in measured.items():
         known = floors.get(name, {})
         if known.get("digest") not in (None, figures["digest"]):
