@@ -145,6 +145,21 @@ def said(read: Reader, text: str) -> list[Said]:
             "Japan will send an envoy to Norway",
         ),
         (
+            "As Foreign Minister Liv Sandnes explained, the treaty between Norway and Russia ends in May.",
+            ["Foreign Minister Liv Sandnes"],
+            "the treaty between Norway and Russia ends in May",
+        ),
+        (
+            "In any case, Liv Sandnes argued, the treaty between Norway and Russia was void.",
+            ["Liv Sandnes"],
+            "the treaty between Norway and Russia was void",
+        ),
+        (
+            "The treaty was dead. She said:\n\n“Norway will not sign again. Russia knows it.”",
+            ["She"],
+            "Norway will not sign again. Russia knows it",
+        ),
+        (
             "The Norwegian foreign minister called the Russian drill “a provocation at our door”.",
             ["The Norwegian foreign minister"],
             "a provocation at our door",

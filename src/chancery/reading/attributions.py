@@ -94,9 +94,25 @@ class AttributionReader:
         last = self.contents.without_trailer(first, last)
         return Found(source, (verb, verb + 1), first, last, "stated", verb, declined=True)
 
+    def _behind_colon(self, verb: int) -> Found | None:
+        """A quotation behind a colon, whatever the verb: 'He proposed other words: "The party stands with Norway …"'."""
+        text = self.text
+        last = text.sentences[text.sentence_of[verb]].last
+        colon = next((t for t in range(verb + 1, min(verb + 16, last)) if text.words[t] == ":"), None)
+        quotation = self.contents.quotation_at.get(colon + 1) if colon is not None else None
+        own = [c for c in text.children[verb] if text.relations[c] == "nsubj"]
+        if colon is None or quotation is None or quotation.start != colon + 1 or not own or text.heads[verb] >= 0:
+            return None
+        if quotation.last - quotation.first < 6 or self.contents.inside(verb) is not None:
+            return None
+        first, stop = self.contents.tidy(quotation.first, min(quotation.last, last))
+        return Found(own[0], (verb, verb + 1), first, stop, "stated", verb)
+
     def _quotes(self, verb: int) -> Found | None:
         """A quotation that closes right before a subject and its verb, whatever the verb: '"That would be you?" she joked'."""
         clause = self.complements.clause(verb)
+        if (behind := self._behind_colon(verb)) is not None:
+            return behind
         before = clause[0] - 1
         quotation = self.contents.quotation_at.get(before)
         if quotation is None or quotation.stop != clause[0] or quotation.last - quotation.first < 4:

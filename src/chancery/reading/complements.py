@@ -8,6 +8,8 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.contents import Contents, Range
 from chancery.reading.quotations import MARKS, Quotation
 
+_OWN = frozenset({"who", "which", "when", "while", "after", "before", "because", "since", "with", "according", "even"})
+
 
 class Complements:
     """Finds the contents of verbs of saying in one text."""
@@ -32,7 +34,7 @@ class Complements:
         before = self.before(verb, clause)
         if before is not None:
             return before
-        quoted = self.quoted_behind(clause)
+        quoted = self.quoted_behind(clause) or self._beside(verb, clause)
         if quoted is None and lemma in self.words.emphases:
             return self._object(verb)
         return quoted or (self._rest(verb) if lemma in self.words.plain else None)
@@ -55,6 +57,28 @@ class Complements:
         subject = next(c for c in text.children[finite[0]] if text.relations[c].startswith("nsubj") and c > verb)
         first = text.subtree(subject)[0]
         return self.contents.tidy(first, last) if first - verb <= 3 else None
+
+    def _beside(self, verb: int, clause: Range) -> Range | None:
+        """What stands behind an attribution that opens the sentence: "As the envoy explained, three taxes were put off",
+        "In any case, he argued, the vote was void".
+        """
+        text = self.text
+        sentence = text.sentences[text.sentence_of[verb]]
+        stop = clause[1]
+        opens = clause[0] <= sentence.first + 1
+        if stop >= sentence.last or text.words[stop] != ",":
+            return None
+        introduced = any(text.lower[c] == "as" for c in text.children[verb])
+        if not (introduced and opens) and not (clause[0] > sentence.first and text.words[clause[0] - 1] == ","):
+            return None
+        if text.lower[verb].endswith("ing") or text.relations[verb].startswith("acl"):
+            return None
+        first, last = self.contents.tidy(stop, sentence.last)
+        if text.lower[first].endswith("ing"):
+            return None
+        if last - first < 4 or text.upos[first] in ("SCONJ", "CCONJ", "VERB") or text.lower[first] in _OWN:
+            return None
+        return (first, last) if any(self.is_clause(t) for t in range(first, last)) else None
 
     def _object(self, verb: int) -> Range | None:
         """What is stressed: "emphasized the importance of raising procurement"."""
@@ -200,7 +224,7 @@ class Complements:
                 if text.words[token] in (";", ":") and self.contents.inside(token) is None:
                     first = token + 1
         first, last = self.contents.tidy(first, before + 1)
-        if last - first < 2 or not (closed or any(self.is_clause(t) for t in range(first, last))):
+        if last - first < (1 if closed else 2) or not (closed or any(self.is_clause(t) for t in range(first, last))):
             return None
         return first, last
 

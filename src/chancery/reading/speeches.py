@@ -7,6 +7,8 @@ from chancery.reading.contents import Contents
 from chancery.reading.found import Found
 from chancery.reading.quotations import Quotation
 
+_SAID = frozenset({"said", "says", "wrote", "added", "asked", "tweeted", "stated", "continued", "replied"})
+
 
 def read_speeches(text: Text, contents: Contents, quotations: list[Quotation], found: list[Found]) -> list[Found]:
     """An attribution for every quoted sentence that none covers yet, on the word of the one who is speaking.
@@ -76,20 +78,30 @@ class _Speeches:
         if number == 0 or quotation.start != text.sentences[number].first:
             return None
         sentence = text.sentences[number - 1]
-        last = text.words[sentence.last - 1]
-        verbs = [
-            t
-            for t in range(sentence.last - 1, sentence.first, -1)
-            if text.upos[t] == "VERB" and self._says(t) is not None
-        ]
-        if last != ":" or not verbs:
+        if text.words[sentence.last - 1] != ":":
             return None
-        source = self._says(verbs[0])
-        return Found(source, (verbs[0], verbs[0] + 1), quotation.first, quotation.first, "stated", verbs[0])
+        said = [t for t in range(sentence.last - 1, sentence.first, -1) if self._says(t) is not None]
+        if said:
+            source, cue = self._says(said[0]), said[0]
+        else:
+            named = [
+                t
+                for t in range(sentence.first, sentence.last)
+                if text.upos[t] in ("NOUN", "PROPN") and text.heads[t] < 0
+            ]
+            if not named:
+                return None
+            source, cue = named[0], sentence.last - 1
+        return Found(source, (cue, cue + 1), quotation.first, quotation.first, "stated", cue if said else None)
 
     def _says(self, verb: int) -> int | None:
-        own = [c for c in self.text.children[verb] if self.text.relations[c] == "nsubj"]
-        return own[0] if own else None
+        """The speaker of a verb; in a scrap too short to be parsed ("He said:") the word before it."""
+        text = self.text
+        if text.upos[verb] == "VERB":
+            return next((c for c in text.children[verb] if text.relations[c] == "nsubj"), None)
+        if text.upos[verb] == "X" and text.lower[verb] in _SAID:
+            return verb - 1
+        return None
 
     def _goes_on(self, quotation: Quotation, before: tuple[Quotation, Found] | None) -> Found | None:
         """The speaker of the quotation before it: in the same paragraph, or where that one runs on or the next opens with it."""
