@@ -76,7 +76,8 @@ class Complements:
         first, last = self.contents.tidy(stop, sentence.last)
         if text.lower[first].endswith("ing"):
             return None
-        if last - first < 4 or text.upos[first] in ("SCONJ", "CCONJ", "VERB") or text.lower[first] in _OWN:
+        bare = text.upos[first] == "VERB" and text.feat(first, "VerbForm") != "Fin"
+        if last - first < 4 or bare or text.upos[first] in ("SCONJ", "CCONJ") or text.lower[first] in _OWN:
             return None
         return (first, last) if any(self.is_clause(t) for t in range(first, last)) else None
 

@@ -132,4 +132,6 @@ class Contents:
             )
         if relation in ("nmod", "obl", "obl:unmarked"):
             return text.lower[mark + 1] in ("including", "with", "without", "despite", "amid", "according", "thanks")
-        return not (relation == "advcl" and text.lower[mark + 1] in ("if", "unless", "provided"))
+        if relation == "advcl":
+            return text.lower[below].endswith("ing") or text.lower[mark + 1] in ("although", "though", "while", "even")
+        return True
