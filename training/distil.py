@@ -6,6 +6,7 @@ everywhere the teacher's whole distribution over arcs, relations and tags, and i
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from dataclasses import dataclass
@@ -114,6 +115,7 @@ def distil(data: Path, weights: Path, out: Path, *, layers: list[int], epochs: f
     torch.manual_seed(0)
     out.mkdir(parents=True, exist_ok=True)
     labels = label_lists_of(weights)
+    (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1), encoding="utf-8")
     batcher = Batcher(labels)
     teacher, pupil = restore(weights), restore(weights)
     pupil.keep(layers)

@@ -177,6 +177,8 @@ def main() -> None:
             flush=True,
         )
     print("names, Universal NER EWT dev", round(names(english, iob2(options.data / "ner/uner_ewt_dev.iob2")), 3))
+    gum = conllu(options.data / "treebanks/gum_test.conllu.gz", entities=True)
+    print("names, GUM test", round(names(english, gum), 3))
     covered, right = mentions(english, options.data / "ner/re3d_open.jsonl")
     print(f"names in re3d: covered {covered:.3f}, right {right:.3f}")
 

@@ -10,18 +10,24 @@ from pathlib import Path
 import numpy
 import torch
 
+from training.boundaries import write_boundaries
 from training.lexicon import write_lexicon
 from training.network import Network, base_folder
 
 
 def export(data: Path, out: Path, name: str) -> None:
-    """Writes `weights/` in `out`: model.int8.onnx, relations.npz, labels.json (with version
-    and checksum), tokenizer.json and the lexicon."""
+    """Writes `weights/` in `out`: model.int8.onnx, relations.npz, tokenizer.json, the lexicon, the boundaries, and labels.json
+    with the version and the checksums of all of them.
+
+    The checkpoint in `out` may be of the whole network or of one that `training.distil` has made of some of its layers.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     labels = json.loads((out / "labels.json").read_text(encoding="utf-8"))
-    network = Network({k: len(v) for k, v in labels.items()}).eval()
-    network.load_state_dict(torch.load(out / "checkpoint.pt", map_location="cpu")["network"])
+    trained = torch.load(out / "checkpoint.pt", map_location="cpu")["network"]
+    deepest = max(int(key.split(".")[3]) for key in trained if key.startswith("encoder.encoder.layer."))
+    network = Network({k: len(v) for k, v in labels.items()}, layers=list(range(deepest + 1))).eval()
+    network.load_state_dict(trained)
     folder = out / "weights"
     folder.mkdir(exist_ok=True)
     ids = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]])
@@ -52,8 +58,17 @@ def export(data: Path, out: Path, name: str) -> None:
     numpy.savez_compressed(folder / "relations.npz", tensor=tensor.astype(numpy.float32))
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
     write_lexicon(data, folder / "lexicon.json.gz")
-    digest = hashlib.sha256((folder / "model.int8.onnx").read_bytes()).hexdigest()
-    (folder / "labels.json").write_text(
-        json.dumps({"version": name, "sha256": digest, **labels}, ensure_ascii=False, indent=1), encoding="utf-8"
-    )
+    write_boundaries(data, folder / "boundaries.json.gz")
+    seal(folder, name, labels)
     print(f"wrote {folder}: {sum(f.stat().st_size for f in folder.iterdir()) / 1e6:.1f} MB")
+
+
+def seal(folder: Path, name: str, labels: dict[str, list[str]]) -> None:
+    """Writes labels.json: the version, the SHA-256 of every other file of the folder, and the labels of the heads."""
+    files = {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.iterdir())
+        if file.name != "labels.json"
+    }
+    known = {"version": name, "sha256": files["model.int8.onnx"], "files": files, **labels}
+    (folder / "labels.json").write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -98,3 +98,32 @@ def test_the_shipped_weights_match_their_checksum(english: English) -> None:
     english.verify()
     known = json.loads((english.folder / "labels.json").read_text(encoding="utf-8"))
     assert known["version"] == english.version
+
+
+def test_every_file_of_the_weights_is_checked(tmp_path: Path) -> None:
+    """A lexicon with a byte too many is found by `chancery doctor`, a broken or lost one when the weights are loaded."""
+    packaged = load().folder
+    for file in packaged.iterdir():
+        if file.name == "lexicon.json.gz":
+            (tmp_path / file.name).write_bytes(file.read_bytes() + b"\0")
+        else:
+            (tmp_path / file.name).symlink_to(file)
+    with pytest.raises(WeightsError, match=r"lexicon\.json\.gz is damaged"):
+        English(tmp_path).verify()
+    (tmp_path / "lexicon.json.gz").write_bytes(b"not what it was")
+    with pytest.raises(WeightsError, match="damaged"):
+        English(tmp_path)
+    (tmp_path / "lexicon.json.gz").unlink()
+    with pytest.raises(WeightsError, match=r"lexicon\.json\.gz is missing"):
+        English(tmp_path)
+
+
+def test_a_text_becomes_a_spacy_doc(english: English) -> None:
+    """Where spaCy is installed, its Doc has our words, tree, tags and names, and its text is the report's."""
+    pytest.importorskip("spacy")
+    text = english.read(SENTENCE)
+    doc = text.to_spacy()
+    assert doc.text == SENTENCE
+    assert [t.head.i for t in doc] == [i if h < 0 else h for i, h in enumerate(text.heads)]
+    assert [t.lemma_ for t in doc] == text.lemmas
+    assert {e.text: e.label_ for e in doc.ents} == {text.quote(n.first, n.last): n.label for n in text.names}

@@ -51,12 +51,19 @@ class English:
         from tokenizers import Tokenizer
 
         model, labels = folder / "model.int8.onnx", folder / "labels.json"
-        for file in (model, labels, folder / "relations.npz", folder / "tokenizer.json"):
+        known = json.loads(labels.read_text(encoding="utf-8")) if labels.is_file() else {}
+        self._files: dict[str, str] = known.get("files", {})
+        for file in (
+            labels,
+            model,
+            folder / "relations.npz",
+            folder / "tokenizer.json",
+            *map(folder.joinpath, self._files),
+        ):
             if not file.is_file():
                 raise WeightsError(
                     f"{file} is missing: reinstall chancery, or set CHANCERY_WEIGHTS to a complete folder"
                 )
-        known = json.loads(labels.read_text(encoding="utf-8"))
         self.folder, self.version, self.checksum = folder, str(known["version"]), str(known["sha256"])
         self._relations, self._upos, self._feats = known["relations"], known["upos"], known["feats"]
         self._lemmas, self._names = known["lemmas"], known["names"]
@@ -73,15 +80,19 @@ class English:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._pieces: dict[str, tuple[list[int], int]] = {}
-        self._lexicon = Lexicon.load(folder / "lexicon.json.gz")
+        try:
+            self._lexicon = Lexicon.load(folder / "lexicon.json.gz")
+            boundaries.load(folder / "boundaries.json.gz")
+        except (OSError, ValueError, EOFError) as broken:
+            raise WeightsError(f"a file of {folder} is damaged: {broken}") from broken
 
     def verify(self) -> None:
-        """Raises `WeightsError` where the file of the weights is not the one its checksum was made of."""
-        digest = hashlib.sha256((self.folder / "model.int8.onnx").read_bytes()).hexdigest()
-        if digest != self.checksum:
-            raise WeightsError(
-                f"{self.folder / 'model.int8.onnx'} is damaged: checksum {digest[:12]}, not {self.checksum[:12]}"
-            )
+        """Raises `WeightsError` where a file of the weights is not the one its checksum was made of."""
+        for name, checksum in self._files.items():
+            file = self.folder / name
+            digest = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "none"
+            if digest != checksum:
+                raise WeightsError(f"{file} is damaged: checksum {digest[:12]}, not {checksum[:12]}")
 
     def read(self, source: str, wanted: Callable[[str], bool] | None = None) -> Text:
         """The text of a report, analysed. Sentences for which `wanted` is False are cut into words but not parsed.
