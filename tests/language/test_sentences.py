@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,10 @@ def test_boundaries_stand_between_words(found: list[str], cuts: set[int]) -> Non
     cuts = {c for c in cuts if c < len(found)}
     weights = load(WEIGHTS / "boundaries.json.gz")
     assert all(0 < at < len(found) for at in moved(found, [True] * len(found), cuts, weights))
+
+
+def test_the_time_grows_with_the_text_and_not_faster() -> None:
+    """Go. He Go. He ...: forty thousand sentences in one paragraph, in a second or two."""
+    started = time.process_time()
+    assert len(outline("Go. He " * 40_000).sentences) == 40_001
+    assert time.process_time() - started < 5

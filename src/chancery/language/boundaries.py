@@ -82,7 +82,7 @@ def gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple
         inside = "q" if quotes % 2 else "u"
         core = f"{rule}{c}{gap}{d}"
         low, under = word.lower(), before.lower()
-        after = next((s for s in starts[sentence + 1 :] if s > at), count)
+        after = starts[sentence + 2 if starts[sentence + 1] == at else sentence + 1]
         yield (
             at,
             [
