@@ -8,6 +8,7 @@ from chancery.knowledge import load as load_tables
 from chancery.language import load as load_english
 from chancery.reading.actors import read_cast
 from chancery.reading.cast import Cast
+from tests.conftest import Reader
 
 DAY = date(2025, 11, 20)
 
@@ -212,3 +213,10 @@ def test_a_title_that_only_one_country_has() -> None:
     """Secretary of State in a report from Tokyo is America's."""
     report = "Japan and the United States will meet. Japan will host Secretary of State Warren Pell on Monday."
     assert named(report, "Warren Pell", home="JPN") == ("USA",)
+
+
+def test_a_title_in_an_undated_report_is_the_office_and_no_guess_at_its_holder(read: Reader) -> None:
+    """ "Japan's prime minister met the French president in Tokyo": of which year?"""
+    text = "Japan's prime minister met the French president in Tokyo on Monday."
+    ids = {p.actor for e in read(text, published=None).events for p in e.participants}
+    assert ids == {"office:JPN/head-of-government", "office:FRA/head-of-state"}

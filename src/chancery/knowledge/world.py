@@ -203,8 +203,8 @@ class World:
         return row.start <= iso and (row.end == "" or iso <= row.end)
 
     def holder(self, place: str, role: str, day: date | None) -> HolderRow | None:
-        """Who held an office of a state (or organisation) on a day, if the tables can know."""
-        if day is not None and day > self.horizon:
+        """Who held an office of a state (or organisation) on a day, if the tables can know; nobody where the day is not known."""
+        if day is None or day > self.horizon:
             return None
         found = [r for r in self.holders.get((place, role), ()) if self.in_office(r, day)]
         return found[-1] if found else None
