@@ -116,3 +116,22 @@ def test_unnamed_forces_are_those_of_the_speaker(read: Reader) -> None:
 def test_of_whom_something_is_demanded(read: Reader) -> None:
     """The talks stalled after an EU demand for Turkey to withdraw its ship."""
     assert countries(read("The dispute grew after an EU demand for Turkey to open its ports."), "demand") >= {"TUR"}
+def test_who_proposes_the_visit_told_of_before_is_not_its_guest(read: Reader) -> None:
+    """ "Norway wants Kenya's president to visit Oslo in May. Foreign Minister Lind proposed the visit in a letter." """
+    text = (
+        "Norway wants Kenyan President Amos Otieno to pay a visit to Oslo in May, officials said. "
+        "Norwegian Foreign Minister Siri Lind proposed the visit when she met Otieno in Geneva."
+    )
+    visit = read.event(text, "visit")
+    assert visit.status == "sought"
+    assert [p.actor for p in visit.participants if p.role == "guest"] == ["person:amos-otieno"]
+
+
+def test_a_visit_that_another_is_to_come_ahead_of_is_presupposed(read: Reader) -> None:
+    """ "is pushing for the president to visit before July, ahead of a trip to China that he is scheduled to make" """
+    text = (
+        "Japan is pushing for Portuguese President Duarte Vilhena to pay an official visit to Tokyo before July, ahead of"
+        " a visit to China that he is scheduled to make in September."
+    )
+    statuses = {e.status: e.place.name for e in read(text).events if e.type == "visit" and e.place is not None}
+    assert statuses == {"sought": "Tokyo", "scheduled": "China"}

@@ -19,6 +19,7 @@ def mend(text: Text) -> None:
             _on_the_object(text, token)
             _behind_a_gerund(text, token)
             _for_whom(text, token)
+            _no_second_object(text, token)
 
 
 def _subjects(text: Text, token: int) -> list[int]:
@@ -93,3 +94,12 @@ def _for_whom(text: Text, token: int) -> None:
                     text.move(child, noun)
                     text.relations[child] = "acl"
                     return
+
+
+def _no_second_object(text: Text, token: int) -> None:
+    """ "to pay a visit to Tokyo before July, ahead of a visit to China": what stands behind a preposition is no object."""
+    for child in text.children[token]:
+        if text.relations[child] == "obj" and child > token:
+            opening = [c for c in text.children[child] if text.relations[c] == "case" and c < child]
+            if opening and text.lower[opening[-1]] != "'s":
+                text.relations[child] = "obl"

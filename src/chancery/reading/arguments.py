@@ -263,6 +263,10 @@ class Grammar:
                     and text.lower[child - 1] in ("ahead", "prior", "advance")
                 ):
                     return f"{text.lower[child - 1]} {word}"
+                if not fixed and word in ("ahead", "prior", "because", "instead", "regardless") and child + 1 < token:
+                    beside = text.lower[child + 1]
+                    if text.relations[child + 1] == "case" and beside in ("of", "to"):
+                        return f"{word} {beside}"
                 return " ".join([word, *fixed]) if fixed else word
         first = text.subtree(token)[0]
         if first > 0 and text.lower[first - 1] == "for" and text.relations[first - 1] == "mark":

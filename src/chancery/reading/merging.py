@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.facts.events import Participant, Place, Topic
 from chancery.reading.arguments import Grammar
@@ -40,6 +40,7 @@ _APART = frozenset(
     " other additional prior past fresh subsequent later annual".split()
 )
 _PAST = frozenset({"occurred", "ongoing"})
+_TURNING = frozenset({"sought", "possible", "postponed", "cancelled", "denied", "scheduled", "arranging"})
 _ENDED = ("cancelled", "postponed", "denied")
 
 
@@ -77,10 +78,14 @@ class Merger:
         """The happenings, in order of first mention; drafts come in the order of the text."""
         out: list[Draft] = []
         for draft in drafts:
-            same = next((o for o in reversed(out) if o.type == draft.type and self._same(o, draft)), None)
-            same = same or next((o for o in reversed(out) if o.type != draft.type and self._same(o, draft)), None)
+            told = self._by_itself(draft)
+            alike = [o for o in reversed(out) if o.type == draft.type and self._same(o, told)]
+            if told is not draft:
+                alike.sort(key=lambda o: all(n.status != told.namings[0].status for n in o.namings))
+            same = alike[0] if alike else None
+            same = same or next((o for o in reversed(out) if o.type != draft.type and self._same(o, told)), None)
             if same is not None:
-                self._join(same, draft)
+                self._join(same, told)
             else:
                 out.append(draft)
         return out
@@ -104,6 +109,21 @@ class Merger:
     def countries(self, draft: Draft) -> frozenset[str]:
         """The countries (or ids of bodies without one) that take part."""
         return frozenset(self.cast.country(p.actor) or p.actor for p in draft.participants)
+
+    def _by_itself(self, draft: Draft) -> Draft:
+        """A draft with its noun's own participants, where the noun is one known already and the verb over it only says what
+        becomes of it: who "proposed the visit" need not be the guest of the visit told of before.
+        """
+        naming = draft.namings[0]
+        if not draft.definite or draft.apart or naming.predicate == naming.token:
+            return draft
+        over = self.text.span(naming.predicate, naming.predicate + 1)
+        if not any(o.span == over and o.effect in _TURNING for o in naming.operators):
+            return draft
+        first, last = self.text.subtree(naming.token)
+        start, end = self.text.span(first, last)
+        own = [p for p in draft.participants if start <= p.span[0] < end]
+        return replace(draft, participants=own)
 
     def _same(self, old: Draft, new: Draft) -> bool:
         if old.type != new.type and not (
