@@ -8,6 +8,9 @@ from datetime import datetime
 _LIVE = re.compile(r"^[\s\x00-\x1f]*[=+\-@|%]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff]")
 
+_DOUBTFUL = frozenset("=+-@|% \t\r\n")
+"""First characters after which the slow and careful look is taken."""
+
 Value = str | int | float | bool | datetime | None
 
 
@@ -18,6 +21,12 @@ def cell(value: Value) -> str:
     an apostrophe in front, which spreadsheets show as text; control characters and lone surrogates go; numbers stay
     numbers; moments are ISO 8601. `=HYPERLINK("x")` comes out as `'=HYPERLINK("x")`.
     """
+    if value.__class__ is str:
+        text: str = value
+        if not text or (text[0] not in _DOUBTFUL and text.isprintable()):
+            return text
+        text = _CONTROLS.sub(" ", text)
+        return f"'{text}" if _LIVE.match(text) else text
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -26,8 +35,7 @@ def cell(value: Value) -> str:
         return repr(value)
     if isinstance(value, datetime):
         return value.isoformat()
-    text = _CONTROLS.sub(" ", value)
-    return f"'{text}" if _LIVE.match(text) else text
+    return cell(str(value))
 
 
 def line_cell(value: Value) -> str:
