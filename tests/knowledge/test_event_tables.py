@@ -54,3 +54,11 @@ def test_a_row_of_the_user_is_added_and_changes_the_version(tmp_path: Path) -> N
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="does not exist"):
         load(tmp_path / "nowhere")
+
+
+def test_a_row_of_your_own_that_names_no_leaf_is_refused_with_its_line(tmp_path: Path) -> None:
+    """Line 3 of your own event-triggers.csv."""
+    table = "# mine\ntype,pos,lemmas,frame,weight\nparley,noun,palaver,,\n"
+    (tmp_path / "event-triggers.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"event-triggers\.csv, line 3: 'parley' is no leaf"):
+        event_tables(Tables(tmp_path))

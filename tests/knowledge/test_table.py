@@ -35,7 +35,7 @@ def test_values_are_text_unless_the_struct_says_otherwise(tmp_path: Path) -> Non
         name: str
         home: str = ""
 
-    assert _read(table(tmp_path, "name\n# comment\nheron\n"), Plain) == [Plain("heron")]
+    assert _read(table(tmp_path, "name\n# comment\nheron\n"), Plain) == [(3, Plain("heron"))]
 
 
 @pytest.mark.parametrize(

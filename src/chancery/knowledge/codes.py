@@ -10,7 +10,7 @@ import msgspec
 
 from chancery.errors import KnowledgeError
 from chancery.knowledge.events import event_tables
-from chancery.knowledge.table import rows
+from chancery.knowledge.table import numbered_rows, rows
 
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables
@@ -124,7 +124,7 @@ def _compile(tables: Tables) -> CodeTables:
     cameo = {row.code: row for row in rows("cameo.csv", CameoRow, tables.extra)}
     leaves = event_tables(tables).types
     codes: dict[tuple[str, str], list[Code]] = {}
-    for number, row in enumerate(rows("codes.csv", CodeRow, tables.extra), 1):
+    for number, row in numbered_rows("codes.csv", CodeRow, tables.extra):
         if row.type != "*" and row.type not in leaves:
             raise KnowledgeError("codes.csv", number, f"{row.type!r} is no leaf of event-types.csv")
         if row.cameo not in cameo:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from chancery.errors import KnowledgeError
-from chancery.knowledge.table import rows
+from chancery.knowledge.table import numbered_rows, rows
 
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables
@@ -125,7 +125,7 @@ def event_tables(tables: Tables) -> EventTables:
 def _compile(tables: Tables) -> EventTables:
     types = {row.type: row for row in rows("event-types.csv", EventType, tables.extra)}
     triggers: dict[tuple[str, str], list[Trigger]] = {}
-    for number, row in enumerate(rows("event-triggers.csv", TriggerRow, tables.extra), 1):
+    for number, row in numbered_rows("event-triggers.csv", TriggerRow, tables.extra):
         if row.type not in types:
             raise KnowledgeError("event-triggers.csv", number, f"{row.type!r} is no leaf of event-types.csv")
         trigger = Trigger(row.type, _frame(row.frame, number), row.weight == "weak")

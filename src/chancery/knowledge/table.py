@@ -20,15 +20,20 @@ def rows(file: str, row: type[Row], extra: Path | None = None) -> list[Row]:
     A line that starts with `#` is a comment; the first other line names the columns. Raises `KnowledgeError` with file
     and line for a missing or unknown column and for a value that does not fit.
     """
+    return [one for _, one in numbered_rows(file, row, extra)]
+
+
+def numbered_rows(file: str, row: type[Row], extra: Path | None = None) -> list[tuple[int, Row]]:
+    """As `rows`, each with its line in its file: for what is wrong with a row only beside other tables."""
     found = _read(FOLDER / file, row)
     if extra is not None and (extra / file).is_file():
         found += _read(extra / file, row)
     return found
 
 
-def _read(path: Path, row: type[Row]) -> list[Row]:
+def _read(path: Path, row: type[Row]) -> list[tuple[int, Row]]:
     fields = {f.encode_name: f.required for f in msgspec.structs.fields(row)}
-    out: list[Row] = []
+    out: list[tuple[int, Row]] = []
     try:
         content = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as trouble:
@@ -54,7 +59,7 @@ def _read(path: Path, row: type[Row]) -> list[Row]:
             if len(cells) != width:
                 raise KnowledgeError(path.name, line_number, f"{len(cells)} cells where the header has {width}")
             try:
-                out.append(msgspec.convert(dict(zip(header, cells, strict=True)), row))
+                out.append((line_number, msgspec.convert(dict(zip(header, cells, strict=True)), row)))
             except msgspec.ValidationError as wrong:
                 raise KnowledgeError(path.name, line_number, str(wrong)) from wrong
     except csv.Error as broken:
