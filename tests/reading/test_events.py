@@ -116,6 +116,8 @@ def test_unnamed_forces_are_those_of_the_speaker(read: Reader) -> None:
 def test_of_whom_something_is_demanded(read: Reader) -> None:
     """The talks stalled after an EU demand for Turkey to withdraw its ship."""
     assert countries(read("The dispute grew after an EU demand for Turkey to open its ports."), "demand") >= {"TUR"}
+
+
 def test_who_proposes_the_visit_told_of_before_is_not_its_guest(read: Reader) -> None:
     """ "Norway wants Kenya's president to visit Oslo in May. Foreign Minister Lind proposed the visit in a letter." """
     text = (
