@@ -8,6 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from chancery.cli.brief import brief
+from chancery.cli.briefing import wrapped
+from chancery.cli.trying import brief_of_examples
 from chancery.knowledge import load as load_tables
 from chancery.language import load as load_english
 from chancery.pipeline import read_report
@@ -19,7 +21,12 @@ SETS = {"gold": "36 reports", "real": "13 articles"}
 
 
 def example() -> str:
-    """The brief that `chancery try` prints first."""
+    """The brief that `chancery try` prints."""
+    return f"```\n{wrapped(brief_of_examples()[0], 100)}\n```"
+
+
+def reading() -> str:
+    """What `chancery read` prints of the first example."""
     path = files("chancery") / "examples" / "affair.jsonl"
     report = next(a.report for a in arrivals([str(path)]) if a.report is not None)
     return f"```\n{brief(read_report(report, load_english(), load_tables()))}\n```"
@@ -42,7 +49,7 @@ def put(text: str, name: str, words: str) -> str:
 def main() -> None:
     """Rewrites the README in place."""
     text = README.read_text(encoding="utf-8")
-    text = put(put(text, "example", example()), "figures", figures())
+    text = put(put(put(text, "example", example()), "reading", reading()), "figures", figures())
     README.write_text(text, encoding="utf-8")
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from chancery.errors import NewerRecord, NotARecord, RecordError, RecordUnwritable
 from chancery.facts.reports import Report
 from chancery.record import folder as folders
-from chancery.record.entries import Entry, ReportEntry
+from chancery.record.entries import Entry, ForgottenEntry, ReportEntry
 from chancery.record.folder import Folder
 from chancery.record.log import Log
 from chancery.record.segments import DamagedSegment, decode_all, frames, salvage, segment_name, write_segment
@@ -181,6 +181,21 @@ def test_a_segment_of_a_newer_version_is_refused(log: Log) -> None:
     path.write_bytes(raw)
     with pytest.raises(NewerRecord, match="format 99"):
         list(log.frames(path))
+
+
+def test_a_segment_of_an_older_format_is_brought_up_to_date_while_it_is_read(log: Log) -> None:
+    """Format 0 called the moment of receipt `at`; the file stays as it is."""
+    compressor = zstandard.ZstdCompressor(write_checksum=True)
+    line = b'{"kind":"forgotten","at":"2026-03-11T09:30:00Z","report":"ab","sha256":"cd"}\n'
+    raw = compressor.compress(b'{"chancery-log":0}\n') + compressor.compress(line)
+    path = log.folder.log / "2026-03" / f"{segment_name(raw)}.jsonl.zst"
+    path.parent.mkdir()
+    path.write_bytes(raw)
+    (frame,) = log.frames(path)
+    wanted = [ForgottenEntry(received=WHEN, report="ab", sha256="cd")]
+    assert list(decode_all(frame.lines)) == wanted
+    assert list(decode_all(log.lines_at(path, frame.offset, frame.size))) == wanted
+    assert path.read_bytes() == raw
 
 
 def test_a_record_that_lost_its_mark_is_still_one(log: Log) -> None:

@@ -18,8 +18,11 @@ from chancery.language.english import English
 from chancery.pipeline import read_report
 from chancery.record.entries import ReadingEntry, ReportEntry
 from chancery.record.filters import WrongFilter
+from chancery.record.inventions import World
 from chancery.record.record import Record
 from chancery.record.segments import decode_all
+from chancery.record.trials import MADE_BY, filled
+from chancery.record.trials import opened as unread
 from chancery.sources.reports import make_report
 
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
@@ -321,3 +324,47 @@ def test_what_is_doubtful_about_a_date_is_said(opened: Callable[..., Record], en
     undated = record.add("Japan and China held talks in Tokyo.")
     assert "undated" in {p.kind for p in undated.problems}
     assert len(record.reports()) == 3
+
+
+def test_as_of_is_what_a_record_of_the_reports_up_to_then_would_say(tmp_path: Path) -> None:
+    """For every moment: the events as of it are those of a record that holds nothing younger."""
+    readings = list(World(5).readings(50, MADE_BY))
+    filled(tmp_path / "whole", readings)
+    for count in (7, 23, 41):
+        moment = datetime.fromisoformat(readings[count - 1].report.published or "")
+        filled(tmp_path / f"first-{count}", readings[:count])
+        with unread(tmp_path / "whole") as whole, unread(tmp_path / f"first-{count}") as first:
+            first.clock = lambda moment=moment: moment  # type: ignore[misc]
+            then = {e.id: e for e in whole.events(as_of=moment)}
+            assert then == {e.id: e for e in first.events()}
+            assert then.keys() == {e.id for e in whole.timeline(as_of=moment)}
+            assert {q.id: q for q in whole.questions(as_of=moment)} == {q.id: q for q in first.questions()}
+            assert {p.id: p for p in whole.positions(as_of=moment)} == {p.id: p for p in first.positions()}
+            assert list(whole.relations(as_of=moment)) == list(first.relations())
+
+
+def test_another_version_makes_the_index_again(kept: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tables would tell the record otherwise, so the index says what made it."""
+    digest = kept.digest()
+    kept.close()
+    with kept.index.writing() as access:
+        access.connection.execute("UPDATE meta SET value = 'older' WHERE name = 'made by'")
+        access.connection.execute("DELETE FROM events")
+    kept.updater._alike = None
+    assert kept.digest() == digest
+    assert kept.events(type="visit")
+
+
+def test_an_entry_of_an_unknown_kind_costs_itself_only(kept: Record) -> None:
+    """A later version of the same format may keep things that this one does not know."""
+    import zstandard
+
+    from chancery.record.segments import segment_name
+
+    compressor = zstandard.ZstdCompressor(write_checksum=True)
+    raw = compressor.compress(b'{"chancery-log":1}\n') + compressor.compress(
+        b'{"kind":"dream","received":"2026-03-11T09:30:00Z"}\n'
+    )
+    month = next(kept.folder.log.iterdir())
+    (month / f"{segment_name(raw)}.jsonl.zst").write_bytes(raw)
+    assert len(kept.reports()) == len(STORY)

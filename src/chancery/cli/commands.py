@@ -52,8 +52,8 @@ def chancery(
 
 @app.command("try")
 def try_(explain: Explain = False) -> None:
-    """Read the shipped example reports and print the brief of each."""
-    from chancery.cli.reading import try_examples
+    """Read the shipped example reports into a temporary record and print its brief."""
+    from chancery.cli.trying import try_examples
 
     raise typer.Exit(try_examples(explain=explain))
 
@@ -185,11 +185,17 @@ def score(
 
 @app.command()
 def bench(
-    what: Annotated[str, typer.Argument(help="read, language, times or bounds")] = "read",
+    what: Annotated[str, typer.Argument(help="read, language, times, bounds or record")] = "read",
     rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
+    events: Annotated[int, typer.Option(help="record: about how many events are invented")] = 100_000,
+    folder: Annotated[Optional[Path], typer.Option(help="record: where it is made, and kept")] = None,
     json: Json = False,
 ) -> None:
     """Measure speed: reports and words a CPU-second, and the share of each stage."""
+    if what == "record":
+        from chancery.cli.record_bench import bench_record
+
+        raise typer.Exit(bench_record(events, folder, json=json))
     from chancery.cli.source_benches import bench as run
 
     raise typer.Exit(run(what, rounds=rounds, json=json))

@@ -8,6 +8,7 @@ from datetime import date
 from importlib.metadata import version
 
 from chancery.cli.reading import DONE, FAILED, note, with_progress
+from chancery.cli.upkeep import record_checks
 from chancery.errors import ChanceryError
 from chancery.knowledge import load
 from chancery.knowledge.attribution import word_tables
@@ -100,6 +101,7 @@ def doctor(*, json: bool) -> int:
         )
     )
     checks.append(_cell())
+    checks += record_checks(None)
     if json:
         for state, what, found in checks:
             print(jsonlib.dumps({"state": state, "what": what, "found": found}))

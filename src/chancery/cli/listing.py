@@ -171,6 +171,32 @@ def list_found(text: str, words: dict[str, list[str]], record: Path | None, *, j
     return _print(found, ("report", "date", "outlet", "words", "events"), rows, "report", asked, json)
 
 
+def list_claims(
+    words: dict[str, list[str]],
+    record: Path | None,
+    *,
+    by: str | None,
+    about: str | None,
+    hedged: bool,
+    json: bool,
+) -> int:
+    """Claims, the latest first."""
+    asked = filters_for(words, json=json)
+    with open_record(record) as opened:
+        found = opened.claims(asked, by=by, about=about, hedged=hedged)
+    rows = (
+        (
+            (c.report.published or "undated")[:10],
+            " <- ".join(" ".join(s.name.split()) for s in c.chain),
+            c.certainty,
+            short(c.content.text, 110),
+            c.report.key or c.report.id,
+        )
+        for c in found
+    )
+    return _print(found, ("date", "on whose word", "certainty", "words", "report"), rows, "claim", asked, json)
+
+
 def _print(
     found: Listed[Any], head: Sequence[str], rows: Iterable[Sequence[str]], noun: str, asked: Filters, json: bool
 ) -> int:

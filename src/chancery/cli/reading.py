@@ -1,11 +1,10 @@
-"""`chancery read` and `chancery try`."""
+"""`chancery read`."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 import msgspec
 
@@ -92,13 +91,6 @@ def read_inputs(inputs: list[str], *, json: bool, published: str | None, outlet:
         note(f"{tally.failed} of {tally.failed + tally.read} inputs could not be read; each is named above")
         return FAILED
     return DONE
-
-
-def try_examples(*, explain: bool) -> int:
-    """Prints the brief of every shipped example."""
-    folder = files("chancery") / "examples"
-    names = sorted(str(f) for f in folder.iterdir() if f.name.endswith(".jsonl"))
-    return read_inputs(names, json=False, published=None, outlet=None, explain=explain)
 
 
 def _is_iso(text: str) -> bool:

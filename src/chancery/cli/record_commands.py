@@ -60,6 +60,7 @@ def register(app: typer.Typer) -> None:
         questions,
         positions,
         relations,
+        claims,
         search,
         brief,
         review,
@@ -78,10 +79,11 @@ def register(app: typer.Typer) -> None:
         rebuild,
         verify,
         backup,
+        selftest,
     )
     for command in commands:
         app.command(command.__name__.rstrip("_"))(command)
-    app.add_typer(watchlist)
+    app.add_typer(watchlist, name="watchlist")
 
 
 def add(
@@ -323,6 +325,29 @@ def relations(
 
     words = _words(who=who, with_=with_, as_of=as_of, limit=limit)
     raise typer.Exit(guarded(lambda: list_relations(words, record, json=json)))
+
+
+def claims(
+    by: Annotated[Optional[str], typer.Option("--by", help="on whose word: a name, or the id of an actor")] = None,
+    about: Annotated[Optional[str], typer.Option("--about", help="words of what is claimed")] = None,
+    hedged: Annotated[bool, typer.Option("--hedged", help="only what commits to less than a statement")] = False,
+    who: Who = None,
+    with_: With = None,
+    type: Type = None,
+    from_: From = None,
+    to: To = None,
+    as_of: AsOf = None,
+    tz: Zone = None,
+    limit: Limit = None,
+    record: RecordOption = None,
+    json: Json = False,
+) -> None:
+    """On whose word the record says what it says, the latest first."""
+    from chancery.cli.exits import guarded
+    from chancery.cli.listing import list_claims
+
+    words = _words(who=who, with_=with_, type=type, from_=from_, to=to, as_of=as_of, tz=tz, limit=limit)
+    raise typer.Exit(guarded(lambda: list_claims(words, record, by=by, about=about, hedged=hedged, json=json)))
 
 
 def search(
@@ -603,12 +628,18 @@ def reread(
     raise typer.Exit(guarded(lambda: reread_reports(reports or [], record, json=json)))
 
 
-def rebuild(record: RecordOption = None, json: Json = False) -> None:
+def rebuild(
+    jobs: Annotated[
+        Optional[int], typer.Option(help="processes that help [default: as many as there are processors]")
+    ] = None,
+    record: RecordOption = None,
+    json: Json = False,
+) -> None:
     """Make the index again from the log."""
     from chancery.cli.exits import guarded
     from chancery.cli.upkeep import rebuild_index
 
-    raise typer.Exit(guarded(lambda: rebuild_index(record, json=json)))
+    raise typer.Exit(guarded(lambda: rebuild_index(record, jobs=jobs, json=json)))
 
 
 def verify(
@@ -633,3 +664,27 @@ def backup(
     from chancery.cli.upkeep import backup_record
 
     raise typer.Exit(guarded(lambda: backup_record(target, record, json=json)))
+
+
+def selftest(
+    what: Annotated[
+        Many, typer.Argument(metavar="[WHAT]...", help="kill, full, flips, orders, crowd; without it all")
+    ] = None,
+    short: Annotated[bool, typer.Option("--short", help="a few seconds of each")] = False,
+    trials: Annotated[Optional[int], typer.Option(help="how many trials of each [default: 300, 50, 500, 200]")] = None,
+    seconds: Annotated[float, typer.Option(help="how long the crowd reads and writes")] = 120.0,
+    reports: Annotated[Optional[int], typer.Option(help="how many reports the record begins with")] = None,
+    seed: Annotated[int, typer.Option(help="the seed of what is random")] = 7,
+    json: Json = False,
+) -> None:
+    """Try to break a record: kill -9, a full disk, flipped bits, any order of reports, many processes at once."""
+    from chancery.cli.exits import guarded
+    from chancery.cli.selftests import run_selftest
+
+    raise typer.Exit(
+        guarded(
+            lambda: run_selftest(
+                what or [], short=short, trials=trials, seconds=seconds, seed=seed, reports=reports, json=json
+            )
+        )
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -10,13 +11,17 @@ from chancery.cli.reading import note
 from chancery.cli.records import open_record, record_path
 from chancery.cli.tables import print_json, print_table
 from chancery.errors import ChanceryError, NotARecord
+from chancery.record.record import Record
+
+_LARGE = 4_000_000
+"""Bytes of log from which helping processes pay."""
 
 
-def rebuild_index(record: Path | None, *, json: bool) -> int:
+def rebuild_index(record: Path | None, *, jobs: int | None, json: bool) -> int:
     """Makes the index again."""
     begun = time.monotonic()
     with open_record(record) as opened:
-        damages = opened.rebuild()
+        damages = opened.rebuild(jobs=_jobs(jobs, opened))
         size = opened.size()
     if json:
         print_json(
@@ -32,6 +37,14 @@ def rebuild_index(record: Path | None, *, json: bool) -> int:
     for damage in damages:
         note(f"segment {damage.segment} is damaged ({damage.reason}): {damage.saved} entries saved")
     return BUSY if damages else DONE
+
+
+def _jobs(given: int | None, opened: Record) -> int:
+    """As many helping processes as there are further processors, where the record is large enough for them to pay."""
+    if given is not None:
+        return given
+    large = sum(p.stat().st_size for p in opened.log.names().values()) > _LARGE
+    return max(0, min(4, (os.cpu_count() or 1) - 1)) if large else 0
 
 
 def verify_record(record: Path | None, *, mend: bool, json: bool) -> int:

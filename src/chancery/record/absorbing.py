@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import msgspec
 
 from chancery.facts.contributions import Contribution
 from chancery.facts.decisions import Decision
+from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
+from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
@@ -29,7 +32,10 @@ from chancery.record.log import Log
 from chancery.record.moments import microseconds
 from chancery.record.search_words import indexed
 from chancery.record.segments import DamagedSegment, Frame, decode
+from chancery.record.workers import Workers
 
+_AHEAD = 2
+"""Lots that workers are given before the first of them is fused."""
 LOT = 1000
 """Reports taken in at once: the more, the fewer times an event is told anew; the fewer, the sooner others may write."""
 
@@ -53,11 +59,13 @@ class Absorber:
     `unwelcome` are the segments found to hold the text of a report that was to be forgotten: they are to be rewritten.
     """
 
-    def __init__(self, access: Access, log: Log, tables: Tables) -> None:
+    def __init__(self, access: Access, log: Log, tables: Tables, workers: Workers | None = None) -> None:
         self.access, self.log, self.tables = access, log, tables
         self.connection, self.cabinet = access.connection, access.cabinet
         self.numbers = access.cabinet.numbers
         self.lot = Lot()
+        self.workers = workers
+        self._waiting_lots: deque[tuple[Iterable[Contribution], list[str], list[tuple[int, Decision]]]] = deque()
         self.unwelcome: set[str] = set()
         self.absorbed = 0
 
@@ -75,14 +83,34 @@ class Absorber:
                     between()
 
     def settle(self) -> None:
-        """Fuses what was gathered, and lets it go."""
+        """Fuses what was gathered, and lets it go; with workers, what they had been given before."""
         lot, self.lot = self.lot, Lot()
-        arrived = [c for id in lot.readings if (c := self._contribution(id, lot)) is not None]
-        gone = sorted(lot.gone)
-        if arrived or gone or lot.decisions:
-            revise(self.cabinet, self.tables, arrived, gone, [d for _, d in lot.decisions])
+        chosen = [r for id in lot.readings if (r := self._chosen(id, lot)) is not None]
+        decisions = list(lot.decisions)
+        if self.workers is None:
+            self._fuse([contribution_of(r, self.tables) for r in chosen], sorted(lot.gone), decisions)
+            return
+        self._waiting_lots.append((self.workers.contributions(chosen), sorted(lot.gone), decisions))
+        if len(self._waiting_lots) > _AHEAD:
+            self._fuse_first()
+
+    def finish(self) -> None:
+        """Fuses all that was gathered and given out."""
+        self.settle()
+        while self._waiting_lots:
+            self._fuse_first()
+
+    def _fuse_first(self) -> None:
+        made, gone, decisions = self._waiting_lots.popleft()
+        self._fuse(list(made), gone, decisions)
+
+    def _fuse(
+        self, arrived: Sequence[Contribution], gone: Sequence[str], decisions: Sequence[tuple[int, Decision]]
+    ) -> None:
+        if arrived or gone or decisions:
+            revise(self.cabinet, self.tables, arrived, gone, [d for _, d in decisions])
             self.connection.executemany(
-                "UPDATE decisions SET received = min(received, ?) WHERE id = ?", [(r, d.id) for r, d in lot.decisions]
+                "UPDATE decisions SET received = min(received, ?) WHERE id = ?", [(r, d.id) for r, d in decisions]
             )
             self.absorbed += len(arrived)
         self.cabinet.trim()
@@ -95,7 +123,14 @@ class Absorber:
         ).lastrowid
         assert place is not None
         for line, raw in enumerate(frame.lines):
-            self._entry(decode(raw), name, place, line)
+            try:
+                entry = decode(raw)
+            except msgspec.DecodeError as wrong:  # whole, but of no kind that this version knows
+                self.connection.execute(
+                    "INSERT OR REPLACE INTO damage VALUES (?, ?, 0, 0)", (name, f"an entry is unknown here: {wrong}")
+                )
+                continue
+            self._entry(entry, name, place, line)
 
     def _entry(self, entry: Entry, segment: str, frame: int, line: int) -> None:
         if isinstance(entry, ReportEntry):
@@ -188,8 +223,8 @@ class Absorber:
             (entry.watchlist, microseconds(entry.until)),
         )
 
-    def _contribution(self, id: str, lot: Lot) -> Contribution | None:
-        """What the newest reading of a report adds; None where its text has not come yet, or an older one was met."""
+    def _chosen(self, id: str, lot: Lot) -> Reading | None:
+        """The newest reading of a report; None where its text has not come yet, or an older one was met."""
         number = self.numbers.report(id)
         chosen, frame, line, forgotten = self.connection.execute(
             "SELECT reading, frame, line, forgotten FROM reports WHERE no = ?", (number,)
@@ -206,7 +241,30 @@ class Absorber:
         if report is None:
             return None
         self.connection.execute("UPDATE reports SET reading = ? WHERE no = ?", (best, number))
-        return contribution_of(entry.reading(report), self.tables)
+        return self._known(entry.reading(report))
+
+    def _known(self, reading: Reading) -> Reading:
+        """A reading without events of types that the tables do not have, as a reading of another version may."""
+        types = event_tables(self.tables).types
+        if all(e.type in types for e in reading.events):
+            return reading
+        kept = {e.id for e in reading.events if e.type in types}
+        lost = {e.id for e in reading.events} - kept
+        return msgspec.structs.replace(
+            reading,
+            events=tuple(
+                msgspec.structs.replace(e, links=tuple(k for k in e.links if k.to in kept))
+                for e in reading.events
+                if e.id in kept
+            ),
+            constraints=tuple(c for c in reading.constraints if c.event in kept and c.anchor not in lost),
+            relations=tuple(
+                msgspec.structs.replace(r, because=None if r.because in lost else r.because) for r in reading.relations
+            ),
+            questions=tuple(
+                msgspec.structs.replace(q, about=tuple(a for a in q.about if a not in lost)) for q in reading.questions
+            ),
+        )
 
     def report_at(self, frame: int, line: int) -> Report | None:
         """The report at a place of the log."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from typing import Literal
 
+import msgspec
+
+from chancery.facts.contributions import Contribution
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
 from chancery.knowledge.tables import Tables
@@ -13,9 +17,10 @@ from chancery.record.core import revise
 from chancery.record.memory import MemoryShelf
 from chancery.record.moments import seconds
 from chancery.record.numbers import many, parted
+from chancery.record.schema import ITEM_KINDS
 
-_CIRCLE = 400
-"""Reports up to which the circle around some events is drawn: what hangs together with them by text, telling or order."""
+_CIRCLE = 2000
+"""Mentions up to which the circle around some events is drawn: what hangs together with them by text, telling or order."""
 
 
 class Past:
@@ -28,28 +33,43 @@ class Past:
         self.run = cabinet.connection.execute
 
     def events(self, numbers: Collection[int]) -> list[RecordEvent]:
-        """The events that the mentions of some present events were part of then, each once, in the order asked."""
+        """The events that the mentions of some present events were part of then, each once, those reported last first."""
         settled = [n for n in numbers if not self._younger(n)]
-        asis = self.cabinet.events_by_number(settled)
-        out: dict[str, RecordEvent] = {}
-        for number in numbers:
-            if number in asis:
-                out[asis[number].id] = asis[number]
-            else:
-                for event in self._told_anew([number]):
-                    out.setdefault(event.id, event)
-        return list(out.values())
+        out = {e.id: e for e in self.cabinet.events_by_number(settled).values()}
+        young = [n for n in numbers if n not in set(settled)]
+        if young:
+            out.update((e.id, e) for e in self._told_anew(young))
+        return sorted(out.values(), key=lambda e: (-(seconds(e.last_reported) or 0), e.id))
 
-    def shelf(self, reports: Iterable[str]) -> MemoryShelf:
-        """A record in memory of some reports, as far as they were published by then."""
+    def shelf(
+        self, reports: Iterable[str], only: Collection[str] | None = None, *, positions: bool = False
+    ) -> MemoryShelf:
+        """A record in memory of some reports (or of some of their mentions), as far as they were published by then."""
         told = [
-            c
+            c if only is None else _trimmed(c, only, positions=positions)
             for c in self.cabinet.contributions(sorted(set(reports))).values()
             if c.head.at is not None and c.head.at <= self.moment
         ]
         shelf = MemoryShelf()
         revise(shelf, self.tables, told, (), self._decisions())
         return shelf
+
+    def told(self, table: Literal["questions", "positions"]) -> MemoryShelf:
+        """A record in memory of the questions or positions told by then, with what may have settled them."""
+        reports = {
+            id
+            for (id,) in self.run(
+                "SELECT DISTINCT r.id FROM items i JOIN reports r ON r.no = i.report WHERE i.kind = ? AND r.at <= ?",
+                (ITEM_KINDS.index(table), self.until),
+            )
+        }
+        if table == "positions":
+            return self.shelf(reports, (), positions=True)
+        asked = self.cabinet.contributions(sorted(reports)).values()
+        about = {m for c in asked for q in c.questions for m in (*q.about, *(t for tell in q.tells for t in tell))}
+        holders = set(self.cabinet.event_of(sorted(about)).values())
+        numbers = [n for id in sorted(holders) if (n := self.cabinet.numbers.item("mentions", id)) is not None]
+        return self.shelf(reports | self.circle(numbers, most=1 << 30)[0])
 
     def latest_first(self) -> Iterator[int]:
         """The numbers of the events told of by then, those reported last first."""
@@ -89,7 +109,12 @@ class Past:
         if young is not None:
             return True
         event = self.cabinet.events_by_number([number]).get(number)
-        if event is None or event.constraints or event.bounds or event.links or event.decisions:
+        if event is None or event.decisions or any(b.over or b.wanted for b in event.bounds):
+            return True
+        if any(parted(c.anchor)[1] >= 0 for c in event.constraints):
+            return True
+        tied = self.cabinet.events([link.to for link in event.links]).values()
+        if any(t.last_reported is None or t.last_reported > self.moment for t in tied):
             return True
         return any(
             self.run(
@@ -101,7 +126,8 @@ class Past:
 
     def _told_anew(self, numbers: Collection[int]) -> list[RecordEvent]:
         ids = [m for n in numbers for m in self._mentions(n)]
-        shelf = self.shelf(self.circle(numbers))
+        reports, mentions = self.circle(numbers)
+        shelf = self.shelf(reports, mentions)
         found = shelf.event_of(ids)
         return list(shelf.events(sorted(set(found.values()))).values())
 
@@ -112,15 +138,15 @@ class Past:
         )
         return sorted(self.cabinet.numbers.item_ids([n for (n,) in rows]).values())
 
-    def circle(self, numbers: Collection[int]) -> set[str]:
-        """The reports that hang together with some events: those that tell of them or might, those that tell of events
-        tied to them or ordered against them, and the copies of all of these."""
-        reports: set[str] = set()
+    def circle(self, numbers: Collection[int], *, most: int = _CIRCLE) -> tuple[set[str], set[str]]:
+        """The reports and mentions that hang together with some events: those that tell of them or might, those that tell
+        of events tied to them or ordered against them, and the reports that are copies of these."""
+        mentions: set[str] = set()
         seen: set[int] = set()
         queue = list(numbers)
-        while queue and len(reports) < _CIRCLE:
+        while queue and len(mentions) < most:
             seen.update(queue)
-            reports |= self._component_reports(queue)
+            mentions |= self._component_mentions(queue)
             tied: set[str] = set()
             for event in self.cabinet.events_by_number(queue).values():
                 tied |= {c.anchor for c in event.constraints} | {link.to for link in event.links}
@@ -128,12 +154,13 @@ class Past:
             holders = self.cabinet.event_of(sorted(t for t in tied if parted(t)[1] >= 0)).values()
             near = {n for id in holders if (n := self.cabinet.numbers.item("mentions", id)) is not None}
             queue = sorted(near - seen)
+        reports = {parted(m)[0] for m in mentions}
         for origin in self.cabinet.origin_of(sorted(reports)).values():
             reports.update(origin.reports)
-        return reports
+        return reports, mentions
 
-    def _component_reports(self, numbers: Collection[int]) -> set[str]:
-        """The reports of all mentions in the components of some events."""
+    def _component_mentions(self, numbers: Collection[int]) -> set[str]:
+        """All mentions in the components of some events."""
         found: set[int] = set()
         for marks, lot in many(numbers):
             for (component,) in self.run(
@@ -141,15 +168,27 @@ class Past:
                 (*lot, *lot),
             ).fetchall():
                 found.update(
-                    r
-                    for (r,) in self.run(
-                        "SELECT report FROM items WHERE component = ?1 AND component <> no"
-                        " UNION ALL SELECT report FROM items WHERE no = ?1",
+                    n
+                    for (n,) in self.run(
+                        "SELECT no FROM items WHERE component = ?1 AND component <> no"
+                        " UNION ALL SELECT no FROM items WHERE no = ?1",
                         (component,),
                     )
                 )
-        return {self.cabinet.numbers.report_id(r) for r in found}
+        return set(self.cabinet.numbers.item_ids(found).values())
 
     def _decisions(self) -> list[Decision]:
         """What people settled holds for all of time, but for fields that they set later."""
         return [d for d in self.cabinet.decisions() if d.kind != "set" or d.at <= self.moment]
+
+
+def _trimmed(contribution: Contribution, mentions: Collection[str], *, positions: bool) -> Contribution:
+    """A contribution with only some of its mentions and the orders between them, or with its positions."""
+    return msgspec.structs.replace(
+        contribution,
+        mentions=tuple(m for m in contribution.mentions if m.id in mentions),
+        orderings=tuple(o for o in contribution.orderings if o.event in mentions),
+        questions=(),
+        positions=contribution.positions if positions else (),
+        ties=(),
+    )

@@ -14,9 +14,10 @@ from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
+from chancery.outlook.relations import relation_of
 from chancery.record.as_of import Past
 from chancery.record.cabinet import Cabinet
-from chancery.record.event_rows import acting, edges, folded, subject
+from chancery.record.event_rows import acting, edges, subject
 from chancery.record.filters import Filters, given
 from chancery.record.finding import Finder, Wanted
 from chancery.record.index import Access
@@ -90,7 +91,7 @@ class Asks(Opened):
     def questions(self, filters: Filters | None = None, **options: Any) -> Listed[RecordQuestion]:
         """The questions asked for, the latest first: `status` open, resolved or lapsed; `who` those about an actor."""
         status = options.pop("status", None)
-        asked = filters or given(**options)
+        asked = self._resolved(filters or given(**options))
         wanted = set([status] if isinstance(status, str) else status or ())
 
         def fits(question: RecordQuestion) -> bool:
@@ -100,13 +101,8 @@ class Asks(Opened):
 
     def positions(self, filters: Filters | None = None, **options: Any) -> Listed[RecordPosition]:
         """The latest stance of each actor on each issue, the latest first; `with_` those toward an actor."""
-        asked = filters or given(**options)
-        return self._values(
-            asked,
-            "positions",
-            lambda p: self.position_fits(p, asked),
-            _position_row,
-        )
+        asked = self._resolved(filters or given(**options))
+        return self._values(asked, "positions", lambda p: self.position_fits(p, asked), _position_row)
 
     def question_fits(self, question: RecordQuestion, asked: Filters) -> bool:
         """True where a question is about somebody or something that filters ask for."""
@@ -119,7 +115,7 @@ class Asks(Opened):
 
     def relations(self, filters: Filters | None = None, **options: Any) -> Listed[RecordRelation]:
         """The series of each pair of actors, the latest first."""
-        asked = filters or given(**options)
+        asked = self._resolved(filters or given(**options))
         return self._values(
             asked, "relations", lambda r: self._concerns(asked, r.between, "", r.between), _relation_row
         )
@@ -170,7 +166,8 @@ class Asks(Opened):
             candidates = past.latest_first()
         rest = iter(candidates)
         given: set[str] = set()
-        while chunk := list(islice(rest, _CHUNK)):
+        size = _CHUNK if asked.limit is None else min(_CHUNK, asked.limit + 4)
+        while chunk := list(islice(rest, size)):
             for event in past.events(chunk):
                 if event.id not in given and fits(event, wanted, asked, cabinet, until):
                     given.add(event.id)
@@ -207,26 +204,43 @@ class Asks(Opened):
             yield bodies.unpack(body)
 
     def _then(self, access: Access, table: str, until: datetime) -> list[Any]:
-        """Questions, positions or relations as of a moment: of all reports up to then."""
-        reports = [
-            id
-            for (id,) in access.connection.execute(
-                "SELECT id FROM reports WHERE at <= ? AND body IS NOT NULL", (seconds(until),)
+        """Questions, positions or relations as of a moment: of the reports up to then that give any."""
+        if table == "relations":
+            series = [
+                relation_of(r.between, [p for p in r.points if p.at is not None and p.at <= until])
+                for r in self._stored(access, table)
+            ]
+            found: list[Any] = [r for r in series if r is not None]
+        else:
+            shelf = Past(access.cabinet, self.tables(), until).told(
+                "questions" if table == "questions" else "positions"
             )
-        ]
-        shelf = Past(access.cabinet, self.tables(), until).shelf(reports)
-        found: list[Any] = list(getattr(shelf, f"all_{table}")())
+            found = list(shelf.all_questions() if table == "questions" else shelf.all_positions())
         return sorted(
             found, key=lambda v: -(seconds(getattr(v, "last_asked", None) or getattr(v, "last_reported", None)) or 0)
         )
 
+    def _resolved(self, asked: Filters) -> Filters:
+        self.catch_up()
+        return self.meant(asked)
+
+    def meant(self, asked: Filters) -> Filters:
+        """The filters with the ids of the actors that their names mean."""
+        with self.index.reading() as access:
+            finder = self.finder(access.cabinet)
+
+            def ids(names: tuple[str, ...]) -> tuple[str, ...]:
+                numbers = [n for name in names for n in finder.actors(name)]
+                found = [access.cabinet.numbers.actor_id(n) for n in numbers]
+                return tuple(found) if found or not names else ("nobody",)
+
+            return msgspec.structs.replace(asked, who=ids(asked.who), with_=ids(asked.with_))
+
     def _concerns(self, asked: Filters, actors: Sequence[str], text: str, others: Sequence[str] | None = None) -> bool:
         """True where what is not an event fits the filters `who`, `with_` and `issue`."""
-        if asked.who and not any(_goes_by(a, name) for a in actors for name in asked.who):
+        if asked.who and not set(asked.who).intersection(actors):
             return False
-        if asked.with_ and not any(
-            _goes_by(a, name) for a in (others if others is not None else actors) for name in asked.with_
-        ):
+        if asked.with_ and not set(asked.with_).intersection(others if others is not None else actors):
             return False
         return not asked.issue or any(_holds(text, issue) for issue in asked.issue)
 
@@ -265,11 +279,6 @@ def _text(*parts: str) -> str:
 def _holds(text: str, issue: str) -> bool:
     """True where all words of an issue stand in a text, or begin words of it."""
     return all(f" {word}" in text for word in indexed(issue).casefold().split())
-
-
-def _goes_by(actor: str, name: str) -> bool:
-    plain = folded(name).replace(" ", "-")
-    return actor == name or actor.endswith(f":{name}") or actor.partition(":")[2] == plain
 
 
 def _state(country: str | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +14,10 @@ ENOUGH = 1000
 """Values from which a dictionary is made."""
 _SIZE = 64 * 1024
 _PLAIN, _SHARED = b"\x00", b"\x01"
+
+
+class DamagedRow(sqlite3.DatabaseError):
+    """A row of the index that cannot be unpacked: to whoever asks, the index is damaged and is made again."""
 
 
 class Bodies(Generic[T]):
@@ -59,15 +64,15 @@ class Bodies(Generic[T]):
         return _PLAIN + self._plain.compress(raw)
 
     def unpack(self, blob: bytes) -> T:
-        """The value of a blob. Raises `ValueError` where it is none of ours."""
+        """The value of a blob. Raises `DamagedRow` where it is none of ours."""
         try:
             if blob[:1] == _PLAIN:
                 raw = self._unplain.decompress(blob[1:])
             elif self._unshared is not None:
                 raw = self._unshared.decompress(blob[1:])
             else:
-                raise ValueError("the dictionary of the index is missing")
+                raise DamagedRow("the dictionary of the index is missing")
             value: T = self._decode(raw)
-        except (zstandard.ZstdError, msgspec.DecodeError) as wrong:
-            raise ValueError(f"a damaged row of the index: {wrong}") from wrong
+        except (zstandard.ZstdError, msgspec.DecodeError, UnicodeDecodeError) as wrong:
+            raise DamagedRow(f"a row cannot be unpacked: {wrong}") from wrong
         return value

@@ -38,12 +38,12 @@ _ORDER: tuple[Section, ...] = (
     "Where they stand",
 )
 _SHARE: dict[Section, int] = {
-    "Under way and ahead": 110,
-    "Put off or called off": 60,
-    "Held lately": 80,
-    "Sought or possible": 50,
-    "Open": 40,
-    "Where they stand": 40,
+    "Under way and ahead": 85,
+    "Put off or called off": 45,
+    "Held lately": 65,
+    "Sought or possible": 35,
+    "Open": 35,
+    "Where they stand": 35,
 }
 _LATELY = timedelta(days=45)
 
@@ -154,14 +154,14 @@ def _candidates(
         yield _statement(event, zone), _causes(event), event.id
 
 
-def _weight(event: RecordEvent, section: Section, now: datetime) -> tuple[int, float, str]:
-    """Told by many first; what is ahead by when it comes, the rest by when it was last reported."""
+def _weight(event: RecordEvent, section: Section, now: datetime) -> tuple[int, int, float, str]:
+    """What is fresh first, deeds before words; what is ahead by when it comes, the rest by how many tell of it and when."""
     last = event.last_reported.timestamp() if event.last_reported else 0.0
     fresh = 0 if event.last_reported is not None and now - event.last_reported < _LATELY else 1
     if section == "Under way and ahead":
         earliest = event.window.earliest or event.window.latest
-        return fresh, earliest.timestamp() if earliest is not None else 1e12, event.id
-    return fresh, -event.origins * 86_400 * 7 - last, event.id
+        return fresh, 0, earliest.timestamp() if earliest is not None else 1e12, event.id
+    return fresh, int(event.family == "speech"), -event.origins * 86_400 * 7 - last, event.id
 
 
 def _causes(event: RecordEvent) -> list[str]:
@@ -182,7 +182,8 @@ def _statement(event: RecordEvent, zone: tzinfo) -> str:
         None,
     )
     status = event.status + (f" (was {before})" if before and event.status not in ("occurred", "ongoing") else "")
-    parts = [f"{event.type.replace('-', ' ').capitalize()} {status}: {_people(event)}", _when(event, zone)]
+    what = event.type.replace("-", " ").capitalize() + ("" if event.status == "occurred" else f" {status}")
+    parts = [f"{what}: {_people(event)}", _when(event, zone)]
     if event.place is not None and event.status != "denied":
         parts.append(f"in {event.place.name}")
     return ", ".join(p for p in parts if p)
@@ -193,11 +194,17 @@ def _people(event: RecordEvent) -> str:
     for one in event.participants:
         plain = one.actor.startswith("state:") or not one.country
         groups.setdefault(one.role, []).append(one.name if plain else f"{one.name} ({one.country})")
-    if not groups:
+    joined = {role: " and ".join(names[:3]) for role, names in groups.items()}
+    if not joined:
         return "nobody named"
-    if groups.keys() == {"party"}:
-        return " and ".join(groups["party"][:4])
-    return "; ".join(f"{role} {', '.join(names[:3])}" for role, names in groups.items())
+    for first, link, second in (
+        ("guest", "to", "host"),
+        ("actor", "toward", "target"),
+        ("mediator", "for", "party"),
+    ):
+        if first in joined:
+            return f"{joined[first]} {link} {joined[second]}" if second in joined else joined[first]
+    return "; ".join(joined.values())
 
 
 def _when(event: RecordEvent, zone: tzinfo) -> str:

@@ -56,11 +56,12 @@ class Changes(Asks):
         for event in chosen:
             yield from _of_event(self._seen_at(event, now), new_reports, new_decisions)
         if asked.words().keys() <= {"who", "with", "issue", "tz", "limit", "as-of"}:
+            meant = self.meant(asked)
             for question in access.cabinet.questions_by_number(numbers):
-                if self.question_fits(question, asked):
+                if self.question_fits(question, meant):
                     yield from _of_question(question, new_reports)
             for position in access.cabinet.positions_by_number(numbers):
-                if self.position_fits(position, asked):
+                if self.position_fits(position, meant):
                     yield from _of_position(position, new_reports)
 
     def _chosen(self, access: Access, numbers: set[int], asked: Filters) -> list[RecordEvent]:

@@ -13,11 +13,12 @@ _TERM_BY_TERM = 20_000
 """Reports up to which every word of every report is compared; above, how often each word stands in how many."""
 
 
-def digest(access: Access, *, rows: bool = False) -> str:
+def digest(access: Access, *, rows: bool = False, received: bool = True) -> str:
     """A hash of every report, event, question, position, relation, origin, contradiction and decision. With `rows` also of
-    the rows by which they are found, so that two indexes with the same digest answer every question alike."""
+    the rows by which they are found, so that two indexes with the same digest answer every question alike. Without `received` it leaves out when
+    entries came in, and decisions: what two records of the same reports have in common."""
     lines = hashlib.sha256()
-    for table in _tables(access, rows):
+    for table in _tables(access, rows, received):
         total = 0
         for row in table:
             raw = msgspec.json.encode(row)
@@ -26,7 +27,7 @@ def digest(access: Access, *, rows: bool = False) -> str:
     return lines.hexdigest()
 
 
-def _tables(access: Access, rows: bool) -> Iterator[Iterator[object]]:
+def _tables(access: Access, rows: bool, received: bool) -> Iterator[Iterator[object]]:
     """What is hashed: of each table its rows in any order, with ids in the place of numbers."""
     run, cabinet = access.connection.execute, access.cabinet
     yield (
@@ -36,12 +37,12 @@ def _tables(access: Access, rows: bool) -> Iterator[Iterator[object]]:
             published,
             at,
             title,
-            received,
+            when if received else 0,
             forgotten,
             word,
             cabinet.contribution_bodies.unpack(body) if body else None,
         ]
-        for id, key, published, at, title, received, forgotten, word, body in run(
+        for id, key, published, at, title, when, forgotten, word, body in run(
             "SELECT id, key, published, at, title, received, forgotten, word, body FROM reports LEFT JOIN words ON words.no = outlet"
             " WHERE received IS NOT NULL OR forgotten IS NOT NULL"
         )
@@ -52,6 +53,8 @@ def _tables(access: Access, rows: bool) -> Iterator[Iterator[object]]:
     yield (cabinet.relation_bodies.unpack(b) for (b,) in run("SELECT body FROM relations"))
     yield (cabinet.origin_bodies.unpack(b) for (b,) in run("SELECT body FROM origins"))
     yield (cabinet.contradiction_bodies.unpack(b) for (b,) in run("SELECT body FROM contradictions"))
+    if not received:
+        return
     yield ([r, cabinet.decision_bodies.unpack(b)] for r, b in run("SELECT received, body FROM decisions"))
     yield iter(run("SELECT name, received, filters FROM watchlists").fetchall())
     if not rows:

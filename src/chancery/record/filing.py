@@ -3,63 +3,60 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
 from chancery.record.numbers import Numbers, many
 from chancery.record.shelf import Filing, ItemKind
 
+_KEYS = 32
 NARROW = 128 * 86400
 """Seconds of reach up to which an item is filed as narrow: narrow ones are found by where their reach begins."""
 
 
+@lru_cache(maxsize=200_000)
 def hashed(kind: str, key: str, *, wide: bool) -> int:
     """A key as a number of 64 bits."""
     digest = blake2b(f"{kind}\x00{int(wide)}\x00{key}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
+def _lots(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Keys, as many at a time as are padded to one of a few lengths, so that statements are prepared once."""
+    for start in range(0, len(keys), _KEYS):
+        lot = keys[start : start + _KEYS]
+        size = next(n for n in (1, 2, 4, 8, 16, _KEYS) if n >= len(lot))
+        yield [*lot, *([lot[-1]] * (size - len(lot)))]
+
+
 class Files:
-    """Items by their keys and components, in the tables `items`, `filed` and `keys`."""
+    """Items by their keys and components, in the tables `items` and `filed`."""
 
     def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
         self.connection, self.numbers = connection, numbers
 
     def file(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
         """Files items under the keys they emit, in place of how they were filed before."""
-        rows: list[tuple[int, int, int, int]] = []
-        keys: list[tuple[int, bytes]] = []
-        for filing in filings:
-            number = self.numbers.item(kind, filing.id, make=True)
-            assert number is not None
+        numbers = [self.numbers.item(kind, filing.id, make=True) for filing in filings]
+        self._lift([n for n in numbers if n is not None and n not in self.numbers.fresh])
+        rows: list[tuple[int, int, int | None, int]] = []
+        for number, filing in zip(numbers, filings, strict=True):
             first, last = floor(filing.first), floor(filing.last)
             wide = last - first > NARROW
-            mine = array("q", sorted({hashed(kind, key, wide=wide) for key in filing.emits}))
-            self._lift(number)
-            rows += [(key, first, number, last) for key in mine]
-            mine.append(first)
-            keys.append((number, mine.tobytes()))
-        self.connection.executemany("INSERT INTO filed VALUES (?, ?, ?, ?)", rows)
-        self.connection.executemany("INSERT INTO keys VALUES (?, ?)", keys)
+            rows += [(hashed(kind, key, wide=wide), first, number, last) for key in set(filing.emits)]
+        rows.sort()
+        self.connection.executemany("INSERT OR IGNORE INTO filed VALUES (?, ?, ?, ?)", rows)
 
     def unfile(self, kind: ItemKind, items: Collection[str]) -> None:
         """Takes items out of the files."""
-        for id in items:
-            number = self.numbers.item(kind, id)
-            if number is not None:
-                self._lift(number)
+        self._lift([n for id in items if (n := self.numbers.item(kind, id)) is not None])
 
-    def _lift(self, number: int) -> None:
-        row = self.connection.execute("SELECT keys FROM keys WHERE item = ?", (number,)).fetchone()
-        if row is None:
-            return
-        *keys, first = array("q", row[0])
-        self.connection.executemany(
-            "DELETE FROM filed WHERE key = ? AND first = ? AND item = ?", [(key, first, number) for key in keys]
-        )
-        self.connection.execute("DELETE FROM keys WHERE item = ?", (number,))
+    def _lift(self, numbers: Sequence[int]) -> None:
+        """Takes items out of the files. It goes through all of them, since items go seldom and many at a time."""
+        for marks, lot in many(numbers):
+            self.connection.execute(f"DELETE FROM filed WHERE item IN ({marks})", lot)
 
     def find(self, kind: ItemKind, seeks: Sequence[tuple[Collection[str], float, float]]) -> set[str]:
         """The ids of all filed items that emit any of the keys and whose reach meets `[first, last]`, over all asked."""
@@ -67,19 +64,16 @@ class Files:
         run = self.connection.execute
         for keys, first, last in seeks:
             since, until = floor(first), floor(last)
-            for key in keys:
+            for lot in _lots(sorted(set(keys))):
+                marks = ",".join("?" * len(lot))
+                narrow = [hashed(kind, key, wide=False) for key in lot]
+                wide = [hashed(kind, key, wide=True) for key in lot]
                 found.update(
-                    row[0]
-                    for row in run(
-                        "SELECT item FROM filed WHERE key = ? AND first BETWEEN ? AND ? AND last >= ?",
-                        (hashed(kind, key, wide=False), since - NARROW, until, since),
-                    )
-                )
-                found.update(
-                    row[0]
-                    for row in run(
-                        "SELECT item FROM filed WHERE key = ? AND first <= ? AND last >= ?",
-                        (hashed(kind, key, wide=True), until, since),
+                    n
+                    for (n,) in run(
+                        f"SELECT item FROM filed WHERE key IN ({marks}) AND first BETWEEN ? AND ? AND last >= ?"
+                        f" UNION ALL SELECT item FROM filed WHERE key IN ({marks}) AND first <= ? AND last >= ?",
+                        (*narrow, since - NARROW, until, since, *wide, until, since),
                     )
                 )
         return set(self.numbers.item_ids(found).values())

@@ -20,6 +20,10 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 
 
+PAGE = 8192
+"""Bytes of a page of the file: rows are whole reports and events, of which too few would go into a smaller one."""
+
+
 class BrokenIndex(RecordError):
     """The index is damaged; since it is a cache, it is made again from the log. Caught within the record."""
 
@@ -158,6 +162,7 @@ class Index:
         if self.read_only and self.path == self.folder.index:
             return self._open_read_only()
         connection = sqlite3.connect(self.path, timeout=self.wait, isolation_level=None, check_same_thread=False)
+        connection.execute(f"PRAGMA page_size = {PAGE}")
         tune(connection)
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")

@@ -25,6 +25,8 @@ from chancery.record.segments import (
     write_segment,
 )
 
+_HEAD = 128
+"""Bytes that hold the first frame of a segment, and more."""
 _SETTLED = 2.0
 """Seconds after which the time of change of a folder is trusted to tell of every change before it."""
 
@@ -101,8 +103,9 @@ class Log:
         """The lines of one frame of a segment; `DamagedSegment` where it is gone or damaged."""
         try:
             with path.open("rb") as file:
+                head = file.read(_HEAD)
                 file.seek(offset)
-                return one_frame(file.read(size))
+                return one_frame(head, file.read(size))
         except OSError as trouble:
             raise DamagedSegment(f"it cannot be read: {trouble.strerror}") from trouble
 

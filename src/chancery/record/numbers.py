@@ -30,7 +30,8 @@ def parted(id: str) -> tuple[str, int, int]:
 
 
 class Numbers:
-    """Gives numbers to ids and ids to numbers, remembering what was asked."""
+    """Gives numbers to ids and ids to numbers, remembering what was asked. `fresh` are the items made since the last
+    `trim`: nothing is known of them yet."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -38,6 +39,8 @@ class Numbers:
 
     def forget(self) -> None:
         """Lets go of what was remembered, as after a transaction that was rolled back."""
+        self.fresh: set[int] = set()
+        self._fresh_reports: set[int] = set()
         self._reports: dict[str, int] = {}
         self._report_ids: dict[int, str] = {}
         self._items: dict[tuple[int, int, int, int], int] = {}
@@ -46,7 +49,9 @@ class Numbers:
         self._words: dict[str, int] = {}
 
     def trim(self) -> None:
-        """Keeps what is remembered within bounds."""
+        """Keeps what is remembered within bounds; after a lot no item is fresh any more."""
+        self.fresh.clear()
+        self._fresh_reports.clear()
         for held in (self._reports, self._report_ids, self._items, self._item_ids, self._actors):
             if len(held) > _MOST:
                 held.clear()
@@ -60,6 +65,8 @@ class Numbers:
                 known = row[0]
             elif make:
                 known = self.connection.execute("INSERT INTO reports (id) VALUES (?)", (id,)).lastrowid
+                assert known is not None
+                self._fresh_reports.add(known)
             if known is not None:
                 self._reports[id] = known
                 self._report_ids[known] = id
@@ -82,15 +89,19 @@ class Numbers:
         key = (holder, _KIND[kind], start, stop)
         known = self._items.get(key)
         if known is None:
-            row = self.connection.execute(
-                "SELECT no FROM items WHERE report = ? AND kind = ? AND start = ? AND stop = ?", key
-            ).fetchone()
+            row = None
+            if holder not in self._fresh_reports:  # of a report just made every item there is is remembered
+                row = self.connection.execute(
+                    "SELECT no FROM items WHERE report = ? AND kind = ? AND start = ? AND stop = ?", key
+                ).fetchone()
             if row is not None:
                 known = row[0]
             elif make:
                 known = self.connection.execute(
                     "INSERT INTO items (report, kind, start, stop) VALUES (?, ?, ?, ?)", key
                 ).lastrowid
+                assert known is not None
+                self.fresh.add(known)
             if known is not None:
                 self._items[key] = known
                 self._item_ids[known] = id
@@ -130,6 +141,11 @@ class Numbers:
             if known is not None:
                 self._actors[id] = known
         return known
+
+    def actor_id(self, number: int) -> str:
+        """The id of an actor."""
+        id: str = self.connection.execute("SELECT id FROM actors WHERE no = ?", (number,)).fetchone()[0]
+        return id
 
     def word(self, word: str, *, make: bool = False) -> int | None:
         """The number of a word: a type of event, an outlet."""

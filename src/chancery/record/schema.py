@@ -39,7 +39,6 @@ CREATE INDEX items_component ON items (component) WHERE component <> no;
 CREATE INDEX items_event ON items (event) WHERE event <> no;
 CREATE TABLE filed (key INTEGER NOT NULL, first INTEGER NOT NULL, item INTEGER NOT NULL, last INTEGER NOT NULL,
     PRIMARY KEY (key, first, item)) WITHOUT ROWID;
-CREATE TABLE keys (item INTEGER PRIMARY KEY, keys BLOB NOT NULL);
 
 -- events: one narrow row for filters, the whole in `event_bodies`
 CREATE TABLE events (no INTEGER PRIMARY KEY, type INTEGER NOT NULL, status INTEGER NOT NULL, first INTEGER, last INTEGER,

@@ -16,6 +16,7 @@ import msgspec
 import zstandard
 
 from chancery.record.entries import Entry
+from chancery.record.formats import up_to_date
 
 FORMAT = 1
 FRAME = 192 * 1024
@@ -78,22 +79,23 @@ def frames(name: str, raw: bytes) -> Iterator[Frame]:
     if segment_name(raw) != name:
         raise DamagedSegment("its bytes are not those it is named after")
     offset = 0
-    first = True
+    format: int | None = None
     while offset < len(raw):
         data, used = _unpack(raw, offset)
-        if first:
-            _check_format(data)
+        if format is None:
+            format = _format(data)
         else:
-            yield Frame(offset, used, data.splitlines())
-        first = False
+            yield Frame(offset, used, up_to_date(data.splitlines(), format, FORMAT))
         offset += used
-    if first:
+    if format is None:
         raise DamagedSegment("it is empty")
 
 
-def one_frame(raw: bytes) -> list[bytes]:
-    """The lines of the frame that `raw` begins with; `DamagedSegment` where it cannot be unpacked."""
-    return _unpack(raw, 0)[0].splitlines()
+def one_frame(head: bytes, raw: bytes) -> list[bytes]:
+    """The lines of the frame that `raw` is, of a segment that begins with `head`; `DamagedSegment` where it cannot be
+    unpacked."""
+    format = _format(_unpack(head, 0)[0])
+    return up_to_date(_unpack(raw, 0)[0].splitlines(), format, FORMAT)
 
 
 def salvage(raw: bytes) -> list[bytes]:
@@ -145,10 +147,11 @@ def _unpack(raw: bytes, offset: int) -> tuple[bytes, int]:
     return data, len(view) - len(worker.unused_data)
 
 
-def _check_format(data: bytes) -> None:
+def _format(data: bytes) -> int:
     try:
         header = msgspec.json.decode(data, type=Header)
     except msgspec.DecodeError as wrong:
         raise DamagedSegment(f"its first line is not that of a log: {wrong}") from wrong
     if header.format > FORMAT:
         raise NewerFormat(str(header.format))
+    return header.format

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -15,19 +16,23 @@ from chancery.errors import RecordBusy
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
 from chancery.record.entries import Entry, ReadingEntry, ReportEntry
-from chancery.record.index import Access, BrokenIndex, Index, make_tables, plain_words, tune
+from chancery.record.index import PAGE, Access, BrokenIndex, Index, make_tables, plain_words, tune
 from chancery.record.log import Damage, Log
 from chancery.record.segments import DamagedSegment, decode
+from chancery.record.workers import Workers
 
 Progress = Callable[[int, int], None]
 """Called with how many segments of how many have been taken in."""
 
 
 class Updater:
-    """Keeps an index in step with its log. `tables` gives the knowledge tables when they are first needed."""
+    """Keeps an index in step with its log. `tables` gives the knowledge tables when they are first needed; without `mend`
+    damaged segments are named and left where they are."""
 
     def __init__(self, log: Log, index: Index, tables: Callable[[], Tables]) -> None:
         self.log, self.index, self.tables = log, index, tables
+        self.mend = True
+        self._alike: bool | None = None
         self._known: set[str] = set()
         self._known_at: tuple[int, int] | None = None
 
@@ -40,11 +45,11 @@ class Updater:
         if access.connection.in_transaction:
             return []
         names = self.log.names()
-        if self._seen(access) == names.keys() and not self.index.fresh():
+        if self._seen(access) == names.keys() and not self.index.fresh() and self._made_alike(access):
             return []
         if self.index.read_only and self.index.path == self.index.folder.index:
             return []
-        if self.index.fresh() and len(names) > 1:
+        if (self.index.fresh() and len(names) > 1) or not self._made_alike(access):
             return self.rebuild(progress)
         if self._seen(access) - names.keys():
             return self.rebuild(progress)
@@ -64,14 +69,18 @@ class Updater:
                             break
                 finally:
                     pass
-                absorber.settle()
-                access.connection.execute("INSERT OR REPLACE INTO meta VALUES ('built', 1)")
+                absorber.finish()
+                self._sign(access)
             self._purge(absorber)
             if done == len(missing):
                 return damages
 
-    def rebuild(self, progress: Progress | None = None) -> list[Damage]:
-        """Makes the index from nothing, beside the old one, and puts it in its place in one transaction."""
+    def rebuild(self, progress: Progress | None = None, *, jobs: int = 0) -> list[Damage]:
+        """Makes the index from nothing, beside the old one, and puts it in its place in one transaction.
+
+        `jobs` processes beside this one help; they are started anew ("spawn"), so a script that asks for them needs
+        `if __name__ == "__main__":`.
+        """
         damages: list[Damage] = []
         building = self.index.path.with_name(f"building-{os.getpid()}.sqlite")
         names = self.log.names()
@@ -80,19 +89,23 @@ class Updater:
         try:
             with plain_words(self.index.folder.path):
                 connection = sqlite3.connect(building, isolation_level=None)
+                connection.execute(f"PRAGMA page_size = {PAGE}")
                 tune(connection, cache_mb=512)
                 connection.execute("PRAGMA journal_mode = OFF")
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 connection.execute("BEGIN")
                 make_tables(connection)
-                absorber = Absorber(Access(connection), self.log, self.tables())
-                for done, name in enumerate(sorted(names, key=lambda n: (names[n].parent.name, n)), 1):
-                    self._take(absorber, names[name], name, damages)
-                    if progress is not None:
-                        progress(done, len(names))
-                absorber.settle()
-                connection.execute("INSERT OR REPLACE INTO meta VALUES ('built', 1)")
+                tables = self.tables()
+                extra = str(tables.extra) if tables.extra is not None else None
+                with Workers(jobs, extra) if jobs else contextlib.nullcontext() as workers:
+                    absorber = Absorber(Access(connection), self.log, tables, workers)
+                    for done, name in enumerate(sorted(names, key=lambda n: (names[n].parent.name, n)), 1):
+                        self._take(absorber, names[name], name, damages)
+                        if progress is not None:
+                            progress(done, len(names))
+                    absorber.finish()
+                self._sign(absorber.access)
                 connection.execute("COMMIT")
                 connection.execute("ANALYZE")
                 self._put_in_place(connection)
@@ -124,6 +137,24 @@ class Updater:
         access.connection.execute("PRAGMA journal_mode = WAL")
         self.index.close()
 
+    def _sign(self, access: Access) -> None:
+        """Marks the index as built, and by what: another version or other tables would tell the record otherwise."""
+        access.connection.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)", [("built", 1), ("made by", self._maker())]
+        )
+        self._alike = True
+
+    def _maker(self) -> str:
+        return f"{version('chancery')} {self.tables().version}"
+
+    def _made_alike(self, access: Access) -> bool:
+        """True where this version, with these tables, made the index (or it holds nothing yet); looked up once."""
+        if self._alike is None:
+            with plain_words(self.index.folder.path):
+                row = access.connection.execute("SELECT value FROM meta WHERE name = 'made by'").fetchone()
+            self._alike = row is None or row[0] == self._maker()
+        return self._alike or self.index.read_only
+
     def _seen(self, access: Access) -> set[str]:
         with plain_words(self.index.folder.path):
             version = access.connection.execute("PRAGMA data_version").fetchone()[0]
@@ -138,7 +169,10 @@ class Updater:
         try:
             absorber.segment(path, name)
         except DamagedSegment as trouble:
-            damage = self.log.set_aside(path, str(trouble))
+            if self.mend:
+                damage = self.log.set_aside(path, str(trouble))
+            else:
+                damage = Damage(name, str(trouble), 0, set_aside=False)
             damages.append(damage)
             absorber.connection.execute(
                 "INSERT OR REPLACE INTO damage VALUES (?, ?, ?, ?)",
@@ -149,7 +183,7 @@ class Updater:
 
     def _purge(self, absorber: Absorber) -> None:
         """Rewrites segments that still hold the text of a report that was to be forgotten."""
-        if not absorber.unwelcome or self.index.read_only:
+        if not absorber.unwelcome or self.index.read_only or not self.mend:
             return
         access = self.index.access()
         with plain_words(self.index.folder.path):

@@ -54,10 +54,11 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
 class Upkeep(Opened):
     """The part of a record that keeps it sound."""
 
-    def rebuild(self) -> list[Damage]:
-        """Makes the index again from the log; readers see the old one until the new one is whole."""
+    def rebuild(self, *, jobs: int = 0) -> list[Damage]:
+        """Makes the index again from the log; readers see the old one until the new one is whole. `jobs` processes help
+        (a script that asks for them needs `if __name__ == "__main__":`)."""
         self.folder.present()
-        return self.updater.rebuild(self.progress)
+        return self.updater.rebuild(self.progress, jobs=jobs)
 
     def digest(self) -> str:
         """A hash of all that the record says: equal for records of the same reports, readings and decisions, however
@@ -69,9 +70,14 @@ class Upkeep(Opened):
         """Reads every segment and every row, and names all that is not as it was written; with `mend` damaged segments are
         set aside (with what could be saved kept), and a wrong index or mark is made anew."""
         found = list(self._verify_mark(mend))
-        found += self._verify_log(mend)
-        found += self._verify_pages()
-        found += self._verify_index(mend)
+        damaged = list(self._verify_log(mend))
+        found += [*damaged, *self._verify_pages()]
+        if mend or not damaged:
+            self.updater.mend = mend
+            try:
+                found += self._verify_index(mend)
+            finally:
+                self.updater.mend = True
         return found
 
     def backup(self, target: Path) -> int:

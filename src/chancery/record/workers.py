@@ -1,0 +1,51 @@
+"""Workers: processes that make contributions of readings while the record is fused, for making an index from nothing."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from chancery.facts.contributions import Contribution
+from chancery.facts.readings import Reading
+from chancery.knowledge.tables import load
+
+_AT_ONCE = 50
+_readings: msgspec.json.Decoder[list[Reading]] = msgspec.json.Decoder(list[Reading])
+_contributions: msgspec.json.Decoder[list[Contribution]] = msgspec.json.Decoder(list[Contribution])
+
+
+class Workers:
+    """A pool of processes. A contribution is a pure function of its reading, so it is the same wherever it is made."""
+
+    def __init__(self, count: int, extra: str | None) -> None:
+        self.extra = extra
+        self._pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def contributions(self, readings: Sequence[Reading]) -> Iterator[Contribution]:
+        """The contributions of readings, in their order; they are being made from now on."""
+        lots = [readings[i : i + _AT_ONCE] for i in range(0, len(readings), _AT_ONCE)]
+        return _made([self._pool.submit(_make, msgspec.json.encode(lot), self.extra) for lot in lots])
+
+
+def _made(lots: Sequence[Future[bytes]]) -> Iterator[Contribution]:
+    for lot in lots:
+        yield from _contributions.decode(lot.result())
+
+
+def _make(raw: bytes, extra: str | None) -> bytes:
+    from chancery.record.contributions import contribution_of
+
+    tables = load(Path(extra) if extra is not None else None)
+    return msgspec.json.encode([contribution_of(reading, tables) for reading in _readings.decode(raw)])
