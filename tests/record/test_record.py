@@ -11,12 +11,12 @@ from random import Random
 import pytest
 
 import chancery
-from chancery.errors import UnknownId
+from chancery.errors import RecordBusy, UnknownId
 from chancery.facts.readings import Reading
 from chancery.knowledge import Tables
 from chancery.language.english import English
 from chancery.pipeline import read_report
-from chancery.record.entries import ReadingEntry, ReportEntry
+from chancery.record.entries import ReadingEntry, ReportEntry, entry_of
 from chancery.record.filters import WrongFilter
 from chancery.record.inventions import World
 from chancery.record.record import Record
@@ -368,3 +368,25 @@ def test_an_entry_of_an_unknown_kind_costs_itself_only(kept: Record) -> None:
     month = next(kept.folder.log.iterdir())
     (month / f"{segment_name(raw)}.jsonl.zst").write_bytes(raw)
     assert len(kept.reports()) == len(STORY)
+
+
+def test_a_question_does_not_wait_for_who_writes_long(kept: Record, story: list[Reading], tmp_path: Path) -> None:
+    """While another process brings the index up to date, what it has finished is answered from."""
+    import time
+
+    with unread(kept.path) as other, unread(kept.path, wait=0.2) as asking:
+        assert len(asking.events(type="visit")) == 1
+        with other.index.writing():
+            other.log.append(
+                [
+                    e
+                    for r in World(3).readings(1, MADE_BY)
+                    for e in (ReportEntry(received=NOW, report=r.report), entry_of(r, NOW))
+                ]
+            )
+            begun = time.monotonic()
+            assert len(asking.events(type="visit")) == 1
+            assert time.monotonic() - begun < 5
+            with pytest.raises(RecordBusy, match="try again"):
+                asking.withdraw("s1")
+        assert len(asking.decisions()) == 1

@@ -122,12 +122,21 @@ class Index:
             row = access.connection.execute("SELECT value FROM meta WHERE name = 'built'").fetchone()
         return row is None
 
+    def fresh_or_absent(self) -> bool:
+        """True where there is nothing yet that a question could be answered from."""
+        return not self.path.is_file() or self.fresh()
+
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Access]:
-        """A transaction that writes; one at a time over all processes. Raises `RecordBusy` after `wait` seconds."""
+    def writing(self, wait: float | None = None) -> Iterator[Access]:
+        """A transaction that writes; one at a time over all processes. Raises `RecordBusy` after `wait` seconds (those of
+        the index where none are given)."""
         access = self.access()
         with plain_words(self.folder.path):
-            access.connection.execute("BEGIN IMMEDIATE")
+            access.connection.execute(f"PRAGMA busy_timeout = {int(1000 * (self.wait if wait is None else wait))}")
+            try:
+                access.connection.execute("BEGIN IMMEDIATE")
+            finally:
+                access.connection.execute(f"PRAGMA busy_timeout = {int(1000 * self.wait)}")
             access.refresh()
             try:
                 yield access

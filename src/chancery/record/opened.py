@@ -12,6 +12,7 @@ from typing import Self
 
 import msgspec
 
+from chancery.errors import RecordBusy
 from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
 from chancery.knowledge.events import event_tables
@@ -27,6 +28,9 @@ from chancery.record.index import Access, BrokenIndex, Index
 from chancery.record.log import Damage, Log, now
 from chancery.record.numbers import many
 from chancery.record.updating import Progress, Updater
+
+_MOMENT = 1.0
+"""Seconds that a question waits for another process to bring the index up to date."""
 
 
 class ReportName(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +69,7 @@ class Opened:
         self.reader, self.tables, self.clock = reader, tables, clock
         self.notes = notes or _say
         self.progress = progress
+        self._appended = False
         if self.folder.mark_trouble:
             self.notes(f"{self.folder.path}: {self.folder.mark_trouble}; `chancery verify` mends it")
 
@@ -87,10 +92,21 @@ class Opened:
         return f"<Record {self.folder.path}>"
 
     def catch_up(self) -> list[Damage]:
-        """Brings the index up to date with the log; a damaged index is made anew."""
+        """Brings the index up to date with the log; a damaged index is made anew.
+
+        Where another process is at it for longer than a moment, what it has finished so far is answered from; but what
+        was appended here is waited for. Raises `RecordBusy`.
+        """
         self.folder.present()
+        patient = True
         try:
-            damages = self.updater.catch_up(self.progress)
+            patient = self._appended or self.index.fresh_or_absent()
+            damages = self.updater.catch_up(self.progress, wait=None if patient else _MOMENT)
+            self._appended = False
+        except RecordBusy:
+            if patient:
+                raise
+            return []
         except BrokenIndex as broken:
             self.notes(f"{broken.reason}; making it again from the log")
             if self.index.read_only:
@@ -113,6 +129,7 @@ class Opened:
     def append(self, entries: list[Entry]) -> None:
         """Keeps entries; when this returns they outlive a loss of power. The index takes them in on the next question."""
         self.log.append(entries)
+        self._appended = True
 
     def finder(self, cabinet: Cabinet) -> Finder:
         """A finder of events in one state of the index."""

@@ -36,10 +36,10 @@ class Updater:
         self._known: set[str] = set()
         self._known_at: tuple[int, int] | None = None
 
-    def catch_up(self, progress: Progress | None = None) -> list[Damage]:
+    def catch_up(self, progress: Progress | None = None, *, wait: float | None = None) -> list[Damage]:
         """Takes in what has been appended since; gives the segments that were found damaged.
 
-        Raises `RecordBusy` where another process has been writing for longer than the index waits.
+        Raises `RecordBusy` where another process has been writing for longer than `wait` seconds (else those of the index).
         """
         access = self.index.access()
         if access.connection.in_transaction:
@@ -55,7 +55,7 @@ class Updater:
             return self.rebuild(progress)
         damages: list[Damage] = []
         while True:
-            with self.index.writing() as access:
+            with self.index.writing(wait) as access:
                 missing = sorted(names.keys() - self._seen(access), key=lambda n: (names[n].parent.name, n))
                 absorber = Absorber(access, self.log, self.tables())
                 done = 0
