@@ -147,26 +147,6 @@ def calendar_(
 
 
 @app.command()
-def claims(
-    inputs: Inputs,
-    by: Annotated[
-        Optional[str], typer.Option("--by", help="on whose word: a name, a country, the id of an actor")
-    ] = None,
-    about: Annotated[Optional[str], typer.Option("--about", help="words or an actor of what is claimed")] = None,
-    hedged: Annotated[bool, typer.Option("--hedged", help="only what commits to less than a statement")] = False,
-    json: Json = False,
-    published: Published = None,
-    outlet: Outlet = None,
-) -> None:
-    """Who said what in reports, by chain."""
-    from chancery.cli.claims import claims_of_inputs
-
-    raise typer.Exit(
-        claims_of_inputs(inputs, by=by, about=about, hedged=hedged, json=json, published=published, outlet=outlet)
-    )
-
-
-@app.command()
 def score(
     gold: Annotated[Path, typer.Argument(help="gold annotations, JSON Lines")],
     readings: Annotated[

@@ -328,6 +328,9 @@ def relations(
 
 
 def claims(
+    inputs: Given = None,
+    published: Annotated[Optional[str], typer.Option(help="when the reports given were published: ISO 8601")] = None,
+    outlet: Annotated[Optional[str], typer.Option(help="the outlet of the reports given")] = None,
     by: Annotated[Optional[str], typer.Option("--by", help="on whose word: a name, or the id of an actor")] = None,
     about: Annotated[Optional[str], typer.Option("--about", help="words of what is claimed")] = None,
     hedged: Annotated[bool, typer.Option("--hedged", help="only what commits to less than a statement")] = False,
@@ -342,8 +345,15 @@ def claims(
     record: RecordOption = None,
     json: Json = False,
 ) -> None:
-    """On whose word the record says what it says, the latest first."""
+    """On whose word the record, or the reports given, say what they say."""
     from chancery.cli.exits import guarded
+
+    if inputs:
+        from chancery.cli.claims import claims_of_inputs
+
+        raise typer.Exit(
+            claims_of_inputs(inputs, by=by, about=about, hedged=hedged, json=json, published=published, outlet=outlet)
+        )
     from chancery.cli.listing import list_claims
 
     words = _words(who=who, with_=with_, type=type, from_=from_, to=to, as_of=as_of, tz=tz, limit=limit)
