@@ -8,6 +8,7 @@ from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
 
+_HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
 _PERSONS = frozenset(
     """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist
     prosecutor judge commander aide adviser strategist politician parliamentarian businessman senator
@@ -165,11 +166,13 @@ class OfficeReader:
         """The state that an unowned office or body belongs to: the home of the report, else the latest subject."""
         reader = self.reader
         sentence = self.text.sentence_of[at]
+        if (seat := self._seat_behind(at)) is not None:
+            return seat
         if reader.plain_home is not None:
             return reader.plain_home
         for said in reversed(reader.memory.states[-8:]):
             country = reader.country_of.get(said.actor)
-            if said.subject and country and sentence == said.sentence:
+            if said.subject and country and sentence - said.sentence <= 1:
                 return country
         counts: dict[str, int] = {}
         for said in reader.memory.states:
@@ -177,6 +180,19 @@ class OfficeReader:
             if country:
                 counts[country] = counts.get(country, 0) + 1
         return max(counts, key=lambda c: counts[c]) if counts else reader.home
+
+    def _seat_behind(self, at: int) -> str | None:
+        """The state at whose seat an official speaks: "Foreign Minister Dace Ozola told reporters in Riga"."""
+        text = self.text
+        stop = text.sentences[text.sentence_of[at]].last
+        for token in range(at, min(at + 14, stop - 2)):
+            if text.lower[token] not in _HEARERS or text.lower[token + 1] not in ("in", "from"):
+                continue
+            n = self.reader.starts.get(token + 2)
+            entry = self.pieces[n].entry if n is not None else None
+            if entry is not None and entry.country and entry.kind != "organisation":
+                return entry.country
+        return None
 
     # -- in the walk: titles -------------------------------------------------------------------------------------------
 
