@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.language.text import Text
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
+_PARTAKING = frozenset({"attend", "join", "participate", "take"})
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
 
 
@@ -22,11 +23,20 @@ def negated(text: Text, token: int) -> bool:
     return False
 
 
+def stays_away(text: Text, verb: int, lemma: str) -> bool:
+    """True for "will not attend", "is not taking part in": what one stays away from goes on without one."""
+    if lemma == "take" and not any(text.lower[c] == "part" for c in text.children[verb]):
+        return False
+    return lemma in _PARTAKING and negated(text, verb)
+
+
 def yet_to(text: Text, verb: int) -> bool:
     """True for "has yet to give", "are yet to sign": what is still to come has not been done."""
-    head = text.heads[verb]
-    if head < 0 or text.relations[verb] != "xcomp" or text.lower[verb - 1] != "to":
-        return text.lower[max(0, verb - 2) : verb] == ["yet", "to"]
+    head, before = text.heads[verb], verb - 1
+    while before > 0 and text.lower[before] in ("be", "been"):
+        before -= 1
+    if head < 0 or text.relations[verb] != "xcomp" or text.lower[before] != "to":
+        return text.lower[max(0, before - 1) : before + 1] == ["yet", "to"]
     return any(text.lower[c] == "yet" and c < verb for c in text.children[head]) and text.upos[head] in ("VERB", "AUX")
 
 

@@ -112,6 +112,10 @@ class OfficeReader:
             person = self.reader.people.bare(words[-1], not self._place_like(piece)) if words else None
         if person is None:
             return 0
+        if person.country is None and person.org is None and person.weight == 0:
+            country, _ = self.possessor(piece.first, piece.last)
+            if country is not None:
+                person.country, person.weight = country, 2
         return self.name(piece.first, piece.first, piece.last, person)
 
     def _lead(self, person: Person, piece: Piece) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
 from chancery.reading.counterparts import CounterpartReader, Fillers
+from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
@@ -82,7 +83,8 @@ class ParticipantReader(CounterpartReader):
         targets: list[tuple[str, Span]] = []
         verbal = text.upos[predicate] in ("VERB", "AUX", "ADJ")
         if verbal:
-            for subject in grammar.subjects(predicate):
+            away = predicate != token and stays_away(text, predicate, grammar.lemma(predicate))
+            for subject in () if away else grammar.subjects(predicate):
                 actors += self.who(subject)
             if not grammar.subjects(predicate):
                 for agent in grammar.agents(predicate):

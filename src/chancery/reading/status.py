@@ -10,9 +10,19 @@ from dataclasses import dataclass
 from chancery.facts.events import Operator, Status
 from chancery.knowledge.events import StatusOperator
 from chancery.reading.composition import AHEAD, STATUSES, compose
-from chancery.reading.negation import CONDITIONS, has_condition, marked, marked_by_time, negated, no_determiner, yet_to
+from chancery.reading.negation import (
+    CONDITIONS,
+    has_condition,
+    marked,
+    marked_by_time,
+    negated,
+    no_determiner,
+    stays_away,
+    yet_to,
+)
 from chancery.reading.operators import Operators
 
+_BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _NONE = StatusOperator("carry")
 _OPEN = frozenset({"whether", "if"})
@@ -44,7 +54,8 @@ class StatusReader(Operators):
         firm = True
         status: str | None
         if text.upos[predicate] in ("VERB", "AUX"):
-            status = self._own(predicate, speech, operators)
+            away = predicate != token and stays_away(text, predicate, self.grammar.lemma(predicate))
+            status = self._tense(predicate, speech) if away else self._own(predicate, speech, operators)
             if predicate != token:
                 status = self._light(token, predicate, status, operators)
         elif text.upos[predicate] == "ADJ" and text.relations[predicate] != "amod":
@@ -83,12 +94,10 @@ class StatusReader(Operators):
         if no_determiner(self.text, token):
             operators.append(self._operator(token, "negated"))
             return "denied"
-        if (
-            status == "occurred"
-            and self.grammar.lemma(predicate) in _BEGINNING
-            and self.side_of.get(predicate) == "now"
-        ):
-            return "ongoing"
+        if status == "occurred" and self.grammar.lemma(predicate) in _BEGINNING:
+            since = any(self.text.lower[c] in ("has", "have") for c in self.text.children[predicate])
+            if self.side_of.get(predicate) == "now" or (since and self.grammar.lemma(predicate) in _BEGUN):
+                return "ongoing"
         modified = self._modified(token, operators)
         if status == "occurred" and modified in ("possible", "sought"):
             return modified
@@ -204,6 +213,8 @@ class StatusReader(Operators):
             if status is not None and self._presupposed(node, relation):
                 break
             step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
+            if step is None and status is not None and relation == "nmod" and self._known_ahead(operators):
+                break
             if step is not None and step.effect == "apart":
                 firm = firm and status is not None
                 break
@@ -221,6 +232,11 @@ class StatusReader(Operators):
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
+
+    @staticmethod
+    def _known_ahead(operators: list[Operator]) -> bool:
+        """True where the event's own words have fixed it: in "his hope … in support of the upcoming visit" the visit stands."""
+        return bool(operators) and operators[-1].effect == "scheduled"
 
     def _by_position(self, node: int, head: int) -> tuple[str | None, bool]:
         """What follows for an event without tense from where it stands: "ahead of the visit", "after the talks"."""
