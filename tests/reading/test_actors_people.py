@@ -7,6 +7,7 @@ import pytest
 from chancery.knowledge import load
 from chancery.knowledge.world import world
 from chancery.reading.people import People
+from tests.conftest import Reader
 
 
 @pytest.fixture
@@ -53,3 +54,20 @@ def test_capitals_are_read_as_names(people: People) -> None:
 def test_an_office_of_an_organisation_outweighs_an_old_one_at_home(people: People) -> None:
     person = people.know(["Angela", "Merkel"], "head_of_organisation", None, "org:eu")
     assert person.org == "org:eu" and person.country is None
+
+
+def test_where_an_official_speaks_says_whose_he_is(read: Reader) -> None:
+    """ "VILNIUS - Latvia … Foreign Minister Dace Ozola told reporters in Riga": the minister is Latvia's."""
+    text = (
+        "VILNIUS, March 11 - Latvia will leave the rail project, a Lithuanian official said. "
+        '"The bill has been written," Foreign Minister Dace Ozola told reporters in Riga.'
+    )
+    minister = next(a for a in read(text).actors if a.name.endswith("Ozola"))
+    assert (minister.country, minister.role) == ("LVA", "foreign_minister")
+
+
+def test_a_person_behind_a_states_name_is_of_that_state(read: Reader) -> None:
+    """ "Montenegro's Jelena Radonjic is to receive the Serbian president." """
+    text = "Montenegro's Jelena Radonjic is to receive Serbian President Goran Vukadinovic in Cetinje."
+    person = next(a for a in read(text).actors if a.name == "Jelena Radonjic")
+    assert person.country == "MNE"

@@ -125,3 +125,30 @@ def test_who_stays_away_leaves_the_meeting_standing(read: Reader) -> None:
     """Hungary threatened to boycott the summit of Poland and Latvia: a summit there is."""
     event = read.event("Hungary threatened to boycott the summit of Poland and Latvia in Riga on Monday.", "summit")
     assert event.status != "possible"
+
+
+def test_what_one_stays_away_from_goes_on_without_one(read: Reader) -> None:
+    """ "Latvia will not take part in next week's Baltic rail summit in Kaunas, its foreign ministry said." """
+    text = "Latvia will not take part in next week's Baltic rail summit in Kaunas, its foreign ministry said."
+    summit = read.event(text, "summit")
+    assert summit.status == "scheduled"
+    assert "state:LVA" not in {p.actor for p in summit.participants}
+
+
+def test_a_truce_that_is_kept_is_under_way(read: Reader) -> None:
+    """ "Yemen and Eritrea promised to keep their ceasefire." """
+    assert read.event("Yemen and Eritrea promised to keep their ceasefire.", "ceasefire").status == "ongoing"
+
+
+def test_what_has_begun_goes_on(read: Reader) -> None:
+    """ "Iran has begun an attack against Israel." """
+    assert read.event("Iran has begun an airborne attack against Israel.", "strike").status == "ongoing"
+
+
+def test_an_upcoming_visit_stands_whatever_hope_is_above_it(read: Reader) -> None:
+    """ "voiced the hope that they would work in support of the president's upcoming visit" """
+    text = (
+        "Norway's foreign minister voiced his hope that both sides will work together in support of the Kenyan president's"
+        " upcoming visit to Oslo in April."
+    )
+    assert read.event(text, "visit").status == "scheduled"

@@ -14,6 +14,7 @@ from chancery.knowledge import Tables, load
 from chancery.language.english import outline
 from chancery.reading.clocks import read_clock
 from chancery.reading.times import read_times
+from chancery.sources.reports import make_report
 
 PUBLISHED = "2026-01-02"  # a Friday
 
@@ -237,3 +238,10 @@ def test_the_edtf_of_a_window_is_well_formed() -> None:
     text = "It was so on 3 May 2025, in June 2025, in the first quarter of 2025, last summer and in the 1990s. It ended at 9 a.m."
     forms = [t.window.edtf for t in times(text) if t.window is not None]
     assert forms == ["2025-05-03", "2025-06", "2025-33", "2025-22", "199X", "2026-01-02T09:00:00"]
+
+
+def test_a_month_of_the_past_tense_is_never_ahead() -> None:
+    """ "The two men met in November", told in August."""
+    report = make_report("The two men met in November.", published="2024-08-21")
+    (found,) = read_times(outline(report.text), read_clock(report, load()))
+    assert found.value == "2023-11"

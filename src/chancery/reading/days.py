@@ -25,6 +25,7 @@ _NEWS_DAY = re.compile(rf"\b(?:{DOW}|today|yesterday|tomorrow|tonight)")
 YEARS = range(1000, 2200)
 """The years that a date can be of: what lies outside is no date, or is told without a window."""
 _TOO_FAR = 280
+_A_YEAR = 350
 """Days beyond which a date without a year is not taken against the nearer one, whatever the tense."""
 
 
@@ -160,7 +161,7 @@ class Days:
             return nearest.year
         if direction > 0 and ahead and (leap or (min(ahead) - today).days < _TOO_FAR):
             return min(ahead).year
-        if direction < 0 and past and (leap or (today - max(past)).days < _TOO_FAR):
+        if direction < 0 and past and (leap or (today - max(past)).days < (_TOO_FAR if day else _A_YEAR)):
             return max(past).year
         return nearest.year
 

@@ -19,6 +19,7 @@ from chancery.reading.tense_words import (
     NOT_PAST,
     PAST,
     SUBJECTS,
+    UNMADE,
 )
 
 _REACH = 30
@@ -110,7 +111,7 @@ def _before(text: Text, start: int, first: int) -> int:
 
 def _after(text: Text, start: int, last: int) -> int:
     for node in range(start, last):
-        if text.lower[node] == ";":
+        if text.lower[node] == ";" or text.lower[node] in UNMADE:
             return 0
         told = _sign(text, node, start)
         if told:
@@ -138,6 +139,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         return -1
     if word in AHEAD:
         return 1
+    if UNMADE & set(text.lower[node : node + 4]) or (word == "called" and after == "off"):
+        return 0
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1

@@ -36,6 +36,9 @@ ARRANGED = frozenset(
 )
 """Verbs whose plain present speaks of what is arranged: "which opens on June 14", "before the ministers meet on Monday"."""
 
+UNMADE = frozenset("cancelled canceled postponed delayed scrapped shelved deferred rescheduled".split())
+"""Pasts that say nothing of when the thing was to be: "cancelled their meeting in April"."""
+
 LASTED = frozenset(
     "lasted talked stayed ran continued worked waited went remained kept held met spoke lived served".split()
 )
