@@ -7,7 +7,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from chancery.cli.record_commands import RecordOption, register
+from chancery.cli.record_commands import register
+from chancery.cli.record_options import RecordOption
 
 app = typer.Typer(
     help="Chancery reads diplomatic reporting and keeps a dated, sourced record of it.",
