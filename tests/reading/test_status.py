@@ -152,3 +152,11 @@ def test_an_upcoming_visit_stands_whatever_hope_is_above_it(read: Reader) -> Non
         " upcoming visit to Oslo in April."
     )
     assert read.event(text, "visit").status == "scheduled"
+
+
+def test_only_what_can_be_arranged_is_arranged_by_talking_of_it(read: Reader) -> None:
+    """ "discussed a visit to Oslo" is arranging one, "discussed the violent protests in Peru" is not."""
+    text = "The presidents of Chile and Peru discussed the violent protests in Lima and a visit by the Peruvian president to Chile."
+    statuses = {e.type: e.status for e in read(text).events}
+    assert statuses["demonstration"] == "occurred"
+    assert statuses["visit"] == "arranging"

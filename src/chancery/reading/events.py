@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.facts.events import Participant
+from chancery.facts.events import Participant, Status
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
@@ -19,6 +19,13 @@ from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader
 from chancery.reading.status import Composed, StatusReader
 from chancery.reading.triggers import Found, TriggerReader
+
+_ARRANGED = frozenset(
+    "call meeting visit summit talks mediation agreement ceasefire exercise arms-sale release invitation investment aid"
+    " deployment withdrawal sanctions sanctions-relief election ratification ties-restored border-closure travel-advisory"
+    " vote patrol recognition".split()
+)
+"""What sides can be working out: the rest of the leaves is done by one, or befalls."""
 
 
 def read_happenings(
@@ -120,7 +127,7 @@ class EventReader:
             last,
             found.predicate,
             found.type,
-            composed.status,
+            self._discussed(found, composed),
             self.text.span(first, last),
             tuple(composed.operators),
         )
@@ -143,6 +150,12 @@ class EventReader:
             place=self.places.place(found.token, found.predicate, found.type),
             topics=self.places.topics(found.token, found.predicate),
         )
+
+    def _discussed(self, found: Found, composed: Composed) -> Status:
+        """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests"."""
+        if composed.status != "arranging" or found.type in _ARRANGED:
+            return composed.status
+        return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
 
     def _any(self, token: int) -> bool:
         """True for "any broader agreement", "party to any ceasefire": no happening, only the thought of one."""
