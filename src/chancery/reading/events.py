@@ -26,6 +26,7 @@ _ARRANGED = frozenset(
     " vote patrol recognition".split()
 )
 """What sides can be working out: the rest of the leaves is done by one, or befalls."""
+_TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
 
 
 def read_happenings(
@@ -154,6 +155,9 @@ class EventReader:
     def _discussed(self, found: Found, composed: Composed) -> Status:
         """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests"."""
         if composed.status != "arranging" or found.type in _ARRANGED:
+            return composed.status
+        over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "arranging"]
+        if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
             return composed.status
         return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
 
