@@ -17,7 +17,7 @@ from chancery.sources.reports import arrivals
 from evals.__main__ import FLOORS, NOUNS
 
 README = Path(__file__).parents[1] / "README.md"
-SETS = {"gold": "36 reports", "real": "13 articles"}
+SETS = {"gold": "36 reports", "real": "13 articles", "affairs": "6 affairs"}
 
 
 def example() -> str:
