@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from chancery.exchange.actor_codes import code_actor
-from chancery.exchange.dyads import Dyads, by_role, paired, sentence_at
+from chancery.exchange.dyads import SPOKEN, Dyads, by_role, paired, sentence_at
 from chancery.facts.actors import Actor
 from chancery.facts.coded import Coded, CodedActor, Standing
 from chancery.facts.events import Event
@@ -28,9 +28,6 @@ _STANDING: dict[str, Standing] = {
     "denied": "negated",
     "lapsed": "intent",
 }
-_SPEECH = frozenset(
-    "demand warning pledge rejection accusation condemnation support invitation protest-note statement".split()
-)
 _GIVEN = re.compile(r"(?:\w+ )?(?:the|this|that|its|their)\b[^,;]*$", re.IGNORECASE)
 """An agreement that is only referred to ("the treaty", "under the accord") is told of as known: nobody concludes it here."""
 _NEAR = 90
@@ -111,7 +108,7 @@ def code_sentence(reading: Reading, tables: Tables) -> list[Coded]:
     deeds = [row for row in rows if row.standing == "deed"]
     if not deeds:
         return [row for row in rows if row.standing in ("intent", "request")]
-    said = [row for row in deeds if types[row.event] in _SPEECH]
+    said = [row for row in deeds if types[row.event] in SPOKEN]
     return deeds if not said else [row for row in deeds if row in said or not _within(row, said)]
 
 

@@ -17,7 +17,7 @@ Pair = tuple[Actor | None, Actor | None]
 Side = TypeVar("Side")
 
 _DOERS: frozenset[Role] = frozenset({"actor", "guest", "mediator", "member"})
-_SPEECH = frozenset(
+SPOKEN = frozenset(
     "demand warning pledge rejection accusation condemnation support invitation protest-note statement".split()
 )
 _ABROAD = frozenset(
@@ -81,7 +81,7 @@ class Dyads:
         span = event.mentions[0]
         if not sources:
             sources = self._near(span, before=True, apart=targets)
-        if not targets and event.type in _SPEECH:
+        if not targets and event.type in SPOKEN:
             targets = self._spoken_of(event, sources)
         if not targets:
             targets = self._near(span, before=False, apart=sources) or self._near(span, before=True, apart=sources)
