@@ -56,12 +56,6 @@ def add_inputs(
     return DONE
 
 
-def add_lake(lake: Path, record: Path | None, *, json: bool) -> int:
-    """Takes over what `chancery archive run` made."""
-    note(f"{lake}: this version reads no archives' output")
-    return WRONG
-
-
 def reread_reports(reports: list[str], record: Path | None, *, json: bool) -> int:
     """Reads kept reports again; a receipt for each new reading."""
     count = 0

@@ -260,12 +260,7 @@ class StatusReader(Operators):
             return "denied", True
         if label in ("advcl", "xcomp", "ccomp", "acl") and text.upos[node] in ("VERB", "AUX"):
             if label == "advcl" and marked_by_time(self.text, node):
-                preposition = next(
-                    (text.lower[c] for c in text.children[node] if text.relations[c] in ("mark", "case")), ""
-                )
                 above = self._clause_status(head)
-                if preposition in ("before", "until"):
-                    return ("scheduled" if above in AHEAD else "occurred"), True
                 return ("scheduled" if above in AHEAD else "occurred"), True
             above = self._tense(head, False) if text.upos[head] in ("VERB", "AUX") else None
             return above, False
