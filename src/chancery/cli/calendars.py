@@ -9,11 +9,10 @@ from typing import Any
 
 from chancery.calendar.appointments import Appointment, appointments, in_order
 from chancery.cli.choosing import Asked, WrongFilter, edges
+from chancery.cli.exits import NOTHING
 from chancery.cli.reading import DONE, FAILED, WRONG, Tally, note, readings, with_progress
 from chancery.errors import ChanceryError
 from chancery.sources.reports import arrivals
-
-NOTHING = 1
 
 
 def calendar_of_inputs(

@@ -8,13 +8,12 @@ import textwrap
 import msgspec
 
 from chancery.cli.brief import width
+from chancery.cli.exits import NOTHING
 from chancery.cli.reading import DONE, FAILED, Tally, note, readings, with_progress
 from chancery.errors import ChanceryError
 from chancery.facts.claims import Claim
 from chancery.facts.readings import Reading
 from chancery.sources.reports import arrivals
-
-NOTHING = 1
 
 
 def claims_of_inputs(

@@ -17,7 +17,7 @@ from chancery.facts.times import Window
 from chancery.knowledge.codes import code_tables
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
-from chancery.knowledge.world import World, slug, world
+from chancery.knowledge.world import CountryRow, slug, world
 from chancery.sources.reports import make_report
 
 MARK = "outside evidence"
@@ -150,11 +150,17 @@ def _day(text: str) -> date:
 
 def _iso3(text: str, tables: Tables) -> str:
     """A country as other sets write it, by name or code, as ISO 3166-1 alpha-3; empty where we know none."""
-    known: World = world(tables)
     plain = text.strip()
-    if plain.upper() in known.countries:
-        return plain.upper()
-    return next((c.iso3 for c in known.countries.values() if plain in (c.name, *c.names.split("|"))), "")
+    known = world(tables).countries
+    return (
+        plain.upper()
+        if plain.upper() in known
+        else tables.cached("countries by name", lambda: _named(known)).get(plain, "")
+    )
+
+
+def _named(countries: dict[str, CountryRow]) -> dict[str, str]:
+    return {name: c.iso3 for c in reversed(countries.values()) for name in (*c.names.split("|"), c.name) if name}
 
 
 def _reading(coding: Coding, tables: Tables) -> Reading:
