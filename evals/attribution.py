@@ -29,7 +29,7 @@ def attribution_figures(path: Path) -> dict[str, float]:
     for line in path.read_text(encoding="utf-8").splitlines()[::_EVERY]:
         one = json.loads(line)
         report = make_report(one["text"], published=one["date"], outlet=one["publisher"], title=one["title"])
-        reading = read_report(report, english, tables)
+        reading = read_report(report, english, tables, off_topic="attribute")
         starts = [m.start() for m in re.finditer(r"\w+", one["text"])]
         gold = [a for a in one["attributions"] if a.get("source") and a.get("content")]
         for side, spans in (("content", _contents(reading.claims)), ("source", _sources(reading.claims))):

@@ -28,7 +28,7 @@ def coding_figures(path: Path) -> dict[str, Any]:
         gold = json.loads(line)
         wanted = OLDER.get(gold["event"], gold["event"])
         report = make_report(gold["text"], published=gold["date"], key=gold["id"])
-        coded = code_sentence(read_report(report, english, tables, screened=False), tables)
+        coded = code_sentence(read_report(report, english, tables, off_topic="read"), tables)
         classes = {row.plover for row in coded}
         pairs = {country_pair(row) for row in coded if row.plover == wanted}
         sentences += 1

@@ -58,7 +58,7 @@ def read(
 
     whole, problems = sound(text)
     report = make_report(whole, outlet=outlet, published=published, title=title, url=url)
-    reading = read_report(report, load_english(), load_tables())
+    reading = read_report(report, load_english(), load_tables(), off_topic="attribute")
     return replace(reading, problems=(*problems, *reading.problems)) if problems else reading
 
 

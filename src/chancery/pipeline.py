@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import Literal
 
 import msgspec
 
@@ -29,11 +30,16 @@ from chancery.reading.screen import Screen
 from chancery.reading.times import read_times
 from chancery.reading.windows import place_in_time
 
+OffTopic = Literal["leave", "attribute", "read"]
+"""What becomes of a report in which the screen finds nothing of diplomacy: it is left unread, read for its attributions
+alone, or read like any other."""
 
-def read_report(report: Report, english: English, tables: Tables, *, screened: bool = True) -> Reading:
+
+def read_report(report: Report, english: English, tables: Tables, *, off_topic: OffTopic = "leave") -> Reading:
     """What a report says: a pure function of the report, the language weights and the knowledge tables.
 
-    `screened=False` reads a report that names nobody in our tables too: single sentences given to be coded.
+    `off_topic` is for what the screen would set aside: a feed's entry is left, of a report that somebody chose the
+    attributions are read ("The harvest was poor, the growers' union said"), a sentence given to be coded is read whole.
     """
     made_by = MadeBy(chancery=version("chancery"), weights=english.version, knowledge=tables.version)
     clock = read_clock(report, tables)
@@ -44,13 +50,25 @@ def read_report(report: Report, english: English, tables: Tables, *, screened: b
         )
         return Reading(report=report, problems=(problem,), made_by=made_by)
     screen = Screen(tables)
-    if screened and not screen.relevant(report.text):
+    aside = off_topic != "read" and not screen.relevant(report.text)
+    if aside and off_topic == "leave":
         problem = Problem(
             kind="irrelevant", message="nothing in this report is about diplomacy: it was not read further"
         )
         return Reading(report=report, problems=(problem, *clock.problems), made_by=made_by)
     text = english.read(report.text, screen.wanted)
     cast = read_cast(text, tables, clock.day, clock.home)
+    if aside:
+        problem = Problem(
+            kind="irrelevant", message="nothing in this report is about diplomacy: only who says what was read"
+        )
+        return Reading(
+            report=report,
+            actors=tuple(cast.actors.values()),
+            claims=tuple(read_claims(text, cast, report, [], tables)),
+            problems=(problem, *clock.problems),
+            made_by=made_by,
+        )
     times = read_times(text, clock)
     happenings = read_happenings(text, cast, times, clock, tables)
     claims = read_claims(text, cast, report, happenings, tables)

@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from chancery.cli.commands import app
+from chancery.cli.reading import Tally, readings
+from chancery.sources.arrivals import Arrival, make_report
 
 STORY = (
     "Japan and India are arranging talks in Tokyo, government sources said Wednesday. The talks may slip to May, an Indian "
@@ -52,3 +54,26 @@ def test_nothing_found_is_exit_code_one(story: str) -> None:
 def test_the_brief_counts_independent_sources(story: str) -> None:
     result = run.invoke(app, ["read", story, "--outlet", "Harbour Wire"])
     assert "3 independent sources" in result.output
+
+
+def test_what_somebody_chose_is_read_for_who_says_what_whatever_it_is_about(tmp_path: Path) -> None:
+    """ "The cellar flooded twice this spring, said Tilda Brannigan, who runs the bakery." """
+    path = tmp_path / "bakery.txt"
+    path.write_text(
+        "The cellar flooded twice this spring, said Tilda Brannigan, who runs the bakery. The council met on Monday.",
+        encoding="utf-8",
+    )
+    result = run.invoke(app, ["claims", str(path), "--json"])
+    assert [json.loads(line)["text"] for line in result.output.splitlines()] == ["The cellar flooded twice this spring"]
+    reading = json.loads(run.invoke(app, ["read", str(path), "--json"]).output)
+    assert (len(reading["claims"]), reading["events"]) == (1, [])
+    assert reading["problems"][0]["kind"] == "irrelevant"
+
+
+def test_of_what_a_crawl_gathered_only_diplomacy_is_read(tmp_path: Path) -> None:
+    report = make_report("The cellar flooded twice this spring, said Tilda Brannigan, who runs the bakery.")
+    tally = Tally()
+    chosen, gathered = readings(
+        iter([Arrival("a", report), Arrival("b", report, gathered=True)]), tally, off_topic="attribute"
+    )
+    assert (len(chosen.claims), len(gathered.claims), tally.read) == (1, 0, 2)

@@ -32,7 +32,7 @@ class Coder:
 
     def __call__(self, sentence: str, *, everything: bool = False) -> list[Coded]:
         report = make_report(sentence, published="2026-03-11")
-        reading = read_report(report, self.english, self.tables, screened=False)
+        reading = read_report(report, self.english, self.tables, off_topic="read")
         return code(reading, self.tables) if everything else code_sentence(reading, self.tables)
 
 

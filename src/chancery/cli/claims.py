@@ -30,7 +30,7 @@ def claims_of_inputs(
     tally, number = Tally(), 0
     found = arrivals(inputs, outlet=outlet, published=published)
     try:
-        for reading in readings(with_progress(found), tally):
+        for reading in readings(with_progress(found), tally, off_topic="attribute"):
             wanted = [c for c in reading.claims if asked_for(reading, c, by=by, about=about, hedged=hedged)]
             if not wanted:
                 continue

@@ -17,7 +17,7 @@ def code_inputs(inputs: list[str], *, json: bool, published: str | None, everyth
     tally = Tally()
     try:
         tables = load()
-        for reading in readings(with_progress(arrivals(inputs, published=published)), tally, screened=False):
+        for reading in readings(with_progress(arrivals(inputs, published=published)), tally, off_topic="read"):
             rows = code(reading, tables) if everything else code_sentence(reading, tables)
             name = reading.report.key or reading.report.id
             if json:

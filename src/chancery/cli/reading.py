@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +14,9 @@ from chancery.errors import ChanceryError
 from chancery.facts.documents import to_json
 from chancery.facts.readings import Reading
 from chancery.sources.reports import Arrival, arrivals
+
+if TYPE_CHECKING:
+    from chancery.pipeline import OffTopic
 
 DONE, FAILED, WRONG = 0, 3, 2
 
@@ -30,8 +34,11 @@ def note(message: str) -> None:
     print(f"chancery: {printable(message)}", file=sys.stderr)
 
 
-def readings(found: Iterator[Arrival], tally: Tally, *, screened: bool = True) -> Iterator[Reading]:
-    """The reading of every report that arrives; trouble is noted and the rest goes on."""
+def readings(found: Iterator[Arrival], tally: Tally, *, off_topic: OffTopic = "leave") -> Iterator[Reading]:
+    """The reading of every report that arrives; trouble is noted and the rest goes on.
+
+    `off_topic` says what becomes of a report that has nothing of diplomacy; what was gathered by a feed or a crawl is left.
+    """
     from chancery.knowledge import load as load_tables
     from chancery.language import load as load_english
     from chancery.pipeline import read_report
@@ -43,7 +50,7 @@ def readings(found: Iterator[Arrival], tally: Tally, *, screened: bool = True) -
             note(str(arrival.trouble))
             continue
         english, tables = english or load_english(), tables or load_tables()
-        reading = read_report(arrival.report, english, tables, screened=screened)
+        reading = read_report(arrival.report, english, tables, off_topic="leave" if arrival.gathered else off_topic)
         tally.read += 1
         if arrival.problems:
             reading = msgspec.structs.replace(reading, problems=(*arrival.problems, *reading.problems))
@@ -76,7 +83,7 @@ def read_inputs(inputs: list[str], *, json: bool, published: str | None, outlet:
     tally = Tally()
     found = arrivals(inputs, outlet=outlet, published=published)
     try:
-        for number, reading in enumerate(readings(with_progress(found), tally)):
+        for number, reading in enumerate(readings(with_progress(found), tally, off_topic="attribute")):
             if json:
                 print(to_json(reading, explain=explain), flush=True)
             else:

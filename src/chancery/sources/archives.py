@@ -68,9 +68,11 @@ def warc_arrivals(name: str, path: Path, given: Given, start: int = 0) -> Iterat
         found += 1
         where = f"{name}: {page.url or page.place}"
         try:
-            yield page_arrival(
+            arrival = page_arrival(
                 where, page.raw, outlet=given.outlet, published=given.published, url=page.url, charset=page.charset
             )
+            arrival.gathered = True
+            yield arrival
         except InputError as trouble:
             yield Arrival(where, None, trouble=trouble)
     if not found:

@@ -22,6 +22,8 @@ class Arrival:
     trouble: InputError | None = None
     page: bytes | None = None
     """The HTML that the report was taken from, as it came, where there was one."""
+    gathered: bool = False
+    """True for what a feed or a crawl brought with the rest, and nobody chose."""
 
 
 def make_report(

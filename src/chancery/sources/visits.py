@@ -128,7 +128,7 @@ def _entries(url: str, found: Fetched, given: Given) -> Iterator[Arrival]:
             url=entry.url,
             author=entry.author,
         )
-        yield Arrival(where, report, (said, *problems))
+        yield Arrival(where, report, (said, *problems), gathered=True)
 
 
 def _advice(trouble: FetchError) -> str:
