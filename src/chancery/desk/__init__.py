@@ -1,0 +1,1 @@
+"""The desk: the record as pages, on the user's own machine."""
