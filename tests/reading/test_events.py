@@ -137,3 +137,68 @@ def test_a_visit_that_another_is_to_come_ahead_of_is_presupposed(read: Reader) -
     )
     statuses = {e.status: e.place.name for e in read(text).events if e.type == "visit" and e.place is not None}
     assert statuses == {"sought": "Tokyo", "scheduled": "China"}
+
+
+def test_two_office_holders_under_one_title(read: Reader) -> None:
+    """ "the two energy ministers, Kossi Amegan of Togo and Edith Houngnibo of Benin, met in Ouidah" """
+    text = "Negotiators led by the two energy ministers, Kossi Amegan of Togo and Edith Houngnibo of Benin, met in Ouidah on March 9."
+    reading = read(text)
+    (meeting,) = [e for e in reading.events if e.type == "meeting"]
+    assert meeting.salience == "news"
+    assert countries(reading, "meeting") == {"TGO", "BEN"}
+    assert countries(
+        read("Prime Ministers Albanese and Modi will meet next week, India said.", "2025-01-02"), "meeting"
+    ) == {
+        "AUS",
+        "IND",
+    }
+
+
+def test_a_list_that_goes_on_beside_its_head(read: Reader) -> None:
+    """Ships and aircraft from the Philippines, Japan and Australia began nine days of joint maneuvers."""
+    text = (
+        "Ships and aircraft from the Philippines, Japan and Australia began nine days of joint maneuvers west of Palawan"
+        " on Tuesday, drawing a formal protest from Beijing and a warning against bloc confrontation."
+    )
+    assert countries(read(text), "exercise") == {"PHL", "JPN", "AUS"}
+    assert countries(read(text), "protest-note") == {"CHN", "PHL", "JPN", "AUS"}
+
+
+def test_those_who_speak_of_a_release_do_not_release(read: Reader) -> None:
+    """The two leaders discussed efforts to secure the release of hostages from Hamas."""
+    text = (
+        "President Duarte Vilhena of Portugal spoke today by telephone with President Amos Otieno of Kenya. The two leaders"
+        " discussed efforts to secure the release of hostages from Hamas."
+    )
+    assert countries(read(text), "release") == {"org:hamas"}
+
+
+def test_one_deed_with_two_verbs(read: Reader) -> None:
+    """Iranian forces boarded and seized the tanker."""
+    text = (
+        "Iranian forces boarded and seized the Liberian-flagged tanker Coral Dawn in the Strait of Hormuz on Thursday."
+    )
+    assert [e.type for e in read(text).events] == ["seizure"]
+
+
+def test_a_meeting_told_once_more_beside_the_clause(read: Reader) -> None:
+    """ "is to receive Serbian President Vukadinovic in Cetinje, their first meeting since January" """
+    text = "Montenegro's president is to receive Serbian President Vukadinovic in Cetinje, their first meeting since January."
+    (event,) = read(text).events
+    assert (event.type, event.status, len(event.mentions)) == ("meeting", "scheduled", 2)
+
+
+def test_those_who_met_are_they(read: Reader) -> None:
+    """Kenya's president met today with … They condemned the attack."""
+    text = (
+        "President Amos Otieno of Kenya met today with Prime Minister Jonas Lind of Norway. He thanked the prime minister"
+        " for Norway's support. They also condemned the attacks by Eritrea."
+    )
+    assert countries(read(text), "condemnation") == {"KEN", "NOR", "ERI"}
+
+
+def test_due_in_a_capital(read: Reader) -> None:
+    """Australia's defense minister is due in Manila on April 20 to sign a pact."""
+    visit = read.event("Australia's defense minister is due in Manila on April 20 to observe the exercise.", "visit")
+    assert visit.status == "scheduled"
+    assert [p.role for p in visit.participants] == ["guest", "host"]

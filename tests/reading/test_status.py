@@ -160,3 +160,17 @@ def test_only_what_can_be_arranged_is_arranged_by_talking_of_it(read: Reader) ->
     statuses = {e.type: e.status for e in read(text).events}
     assert statuses["demonstration"] == "occurred"
     assert statuses["visit"] == "arranging"
+
+
+def test_an_accord_that_a_parliament_refuses_to_ratify_is_there(read: Reader) -> None:
+    """ "had agreed in March on how to split the costs, but parliament refused to ratify the accord" """
+    text = (
+        "Latvia and Lithuania had agreed in March on how to split the costs, but the Latvian parliament refused to ratify"
+        " the accord in September."
+    )
+    assert read.event(text, "agreement", "2026-11-06").status == "occurred"
+
+
+def test_what_may_not_be_is_open(read: Reader) -> None:
+    """Kenya's president may not visit Norway in May."""
+    assert read.event("Kenya's president may not visit Norway in May.", "visit").status == "possible"

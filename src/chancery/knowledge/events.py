@@ -34,6 +34,7 @@ Effect = Literal[
     "under-way",
     "apart",
     "able",
+    "stands",
 ]
 
 

@@ -173,9 +173,19 @@ def _cut(word: str) -> list[str]:
     return out
 
 
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ð": "d"}
+)
+
+
+def fold(name: str) -> str:
+    """A name without its accents: "Lourenço" and "Lourenco" are one, and so are "Wałęsa" and "Walesa"."""
+    return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode() or name
+
+
 def slug(name: str) -> str:
     """A name as an id: "Sanae Takaichi" is `sanae-takaichi`, accents dropped."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
+    plain = fold(name)
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unnamed"
 
 
@@ -226,9 +236,10 @@ class World:
 
         Without a country only leaders and foreign ministers are meant, and only where no two countries have one.
         """
-        found = [r for r in self.families.get(family, ()) if self.in_office(r, day)]
+        rows = self.families.get(fold(family), ())
+        found = [r for r in rows if self.in_office(r, day)]
         if not found and day is None:
-            found = sorted(self.families.get(family, ()), key=lambda r: r.start)[-1:]
+            found = sorted(rows, key=lambda r: r.start)[-1:]
         if country is not None:
             here = [r for r in found if r.iso3 == country]
             return next((r for r in here if r.role == role), here[0] if here else None)
@@ -310,10 +321,14 @@ def _compile(tables: Tables) -> World:
         last = h.person.rpartition(" ")[2]
         if last not in short and slug(last) == slug(h.family):
             short.add(last)
-        for family in short:
+        for family in {fold(f) for f in short}:
             families.setdefault(family, []).append(h)
-        for name in (h.person, *_bars(h.aliases)):
-            people.setdefault(slug(name), []).append(h)
+        given = h.person.split(" ")[0]
+        forms = {slug(name) for name in (h.person, *_bars(h.aliases))}
+        if given != h.family and h.person.count(" ") > 1:
+            forms.add(slug(f"{given} {h.family}"))
+        for form in forms:
+            people.setdefault(form, []).append(h)
     for g in rows("regions.csv", RegionRow, tables.extra):
         land = Entry("region", f"state:{g.iso3}", g.name, g.iso3)
         names.add(g.name, land if g.iso3 else Entry("nowhere", f"nowhere:{slug(g.name)}", g.name, None))

@@ -5,6 +5,10 @@ from __future__ import annotations
 from chancery.language.text import Text
 
 _VERBS = frozenset({"VERB", "AUX"})
+_PREDICATED = frozenset({"due", "bound"})
+_OF_THE_NOUN = frozenset(
+    {"case", "det", "amod", "compound", "flat", "nmod", "nmod:poss", "nummod", "appos", "conj", "cc"}
+)
 
 
 def mend(text: Text) -> None:
@@ -14,12 +18,38 @@ def mend(text: Text) -> None:
     the first one is that of "summoned". "A and B are finalizing arrangements": a subject hung on the object goes to the verb.
     """
     for token in range(len(text.words)):
+        if text.lower[token] in _PREDICATED and text.relations[token] == "case":
+            _predicated(text, token)
         if text.upos[token] in _VERBS:
             _two_subjects(text, token)
             _on_the_object(text, token)
             _behind_a_gerund(text, token)
             _for_whom(text, token)
             _no_second_object(text, token)
+
+
+def _predicated(text: Text, token: int) -> None:
+    """ "is due in Manila to sign a pact": he is due, in Manila; "due in" is no preposition."""
+    noun = text.heads[token]
+    if noun < token or not any(text.relations[c] == "cop" for c in text.children[noun]):
+        return
+    text.relations[token] = text.relations[noun]
+    head = text.heads[noun]
+    text.children[noun].remove(token)
+    text.heads[token] = head
+    if head >= 0:
+        text.children[head][text.children[head].index(noun)] = token
+        text.children[head].sort()
+    for child in list(text.children[noun]):
+        if text.relations[child] not in _OF_THE_NOUN:
+            text.children[noun].remove(child)
+            text.heads[child] = token
+            text.children[token].append(child)
+    text.heads[noun] = token
+    text.relations[noun] = "obl"
+    text.upos[token] = "ADJ"
+    text.children[token].append(noun)
+    text.children[token].sort()
 
 
 def _subjects(text: Text, token: int) -> list[int]:

@@ -244,10 +244,28 @@ class Grammar:
             if preposition:
                 found.append((preposition, child))
                 found.extend((preposition, c) for c in self.conjuncts(child)[1:] if not self.preposition(c))
+                found.extend((preposition, c) for c in self._continued(token, child))
             elif text.relations[child] == "obl:agent":
                 found.append(("by", child))
         known = self._oblique[token] = tuple(found)
         return known
+
+    def _continued(self, token: int, name: int) -> list[int]:
+        """The rest of a list whose tail the parser hangs beside its head: "ships from the Philippines, Japan and Australia"."""
+        text = self.text
+        if text.upos[name] != "PROPN" or text.upos[token] not in ("NOUN", "PROPN"):
+            return []
+        end = text.subtree(name)[1]
+        return [
+            c
+            for tail in text.children[token]
+            if text.relations[tail] == "appos"
+            and text.upos[tail] == "PROPN"
+            and text.subtree(tail)[0] == end
+            and text.words[end] == ","
+            and any(text.relations[c] == "conj" for c in text.children[tail])
+            for c in self.conjuncts(tail)
+        ]
 
     def preposition(self, token: int) -> str | None:
         """The preposition of a phrase: "ahead of" and "prior to" come as one word pair."""

@@ -177,7 +177,7 @@ class EventReader:
         if abs(found.predicate - found.token) <= 8:
             tokens.append(found.predicate)
         first, last = min(tokens), max(tokens) + 1
-        if last - first > 10:
+        if last - first > 14:
             first, last = found.token, found.token + 1
         while (
             first > 0

@@ -49,6 +49,8 @@ class Inflection:
                 return "scheduled" if self.side_of.get(verb) == "ahead" else "occurred"
             if text.heads[verb] < 0 and form == "Part" and text.feat(verb, "Tense") == "Past":
                 return "occurred"
+            if form in ("Part", "Ger") and self.side_of.get(verb) == "ahead" and text.lower[verb].endswith("ing"):
+                return "scheduled"
             if text.relations[verb] == "acl" and form in ("Part", "Ger"):
                 return "ongoing"
             return None
@@ -60,6 +62,8 @@ class Inflection:
             return "ongoing"
         if past:
             return "scheduled" if self.side_of.get(verb) == "ahead" and not speech else "occurred"
+        if grammar.is_passive(verb) and any(text.lower[c] == "being" for c in text.children[verb]):
+            return "ongoing"
         if grammar.is_passive(verb) and text.lower[verb].endswith("ed"):
             return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing" if not speech else "occurred"
         if speech:

@@ -115,10 +115,13 @@ class Merger:
         becomes of it: who "proposed the visit" need not be the guest of the visit told of before.
         """
         naming = draft.namings[0]
-        if not draft.definite or draft.apart or naming.predicate == naming.token:
+        if not draft.definite or draft.apart:
             return draft
-        over = self.text.span(naming.predicate, naming.predicate + 1)
-        if not any(o.span == over and o.effect in _TURNING for o in naming.operators):
+        if naming.predicate != naming.token:
+            over = self.text.span(naming.predicate, naming.predicate + 1)
+            if not any(o.span == over and o.effect in _TURNING for o in naming.operators):
+                return draft
+        elif draft.type != "visit":
             return draft
         first, last = self.text.subtree(naming.token)
         start, end = self.text.span(first, last)
@@ -126,6 +129,8 @@ class Merger:
         return replace(draft, participants=own)
 
     def _same(self, old: Draft, new: Draft) -> bool:
+        if self._apposed(old, new):
+            return True
         if old.type != new.type and not (
             new.definite
             and any({old.type, new.type} <= kin for kin in _KIN)
@@ -134,7 +139,7 @@ class Merger:
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True
-        if self._aside(old, new):
+        if self._aside(old, new) or self._coordinated(old, new):
             return True
         if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
@@ -196,6 +201,36 @@ class Merger:
             and self.grammar.preposition(token) in ("in", "on", "as", "during")
         )
 
+    def _coordinated(self, old: Draft, new: Draft) -> bool:
+        """True for two verbs of one kind with one object: "boarded and seized the tanker"."""
+        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
+        return (
+            old.type == new.type
+            and text.upos[first] == text.upos[second] == "VERB"
+            and text.relations[second] == "conj"
+            and text.heads[second] == first
+            and second - first <= 3
+            and not any(text.relations[c] in ("obj", "obl") and c < second for c in text.children[first])
+        )
+
+    def _apposed(self, old: Draft, new: Draft) -> bool:
+        """True for "is to receive Prodan in Cetinje, their first meeting since January": told once more beside the clause."""
+        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
+        over = old.namings[-1].predicate
+        return (
+            (
+                old.type == new.type
+                or any({old.type, new.type} <= kin for kin in _KIN[:2])
+                or (self.grammar.lemma(first) in ("host", "receive", "welcome") and new.type in _KIN[0])
+            )
+            and text.upos[second] == "NOUN"
+            and text.relations[second] in ("parataxis", "appos", "dep", "conj", "obl:unmarked", "obl")
+            and over in (text.heads[second], text.heads[text.heads[second]])
+            and self.grammar.preposition(second) is None
+            and first < second
+            and any(text.relations[c] == "nmod:poss" and text.lower[c] == "their" for c in text.children[second])
+        )
+
     def _listed(self, old: Draft, new: Draft) -> bool:
         """True for two things of one kind in a list: "its annexation of Crimea and its invasion in February 2022"."""
         text, first, second = self.text, old.namings[-1].token, new.namings[0].token
@@ -232,7 +267,9 @@ class Merger:
         return sides == {"past", "ahead"}
 
     def _join(self, old: Draft, new: Draft) -> None:
-        if _RANK.get(new.type, 0) > _RANK.get(old.type, 9):
+        if _RANK.get(new.type, 0) > _RANK.get(old.type, 9) or (
+            old.type == "visit" and new.type in _KIN[0] - {"summit"}
+        ):
             old.type = new.type
         old.namings += new.namings
         old.firm += new.firm

@@ -65,6 +65,9 @@ class OfficeReader:
                 person.country, person.weight = given.iso3, 1
             self.person_of[n] = person
         for n, piece in enumerate(self.pieces):
+            if piece.kind == "title" and piece.title is not None and piece.title.plural:
+                for k in self.owners.listed(n):
+                    self._office(k, piece.title.role)
             if (
                 piece.title is not None
                 and not piece.title.plural
@@ -73,6 +76,15 @@ class OfficeReader:
                 other = self.owners.apposed(n)
                 if other is not None:
                     self._appose(n, other)
+
+    def _office(self, n: int, role: str | None) -> None:
+        """Keeps the person at piece `n` as one of those who hold an office named once for all of them."""
+        person = self.person_of.get(n)
+        if person is None:
+            country, org = self.owners.after(self.pieces[n].last)
+            person = self.reader.people.know(self.owners.words(self.pieces[n]), role, country, org)
+            self.person_of[n] = person
+        person.role = person.role or role
 
     def _appose(self, n: int, other: int) -> None:
         piece, title = self.pieces[n], self.pieces[n].title

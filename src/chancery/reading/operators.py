@@ -98,6 +98,9 @@ class Operators(Inflection):
                 return "occurred", True
             operators.append(self._operator(head, effect))
             return "ongoing" if status is None else status, True
+        if effect == "stands":
+            operators.append(self._operator(head, effect))
+            return "occurred" if status is None else status, True
         if effect == "carry":
             if status is None and verbal and self.text.feat(head, "VerbForm") != "Inf":
                 status = None

@@ -10,6 +10,7 @@ _BETWEEN = frozenset(
     """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly
     elected first vice assistant ex high level ranking own veteran current longtime caretaker""".split()
 )
+_LISTING = frozenset({",", "and", "of", "the", "&", ":", "–", "—", "(", ")"})
 _STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
 
 
@@ -141,6 +142,21 @@ class OwnerReader:
             if text.relations[head] == "appos" or (closed and text.relations[head] not in ("nsubj", "conj", "obj")):
                 return k
         return None
+
+    def listed(self, n: int) -> list[int]:
+        """The persons who share a title: "the two energy ministers, Kossi Amegan of Togo and Edith Houngnibo of Benin"."""
+        out: list[int] = []
+        end = self.pieces[n].last
+        for k in range(n + 1, min(n + 10, len(self.pieces))):
+            piece = self.pieces[k]
+            if any(self.text.lower[t] not in _LISTING for t in range(end, piece.first)):
+                break
+            if piece.kind == "person":
+                out.append(k)
+            elif piece.kind != "named":
+                break
+            end = piece.last
+        return out
 
     def title_before(self, n: int) -> int | None:
         if n == 0 or self.pieces[n - 1].kind != "title":

@@ -34,6 +34,10 @@ _REACTING = frozenset(
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
     " escape flee defeat repel resist".split()
 )
+_DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
+_OBTAINING = frozenset(
+    "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker".split()
+)
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -159,7 +163,9 @@ class ParticipantReader(CounterpartReader):
         elif roles == "member":
             if first in ("by", "in", "of") and not actors:
                 actors += self.who(noun)
-        elif first == "by":
+        elif first == "by" or (
+            first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes")
+        ):
             actors += self.who(noun)
         elif (first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun):
             targets += self.who(noun)
@@ -192,6 +198,11 @@ class ParticipantReader(CounterpartReader):
         for preposition, phrase in grammar.obliques(noun):
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
         above = text.heads[noun]
+        if roles == "directed" and predicate == noun and above >= 0 and self._drawn(noun):
+            for subject in grammar.subjects(self._drawn_by(noun)):
+                targets += self.who(subject)
+            if not actors and not own:
+                return
         if type in _TOWARD_LAND and predicate == noun and text.relations[noun] == "obj" and above >= 0:
             for preposition, phrase in grammar.obliques(above):
                 if phrase > noun and preposition in _LAND and self._land(phrase):
@@ -211,8 +222,22 @@ class ParticipantReader(CounterpartReader):
             and not self._of_members(own, type)
         )
         if predicate == noun and (not actors or (roles in ("party", "visit") and not own) or alone):
+            if type == "release" and above >= 0 and grammar.lemma(above) in _OBTAINING:
+                return
             for owner in self._above(noun, type in _FORCEFUL):
                 actors += self.who(owner)
+
+    def _drawn_by(self, noun: int) -> int:
+        """The verb that a noun is the object of, through coordination: "drawing a protest and a warning"."""
+        text = self.text
+        while text.relations[noun] == "conj" and text.heads[noun] >= 0:
+            noun = text.heads[noun]
+        return text.heads[noun] if text.relations[noun] == "obj" else -1
+
+    def _drawn(self, noun: int) -> bool:
+        """True for the protest in "drew a protest from Beijing": who draws it is its target."""
+        verb = self._drawn_by(noun)
+        return verb >= 0 and self.grammar.lemma(verb) in _DRAWING
 
     def _of_members(self, own: list[tuple[str, Span]], type: str) -> bool:
         """True for "the NATO summit": who meets are its members, and nobody else."""

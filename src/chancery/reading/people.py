@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from chancery.knowledge.world import HolderRow, World, slug
+from chancery.knowledge.world import HolderRow, World, fold, slug
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
 _PARTICLES = frozenset("de al el bin van von der del da dos la ibn den di".split())
@@ -150,7 +150,8 @@ class People:
             return row if row is not None and role is not None and row.role == role and words[0] == row.family else None
         if row is None or (country is not None and row.iso3 != country):
             return None
-        if len(words) == 1 or (words[0][0] == row.person[0] and (role == row.role or words[0][:3] == row.person[:3])):
+        given, first = fold(words[0]), fold(row.person)
+        if len(words) == 1 or (given[0] == first[0] and (role == row.role or given[:3] == first[:3])):
             return row
         return None
 

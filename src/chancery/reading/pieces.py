@@ -216,9 +216,9 @@ class PieceReader:
         words = text.words[i:end]
         titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
         if titled:
-            if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB") or (
-                before is not None and before.title and before.title.plural
-            ):
+            if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB"):
+                return None
+            if before is not None and before.title is not None and before.title.plural and text.upos[i] != "PROPN":
                 return None
             return None if words[-1].lower() in _NAME_HEADS else Piece(i, end, "person")
         if (

@@ -80,6 +80,8 @@ class Roll:
                 self.memory.pairs.append((sentence, actors))
         elif relation == "conj" and text.heads[head] >= 0 and form != "adjective" and not outlet:
             self._pair(text.heads[head], actors, sentence)
+        elif form in ("name", "title") and not outlet and (other := self._meeting(head)) is not None:
+            self._pair(other, actors, sentence)
         return last - first
 
     def _acts(self, head: int) -> bool:
@@ -96,6 +98,17 @@ class Roll:
                 return False
             head = above
         return False
+
+    def _meeting(self, head: int) -> int | None:
+        """The subject of the verb by which two come together: Biden in "Biden met today with Prime Minister Starmer"."""
+        text, verb = self.text, self.text.heads[head]
+        relation = text.relations[head].partition(":")[0]
+        if verb < 0 or text.lemmas[verb].lower() not in _TOGETHER or relation not in ("obj", "obl"):
+            return None
+        case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case"), None)
+        if case not in ((None,) if relation == "obj" else ("with", "to")):
+            return None
+        return next((c for c in text.children[verb] if text.relations[c] == "nsubj" and c < head), None)
 
     def _pair(self, above: int, actors: tuple[str, ...], sentence: int) -> None:
         """Those named together: "Takaichi and Trump"."""
@@ -123,6 +136,7 @@ class Roll:
             )
 
 
+_TOGETHER = frozenset("meet speak talk confer consult host receive welcome phone telephone join".split())
 _KINDS: dict[str, ActorKind] = {
     "state": "state",
     "person": "person",

@@ -137,6 +137,7 @@ def _build(tables: Tables) -> tuple[AhoCorasick, list[str]]:
     patterns, ids = list(names), list(names.values())
     for kind, words in (("diplomatic", diplomatic), ("deed", deeds)):
         for word in sorted(words):
-            patterns += [word, word.capitalize()]
-            ids += [kind, kind]
+            forms = dict.fromkeys((word, word.capitalize(), word.title()))
+            patterns += forms
+            ids += [kind] * len(forms)
     return AhoCorasick(patterns, implementation=Implementation.ContiguousNFA, matchkind=MatchKind.LeftmostLongest), ids

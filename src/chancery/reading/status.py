@@ -78,8 +78,12 @@ class StatusReader(Operators):
             status = self._told_before(verb, operators) or status
         if (status is not None and negated(self.text, verb)) or yet_to(self.text, verb):
             operators.append(self._operator(verb, "negated"))
-            return "denied"
+            return "possible" if status == "possible" and self._may(verb) else "denied"
         return status
+
+    def _may(self, verb: int) -> bool:
+        """True for "may not attend", which leaves open what "cannot attend" denies."""
+        return any(self.text.lower[c] in ("may", "might") for c in self.text.children[verb])
 
     def _light(self, token: int, predicate: int, status: str | None, operators: list[Operator]) -> str | None:
         """The light verb's tense is the noun's, unless the verb or the noun's own modifiers say more."""
@@ -148,7 +152,7 @@ class StatusReader(Operators):
                 return compose(operator.effect, None)
             if self.text.relations[child] == "acl" and self.text.feat(child, "VerbForm") == "Part":
                 below = self._find("verb", self.grammar.lemma(child), "obj", child)
-                if below is not None and below.effect not in ("carry", "happen", "under-way", "apart"):
+                if below is not None and below.effect not in ("carry", "happen", "under-way", "apart", "stands"):
                     operators.append(self._operator(child, below.effect))
                     return compose(below.effect, None)
         return self._wished(noun, operators)
@@ -222,7 +226,7 @@ class StatusReader(Operators):
                 ended = status in ("cancelled", "postponed")
                 status, decided = self._apply(step, head, status, operators)
                 firm = firm or decided
-                if step.effect == "under-way" or (ended and status == "scheduled"):
+                if step.effect in ("under-way", "stands") or (ended and status == "scheduled"):
                     break
             elif status is None:
                 status, stop = self._by_position(node, head)

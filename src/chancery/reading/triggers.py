@@ -60,7 +60,7 @@ class TriggerReader:
             if all(self._holds(token, condition, used) for condition in trigger.frame):
                 positive = sum(not c.negated for c in trigger.frame)
                 worded = sum(bool(c.values) and not c.negated for c in trigger.frame)
-                rank = (positive, worded, 0 if trigger.weak else 1)
+                rank = (positive, 0 if trigger.weak else 1, worded)
                 if best is None or rank > best:
                     best, chosen = rank, (trigger, tuple(used))
         if chosen is None:
@@ -163,10 +163,16 @@ class TriggerReader:
         if slot == "word":
             return [token]
         phrases = [t for p, t in grammar.obliques(token) if p == slot or p.split(" ")[0] == slot]
+        if slot == "for":
+            phrases += [c for c in self._clauses(token) if self._for_whom(c)]
         head = text.heads[token]
         if not phrases and head >= 0 and text.relations[token] in ("obj", "nsubj:pass") and slot != "of":
             phrases = [t for p, t in grammar.obliques(head) if p == slot]
         return phrases
+
+    def _for_whom(self, clause: int) -> bool:
+        """True for "called for it to be released": what is called for is told as a clause."""
+        return any(self.text.lower[c] == "for" and self.text.relations[c] == "mark" for c in self.text.children[clause])
 
     def _is(self, filler: int, condition: Condition) -> bool:
         if condition.special is not None:
@@ -181,6 +187,7 @@ class TriggerReader:
                     (condition.special == "actor" and mention.actors)
                     or (condition.special == "person" and self._is_person(filler, mention.actors))
                     or (condition.special == "state" and any(a.startswith("state:") for a in mention.actors))
+                    or (condition.special == "org" and any(a.startswith("org:") for a in mention.actors))
                 ):
                     return True
             elif (condition.special == "place" and self._named_place(filler)) or (
@@ -213,6 +220,10 @@ class TriggerReader:
             for used in one.consumed:
                 if used != token:
                     found.pop(used, None)
+                for child in text.children[used]:
+                    told = found.get(child)
+                    if child != token and told is not None and told.type == one.type and used in told.consumed:
+                        found.pop(child)
             for child in text.children[token]:
                 if text.relations[child] in ("compound", "flat") and child in found:
                     del found[child]
@@ -238,5 +249,5 @@ class TriggerReader:
 PERSON_WORDS = frozenset(
     "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
     " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
-    " representative he she him her they them who delegate mediator governor mayor aide adviser advisor commander".split()
+    " representative he she him her they them who delegate mediator governor mayor aide adviser advisor commander mission team".split()
 )
