@@ -52,10 +52,16 @@ def chancery(
 
 
 @app.command("try")
-def try_(explain: Explain = False) -> None:
-    """Read the shipped example reports into a temporary record and print its brief."""
-    from chancery.cli.trying import try_examples
+def try_(
+    explain: Explain = False,
+    open_: Annotated[bool, typer.Option("--open", help="open the desk on them in the browser instead")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="with --open: the port; 0 for any that is free")] = 0,
+) -> None:
+    """Read the shipped example reports into a temporary record and print its brief, or open the desk on it."""
+    from chancery.cli.trying import try_desk, try_examples
 
+    if open_:
+        raise typer.Exit(try_desk(port=port))
     raise typer.Exit(try_examples(explain=explain))
 
 

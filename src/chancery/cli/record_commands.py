@@ -8,6 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from chancery.cli.decision_commands import check, decisions, merge, review, set_, split, undo, withdraw
+from chancery.cli.desk_commands import desk
 from chancery.cli.exchange_commands import export, import_
 from chancery.cli.record_options import (
     AsOf,
@@ -55,6 +56,7 @@ def register(app: typer.Typer) -> None:
         withdraw,
         undo,
         decisions,
+        desk,
         alerts,
         forget,
         reread,

@@ -69,6 +69,9 @@ class Opened:
         self.reader, self.tables, self.clock = reader, tables, clock
         self.notes = notes or _say
         self.progress = progress
+        self.followed = False
+        """Set where another record object of this process keeps the index up to date: questions are then answered from it as it
+        stands, and only what was appended here is waited for."""
         self._appended = False
         if self.folder.mark_trouble:
             self.notes(f"{self.folder.path}: {self.folder.mark_trouble}; `chancery verify` mends it")
@@ -98,6 +101,8 @@ class Opened:
         was appended here is waited for. Raises `RecordBusy`.
         """
         self.folder.present()
+        if self.followed and not self._appended and not self.index.fresh_or_absent():
+            return []
         patient = True
         try:
             patient = self._appended or self.index.fresh_or_absent()

@@ -1,0 +1,186 @@
+"""The desk as an application: every page in every form, the same under `/api`, decisions, live news."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+import traceback
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from chancery import __version__
+from chancery.desk.answers import answer, error_answer
+from chancery.desk.api import add_api
+from chancery.desk.asking import Asking, asked_of
+from chancery.desk.live import Hub, Keeper
+from chancery.desk.page import Page
+from chancery.desk.pages import pages
+from chancery.desk.security import Asgi, Guard
+from chancery.desk.settings import Settings
+from chancery.desk.statics import static
+from chancery.errors import ChanceryError, UnknownId
+from chancery.record.filters import WrongFilter
+from chancery.record.record import Record
+
+WORKERS = 4
+"""Threads that ask the record; each has its own connection."""
+LOOKED = "chancery-looked"
+"""The cookie that holds when the changes were last looked at, in microseconds of the epoch."""
+
+
+class Desk:
+    """An open desk: the record that pages ask, and what keeps it up to date.
+
+    `open_record` opens the record, once for the pages and once for the thread that follows its log.
+    """
+
+    def __init__(
+        self, open_record: Callable[[], Record], settings: Settings, notes: Callable[[str], None] | None = None
+    ) -> None:
+        self.settings = settings
+        self.record = open_record()
+        self.record.catch_up()
+        self.record.followed = True
+        self.hub = Hub(settings.clients)
+        self.keeper = Keeper(open_record, self.hub.tell, notes or _note)
+        self.pool = ThreadPoolExecutor(WORKERS, "chancery-desk")
+
+    def start(self) -> None:
+        """Begins to follow the log."""
+        self.keeper.start()
+
+    def stop(self) -> None:
+        """Stops following; the threads end."""
+        self.keeper.end()
+        if self.keeper.is_alive():
+            self.keeper.join(5)
+        for _ in range(WORKERS):
+            self.pool.submit(self.record.close)
+        self.pool.shutdown(wait=True, cancel_futures=False)
+        self.record.close()
+
+    async def work(self, what: Callable[[], Response], form: str, address: str) -> Response:
+        """Does the work of an answer in a thread; what goes wrong becomes an answer too."""
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self.pool, what)
+        except (ChanceryError, WrongFilter) as trouble:
+            return error_answer(trouble, form, address)
+        except Exception as trouble:
+            traceback.print_exc(file=sys.stderr)
+            return error_answer(trouble, form, address)
+
+    def asked(self, request: Request, page: Page, path: Mapping[str, str], where: str) -> Asking:
+        """What a request asks of a page. Raises `WrongFilter`."""
+        query = [(k, v) for k, v in request.query_params.multi_items() if k != "token"]
+        return asked_of(
+            page,
+            self.record,
+            query,
+            path,
+            where,
+            zone=self.settings.zone,
+            looked=looked(request.cookies.get(LOOKED)),
+            read_only=self.settings.read_only,
+            version=self.hub.version,
+        )
+
+    async def show(self, request: Request, page: Page, form: str) -> Response:
+        """A page in a form."""
+        path = {k: str(v) for k, v in request.path_params.items()}
+        where = page.path
+        for name, value in path.items():
+            where = where.replace("{" + name + "}", value)
+        return await self.work(lambda: answer(self.asked(request, page, path, where), form), form, where)
+
+
+def make_app(
+    open_record: Callable[[], Record], settings: Settings | None = None, notes: Callable[[str], None] | None = None
+) -> Asgi:
+    """The application that serves a desk on a record."""
+    desk = Desk(open_record, settings or Settings(), notes)
+
+    @contextlib.asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        desk.start()
+        yield
+        desk.stop()
+
+    app = FastAPI(
+        title="Chancery",
+        version=__version__,
+        summary="The record of a desk: the same facts as its pages",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=life,
+    )
+    add_api(app, desk)
+    app.router.routes += [
+        Route("/static/{name:path}", static, methods=["GET"]),
+        Route("/live", _live(desk), methods=["GET"]),
+        Route("/robots.txt", _robots, methods=["GET"]),
+        Route("/favicon.ico", _favicon, methods=["GET"]),
+    ]
+    for page in pages():
+        forms = ["json", *(["csv"] if page.rows is not None else []), *page.forms]
+        for form in forms:
+            app.router.routes.append(Route(f"{page.stem}.{form}", _shower(desk, page, form), methods=["GET"]))
+        app.router.routes.append(Route(page.path, _shower(desk, page, "html"), methods=["GET"]))
+    app.add_exception_handler(404, _missing)
+    app.add_exception_handler(405, _missing)
+    return Guard(app, desk.settings)
+
+
+def looked(cookie: str | None) -> datetime | None:
+    """When the changes were last looked at, as the cookie has it."""
+    if cookie is None or not cookie.isascii() or not cookie.isdigit() or len(cookie) > 17:
+        return None
+    return datetime.fromtimestamp(int(cookie) / 1e6, UTC)
+
+
+def _shower(desk: Desk, page: Page, form: str) -> Callable[[Request], Any]:
+    async def show(request: Request) -> Response:
+        return await desk.show(request, page, form)
+
+    return show
+
+
+def _live(desk: Desk) -> Callable[[Request], Any]:
+    async def live(_: Request) -> Response:
+        if desk.hub.full:
+            return PlainTextResponse("too many pages listen already", 503, {"retry-after": "30"})
+        return StreamingResponse(
+            desk.hub.stream(), media_type="text/event-stream", headers={"cache-control": "no-store"}
+        )
+
+    return live
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 404)
+    if status == 405:
+        return PlainTextResponse("this address does not take that\n", 405)
+    path = request.url.path
+    form = "json" if path.startswith("/api/") or path.endswith(".json") else "html"
+    return error_answer(UnknownId(path[:200], "the desk has no page at this address"), form, path)
+
+
+async def _robots(_: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+async def _favicon(_: Request) -> Response:
+    return Response(status_code=204)
+
+
+def _note(words: str) -> None:
+    print(f"chancery: {words}", file=sys.stderr)

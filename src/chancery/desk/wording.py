@@ -1,0 +1,173 @@
+"""Wording: facts in the words of a page: people, windows, moments, changes; in the reader's zone, seen at one moment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from chancery.desk.pictures.captions import caption, day, kind, moment, order, people, when
+from chancery.desk.pictures.marks import STATUS_WORDS, mark_alone
+from chancery.facts.record_events import RecordEvent
+from chancery.facts.times import Window
+from chancery.record.opened import ReportName
+
+_FIELDS = {
+    "window": "when",
+    "participants": "who",
+    "topics": "about",
+    "purpose": "purpose",
+    "place": "where",
+    "salience": "weight",
+    "event": "event",
+}
+
+
+class Wording:
+    """Facts in words. Every method gives plain text, escaped where it is shown, but for `status`, which draws."""
+
+    def __init__(self, now: datetime, zone: tzinfo) -> None:
+        self.now, self.zone = now, zone
+
+    def status(self, status: str) -> Markup:
+        """A status as its shape and its word."""
+        if status not in STATUS_WORDS:
+            return escape(status)
+        return Markup('<span class="status s-{0}">{1}{0}</span>').format(status, mark_alone(status))
+
+    def title(self, event: RecordEvent) -> str:
+        """What an event is, in one line made of facts: "Visit: Duarte Vilhena to Japan"."""
+        return caption(event)
+
+    def kind(self, type: str) -> str:
+        """A type of event as a person says it."""
+        return kind(type)
+
+    def people(self, event: RecordEvent) -> str:
+        """Who takes part."""
+        return people(event)
+
+    def when(self, window: Window) -> str:
+        """A window."""
+        return when(window, self.zone)
+
+    def day(self, at: datetime) -> str:
+        """A day: "2 Jan 2026"."""
+        return day(at, self.zone)
+
+    def moment(self, at: datetime | None) -> str:
+        """A moment with its hour."""
+        return moment(at, self.zone)
+
+    def order(self, relation: str) -> str:
+        """The relation of a constraint."""
+        return order(relation)
+
+    def iso(self, at: datetime | None) -> str:
+        """A moment for the attribute of a `time` element."""
+        return at.isoformat() if at is not None else ""
+
+    def away(self, at: datetime | None) -> str:
+        """How far a moment is from now: "in 5 days", "3 weeks ago", "today"."""
+        if at is None:
+            return ""
+        days = (at.astimezone(self.zone).date() - self.now.astimezone(self.zone).date()).days
+        if days == 0:
+            return "today"
+        if abs(days) == 1:
+            return "tomorrow" if days > 0 else "yesterday"
+        count, unit = (abs(days), "day")
+        if count >= 730:
+            count, unit = count // 365, "year"
+        elif count >= 60:
+            count, unit = count // 30, "month"
+        elif count >= 21:
+            count, unit = count // 7, "week"
+        said = f"{count} {unit}" + ("" if count == 1 else "s")
+        return f"in {said}" if days > 0 else f"{said} ago"
+
+    def field(self, name: str) -> str:
+        """A field of an event as a page names it."""
+        return _FIELDS.get(name, name.replace("_", " "))
+
+    def value(self, name: str, value: Any) -> str:
+        """A value of a field before or after a change."""
+        if value is None or value in ([], "", {}):
+            return "not known"
+        if name in ("window", "told_window") and isinstance(value, dict):
+            return self._edges(value)
+        if isinstance(value, dict):
+            if "type" in value and "status" in value:
+                return f"{kind(str(value['type']))}, {value['status']}"
+            return ", ".join(str(v) for v in value.values() if v not in (None, "", [])) or "not known"
+        if isinstance(value, list | tuple):
+            return ", ".join(self._item(one) for one in value)
+        return str(value)
+
+    def _item(self, one: Any) -> str:
+        if isinstance(one, dict):
+            named = one.get("name") or one.get("actor")
+            return f"{named} ({one['role']})" if named and one.get("role") else str(named or json.dumps(one))
+        return str(one)
+
+    def _edges(self, value: dict[str, Any]) -> str:
+        return when(
+            Window(
+                earliest=_moment(value.get("earliest")),
+                latest=_moment(value.get("latest")),
+                granularity=value.get("granularity") or "unknown",
+                wanted=bool(value.get("wanted")),
+            ),
+            self.zone,
+        )
+
+    def report(self, name: ReportName | None) -> str:
+        """How a report is named in a line: its outlet and day."""
+        if name is None:
+            return "a report"
+        return f"{name.outlet or 'outlet not given'}, {self.published(name.published)}"
+
+    def published(self, published: str | None) -> str:
+        """The time of publication as a report has it."""
+        at = _moment(published)
+        return moment(at, self.zone) if at is not None else published or "undated"
+
+    def listed(self, names: Iterable[str], most: int = 4) -> str:
+        """Names in a line, the first few of many."""
+        found = list(dict.fromkeys(names))
+        more = len(found) - most
+        return ", ".join(found[:most]) + (f" and {more} more" if more > 0 else "")
+
+    def count(self, number: int, noun: str, plural: str = "") -> str:
+        """A number with its noun: "3 reports"."""
+        return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+    def short(self, text: str, most: int = 200) -> str:
+        """Words of a report on one line, cut at a space where they are many."""
+        plain = " ".join(text.split())
+        if len(plain) <= most:
+            return plain
+        return plain[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+    def chain(self, chain: Sequence[Any]) -> str:
+        """A chain of attribution from the outlet inwards."""
+        return " ← ".join(" ".join(s.name.split()) for s in chain)
+
+    def days_between(self, first: datetime, last: datetime) -> int:
+        """Whole days from one moment to another."""
+        return (last - first) // timedelta(days=1)
+
+
+def _moment(text: Any) -> datetime | None:
+    if isinstance(text, datetime):
+        return text
+    if not isinstance(text, str) or len(text) < 11:
+        return None
+    try:
+        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
