@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.reading.coreference import Memory
+from tests.conftest import Reader
 
 COUNTRY: dict[str, str | None] = {
     "state:CHL": "CHL",
@@ -67,3 +68,46 @@ def test_nobody_is_taken_up_who_was_not_named(what: list[tuple[int, str, bool]])
     names = {actor for _, actor, _ in what}
     for found in (made.person("f", 10, ()), made.neutral(10), *made.plural(10)):
         assert found is None or found in names
+
+
+def test_they_are_the_pair_that_the_report_is_about() -> None:
+    """Chile and Peru agreed. … Videos showed Duarte with Rojas. … a meeting by their ministers."""
+    made = memory((0, "state:CHL", True), (0, "state:PER", False))
+    made.pairs += [(n, ("state:CHL", "state:PER")) for n in (0, 1, 2)]
+    made.pairs.append((3, ("person:ana-duarte", "person:luis-rojas")))
+    assert made.plural(5) == ("state:CHL", "state:PER")
+    assert made.plural(3) == ("person:ana-duarte", "person:luis-rojas")
+
+
+def test_the_one_who_comes_with_somebody_is_not_whom_he_takes_up(read: Reader) -> None:
+    """Rojas arrived accompanied by two ministers. He is due to fly on: Rojas is."""
+    reading = read(
+        "Peruvian President Luis Rojas arrived in Santiago on Tuesday accompanied by Foreign Minister Carlos Huanca and "
+        "Economy Minister Mateo Quispe. He is due to visit Ecuador on Friday."
+    )
+    (visit,) = [e for e in reading.events if e.type == "visit" and e.status == "scheduled"]
+    assert {p.actor for p in visit.participants if p.role == "guest"} == {"person:luis-rojas"}
+    assert {a.country for a in reading.actors if a.id in ("person:carlos-huanca", "person:mateo-quispe")} == {"PER"}
+
+
+def test_an_activist_is_of_no_country_unless_it_is_said(read: Reader) -> None:
+    """The envoys of Sweden and Norway called on Turkey to release activist Demir Aksoy."""
+    reading = read("The envoys of Sweden and Norway called on Turkey to release activist Demir Aksoy on Monday.")
+    assert next(a for a in reading.actors if a.id == "person:demir-aksoy").country is None
+
+
+def test_the_ministry_they_are_summoned_to_is_that_of_the_state_that_acts(read: Reader) -> None:
+    """Erkin of Turkey said … The ambassadors of Sweden and Norway were summoned to the foreign ministry."""
+    reading = read(
+        "President Kemal Erkin of Turkey said he was angry with two envoys. Erkin spoke of a plot against Turkey. "
+        "The ambassadors of Sweden and Norway were summoned to the foreign ministry on Tuesday."
+    )
+    (event,) = [e for e in reading.events if e.type == "summons"]
+    known = {a.id: a.country for a in reading.actors}
+    assert [known[p.actor] for p in event.participants if p.role == "actor"] == ["TUR"]
+    assert {known[p.actor] for p in event.participants if p.role == "target"} == {"SWE", "NOR"}
+
+
+def test_the_netherlands_is_the_kingdom_in_europe(read: Reader) -> None:
+    """The Netherlands summoned the Russian ambassador."""
+    assert "state:NLD" in {a.id for a in read("The Netherlands summoned the Russian ambassador on Monday.").actors}

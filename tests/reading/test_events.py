@@ -202,3 +202,18 @@ def test_due_in_a_capital(read: Reader) -> None:
     visit = read.event("Australia's defense minister is due in Manila on April 20 to observe the exercise.", "visit")
     assert visit.status == "scheduled"
     assert [p.role for p in visit.participants] == ["guest", "host"]
+
+
+def test_a_summit_that_only_says_when_is_the_one_told_before(read: Reader) -> None:
+    """Duarte is set to hold a summit with Rojas … Silva will visit Santiago ahead of the planned summit."""
+    reading = read(
+        "Chilean President Ana Duarte is set to hold a summit with Peruvian President Luis Rojas in Arica in late April. "
+        "Brazilian Prime Minister Rui Silva will visit Santiago in April ahead of the planned summit."
+    )
+    assert countries(reading, "summit") == {"CHL", "PER"}
+
+
+def test_a_paper_whose_name_begins_another_name_is_not_meant(read: Reader) -> None:
+    """Seo Hoon of South Korea, chief of the National Intelligence Service."""
+    reading = read("South Korea sent Seo Min-ho, chief of the National Intelligence Service, to Beijing for talks with China.")
+    assert "org:the-national" not in {a.id for a in reading.actors}

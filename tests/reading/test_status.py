@@ -174,3 +174,17 @@ def test_an_accord_that_a_parliament_refuses_to_ratify_is_there(read: Reader) ->
 def test_what_may_not_be_is_open(read: Reader) -> None:
     """Kenya's president may not visit Norway in May."""
     assert read.event("Kenya's president may not visit Norway in May.", "visit").status == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("President Ana Duarte is expected to meet President Luis Rojas at the G20 summit next week.", "summit", "scheduled"),
+        ("Chile pledged to refrain from any missile tests, Peru said.", "missile-test", "denied"),
+        ("There is no need for a summit with Peru, Chile said on Monday.", "summit", "denied"),
+        ("Chile stressed the need for a meeting with Peru.", "meeting", "sought"),
+        ("Chile and Peru mend ties as Chilean President Ana Duarte hosts her Peruvian counterpart for talks", "talks", "occurred"),
+    ],
+)
+def test_what_stands_above_a_noun_goes_with_it(read: Reader, text: str, type: str, status: str) -> None:
+    assert [e.status for e in read(text).events if e.type == type] == [status]

@@ -93,9 +93,26 @@ class Memory:
         return best
 
     def plural(self, sentence: int) -> tuple[str, ...]:
-        """Those "they" stand for: the latest pair or group, else the state or body named last."""
+        """Those "they" stand for: a pair or group of this sentence or lately, those first whom the report pairs often,
+        else the state or body named last.
+        """
+        count: dict[frozenset[str], int] = {}
+        latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
+        for where, actors in self.pairs:
+            key = frozenset(actors)
+            count[key] = count.get(key, 0) + 1
+            latest[key] = (where, actors)
         if self.pairs and (not self.states or sentence - self.pairs[-1][0] <= 3):
-            return self.pairs[-1][1]
+            best = max(
+                latest,
+                key=lambda k: (
+                    (1.0 if latest[k][0] == sentence else 0.0)
+                    + 0.25 * min(count[k], 4)
+                    - 0.35 * (sentence - latest[k][0]),
+                    latest[k][0],
+                ),
+            )
+            return latest[best][1]
         one = self.neutral(sentence)
         return (one,) if one else ()
 
@@ -105,7 +122,7 @@ class Memory:
         The latest pair or group of this size, if one was named near; else the latest actors, those first that the
         report names often; a state stands in where its leader was not named.
         """
-        known = self._established(size, sentence, country_of)
+        known = self._established(size, persons, sentence, country_of)
         if known:
             return known if not persons else tuple(self._leader(a, country_of) for a in known)
         counts: dict[str, int] = {}
@@ -134,7 +151,9 @@ class Memory:
         chosen = sorted(ranked[:size], key=lambda k: latest[k].token)
         return tuple(latest[k].actor for k in chosen)
 
-    def _established(self, size: int, sentence: int, country_of: dict[str, str | None]) -> tuple[str, ...]:
+    def _established(
+        self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None]
+    ) -> tuple[str, ...]:
         """The actors named together before: those the report pairs most often and most lately."""
         count: dict[frozenset[str], int] = {}
         latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
@@ -145,7 +164,14 @@ class Memory:
                 latest[key] = (where, actors)
         if not count:
             return ()
-        best = max(count, key=lambda k: 0.4 * min(count[k], 5) - 0.3 * (sentence - latest[k][0]))
+        best = max(
+            count,
+            key=lambda k: (
+                0.4 * min(count[k], 5)
+                - 0.3 * (sentence - latest[k][0])
+                + (0.3 if persons or all(a.startswith("state:") for a in latest[k][1]) else 0.0)
+            ),
+        )
         return latest[best][1] if sentence - latest[best][0] <= 12 else ()
 
     def _leader(self, actor: str, country_of: dict[str, str | None]) -> str:

@@ -89,6 +89,8 @@ class GroupReader:
             if one is None or one in apart:
                 one = reader.memory.neutral(sentence, apart)
             return reader.add(i, i + 1, (one,), "pronoun", 0.7) if one else 0
+        if low == "their" and text.lower[i + 1 : i + 2] == ["own"] and i > 0 and text.lower[i - 1] == "on":
+            return 0
         group = self._subjects(i) or reader.memory.plural(sentence)
         return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
 

@@ -70,7 +70,14 @@ class Inflection:
             return "occurred"
         if self.side_of.get(verb) in ("ahead", "now"):
             return "scheduled"
-        return "occurred" if text.heads[verb] < 0 else "ongoing"
+        return "occurred" if text.heads[verb] < 0 or self._in_heading(verb) else "ongoing"
+
+    def _in_heading(self, verb: int) -> bool:
+        """True in "Chile and Peru mend ties as Duarte hosts Rojas", whose present tells what has been done."""
+        text = self.text
+        sentence = text.sentences[text.sentence_of[verb]]
+        ended = text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":"))
+        return sentence.paragraph == 0 and not ended and text.relations[verb] in ("advcl", "conj", "parataxis")
 
     def _to_infinitive(self, verb: int) -> bool:
         """True for "to hold"; "may hold" and "held" are none."""

@@ -41,6 +41,7 @@ _APART = frozenset(
 )
 _PAST = frozenset({"occurred", "ongoing"})
 _TURNING = frozenset({"sought", "possible", "postponed", "cancelled", "denied", "scheduled", "arranging"})
+_TIMED_BY = frozenset({"ahead", "ahead of", "before", "after", "following", "until", "since", "prior to", "prior"})
 _ENDED = ("cancelled", "postponed", "denied")
 
 
@@ -85,7 +86,7 @@ class Merger:
             same = alike[0] if alike else None
             same = same or next((o for o in reversed(out) if o.type != draft.type and self._same(o, told)), None)
             if same is not None:
-                self._join(same, told)
+                self._join(same, told if same.participants else draft)
             else:
                 out.append(draft)
         return out
@@ -112,7 +113,8 @@ class Merger:
 
     def _by_itself(self, draft: Draft) -> Draft:
         """A draft with its noun's own participants, where the noun is one known already and the verb over it only says what
-        becomes of it: who "proposed the visit" need not be the guest of the visit told of before.
+        becomes of it, or where it only says when: who "proposed the visit" need not be the guest of the visit told of
+        before, nor is who "will go to Rome ahead of the planned summit" at the summit.
         """
         naming = draft.namings[0]
         if not draft.definite or draft.apart:
@@ -121,12 +123,16 @@ class Merger:
             over = self.text.span(naming.predicate, naming.predicate + 1)
             if not any(o.span == over and o.effect in _TURNING for o in naming.operators):
                 return draft
-        elif draft.type != "visit":
+        elif draft.type != "visit" and not self._by_its_time(naming.token):
             return draft
         first, last = self.text.subtree(naming.token)
         start, end = self.text.span(first, last)
         own = [p for p in draft.participants if start <= p.span[0] < end]
         return replace(draft, participants=own)
+
+    def _by_its_time(self, token: int) -> bool:
+        """True for the summit in "will fly to Rome ahead of the planned summit", which only places the flight in time."""
+        return self.text.relations[token].startswith("obl") and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
         if self._apposed(old, new):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.world import slug
+from chancery.reading.company import company
 from chancery.reading.owners import OwnerReader
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
@@ -147,8 +148,8 @@ class OfficeReader:
     def name(self, start: int, first: int, last: int, person: Person) -> int:
         """Keeps a mention of a person from the title at `start` to the end of the name."""
         reader = self.reader
-        if person.country is None and person.org is None and person.titles:
-            self._place(person, start)
+        if person.country is None and person.org is None and person.titles and person.role not in (None, "person"):
+            self._place(person, start, first)
         reader.know(person.id, person.name, person.country, person.role)
         reader.country_of[person.id] = person.country
         if person.role:
@@ -162,10 +163,13 @@ class OfficeReader:
             return taken
         return reader.add(start, last, (person.id,), "name")
 
-    def _place(self, person: Person, at: int) -> None:
-        """The country of an official whom only the context places: an office named just before, the subject, the
-        home.
+    def _place(self, person: Person, at: int, named: int) -> None:
+        """The country of an official whom only the context places: those beside, an office named just before, the
+        subject, the home.
         """
+        if (beside := company(self.reader, named, person)) is not None:
+            person.country, person.weight = beside, 2
+            return
         sentence = self.text.sentence_of[at]
         for where, role, country in reversed(self.pending[-4:]):
             if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister")):
@@ -186,12 +190,14 @@ class OfficeReader:
             return seat
         if reader.plain_home is not None:
             return reader.plain_home
-        for said in reversed(reader.memory.states[-8:]):
+        latest = reader.memory.states[-8:]
+        for said in reversed(latest):
             country = reader.country_of.get(said.actor)
-            if said.subject and country and sentence - said.sentence <= 1:
+            alone = not any(o.token == said.token and o.actor != said.actor for o in latest)
+            if said.subject and alone and country and sentence - said.sentence <= 1:
                 return country
         counts: dict[str, int] = {}
-        for said in reader.memory.states:
+        for said in (*reader.memory.states, *reader.memory.people):
             country = reader.country_of.get(said.actor)
             if country:
                 counts[country] = counts.get(country, 0) + 1
@@ -232,7 +238,7 @@ class OfficeReader:
             if person.country is None and person.org is None:
                 person.country, person.org = self.possessor(piece.first, piece.last)
             if person.country is None and person.org is None:
-                self._place(person, piece.first)
+                self._place(person, piece.first, self.pieces[self.apposed[n]].first)
             self.reader.know(person.id, person.name, person.country, person.role)
             return self.reader.add(
                 piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "title"

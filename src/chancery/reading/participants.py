@@ -163,8 +163,10 @@ class ParticipantReader(CounterpartReader):
         elif roles == "member":
             if first in ("by", "in", "of") and not actors:
                 actors += self.who(noun)
-        elif first == "by" or (
-            first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes")
+        elif (
+            first == "by"
+            or (first == "to" and type == "summons" and not as_place)
+            or (first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes"))
         ):
             actors += self.who(noun)
         elif (first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun):

@@ -110,6 +110,8 @@ class PieceReader:
             and (text.upos[i] != "PROPN" or text.words[i].lower() in ("the", "time", "star", "post", "mirror", "sun"))
         ):
             return None
+        if entry.kind == "outlet" and after > 0 and self._goes_on(i, end, after):
+            return None
         if entry.kind in ("country", "city", "metonym", "region"):
             if text.upos[end - 1] not in ("PROPN", "NOUN", "ADJ", "X") or text.words[i] == "us":
                 return None
@@ -131,6 +133,20 @@ class PieceReader:
         ):
             return None
         return Piece(i, end, "named", entry)
+
+    def _goes_on(self, i: int, end: int, after: int) -> bool:
+        """True where "The National" is only the beginning of "the National Intelligence Service"."""
+        text = self.text
+        head = text.heads[end - 1]
+        title = self.titles.at(text.lower, after)
+        return (
+            (title is None or not title.role)
+            and text.words[after][0].isupper()
+            and text.upos[after] in ("PROPN", "NOUN", "ADJ")
+            and text.relations[end - 1] in ("amod", "compound", "flat", "nmod:desc")
+            and after <= head <= after + 3
+            and text.words[head][0].isupper()
+        )
 
     def _joins(self, i: int, end: int, after: int) -> bool:
         """True where the next word makes it another name: a person's, a paper's, a sea's."""

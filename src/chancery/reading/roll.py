@@ -89,7 +89,11 @@ class Roll:
         text = self.text
         for _ in range(3):
             relation, above = text.relations[head], text.heads[head]
-            if relation.startswith("nsubj") or relation == "obl:agent":
+            if relation.startswith("nsubj"):
+                return True
+            if relation in ("obl:agent", "obl") and above >= 0 and text.lemmas[above] in COMPANIONS:
+                return False
+            if relation == "obl:agent":
                 return True
             if relation == "obl" and any(text.lower[c] == "by" for c in text.children[head]):
                 verbs = text.path(head)[1:3]
@@ -137,6 +141,8 @@ class Roll:
 
 
 _TOGETHER = frozenset("meet speak talk confer consult host receive welcome phone telephone join".split())
+COMPANIONS = frozenset({"accompany", "join", "flank", "follow", "escort", "surround"})
+
 _KINDS: dict[str, ActorKind] = {
     "state": "state",
     "person": "person",

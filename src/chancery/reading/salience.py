@@ -72,10 +72,11 @@ class SalienceReader:
         return known.kind != "person" or known.role is not None
 
     def _at_home(self, draft: Draft) -> bool:
-        """True for a journey within one's own country: "the president flew to Chicago"."""
+        """True for a journey within one's own country or home: "flew to Chicago", "returned to Buenos Aires"."""
         if draft.type != "visit":
             return False
         guests, hosts = (
             {self.cast.country(p.actor) for p in draft.participants if p.role == role} for role in ("guest", "host")
         )
-        return bool(guests) and guests == hosts
+        back = any(self.grammar.lemma(n.token) == "return" for n in draft.namings)
+        return bool(guests) and (guests == hosts or (back and guests <= hosts))
