@@ -37,6 +37,8 @@ class AttributionRow(msgspec.Struct, frozen=True, kw_only=True):
         "hearsay",
         "quoting",
         "plain",
+        "undertaking",
+        "conviction",
         "declining",
     ]
     class_: str = msgspec.field(name="class", default="")
@@ -60,7 +62,7 @@ class ConditionRow(msgspec.Struct, frozen=True, kw_only=True):
     form: Literal["verb", "adj"]
 
 
-_SAYING = ("verb", "label", "thought", "finding", "emphasis", "voice", "quoting")
+_SAYING = ("verb", "label", "thought", "finding", "emphasis", "voice", "quoting", "undertaking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class WordTables:
     findings: frozenset[str]
     quoting: frozenset[str]
     plain: frozenset[str]
+    undertakings: frozenset[str]
+    convictions: frozenset[str]
     declining: frozenset[str]
     emphases: frozenset[str]
     voices: frozenset[str]
@@ -117,6 +121,8 @@ def _compile(tables: Tables) -> WordTables:
         findings=named("finding"),
         quoting=named("quoting"),
         plain=named("plain"),
+        undertakings=named("undertaking"),
+        convictions=named("conviction"),
         declining=named("declining"),
         emphases=named("emphasis"),
         voices=named("voice"),

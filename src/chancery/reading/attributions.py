@@ -13,7 +13,6 @@ from chancery.reading.found import Found
 from chancery.reading.sayers import Sayers
 
 _OWN = frozenset({"who", "which", "when", "while", "as", "after", "before", "because", "since", "with", "according"})
-_SELVES = frozenset({"i", "we", "you"})
 _SPOKEN = frozenset("comment say confirm discuss elaborate respond reply answer specify disclose give".split())
 _FINDERS = ("document", "unspecified", "observer", "institution")
 
@@ -52,7 +51,7 @@ class AttributionReader:
             return None
         if text.upos[first] == "CCONJ":
             return None
-        if text.lower[first].endswith("ing") or not any(self.complements.is_clause(t) for t in range(first, last)):
+        if text.lower[first].endswith("ing") or not self.complements.is_clause(self.contents.head(first, last)):
             return None
         return Found(one.source, one.cue, first, last, one.strength, one.verb, one.carrier)
 
@@ -65,6 +64,10 @@ class AttributionReader:
             return self.citations.citing(token)
         if low in self.words.adverbs:
             return self.citations.adverb(token)
+        if text.upos[token] == "NOUN" and lemma in self.words.views | self.words.reports:
+            return self._named(token)
+        if low in self.words.convictions:
+            return self._convinced(token)
         if text.upos[token] != "VERB":
             return None
         if lemma in self.words.denials:
@@ -76,6 +79,39 @@ class AttributionReader:
         if lemma in self.words.hearsay and self.grammar.is_passive(token):
             return self._passive(token, lemma, self.words.hearsay[lemma])
         return self._quotes(token)
+
+    def _named(self, noun: int) -> Found | None:
+        """A word for what is said, with its owner and its clause: "Madrid's claim that the boats had crossed the line"."""
+        text = self.text
+        owner = next((c for c in text.children[noun] if text.relations[c] == "nmod:poss"), None)
+        clause = next(
+            (c for c in text.children[noun] if c > noun and text.relations[c] in ("acl", "ccomp", "acl:relcl")), None
+        )
+        voiced = (
+            text.heads[noun] >= 0 and text.lemmas[text.heads[noun]].lower() in self.words.voices | self.words.denials
+        )
+        if owner is None or clause is None or voiced or not self.complements.opens_with_that(clause):
+            return None
+        return Found(owner, (noun, noun + 1), *self.contents.tidy(*text.subtree(clause)), "stated", None)
+
+    def _convinced(self, word: int) -> Found | None:
+        """A conviction told by an adjective: "officials are confident that the bridge will open", "Riga made clear that …"."""
+        text = self.text
+        clauses = [c for c in text.children[word] if text.relations[c].startswith("ccomp") and c > word]
+        made = text.heads[word] if text.heads[word] >= 0 and text.lemmas[text.heads[word]].lower() == "make" else None
+        if made is not None:
+            clauses += [c for c in text.children[made] if text.relations[c].startswith("ccomp") and c > word]
+        if not clauses or (made is None and text.lower[word] == "clear"):
+            return None
+        source = self.sayers.sayer(made if made is not None else word)
+        if (
+            source is None
+            or not self.sayers.thinks(source)
+            or (self.contents.inside(source) and not self.sayers.stands_by(source))
+        ):
+            return None
+        head = made if made is not None else word
+        return Found(source, (word, word + 1), *self.contents.tidy(*text.subtree(clauses[0])), "stated", head)
 
     def _declined(self, verb: int) -> Found | None:
         """ "declined to comment", "would not say whether …", "did not respond to a request for comment"."""
@@ -125,13 +161,13 @@ class AttributionReader:
 
     def _verb(self, verb: int, lemma: str, strength: Certainty) -> Found | None:
         text = self.text
-        if self.grammar.is_passive(verb):
+        if self.grammar.is_passive(verb) or (self._introduced(verb) and self.grammar.agents(verb)):
             return self._passive(verb, lemma, strength)
         reported = self._reported(verb)
         if reported is not None:
             return reported
         source = self.sayers.sayer(verb)
-        if source is None or (text.lower[source] in _SELVES and self.contents.inside(source) is not None):
+        if source is None or (self.contents.inside(source) is not None and not self.sayers.stands_by(source)):
             return None
         if lemma in self.words.emphases and not self.sayers.thinks(source):
             return None
@@ -149,6 +185,9 @@ class AttributionReader:
         first, last = content
         if first <= verb < last:
             return None
+        issuer = self.sayers.issuer(source)
+        if issuer is not None:
+            return Found(issuer, (verb, verb + 1), first, last, strength, verb, carrier=source)
         return Found(source, (verb, verb + 1), first, last, strength, verb)
 
     def _reported(self, verb: int) -> Found | None:
@@ -174,11 +213,17 @@ class AttributionReader:
         if not agents:
             return self._hearsay(verb, lemma) if lemma in self.words.hearsay else None
         content = self.complements.complement(verb) or (
-            self.complements.label(verb) if lemma in self.words.labels else None
+            self.complements.labels.label(verb) if lemma in self.words.labels else None
         )
+        if content is None and self._introduced(verb):
+            content = self.complements.beside(verb, self.complements.clause(verb))
         if content is None:
             return None
         return Found(agents[0], (verb, verb + 1), *content, strength, verb)
+
+    def _introduced(self, verb: int) -> bool:
+        """True behind "as": "As reported by Kyodo, …"."""
+        return any(self.text.lower[c] == "as" and c < verb for c in self.text.children[verb])
 
     def _hearsay(self, verb: int, lemma: str) -> Found | None:
         """ "It was learned that …", "is reported to have left": somebody's word, and nobody is named."""

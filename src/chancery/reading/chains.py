@@ -191,7 +191,7 @@ class ChainReader:
             return "institution"
         if actor is not None and actor.startswith("office:"):
             return "official-named"
-        if known in ("official-anonymous", "observer", "document", "unspecified"):
+        if known in ("official-named", "official-anonymous", "observer", "document", "unspecified"):
             return known  # type: ignore[return-value]
         if any(n.first <= source < n.last and n.label == "PER" for n in text.names):
             return "official-named"

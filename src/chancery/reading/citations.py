@@ -43,7 +43,16 @@ class Citations:
             content = self.contents.tidy(start, token)
             if content[1] - content[0] < 4 and sentence.last - comma > 3:
                 content = self.contents.tidy(comma, sentence.last)
+        content = self._behind_citation(*content)
         return Found(source, (token, min(token + 2, len(text.words))), *content, "stated", None)
+
+    def _behind_citation(self, first: int, last: int) -> tuple[int, int]:
+        """A content without the citation that opens it: "citing an unnamed official, ministers are trying to arrange a call"."""
+        text = self.text
+        if text.lower[first] not in ("citing", "quoting"):
+            return first, last
+        comma = next((t for t in range(text.subtree(first)[1] - 1, last - 3) if text.words[t] == ","), None)
+        return (first, last) if comma is None else self.contents.tidy(comma, last)
 
     def _segment(self, first: int, token: int) -> int:
         """Where the clause begins that a phrase belongs to: behind the last semicolon."""

@@ -18,6 +18,7 @@ from chancery.reading.found import Found
 from chancery.reading.happenings import Happening
 from chancery.reading.quotations import read_quotations
 from chancery.reading.speeches import read_speeches
+from chancery.reading.turns import read_turns
 
 
 def read_claims(text: Text, cast: Cast, report: Report, happenings: list[Happening], tables: Tables) -> list[Claim]:
@@ -44,12 +45,13 @@ class ClaimReader:
     def read(self, happenings: list[Happening]) -> list[Claim]:
         """All claims in the order of their content."""
         found = self.attributions.read()
+        found += read_turns(self.text, self.cast, self.contents)
         found += read_speeches(self.text, self.contents, self.quotations, found)
         found = self._apart(found)
         claims: list[Claim] = []
         for one in sorted(found, key=lambda f: (f.first, f.last, f.cue)):
             above = self._above(one, found)
-            if any(self._is_only(one, other) for other in found if other is not one):
+            if any(self._is_only(one, other) or self._is_words_of(one, other) for other in found if other is not one):
                 continue
             claims += self._claims(one, above, len(claims))
         lead = self.chains.lead_claim(len(claims) + 1, claims)
@@ -100,6 +102,18 @@ class ClaimReader:
             and one.first <= other.first
             and other.last <= one.last
             and self.contents.head(one.first, one.last) == other.verb
+        )
+
+    def _is_words_of(self, one: Found, other: Found) -> bool:
+        """True where the content of one attribution is but the words of another: "two envoys said" of "Riga has not replied, two envoys said"."""
+        cue = self.text.heads[other.carrier] if other.carrier is not None and other.verb is None else other.cue[0]
+        carried = cue if other.carrier is not None else None
+        if one.first == cue and other.verb is None and other.source is not None:
+            return one.last <= self.text.subtree(other.source)[1]
+        return (
+            one.cue[0] < one.first <= cue < one.last
+            and self.contents.head(one.first, one.last) in (other.verb, other.source, carried)
+            and not (one.first < other.last and other.first < one.last)
         )
 
     def _apart(self, found: list[Found]) -> list[Found]:

@@ -6,9 +6,13 @@ from chancery.knowledge.attribution import WordTables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.contents import Contents, Range
+from chancery.reading.labels import Labels
 from chancery.reading.quotations import MARKS, Quotation
 
 _OWN = frozenset({"who", "which", "when", "while", "after", "before", "because", "since", "with", "according", "even"})
+
+
+_ENDS = frozenset({",", "?", "!", ".", "—", "–", "…", "..."})
 
 
 class Complements:
@@ -16,15 +20,24 @@ class Complements:
 
     def __init__(self, grammar: Grammar, contents: Contents, words: WordTables) -> None:
         self.grammar, self.contents, self.words = grammar, contents, words
+        self.labels = Labels(grammar.text, contents)
         self.text: Text = grammar.text
 
     def content(self, verb: int, lemma: str, source: int) -> Range | None:
         clause = self.clause(verb, source)
         behind = self._behind(verb, clause) if lemma not in self.words.labels else None
+        if (
+            behind is not None
+            and not self.is_clause(self.contents.head(*behind))
+            and (said := self.before(verb, clause))
+        ):
+            return said
         if behind is not None:
             return behind
         if lemma in self.words.labels:
-            return self.label(verb)
+            return self.labels.label(verb)
+        if lemma in self.words.undertakings and (promised := self._undertaking(verb)) is not None:
+            return promised
         if lemma in self.words.voices:
             return self._view(verb)
         if lemma in self.words.quoting:
@@ -34,8 +47,8 @@ class Complements:
         before = self.before(verb, clause)
         if before is not None:
             return before
-        quoted = self.quoted_behind(clause) or self._beside(verb, clause)
-        if quoted is None and lemma in self.words.emphases:
+        quoted = self.quoted_behind(clause) or self.beside(verb, clause)
+        if quoted is None and lemma in self.words.emphases | self.words.findings:
             return self._object(verb)
         return quoted or (self._rest(verb) if lemma in self.words.plain else None)
 
@@ -58,7 +71,7 @@ class Complements:
         first = text.subtree(subject)[0]
         return self.contents.tidy(first, last) if first - verb <= 3 else None
 
-    def _beside(self, verb: int, clause: Range) -> Range | None:
+    def beside(self, verb: int, clause: Range) -> Range | None:
         """What stands behind an attribution that opens the sentence: "As the envoy explained, three taxes were put off",
         "In any case, he argued, the vote was void".
         """
@@ -71,7 +84,9 @@ class Complements:
         introduced = any(text.lower[c] == "as" for c in text.children[verb])
         if not (introduced and opens) and not (clause[0] > sentence.first and text.words[clause[0] - 1] == ","):
             return None
-        if text.lower[verb].endswith("ing") or text.relations[verb].startswith("acl"):
+        if text.lower[verb].endswith("ing") or (
+            text.relations[verb].startswith("acl") and not self._put_in(verb, clause)
+        ):
             return None
         first, last = self.contents.tidy(stop, sentence.last)
         if text.lower[first].endswith("ing"):
@@ -81,6 +96,11 @@ class Complements:
             return None
         return (first, last) if any(self.is_clause(t) for t in range(first, last)) else None
 
+    def _put_in(self, verb: int, clause: Range) -> bool:
+        """True for an attribution put in between commas that the tree takes for a relative clause: "The breaking point, Ash wrote, …"."""
+        own = [c for c in self.text.children[verb] if self.text.relations[c] == "nsubj" and c < verb]
+        return bool(own) and clause[1] - clause[0] <= 8 and self.text.lower[own[0]] not in ("who", "which", "that")
+
     def _object(self, verb: int) -> Range | None:
         """What is stressed: "emphasized the importance of raising procurement"."""
         for child in self.text.children[verb]:
@@ -88,6 +108,21 @@ class Complements:
                 first, last = self.contents.tidy(*self.text.subtree(child))
                 if last - first > 3:
                     return first, last
+        return None
+
+    def _undertaking(self, verb: int) -> Range | None:
+        """What somebody says they will do: "vowed Tuesday to stay in the talks"."""
+        text = self.text
+        for child in text.children[verb]:
+            if (
+                child < verb
+                or text.relations[child] not in ("xcomp", "ccomp", "advcl", "obj")
+                or text.upos[child] != "VERB"
+            ):
+                continue
+            to = next((c for c in text.children[child] if text.lower[c] == "to" and text.relations[c] == "mark"), None)
+            if to is not None and to - text.subtree(child)[0] <= 1:
+                return self.contents.tidy(text.subtree(child)[0], self._own_deeds(verb, child, text.subtree(child)[1]))
         return None
 
     def _view(self, verb: int) -> Range | None:
@@ -100,7 +135,7 @@ class Complements:
                 if (
                     below > child
                     and text.relations[below] in ("acl", "ccomp", "acl:relcl")
-                    and self._opens_with_that(below)
+                    and self.opens_with_that(below)
                 ):
                     return self.contents.tidy(*text.subtree(below))
         return None
@@ -116,6 +151,8 @@ class Complements:
             ):
                 if relation in ("obj", "xcomp") and self.is_clause(child):
                     continue
+                if child > verb and self._opens_speech(child, verb):
+                    continue
                 a, b = text.subtree(child)
                 if relation in ("obl", "obj", "advmod") and child < verb and b < first - 3:
                     continue
@@ -125,7 +162,34 @@ class Complements:
             quotation = self.contents.inside(a)
             if abs(source - verb) < 14 and quotation is None and not a <= verb < b:
                 first, last = (min(first, a), last) if source < verb else (first, max(last, b))
-        return first, last
+        return max(first, self._closed_before(first, verb)), last
+
+    def _opens_speech(self, child: int, verb: int) -> bool:
+        """True for a word of the speech behind a verb, though the tree makes it the verb's own: 'added, "What I want is …"'."""
+        quotation = self.contents.inside(child)
+        return quotation is not None and quotation.start > verb and self.text.words[quotation.start - 1] in (",", ":")
+
+    def _closed_before(self, first: int, verb: int) -> int:
+        """Where the speech before a verb ends, into which the tree may have hung the verb's own words: '"With an eye to
+        Minsk," he said'; without one, `first`.
+        """
+        for token in range(verb - 1, first, -1):
+            quotation = self.contents.quotation_at.get(token)
+            if quotation is not None:
+                return quotation.stop if quotation.stop <= verb and self._has_ended(quotation) else first
+        return first
+
+    def _has_ended(self, quotation: Quotation) -> bool:
+        """True for a quotation that ends as speech does, with a comma or a stop before its mark."""
+        words = self.text.words
+        last = quotation.last - 1
+        return words[last - 1 if words[last] in MARKS else last] in _ENDS
+
+    def _states(self, first: int, last: int) -> bool:
+        """True for words that hold a finite clause, however the tree hangs them."""
+        return self.is_clause(self.contents.head(first, last)) or any(
+            self.is_clause(t) and not self.text.relations[t].startswith("acl") for t in range(first, last)
+        )
 
     def is_clause(self, child: int) -> bool:
         return self.text.upos[child] in ("VERB", "AUX") or any(
@@ -168,18 +232,24 @@ class Complements:
         """The clause that the tree hangs on the one who is told: "told a press conference that nothing had been decided"."""
         text = self.text
         for child in text.children[verb]:
-            if child < verb or text.relations[child] not in ("obj", "iobj", "obl"):
+            if child < verb or text.relations[child] not in ("obj", "iobj", "obl") or self._is_owned_word(child):
                 continue
             for below in text.children[child]:
                 relation = text.relations[below]
-                if below > child and relation in ("acl", "ccomp", "acl:relcl") and self._opens_with_that(below):
+                if below > child and relation in ("acl", "ccomp", "acl:relcl") and self.opens_with_that(below):
                     return self.contents.tidy(*text.subtree(below))
             if text.upos[child] == "VERB" and text.lemmas[child].lower() in self.words.thoughts | {"want", "plan"}:
                 first = next((c for c in text.children[verb] if verb < c < child), child)
                 return self.contents.tidy(text.subtree(first)[0], text.subtree(child)[1])
         return None
 
-    def _opens_with_that(self, clause: int) -> bool:
+    def _is_owned_word(self, noun: int) -> bool:
+        """True for another's word, whose clause is theirs: "doubted Moscow's claim that …"."""
+        text = self.text
+        own = any(text.relations[c] == "nmod:poss" and text.upos[c] != "PRON" for c in text.children[noun])
+        return own and text.lemmas[noun].lower() in self.words.reports | self.words.views
+
+    def opens_with_that(self, clause: int) -> bool:
         text = self.text
         first = text.subtree(clause)[0]
         return text.lower[first] == "that" and any(
@@ -209,11 +279,17 @@ class Complements:
         sentence = text.sentences[text.sentence_of[verb]]
         start = clause[0]
         before = start - 1
+        if text.lower[before] == "as" and before > sentence.first:
+            before -= 1
+        if start - sentence.first <= 1 and (start == sentence.first or text.words[before] in MARKS):
+            return self._sentence_before(verb, clause)
         if before <= sentence.first or not (text.words[before] == "," or text.words[before] in MARKS):
             return None
         if text.relations[verb] in ("acl:relcl", "acl") or text.lower[verb].endswith("ing"):
             return None
-        if any(text.relations[c] in ("mark", "cc") and c > before for c in text.children[verb]):
+        if any(
+            text.relations[c] in ("mark", "cc") and c > before and text.lower[c] != "as" for c in text.children[verb]
+        ):
             return None
         first = sentence.first
         quotation = self.contents.quotation_at.get(before)
@@ -225,9 +301,24 @@ class Complements:
                 if text.words[token] in (";", ":") and self.contents.inside(token) is None:
                     first = token + 1
         first, last = self.contents.tidy(first, before + 1)
-        if last - first < (1 if closed else 2) or not (closed or any(self.is_clause(t) for t in range(first, last))):
+        if text.lower[first] in ("as", "according") and not closed:
+            return None
+        if last - first < (1 if closed else 2) or not (closed or self._states(first, last)):
             return None
         return first, last
+
+    def _sentence_before(self, verb: int, clause: Range) -> Range | None:
+        """The quoted sentence that an attribution closes from a sentence of its own: '"Who will pay for it?" she asked.'"""
+        text = self.text
+        number = text.sentence_of[verb]
+        quotation = self.contents.quotation_at.get(clause[0] - 1)
+        if quotation is None or quotation.stop != clause[0] or number == 0:
+            return None
+        sentence = text.sentences[number - 1]
+        if sentence.paragraph != text.sentences[number].paragraph or not self._has_ended(quotation):
+            return None
+        first, last = self.contents.tidy(max(sentence.first, quotation.first), quotation.last)
+        return (first, last) if last - first > 1 else None
 
     def _quoted_from(self, quotation: Quotation, start: int) -> int:
         """Where a content begins that ends in a quotation: with it where it is a clause of its own, else with the sentence."""
@@ -255,22 +346,3 @@ class Complements:
         if quotation is None or quotation.start != token or quotation.last - quotation.first < 3:
             return None
         return self.contents.tidy(quotation.first, min(quotation.last, sentence.last))
-
-    def label(self, verb: int) -> Range | None:
-        """What somebody calls it: 'called the drill "a provocation"', 'accused the Kremlin of "holding … to ransom"'."""
-        text = self.text
-        sentence = text.sentences[text.sentence_of[verb]]
-        last = min(text.subtree(verb)[1], sentence.last)
-        for token in range(verb + 1, min(last + 1, sentence.last)):
-            quotation = self.contents.quotation_at.get(token)
-            if quotation is not None and quotation.start == token and token - verb < 16:
-                if quotation.last - quotation.first < 2:
-                    return None
-                return self.contents.tidy(quotation.first, min(quotation.last, sentence.last))
-        if text.lemmas[verb].lower() in ("accuse", "suspect"):
-            for child in text.children[verb]:
-                if child > verb and text.relations[child] in ("advcl", "obl", "ccomp", "xcomp", "acl"):
-                    first, stop = text.subtree(child)
-                    if text.lower[first] == "of":
-                        return self.contents.tidy(first + 1, stop)
-        return None

@@ -103,7 +103,7 @@ class Contents:
         """
         text = self.text
         head = self.head(first, last)
-        for mark in range(max(head + 1, first + 4), last - 1):
+        for mark in range(max(head + 1, first + 3), last - 1):
             if text.words[mark] not in (",", ";", "–", "—", "--", "-", "("):
                 continue
             if text.words[mark] == "-" and text.end[mark - 1] == text.start[mark]:

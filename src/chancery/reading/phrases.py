@@ -30,9 +30,13 @@ class SourcePhrases:
         for child in text.children[source]:
             relation = text.relations[child].partition(":")[0]
             start, stop = text.subtree(child)
+            if child > source:
+                start = max(start, source + 1)
             if child < source and relation in ("case", "mark", "cc", "advmod", "punct", "discourse"):
                 first = max(first, stop if relation != "advmod" or text.lower[child] not in _COUNTING else first)
-            elif child > source and (self._trails(child, start, source < cue) or self._is_said(child, start)):
+            elif child > source and (
+                relation == "case" or self._trails(child, start, source < cue) or self._is_said(child, start)
+            ):
                 last = min(last, start)
             if source < cue and start <= cue < stop:
                 last = min(last, start if start > source else cue)
@@ -68,7 +72,7 @@ class SourcePhrases:
         below = [c for c in text.children[source] if source < c < last]
         below += [d for c in below if text.relations[c] == "appos" for d in text.children[c] if c < d < last]
         for child in below:
-            start = text.subtree(child)[0]
+            start = max(text.subtree(child)[0], source + 1)
             relation = text.relations[child]
             above = text.heads[child]
             told = relation == "appos" and (text.upos[child] != "PROPN" or text.upos[above] == "PROPN")

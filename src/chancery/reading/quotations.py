@@ -108,7 +108,7 @@ class _Paragraph:
     def _opens(self, token: int, width: int, mark: str) -> bool:
         text = self.text
         word = text.words[token]
-        if word in _OPENING or word == "‘":
+        if (word in _OPENING and not self._ends(token)) or word == "‘":
             return True
         if word in _CLOSING or word == "’" or token + width >= self.last:
             return False
@@ -117,6 +117,12 @@ class _Paragraph:
         if mark == "'":
             return before and after and self._is_closed(token)
         return before or after
+
+    def _ends(self, token: int) -> bool:
+        """True for an opening mark set where a closing one belongs: “Who will pay?“ he asked."""
+        text = self.text
+        behind = token + 1 >= self.last or text.end[token] < text.start[token + 1]
+        return token > self.first and behind and text.end[token - 1] == text.start[token]
 
     def _is_closed(self, token: int) -> bool:
         """True where a straight single mark finds its fellow: 'nothing is ruled out,' not the rock 'n' of a name."""
@@ -130,7 +136,7 @@ class _Paragraph:
             return False
         text = self.text
         word = text.words[token]
-        if word in _CLOSING:
+        if word in _CLOSING or (word in _OPENING and self._ends(token)):
             return True
         if word in _OPENING or word == "‘":
             return False

@@ -7,6 +7,8 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.contents import Contents
 
+_ISSUING = frozenset("release issue publish post send circulate distribute put write sign file share".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 _SAYING_PARTICIPLES = ("advcl", "acl", "conj", "dep", "parataxis", "acl:relcl")
 
 
@@ -23,6 +25,7 @@ class Sayers:
         own = [c for c in text.children[verb] if text.relations[c].startswith("nsubj") and not self._in_quotes(c, verb)]
         if not own and (described := self._described_before(verb)) is not None:
             return described
+        own = sorted((c for c in own if text.lower[c] not in _DAYS), key=lambda c: abs(c - verb))
         if own:
             stands_for = grammar.subjects(verb)
             if text.lower[own[0]] in ("which", "who", "that") and stands_for:
@@ -96,3 +99,23 @@ class Sayers:
             or text.upos[source] == "PROPN"
             or text.lower[source] in ("he", "she", "they")
         )
+
+    def issuer(self, source: int) -> int | None:
+        """Who gave out the paper that says it: the committee in "the committee released a statement saying talks would go on"."""
+        text = self.text
+        verb = text.heads[source]
+        if verb < 0 or text.relations[source] != "obj" or text.lemmas[verb].lower() not in _ISSUING:
+            return None
+        if self.words.sources.get(text.lemmas[source].lower()) != "document":
+            return None
+        return next(iter(self.grammar.subjects(verb)), None)
+
+    def stands_by(self, source: int) -> bool:
+        """False for those whom a speaker cites without meaning anyone: "they say", "people tell me", "it tells you"."""
+        text = self.text
+        if text.lower[source] in ("he", "she"):
+            return True
+        if text.upos[source] != "NOUN":
+            return text.upos[source] == "PROPN"
+        known = self.words.sources.get(text.lemmas[source].lower())
+        return known is not None and known != "unspecified" and text.lemmas[source].lower() != "people"

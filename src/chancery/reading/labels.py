@@ -1,0 +1,80 @@
+"""Labels: what somebody calls a thing, or charges another with."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+from chancery.reading.contents import Contents, Range
+
+_NAMING = frozenset("call brand label dub term deem".split())
+_CHARGES = {
+    word: preposition
+    for preposition, words in (
+        ("of", "accuse suspect"),
+        ("as", "describe denounce portray characterize characterise depict cast brand label"),
+        ("for", "blame praise criticize criticise"),
+    )
+    for word in words.split()
+}
+_REACH = 16
+"""How far behind a verb its quotation may open."""
+
+
+class Labels:
+    """Finds the labels of one text: their words are the content of an attribution."""
+
+    def __init__(self, text: Text, contents: Contents) -> None:
+        self.text, self.contents = text, contents
+
+    def label(self, verb: int) -> Range | None:
+        """What somebody calls it: 'called the drill "a provocation"', 'accused the Kremlin of "holding … to ransom"',
+        "described the talks as frank and useful".
+        """
+        charge = self._charge(verb)
+        quoted = self._quoted(verb)
+        if charge is not None and (quoted is None or quoted[0] < charge[0]):
+            return charge
+        return quoted or self._name(verb)
+
+    def _quoted(self, verb: int) -> Range | None:
+        text = self.text
+        sentence = text.sentences[text.sentence_of[verb]]
+        last = min(text.subtree(verb)[1], sentence.last)
+        for token in range(verb + 1, min(last + 1, sentence.last, verb + _REACH)):
+            quotation = self.contents.quotation_at.get(token)
+            if quotation is not None and quotation.start == token:
+                if quotation.last - quotation.first < (3 if self._names_in_passing(verb) else 2):
+                    return None
+                return self.contents.tidy(quotation.first, min(quotation.last, sentence.last))
+        return None
+
+    def _charge(self, verb: int) -> Range | None:
+        """What stands behind the preposition of a charge: "accused Benin of harbouring armed groups"."""
+        text = self.text
+        preposition = _CHARGES.get(text.lemmas[verb].lower())
+        if preposition is None:
+            return None
+        below = list(text.children[verb])
+        below += [d for c in below if text.relations[c] in ("obj", "iobj") and c > verb for d in text.children[c]]
+        for child in below:
+            if child > verb and text.relations[child] in ("advcl", "obl", "ccomp", "xcomp", "acl", "nmod"):
+                first, stop = text.subtree(child)
+                if text.lower[first] == preposition and stop - first > 2:
+                    return self.contents.tidy(first + 1, stop)
+        return None
+
+    def _name(self, verb: int) -> Range | None:
+        """What a thing is called without marks: "called the pipeline a threat to the region"."""
+        text = self.text
+        if text.lemmas[verb].lower() not in _NAMING or self._names_in_passing(verb):
+            return None
+        named = next((c for c in text.children[verb] if c > verb and text.relations[c] == "xcomp"), None)
+        if named is None or not any(text.relations[c] in ("obj", "nsubj") for c in text.children[verb] if c < named):
+            return None
+        return self.contents.tidy(*text.subtree(named))
+
+    def _names_in_passing(self, verb: int) -> bool:
+        """True for 'what it calls a "red line"', which only gives a thing its name."""
+        text = self.text
+        return any(text.lower[c] in ("what", "which") for c in text.children[verb] if c < verb) or (
+            text.relations[verb].startswith("acl") and text.lower[text.heads[verb]] == "what"
+        )

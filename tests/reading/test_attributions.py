@@ -1,0 +1,80 @@
+"""Attributions: who is speaking where the sentence, the marks or the tree make it hard to see."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_claims import said
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "content"),
+    [
+        (
+            "“Who will pay the Norwegian fleet?” Liv Sandnes asked. “Nobody in Moscow has told us so far.”",
+            "Liv Sandnes",
+            "Who will pay the Norwegian fleet",
+        ),
+        (
+            "“With an eye to the talks in Moscow, perhaps,” the Norwegian minister said.",
+            "the Norwegian minister",
+            "With an eye to the talks in Moscow, perhaps",
+        ),
+        (
+            "Norwegian Foreign Minister Liv Sandnes vowed on Monday to keep the border with Russia open.",
+            "Norwegian Foreign Minister Liv Sandnes",
+            "to keep the border with Russia open",
+        ),
+        (
+            "Norway's foreign minister is confident that Russia will return the trawlers.",
+            "Norway's foreign minister",
+            "Russia will return the trawlers",
+        ),
+        (
+            "The embassy of Norway doubted Moscow's claim that the trawlers had crossed the line.",
+            "Moscow",
+            "the trawlers had crossed the line",
+        ),
+        (
+            "As reported by Kyodo News, Norway has recalled its ambassador from Moscow.",
+            "Kyodo News",
+            "Norway has recalled its ambassador from Moscow",
+        ),
+        (
+            "Norway will recall its ambassador from Moscow, as Kyodo News reported on Friday.",
+            "Kyodo News",
+            "Norway will recall its ambassador from Moscow",
+        ),
+    ],
+)
+def test_the_speaker_and_the_words(read: Reader, text: str, link: str, content: str) -> None:
+    assert ([link], content) in said(read, text)
+
+
+def test_who_gave_the_paper_out_speaks_through_it(read: Reader) -> None:
+    """The committee released a statement saying that …: the statement carries the committee's word."""
+    text = "The Norwegian committee released a statement saying that the talks with Russia would go on in Oslo."
+    assert said(read, text) == [
+        (["a statement", "The Norwegian committee"], "the talks with Russia would go on in Oslo"),
+    ]
+
+
+def test_they_whom_a_speaker_cites_are_nobody(read: Reader) -> None:
+    """“People say Norway is for sale …,” she said: her word, not people's."""
+    text = "“People say Norway is for sale to Russia, and it tells you a lot,” Foreign Minister Liv Sandnes said."
+    assert [links for links, _ in said(read, text)] == [["Foreign Minister Liv Sandnes"]]
+
+
+def test_a_step_behind_the_attribution_is_no_word_of_the_source(read: Reader) -> None:
+    """… , two officials said this week, a step that Russia fears …"""
+    text = (
+        "After months of bargaining, Norway and Japan are close to a deal on sharing the gas field, three people familiar "
+        "with the talks said this week, a step that Russia fears would cut into its own sales."
+    )
+    assert said(read, text) == [
+        (
+            ["three people familiar with the talks"],
+            "After months of bargaining, Norway and Japan are close to a deal on sharing the gas field",
+        )
+    ]

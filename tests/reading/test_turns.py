@@ -1,0 +1,32 @@
+"""Turns: a name and a colon."""
+
+from __future__ import annotations
+
+from tests.conftest import Reader
+from tests.reading.test_claims import said
+
+
+def test_a_headline_gives_the_word_to_a_name(read: Reader) -> None:
+    """Liv Sandnes: Norway will not wait for Moscow"""
+    text = "Liv Sandnes: Norway will not wait for Moscow\n\nNorway and Russia held talks in Oslo on Monday."
+    assert said(read, text) == [(["Liv Sandnes"], "Norway will not wait for Moscow")]
+
+
+def test_a_place_before_a_colon_is_a_dateline(read: Reader) -> None:
+    """OSLO: Norway and Russia held talks on Monday."""
+    assert said(read, "OSLO: Norway and Russia held talks on Monday.") == []
+
+
+def test_a_turn_of_a_transcript_is_a_paragraph(read: Reader) -> None:
+    text = "\n\n".join(
+        [
+            "Liv Sandnes: Norway has waited for four years. It will not wait for a fifth.",
+            "Pavel Orlov: Russia has read the note of Norway. It will answer in due course.",
+            "Liv Sandnes: The answer was due in March.",
+            "Pavel Orlov: Russia will answer when it can.",
+        ]
+    )
+    assert said(read, text)[:2] == [
+        (["Liv Sandnes"], "Norway has waited for four years. It will not wait for a fifth"),
+        (["Pavel Orlov"], "Russia has read the note of Norway. It will answer in due course"),
+    ]
