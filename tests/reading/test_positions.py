@@ -136,3 +136,56 @@ def test_ties_between_its_neighbours(read: Reader) -> None:
 def test_a_stance_that_is_over(read: Reader, sentence: str, stance: str, former: bool) -> None:
     (position,) = read(sentence).positions
     assert (position.stance, position.former) == (stance, former)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "stance", "issue"),
+    [
+        (
+            "Turkey, one of the hosts, has insisted it will not allow the Syrian party to attend.",
+            "state:TUR",
+            "opposes",
+            "allow the Syrian party to attend",
+        ),
+        ("Norway voted on Friday not to join the talks with Russia.", "state:NOR", "opposes", "join the talks"),
+        (
+            "Japan would rather wait until the Norwegian election is over.",
+            "state:JPN",
+            "seeks",
+            "wait until the Norwegian",
+        ),
+        (
+            "Norway called in talks with Russia for the trawlers to be freed.",
+            "state:NOR",
+            "seeks",
+            "the trawlers to be freed",
+        ),
+        ("Norway gives priority to security on the Russian border.", "state:NOR", "prioritises", "security"),
+        ("Hungary is against new sanctions on Russia.", "state:HUN", "opposes", "new sanctions"),
+        (
+            "Norway, long one of the hawks on Russia, asked for more sanctions.",
+            "state:NOR",
+            "characterised",
+            "the hawks",
+        ),
+        ("Canada rails against the tariffs of the United States.", "state:CAN", "opposes", "the tariffs"),
+    ],
+)
+def test_wills_and_characters(read: Reader, sentence: str, actor: str, stance: str, issue: str) -> None:
+    assert any(
+        (p.actor, p.stance) == (actor, stance) and p.issue.label.startswith(issue) for p in read(sentence).positions
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is unclear whether Norway wants the talks with Russia.",
+        "Norway denied that it had asked Russia for a delay.",
+        "All members of NATO must back the plan of Norway.",
+        "Norway welcomed the Japanese foreign minister on Monday.",
+        "Norway's opposition rejects the treaty with Russia.",
+    ],
+)
+def test_what_is_asked_denied_or_due_is_no_position(read: Reader, sentence: str) -> None:
+    assert [p for p in read(sentence).positions if p.actor in ("state:NOR", "org:nato")] == []

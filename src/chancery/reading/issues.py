@@ -13,6 +13,7 @@ _SUBORDINATE = frozenset(
     "if unless when while after before because until once as although though since provided".split()
 )
 _RELATIVES = frozenset("which who where whose according including saying adding citing".split())
+_WAITING = frozenset("wait hold stay remain delay keep stand pause".split())
 _TIMES = frozenset("before after by until ahead of during since within following".split()) | {"ahead of", "prior to"}
 
 
@@ -41,7 +42,11 @@ class Issues:
                     if (relation in ("xcomp", "ccomp") and text.upos[child] in ("VERB", "AUX")) or (
                         relation in _BELOW.get(text.upos[token], ())
                         and child > token
-                        and (text.feat(child, "VerbForm") == "Inf" or self._that(child))
+                        and (
+                            text.feat(child, "VerbForm") == "Inf"
+                            or self._that(child)
+                            or self._for_whom(child) is not None
+                        )
                     ):
                         return child
             elif argument.startswith("obj"):
@@ -50,6 +55,9 @@ class Issues:
                     return borne[0]
                 if particle and not any(text.lower[c] == particle for c in text.children[token]):
                     continue
+                gap = [t for t in grammar.patients(token) if text.relations[token] == "acl:relcl"]
+                if gap and not any(text.relations[c] == "obj" for c in text.children[token]):
+                    return gap[0]
                 for child in text.children[token]:
                     if text.relations[child] == "obj" or (
                         particle and text.relations[child] in ("xcomp", "advcl", "ccomp")
@@ -58,10 +66,26 @@ class Issues:
                         helped = self._helped_in(token, child)
                         return helped or (meant[0] if meant and text.upos[child] == "PRON" else child)
             else:
-                for preposition, phrase in grammar.obliques(token):
+                for preposition, phrase in self._phrases(token):
                     if f"{preposition}:" == argument:
                         return self._to_be_done(token, phrase) or phrase
         return None
+
+    def _phrases(self, token: int) -> list[tuple[str, int]]:
+        """The prepositional phrases of a word, and those that the tree hangs on the verb it is the object of: "gives priority to"."""
+        text, grammar = self.text, self.grammar
+        out = list(grammar.obliques(token))
+        if text.upos[token] == "NOUN" and text.relations[token] == "obj":
+            out += [(p, t) for p, t in grammar.obliques(text.heads[token]) if t > token]
+        return out
+
+    def _for_whom(self, clause: int) -> int | None:
+        """The subject of an infinitive with "for": "called for the men to be freed"."""
+        text = self.text
+        marks = [text.lower[c] for c in text.children[clause] if text.relations[c] == "mark"]
+        if marks != ["for", "to"]:
+            return None
+        return next((c for c in text.children[clause] if text.relations[c].startswith("nsubj") and c < clause), None)
 
     def _that(self, clause: int) -> bool:
         """True for "its demand that Japan retract a remark"."""
@@ -76,6 +100,13 @@ class Issues:
             start = text.subtree(child)[0]
             if text.relations[child] == "acl" and text.lower[child].endswith("ing") and start == child == phrase + 1:
                 return child if text.upos[phrase] == "PROPN" else None
+        for child in text.children[token]:
+            if (
+                child == text.subtree(phrase)[1]
+                and text.relations[child] == "acl"
+                and text.lower[child].endswith("ing")
+            ):
+                return child
         for above in (phrase, token):
             for child in text.children[above]:
                 if child > phrase and text.relations[child] in ("xcomp", "advcl", "acl", "ccomp"):
@@ -113,10 +144,14 @@ class Issues:
             return head
         return None
 
-    def topic(self, head: int) -> Topic:
-        """The issue as the words below its head, without mark, preposition, times and what trails behind a comma."""
+    def topic(self, head: int, *, bare: bool = False) -> Topic:
+        """The issue as the words below its head, without mark, preposition, times and what trails behind a comma.
+
+        `bare`: from the head on, of a clause whose subject is no part of the issue.
+        """
         text = self.text
         first, last = text.subtree(head)
+        first = head if bare else first
         clause = text.upos[head] in ("VERB", "AUX")
         for child in text.children[head]:
             start, stop = text.subtree(child)
@@ -127,7 +162,10 @@ class Issues:
                 first = max(first, stop)
             if child > head and start > first + 1 and self._outside(head, child, start):
                 last = min(last, start)
-        if clause and negates(self.text, head):
+        whom = self._for_whom(head) if clause else None
+        if whom is not None:
+            first = text.subtree(whom)[0]
+        elif clause and negates(self.text, head):
             first = max(first, head)
         elif text.relations[head] in ("xcomp", "ccomp", "advcl", "acl"):
             first = min(first, self._whose(head))
@@ -154,6 +192,8 @@ class Issues:
             return True
         if relation == "conj":
             return text.upos[child] in ("VERB", "AUX") and comma
+        if text.lower[start] == "until" and text.lemmas[head].lower() in _WAITING:
+            return False
         if relation == "advcl":
             return text.feat(child, "VerbForm") != "Inf" and text.lower[start] in _SUBORDINATE
         return relation.startswith("obl") and self.grammar.preposition(child) in _TIMES
@@ -167,6 +207,8 @@ class Issues:
             if text.words[token] == "," and token + 1 < last and text.lower[token + 1] in _SUBORDINATE | _RELATIVES:
                 return token
             if text.lower[token] in ("before", "until", "unless", "according") and token > head + 1:
+                if text.lower[token] == "until" and text.lemmas[head].lower() in _WAITING:
+                    continue
                 return token
         return last
 
@@ -186,8 +228,10 @@ class Issues:
         for child in text.children[above] if above >= 0 else ():
             relation = text.relations[child]
             if above < child < clause and (
-                relation in ("obj", "iobj") or (relation in ("nsubj", "obl") and text.upos[child] in ("NOUN", "PROPN"))
+                (relation == "nmod" and text.subtree(child)[1] == clause and text.lower[clause].endswith("ing"))
+                or relation in ("obj", "iobj")
+                or (relation in ("nsubj", "obl") and text.upos[child] in ("NOUN", "PROPN"))
             ):
                 first = text.subtree(child)[0]
-                return first + 1 if text.lower[first] in ("for", "on", "upon", "to") else first
+                return first + 1 if text.lower[first] in ("for", "on", "upon", "to", "of") else first
         return clause

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from chancery.facts.claims import Claim
 from chancery.facts.events import Topic
 from chancery.facts.positions import Position, Stance
@@ -13,6 +11,8 @@ from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.characters import Characters
+from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
@@ -23,8 +23,20 @@ _JUDGING = frozenset(
 )
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
 _COURTESIES = frozenset({"gratitude", "thanks", "condolence", "greeting", "congratulations", "appreciation"})
+_WORDS = frozenset({"say", "tell", "comment", "speculate", "know", "see"})
+_GUESTS = frozenset(
+    "leader minister president guest delegation visitor counterpart premier ambassador envoy dignitary official".split()
+)
+_DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve", "agree"})
+_SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
+_UNSAID = frozenset(
+    "comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need".split()
+)
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
-_LEADING = frozenset("threaten vow continue decide vote choose agree remain seem appear pledge".split())
+_EVILS = frozenset(
+    "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
+)
+"""Whose end is what one seeks: "pushes both to end the war"."""
 _ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
 Stand = tuple[str, Stance, Topic, str | None]
 
@@ -45,6 +57,8 @@ class PositionReader:
         self.text, self.cast, self.words = text, cast, words
         self.grammar = Grammar(text)
         self.issues = Issues(self.grammar, cast)
+        self.holders = Holders(self.grammar, cast, words)
+        self.characters = Characters(self.grammar, cast)
 
     def read(self, claims: list[Claim]) -> list[Position]:
         """All positions, each stance of an actor on an issue once."""
@@ -76,37 +90,100 @@ class PositionReader:
         if pos is None:
             return []
         lemma = text.lemmas[token].lower()
-        if pos == "verb" and lemma in _LABELS and (found := self._characterised(token)):
-            return found
+        called = self.characters.told(token) if pos == "verb" and lemma in _LABELS else None
+        called = self.characters.sort(token) if pos == "noun" else called
+        if called is not None:
+            return [(called[0], "characterised", self.issues.topic(called[1]), None)]
+        if pos == "verb" and (refused := self._willed(token, lemma)):
+            return refused
         if pos == "verb" and lemma in _DECIDING and (open_ := self._yet_to(token)):
             return open_
         if pos == "verb" and lemma in _JUDGING and (judged := self._judged(token)):
             return judged
+        if pos == "noun" and (against := self._against(token)):
+            return against
         known, felt = self._known(token, pos, lemma)
         if known is None or self._of_source(token):
             return []
         stance, arguments = known
         issue = self.issues.issue(token, arguments)
-        if issue is None or self._says_nothing(issue, stance) or self._mooted(token):
+        if issue is None or self._says_nothing(issue, stance) or self.holders.is_mooted(token):
             return []
-        actor = self._felt_by(token) if felt else self._actor(token, pos)
-        if actor is None:
-            return []
-        if pos == "verb" and not felt and not self._standing(token):
+        actor = self._felt_by(token) if felt else self.holders.holder(token, pos, arguments)
+        if actor is None or not self.holders.is_stated(token, pos if not felt else "adj"):
             return []
         toward = self._toward(token, actor)
         if negates(self.text, token):
             if stance not in _TURNED:
                 return []
             stance = _TURNED[stance]
-        elif stance == "seeks" and text.upos[issue] in ("VERB", "AUX"):
+        elif stance in ("seeks", "committed") and text.upos[issue] in ("VERB", "AUX"):
             if negates(self.text, issue):
+                if text.lemmas[issue].lower() == "rule":
+                    return []
                 stance = "opposes"
             elif text.lemmas[issue].lower() in _ENDING and (ended := self._ended(issue)) is not None:
                 stance, issue = "opposes", ended
+                if self._says_nothing(issue, stance):
+                    return []
         if stance == "undecided" and pos == "verb" and not self._progressive(token):
             return []
         return [(actor, stance, self.issues.topic(issue), toward)]
+
+    def _against(self, noun: int) -> list[Stand]:
+        """Who is said to be against a thing: "Budapest is against new sanctions"."""
+        text = self.text
+        case = next((text.lower[c] for c in text.children[noun] if text.relations[c] == "case"), None)
+        if case != "against" or not any(text.relations[c] == "cop" for c in text.children[noun]):
+            return []
+        actor = self.holders.first(self.grammar.subjects(noun))
+        if actor is None or negates(text, noun) or not self.holders.is_stated(noun, "noun"):
+            return []
+        return [(actor, "opposes", self.issues.topic(noun), None)]
+
+    def _willed(self, token: int, lemma: str) -> list[Stand]:
+        """A will told by the verb phrase: "Ankara insisted it would not allow the ships to pass", "voted not to attend the
+        congress", "would rather wait until May".
+        """
+        text = self.text
+        stance: Stance = "opposes"
+        issue: int | None = None
+        helpers = {text.lower[c] for c in text.children[token] if text.relations[c] in ("aux", "advmod")}
+        if lemma in _DECIDED:
+            issue = next((c for c in self._clauses(token) if negates(text, c)), None)
+        elif "rather" in helpers and helpers & {"would", "'d", "’d"}:
+            stance, issue = "seeks", token
+        elif self._reported(token) and negates(text, token) and helpers & {"will", "would"} and lemma not in _UNSAID:
+            issue = token
+        if issue is None:
+            return []
+        actor = self.holders.holder(token, "verb")
+        if issue == token and stance == "opposes":
+            own = next(c for c in text.children[token] if text.relations[c] in ("nsubj", "expl"))
+            speakers = self.grammar.subjects(text.heads[token])
+            actor = self.holders.speaker(own) or (self.holders.first(speakers) if speakers else actor)
+        if actor is None or not self.holders.is_stated(token, "verb"):
+            return []
+        return [(actor, stance, self.issues.topic(issue, bare=issue == token), None)]
+
+    def _clauses(self, token: int) -> list[int]:
+        text = self.text
+        return [
+            c
+            for c in text.children[token]
+            if c > token
+            and text.relations[c] in ("xcomp", "advcl")
+            and text.upos[c] == "VERB"
+            and text.feat(c, "VerbForm") == "Inf"
+        ]
+
+    def _reported(self, token: int) -> bool:
+        """True for what a speaker says of their own will: "it", "he" or "they" below a verb of saying."""
+        text = self.text
+        above = text.heads[token]
+        if above < 0 or text.relations[token] != "ccomp" or text.lemmas[above].lower() not in self.words.verbs:
+            return False
+        return any(text.relations[c] in ("nsubj", "expl") and text.lower[c] in _SELVES for c in text.children[token])
 
     def _known(self, token: int, pos: str, lemma: str) -> tuple[tuple[Stance, tuple[str, ...]] | None, bool]:
         """The row of the table for a word, and whether it is a state somebody is in: "is committed", "was opposed"."""
@@ -136,17 +213,24 @@ class PositionReader:
         return "had" in own or (bool(words & _FORMERLY) and text.feat(token, "Tense") == "Past")
 
     def _says_nothing(self, issue: int, stance: Stance) -> bool:
-        """True for an "it" or "nothing" that names no issue, and for a report or charge that is rejected, which is a denial."""
+        """True for an "it" or "nothing" that names no issue, for words of saying ("did not want to say"), for guests who are
+        welcomed, and for a report or charge that is rejected, which is a denial.
+        """
         text = self.text
+        if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB":
+            return True
+        if stance == "supports" and text.lemmas[text.heads[issue]].lower() == "welcome" and self._is_guest(issue):
+            return True
         if text.upos[issue] == "PRON" and text.lower[issue] not in ("what", "that"):
             return True
         if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
             return True
         return text.lower[issue] == "reverse" or text.lemmas[issue].lower() in _COURTESIES
 
-    def _mooted(self, token: int) -> bool:
-        """True for a stand that somebody may take: "Russia may veto the draft"."""
-        return any(self.text.lower[c] in ("may", "might") for c in self.text.children[token])
+    def _is_guest(self, noun: int) -> bool:
+        mention = self.cast.at(noun)
+        people = mention is not None and any(a.startswith(("person:", "office:")) for a in mention.actors)
+        return people or self.text.lemmas[noun].lower() in _GUESTS
 
     def _yet_to(self, token: int) -> list[Stand]:
         """ "has yet to decide on the offer", "has yet to say whether it will come", "has not decided whether to come"."""
@@ -167,7 +251,7 @@ class PositionReader:
         if issue is None:
             below = [token, *(c for c in text.children[token] if text.relations[c] in ("obj", "xcomp"))]
             issue = next((t for n in below for p, t in self.grammar.obliques(n) if p in ("on", "about", "over")), None)
-        actor = self._actor(token, "verb")
+        actor = self.holders.holder(token, "verb")
         return [(actor, "undecided", self.issues.topic(issue), None)] if issue is not None and actor is not None else []
 
     def _of_source(self, token: int) -> bool:
@@ -183,12 +267,12 @@ class PositionReader:
 
     def _felt_by(self, token: int) -> str | None:
         """Who is in a state told as a passive: "the Philippines was still committed to a settlement"."""
-        return self._first_actor(self.grammar.patients(token))
+        return self.holders.first(self.grammar.patients(token))
 
     def _ended(self, verb: int) -> int | None:
         """What somebody wants ended: arms sales in "urged the United States to stop arms sales"."""
         patients = self.grammar.patients(verb)
-        return patients[0] if patients else None
+        return patients[0] if patients and self.text.lemmas[patients[0]].lower() not in _EVILS else None
 
     def _judged(self, token: int) -> list[Stand]:
         """A verdict that says where one stands: 'called the drill "a provocation"', "described the plan as useless"."""
@@ -197,7 +281,7 @@ class PositionReader:
         last = min(text.subtree(token)[1], text.sentences[text.sentence_of[token]].last)
         verdicts = {text.lemmas[t].lower() for t in range(token + 1, last)} | set(text.lower[token + 1 : last])
         stance = next((self.words.verdicts[w] for w in sorted(verdicts) if w in self.words.verdicts), None)
-        actor = self._actor(token, "verb")
+        actor = self.holders.holder(token, "verb")
         if stance is None or actor is None or not objects:
             return []
         return [(actor, stance, self.issues.topic(objects[0]), None)]
@@ -215,98 +299,3 @@ class PositionReader:
             if mention is not None and mention.actors and mention.form != "place" and mention.actors[0] != actor:
                 return mention.actors[0]
         return None
-
-    def _standing(self, token: int) -> bool:
-        """False for an infinitive or participle that states nobody's stance of its own."""
-        text = self.text
-        if text.feat(token, "VerbForm") == "Inf":
-            if text.relations[token] == "conj" and text.heads[token] >= 0:
-                return self._standing(text.heads[token])
-            if text.relations[token] == "xcomp" and text.lemmas[text.heads[token]].lower() in _LEADING:
-                return not self._mooted(text.heads[token])
-            return any(text.relations[c] == "aux" for c in text.children[token])
-        return text.relations[token] != "amod"
-
-    def _actor(self, token: int, pos: str) -> str | None:
-        text, grammar = self.text, self.grammar
-        subjects: list[int]
-        if pos == "noun":
-            subjects = [
-                c
-                for c in text.children[token]
-                if text.relations[c] == "nmod:poss"
-                or (text.relations[c] in ("amod", "compound") and self.cast.at(c) is not None)
-            ]
-            subjects += [c for c in text.children[token] if text.relations[c].startswith("nsubj") and not subjects]
-            subjects += [t for p, t in grammar.obliques(token) if p in ("of", "by", "from") and not subjects]
-            head = text.heads[token]
-            if (
-                not subjects
-                and head >= 0
-                and text.upos[head] in ("VERB", "AUX")
-                and not text.relations[token].startswith("obl")
-            ):
-                subjects = list(grammar.subjects(head))
-            if subjects and head >= 0 and text.upos[head] == "VERB" and self._first_actor(subjects) is None:
-                subjects = list(grammar.subjects(head))
-        else:
-            subjects = list(grammar.subjects(token))
-        return self._first_actor(subjects)
-
-    def _first_actor(self, words: Sequence[int]) -> str | None:
-        """The first actor that the words name or belong to: "Turkish" of "Turkish objections"; "it" is whoever acted before."""
-        text = self.text
-        for word in words:
-            mention = self.cast.at(word)
-            if mention is not None and mention.actors and mention.form != "place":
-                return mention.actors[0]
-            for child in text.children[word]:
-                inner = self.cast.at(child)
-                if inner is not None and inner.actors and text.relations[child] in ("amod", "nmod:poss", "compound"):
-                    return inner.actors[0]
-            if text.lower[word] == "it" and (before := self._acted_before(word)) is not None:
-                return before
-        return None
-
-    def _acted_before(self, word: int) -> str | None:
-        """The state or body that is the subject nearest before an "it", in its sentence or the one before."""
-        text = self.text
-        first = text.sentences[max(text.sentence_of[word] - 1, 0)].first
-        for token in range(word - 1, first - 1, -1):
-            mention = self.cast.at(token)
-            if (
-                mention is not None
-                and mention.head == token
-                and text.relations[token].startswith("nsubj")
-                and len(mention.actors) == 1
-                and mention.actors[0].startswith(("state:", "body:", "org:"))
-            ):
-                return mention.actors[0]
-        return None
-
-    def _characterised(self, token: int) -> list[Stand]:
-        """ "known for her hawkish views", "often described as a cautious nationalist"."""
-        text, grammar = self.text, self.grammar
-        if text.feat(token, "Tense") != "Past" or text.relations[token] not in (
-            "acl",
-            "acl:relcl",
-            "root",
-            "advcl",
-            "parataxis",
-            "conj",
-            "ccomp",
-        ):
-            return []
-        phrase = next((t for p, t in grammar.obliques(token) if p in ("for", "as")), None)
-        if phrase is None or text.upos[phrase] not in ("NOUN", "ADJ"):
-            return []
-        people = grammar.patients(token) or ([text.heads[token]] if text.heads[token] >= 0 else [])
-        for person in people:
-            mention = self.cast.at(person)
-            if (
-                mention is not None
-                and mention.actors
-                and mention.actors[0].startswith(("person:", "office:", "state:"))
-            ):
-                return [(mention.actors[0], "characterised", self.issues.topic(phrase), None)]
-        return []

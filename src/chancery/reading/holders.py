@@ -1,0 +1,142 @@
+"""Holders: whose a stance is, and whether the report gives it as held at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chancery.knowledge.attribution import WordTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+
+_LEADING = frozenset("threaten vow continue decide vote choose agree remain seem appear pledge".split())
+_APART = frozenset(
+    "opposition party critic rebel bloc lawmaker member voter company firm bank union activist citizen resident protester press media"
+    " newspaper analyst expert".split()
+)
+"""Those who do not stand where their country stands."""
+_ASKED = frozenset({"whether", "if", "unless"})
+_BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
+
+
+class Holders:
+    """Finds the holders of stances in one text."""
+
+    def __init__(self, grammar: Grammar, cast: Cast, words: WordTables) -> None:
+        self.grammar, self.text, self.cast, self.words = grammar, grammar.text, cast, words
+
+    def holder(self, token: int, pos: str, arguments: tuple[str, ...] = ()) -> str | None:
+        """The actor that holds a stance: the subject of a verb or adjective; whose a noun is, or who gives or voices it.
+
+        A phrase with "of" names the holder ("the opposition of Riga") unless the stance has its issue there.
+        """
+        text, grammar = self.text, self.grammar
+        if pos != "noun":
+            return self.first(grammar.subjects(token))
+        subjects = [
+            c
+            for c in text.children[token]
+            if text.relations[c] == "nmod:poss"
+            or (text.relations[c] in ("amod", "compound") and self.cast.at(c) is not None)
+        ]
+        subjects += [c for c in text.children[token] if text.relations[c].startswith("nsubj") and not subjects]
+        free = [p for p in ("of", "by", "from") if f"{p}:" not in arguments]
+        subjects += [t for p, t in grammar.obliques(token) if p in free and not subjects]
+        head = text.heads[token]
+        if (
+            not subjects
+            and head >= 0
+            and text.upos[head] in ("VERB", "AUX")
+            and not text.relations[token].startswith("obl")
+        ):
+            subjects = list(grammar.subjects(head))
+        if subjects and head >= 0 and text.upos[head] == "VERB" and self.first(subjects) is None:
+            subjects = list(grammar.subjects(head))
+        return self.first(subjects)
+
+    def first(self, words: Sequence[int]) -> str | None:
+        """The first actor that the words name or belong to: "Turkish" of "Turkish objections"; "it" is whoever acted before."""
+        text = self.text
+        for word in words:
+            if text.lower[word] == "it" and (speaker := self.speaker(word)) is not None:
+                return speaker
+            mention = self.cast.at(word)
+            apart = text.lemmas[word].lower() in _APART
+            if mention is not None and mention.actors and mention.form != "place":
+                return None if apart and mention.actors[0].startswith("state:") else mention.actors[0]
+            for child in text.children[word] if not apart else ():
+                inner = self.cast.at(child)
+                if inner is not None and inner.actors and text.relations[child] in ("amod", "nmod:poss", "compound"):
+                    return inner.actors[0]
+            if text.lower[word] == "it" and (before := self._acted_before(word)) is not None:
+                return before
+        return None
+
+    def is_stated(self, token: int, pos: str) -> bool:
+        """False for a stance that the report only asks after, denies, or has in an infinitive that states nobody's own.
+
+        "Asked whether Riga wants the talks", "denied that she had asked for a delay".
+        """
+        text = self.text
+        if pos == "verb" and not self._stands(token):
+            return False
+        for word in text.path(token)[:6]:
+            if any(text.relations[c] == "mark" and text.lower[c] in _ASKED for c in text.children[word]):
+                return False
+            if any(
+                text.relations[c] == "aux" and text.lower[c] in ("must", "should", "ought") for c in text.children[word]
+            ):
+                return False
+            above = text.heads[word]
+            given = word == token and pos == "noun" and text.relations[word] == "obj"
+            if above < 0 or not (given or text.relations[word].partition(":")[0] in _BELOW):
+                return True
+            if text.lemmas[above].lower() == "deny" and text.relations[word] in ("ccomp", "xcomp"):
+                return False
+        return True
+
+    def is_mooted(self, token: int) -> bool:
+        """True for a stand that somebody may take: "Russia may veto the draft"."""
+        return any(self.text.lower[c] in ("may", "might") for c in self.text.children[token])
+
+    def _stands(self, token: int) -> bool:
+        text = self.text
+        if text.feat(token, "VerbForm") == "Inf":
+            if text.relations[token] == "conj" and text.heads[token] >= 0:
+                return self._stands(text.heads[token])
+            if text.relations[token] == "xcomp" and text.lemmas[text.heads[token]].lower() in _LEADING:
+                return not self.is_mooted(text.heads[token])
+            return any(text.relations[c] == "aux" for c in text.children[token])
+        return text.relations[token] != "amod"
+
+    def speaker(self, it: int) -> str | None:
+        """The body or state that speaks of itself: Turkey in "Turkey has insisted it will not allow the ships to pass"."""
+        text = self.text
+        verb = text.heads[it]
+        above = text.heads[verb] if verb >= 0 else -1
+        if above < 0 or text.relations[verb] != "ccomp" or text.lemmas[above].lower() not in self.words.verbs:
+            return None
+        beside = above - 1
+        while beside > 0 and text.upos[beside] in ("AUX", "ADV", "PUNCT") and self.cast.at(beside) is None:
+            beside -= 1
+        for word in (beside, *self.grammar.subjects(above)):
+            mention = self.cast.at(word)
+            if mention is not None and len(mention.actors) == 1 and mention.form != "place" and mention.last <= it:
+                actor = mention.actors[0]
+                return actor if actor.startswith(("state:", "body:", "org:")) else None
+        return None
+
+    def _acted_before(self, word: int) -> str | None:
+        """The state or body that is the subject nearest before an "it", in its sentence or the one before."""
+        text = self.text
+        first = text.sentences[max(text.sentence_of[word] - 1, 0)].first
+        for token in range(word - 1, first - 1, -1):
+            mention = self.cast.at(token)
+            if (
+                mention is not None
+                and mention.head == token
+                and text.relations[token].startswith("nsubj")
+                and len(mention.actors) == 1
+                and mention.actors[0].startswith(("state:", "body:", "org:"))
+            ):
+                return mention.actors[0]
+        return None
