@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from chancery.cli.exits import DONE, NOTHING
 from chancery.cli.reading import note
 from chancery.cli.records import open_record
@@ -28,23 +26,6 @@ def decide(record: Path | None, make: Callable[[Record], Decision], *, json: boo
             f"{made.kind} {made.subject}{' ' + made.object if made.object else ''}: decision {made.id}; `chancery undo {made.id}` takes it back"
         )
     return DONE
-
-
-def value_of(field: str, text: str) -> Any:
-    """A value as it is typed: JSON, or a plain word; of a window its days, "2026-06-15/2026-06-18", the last included."""
-    from chancery.record.settling import window_of
-
-    try:
-        value = jsonlib.loads(text)
-    except ValueError:
-        value = text
-    if field == "window" and isinstance(value, str | int):
-        return msgspec.to_builtins(window_of(str(value)))
-    if field == "place" and isinstance(value, str):
-        return {"name": value}
-    if field in ("topics", "purpose") and isinstance(value, str):
-        return [value]
-    return value
 
 
 def list_decisions(record: Path | None, *, json: bool) -> int:

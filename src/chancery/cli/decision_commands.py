@@ -89,8 +89,9 @@ def set_(
     json: Json = False,
 ) -> None:
     """Settle a field of an event."""
-    from chancery.cli.deciding import decide, value_of
+    from chancery.cli.deciding import decide
     from chancery.cli.exits import guarded
+    from chancery.record.settling import value_of
 
     raise typer.Exit(
         guarded(

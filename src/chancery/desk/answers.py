@@ -25,6 +25,10 @@ class WrongForm(ChanceryError):
     """A page is asked for in a form that it does not have."""
 
 
+class Refusal(ChanceryError):
+    """A decision that this desk does not take."""
+
+
 def answer(asking: Asking, form: str) -> Response:
     """A page in a form: "html", "json", "csv", or one of its own. Raises `WrongForm`."""
     page = asking.page
@@ -73,6 +77,8 @@ def trouble(error: Exception) -> tuple[int, str, str, str]:
         )
     if isinstance(error, WrongForm):
         return 404, "No such form", str(error), ""
+    if isinstance(error, Refusal):
+        return 403, "Not on this desk", str(error), "Open the desk without --read-only to settle things."
     if isinstance(error, RecordBusy):
         return 503, "The record is busy", error.reason, "Try again in a moment."
     if isinstance(error, RecordError):

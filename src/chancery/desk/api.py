@@ -11,6 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from chancery.desk.deciding import KINDS, Settled, decide_in_json
 from chancery.desk.page import Page
 from chancery.desk.pages import pages
 from chancery.record.schema import STATUSES
@@ -76,6 +77,22 @@ def add_api(app: FastAPI, desk: Desk) -> None:
             openapi_extra=_described(page, components),
         )
 
+    async def decide(request: Request) -> Response:
+        return await decide_in_json(desk, request)
+
+    app.add_api_route(
+        "/api/decisions",
+        decide,
+        methods=["POST"],
+        name="decide",
+        summary="Settle something",
+        description="merge, split, set, withdraw, confirm or undo; each decision is kept with who and why, and can be undone.",
+        operation_id="decide",
+        status_code=201,
+        response_class=Response,
+        openapi_extra=_decision(components),
+    )
+
     def described() -> dict[str, Any]:
         if app.openapi_schema is None:
             schema = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
@@ -96,18 +113,18 @@ def _shower(desk: Desk, page: Page) -> Callable[[Request], Any]:
     return show
 
 
+def _responses(code: str, words: str, answer: dict[str, Any]) -> dict[str, Any]:
+    trouble = {"application/json": {"schema": {"$ref": "#/components/schemas/Trouble"}}}
+    responses: dict[str, Any] = {c: {"description": w, "content": trouble} for c, w in _TROUBLE.items()}
+    responses[code] = {"description": words, "content": {"application/json": {"schema": answer}}}
+    return responses
+
+
 def _described(page: Page, components: dict[str, Any]) -> dict[str, Any]:
     """The parameters and answers of a page in the words of OpenAPI."""
     (answer,), schemas = msgspec.json.schema_components([page.type], ref_template="#/components/schemas/{name}")
     components.update(schemas)
-    responses: dict[str, Any] = {
-        code: {
-            "description": words,
-            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Trouble"}}},
-        }
-        for code, words in _TROUBLE.items()
-    }
-    responses["200"] = {"description": page.title, "content": {"application/json": {"schema": answer}}}
+    responses = _responses("200", page.title, answer)
     path = [part[1:-1] for part in page.path.split("/") if part.startswith("{")]
     parameters = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1, "maxLength": 200}}
@@ -119,6 +136,25 @@ def _described(page: Page, components: dict[str, Any]) -> dict[str, Any]:
         for word in page.words
     ]
     return {"parameters": parameters, "responses": responses}
+
+
+def _decision(components: dict[str, Any]) -> dict[str, Any]:
+    (answer,), schemas = msgspec.json.schema_components([Settled], ref_template="#/components/schemas/{name}")
+    components.update(schemas)
+    text = {"type": "string", "maxLength": 400}
+    names = ("event", "other", "report", "field", "value", "decision", "note", "who")
+    body = {
+        "type": "object",
+        "properties": {"what": {"type": "string", "enum": list(KINDS)}, **dict.fromkeys(names, text)},
+        "required": ["what"],
+        "additionalProperties": text,
+    }
+    responses = _responses("201", "the decision that was made", answer)
+    responses["403"] = {**responses["400"], "description": "this desk is open for reading only"}
+    return {
+        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+        "responses": responses,
+    }
 
 
 def _filter(name: str, page: Page) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from chancery import __version__
 from chancery.desk.answers import answer, error_answer
 from chancery.desk.api import add_api
 from chancery.desk.asking import Asking, asked_of
+from chancery.desk.deciding import LOOKED, takers
 from chancery.desk.live import Hub, Keeper
 from chancery.desk.page import Page
 from chancery.desk.pages import pages
@@ -32,8 +33,6 @@ from chancery.record.record import Record
 
 WORKERS = 4
 """Threads that ask the record; each has its own connection."""
-LOOKED = "chancery-looked"
-"""The cookie that holds when the changes were last looked at, in microseconds of the epoch."""
 
 
 class Desk:
@@ -130,6 +129,7 @@ def make_app(
         Route("/robots.txt", _robots, methods=["GET"]),
         Route("/favicon.ico", _favicon, methods=["GET"]),
     ]
+    app.router.routes += [Route(path, taker, methods=["POST"]) for path, taker in takers(desk)]
     for page in pages():
         forms = ["json", *(["csv"] if page.rows is not None else []), *page.forms]
         for form in forms:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
+from chancery.facts.quotes import Quote
 from chancery.record.filters import Filters, WrongFilter, filters_of
 from chancery.record.record import Record
 
@@ -82,6 +83,11 @@ class Asking:
         """The address of a page, as of the same moment and in the same zone; `words` are added to it."""
         kept = {k: v for k, v in self._given().items() if k in ("as-of", "tz")}
         return address(path, {**kept, **_said(words)})
+
+    def evidence(self, quote: Quote) -> str:
+        """The address of the words of a quote, in their report."""
+        first, last = quote.span
+        return self.link(f"/report/{quote.report}", span=f"{first}-{last}") + f"#c{first}"
 
     def here(self, **words: str | int | Sequence[str] | None) -> str:
         """This page with some words changed; those given as None are left out. `with_` and `as_of` are the filters."""

@@ -45,7 +45,8 @@ class Page:
     """A page: its facts are the same as HTML, as `.json`, as `.csv` and under `/api`.
 
     `path` may name parts in braces (`/event/{id}`). `facts` gives a msgspec struct, whose type its annotation must name;
-    the template `NAME.html` shows it. `rows` are the lines of the `.csv`. `filters` are the filters it takes beside
+    the template `NAME.html` shows it. `rows` are the lines of the `.csv`, `draw` gives what only the template sees beside the facts:
+    pictures by name. `filters` are the filters it takes beside
     `as-of`, `tz` and `limit`, `words` its own. `forms` are further forms by their ending, such as `ics`. `key` is the
     letter that leads to it after `g`; `about` says in a sentence what it shows; `statuses` are the values of its filter
     `status` where they are not those of events.
@@ -56,6 +57,7 @@ class Page:
     path: str
     facts: Callable[[Asking], msgspec.Struct]
     rows: Callable[[Any], Iterable[Row]] | None = None
+    draw: Callable[[Asking, Any], Mapping[str, Any]] | None = None
     filters: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
     forms: Mapping[str, Form] = field(default_factory=dict)

@@ -11,6 +11,7 @@ import jinja2
 from chancery import __version__
 from chancery.desk.asking import Asking
 from chancery.desk.pages import navigation
+from chancery.desk.pictures.svg import Picture
 from chancery.desk.wording import Wording
 from chancery.record.schema import STATUSES
 
@@ -41,7 +42,9 @@ def environment() -> jinja2.Environment:
 
 def page_html(asking: Asking, facts: object) -> str:
     """A page. Its template sees `facts`, `ask` (what was asked, with `link` and `here` for addresses) and `say` (wording)."""
-    return _html(f"{asking.page.name}.html", asking=asking, facts=facts)
+    drawn = dict(asking.page.draw(asking, facts)) if asking.page.draw is not None else {}
+    pictures = {name: drawn.pop(name) for name in list(drawn) if isinstance(drawn[name], Picture)}
+    return _html(f"{asking.page.name}.html", asking=asking, facts=facts, pictures=pictures, **drawn)
 
 
 def _html(template: str, *, asking: Asking, **more: Any) -> str:

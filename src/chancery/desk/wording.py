@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from chancery.desk.pictures.captions import caption, day, kind, moment, order, people, when
+from chancery.desk.pictures.captions import caption, date_words, day, kind, moment, order, people, when
 from chancery.desk.pictures.marks import STATUS_WORDS, mark_alone
+from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.times import Window
 from chancery.record.opened import ReportName
@@ -23,6 +24,23 @@ _FIELDS = {
     "place": "where",
     "salience": "weight",
     "event": "event",
+}
+
+_TIES = {
+    "part-of": "part of",
+    "holds": "holds",
+    "reply-to": "a reply to",
+    "because-of": "because of",
+    "series": "of one series with",
+}
+_DECISIONS = {
+    "merge": "Merged with another event",
+    "split": "A report split off",
+    "withdraw": "A report withdrawn",
+    "undo": "A decision taken back",
+    "confirm": "Confirmed",
+    "same-actor": "Two actors are one",
+    "other-actor": "Two actors are not one",
 }
 
 
@@ -41,6 +59,52 @@ class Wording:
     def title(self, event: RecordEvent) -> str:
         """What an event is, in one line made of facts: "Visit: Duarte Vilhena to Japan"."""
         return caption(event)
+
+    @property
+    def zone_name(self) -> str:
+        """The reader's zone as it is named."""
+        return str(self.zone)
+
+    def long_day(self, at: datetime) -> str:
+        """A day in full: "Thursday, 26 November 2026"."""
+        local = at.astimezone(self.zone)
+        return f"{local:%A}, {local.day} {local:%B} {local.year}"
+
+    def weekday(self, iso: str) -> str:
+        """A day near now: "Mon 15 Jun"."""
+        found = date.fromisoformat(iso)
+        return f"{found:%a} {found.day} {found:%b}"
+
+    def fields(self, names: Iterable[str]) -> str:
+        """Fields of an event as a page names them, each once."""
+        return ", ".join(dict.fromkeys(self.field(name) for name in names))
+
+    def sentence(self, text: str, most: int = 200) -> str:
+        """Words of a report with a capital at their head."""
+        short = self.short(text, most)
+        return short[:1].upper() + short[1:]
+
+    def marked(self, text: str, span: tuple[int, int] | None) -> Markup:
+        """Words of a report, some of them marked."""
+        if span is None:
+            return escape(text)
+        one, other = span
+        return escape(text[:one]) + Markup("<mark>{}</mark>").format(text[one:other]) + escape(text[other:])
+
+    def tie(self, kind: str) -> str:
+        """How an event hangs together with another."""
+        return _TIES.get(kind, kind)
+
+    def date(self, anchor: str) -> str:
+        """The date that an order names."""
+        return date_words(anchor)
+
+    def decision(self, decision: Decision) -> str:
+        """What a person settled."""
+        said = _DECISIONS.get(decision.kind, decision.kind)
+        if decision.kind == "set":
+            return f"Set {self.field(decision.field or '')} to {self.value(decision.field or '', decision.value)}"
+        return said
 
     def kind(self, type: str) -> str:
         """A type of event as a person says it."""

@@ -130,7 +130,10 @@ class Asks(Opened):
             else:
                 found = [
                     access.cabinet.contradiction_bodies.unpack(body)
-                    for (body,) in access.connection.execute("SELECT body FROM contradictions")
+                    for (body,) in access.connection.execute(
+                        "SELECT body FROM contradictions ORDER BY last DESC, id LIMIT ?",
+                        (-1 if asked.limit is None else asked.limit + 1,),
+                    )
                 ]
         found.sort(key=lambda c: (-(seconds(c.since) or 0), c.id))
         return _cut(found, asked.limit, msgspec.to_builtins)

@@ -18,32 +18,76 @@ from chancery.record.asking import Asks, fits
 from chancery.record.filters import Filters, given, moment
 from chancery.record.index import Access
 from chancery.record.lists import Listed
-from chancery.record.moments import microseconds
+from chancery.record.moments import microseconds, moment_of_microseconds
 from chancery.record.numbers import many
+
+_EVER = 1 << 62
+_COUNTED = 100_000
+"""Reports up to which they are counted one by one; beyond, by the last number given."""
 
 
 class Changes(Asks):
     """The part of a record that says what is new."""
 
-    def since(self, time: str | datetime, filters: Filters | None = None, **options: Any) -> Listed[Alert]:
+    def since(
+        self,
+        time: str | datetime,
+        filters: Filters | None = None,
+        *,
+        until: datetime | None = None,
+        most: int | None = None,
+        **options: Any,
+    ) -> Listed[Alert]:
         """What the reports and decisions received since a moment changed: one alert a changed fact, the latest first.
 
         It goes by when entries were received, so a late report of an earlier state shows up as well, marked `late`. The
-        filters choose events, questions and positions as they now stand.
+        filters choose events, questions and positions as they now stand. `until` leaves out what was received later;
+        with `most` only so many reports are looked at, those received last.
         """
         asked = filters or given(**options)
         after = time if isinstance(time, datetime) else moment(time, asked.zone(), "since")
         with self.asked() as access:
-            found = list(self._since(access, after, None, asked))
+            found = list(self._since(access, after, until, asked, most))
+            cut_off = most is not None and self._count(access, after, until, most) > most
         found.sort(key=lambda a: (a.at is None, -(a.at.timestamp() if a.at else 0), a.id))
         cut = found[: asked.limit]
-        return Listed(cut, msgspec.to_builtins, more=len(cut) < len(found))
+        return Listed(cut, msgspec.to_builtins, more=cut_off or len(cut) < len(found))
 
-    def _since(self, access: Access, after: datetime, until: datetime | None, asked: Filters) -> Iterator[Alert]:
-        first, last = microseconds(after), microseconds(until) if until is not None else 1 << 62
+    def _count(self, access: Access, after: datetime, until: datetime | None, most: int) -> int:
+        """How many reports were received within a stretch of time, counted up to one more than some."""
+        last = microseconds(until) if until is not None else _EVER
+        query = "SELECT count(*) FROM (SELECT 1 FROM reports WHERE received > ? AND received <= ? LIMIT ?)"
+        number: int = access.connection.execute(query, (microseconds(after), last, most + 1)).fetchone()[0]
+        return number
+
+    def received_before(self, moment: datetime, number: int) -> datetime | None:
+        """When the last report but so many was received, counted back from a moment; the first where there are fewer."""
+        with self.asked() as access:
+            rows = access.connection.execute(
+                "SELECT received FROM reports WHERE received <= ? AND frame IS NOT NULL ORDER BY received DESC LIMIT ?",
+                (microseconds(moment), number),
+            ).fetchall()
+        return moment_of_microseconds(rows[-1][0]) if rows else None
+
+    def extent(self) -> tuple[int, datetime | None]:
+        """How many reports the record holds, and when the last was received."""
+        with self.asked() as access:
+            number, last = access.connection.execute("SELECT max(no), max(received) FROM reports").fetchone()
+            if number is not None and number < _COUNTED:
+                number = access.connection.execute("SELECT count(*) FROM reports WHERE frame IS NOT NULL").fetchone()[0]
+        return number or 0, moment_of_microseconds(last) if last is not None else None
+
+    def _since(
+        self, access: Access, after: datetime, until: datetime | None, asked: Filters, most: int | None = None
+    ) -> Iterator[Alert]:
+        first, last = microseconds(after), microseconds(until) if until is not None else _EVER
         run = access.connection.execute
         reports = dict(
-            run("SELECT no, id FROM reports WHERE received > ? AND received <= ? AND frame IS NOT NULL", (first, last))
+            run(
+                "SELECT no, id FROM reports WHERE received > ? AND received <= ? AND frame IS NOT NULL"
+                " ORDER BY received DESC, at DESC LIMIT ?",
+                (first, last, -1 if most is None else most),
+            )
         )
         decided = dict(run("SELECT no, id FROM decisions WHERE received > ? AND received <= ?", (first, last)))
         causes = [*reports, *(-n for n in decided)]

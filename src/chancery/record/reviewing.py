@@ -31,13 +31,20 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
 class Reviews(Decides):
     """The part of a record that asks people."""
 
-    def review(self, *, limit: int | None = 20) -> list[Doubt]:
-        """What the program was least sure of, the nearest decisions first, without what a person has settled."""
+    def review(self, *, limit: int | None = 20, among: int | None = None) -> list[Doubt]:
+        """What the program was least sure of, the nearest decisions first, without what a person has settled; with `among`
+        only so many events are looked at, those reported last."""
         with self.asked() as access:
             standing = rulings(access.cabinet.decisions()).standing
             settled = {n for d in standing for n in (d.subject, d.object) if n}
             found: list[Doubt] = []
-            for (body,) in access.connection.execute("SELECT body FROM event_bodies"):
+            bodies = access.connection.execute(
+                "SELECT body FROM event_bodies"
+                if among is None
+                else "SELECT b.body FROM events e JOIN event_bodies b ON b.no = e.no ORDER BY e.last DESC LIMIT ?",
+                () if among is None else (among,),
+            )
+            for (body,) in bodies:
                 event = access.cabinet.event_bodies.unpack(body)
                 if not settled.intersection(m.id for m in event.mentions):
                     found += _doubts(event)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from chancery.facts.times import Granularity, Window
 from chancery.record.filters import WrongFilter, moment
@@ -33,3 +37,18 @@ def window_of(text: str, timezone: str = "UTC") -> Window:
         edtf=text if days else None,
         timezone=timezone,
     )
+
+
+def value_of(field: str, text: str) -> Any:
+    """A value as it is typed: JSON, or a plain word; of a window its days, "2026-06-15/2026-06-18", the last included."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        value = text
+    if field == "window" and isinstance(value, str | int):
+        return msgspec.to_builtins(window_of(str(value)))
+    if field == "place" and isinstance(value, str):
+        return {"name": value}
+    if field in ("topics", "purpose") and isinstance(value, str):
+        return [value]
+    return value
