@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -157,8 +157,8 @@ class Wording:
         """A field of an event as a page names it."""
         return _FIELDS.get(name, name.replace("_", " "))
 
-    def value(self, name: str, value: Any) -> str:
-        """A value of a field before or after a change."""
+    def value(self, name: str, value: Any, names: Mapping[str, str] | None = None) -> str:
+        """A value of a field before or after a change; `names` are what actors are called."""
         if value is None or value in ([], "", {}):
             return "not known"
         if name in ("window", "told_window") and isinstance(value, dict):
@@ -168,10 +168,13 @@ class Wording:
                 return f"{kind(str(value['type']))}, {value['status']}"
             return ", ".join(str(v) for v in value.values() if v not in (None, "", [])) or "not known"
         if isinstance(value, list | tuple):
-            return ", ".join(self._item(one) for one in value)
+            return ", ".join(self._item(one, names or {}) for one in value)
         return str(value)
 
-    def _item(self, one: Any) -> str:
+    def _item(self, one: Any, names: Mapping[str, str]) -> str:
+        if isinstance(one, str):
+            role, _, actor = one.partition(" ")
+            return f"{names[actor]} ({role})" if actor in names else one
         if isinstance(one, dict):
             named = one.get("name") or one.get("actor")
             return f"{named} ({one['role']})" if named and one.get("role") else str(named or json.dumps(one))

@@ -73,6 +73,14 @@ class Watches(Changes):
             self.append([SeenEntry(received=now, watchlist=w.name, until=now) for w in lists if found[w.name]])
         return found
 
+    def look_through(self, name: str | None = None) -> None:
+        """Marks the alerts of one watchlist, or of all, as looked at now. Raises `UnknownId`."""
+        lists = [self._watchlist(name)] if name is not None else self.watchlists()
+        now = self.clock()
+        if lists:
+            self.append([SeenEntry(received=now, watchlist=w.name, until=now) for w in lists])
+            self.catch_up()
+
     def would_catch(self, filters: Filters) -> list[Alert]:
         """What filters would have caught in the record from its beginning: the test of a watchlist before it is saved."""
         return list(self.since(BEGINNING, filters))

@@ -50,13 +50,31 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     first: bool
 
 
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that sets an edge, with the place of the words that do within it, where it is known."""
+
+    quote: Quote
+    mark: tuple[int, int] | None = None
+
+
+class Ordered(msgspec.Struct, frozen=True, kw_only=True):
+    """What must come first: the order, the other event by its id or the date, and whose wish it is, where it is one."""
+
+    relation: str
+    event: str | None
+    date: str | None
+    wanted: bool
+    by: str | None
+    quote: Quote
+
+
 class Cause(msgspec.Struct, frozen=True, kw_only=True):
     """Why an edge of the window is what it is: the sentences of the chain and the events it leads over."""
 
     edge: str
     moment: datetime
     wanted: bool
-    because: tuple[Quote, ...]
+    because: tuple[Sentence, ...]
     over: tuple[str, ...]
     by: str | None
 
@@ -67,6 +85,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     event: RecordEvent
     status: str
     causes: tuple[Cause, ...]
+    orders: tuple[Ordered, ...]
     tellings: tuple[Telling, ...]
     told_by: int
     others: dict[str, Summary]
@@ -104,16 +123,19 @@ def facts(asking: Asking) -> EventPage:
     others = {id: summary(held[id], asking.now) for id in held if id != event.id}
     apart = [holders.get(i) for i in (event.nearest.one, event.nearest.other)] if event.nearest else []
     nearest = next((others[i] for i in apart if i in others), None)
+    tellings = _tellings(event, mentions, reports)
     earlier, later = _steps(asking, event)
     return EventPage(
         event=event,
         status=event.status_at(asking.now),
-        causes=_causes(event),
-        tellings=_tellings(event, mentions, reports),
+        causes=_causes(event, tellings, holders),
+        orders=_orders(event, holders),
+        tellings=tellings,
         told_by=len(event.reports),
         others=others,
         anchors={a: holders[a] for a in near if a in holders},
-        actors=actor_names(record, (c.by for c in event.constraints if c.by)),
+        actors=actor_names(record, (c.by for c in event.constraints if c.by))
+        | {p.actor: p.name for p in event.participants},
         questions=questions,
         decisions=tuple(d for d in standing if d.id in holding),
         nearest=nearest,
@@ -138,23 +160,57 @@ def _named(event: RecordEvent, mentions: Iterable[Mention], questions: Iterable[
     return told
 
 
-def _causes(event: RecordEvent) -> tuple[Cause, ...]:
-    by: dict[tuple[str, tuple[int, int]], str] = {}
-    for order in event.constraints:
-        for quote in order.quotes:
-            if order.by:
-                by[quote.report, quote.span] = order.by
+def _orders(event: RecordEvent, holders: Mapping[str, str]) -> tuple[Ordered, ...]:
+    """The orders to other events and to dates, each once."""
+    found: dict[tuple[object, ...], Ordered] = {}
+    for one in event.constraints:
+        other = holders.get(one.anchor)
+        if other == event.id or not one.quotes:
+            continue
+        order = Ordered(
+            relation=one.relation,
+            event=other,
+            date=None if other else one.anchor,
+            wanted=one.kind == "wanted",
+            by=one.by,
+            quote=one.quotes[0],
+        )
+        found.setdefault((order.relation, order.event, order.date, order.by), order)
+    return tuple(found.values())
+
+
+def _causes(event: RecordEvent, tellings: Iterable[Telling], holders: Mapping[str, str]) -> tuple[Cause, ...]:
+    told = list(tellings)
     return tuple(
         Cause(
             edge=b.edge,
             moment=b.moment,
-            wanted=b.wanted,
-            because=b.because,
-            over=b.over,
-            by=next((by[q.report, q.span] for q in b.because if (q.report, q.span) in by), None),
+            wanted=b.wanted or event.window.wanted,
+            because=tuple(_sentence(q, told) for q in b.because[:6]),
+            over=tuple(dict.fromkeys(holders.get(o, o) for o in b.over)),
+            by=next((who for q in b.because if (who := _wisher(q, event))), None),
         )
         for b in event.bounds
     )
+
+
+def _wisher(quote: Quote, event: RecordEvent) -> str | None:
+    """Who wants the order that some words give."""
+    for order in event.constraints:
+        for q in order.quotes:
+            if order.by and q.report == quote.report and q.span[0] <= quote.span[0] and quote.span[1] <= q.span[1]:
+                return order.by
+    return None
+
+
+def _sentence(quote: Quote, told: Iterable[Telling]) -> Sentence:
+    """The whole sentence around some words, where it is one of those that tell of the event."""
+    first, last = quote.span
+    for one in told:
+        start, end = one.sentence.span
+        if one.report == quote.report and start <= first and last <= end:
+            return Sentence(quote=one.sentence, mark=(first - start, last - start))
+    return Sentence(quote=quote)
 
 
 def _tellings(

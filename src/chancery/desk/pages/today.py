@@ -145,7 +145,10 @@ def _changes(asking: Asking, since: datetime) -> tuple[tuple[Group, ...], bool]:
     reports = {a.report for s in shown for a in worth[s] if a.report}
     grounds = mentions_in(record, reports)
     outlets = record.named(sorted(reports))
-    groups = tuple(_group(s, worth[s], events.get(s), grounds, outlets) for s in shown)
+    with record.asked() as access:
+        stands = access.cabinet.positions([s for s in shown if worth[s][0].kind == "position"])
+    titles = {id: f"{p.name} {p.stance}: {p.issue}" for id, p in stands.items()}
+    groups = tuple(_group(s, worth[s], events.get(s), grounds, outlets, titles) for s in shown)
     return groups, len(worth) > len(shown) or found.more
 
 
@@ -167,6 +170,7 @@ def _group(
     event: RecordEvent | None,
     grounds: Mapping[str, Mention],
     outlets: Mapping[str, ReportName],
+    titles: Mapping[str, str],
 ) -> Group:
     mine = {m.report: grounds[m.id] for m in reversed(event.mentions) if m.id in grounds} if event else {}
     bounded = {q for b in event.bounds if b.over or b.wanted for q in b.because} if event else set()
@@ -194,7 +198,7 @@ def _group(
     return Group(
         subject=subject,
         kind="new" if fresh else first.kind,
-        title=first.because[0].text if first.because and event is None else "",
+        title=titles.get(subject) or (first.because[0].text if first.because and event is None else ""),
         event=summary(event) if event is not None else None,
         changes=tuple(kept[:4]),
         at=changes[0].at,
