@@ -125,7 +125,7 @@ def _described(page: Page, components: dict[str, Any]) -> dict[str, Any]:
     (answer,), schemas = msgspec.json.schema_components([page.type], ref_template="#/components/schemas/{name}")
     components.update(schemas)
     responses = _responses("200", page.title, answer)
-    path = [part[1:-1] for part in page.path.split("/") if part.startswith("{")]
+    path = [part[1:-1].partition(":")[0] for part in page.path.split("/") if part.startswith("{")]
     parameters = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1, "maxLength": 200}}
         for name in path

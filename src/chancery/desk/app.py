@@ -97,7 +97,7 @@ class Desk:
         path = {k: str(v) for k, v in request.path_params.items()}
         where = page.path
         for name, value in path.items():
-            where = where.replace("{" + name + "}", value)
+            where = where.replace("{" + name + "}", value).replace("{" + name + ":path}", value)
         return await self.work(lambda: answer(self.asked(request, page, path, where), form), form, where)
 
 

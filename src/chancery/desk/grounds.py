@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from chancery.facts.mentions import Mention
 from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
+from chancery.facts.record_relations import RecordRelation
+from chancery.record.event_rows import folded
 from chancery.record.numbers import many
 from chancery.record.record import Record
 
@@ -27,27 +30,79 @@ def chain_of(mention: Mention, outlet: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def events_of(record: Record, ids: Iterable[str]) -> dict[str, RecordEvent]:
+    """Events by their ids, in one look."""
+    with record.asked() as access:
+        return dict(access.cabinet.events(list(dict.fromkeys(ids))))
+
+
 def questions_of(record: Record, event: RecordEvent) -> tuple[RecordQuestion, ...]:
     """The questions that are about an event, or were settled by it."""
+    return questions_about(record, [event])
+
+
+def questions_about(record: Record, events: Sequence[RecordEvent]) -> tuple[RecordQuestion, ...]:
+    """The questions that are about some events, or were settled by them."""
+    mine = {id for e in events for id in (e.id, *(m.id for m in e.mentions))}
+    told = dict.fromkeys(r for e in events for r in e.reports[-_MOST:])
     with record.asked() as access:
         run = access.connection.execute
-        reports = [n for r in event.reports[-_MOST:] if (n := access.cabinet.numbers.report(r)) is not None]
+        reports = [n for r in told if (n := access.cabinet.numbers.report(r)) is not None]
         numbers: set[int] = set()
         for marks, lot in many(reports):
             numbers.update(n for (n,) in run(f"SELECT event FROM changes WHERE cause IN ({marks})", lot))
         found = access.cabinet.questions_by_number(numbers)
-    mine = {event.id, *(m.id for m in event.mentions)}
     return tuple(
-        q
-        for q in found
-        if mine.intersection(q.about) or (q.resolved_by is not None and q.resolved_by.event == event.id)
+        q for q in found if mine.intersection(q.about) or (q.resolved_by is not None and q.resolved_by.event in mine)
     )
 
 
-def actor_names(record: Record, ids: Iterable[str]) -> dict[str, str]:
-    """What actors are called, by id; the id where no name is known."""
-    wanted = sorted(set(ids))
+def actors_named(record: Record, words: str, most: int = 8) -> list[tuple[str, str]]:
+    """The actors that go by some words, or whose names begin with them: ids with their names."""
+    plain = folded(words)
     with record.asked() as access:
         run = access.connection.execute
-        found = {id: run("SELECT name FROM actors WHERE id = ?", (id,)).fetchone() for id in wanted}
-    return {id: row[0] if row and row[0] else id for id, row in found.items()}
+        numbers = record.finder(access.cabinet).actors(words)[:most]
+        begun = run(
+            "SELECT DISTINCT actor FROM actor_names WHERE folded >= ? AND folded < ? LIMIT ?",
+            (plain, plain + "\uffff", most),
+        )
+        numbers += [n for (n,) in begun if n not in numbers]
+        found = [run("SELECT id, name FROM actors WHERE no = ?", (n,)).fetchone() for n in numbers[:most]]
+    return [(id, name or id) for id, name in found]
+
+
+def names_of_actor(record: Record, id: str) -> list[str]:
+    """What an actor is called, its usual name first; empty where the record does not know it."""
+    with record.asked() as access:
+        run = access.connection.execute
+        row = run("SELECT no, name FROM actors WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            return []
+        others = [n for (n,) in run("SELECT folded FROM actor_names WHERE actor = ? LIMIT 12", (row[0],))]
+    usual = row[1] or id
+    return [usual, *(n for n in others if n != folded(usual))]
+
+
+def positions_of(record: Record, id: str, most: int, as_of: str | None) -> tuple[RecordPosition, ...]:
+    """The latest positions of an actor."""
+    if as_of is not None:
+        return tuple(record.positions(who=id, as_of=as_of, limit=most))
+    with record.asked() as access:
+        number = access.cabinet.numbers.actor(id)
+        rows = access.connection.execute(
+            "SELECT body FROM positions WHERE actor = ? ORDER BY last DESC LIMIT ?", (number, most)
+        )
+        return tuple(access.cabinet.position_bodies.unpack(body) for (body,) in rows)
+
+
+def relations_of(record: Record, id: str, most: int, as_of: str | None) -> tuple[RecordRelation, ...]:
+    """The series of the pairs of an actor, the latest first."""
+    if as_of is not None:
+        return tuple(record.relations(who=id, as_of=as_of, limit=most))
+    with record.asked() as access:
+        number = access.cabinet.numbers.actor(id)
+        rows = access.connection.execute(
+            "SELECT body FROM relations WHERE one = ?1 OR other = ?1 ORDER BY last DESC LIMIT ?2", (number, most)
+        )
+        return tuple(access.cabinet.relation_bodies.unpack(body) for (body,) in rows)

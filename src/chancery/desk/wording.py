@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
@@ -32,6 +33,14 @@ _TIES = {
     "reply-to": "a reply to",
     "because-of": "because of",
     "series": "of one series with",
+}
+_SORTS = {
+    "state": "state",
+    "person": "person",
+    "body": "government body",
+    "office": "office",
+    "org": "organisation",
+    "group": "group",
 }
 _DECISIONS = {
     "merge": "Merged with another event",
@@ -90,6 +99,18 @@ class Wording:
             return escape(text)
         one, other = span
         return escape(text[:one]) + Markup("<mark>{}</mark>").format(text[one:other]) + escape(text[other:])
+
+    def found(self, text: str, query: str) -> Markup:
+        """Words of a report with those that were sought marked."""
+        words = [w for w in re.findall(r"\w+", query) if len(w) > 1]
+        if not words:
+            return escape(text)
+        parts = re.split("(" + "|".join(map(re.escape, words)) + ")", text, flags=re.IGNORECASE)
+        return Markup("").join(Markup("<mark>{}</mark>").format(p) if n % 2 else escape(p) for n, p in enumerate(parts))
+
+    def sort(self, actor: str) -> str:
+        """What sort of actor an id is of."""
+        return _SORTS.get(actor.partition(":")[0], "actor")
 
     def tie(self, kind: str) -> str:
         """How an event hangs together with another."""
@@ -196,6 +217,10 @@ class Wording:
         if name is None:
             return "a report"
         return f"{name.outlet or 'outlet not given'}, {self.published(name.published)}"
+
+    def outlet(self, name: ReportName | None) -> str:
+        """The outlet of a report."""
+        return (name.outlet if name is not None else None) or "outlet not given"
 
     def published(self, published: str | None) -> str:
         """The time of publication as a report has it."""

@@ -14,6 +14,7 @@ from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
+from chancery.knowledge.world import world
 from chancery.outlook.relations import relation_of
 from chancery.record.as_of import Past
 from chancery.record.cabinet import Cabinet
@@ -87,6 +88,14 @@ class Asks(Opened):
 
             raise UnknownId(id, f"nothing had been reported of it by {until.isoformat()}")
         return self._seen_at(holding[0], until)
+
+    def actor_names(self, ids: Iterable[str]) -> dict[str, str]:
+        """What actors are called, by id; the id where no name is known."""
+        with self.asked() as access:
+            run = access.connection.execute
+            found = {id: run("SELECT name FROM actors WHERE id = ?", (id,)).fetchone() for id in sorted(set(ids))}
+        states = {f"state:{code}": row.name for code, row in world(self.tables()).countries.items()}
+        return {id: row[0] if row and row[0] else states.get(id, id) for id, row in found.items()}
 
     def questions(self, filters: Filters | None = None, **options: Any) -> Listed[RecordQuestion]:
         """The questions asked for, the latest first: `status` open, resolved or lapsed; `who` those about an actor."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -16,7 +17,7 @@ from chancery.facts.reports import Report
 from chancery.record.filters import Filters, WrongFilter, given
 from chancery.record.index import Access
 from chancery.record.lists import Listed
-from chancery.record.moments import seconds
+from chancery.record.moments import moment_of, seconds
 from chancery.record.opened import ReportName
 from chancery.record.search_words import phrases, sought
 from chancery.record.showing import Shows
@@ -72,6 +73,26 @@ class Searches(Shows):
             )
             held = list(found)
         return Listed(held[: asked.limit], _found_row, more=asked.limit is not None and len(held) > asked.limit)
+
+    def found_when(
+        self, text: str, filters: Filters | None = None, *, most: int = 3000, **options: Any
+    ) -> tuple[datetime, ...]:
+        """When the reports that hold the words of a text were published, the latest first, the last `most` of them.
+
+        Words that must stand together are taken for words here.
+        """
+        words = sought(text)
+        if not words:
+            raise WrongFilter("search: give at least one word")
+        asked = filters or given(**options)
+        with self.asked() as access:
+            allowed = self._reports_of(access, asked)
+            rows = access.connection.execute(
+                "SELECT r.no, r.at FROM texts t JOIN reports r ON r.no = t.rowid"
+                " WHERE texts MATCH ? AND r.at IS NOT NULL" + _published(asked) + " ORDER BY r.at DESC LIMIT ?",
+                (words, most),
+            ).fetchall()
+        return tuple(moment_of(at) for number, at in rows if allowed is None or number in allowed)
 
     def claims(
         self,

@@ -10,7 +10,7 @@ import msgspec
 
 from chancery.calendar.appointments import appointment_of
 from chancery.desk.asking import Asking
-from chancery.desk.grounds import actor_names, chain_of, questions_of
+from chancery.desk.grounds import chain_of, questions_of
 from chancery.desk.page import Form, Page, Row
 from chancery.desk.pages.summaries import Summary, summary
 from chancery.desk.pictures.addresses import Addresses
@@ -134,7 +134,7 @@ def facts(asking: Asking) -> EventPage:
         told_by=len(event.reports),
         others=others,
         anchors={a: holders[a] for a in near if a in holders},
-        actors=actor_names(record, (c.by for c in event.constraints if c.by))
+        actors=record.actor_names(c.by for c in event.constraints if c.by)
         | {p.actor: p.name for p in event.participants},
         questions=questions,
         decisions=tuple(d for d in standing if d.id in holding),
