@@ -20,7 +20,9 @@ def test_every_page_is_given_in_every_form(desk: Served, page) -> None:
     assert html.status_code == 200
     assert html.headers["content-type"].startswith("text/html")
     assert f"<title>{page.title}" in html.text
-    assert desk.get(f"{page.stem}.json").json() == desk.get(f"/api{page.stem}").json()
+    one, other = desk.get(f"{page.stem}.json").json(), desk.get(f"/api{page.stem}").json()
+    moments = {"now", "as_of"}  # the clock goes on between the two
+    assert {k: v for k, v in one.items() if k not in moments} == {k: v for k, v in other.items() if k not in moments}
     if page.rows is not None:
         rows = list(csv.reader(io.StringIO(desk.get(f"{page.stem}.csv").text)))
         assert len({len(row) for row in rows}) <= 1
