@@ -2,6 +2,7 @@
 
     ChanceryError
     ├── InputError        an input that cannot be read at all: what, where, what to do
+    │   └── DamagedArchive    an archive that is damaged behind a byte: what follows the damage may still be read
     ├── CellDied          what was being parsed took too much time or memory: the process that parsed it was ended
     ├── FetchError        an address that is not visited, or did not answer as it should: which of these, and when to come again
     ├── KnowledgeError    a row of a knowledge table is wrong: file and line
@@ -10,6 +11,8 @@
     ├── MissingExtra      a library that only some exports need is not installed: which, and how to get it
     ├── ImportedWrong     a line of a file to import is not what it should be: file, line, reason
     ├── UnknownId         nothing in the record has this id
+    ├── LakeError         an archive's lake cannot be opened, read or written: which, why, what to do
+    ├── TaskFailed        a part of an archive could not be done at all: which, why
     └── RecordError       a record cannot be opened, read or written: which, why, what to do
         ├── NotARecord        the folder is none
         ├── NewerRecord       a later version of the program made it
@@ -31,6 +34,14 @@ class InputError(ChanceryError):
     def __init__(self, name: str, reason: str, advice: str = "") -> None:
         self.name, self.reason, self.advice = name, reason, advice
         super().__init__(f"{name}: {reason}" + (f" ({advice})" if advice else ""))
+
+
+class DamagedArchive(InputError):
+    """An archive that is damaged behind the record at byte `place`; what stands before it has been given."""
+
+    def __init__(self, name: str, place: int, reason: str, advice: str = "") -> None:
+        self.place = place
+        super().__init__(name, reason, advice)
 
 
 class CellDied(ChanceryError):
@@ -76,6 +87,18 @@ class RecordError(ChanceryError):
     def __init__(self, folder: str, reason: str, advice: str = "") -> None:
         self.folder, self.reason, self.advice = folder, reason, advice
         super().__init__(f"{folder}: {reason}" + (f" ({advice})" if advice else ""))
+
+
+class LakeError(ChanceryError):
+    """An archive's lake cannot be opened, read or written; the message names the folder and says what to do."""
+
+    def __init__(self, folder: str, reason: str, advice: str = "") -> None:
+        self.folder, self.reason, self.advice = folder, reason, advice
+        super().__init__(f"{folder}: {reason}" + (f" ({advice})" if advice else ""))
+
+
+class TaskFailed(ChanceryError):
+    """A part of an archive could not be done at all, however often it was tried; the message says why."""
 
 
 class NotARecord(RecordError):

@@ -33,7 +33,7 @@ def story(tmp_path: Path) -> Path:
 
 def test_every_command_has_help() -> None:
     shown = run.invoke(app, ["--help"]).output
-    for command in ("try", "read", "times", "calendar", "export", "code", "score", "bench", "doctor"):
+    for command in ("try", "read", "times", "calendar", "export", "code", "score", "archive", "bench", "doctor"):
         assert command in shown
         assert run.invoke(app, [command, "--help"]).exit_code == 0
 

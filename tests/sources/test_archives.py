@@ -72,7 +72,8 @@ def test_a_warc_goes_on_from_a_place(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
     path.write_bytes(warc([(f"{URL}{n}", PAGE) for n in range(4)]))
     pages = list(warc_pages(path))
-    assert [p.url for p in warc_pages(path, pages[2].place)] == [f"{URL}2", f"{URL}3"]
+    assert list(warc_pages(path, pages[2].place)) == pages[2:]
+    assert list(warc_pages(path, pages[1].place, pages[3].place)) == pages[1:3]
 
 
 def test_a_damaged_warc_gives_what_stands_before(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from chancery.cli.archive_commands import archive
 from chancery.cli.record_commands import register
 from chancery.cli.record_options import RecordOption
 
@@ -203,4 +204,5 @@ def doctor(
     raise typer.Exit(queue(inputs, json=json) if inputs else run(json=json))
 
 
+app.add_typer(archive, name="archive")
 register(app)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chancery.errors import InputError
+from chancery.errors import DamagedArchive, InputError
 from chancery.sources.arrivals import Arrival, page_arrival
 from chancery.sources.files import KINDS, RATIO, RATIO_FROM, Given, file_arrivals, suffix_of, unpacked
 from chancery.sources.mails import mail_arrival, messages
@@ -29,11 +29,12 @@ class ArchivedPage:
     raw: bytes = field(repr=False)
 
 
-def warc_pages(path: Path, start: int = 0) -> Iterator[ArchivedPage]:
-    """The HTML pages among a WARC's responses, from the record that begins at `start` (a `place` given before) on.
+def warc_pages(path: Path, start: int = 0, end: int | None = None) -> Iterator[ArchivedPage]:
+    """The HTML pages among a WARC's responses, from the record that begins at `start` (a `place` given before) on, up to
+    those that begin at `end` or behind it.
 
-    Answers other than 200 and other kinds of content are passed over. Raises `InputError` where the file is damaged; what
-    stands before the damage has been given by then.
+    Answers other than 200 and other kinds of content are passed over. Raises `DamagedArchive` where the file is damaged;
+    what stands before the damage has been given by then.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -42,7 +43,9 @@ def warc_pages(path: Path, start: int = 0) -> Iterator[ArchivedPage]:
         with path.open("rb") as file:
             file.seek(start)
             for record in ArchiveIterator(file, record_types=WarcRecordType.response, max_content_length=4 * LARGEST):
-                place = start + record.stream_pos
+                if end is not None and record.stream_pos >= end:
+                    return
+                place = record.stream_pos
                 if record.http_headers is None or record.http_headers.status_code != 200:
                     continue
                 kind = (record.http_content_type or "text/html").lower()
@@ -52,12 +55,12 @@ def warc_pages(path: Path, start: int = 0) -> Iterator[ArchivedPage]:
                 if raw:
                     yield ArchivedPage(place, record.headers.get("WARC-Target-URI"), record.http_charset, raw)
     except OSError as trouble:
-        raise InputError(
-            str(path), f"it is damaged after byte {place}: {trouble}", "what stood before was read"
+        raise DamagedArchive(
+            str(path), place, f"it is damaged after byte {place}: {trouble}", "what stood before was read"
         ) from trouble
     except Exception as trouble:
-        raise InputError(
-            str(path), f"it is no sound WARC after byte {place}: {trouble}", "what stood before was read"
+        raise DamagedArchive(
+            str(path), place, f"it is no sound WARC after byte {place}: {trouble}", "what stood before was read"
         ) from trouble
 
 

@@ -8,7 +8,7 @@ from chancery.errors import InputError
 from chancery.facts.problems import Problem
 from chancery.facts.reports import Report, report_id
 from chancery.sources.languages import language_of
-from chancery.sources.pages import read_page
+from chancery.sources.pages import Page, read_page
 from chancery.sources.texts import tidy
 
 
@@ -66,7 +66,14 @@ def page_arrival(
 
     Raises `InputError` for a page that holds no article, and for one that no parser survives.
     """
-    page = read_page(name, raw, url=url, charset=charset)
+    report, problems = page_report(read_page(name, raw, url=url, charset=charset), outlet=outlet, published=published)
+    return Arrival(name, report, problems, page=raw)
+
+
+def page_report(
+    page: Page, *, outlet: str | None = None, published: str | None = None
+) -> tuple[Report, tuple[Problem, ...]]:
+    """The report that a page holds, and the problems of its coming; what is given overrules what the page says."""
     text, problems = tidy(page.text)
     report = make_report(
         text,
@@ -77,4 +84,4 @@ def page_arrival(
         author=page.author,
         credit=page.credit,
     )
-    return Arrival(name, report, (*page.problems, *problems), page=raw)
+    return report, (*page.problems, *problems)

@@ -30,8 +30,15 @@ _PAGES_A_CELL = 20_000
 class Cell:
     """A parser in a process of its own. Started at the first question, and again after each death; one question at a time."""
 
-    def __init__(self, *, cpu: int = CPU_SECONDS, wall: float = WALL_SECONDS, memory: int = MEMORY) -> None:
-        self.cpu, self.wall, self.memory = cpu, wall, memory
+    def __init__(
+        self,
+        *,
+        cpu: int = CPU_SECONDS,
+        wall: float = WALL_SECONDS,
+        memory: int = MEMORY,
+        module: str = "chancery.sources.parsing",
+    ) -> None:
+        self.cpu, self.wall, self.memory, self.module = cpu, wall, memory, module
         self.deaths = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._asked = 0
@@ -73,7 +80,7 @@ class Cell:
         self._asked = 0
         limits = [str(self.cpu), str(self.memory)]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "chancery.sources.parsing", *limits],
+            [sys.executable, "-P", "-m", self.module, *limits],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

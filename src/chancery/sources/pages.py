@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,6 +29,7 @@ _CREDIT = re.compile(
 _SOURCE = re.compile(
     r"^\(?(?:Source|Credit|Copyright \d{4}|©(?: ?\d{4})?):?\s*(?P<name>[A-Z][\w .'&-]{1,40}?)\)?\.?$", re.MULTILINE
 )
+_BARE = "no article text was found on this page: it is all menus and boilerplate"
 _WIRES = ("wire", "state_agency", "state_funded_agency")
 
 
@@ -53,6 +55,11 @@ class NoArticle(msgspec.Struct, frozen=True, kw_only=True):
 
     reason: str
     advice: str = "save the article as text"
+    hostile: bool = False
+
+
+class Unwanted(msgspec.Struct, frozen=True, kw_only=True):
+    """That a page holds an article which nobody wants: nothing else was made of it."""
 
 
 def read_page(name: str, raw: bytes, *, url: str | None = None, charset: str | None = None) -> Page:
@@ -73,30 +80,40 @@ def read_page(name: str, raw: bytes, *, url: str | None = None, charset: str | N
     return msgspec.convert(answer["page"], Page)
 
 
-def parse_page(raw: bytes, url: str | None, charset: str | None) -> Page | NoArticle:
-    """`read_page` without its walls: runs where a hostile page may do its worst."""
+def parse_page(
+    raw: bytes, url: str | None, charset: str | None, wanted: Callable[[str], bool] | None = None
+) -> Page | NoArticle | Unwanted:
+    """`read_page` without its walls: runs where a hostile page may do its worst.
+
+    With `wanted` a page whose article it does not want is left at that: its metadata, which cost as much, are not read.
+    """
     from resiliparse.parse.html import HTMLTree
 
     source, encoding, guessed = decode_page(raw, charset)
     source = source.replace("\0", "") if "\0" in source else source
     reason = hostile(source)
     if reason is not None:
-        return NoArticle(reason=reason)
+        return NoArticle(reason=reason, hostile=True)
     problems = [Problem(kind="encoding", message=guessed)] if guessed else []
     tree: Any = HTMLTree.parse(source)
     if tree.body is None:
         return NoArticle(reason="no article text was found on this page: it has no body")
+    if wanted is not None:
+        known = houses(load()).at(_host(url))
+        text = _article(tree, known)
+        if text is None:
+            return NoArticle(reason=_BARE)
+        if not wanted(text):
+            return Unwanted()
+        tree = HTMLTree.parse(source)  # the first was taken apart
     gone = lost(source, tree.document.document_element.text or "")
     if gone is not None:
         problems.append(Problem(kind="text-lost", message=gone))
     meta = read_metadata(tree, url)
-    known = houses(load())
-    house = known.at(_host(url) or _host(meta.url)) or known.named(meta.outlet)
-    text = article_text(tree, house.body if house is not None else None)
-    if house is not None and house.drop is not None:
-        text = re.sub(rf"^[ \t]*(?:{house.drop})[ \t]*$\n*", "", text, flags=re.MULTILINE).strip()
-    if len(text) < _LEAST or (text.count(" ") < _WORDS and text.isascii()):
-        return NoArticle(reason="no article text was found on this page: it is all menus and boilerplate")
+    house = houses(load()).at(_host(url) or _host(meta.url)) or houses(load()).named(meta.outlet)
+    text = _article(tree, house)
+    if text is None:
+        return NoArticle(reason=_BARE)
     outlet = house.name if house is not None else meta.outlet or (_host(meta.url) or "").removeprefix("www.") or None
     published, doubt = _published(meta, house)
     title, author = _title(meta, house, outlet), "; ".join(meta.authors[:5]) or None
@@ -111,6 +128,14 @@ def parse_page(raw: bytes, url: str | None, charset: str | None) -> Page | NoArt
         encoding=encoding,
         problems=(*problems, *([doubt] if doubt else ())),
     )
+
+
+def _article(tree: Any, house: House | None) -> str | None:
+    """The text of the article on a page, as its house lays it out; None where there is none."""
+    text = article_text(tree, house.body if house is not None else None)
+    if house is not None and house.drop is not None:
+        text = re.sub(rf"^[ \t]*(?:{house.drop})[ \t]*$\n*", "", text, flags=re.MULTILINE).strip()
+    return None if len(text) < _LEAST or (text.count(" ") < _WORDS and text.isascii()) else text
 
 
 def _host(url: str | None) -> str | None:

@@ -1,0 +1,42 @@
+"""The commands of archives; each does its work when it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from chancery.cli.record_options import Json
+
+archive = typer.Typer(
+    help="Read archives of any size into a lake, exactly once.", no_args_is_help=True, rich_markup_mode=None
+)
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="WARC files, .jsonl, other files, folders of them")
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="the lake: a folder, made where there is none")]
+Slice = Annotated[
+    Optional[str],
+    typer.Option("--slice", metavar="I/N", help="one job's share of the work among N, from 1/N to N/N"),
+]
+
+
+@archive.command()
+def run(
+    inputs: Inputs,
+    out: Out,
+    slice_: Slice = None,
+    workers: Annotated[
+        Optional[int], typer.Option(help="processes that read [default: as many as there are processors]")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="go on after an interruption without opening what is done")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Read archives into a lake: whole readings, and tables of reports and mentions."""
+    from chancery.cli.archiving import run_archive
+    from chancery.cli.exits import guarded
+
+    raise typer.Exit(guarded(lambda: run_archive(inputs, out, which=slice_, workers=workers, resume=resume, json=json)))
