@@ -30,6 +30,12 @@ def run(
     workers: Annotated[
         Optional[int], typer.Option(help="processes that read [default: as many as there are processors]")
     ] = None,
+    engine: Annotated[
+        str, typer.Option(help="local: processes of this machine; dask: a cluster of Dask distributed")
+    ] = "local",
+    scheduler: Annotated[
+        Optional[str], typer.Option(metavar="ADDRESS", help="dask: the scheduler of a running cluster")
+    ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="go on after an interruption without opening what is done")
     ] = False,
@@ -39,4 +45,10 @@ def run(
     from chancery.cli.archiving import run_archive
     from chancery.cli.exits import guarded
 
-    raise typer.Exit(guarded(lambda: run_archive(inputs, out, which=slice_, workers=workers, resume=resume, json=json)))
+    raise typer.Exit(
+        guarded(
+            lambda: run_archive(
+                inputs, out, which=slice_, workers=workers, engine=engine, scheduler=scheduler, resume=resume, json=json
+            )
+        )
+    )

@@ -16,6 +16,7 @@ import msgspec
 from chancery.cli.exits import DONE, FAILED, WRONG
 from chancery.cli.reading import note
 from chancery.cli.tables import print_json
+from chancery.scale.cluster import Cluster
 from chancery.scale.lake import Lake
 from chancery.scale.manifests import Counts
 from chancery.scale.parts import Part, parts_of, sliced
@@ -27,23 +28,40 @@ _NAMED = 20
 
 
 def run_archive(
-    inputs: list[str], out: Path, *, which: str | None, workers: int | None, resume: bool, json: bool
+    inputs: list[str],
+    out: Path,
+    *,
+    which: str | None,
+    workers: int | None,
+    engine: str,
+    scheduler: str | None,
+    resume: bool,
+    json: bool,
 ) -> int:
     """Reads archives into a lake; the exit code of RECORD.md."""
     if workers is not None and workers < 1:
         note(f"--workers {workers}: give at least one")
         return WRONG
+    if engine not in ("local", "dask") or (scheduler is not None and engine != "dask"):
+        note(f"--engine {engine}: take local, or dask, with --scheduler for a cluster that runs")
+        return WRONG
     arrow()
     parts = sliced(list(parts_of(inputs)), which)
     lake = Lake(out, create=True)
-    engine = Pool(lake.path, workers or processors())
+    doers: Pool | Cluster
+    if engine == "dask":
+        doers = Cluster(lake.path, scheduler=scheduler, workers=workers or processors())
+    else:
+        doers = Pool(lake.path, workers or processors())
     shown = Shown()
     try:
         with shown:
-            report = run(lake.path, parts, engine, resume=resume, sweep=which is None, progress=shown)
+            report = run(lake.path, parts, doers, resume=resume, sweep=which is None, progress=shown)
     except KeyboardInterrupt:
         note("interrupted; what is finished is safe: the same command with --resume goes on")
         return FAILED
+    finally:
+        doers.close()
     if json:
         rates = {
             "documents a second": round(report.documents_a_second, 1),

@@ -60,12 +60,15 @@ class Pool:
                 yield result
         finally:
             stop.set()
-            for hand in self.hands:
-                hand.close()
+            self.close()
             for thread in threads:
                 thread.join(5)
-                for hand in self.hands:
-                    hand.close()
+            self.close()
+
+    def close(self) -> None:
+        """Ends all hands."""
+        for hand in self.hands:
+            hand.close()
 
 
 def _serve(

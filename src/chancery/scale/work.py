@@ -129,7 +129,7 @@ class Worker:
     def _one(self, report: Report, problems: tuple[Any, ...], writer: ReadingsWriter, lots: _Lots) -> str | None:
         """Reads a report and keeps the reading; why it could not be read, where it could not."""
         try:
-            reading = read_report(report, self.english, self.tables, screened=False)
+            reading = read_report(report, self.english, self.tables)
             rows = report_row(reading, problems), list(mention_rows(reading))
             line = kept_line(reading, problems)
         except MemoryError:

@@ -1,0 +1,142 @@
+"""The cluster: parts done by the workers of Dask distributed, on this machine or on many; each worker keeps a hand.
+
+A worker that is lost loses nothing but time: its part is given to another. The lake and the inputs must be at the same
+paths everywhere, on a shared disk; what travels is the names of parts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from chancery.errors import ChanceryError, InputError, LakeError, MissingExtra, TaskFailed
+from chancery.scale.hands import MEMORY, SECONDS, Hand
+from chancery.scale.manifests import Counts
+from chancery.scale.parts import Part
+from chancery.scale.pool import Result
+from chancery.scale.work import Done
+
+_AHEAD, _TRIES, _WAIT = 4, 12, 60.0
+"""Parts given out for each worker at once; how often a lost part is given out again; seconds until a scheduler answers."""
+_hands: dict[tuple[str, int], Hand] = {}
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a worker says of a part: that it is done, or why it cannot be (of the lake, if `lake`), and how it fared."""
+
+    done: Done | None = None
+    reason: str = ""
+    lake: bool = False
+    deaths: int = 0
+    peak: int = 0
+
+
+def do_part(lake: str, raw: bytes, seconds: float, memory: int) -> bytes:
+    """Does a part on a worker of the cluster; the hand stays for the next one."""
+    key = lake, os.getpid()
+    hand = _hands.setdefault(key, Hand(Path(lake), seconds=seconds, memory=memory))
+    before = hand.deaths
+    part = msgspec.msgpack.decode(raw, type=Part)
+    try:
+        answer = Answer(done=hand.do(part), deaths=hand.deaths - before, peak=hand.peak)
+    except TaskFailed as failed:
+        answer = Answer(reason=str(failed), deaths=hand.deaths - before, peak=hand.peak)
+    except ChanceryError as trouble:
+        answer = Answer(reason=str(trouble), lake=True)
+    except OSError as trouble:
+        answer = Answer(reason=f"{part.name}: {trouble.strerror or trouble}")
+    return msgspec.msgpack.encode(answer)
+
+
+def end_hands() -> None:
+    """Ends the hands of a worker."""
+    while _hands:
+        _hands.popitem()[1].close()
+
+
+class Cluster:
+    """Does parts by Dask: on the cluster at `scheduler`, or on one of `workers` processes of this machine.
+
+    Raises `MissingExtra` without Dask, `InputError` where no scheduler answers.
+    """
+
+    def __init__(
+        self, lake: Path, *, scheduler: str | None, workers: int, seconds: float = SECONDS, memory: int = MEMORY
+    ) -> None:
+        try:
+            import distributed
+        except ImportError as missing:
+            raise MissingExtra("distributed", "dask", "--engine dask") from missing
+        self.lake, self.seconds, self.memory = lake, seconds, memory
+        self.deaths = self.peak = 0
+        self._local = None
+        if scheduler is None:
+            self._local = distributed.LocalCluster(
+                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
+                host="127.0.0.1", silence_logs=50,
+            )  # fmt: skip
+        try:
+            self.client = distributed.Client(self._local or scheduler, timeout=_WAIT, set_as_default=False)
+        except (OSError, ValueError) as trouble:
+            raise InputError(f"--scheduler {scheduler}", f"no scheduler answers: {trouble}", "is it up?") from trouble
+
+    def work(
+        self,
+        parts: Sequence[Part],
+        heard: Callable[[Part, int, Counts | None], None] = lambda part, place, counts: None,
+    ) -> Iterator[Result]:
+        """Gives out parts, a few ahead for each worker; gives each as it is done. Raises `LakeError`."""
+        import distributed
+
+        waiting = iter(parts)
+        tries: dict[str, tuple[Part, int]] = {}
+        running = distributed.as_completed(loop=self.client.loop)
+
+        def give(part: Part, attempt: int) -> None:
+            future = self.client.submit(
+                do_part, str(self.lake), msgspec.msgpack.encode(part), self.seconds, self.memory, pure=False
+            )
+            tries[future.key] = part, attempt
+            running.add(future)
+
+        width = max(2, sum(self.client.nthreads().values())) * _AHEAD
+        for part, _ in zip(waiting, range(width), strict=False):
+            give(part, 1)
+        for future in running:
+            part, attempt = tries.pop(future.key)
+            try:
+                answer = msgspec.msgpack.decode(future.result(), type=Answer)
+            except Exception as lost:  # a worker that died too often under this part, whatever it died of
+                self.deaths += 1
+                if attempt < _TRIES:
+                    give(part, attempt + 1)
+                    continue
+                answer = Answer(reason=f"{part.name}: {type(lost).__name__}: {str(lost)[:200]}")
+            future.release()
+            if answer.lake:
+                raise LakeError(str(self.lake), answer.reason)
+            self.deaths += answer.deaths
+            self.peak = max(self.peak, answer.peak)
+            following = next(waiting, None)
+            if following is not None:
+                give(following, 1)
+            yield part, answer.done if answer.done is not None else answer.reason
+
+    def pids(self) -> list[int]:
+        """The processes of the workers on this machine."""
+        found: Any = self.client.run(os.getpid)
+        return list(found.values())
+
+    def close(self) -> None:
+        """Ends the hands, the connection, and the workers of this machine, if they are ours."""
+        import contextlib
+
+        with contextlib.suppress(Exception):
+            self.client.run(end_hands)
+        self.client.close()
+        if self._local is not None:
+            self._local.close()
