@@ -6,6 +6,8 @@ paths everywhere, on a shared disk; what travels is the names of parts.
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -68,19 +70,19 @@ class Cluster:
         self, lake: Path, *, scheduler: str | None, workers: int, seconds: float = SECONDS, memory: int = MEMORY
     ) -> None:
         try:
-            import distributed
+            self._dask: Any = importlib.import_module("distributed")
         except ImportError as missing:
             raise MissingExtra("distributed", "dask", "--engine dask") from missing
         self.lake, self.seconds, self.memory = lake, seconds, memory
         self.deaths = self.peak = 0
-        self._local = None
+        self._local: Any = None
         if scheduler is None:
-            self._local = distributed.LocalCluster(
+            self._local = self._dask.LocalCluster(
                 n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
                 host="127.0.0.1", silence_logs=50,
             )  # fmt: skip
         try:
-            self.client = distributed.Client(self._local or scheduler, timeout=_WAIT, set_as_default=False)
+            self.client: Any = self._dask.Client(self._local or scheduler, timeout=_WAIT, set_as_default=False)
         except (OSError, ValueError) as trouble:
             raise InputError(f"--scheduler {scheduler}", f"no scheduler answers: {trouble}", "is it up?") from trouble
 
@@ -90,11 +92,9 @@ class Cluster:
         heard: Callable[[Part, int, Counts | None], None] = lambda part, place, counts: None,
     ) -> Iterator[Result]:
         """Gives out parts, a few ahead for each worker; gives each as it is done. Raises `LakeError`."""
-        import distributed
-
         waiting = iter(parts)
         tries: dict[str, tuple[Part, int]] = {}
-        running = distributed.as_completed(loop=self.client.loop)
+        running: Any = self._dask.as_completed(loop=self.client.loop)
 
         def give(part: Part, attempt: int) -> None:
             future = self.client.submit(
@@ -133,8 +133,6 @@ class Cluster:
 
     def close(self) -> None:
         """Ends the hands, the connection, and the workers of this machine, if they are ours."""
-        import contextlib
-
         with contextlib.suppress(Exception):
             self.client.run(end_hands)
         self.client.close()
