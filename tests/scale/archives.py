@@ -70,8 +70,8 @@ def write_lines(path: Path, texts: list[str], published: str = "2026-03-02T09:00
     """Reports as JSON Lines."""
     path.write_text(
         "".join(
-            json.dumps({"id": f"r{n}", "outlet": "Harbour Wire", "published": published, "text": text}) + "\n"
-            for n, text in enumerate(texts)
+            json.dumps({"id": f"r{texts.index(text)}", "outlet": "Harbour Wire", "published": published, "text": text}) + "\n"
+            for text in texts
         ),
         encoding="utf-8",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
@@ -79,11 +80,21 @@ def add(
     published: Annotated[Optional[str], typer.Option(help="when the reports were published: ISO 8601")] = None,
     outlet: Annotated[Optional[str], typer.Option(help="the outlet that published them")] = None,
     keep_pages: Annotated[bool, typer.Option("--keep-pages", help="keep pages as they were fetched, too")] = False,
+    lake: Annotated[
+        Optional[Path], typer.Option("--lake", metavar="DIR", help="take over what `archive run` has read")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Read reports and keep them; begins the record where there is none."""
     from chancery.cli.adding import add_inputs
     from chancery.cli.exits import guarded
+
+    if lake is not None:
+        from chancery.cli.handing_over import add_lake
+
+        if inputs or published or outlet or keep_pages:
+            raise typer.BadParameter("--lake goes without inputs and their options: its reports are read already")
+        raise typer.Exit(guarded(lambda: add_lake(lake, record, json=json)))
 
     raise typer.Exit(
         guarded(

@@ -21,7 +21,7 @@ def rebuild_index(record: Path | None, *, jobs: int | None, json: bool) -> int:
     """Makes the index again."""
     begun = time.monotonic()
     with open_record(record) as opened:
-        damages = opened.rebuild(jobs=_jobs(jobs, opened))
+        damages = opened.rebuild(jobs=helpers(opened, jobs))
         size = opened.size()
     if json:
         print_json(
@@ -39,7 +39,7 @@ def rebuild_index(record: Path | None, *, jobs: int | None, json: bool) -> int:
     return BUSY if damages else DONE
 
 
-def _jobs(given: int | None, opened: Record) -> int:
+def helpers(opened: Record, given: int | None = None) -> int:
     """As many helping processes as there are further processors, where the record is large enough for them to pay."""
     if given is not None:
         return given

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -24,6 +25,8 @@ from chancery.sources.texts import sound
 
 _LOT, _SECONDS = 64, 4.0
 """A lot is written when it holds so many reports, or so many seconds after its first."""
+_LARGE_LOT = 500
+"""Reports of a lot that were read elsewhere."""
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +36,15 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading | None = None
     problems: tuple[Problem, ...] = ()
     page: bytes | None = None
+
+
+@dataclass(slots=True)
+class _Held:
+    """What the record holds of a report: when it was received, whether it was forgotten, by what it was read."""
+
+    received: int | None
+    forgotten: bool
+    made_by: set[str]
 
 
 class Keeps(Opened):
@@ -90,6 +102,63 @@ class Keeps(Opened):
                 lot = []
         if lot:
             yield from self._write(lot, keep_pages)
+
+    def take_over(self, arriving: Iterable[Coming]) -> Iterator[Receipt]:
+        """Keeps reports that were read elsewhere, as an archive's lake holds them, with their readings, in large lots.
+
+        What the record has is not kept again; where a reading was made by a version that has not read its report here, it
+        is added (`reread`). Receipts come lot by lot, when each lot outlives a loss of power. Raises `ValueError` for a
+        report without its reading.
+        """
+        self.catch_up()
+        lot: list[Coming] = []
+        for one in arriving:
+            if one.reading is None:
+                raise ValueError(f"report {one.report.id} comes without its reading")
+            lot.append(one)
+            if len(lot) >= _LARGE_LOT:
+                yield from self._take_lot(lot)
+                lot = []
+        if lot:
+            yield from self._take_lot(lot)
+
+    def _take_lot(self, lot: list[Coming]) -> Iterator[Receipt]:
+        held = self._held_of([one.report.id for one in lot])
+        fresh: list[tuple[Coming, Reading, ReceiptState]] = []
+        known: list[Receipt] = []
+        for one in lot:
+            assert one.reading is not None
+            made_by = " ".join(msgspec.structs.astuple(one.reading.made_by))
+            before = held.get(one.report.id)
+            if before is None:
+                fresh.append((one, one.reading, "added"))
+                held[one.report.id] = _Held(None, False, {made_by})
+            elif before.forgotten or made_by in before.made_by:
+                known.append(_receipt(one.report, "forgotten" if before.forgotten else "known", before.received))
+            else:
+                before.made_by.add(made_by)
+                fresh.append((one, one.reading, "reread"))
+        if fresh:
+            yield from self._write(fresh, keep_pages=False)
+        yield from known
+
+    def _held_of(self, ids: Sequence[str]) -> dict[str, _Held]:
+        """What the record holds of some reports, by id: those it never had are left out."""
+        found: dict[str, _Held] = {}
+        with self.index.reading() as access:
+            for start in range(0, len(ids), _LARGE_LOT):
+                some = sorted(set(ids[start : start + _LARGE_LOT]))
+                marks = ",".join("?" * len(some))
+                for id, received, frame, forgotten, made_by in access.connection.execute(
+                    "SELECT r.id, r.received, r.frame, r.forgotten, m.made_by FROM reports r"
+                    f" LEFT JOIN readings m ON m.report = r.no WHERE r.id IN ({marks})",
+                    some,
+                ):
+                    if frame is not None or forgotten is not None:
+                        held = found.setdefault(id, _Held(received, forgotten is not None, set()))
+                        if made_by is not None:
+                            held.made_by.add(made_by)
+        return found
 
     def reread(self, reports: Sequence[str] = ()) -> Iterator[Receipt]:
         """Reads kept reports again, those given or all, where this version has not read them yet; readings are added,
