@@ -173,13 +173,26 @@ def score(
 
 @app.command()
 def bench(
-    what: Annotated[str, typer.Argument(help="read, language, times, bounds or record")] = "read",
+    what: Annotated[
+        str, typer.Argument(help="read, language, times, bounds, record, screen, watch, hostile, day, scale")
+    ] = "read",
     rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
     events: Annotated[int, typer.Option(help="record: about how many events are invented")] = 100_000,
-    folder: Annotated[Optional[Path], typer.Option(help="record: where it is made, and kept")] = None,
+    articles: Annotated[
+        Optional[int], typer.Option(help="day, scale: how many are invented [default: 20000, 4000]")
+    ] = None,
+    workers: Annotated[int, typer.Option(help="day: processes that read")] = 2,
+    folder: Annotated[Optional[Path], typer.Option(help="record, day, scale: where it is made, and kept")] = None,
     json: Json = False,
 ) -> None:
     """Measure speed: reports and words a CPU-second, and the share of each stage."""
+    if what in ("day", "scale"):
+        from chancery.cli.day_bench import bench_day, bench_scale
+        from chancery.cli.exits import guarded
+
+        if what == "day":
+            raise typer.Exit(guarded(lambda: bench_day(articles or 20_000, workers, folder, json=json)))
+        raise typer.Exit(guarded(lambda: bench_scale(articles or 4_000, folder, json=json)))
     if what == "record":
         from chancery.cli.record_bench import bench_record
 

@@ -33,6 +33,7 @@ SECONDS, MEMORY = 60.0, 650_000_000
 _WALL, _LOOK, _START = 10, 0.25, 1_800.0
 """A document that neither ends nor computes is waited for so many times its seconds; how often a hand is looked at, in
 seconds; how long it may take to begin or to write."""
+_PARTING = 10.0
 _BLAME, _BLAME_OTHERS, _TRIES = 2, 4, 12
 Heard = Callable[[int, Counts | None], None]
 """Is told how far a part is: the byte in its file, and what it has come to."""
@@ -55,6 +56,7 @@ class Hand:
         self.peak = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._buffer = bytearray()
+        self._idle = True
         self._looked = 0.0
         self._watched: tuple[int | None, float] = (None, 0.0)
 
@@ -82,10 +84,14 @@ class Hand:
         raise TaskFailed(f"{part.name}: its worker was ended {_TRIES} times")
 
     def close(self) -> None:
-        """Ends the process."""
+        """Ends the process: one that waits for work goes by itself, with the one that parses for it; else it is killed."""
         process, self._process = self._process, None
         if process is None:
             return
+        if self._idle and process.stdin is not None:
+            with suppress(OSError, subprocess.TimeoutExpired):
+                process.stdin.close()
+                process.wait(_PARTING)
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):
@@ -96,12 +102,13 @@ class Hand:
     def _once(self, part: Part, avoid: dict[int, str], heard: Heard) -> Done:
         process = self._started()
         at: int | None = None
-        since = time.monotonic()
+        since, self._idle = time.monotonic(), False
         try:
             assert process.stdin is not None
             send(process.stdin, Errand(part=part, avoid=avoid))
             while True:
                 word = self._word(process, at, since)
+                self._idle = "done" in word or "trouble" in word
                 if "done" in word:
                     return msgspec.convert(word["done"], Done)
                 if "trouble" in word:
