@@ -70,7 +70,8 @@ def write_lines(path: Path, texts: list[str], published: str = "2026-03-02T09:00
     """Reports as JSON Lines."""
     path.write_text(
         "".join(
-            json.dumps({"id": f"r{texts.index(text)}", "outlet": "Harbour Wire", "published": published, "text": text}) + "\n"
+            json.dumps({"id": f"r{texts.index(text)}", "outlet": "Harbour Wire", "published": published, "text": text})
+            + "\n"
             for text in texts
         ),
         encoding="utf-8",

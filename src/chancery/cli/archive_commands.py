@@ -52,3 +52,36 @@ def run(
             )
         )
     )
+
+
+@archive.command()
+def compact(
+    lake: Annotated[Path, typer.Argument(metavar="LAKE", help="the folder of a lake")], json: Json = False
+) -> None:
+    """Write the tables of a lake anew in fewer, larger files."""
+    from chancery.cli.archiving import compact_lake
+    from chancery.cli.exits import guarded
+
+    raise typer.Exit(guarded(lambda: compact_lake(lake, json=json)))
+
+
+@archive.command()
+def plan(
+    inputs: Annotated[
+        Optional[list[str]], typer.Argument(metavar="[INPUT]...", help="archives of your own to plan for")
+    ] = None,
+    cores: Annotated[
+        Optional[list[int]], typer.Option("--cores", help="processors; again for more [default: 1, 100, 10000]")
+    ] = None,
+    price: Annotated[float, typer.Option(help="what a processor costs an hour, in your money")] = 0.03,
+    disk: Annotated[float, typer.Option(help="what the disks or the network give, in GB a second")] = 1.0,
+    share: Annotated[float, typer.Option(help="the share of documents that is about diplomacy")] = 0.05,
+    json: Json = False,
+) -> None:
+    """What an archive will take in time and money, from rates measured now on this machine, and what will be the bottleneck."""
+    from chancery.cli.exits import guarded
+    from chancery.cli.planning import print_plan
+
+    raise typer.Exit(
+        guarded(lambda: print_plan(inputs or [], cores or [1, 100, 10_000], price, disk, share, json=json))
+    )

@@ -73,6 +73,30 @@ def run_archive(
     return FAILED if report.failures else DONE
 
 
+def compact_lake(folder: Path, *, json: bool) -> int:
+    """Compacts a lake."""
+    from chancery.scale.compaction import compact
+
+    lake = Lake(folder)
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            print(f"compacting: {done} of {of} files", end="\n" if done == of else "\r", file=sys.stderr, flush=True)
+
+    made = compact(lake, tell=tell)
+    swept = lake.sweep()
+    before, after = (len(made.replaces), len(made.files)) if made is not None else (0, 0)
+    if json:
+        print_json({"lake": str(lake.path), "replaced": before, "written": after, "swept": len(swept)})
+    else:
+        note(
+            f"{lake.path}: {before:,} files are now {after:,}"
+            if made is not None
+            else f"{lake.path}: nothing to compact"
+        )
+    return DONE
+
+
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

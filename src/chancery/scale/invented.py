@@ -58,12 +58,15 @@ _DIPLOMATIC = (
 _MONTHS = "April May June September October".split()
 
 
-def write_archive(path: Path, pages: int, *, seed: int = 5, first: int = 0) -> int:
-    """Writes a WARC of so many pages, each record packed alone, and gives the bytes of their HTML."""
+def write_archive(path: Path, pages: int, *, seed: int = 5, first: int = 0, step: int = 1) -> int:
+    """Writes a WARC of so many pages, each record packed alone, and gives the bytes of their HTML.
+
+    Pages are numbered from `first` by `step`; those whose number is a multiple of twenty are about diplomacy.
+    """
     size = 0
     layouts = [_Layout(Random(f"{seed} house {n}"), n) for n in range(_HOUSES)]
     with path.open("wb") as file:
-        for number in range(first, first + pages):
+        for number in range(first, first + pages * step, step):
             page = layouts[number % _HOUSES].page(Random(f"{seed} page {number}"), number).encode()
             size += len(page)
             file.write(_record(number, page))
@@ -149,8 +152,11 @@ def _diplomatic(chance: Random) -> Iterator[str]:
         "d": day,
         "e": day + 3,
     }
-    picked = chance.sample(_DIPLOMATIC, len(_DIPLOMATIC))
-    for n, sentence in enumerate((*picked, *picked[:6])):
-        if n == len(picked):
+    picked = chance.sample(_DIPLOMATIC, 13)
+    plain = list(_everyday(chance))[:6]
+    for n, sentence in enumerate(picked):
+        if n == 9:
             said["t"], said["m"], said["n"] = chance.choice(_SUBJECTS), chance.choice(_MONTHS), chance.choice(_NAMES)
         yield sentence.format_map(said)
+        if n % 2:
+            yield plain[n // 2]

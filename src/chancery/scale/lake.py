@@ -197,6 +197,13 @@ class Stage:
 
     def commit(self, manifest: Manifest) -> None:
         """Puts the files in their places, then the manifest that names them."""
+        self.place()
+        self.lake.write(
+            self.lake.manifest_path(manifest.task), msgspec.json.format(msgspec.json.encode(manifest)) + b"\n"
+        )
+
+    def place(self) -> None:
+        """Puts the files in their places; a manifest is to name them next."""
         with self.lake._writing():
             folders = set()
             for path, file in self._files:
@@ -206,9 +213,6 @@ class Stage:
                 folders.add(goal.parent)
             for folder in sorted(folders):
                 sync_folder(folder)
-        self.lake.write(
-            self.lake.manifest_path(manifest.task), msgspec.json.format(msgspec.json.encode(manifest)) + b"\n"
-        )
 
 
 def write_synced(path: Path, raw: bytes) -> None:
