@@ -67,7 +67,14 @@ class Cluster:
     """
 
     def __init__(
-        self, lake: Path, *, scheduler: str | None, workers: int, seconds: float = SECONDS, memory: int = MEMORY
+        self,
+        lake: Path,
+        *,
+        scheduler: str | None,
+        workers: int,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+        wait: float = _WAIT,
     ) -> None:
         try:
             self._dask: Any = importlib.import_module("distributed")
@@ -82,7 +89,7 @@ class Cluster:
                 host="127.0.0.1", silence_logs=50,
             )  # fmt: skip
         try:
-            self.client: Any = self._dask.Client(self._local or scheduler, timeout=_WAIT, set_as_default=False)
+            self.client: Any = self._dask.Client(self._local or scheduler, timeout=wait, set_as_default=False)
         except (OSError, ValueError) as trouble:
             raise InputError(f"--scheduler {scheduler}", f"no scheduler answers: {trouble}", "is it up?") from trouble
 
