@@ -1,4 +1,4 @@
-"""`chancery selftest`: tries to break a record in a temporary folder, and says what it found."""
+"""`chancery selftest`: tries to break a record, and an archive's lake, in a temporary folder, and says what it found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from chancery.cli.reading import note
 from chancery.cli.tables import print_json
 from chancery.record import trials as t
 
-NAMES = ("kill", "full", "flips", "orders", "crowd")
+NAMES = ("kill", "full", "flips", "orders", "crowd", "lake")
 _WHOLE = {"kill": 300, "full": 50, "flips": 500, "orders": 200}
 _SHORT = {"kill": 3, "full": 4, "flips": 4, "orders": 2}
 
@@ -59,6 +59,10 @@ def _run(
         return t.flips(folder, count, seed, tell=tell)
     if name == "orders":
         return t.orders(folder, count, seed, reports=reports or (25 if short else 200), tell=tell)
+    if name == "lake":
+        from chancery.scale.trials import lake
+
+        return lake(folder, reports or (60 if short else 3_000), seed, tell=tell)
     return t.crowd(folder, seconds, seed, tell=tell)
 
 

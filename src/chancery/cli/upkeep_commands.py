@@ -77,7 +77,7 @@ def backup(
 
 def selftest(
     what: Annotated[
-        Many, typer.Argument(metavar="[WHAT]...", help="kill, full, flips, orders, crowd; without it all")
+        Many, typer.Argument(metavar="[WHAT]...", help="kill, full, flips, orders, crowd, lake; without it all")
     ] = None,
     short: Annotated[bool, typer.Option("--short", help="a few seconds of each")] = False,
     trials: Annotated[Optional[int], typer.Option(help="how many trials of each [default: 300, 50, 500, 200]")] = None,
@@ -86,7 +86,7 @@ def selftest(
     seed: Annotated[int, typer.Option(help="the seed of what is random")] = 7,
     json: Json = False,
 ) -> None:
-    """Try to break a record: kill -9, a full disk, flipped bits, any order of reports, many processes at once."""
+    """Try to break a record: kill -9, a full disk, flipped bits, any order of reports, many processes at once; and a lake."""
     from chancery.cli.exits import guarded
     from chancery.cli.selftests import run_selftest
 
