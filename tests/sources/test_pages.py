@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chancery.errors import InputError
-from chancery.sources.pages import NoArticle, Page, parse_page, read_page
+from chancery.sources.pages import NoArticle, Page, Unwanted, parse_page, read_page
 
 from .layouts import FIRST, FOOT, LAYOUTS, NAV, PARAGRAPHS, SECOND, STORY, THIRD, TITLE, Layout
 
@@ -86,3 +86,24 @@ def test_a_page_of_menus_holds_no_report() -> None:
 def test_the_title_keeps_a_dash_of_its_own() -> None:
     html = f"<html><head><title>{TITLE} - a first</title></head><body><article>{PARAGRAPHS}</article></body></html>"
     assert parsed(html).title == f"{TITLE} - a first"
+
+
+def test_a_page_of_frames_says_that_its_text_is_not_shown() -> None:
+    """What stands beside a frameset no browser shows and no parser keeps; it is named, not called boilerplate."""
+    words = (
+        "<p>The foreign minister of Japan will visit Norway for talks on fishing, the ministry said on Monday.</p>" * 5
+    )
+    for page in (
+        f"<html><head><title>Talks</title></head><frameset><frame src='a.html'></frameset><body>{words}</body></html>",
+        f"<html><frameset><frame src='a.html'><noframes>{words}</noframes></frameset></html>",
+    ):
+        with pytest.raises(InputError, match=r"set of frames.*give the pages that its frames show"):
+            read_page("a.html", page.encode())
+
+
+def test_a_page_nobody_wants_is_left_at_its_text() -> None:
+    """A page that is wanted is the same page on both ways; of one that is not nothing more is made."""
+    for layout in LAYOUTS:
+        raw = layout.html.encode()
+        assert parse_page(raw, None, None, wanted=lambda text: True) == parse_page(raw, None, None)
+        assert isinstance(parse_page(raw, None, None, wanted=lambda text: False), Unwanted)

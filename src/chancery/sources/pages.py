@@ -30,6 +30,7 @@ _SOURCE = re.compile(
     r"^\(?(?:Source|Credit|Copyright \d{4}|©(?: ?\d{4})?):?\s*(?P<name>[A-Z][\w .'&-]{1,40}?)\)?\.?$", re.MULTILINE
 )
 _BARE = "no article text was found on this page: it is all menus and boilerplate"
+_FRAMES = "no article text was found on this page: it is a set of frames, beside which no text of its own is shown"
 _WIRES = ("wire", "state_agency", "state_funded_agency")
 
 
@@ -102,7 +103,7 @@ def parse_page(
         known = houses(load()).at(_host(url))
         text = _article(tree, known)
         if text is None:
-            return NoArticle(reason=_BARE)
+            return _bare(tree)
         if not wanted(text):
             return Unwanted()
         tree = HTMLTree.parse(source)  # the first was taken apart
@@ -113,7 +114,7 @@ def parse_page(
     house = houses(load()).at(_host(url) or _host(meta.url)) or houses(load()).named(meta.outlet)
     text = _article(tree, house)
     if text is None:
-        return NoArticle(reason=_BARE)
+        return _bare(tree)
     outlet = house.name if house is not None else meta.outlet or (_host(meta.url) or "").removeprefix("www.") or None
     published, doubt = _published(meta, house)
     title, author = _title(meta, house, outlet), "; ".join(meta.authors[:5]) or None
@@ -128,6 +129,13 @@ def parse_page(
         encoding=encoding,
         problems=(*problems, *([doubt] if doubt else ())),
     )
+
+
+def _bare(tree: Any) -> NoArticle:
+    """Why no article was found: the page only sets out frames, or it is all boilerplate."""
+    if tree.document.query_selector("frameset") is not None:
+        return NoArticle(reason=_FRAMES, advice="give the pages that its frames show")
+    return NoArticle(reason=_BARE)
 
 
 def _article(tree: Any, house: House | None) -> str | None:
