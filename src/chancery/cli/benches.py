@@ -27,7 +27,7 @@ _OFF_TOPIC = (
 )
 
 
-def bench(what: str, *, rounds: int, json: bool) -> int:
+def bench(what: str, *, rounds: int, peers: bool, json: bool) -> int:
     """Runs a benchmark and prints its figures, one a line; everything is CPU time of this process."""
     if what not in ("read", "language", "times", "bounds"):
         note(f"there is no benchmark {what!r}; take read, language, times or bounds")
@@ -45,6 +45,10 @@ def bench(what: str, *, rounds: int, json: bool) -> int:
         from chancery.cli.times_bench import times_figures
 
         figures = dict(times_figures(_examples(), rounds))
+    elif peers:
+        from chancery.cli.peers_bench import peers_figures
+
+        figures = peers_figures(_examples(), rounds)
     else:
         figures = _read(_examples(), rounds)
     if json:
@@ -52,11 +56,11 @@ def bench(what: str, *, rounds: int, json: bool) -> int:
     else:
         for name, value in figures.items():
             print(
-                f"{name:52} {value:>12,.3f}"
+                f"{name:68} {value:>12,.3f}"
                 if isinstance(value, float)
-                else f"{name:52} {value:>12}"
+                else f"{name:68} {value:>12}"
                 if isinstance(value, str)
-                else f"{name:52} {value:>12,}"
+                else f"{name:68} {value:>12,}"
             )
     return DONE
 

@@ -183,6 +183,7 @@ def bench(
     ] = None,
     workers: Annotated[int, typer.Option(help="day: processes that read")] = 2,
     folder: Annotated[Optional[Path], typer.Option(help="record, day, scale: where it is made, and kept")] = None,
+    peers: Annotated[bool, typer.Option("--peers", help="read: beside spaCy, a bare tokeniser, a bare search")] = False,
     json: Json = False,
 ) -> None:
     """Measure speed: reports and words a CPU-second, and the share of each stage."""
@@ -199,7 +200,7 @@ def bench(
         raise typer.Exit(bench_record(events, folder, json=json))
     from chancery.cli.source_benches import bench as run
 
-    raise typer.Exit(run(what, rounds=rounds, json=json))
+    raise typer.Exit(run(what, rounds=rounds, peers=peers, json=json))
 
 
 @app.command()

@@ -8,7 +8,7 @@ from chancery.cli.benches import bench as other_bench
 from chancery.cli.reading import DONE
 
 
-def bench(what: str, *, rounds: int, json: bool) -> int:
+def bench(what: str, *, rounds: int, peers: bool = False, json: bool) -> int:
     """Runs a benchmark and prints its figures, one a line."""
     figures: dict[str, float | int]
     if what == "screen":
@@ -24,7 +24,7 @@ def bench(what: str, *, rounds: int, json: bool) -> int:
 
         figures = hostile_figures(rounds)
     else:
-        return other_bench(what, rounds=rounds, json=json)
+        return other_bench(what, rounds=rounds, peers=peers, json=json)
     if json:
         print(jsonlib.dumps(figures))
     else:

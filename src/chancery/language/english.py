@@ -110,6 +110,11 @@ class English:
         self.parse(text, work)
         return text
 
+    def pieces(self, source: str) -> list[int]:
+        """The word pieces of a text, as the encoder's own tokeniser cuts it: what others call tokens."""
+        ids: list[int] = self._tokenizer.encode(source, add_special_tokens=False).ids
+        return ids
+
     def parse(self, text: Text, ranges: list[tuple[int, int]]) -> None:
         """Fills in the grammar of the token ranges (a sentence each) of a text that has none yet."""
         work = sorted(ranges, key=lambda w: (w[1] - w[0], w[0]))

@@ -103,6 +103,10 @@ class Screen:
                 return True
         return False
 
+    def count(self, text: str) -> int:
+        """How many names and words of the screen stand in a text: the bare pass over it."""
+        return len(self._automaton.find_matches_as_indexes(text))
+
     def wanted(self, sentence: str) -> bool:
         """True for a sentence worth parsing: in a relevant report all but the shortest scraps."""
         return len(sentence) > 8 and any(c.isalpha() for c in sentence)
