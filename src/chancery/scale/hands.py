@@ -1,7 +1,7 @@
 """Hands: processes that do parts, watched from outside, so that no document can stop an archive.
 
 A document over its time or memory ends its hand; so does one that crashes the reader. A new hand does the part again, and
-leaves out the document that ended a hand twice: it is named among the failures, and everything else is read. A hand
+leaves out the document that ended two hands, or took all its time: it is named among the failures, and everything else is read. A hand
 that somebody else ended (a machine taken away, `kill -9`) is no document's fault: its part is done again.
 """
 
@@ -40,10 +40,10 @@ Heard = Callable[[int, Counts | None], None]
 
 
 class Died(Exception):
-    """A hand ended in the midst of a part: at which document, why, and whether the document did it."""
+    """A hand ended in the midst of a part: at which document, why, and whether the document did it, for sure."""
 
-    def __init__(self, number: int | None, reason: str, *, own: bool) -> None:
-        self.number, self.reason, self.own = number, reason, own
+    def __init__(self, number: int | None, reason: str, *, own: bool, sure: bool = False) -> None:
+        self.number, self.reason, self.own, self.sure = number, reason, own, sure
         super().__init__(reason)
 
 
@@ -77,7 +77,8 @@ class Hand:
                 self.deaths += 1
                 key = died.number, died.own
                 strikes[key] = strikes.get(key, 0) + 1
-                if died.number is not None and strikes[key] >= (_BLAME if died.own else _BLAME_OTHERS):
+                enough = 1 if died.sure else _BLAME if died.own else _BLAME_OTHERS
+                if died.number is not None and strikes[key] >= enough:
                     avoid[died.number] = died.reason
                 elif died.number is None and died.own and strikes[key] >= _BLAME:
                     raise TaskFailed(f"{part.name}: {died.reason}") from died
@@ -169,16 +170,16 @@ class Hand:
         self.peak = max(self.peak, memory)
         if at != self._watched[0]:
             self._watched = at, computed
-        reason = ""
+        reason, sure = "", False
         if memory > self.memory:
             reason = f"it took more than {self.memory / 1e6:.0f} MB of memory"
         elif at is not None and computed - self._watched[1] > self.seconds:
-            reason = f"it took more than {self.seconds:g} s of computing time"
+            reason, sure = f"it took more than {self.seconds:g} s of computing time", True
         elif now - since > (_WALL * self.seconds if at is not None else _START):
             reason = "it came to no end"
         if reason:
             process.kill()
-            raise Died(at, reason, own=True)
+            raise Died(at, reason, own=True, sure=sure)
 
     def _died(self, process: subprocess.Popen[bytes], at: int | None) -> Died:
         with suppress(subprocess.TimeoutExpired):

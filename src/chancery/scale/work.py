@@ -23,6 +23,7 @@ from chancery.scale.parts import Part, bounds_of, content_of
 from chancery.scale.readings import SUFFIX, ReadingsWriter, kept_line
 from chancery.scale.rows import arrow, mention_rows, report_row, schemas
 from chancery.scale.screening import Screening
+from chancery.sources.arrivals import make_report
 
 _LOT = 100
 """Reports whose rows are turned into columns at once."""
@@ -55,6 +56,15 @@ class Worker:
             houses=_houses(self.tables.extra),
         )
         self.report_schema, self.mention_schema = schemas()
+        self._warm()
+
+    def _warm(self) -> None:
+        """Reads a report and starts the process that parses, so that no document pays for what is loaded once."""
+        report = make_report(
+            "The foreign ministers of Japan and Norway will hold talks in Oslo on May 4.", published="2026-03-02"
+        )
+        read_report(report, self.english, self.tables)
+        self._cpu()
 
     def do(self, part: Part, avoid: dict[int, str], tell: Tell) -> Done:
         """Does a part, unless a part of the same content has been done. `avoid` are documents that ended a worker before."""
