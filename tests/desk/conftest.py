@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx2
 import pytest
@@ -18,6 +20,9 @@ from chancery.cli.trying import fill
 from chancery.desk.app import make_app
 from chancery.desk.settings import Settings
 from chancery.record.record import Record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 class Served:
@@ -84,3 +89,43 @@ def desk(examples: tuple[Path, datetime], serve: Callable[..., Served]) -> Serve
     """A desk that only looks, on the example reports."""
     path, now = examples
     return serve(path, now.astimezone(UTC), Settings(read_only=True))
+
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+
+
+@pytest.fixture
+def own(examples: tuple[Path, datetime], tmp_path: Path, serve: Callable[..., Served]) -> Served:
+    """A desk on a copy of the examples, in which one may settle things."""
+    path, now = examples
+    shutil.copytree(path, tmp_path / "record")
+    return serve(tmp_path / "record", now.astimezone(UTC), Settings())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium; where none is installed the tests that need it are skipped."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed (Debian: apt-get install chromium)")
+    with api.sync_playwright() as play:
+        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh browser profile; what goes wrong in it fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", locale="en-GB")
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("console", lambda m: trouble.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: trouble.append(str(e)))
+    page.on("dialog", lambda d: (trouble.append(f"dialog: {d.message}"), d.dismiss()))
+    page.on("request", lambda r: None if "//127.0.0.1:" in r.url else trouble.append(f"left the desk: {r.url}"))
+    yield page
+    context.close()
+    assert not trouble

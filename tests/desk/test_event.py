@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 
 from chancery.desk.deciding import event_in
-from chancery.desk.settings import Settings
 from tests.desk.conftest import Served
 
 
@@ -97,14 +91,6 @@ def test_a_calendar_takes_it_in(desk: Served, visit: str) -> None:
 def test_a_desk_for_reading_settles_nothing(desk: Served, visit: str) -> None:
     assert desk.post("/decide", {"what": "merge", "event": visit, "other": visit}).status_code == 403
     assert "Merge with another" not in desk.get(f"/event/{visit}").text
-
-
-@pytest.fixture
-def own(examples: tuple[Path, datetime], tmp_path: Path, serve: Callable[..., Served]) -> Served:
-    """A desk on a copy of the examples, in which one may settle things."""
-    path, now = examples
-    shutil.copytree(path, tmp_path / "record")
-    return serve(tmp_path / "record", now, Settings())
 
 
 def test_two_events_are_merged_and_parted_again(own: Served) -> None:

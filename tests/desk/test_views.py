@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-
-import pytest
-
 from chancery.desk.pages.brief import _plain
-from chancery.desk.settings import Settings
 from tests.desk.conftest import Served
-
-
-@pytest.fixture
-def own(examples: tuple[Path, datetime], tmp_path: Path, serve: Callable[..., Served]) -> Served:
-    """A desk on a copy of the examples, in which one may settle things."""
-    path, now = examples
-    shutil.copytree(path, tmp_path / "record")
-    return serve(tmp_path / "record", now, Settings())
 
 
 def test_sources_say_what_became_of_the_plans_each_told_of_first(desk: Served) -> None:

@@ -228,9 +228,9 @@ def _agenda(asking: Asking) -> tuple[tuple[Day, ...], tuple[Summary, ...], tuple
     found = agenda([appointment_of(e) for e in events.values()], first, last, now)
     days: dict[str, list[Summary]] = {}
     for one in sorted(found.due, key=_when):
-        begins = one.window.earliest
-        day = max(begins.astimezone(zone), first) if begins is not None else first
-        days.setdefault(day.date().isoformat(), []).append(summary(events[one.id], now))
+        held = one.days(zone)
+        day = max(held[0], first.date()) if held is not None else first.date()
+        days.setdefault(day.isoformat(), []).append(summary(events[one.id], now))
     late = [one for one in (*found.overdue, *found.lapsed) if one.window.latest and one.window.latest >= now - _BEHIND]
     return (
         tuple(Day(day=day, events=tuple(those)) for day, those in sorted(days.items())),
