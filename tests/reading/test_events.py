@@ -215,5 +215,7 @@ def test_a_summit_that_only_says_when_is_the_one_told_before(read: Reader) -> No
 
 def test_a_paper_whose_name_begins_another_name_is_not_meant(read: Reader) -> None:
     """Seo Hoon of South Korea, chief of the National Intelligence Service."""
-    reading = read("South Korea sent Seo Min-ho, chief of the National Intelligence Service, to Beijing for talks with China.")
+    reading = read(
+        "South Korea sent Seo Min-ho, chief of the National Intelligence Service, to Beijing for talks with China."
+    )
     assert "org:the-national" not in {a.id for a in reading.actors}

@@ -168,6 +168,16 @@ def test_a_stance_that_is_over(read: Reader, sentence: str, stance: str, former:
             "characterised",
             "the hawks",
         ),
+        ("China said the sale of missiles to Japan was a provocation.", "state:CHN", "opposes", "the sale of missiles"),
+        (
+            "Russia said the Norwegian fleet must leave the strait.",
+            "state:RUS",
+            "seeks",
+            "the Norwegian fleet must leave",
+        ),
+        ("Japan will not accept the new line, its envoy told Norway.", "state:JPN", "opposes", "the new line"),
+        ("Norway said it would not stop supporting Ukraine.", "state:NOR", "committed", "supporting Ukraine"),
+        ("A statement issued by Norway demanded the withdrawal of Russia.", "state:NOR", "seeks", "the withdrawal"),
         ("Canada rails against the tariffs of the United States.", "state:CAN", "opposes", "the tariffs"),
     ],
 )

@@ -179,11 +179,19 @@ def test_what_may_not_be_is_open(read: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "type", "status"),
     [
-        ("President Ana Duarte is expected to meet President Luis Rojas at the G20 summit next week.", "summit", "scheduled"),
+        (
+            "President Ana Duarte is expected to meet President Luis Rojas at the G20 summit next week.",
+            "summit",
+            "scheduled",
+        ),
         ("Chile pledged to refrain from any missile tests, Peru said.", "missile-test", "denied"),
         ("There is no need for a summit with Peru, Chile said on Monday.", "summit", "denied"),
         ("Chile stressed the need for a meeting with Peru.", "meeting", "sought"),
-        ("Chile and Peru mend ties as Chilean President Ana Duarte hosts her Peruvian counterpart for talks", "talks", "occurred"),
+        (
+            "Chile and Peru mend ties as Chilean President Ana Duarte hosts her Peruvian counterpart for talks",
+            "talks",
+            "occurred",
+        ),
     ],
 )
 def test_what_stands_above_a_noun_goes_with_it(read: Reader, text: str, type: str, status: str) -> None:

@@ -30,3 +30,14 @@ def test_a_turn_of_a_transcript_is_a_paragraph(read: Reader) -> None:
         (["Liv Sandnes"], "Norway has waited for four years. It will not wait for a fifth"),
         (["Pavel Orlov"], "Russia has read the note of Norway. It will answer in due course"),
     ]
+
+
+def test_whom_i_and_we_stand_for_in_a_turn(read: Reader) -> None:
+    """PRESIDENT PUTIN: We oppose the plan …: he does, whoever else has spoken."""
+    text = "\n\n".join(
+        [
+            "PRESIDENT PUTIN: Good evening. We oppose the plan of Norway.",
+            "PRIME MINISTER STØRE: Thank you. I support the talks with Russia.",
+        ]
+    )
+    assert ("person:vladimir-putin", "opposes") in {(p.actor, p.stance) for p in read(text, "2024-03-04").positions}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chancery.facts.claims import Claim
 from chancery.facts.reports import Report
 from chancery.facts.spans import overlap
@@ -18,7 +20,7 @@ from chancery.reading.found import Found
 from chancery.reading.happenings import Happening
 from chancery.reading.quotations import read_quotations
 from chancery.reading.speeches import read_speeches
-from chancery.reading.turns import read_turns
+from chancery.reading.turns import Turn, read_turns
 
 
 def read_claims(text: Text, cast: Cast, report: Report, happenings: list[Happening], tables: Tables) -> list[Claim]:
@@ -45,7 +47,9 @@ class ClaimReader:
     def read(self, happenings: list[Happening]) -> list[Claim]:
         """All claims in the order of their content."""
         found = self.attributions.read()
-        found += read_turns(self.text, self.cast, self.contents)
+        turns = read_turns(self.text, self.cast)
+        found = [f for f in found if not self._of_oneself(f, turns)]
+        found += [part for turn in turns for part in self._turn(turn)]
         found += read_speeches(self.text, self.contents, self.quotations, found)
         found = self._apart(found)
         claims: list[Claim] = []
@@ -60,6 +64,24 @@ class ClaimReader:
         for happening in happenings:
             happening.claims = [c.id for c in claims if any(overlap(c.content, n.span) for n in happening.namings)]
         return claims
+
+    def _of_oneself(self, one: Found, turns: list[Turn]) -> bool:
+        """True for "I said we would wait" in one's own turn, which passes nothing on."""
+        if one.source is None or self.text.lower[one.source] not in ("i", "we", "you", "me", "us"):
+            return False
+        return any(t.first <= one.source < t.last for t in turns)
+
+    def _turn(self, turn: Turn) -> list[Found]:
+        """A turn as attributions, one a paragraph."""
+        text = self.text
+        paragraphs = (one.first for before, one in pairwise(text.sentences) if one.paragraph != before.paragraph)
+        starts = [turn.first, *(first for first in paragraphs if turn.first < first < turn.last)]
+        out = []
+        for start, stop in zip(starts, [*starts[1:], turn.last], strict=True):
+            first, last = self.contents.tidy(start, stop)
+            if last - first >= 3:
+                out.append(Found(turn.speaker, (turn.colon, turn.colon + 1), first, last, "stated", None))
+        return out
 
     def _claims(self, one: Found, above: list[Found], number: int) -> list[Claim]:
         chain = self.chains.chain(one, above)

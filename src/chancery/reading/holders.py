@@ -67,6 +67,8 @@ class Holders:
                 inner = self.cast.at(child)
                 if inner is not None and inner.actors and text.relations[child] in ("amod", "nmod:poss", "compound"):
                     return inner.actors[0]
+            if self.words.sources.get(text.lemmas[word].lower()) == "document" and (issuer := self._issuer(word)):
+                return issuer
             if text.lower[word] == "it" and (before := self._acted_before(word)) is not None:
                 return before
         return None
@@ -124,6 +126,14 @@ class Holders:
                 actor = mention.actors[0]
                 return actor if actor.startswith(("state:", "body:", "org:")) else None
         return None
+
+    def _issuer(self, paper: int) -> str | None:
+        """Whose word a paper is: the mission's in "a statement issued by the mission demanded …", "a letter from the mission"."""
+        text, grammar = self.text, self.grammar
+        near = [t for p, t in grammar.obliques(paper) if p in ("by", "from", "of")]
+        near += [a for c in text.children[paper] if text.relations[c] == "acl" for a in grammar.agents(c)]
+        mentions = [self.cast.at(word) for word in near]
+        return next((m.actors[0] for m in mentions if m is not None and m.actors and m.form != "place"), None)
 
     def _acted_before(self, word: int) -> str | None:
         """The state or body that is the subject nearest before an "it", in its sentence or the one before."""

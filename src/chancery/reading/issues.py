@@ -144,14 +144,13 @@ class Issues:
             return head
         return None
 
-    def topic(self, head: int, *, bare: bool = False) -> Topic:
+    def topic(self, head: int, *, begins: int | None = None) -> Topic:
         """The issue as the words below its head, without mark, preposition, times and what trails behind a comma.
 
-        `bare`: from the head on, of a clause whose subject is no part of the issue.
+        `begins`: its first token, if that is known: of a clause whose subject is no part of the issue its head.
         """
         text = self.text
         first, last = text.subtree(head)
-        first = head if bare else first
         clause = text.upos[head] in ("VERB", "AUX")
         for child in text.children[head]:
             start, stop = text.subtree(child)
@@ -169,7 +168,7 @@ class Issues:
             first = max(first, head)
         elif text.relations[head] in ("xcomp", "ccomp", "advcl", "acl"):
             first = min(first, self._whose(head))
-        first = max(first, head - 14)
+        first = max(first, head - 14) if begins is None else begins
         cut = self._cut(head, min(last, first + 24))
         last = cut if cut - first > 1 else min(text.subtree(head)[1], first + 24)
         while last > head + 1 and (

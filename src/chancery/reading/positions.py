@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chancery.facts.claims import Claim
-from chancery.facts.events import Topic
 from chancery.facts.positions import Position, Stance
 from chancery.facts.spans import overlap
 from chancery.knowledge.attribution import WordTables, word_tables
@@ -14,6 +13,7 @@ from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
+from chancery.reading.wills import ENDING, Stand, Wills
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
@@ -23,22 +23,17 @@ _JUDGING = frozenset(
 )
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
 _COURTESIES = frozenset({"gratitude", "thanks", "condolence", "greeting", "congratulations", "appreciation"})
-_WORDS = frozenset({"say", "tell", "comment", "speculate", "know", "see"})
+_WORDS = frozenset(
+    "say tell comment speculate know see thank congratulate begin start note talk acknowledge add recognize".split()
+)
 _GUESTS = frozenset(
     "leader minister president guest delegation visitor counterpart premier ambassador envoy dignitary official".split()
-)
-_DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve", "agree"})
-_SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
-_UNSAID = frozenset(
-    "comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need".split()
 )
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
 )
 """Whose end is what one seeks: "pushes both to end the war"."""
-_ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
-Stand = tuple[str, Stance, Topic, str | None]
 
 
 def read_positions(text: Text, cast: Cast, claims: list[Claim], tables: Tables) -> list[Position]:
@@ -59,6 +54,7 @@ class PositionReader:
         self.issues = Issues(self.grammar, cast)
         self.holders = Holders(self.grammar, cast, words)
         self.characters = Characters(self.grammar, cast)
+        self.wills = Wills(self.grammar, self.issues, self.holders, words)
 
     def read(self, claims: list[Claim]) -> list[Position]:
         """All positions, each stance of an actor on an issue once."""
@@ -94,14 +90,12 @@ class PositionReader:
         called = self.characters.sort(token) if pos == "noun" else called
         if called is not None:
             return [(called[0], "characterised", self.issues.topic(called[1]), None)]
-        if pos == "verb" and (refused := self._willed(token, lemma)):
-            return refused
+        if willed := self.wills.read(token, lemma):
+            return willed
         if pos == "verb" and lemma in _DECIDING and (open_ := self._yet_to(token)):
             return open_
         if pos == "verb" and lemma in _JUDGING and (judged := self._judged(token)):
             return judged
-        if pos == "noun" and (against := self._against(token)):
-            return against
         known, felt = self._known(token, pos, lemma)
         if known is None or self._of_source(token):
             return []
@@ -122,68 +116,13 @@ class PositionReader:
                 if text.lemmas[issue].lower() == "rule":
                     return []
                 stance = "opposes"
-            elif text.lemmas[issue].lower() in _ENDING and (ended := self._ended(issue)) is not None:
+            elif text.lemmas[issue].lower() in ENDING and (ended := self._ended(issue)) is not None:
                 stance, issue = "opposes", ended
                 if self._says_nothing(issue, stance):
                     return []
         if stance == "undecided" and pos == "verb" and not self._progressive(token):
             return []
         return [(actor, stance, self.issues.topic(issue), toward)]
-
-    def _against(self, noun: int) -> list[Stand]:
-        """Who is said to be against a thing: "Budapest is against new sanctions"."""
-        text = self.text
-        case = next((text.lower[c] for c in text.children[noun] if text.relations[c] == "case"), None)
-        if case != "against" or not any(text.relations[c] == "cop" for c in text.children[noun]):
-            return []
-        actor = self.holders.first(self.grammar.subjects(noun))
-        if actor is None or negates(text, noun) or not self.holders.is_stated(noun, "noun"):
-            return []
-        return [(actor, "opposes", self.issues.topic(noun), None)]
-
-    def _willed(self, token: int, lemma: str) -> list[Stand]:
-        """A will told by the verb phrase: "Ankara insisted it would not allow the ships to pass", "voted not to attend the
-        congress", "would rather wait until May".
-        """
-        text = self.text
-        stance: Stance = "opposes"
-        issue: int | None = None
-        helpers = {text.lower[c] for c in text.children[token] if text.relations[c] in ("aux", "advmod")}
-        if lemma in _DECIDED:
-            issue = next((c for c in self._clauses(token) if negates(text, c)), None)
-        elif "rather" in helpers and helpers & {"would", "'d", "’d"}:
-            stance, issue = "seeks", token
-        elif self._reported(token) and negates(text, token) and helpers & {"will", "would"} and lemma not in _UNSAID:
-            issue = token
-        if issue is None:
-            return []
-        actor = self.holders.holder(token, "verb")
-        if issue == token and stance == "opposes":
-            own = next(c for c in text.children[token] if text.relations[c] in ("nsubj", "expl"))
-            speakers = self.grammar.subjects(text.heads[token])
-            actor = self.holders.speaker(own) or (self.holders.first(speakers) if speakers else actor)
-        if actor is None or not self.holders.is_stated(token, "verb"):
-            return []
-        return [(actor, stance, self.issues.topic(issue, bare=issue == token), None)]
-
-    def _clauses(self, token: int) -> list[int]:
-        text = self.text
-        return [
-            c
-            for c in text.children[token]
-            if c > token
-            and text.relations[c] in ("xcomp", "advcl")
-            and text.upos[c] == "VERB"
-            and text.feat(c, "VerbForm") == "Inf"
-        ]
-
-    def _reported(self, token: int) -> bool:
-        """True for what a speaker says of their own will: "it", "he" or "they" below a verb of saying."""
-        text = self.text
-        above = text.heads[token]
-        if above < 0 or text.relations[token] != "ccomp" or text.lemmas[above].lower() not in self.words.verbs:
-            return False
-        return any(text.relations[c] in ("nsubj", "expl") and text.lower[c] in _SELVES for c in text.children[token])
 
     def _known(self, token: int, pos: str, lemma: str) -> tuple[tuple[Stance, tuple[str, ...]] | None, bool]:
         """The row of the table for a word, and whether it is a state somebody is in: "is committed", "was opposed"."""

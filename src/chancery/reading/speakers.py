@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.reading.cast import Mention
 from chancery.reading.roll import Roll
+from chancery.reading.turns import read_turns
 
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
 _SAY = frozenset(
@@ -15,7 +16,7 @@ _SAY = frozenset(
 def read_speakers(reader: Roll) -> None:
     """Adds a mention for every "we" and "I": in quotation marks the speaker, outside them the state that reports.
 
-    "We have waited four years," Oribe told reporters: "We" is Oribe. "We urge all countries …" in a government's own
+    "We have waited four years," Oribe told reporters: "We" is Oribe. In a turn of a transcript they are its speaker. "We urge all countries …" in a government's own
     statement is that government's state.
     """
     text = reader.text
@@ -24,11 +25,16 @@ def read_speakers(reader: Roll) -> None:
         return
     speakers = _speakers(reader)
     quoted = _quoted(reader)
+    turns = read_turns(text, reader.cast)
     for token in tokens:
         if text.words[token] == "US" or token in reader.cast.by_token:
             continue
         actor: str | None = None
-        if quoted[token]:
+        turn = next((t for t in turns if t.first <= token < t.last), None)
+        if turn is not None:
+            speaker = reader.cast.at(turn.speaker)
+            actor = speaker.actors[0] if speaker is not None and len(speaker.actors) == 1 else None
+        elif quoted[token]:
             sentence = text.sentence_of[token]
             actor = next(
                 (speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers), None

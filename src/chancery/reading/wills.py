@@ -1,0 +1,137 @@
+"""Wills: stands told by no word of stance: what a speaker will not do, says must be done, or calls right or wrong."""
+
+from __future__ import annotations
+
+from chancery.facts.events import Topic
+from chancery.facts.positions import Stance
+from chancery.knowledge.attribution import WordTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.holders import Holders
+from chancery.reading.issues import Issues, negates
+
+Stand = tuple[str, Stance, Topic, str | None]
+"""The holder, the stance, the issue, and the one it is addressed to."""
+
+ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
+_DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve", "agree"})
+_ASSENTS = frozenset("accept approve tolerate recognise recognize allow agree support endorse".split())
+_SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
+_UNSAID = frozenset(
+    "comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need".split()
+)
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_CAN = frozenset({"can", "could", "ca"})
+_ASKED = frozenset("who what when where which why how whether if".split())
+_DUE = frozenset({"must", "should", "ought"})
+
+
+class Wills:
+    """Reads the wills of one text."""
+
+    def __init__(self, grammar: Grammar, issues: Issues, holders: Holders, words: WordTables) -> None:
+        self.grammar, self.text, self.issues, self.holders, self.words = grammar, grammar.text, issues, holders, words
+
+    def read(self, token: int, lemma: str) -> list[Stand]:
+        """The stand that a predicate tells, if it does: of a verb what is willed, of a noun or adjective what is thought of it."""
+        if self.text.upos[token] == "VERB":
+            return self._due(token) or self._willed(token, lemma)
+        return self._against(token) or self._due(token) or self._judged(token, lemma)
+
+    def _against(self, noun: int) -> list[Stand]:
+        """Who is said to be against a thing: "Budapest is against new sanctions"."""
+        text = self.text
+        case = next((text.lower[c] for c in text.children[noun] if text.relations[c] == "case"), None)
+        if case != "against" or not self._is_predicate(noun) or negates(text, noun):
+            return []
+        return self._stand(noun, self.holders.first(self.grammar.subjects(noun)), "opposes", noun)
+
+    def _judged(self, word: int, lemma: str) -> list[Stand]:
+        """What a speaker says a thing is: "Beijing said the sale was a provocation"."""
+        text = self.text
+        stance = self.words.verdicts.get(lemma) or self.words.verdicts.get(text.lower[word])
+        above = self._said_above(word)
+        if stance is None or above is None or not self._is_predicate(word) or negates(text, word):
+            return []
+        issue = next((c for c in text.children[word] if text.relations[c].startswith(("nsubj", "csubj"))), None)
+        if issue is None or text.upos[issue] == "PRON":
+            return []
+        return self._stand(above, self._speaker(word, above), stance, issue)
+
+    def _due(self, word: int) -> list[Stand]:
+        """What a speaker says must be: "the envoy said the ships must leave", "should not be linked to the talks"."""
+        text = self.text
+        above = self._said_above(word)
+        due = any(text.relations[c] == "aux" and text.lower[c] in _DUE for c in text.children[word])
+        if above is None or not due or ("verb", text.lemmas[above].lower()) in self.words.stances:
+            return []
+        start = text.subtree(word)[0]
+        while start < word and (text.upos[start] in ("PUNCT", "CCONJ") or text.lower[start] == "that"):
+            start += 1
+        if _ASKED & set(text.lower[start : start + 2]) or text.relations[above].endswith("relcl"):
+            return []
+        stance: Stance = "opposes" if negates(text, word) else "seeks"
+        return self._stand(above, self._speaker(word, above), stance, word, start=start)
+
+    def _willed(self, verb: int, lemma: str) -> list[Stand]:
+        """A will told by the verb phrase: "Ankara insisted it would not allow the ships to pass", "voted not to attend the
+        congress", "would rather wait until May", "will not accept the line", "said it would not stop trying".
+        """
+        text = self.text
+        helpers = {text.lower[c] for c in text.children[verb] if text.relations[c] in ("aux", "advmod")}
+        not_ = negates(text, verb)
+        above = self._said_above(verb)
+        speaker = self._speaker(verb, above) if above is not None and self._of_oneself(verb) else None
+        if lemma in _DECIDED:
+            issue = next((c for c in self._clauses(verb) if negates(text, c)), None)
+            if issue is not None:
+                return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", issue)
+        if "rather" in helpers and helpers & {"would", "'d", "’d"}:
+            return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", verb, start=verb)
+        if not_ and lemma in _ASSENTS and helpers & (_WILL | _CAN):
+            objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] != "PRON"]
+            if objects and not self._clauses(verb):
+                return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "opposes", objects[0])
+        if not_ and helpers & _WILL and speaker is not None and lemma in ENDING:
+            meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
+            return self._stand(verb, speaker, "committed", meant[0]) if meant else []
+        if not_ and helpers & _WILL and speaker is not None and lemma not in _UNSAID:
+            return self._stand(verb, speaker, "opposes", verb, start=verb)
+        return []
+
+    def _stand(
+        self, token: int, actor: str | None, stance: Stance, issue: int, *, start: int | None = None
+    ) -> list[Stand]:
+        if actor is None or not self.holders.is_stated(token, "verb" if token == start else "adj"):
+            return []
+        return [(actor, stance, self.issues.topic(issue, begins=start), None)]
+
+    def _is_predicate(self, word: int) -> bool:
+        return any(self.text.relations[c] == "cop" for c in self.text.children[word])
+
+    def _said_above(self, word: int) -> int | None:
+        """The verb of saying whose clause a predicate heads."""
+        text = self.text
+        above = text.heads[word]
+        said = above >= 0 and text.relations[word] == "ccomp" and text.upos[above] == "VERB"
+        return above if said and text.lemmas[above].lower() in self.words.verbs else None
+
+    def _speaker(self, word: int, above: int) -> str | None:
+        """Who says it: whoever speaks of itself as "it", else the subject of the verb of saying."""
+        own = next((c for c in self.text.children[word] if self.text.relations[c] in ("nsubj", "expl")), None)
+        alone = self.holders.speaker(own) if own is not None and self.text.lower[own] in _SELVES else None
+        return alone or self.holders.first(self.grammar.subjects(above))
+
+    def _of_oneself(self, verb: int) -> bool:
+        text = self.text
+        return any(text.relations[c] in ("nsubj", "expl") and text.lower[c] in _SELVES for c in text.children[verb])
+
+    def _clauses(self, verb: int) -> list[int]:
+        text = self.text
+        return [
+            c
+            for c in text.children[verb]
+            if c > verb
+            and text.relations[c] in ("xcomp", "advcl")
+            and text.upos[c] == "VERB"
+            and text.feat(c, "VerbForm") == "Inf"
+        ]
