@@ -33,6 +33,16 @@ def test_claims_stand_below_their_chains(story: str) -> None:
     assert "“Norway was not asked”" in result.output
 
 
+def test_a_pronoun_is_shown_with_whom_it_stands_for(tmp_path: Path) -> None:
+    """ "Foreign Minister Liv Sandnes met Russian envoys. She said the talks would go on.": she (Liv Sandnes)."""
+    path = tmp_path / "talks.txt"
+    path.write_text(
+        "Norwegian Foreign Minister Liv Sandnes met Russian envoys in Oslo. She said the talks would go on.",
+        encoding="utf-8",
+    )
+    assert "She (Liv Sandnes) (official-named)" in run.invoke(app, ["claims", str(path)]).output
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

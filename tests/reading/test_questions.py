@@ -31,6 +31,21 @@ from tests.conftest import Reader
             2,
         ),
         (
+            "It is unclear who will pay for the talks between Norway and Russia.",
+            "who will pay for the talks between Norway and Russia",
+            1,
+        ),
+        (
+            "How far Norway will go in the talks with Russia remains to be seen.",
+            "How far Norway will go in the talks with Russia",
+            1,
+        ),
+        (
+            "The dispute is over who will pay for the talks: Norway says it will; Russia has made an offer.",
+            "who will pay for the talks",
+            2,
+        ),
+        (
             "Will Indonesia sign the pact with Beijing first, or will it keep both suitors waiting?",
             "Will Indonesia sign the pact with Beijing first, or will it keep both suitors waiting",
             2,

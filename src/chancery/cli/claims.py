@@ -11,9 +11,11 @@ from chancery.cli.brief import width
 from chancery.cli.exits import NOTHING
 from chancery.cli.reading import DONE, FAILED, Tally, note, readings, with_progress
 from chancery.errors import ChanceryError
-from chancery.facts.claims import Claim
+from chancery.facts.claims import Claim, Source
 from chancery.facts.readings import Reading
 from chancery.sources.reports import arrivals
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 
 
 def claims_of_inputs(
@@ -94,6 +96,13 @@ def row(reading: Reading, claim: Claim) -> dict[str, object]:
     }
 
 
+def _shown(reading: Reading, source: Source) -> str:
+    """The words of a link; a pronoun with whom it stands for: "she (Liv Sandnes)"."""
+    words = " ".join(source.name.split())
+    known = next((a for a in reading.actors if a.id == source.actor), None)
+    return f"{words} ({known.name})" if known is not None and words.lower() in _PRONOUNS else words
+
+
 def lines(reading: Reading, claims: list[Claim]) -> list[str]:
     """The claims of one report for a person, those of one chain together."""
     report = reading.report
@@ -101,7 +110,7 @@ def lines(reading: Reading, claims: list[Claim]) -> list[str]:
     out = [textwrap.shorten(head, width(), placeholder=" …")]
     chains: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        words = " ← ".join(" ".join(s.name.split()) for s in claim.chain)
+        words = " ← ".join(_shown(reading, s) for s in claim.chain)
         chains.setdefault((words, claim.chain[-1].kind), []).append(claim)
     for (words, kind), those in chains.items():
         out += textwrap.wrap(f"{words} ({kind})", width(), initial_indent="  ", subsequent_indent="    ")

@@ -12,6 +12,7 @@ from chancery.reading.quotations import MARKS, Quotation
 _OWN = frozenset({"who", "which", "when", "while", "after", "before", "because", "since", "with", "according", "even"})
 
 
+_PAST = frozenset({"was", "were"})
 _ENDS = frozenset({",", "?", "!", ".", "—", "–", "…", "..."})
 
 
@@ -268,7 +269,10 @@ class Complements:
                 continue
             start = text.subtree(child)[0]
             comma = text.words[start] == "," or text.words[start - 1] == ","
-            simple = text.feat(clause, "VerbForm") == "Fin" and text.feat(clause, "Tense") == "Past"
+            helped = any(
+                text.relations[c] in ("aux:pass", "cop") and text.lower[c] in _PAST for c in text.children[clause]
+            )
+            simple = helped or (text.feat(clause, "VerbForm") == "Fin" and text.feat(clause, "Tense") == "Past")
             if (comma or not simple) and start > clause:
                 last = min(last, start)
         return last

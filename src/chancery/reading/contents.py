@@ -81,11 +81,12 @@ class Contents:
         for child in text.children[head]:
             if not head < child < last or text.relations[child] not in ("conj", "parataxis"):
                 continue
-            if any(text.relations[c] in ("case", "mark") and text.lower[c] != "that" for c in text.children[child]):
+            said_of = any(text.relations[c] == "cop" for c in text.children[child])
+            if any(text.relations[c] == "mark" and text.lower[c] != "that" for c in text.children[child]):
                 continue
-            if text.upos[child] not in ("VERB", "AUX") and not any(
-                text.relations[c] == "cop" for c in text.children[child]
-            ):
+            if not said_of and any(text.relations[c] == "case" for c in text.children[child]):
+                continue
+            if text.upos[child] not in ("VERB", "AUX") and not said_of:
                 continue
             start = text.subtree(child)[0]
             own = any(text.relations[c].startswith("nsubj") for c in text.children[child])

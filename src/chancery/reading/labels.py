@@ -6,12 +6,12 @@ from chancery.language.text import Text
 from chancery.reading.contents import Contents, Range
 
 _NAMING = frozenset("call brand label dub term deem".split())
-_CHARGES = {
-    word: preposition
-    for preposition, words in (
-        ("of", "accuse suspect"),
-        ("as", "describe denounce portray characterize characterise depict cast brand label"),
-        ("for", "blame praise criticize criticise"),
+_CHARGES: dict[str, tuple[str, ...]] = {
+    word: prepositions
+    for prepositions, words in (
+        (("of",), "accuse suspect"),
+        (("as",), "describe portray characterize characterise depict cast brand label hail deride dismiss denounce"),
+        (("for", "as"), "blame praise criticize criticise"),
     )
     for word in words.split()
 }
@@ -50,15 +50,13 @@ class Labels:
     def _charge(self, verb: int) -> Range | None:
         """What stands behind the preposition of a charge: "accused Benin of harbouring armed groups"."""
         text = self.text
-        preposition = _CHARGES.get(text.lemmas[verb].lower())
-        if preposition is None:
-            return None
+        prepositions = _CHARGES.get(text.lemmas[verb].lower(), ())
         below = list(text.children[verb])
         below += [d for c in below if text.relations[c] in ("obj", "iobj") and c > verb for d in text.children[c]]
         for child in below:
             if child > verb and text.relations[child] in ("advcl", "obl", "ccomp", "xcomp", "acl", "nmod"):
                 first, stop = text.subtree(child)
-                if text.lower[first] == preposition and stop - first > 2:
+                if text.lower[first] in prepositions and stop - first > 2:
                     return self.contents.tidy(first + 1, stop)
         return None
 

@@ -16,6 +16,21 @@ _OPEN = frozenset(
 )
 _ADDED = frozenset("especially including which but although though according particularly because".split())
 _SAID = frozenset("said says told added say wrote reported".split())
+_ASKING = frozenset("who what when where how which why".split())
+_UNKNOWN = frozenset("unclear unknown uncertain undecided unresolved unsettled".split())
+_KNOWN = frozenset("clear known certain sure decided settled".split())
+_CONTESTS = frozenset("question questions contest issue dispute debate uncertainty doubt".split())
+_DOUBTS = frozenset({"dispute", "debate", "uncertainty", "doubt"})
+_ENDS = (
+    "to be seen",
+    "unclear",
+    "unknown",
+    "uncertain",
+    "not clear",
+    "an open question",
+    "anyone's guess",
+    "anybody's guess",
+)
 _DECLINED = frozenset({"decline", "refuse", "respond", "say"})
 
 
@@ -44,6 +59,7 @@ class QuestionReader:
                 continue
             marks = [t for t in range(sentence.first, sentence.last) if text.lower[t] in ("whether", "if")]
             marks = [t for t in marks if self._opens(t, sentence.first)]
+            marks = marks or self._asked(sentence.first, sentence.last)
             if marks:
                 out.append(self._indirect(marks, sentence.last))
             elif text.words[sentence.last - 1].startswith("?") and sentence.last - sentence.first > 4:
@@ -78,6 +94,32 @@ class QuestionReader:
             return True
         return above >= 0 and text.lemmas[above].lower() in _OPEN
 
+    def _asked(self, first: int, last: int) -> list[int]:
+        """The word that asks who, when or how, where the words before or behind it leave it open: "it is unclear who will
+        pay", "how far it will go remains to be seen", "the contest is over who will pay".
+        """
+        text = self.text
+        for token in range(first, last - 3):
+            if text.lower[token] not in _ASKING or not any(self._is_verb(t) for t in range(token + 1, last)):
+                continue
+            near = text.lower[max(first, token - 4) : token]
+            denied = bool({"not", "n't", "n’t", "yet", "hardly", "never"} & set(near)) and not {"i", "we"} & set(near)
+            if set(near) & _UNKNOWN or (denied and set(near) & _KNOWN):
+                return [token]
+            contest = set(text.lower[max(first, token - 6) : token]) & _CONTESTS
+            if contest and (near[-1:] in (["is"], ["over"]) or (near[-1:] == ["about"] and contest & _DOUBTS)):
+                return [token]
+            if token == first and self._left_open(token, last):
+                return [token]
+        return []
+
+    def _left_open(self, token: int, last: int) -> bool:
+        behind = " ".join(self.text.lower[token:last])
+        return any(f" {verb} {end}" in behind for verb in ("is", "remains", "was") for end in _ENDS)
+
+    def _is_verb(self, token: int) -> bool:
+        return self.text.upos[token] in ("VERB", "AUX")
+
     def _second(self, mark: int, first: int) -> bool:
         return text_has(self.text, first, mark, ("if", "whether")) and self.text.lower[mark - 1] == "or"
 
@@ -104,6 +146,9 @@ class QuestionReader:
                 last = token
                 break
         last = self._ended(marks[0], last)
+        colon = next((t for t in range(marks[0] + 3, last) if text.words[t] == ":"), last)
+        if colon < last and text.lower[marks[0]] in _ASKING:
+            return self._question(marks[0], colon, [marks[0]], answers=self._answers(colon + 1, last))
         starts = [marks[0]]
         starts += [
             token + 1
@@ -172,7 +217,14 @@ class QuestionReader:
         ]
         return self._question(first, last, starts)
 
-    def _question(self, first: int, last: int, starts: list[int]) -> Question:
+    def _answers(self, first: int, last: int) -> list[Span]:
+        """The answers that stand behind the colon of a question, between semicolons: "who will pay: Riga says it will; Oslo …"."""
+        text = self.text
+        cuts = [t for t in range(first, last) if text.words[t] == ";"]
+        parts = list(zip([first, *(c + 1 for c in cuts)], [*cuts, last], strict=True))
+        return [text.span(a, b) for a, b in parts if b > a] if cuts else []
+
+    def _question(self, first: int, last: int, starts: list[int], answers: list[Span] | None = None) -> Question:
         text = self.text
         alternatives: list[Span] = []
         for start, stop in zip(starts, [*starts[1:], last], strict=True):
@@ -180,6 +232,7 @@ class QuestionReader:
             while end > start + 1 and (text.upos[end - 1] == "PUNCT" or text.lower[end - 1] == "or"):
                 end -= 1
             alternatives.append(text.span(start, end))
+        alternatives = answers or alternatives
         span = text.span(first, last)
         about = tuple(h.id for h in self.happenings if any(overlap(n.span, span) for n in h.namings))
         if not about:
