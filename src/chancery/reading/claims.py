@@ -52,10 +52,11 @@ class ClaimReader:
         found += [part for turn in turns for part in self._turn(turn)]
         found += read_speeches(self.text, self.contents, self.quotations, found)
         found = self._apart(found)
+        found = [f for f in found if not any(self._is_words_of(f, o) for o in found if o is not f)]
         claims: list[Claim] = []
         for one in sorted(found, key=lambda f: (f.first, f.last, f.cue)):
             above = self._above(one, found)
-            if any(self._is_only(one, other) or self._is_words_of(one, other) for other in found if other is not one):
+            if any(self._is_only(one, other) for other in found if other is not one):
                 continue
             claims += self._claims(one, above, len(claims))
         lead = self.chains.lead_claim(len(claims) + 1, claims)
@@ -123,6 +124,7 @@ class ClaimReader:
             and one.first <= other.verb < one.last
             and one.first <= other.first
             and other.last <= one.last
+            and self.text.lower[other.first] != "to"
             and self.contents.head(one.first, one.last) == other.verb
         )
 

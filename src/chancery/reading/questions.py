@@ -106,7 +106,7 @@ class QuestionReader:
             denied = bool({"not", "n't", "n’t", "yet", "hardly", "never"} & set(near)) and not {"i", "we"} & set(near)
             if set(near) & _UNKNOWN or (denied and set(near) & _KNOWN):
                 return [token]
-            contest = set(text.lower[max(first, token - 6) : token]) & _CONTESTS
+            contest = set(text.lower[max(first, token - 12) : token]) & _CONTESTS
             if contest and (near[-1:] in (["is"], ["over"]) or (near[-1:] == ["about"] and contest & _DOUBTS)):
                 return [token]
             if token == first and self._left_open(token, last):
