@@ -26,6 +26,7 @@ def mend(text: Text) -> None:
             _behind_a_gerund(text, token)
             _for_whom(text, token)
             _no_second_object(text, token)
+            _no_clause(text, token)
 
 
 def _predicated(text: Text, token: int) -> None:
@@ -124,6 +125,20 @@ def _for_whom(text: Text, token: int) -> None:
                     text.move(child, noun)
                     text.relations[child] = "acl"
                     return
+
+
+def _no_clause(text: Text, token: int) -> None:
+    """ "called Prime Minister Lind on Sunday": a name is whom one calls, not what one calls him."""
+    if any(text.relations[c] in ("obj", "iobj", "nsubj:pass") for c in text.children[token]):
+        return
+    for child in text.children[token]:
+        if (
+            text.relations[child] == "xcomp"
+            and text.upos[child] == "PROPN"
+            and not any(text.relations[c] in ("case", "mark", "cop", "det") for c in text.children[child])
+        ):
+            text.relations[child] = "obj"
+            return
 
 
 def _no_second_object(text: Text, token: int) -> None:

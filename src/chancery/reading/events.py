@@ -132,7 +132,6 @@ class EventReader:
             self.text.span(first, last),
             tuple(composed.operators),
         )
-        sentence = self.text.sentences[self.text.sentence_of[found.token]]
         definite = self.merger.is_definite(found.token)
         participants, guessed = self.people.read(found.token, found.predicate, found.type, found.consumed)
         return Draft(
@@ -145,11 +144,21 @@ class EventReader:
             conditional=composed.conditional,
             hypothetical=composed.hypothetical or self._any(found.token),
             side=self._side(found, composed),
-            heading=not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")),
+            heading=self._heading(found.token),
             definite=definite,
             apart=self.merger.is_apart(found.token),
             place=self.places.place(found.token, found.predicate, found.type),
             topics=self.places.topics(found.token, found.predicate),
+        )
+
+    def _heading(self, token: int) -> bool:
+        """True for words that head what follows: a line without a full stop, or a bare noun ("4. Resignation in Sofia.")."""
+        text = self.text
+        sentence = text.sentences[text.sentence_of[token]]
+        if not text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")):
+            return True
+        return sentence.last - sentence.first <= 9 and not any(
+            text.upos[t] in ("VERB", "AUX") for t in range(sentence.first, sentence.last)
         )
 
     def _discussed(self, found: Found, composed: Composed) -> Status:

@@ -161,7 +161,7 @@ class Merger:
                 return bool(before) and after <= before
             if not after or not before:
                 return True
-            if after <= before:
+            if after <= before or (new.type == old.type == "ceasefire" and before & after):
                 return True
             return len(before) < 2 and before <= after
         if same_sentence and self.text.upos[new_token] in ("VERB", "AUX"):

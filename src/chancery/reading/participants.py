@@ -23,7 +23,7 @@ TELLING = frozenset(
 )
 _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
-    " soldier activist journalist fisherman people ambassador envoy diplomat asset official lawmaker judge".split()
+    " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
 _FORCEFUL = frozenset(
     "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
@@ -38,6 +38,8 @@ _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face
 _OBTAINING = frozenset(
     "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker".split()
 )
+_LOCAL = frozenset("detention demonstration election legislation resignation ruling".split())
+_POSTED = frozenset({"recall", "ties-restored", "ties-cut", "appointment"})
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -114,6 +116,9 @@ class ParticipantReader(CounterpartReader):
         elif verbal:
             for used in consumed:
                 if roles == "directed" and grammar.lemma(used) in _HELD:
+                    if type in _POSTED:
+                        for preposition, phrase in grammar.obliques(used):
+                            self._phrase(preposition, phrase, type, roles, actors, targets)
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 else:
                     self._around_noun(used, predicate, type, roles, actors, targets)
@@ -121,7 +126,17 @@ class ParticipantReader(CounterpartReader):
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
+        if type in _LOCAL and not actors:
+            actors += self._where(predicate) or self._where(token)
         return Fillers(actors, targets)
+
+    def _where(self, word: int) -> list[tuple[str, Span]]:
+        """Whose deed it is that is told by its place alone: "a journalist was jailed in Belarus", "rallied in Tbilisi"."""
+        for preposition, noun in self.grammar.obliques(word):
+            mention = self.cast.at(noun)
+            if preposition in ("in", "across", "throughout") and mention is not None and mention.form == "place":
+                return [a for a in self.who(noun) if a[0].startswith("state:")]
+        return []
 
     def _asked(self, word: int) -> list[tuple[str, Span]]:
         """Of whom something is asked: the subject of what is to happen, "a demand for Turkey to recognise Cyprus"."""
@@ -156,13 +171,17 @@ class ParticipantReader(CounterpartReader):
             elif first in ("by", "of", "with", "between") and not as_place:
                 actors += self.who(noun)
         elif roles == "party" or roles == "mediated":
-            if first in _COMPANY and not as_place:
+            if type in _POSTED and first == "in" and self._land(noun):
+                actors += self.who(noun)
+            elif first in _COMPANY and not as_place:
                 (targets if roles == "mediated" else actors).extend(self.who(noun))
             elif roles == "mediated" and first == "to":
                 targets += self.who(noun)
         elif roles == "member":
             if first in ("by", "in", "of") and not actors:
                 actors += self.who(noun)
+            elif first == "at" and mention is not None and any(a.startswith("org:") for a in mention.actors):
+                targets += self.who(noun)
         elif (
             first == "by"
             or (first == "to" and type == "summons" and not as_place)
@@ -171,7 +190,11 @@ class ParticipantReader(CounterpartReader):
             actors += self.who(noun)
         elif (first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun):
             targets += self.who(noun)
-        elif first in _TARGETS and not as_place:
+        elif type == "investigation" and first == "into":
+            targets += self.who(noun)
+        elif type in _POSTED and first in ("to", "in", "from") and self._land(noun):
+            targets += self.who(noun)
+        elif first in _TARGETS and (not as_place or (first == "to" and self.tables.types[type].speech == "yes")):
             if type == "statement" and first != "by" and first != "of":
                 return
             if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):

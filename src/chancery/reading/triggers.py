@@ -107,7 +107,7 @@ class TriggerReader:
             matching = [c for c in candidates if self._is(c, condition)]
             holds = bool(matching)
             if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
-                used.extend(m for m in matching if self.grammar.lemma(m) in condition.values)
+                used.extend(m for m in matching if self._named(m, condition))
         return holds != condition.negated
 
     def _clause_or_word(self, token: int, condition: Condition) -> bool:
@@ -194,7 +194,16 @@ class TriggerReader:
                 condition.special == "person" and self._person_noun(filler)
             ):
                 return True
-        return self.grammar.lemma(filler) in condition.values
+        return self._named(filler, condition)
+
+    def _named(self, filler: int, condition: Condition) -> bool:
+        """True where the word is in the condition's list: "troops", which have no singular, as "troop"."""
+        lemma = self.grammar.lemma(filler)
+        return (
+            lemma in condition.values
+            or (lemma.endswith("s") and lemma[:-1] in condition.values)
+            or (self.text.upos[filler] == "VERB" and self.text.lower[filler] in condition.values)
+        )
 
     def _is_land(self, actors: tuple[str, ...]) -> bool:
         return any(a.startswith(("state:", "org:")) for a in actors)
