@@ -219,3 +219,36 @@ def test_a_paper_whose_name_begins_another_name_is_not_meant(read: Reader) -> No
         "South Korea sent Seo Min-ho, chief of the National Intelligence Service, to Beijing for talks with China."
     )
     assert "org:the-national" not in {a.id for a in reading.actors}
+
+
+def test_a_president_is_no_king(read: Reader) -> None:
+    """ "spoke today with King Charles III. The President congratulated the King." """
+    text = (
+        "President Duarte Vilhena of Portugal spoke today with King Charles III of the United Kingdom. The President"
+        " congratulated the King on his coronation."
+    )
+    event = read.event(text, "courtesy")
+    assert [(p.role, p.actor) for p in event.participants] == [
+        ("actor", "person:duarte-vilhena"),
+        ("target", "person:charles-iii"),
+    ]
+
+
+def test_who_welcomes_is_the_host(read: Reader) -> None:
+    """Kenya's president welcomed Prime Minister Jonas Lind of Norway to Nairobi."""
+    event = read.event(
+        "President Amos Otieno of Kenya welcomed Prime Minister Jonas Lind of Norway to Nairobi.", "visit"
+    )
+    assert [(p.role, p.actor) for p in event.participants] == [
+        ("host", "person:amos-otieno"),
+        ("guest", "person:jonas-lind"),
+    ]
+
+
+def test_an_accord_with_a_name_of_its_own_is_another(read: Reader) -> None:
+    """ "noted the signing of the agreement on defence … including through the Artemis Accords" """
+    text = (
+        "Kenya and Norway noted the signing of the new agreement on fisheries between Kenya and Norway. Kenya and Norway"
+        " will deepen cooperation, including through the Artemis Accords."
+    )
+    assert all("Artemis" not in text[m[0] : m[1]] for e in read(text).events[:1] for m in e.mentions)

@@ -196,3 +196,17 @@ def test_what_may_not_be_is_open(read: Reader) -> None:
 )
 def test_what_stands_above_a_noun_goes_with_it(read: Reader, text: str, type: str, status: str) -> None:
     assert [e.status for e in read(text).events if e.type == type] == [status]
+
+
+def test_who_is_rung_up_is_not_asked(read: Reader) -> None:
+    """Kenya's president called King Harald of Norway today to offer his condolences."""
+    text = (
+        "President Amos Otieno of Kenya called King Harald V of Norway today to offer his condolences, diplomats said."
+    )
+    assert read.event(text, "courtesy").status == "occurred"
+
+
+def test_what_goes_on_meanwhile_is_not_to_come(read: Reader) -> None:
+    """As Russia steps up its strikes, the leaders will discuss Ukraine's needs."""
+    text = "As Russia ramps up its missile strikes against Ukraine, the leaders of France and Poland will discuss the needs of Kyiv."
+    assert read.event(text, "strike").status == "ongoing"

@@ -6,6 +6,7 @@ from chancery.language.text import Text
 
 _VERBS = frozenset({"VERB", "AUX"})
 _PREDICATED = frozenset({"due", "bound"})
+_NAMING = frozenset({"name", "appoint", "nominate", "elect", "designate"})
 _OF_THE_NOUN = frozenset(
     {"case", "det", "amod", "compound", "flat", "nmod", "nmod:poss", "nummod", "appos", "conj", "cc"}
 )
@@ -134,8 +135,8 @@ def _no_clause(text: Text, token: int) -> None:
     for child in text.children[token]:
         if (
             text.relations[child] == "xcomp"
-            and text.upos[child] == "PROPN"
-            and not any(text.relations[c] in ("case", "mark", "cop", "det") for c in text.children[child])
+            and (text.upos[child] == "PROPN" or (text.upos[child] == "NOUN" and text.lemmas[token] in _NAMING))
+            and not any(text.relations[c] in ("case", "mark", "cop") for c in text.children[child])
         ):
             text.relations[child] = "obj"
             return

@@ -149,7 +149,7 @@ class Merger:
             return True
         if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
-        if self._clash_in_time(old, new):
+        if self._clash_in_time(old, new) or self._named_apart(old, new):
             return False
         before, after = self.countries(old), self.countries(new)
         new_token = new.namings[0].token
@@ -245,6 +245,19 @@ class Merger:
             and text.heads[second] == first
             and text.upos[first] == text.upos[second] == "NOUN"
         )
+
+    def _named_apart(self, old: Draft, new: Draft) -> bool:
+        """True for an accord with a name of its own, "the Artemis Accords", beside one that has another or none."""
+        text, token = self.text, new.namings[0].token
+        if new.type != "agreement" or text.upos[token] != "PROPN" or not new.weak:
+            return False
+        names = {
+            text.lower[c]
+            for c in text.children[token]
+            if text.upos[c] in ("PROPN", "ADJ") and text.words[c][0].isupper()
+        }
+        before = {text.lower[c] for n in old.namings for c in text.children[n.token]}
+        return bool(names) and not names & before
 
     def _annexed(self, draft: Draft) -> bool:
         """True for an annexation, which is another thing than the invasion before it."""

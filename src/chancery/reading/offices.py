@@ -18,6 +18,7 @@ _PERSONS = frozenset(
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"}
 )
+_ROYAL = frozenset("king queen emperor empress sultan emir amir prince princess pope pontiff monarch".split())
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader
     paramount_leader intelligence_chief speaker central_banker minister deputy_minister commissioner
@@ -344,7 +345,8 @@ class OfficeReader:
         reader = self.reader
         for said in reversed(reader.memory.people[-16:]):
             person = reader.people.persons.get(said.actor)
-            if person is not None and (words <= person.titles or person.role == role):
+            crowned = person is not None and bool(person.titles & _ROYAL) != bool(words & _ROYAL)
+            if person is not None and (words <= person.titles or (person.role == role and not crowned)):
                 return said.actor
             if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
                 return said.actor

@@ -36,6 +36,8 @@ class Operators(Inflection):
             if lemma == "go" and text.lower[head] == "going" and label == "xcomp":
                 return StatusOperator("scheduled")
             found = self._find(kind, lemma, "comp", head)
+            if lemma == "call" and label == "advcl" and self._rung_up(head):
+                return None
             if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
                 return StatusOperator("carry")
             if (
@@ -72,6 +74,11 @@ class Operators(Inflection):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _rung_up(self, verb: int) -> bool:
+        """True for "called King Haakon to offer his condolences": by telephone, not upon him to do so."""
+        text = self.text
+        return any(text.relations[c] in ("obj", "iobj") and text.upos[c] == "PROPN" for c in text.children[verb])
 
     def _find(self, kind: str, lemma: str, scope: str, head: int) -> StatusOperator | None:
         operators = self.tables.operators

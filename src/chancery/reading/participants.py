@@ -79,7 +79,10 @@ class ParticipantReader(CounterpartReader):
         out: dict[str, Participant] = {}
         for actor, span in fillers.actors:
             out.setdefault(actor, Participant(actor=actor, role=first, span=span))
+        present = {self.cast.country(a) for a, _ in fillers.actors if not a.startswith("state:")}
         for actor, span in fillers.targets:
+            if actor.startswith("state:") and roles != "party" and self.cast.country(actor) in present:
+                continue
             out.setdefault(actor, Participant(actor=actor, role=second, span=span))
         return list(out.values()), guessed
 
@@ -188,11 +191,11 @@ class ParticipantReader(CounterpartReader):
             or (first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes"))
         ):
             actors += self.who(noun)
-        elif (first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun):
-            targets += self.who(noun)
-        elif type == "investigation" and first == "into":
-            targets += self.who(noun)
-        elif type in _POSTED and first in ("to", "in", "from") and self._land(noun):
+        elif (
+            ((first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun))
+            or (type == "investigation" and first == "into")
+            or (type in _POSTED and first in ("to", "in", "from") and self._land(noun))
+        ):
             targets += self.who(noun)
         elif first in _TARGETS and (not as_place or (first == "to" and self.tables.types[type].speech == "yes")):
             if type == "statement" and first != "by" and first != "of":

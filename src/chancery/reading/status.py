@@ -25,6 +25,7 @@ from chancery.reading.operators import Operators
 _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _NONE = StatusOperator("carry")
+_MEANWHILE = frozenset({"as", "while"})
 _OPEN = frozenset({"whether", "if"})
 _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
 _PRESUPPOSED_DONE = frozenset(
@@ -266,6 +267,9 @@ class StatusReader(Operators):
             return "denied", True
         if label in ("advcl", "xcomp", "ccomp", "acl") and text.upos[node] in ("VERB", "AUX"):
             if label == "advcl" and marked_by_time(self.text, node):
+                own = self._tense(node, False) if marked(self.text, node, _MEANWHILE) else None
+                if own is not None:
+                    return own, True
                 above = self._clause_status(head)
                 return ("scheduled" if above in AHEAD else "occurred"), True
             above = self._tense(head, False) if text.upos[head] in ("VERB", "AUX") else None
