@@ -224,8 +224,20 @@ class Grammar:
         return []
 
     def agents(self, token: int) -> list[int]:
-        """Who does it in a passive: the "by" phrase."""
-        return [c for p, t in self.obliques(token) if p == "by" for c in self.conjuncts(t)]
+        """Who does it in a passive: the "by" phrase, which may hang on what it was called: "described as alarming by Russia"."""
+        found = [c for p, t in self.obliques(token) if p == "by" for c in self.conjuncts(t)]
+        if not found:
+            found = [
+                c
+                for below in self.text.children[token]
+                if below > token
+                and self.text.relations[below] in ("xcomp", "obl", "advcl")
+                and self.text.upos[below] in ("ADJ", "NOUN")
+                for p, t in self.obliques(below)
+                if p == "by"
+                for c in self.conjuncts(t)
+            ]
+        return found
 
     def obliques(self, token: int) -> tuple[tuple[str, int], ...]:
         """The prepositional phrases that hang on a word, as (preposition, head of the phrase)."""

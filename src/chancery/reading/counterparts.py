@@ -46,15 +46,17 @@ class CounterpartReader(BearerReader):
         super().__init__(grammar, cast, tables)
         self.abroad = stage(cast)[1] <= _ONE_COUNTRY
 
-    def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> bool:
-        """Where one side is missing, the only other country that the sentence names as one who acts takes its place."""
+    def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> str | None:
+        """Where one side is missing, the only other country that the sentence names as one who acts takes its place; it is
+        given back.
+        """
         if not self.abroad or any(self.text.lower[c] in _POINTING for c in self.text.children[token]):
-            return False
+            return None
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
-            return False
+            return None
         if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
-            return False
+            return None
         number = self.text.sentence_of[token]
         reach = 2 if roles in ("party", "visit") or type in REACHING else 1
         for one in range(number, max(-1, number - reach), -1):
@@ -68,8 +70,8 @@ class CounterpartReader(BearerReader):
             (
                 fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets
             ).append(missing)
-            return True
-        return False
+            return missing[0]
+        return None
 
     def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The country that the report has set against this one so far: the one it names most, twice as often as any third."""

@@ -29,7 +29,7 @@ def features(draft: Draft, text: Text, cast: Cast, certainty: dict[Span, float])
     return {
         "bias": 1.0,
         "arc": float(min(arcs)),
-        "guessed": float(draft.guessed),
+        "guessed": float(bool(draft.guessed)),
         "resolved": float(any(k < _SURE for k in known)),
         "weak": float(draft.weak),
         "unfirm": float(not any(draft.firm)),

@@ -13,6 +13,7 @@ from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
 from chancery.reading.doubt import confidence, features
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Draft, Merger, standing
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
@@ -63,15 +64,20 @@ class EventReader:
         self.certainty = {m.span: m.confidence for m in cast.mentions}
         self.merger = Merger(self.grammar, cast)
         self.salience = SalienceReader(self.grammar, cast)
+        self.lead = LeadReader(self.grammar, cast)
 
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
-        drafts = self.merger.merge([self._draft(found) for found in self.triggers.read()])
+        triggers = self.triggers.read()
+        told = self.lead.statement({t for found in triggers for t in (found.token, found.predicate)})
+        if told is not None:
+            triggers = sorted([*triggers, told], key=lambda found: found.token)
+        drafts = self.merger.merge([self._draft(found) for found in triggers])
         self._continue(drafts)
         for draft in drafts:
             if not draft.participants and self.tables.types[draft.type].roles == "party":
                 draft.participants += self.people.about(draft.namings[0].token)
-                draft.guessed = True
+                draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 
@@ -89,7 +95,8 @@ class EventReader:
                 None,
             )
             if before is not None:
-                draft.participants, draft.guessed = list(before.participants), True
+                draft.participants = list(before.participants)
+                draft.guessed = frozenset(p.actor for p in draft.participants)
 
     def _answer(self, drafts: list[Draft]) -> None:
         """Gives an act of speech that names no one else those whose deed it is about: who "condemned the ruling" condemned
@@ -133,12 +140,12 @@ class EventReader:
             tuple(composed.operators),
         )
         definite = self.merger.is_definite(found.token)
-        participants, guessed = self.people.read(found.token, found.predicate, found.type, found.consumed)
+        participants, guess = self.people.read(found.token, found.predicate, found.type, found.consumed)
         return Draft(
             type=found.type,
             namings=[naming],
             participants=participants,
-            guessed=guessed,
+            guessed=frozenset() if guess is None else frozenset({guess}),
             firm=[composed.firm],
             weak=found.weak,
             conditional=composed.conditional,

@@ -64,7 +64,7 @@ class Draft:
     definite: bool
     apart: bool
     hypothetical: bool = False
-    guessed: bool = False
+    guessed: frozenset[str] = frozenset()
     place: Place | None = None
     topics: list[Topic] = field(default_factory=list)
 
@@ -83,6 +83,8 @@ class Merger:
             alike = [o for o in reversed(out) if o.type == draft.type and self._same(o, told)]
             if told is not draft:
                 alike.sort(key=lambda o: all(n.status != told.namings[0].status for n in o.namings))
+            if draft.definite:
+                alike.sort(key=lambda o: -(len(o.namings) >= 3))
             same = alike[0] if alike else None
             same = same or next((o for o in reversed(out) if o.type != draft.type and self._same(o, told)), None)
             if same is not None:
@@ -110,6 +112,12 @@ class Merger:
     def countries(self, draft: Draft) -> frozenset[str]:
         """The countries (or ids of bodies without one) that take part."""
         return frozenset(self.cast.country(p.actor) or p.actor for p in draft.participants)
+
+    def _own(self, draft: Draft) -> frozenset[str]:
+        """The countries that the words of the event themselves name, without whom the context gave."""
+        return frozenset(
+            self.cast.country(p.actor) or p.actor for p in draft.participants if p.actor not in draft.guessed
+        )
 
     def _by_itself(self, draft: Draft) -> Draft:
         """A draft with its noun's own participants, where the noun is one known already and the verb over it only says what
@@ -154,16 +162,17 @@ class Merger:
         before, after = self.countries(old), self.countries(new)
         new_token = new.namings[0].token
         same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
-        if self._other_people(old, new):
+        if self._other_people(old, new) or self._made_way(old, new):
             return False
         if new.definite and not new.apart:
+            sure, told = self._own(old), self._own(new)
             if old.type != new.type:
-                return bool(before) and after <= before
-            if not after or not before:
+                return bool(before) and told <= before
+            if not told or not before:
                 return True
-            if after <= before or (new.type == old.type == "ceasefire" and before & after):
+            if told <= before or (new.type == old.type == "ceasefire" and before & after):
                 return True
-            return len(before) < 2 and before <= after
+            return len(sure) < 2 and sure <= told
         if same_sentence and self.text.upos[new_token] in ("VERB", "AUX"):
             return False
         if not before or before != after:
@@ -246,6 +255,11 @@ class Merger:
             and text.upos[first] == text.upos[second] == "NOUN"
         )
 
+    def _made_way(self, old: Draft, new: Draft) -> bool:
+        """True for "cut short a visit to Kenya to make the journey": what is given up for another is not that other."""
+        text, first, second = self.text, old.namings[-1].token, new.namings[0].predicate
+        return text.relations[second] == "advcl" and text.heads[second] == text.heads[first] >= 0
+
     def _named_apart(self, old: Draft, new: Draft) -> bool:
         """True for an accord with a name of its own, "the Artemis Accords", beside one that has another or none."""
         text, token = self.text, new.namings[0].token
@@ -292,12 +306,17 @@ class Merger:
             old.type = new.type
         old.namings += new.namings
         old.firm += new.firm
+        own = [p for p in new.participants if p.actor not in new.guessed]
+        if old.guessed and len(self._own(new) | self._own(old)) > 1:
+            old.participants = [p for p in old.participants if p.actor not in old.guessed]
+            old.guessed = frozenset()
+        told = own if len(self._own(old)) > 1 else new.participants
         known = {p.actor for p in old.participants}
         if not (new.definite and len(self.countries(old)) >= 2):
-            old.participants += [p for p in new.participants if p.actor not in known]
+            old.participants += [p for p in told if p.actor not in known]
         old.weak = old.weak and new.weak
         old.conditional = old.conditional and new.conditional
-        old.guessed = old.guessed and new.guessed
+        old.guessed = (old.guessed | new.guessed) & frozenset(p.actor for p in old.participants)
         old.hypothetical = old.hypothetical and new.hypothetical
         old.side = old.side or new.side
         old.place = old.place or new.place

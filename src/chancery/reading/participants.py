@@ -51,9 +51,9 @@ class ParticipantReader(CounterpartReader):
 
     def read(
         self, token: int, predicate: int, type: str, consumed: tuple[int, ...] = ()
-    ) -> tuple[list[Participant], bool]:
-        """The participants of the event named at `token`, each actor once, in the order of their roles; and whether only
-        the context gave one of them.
+    ) -> tuple[list[Participant], str | None]:
+        """The participants of the event named at `token`, each actor once, in the order of their roles; and the one whom only
+        the context gave, if any.
         """
         roles = self.tables.types[type].roles
         fillers = self._fillers(token, predicate, type, roles, consumed)

@@ -54,6 +54,8 @@ class StatusReader(Operators):
         operators: list[Operator] = []
         firm = True
         status: str | None
+        if speech and self._beside(predicate, text.relations[predicate]) and not negated(text, predicate):
+            return Composed("occurred", True, False, operators)
         if text.upos[predicate] in ("VERB", "AUX"):
             away = predicate != token and stays_away(text, predicate, self.grammar.lemma(predicate))
             status = self._tense(predicate, speech) if away else self._own(predicate, speech, operators)
@@ -199,6 +201,9 @@ class StatusReader(Operators):
             if self.grammar.spread(node) == head:
                 node = head
                 continue
+            if status is None and node != predicate and self._beside(node, relation):
+                status = self._tense(node, False) or "occurred"
+                break
             if relation == "conj":
                 if status is None and text.upos[head] in ("VERB", "AUX") and text.upos[node] in ("VERB", "AUX"):
                     status = self._tense(head, False)

@@ -1,0 +1,53 @@
+"""The lead: where what somebody said is itself the news."""
+
+from __future__ import annotations
+
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.triggers import Found
+
+_SAYING = frozenset("say tell announce declare state reiterate insist argue suggest stress emphasize reaffirm".split())
+_CLOSED = (".", "!", "?", '"', "”", "’")
+
+
+class LeadReader:
+    """Reads the first whole sentence of one text.
+
+    "The unification ministry said Wednesday it will give priority to the fate of relatives": a verb of saying over words
+    that name no other happening is the happening.
+    """
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.cast, self.text = grammar, cast, grammar.text
+
+    def statement(self, known: set[int]) -> Found | None:
+        """The statement that the lead tells, where none of the tokens `known` to name a happening stands in it."""
+        text = self.text
+        for sentence in text.sentences:
+            if not sentence.parsed or not text.source[sentence.end - 1 : sentence.end].endswith(_CLOSED):
+                continue
+            tokens = range(sentence.first, sentence.last)
+            if any(t in known for t in tokens):
+                return None
+            for verb in tokens:
+                if text.upos[verb] == "VERB" and self.grammar.lemma(verb) in _SAYING and self._official(verb):
+                    return Found(verb, "statement", False, verb, (), 0)
+            return None
+        return None
+
+    def _official(self, verb: int) -> bool:
+        """True where one who can act for a state or a body says something, and says it in a clause."""
+        text = self.text
+        if not any(text.relations[c] in ("ccomp", "parataxis", "xcomp") for c in text.children[verb]):
+            return False
+        for subject in self.grammar.subjects(verb):
+            mention = self.cast.at(subject)
+            for id in mention.actors if mention is not None else ():
+                known = self.cast.actors.get(id)
+                if (
+                    known is not None
+                    and id not in self.cast.outlets
+                    and (known.kind != "person" or known.role is not None)
+                ):
+                    return True
+        return False
