@@ -26,6 +26,7 @@ from evals.chains import chain_figures, relation_figures
 from evals.coding import coding_figures
 from evals.coreference import coreference_figures
 from evals.grammar import grammar_figures
+from evals.particulars import particular_figures
 
 FLOORS = Path(__file__).parent / "floors.toml"
 AFFAIRS = Path(__file__).parent / "affairs.jsonl"
@@ -137,6 +138,7 @@ def gold_figures(path: Path) -> dict[str, Any]:
     return {
         "digest": _digest(path),
         **{n: round(float(figures[n]), 4) for n in NOUNS},
+        **particular_figures(gold, documents),
         **chain_figures(gold, documents),
         **relation_figures(read),
     }

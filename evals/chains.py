@@ -60,7 +60,7 @@ def relation_figures(readings: dict[str, dict[str, Any]]) -> dict[str, float]:
 
 
 def _matches(text: str, gold: dict[str, Any], claim: dict[str, Any]) -> bool:
-    start, end = _located(text, gold["content"])
+    start, end = located(text, gold["content"])
     a, b = claim["content"]
     shared = min(end, b) - max(start, a)
     if shared <= 0 or shared / (max(end, b) - min(start, a)) < 0.5:
@@ -69,7 +69,8 @@ def _matches(text: str, gold: dict[str, Any], claim: dict[str, Any]) -> bool:
     return any(_alike(s, link["name"]) for s in sources for link in claim["chain"])
 
 
-def _located(text: str, snippet: str | list[Any]) -> tuple[int, int]:
+def located(text: str, snippet: str | list[Any]) -> tuple[int, int]:
+    """The characters of a snippet of the gold: its first occurrence, or the one of the number beside it."""
     words, number = (snippet, 0) if isinstance(snippet, str) else snippet
     at = -1
     for _ in range(number + 1):

@@ -75,6 +75,14 @@ class CounterpartReader(BearerReader):
 
     def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The country that the report has set against this one so far: the one it names most, twice as often as any third."""
+        counts, first = self._counted(token, known)
+        ranked = sorted(counts, key=lambda c: -counts[c])
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+            return {}
+        return {ranked[0]: first[ranked[0]]}
+
+    def _counted(self, token: int, known: set[str]) -> tuple[dict[str, int], dict[str, tuple[str, Span]]]:
+        """How often the report up to the sentence of a token names each country that acts, and where it does so first."""
         counts: dict[str, int] = {}
         first: dict[str, tuple[str, Span]] = {}
         for mention in self.cast.within(0, self.text.sentences[self.text.sentence_of[token]].first):
@@ -85,10 +93,7 @@ class CounterpartReader(BearerReader):
                 if country not in known and not country.startswith(("person:", "group:")):
                     counts[country] = counts.get(country, 0) + 1
                     first.setdefault(country, (actor, mention.span))
-        ranked = sorted(counts, key=lambda c: -counts[c])
-        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
-            return {}
-        return {ranked[0]: first[ranked[0]]}
+        return counts, first
 
     def _others(self, sentence: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The countries other than `known` that a sentence names as ones who act, each with its first words."""
@@ -110,7 +115,7 @@ class CounterpartReader(BearerReader):
         text, head = self.text, self.text.heads[mention.head]
         return head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
 
-    def about(self, token: int) -> list[Participant]:
+    def about(self, token: int, firm: bool) -> list[Participant]:
         """Who takes part in what the report gives no parties: the two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
         text = self.text
         number = text.sentence_of[token]
@@ -129,4 +134,13 @@ class CounterpartReader(BearerReader):
                 return [Participant(actor=a, role="party", span=span) for a, span in found.values()]
             if found:
                 break
-        return []
+        pair = self._pair(token) if firm else {}
+        return [Participant(actor=a, role="party", span=span) for a, span in pair.values()]
+
+    def _pair(self, token: int) -> dict[str, tuple[str, Span]]:
+        """The two countries whose affair the report is: those it names most so far, each twice as often as any third."""
+        counts, first = self._counted(token, set())
+        ranked = sorted(counts, key=lambda c: -counts[c])
+        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[1]] < 2 * counts[ranked[2]]):
+            return {}
+        return {c: first[c] for c in ranked[:2]}

@@ -76,7 +76,9 @@ class EventReader:
         self._continue(drafts)
         for draft in drafts:
             if not draft.participants and self.tables.types[draft.type].roles == "party":
-                draft.participants += self.people.about(draft.namings[0].token)
+                draft.participants += self.people.about(
+                    draft.namings[0].token, draft.firm[0] and not draft.weak and draft.type != "exercise"
+                )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
@@ -147,14 +149,14 @@ class EventReader:
             participants=participants,
             guessed=frozenset() if guess is None else frozenset({guess}),
             firm=[composed.firm],
-            weak=found.weak,
+            weak=found.weak or self._described(found.token),
             conditional=composed.conditional,
             hypothetical=composed.hypothetical or self._any(found.token),
             side=self._side(found, composed),
             heading=self._heading(found.token),
             definite=definite,
             apart=self.merger.is_apart(found.token),
-            place=self.places.place(found.token, found.predicate, found.type),
+            place=self.places.place(found.token, found.predicate, found.type, found.consumed),
             topics=self.places.topics(found.token, found.predicate),
         )
 
@@ -176,6 +178,17 @@ class EventReader:
         if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
             return composed.status
         return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
+
+    def _described(self, token: int) -> bool:
+        """True for "two nationals convicted of fraud": what only says who somebody is, without who did it or when."""
+        text = self.text
+        return (
+            text.upos[token] == "VERB"
+            and text.relations[token] == "acl"
+            and self.grammar.is_passive(token)
+            and not self.grammar.agents(token)
+            and token not in self.side_of
+        )
 
     def _any(self, token: int) -> bool:
         """True for "any broader agreement", "party to any ceasefire": no happening, only the thought of one."""

@@ -70,14 +70,12 @@ class Inflection:
             return "occurred"
         if self.side_of.get(verb) in ("ahead", "now"):
             return "scheduled"
-        return "occurred" if text.heads[verb] < 0 or self._in_heading(verb) else "ongoing"
+        return "occurred" if text.heads[verb] < 0 or self._headline(verb) else "ongoing"
 
-    def _in_heading(self, verb: int) -> bool:
-        """True in "Chile and Peru mend ties as Duarte hosts Rojas", whose present tells what has been done."""
-        text = self.text
-        sentence = text.sentences[text.sentence_of[verb]]
-        ended = text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":"))
-        return sentence.paragraph == 0 and not ended and text.relations[verb] in ("advcl", "conj", "parataxis")
+    def _headline(self, verb: int) -> bool:
+        """True in a line without a full stop, where the present tells what has happened: "Emirates recalls ambassador"."""
+        sentence = self.text.sentences[self.text.sentence_of[verb]]
+        return not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":"))
 
     def _to_infinitive(self, verb: int) -> bool:
         """True for "to hold"; "may hold" and "held" are none."""

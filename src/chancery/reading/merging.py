@@ -164,6 +164,8 @@ class Merger:
         same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
         if self._other_people(old, new) or self._made_way(old, new):
             return False
+        if self._headed(old, new):
+            return True
         if new.definite and not new.apart:
             sure, told = self._own(old), self._own(new)
             if old.type != new.type:
@@ -254,6 +256,12 @@ class Merger:
             and text.heads[second] == first
             and text.upos[first] == text.upos[second] == "NOUN"
         )
+
+    def _headed(self, old: Draft, new: Draft) -> bool:
+        """True where the line above says less of it: "Emirates recalls ambassador / The UAE has recalled … from Tehran"."""
+        apart = self.text.sentence_of[new.namings[0].token] - self.text.sentence_of[old.namings[-1].token]
+        sure = self._own(old)
+        return old.heading and old.type == new.type and 1 <= apart <= 3 and bool(sure) and sure <= self._own(new)
 
     def _made_way(self, old: Draft, new: Draft) -> bool:
         """True for "cut short a visit to Kenya to make the journey": what is given up for another is not that other."""

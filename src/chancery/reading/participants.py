@@ -40,6 +40,10 @@ _OBTAINING = frozenset(
 )
 _LOCAL = frozenset("detention demonstration election legislation resignation ruling".split())
 _POSTED = frozenset({"recall", "ties-restored", "ties-cut", "appointment"})
+_GATHERING = frozenset("bring include involve pit unite gather join".split())
+_JUDGING = frozenset(
+    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret".split()
+)
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -118,6 +122,8 @@ class ParticipantReader(CounterpartReader):
             self._around_noun(token, predicate, type, roles, actors, targets)
         elif verbal:
             for used in consumed:
+                if type == "demand":
+                    targets += self._asked(used)
                 if roles == "directed" and grammar.lemma(used) in _HELD:
                     if type in _POSTED:
                         for preposition, phrase in grammar.obliques(used):
@@ -267,6 +273,10 @@ class ParticipantReader(CounterpartReader):
         verb = self._drawn_by(noun)
         return verb >= 0 and self.grammar.lemma(verb) in _DRAWING
 
+    def _known(self, noun: int) -> bool:
+        """True for "the ruling", which was told before."""
+        return any(self.text.lower[c] in ("the", "this", "that") for c in self.text.children[noun])
+
     def _of_members(self, own: list[tuple[str, Span]], type: str) -> bool:
         """True for "the NATO summit": who meets are its members, and nobody else."""
         return type in _OF_MEMBERS and all(actor.startswith("org:") for actor, _ in own)
@@ -282,6 +292,8 @@ class ParticipantReader(CounterpartReader):
             if text.relations[child] == "acl:relcl":
                 inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
                 for verb in inside:
+                    if noun in grammar.subjects(verb) and grammar.lemma(verb) not in _GATHERING:
+                        continue
                     subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
                     if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
                         return subjects
@@ -297,6 +309,8 @@ class ParticipantReader(CounterpartReader):
                 if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
                     return [*grammar.patients(head), *grammar.subjects(head)]
                 if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
+                    return []
+                if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):
                     return []
                 subjects = list(grammar.subjects(head))
                 return [s for s in subjects if s != noun]

@@ -7,6 +7,10 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 
+_TO = frozenset({"to", "in", "at", "for"})
+_AT = frozenset("in at near off on around outside across".split())
+_THROUGH = frozenset("to toward towards over into through from along".split())
+_MOVING = frozenset("deployment missile-test strike incursion patrol withdrawal border-closure ties-restored".split())
 _TOPIC = frozenset("on about over regarding concerning".split())
 
 
@@ -21,39 +25,57 @@ class PlaceReader:
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
 
-    def place(self, token: int, predicate: int, type: str) -> Place | None:
-        """Where it happens: "in Tokyo", "at the presidential palace", the destination of a visit."""
-        grammar, text = self.grammar, self.text
-        wanted = (
-            ("to", "in", "at", "for")
-            if type == "visit"
-            else ("in", "at", "near", "off", "on", "around", "outside", "across")
-        )
-        phrases = list(grammar.obliques(token))
-        if predicate != token:
-            phrases += [p for p in grammar.obliques(predicate) if p[1] != token]
+    def place(self, token: int, predicate: int, type: str, consumed: tuple[int, ...] = ()) -> Place | None:
+        """Where it happens: "in Tokyo", "at the presidential palace", the destination of a visit; `consumed` are the words
+        the trigger used up, "a second crossing at Cucuta".
+        """
+        grammar = self.grammar
+        wanted = _TO if type == "visit" else _AT | _THROUGH if type in _MOVING else _AT
+        phrases = [p for word in dict.fromkeys((token, predicate, *consumed)) for p in grammar.obliques(word)]
         if type == "visit" and token == predicate and grammar.lemma(token) in ("visit", "tour"):
             phrases = [("to", o) for o in grammar.patients(token)] + phrases
+        phrases += self._beneath(predicate) if type != "visit" else []
         for preposition, noun in phrases:
-            if preposition not in wanted or is_time(self.text, noun):
-                continue
-            mention = self.cast.at(noun)
-            land = (
-                mention is not None
-                and mention.form in ("place", "metonym", "name")
-                and any(a.startswith("state:") for a in mention.actors)
-            )
-            named = any(n.first <= noun < n.last and n.label == "LOC" for n in text.names)
-            if not land and not named and text.lower[noun] not in PLACE_NOUNS:
-                continue
-            if mention is not None:
-                first, last = mention.first, mention.last
-            else:
-                first, last = self._name_around(noun)
-            start, end = text.span(first, last)
-            country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
-            return Place(name=text.source[start:end], country=country, span=(start, end))
+            if preposition in wanted and noun not in (token, *consumed):
+                found = self._at(noun, preposition)
+                if found is not None:
+                    return found
         return None
+
+    def _beneath(self, predicate: int) -> list[tuple[str, int]]:
+        """The phrases of place that hang on other words of the clause: "talks with the president in Gyeongju"."""
+        text, out, queue = self.text, [], [predicate]
+        while queue:
+            word = queue.pop(0)
+            for child in text.children[word]:
+                if text.upos[child] in ("VERB", "AUX") or text.relations[child] in ("conj", "parataxis", "appos"):
+                    continue
+                queue.append(child)
+                preposition = self.grammar.preposition(child)
+                if preposition in ("in", "at", "near", "off") and child > predicate:
+                    out.append((preposition, child))
+        return out
+
+    def _at(self, noun: int, preposition: str) -> Place | None:
+        """The place that a noun behind a preposition names, if it is one."""
+        text = self.text
+        if is_time(text, noun):
+            return None
+        mention = self.cast.at(noun)
+        if mention is not None:
+            land = mention.form in ("place", "metonym", "name") and any(a.startswith("state:") for a in mention.actors)
+            if not land and text.lower[noun] not in PLACE_NOUNS:
+                return None
+            first, last = (mention.first, mention.last) if land else self._name_around(noun)
+        else:
+            label = next((n.label for n in text.names if n.first <= noun < n.last), None)
+            proper = text.upos[noun] == "PROPN" and label != "PER" and preposition in ("in", "near", "off", "around")
+            if label != "LOC" and not proper and text.lower[noun] not in PLACE_NOUNS:
+                return None
+            first, last = self._name_around(noun)
+        start, end = text.span(first, last)
+        country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
+        return Place(name=text.source[start:end], country=country, span=(start, end))
 
     def _name_around(self, noun: int) -> tuple[int, int]:
         for name in self.text.names:
@@ -108,5 +130,7 @@ TIME_NOUNS = frozenset(
 SEATS = frozenset({"geneva", "new york", "the hague", "strasbourg", "davos"})
 """Seats of organisations: who travels there is the guest of nobody's government."""
 PLACE_NOUNS = frozenset(
-    "capital palace border island resort city town sea strait waters region province port airport headquarters embassy".split()
+    "capital palace border island resort city town sea strait waters region province port airport headquarters embassy coast"
+    " zone village shoal reef base hotel hall house villa residence territory soil enclave peninsula frontier checkpoint"
+    " crossing gulf ocean basin valley shore compound".split()
 )

@@ -155,6 +155,7 @@ class TriggerReader:
                 for c in text.children[token]
                 if text.relations[c] == "compound:prt"
                 or (c == token + 1 and text.relations[c] == "advmod" and text.upos[c] in ("ADP", "ADV"))
+                or (text.lower[c] == "back" and text.relations[c] == "advmod")
             ]
         if slot == "comp":
             return self._clauses(token)
@@ -162,6 +163,8 @@ class TriggerReader:
             return [c for c in text.children[token] if text.relations[c] == "xcomp"]
         if slot == "word":
             return [token]
+        if slot == "head":
+            return [text.heads[token]] if text.heads[token] >= 0 else []
         phrases = [t for p, t in grammar.obliques(token) if p == slot or p.split(" ")[0] == slot]
         if slot == "for":
             phrases += [c for c in self._clauses(token) if self._for_whom(c)]
