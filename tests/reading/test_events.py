@@ -252,3 +252,38 @@ def test_an_accord_with_a_name_of_its_own_is_another(read: Reader) -> None:
         " will deepen cooperation, including through the Artemis Accords."
     )
     assert all("Artemis" not in text[m[0] : m[1]] for e in read(text).events[:1] for m in e.mentions)
+
+
+def test_what_is_said_is_the_news_where_nothing_else_is(read: Reader) -> None:
+    """Kenya's foreign ministry said on Monday that it would put the fate of the fishermen first."""
+    text = "Kenya's foreign ministry said on Monday that it would put the fate of the fishermen first."
+    assert read.event(text, "statement").status == "occurred"
+    text = "Kenya's foreign ministry said on Monday that Norway had expelled two Kenyan diplomats."
+    assert [e.type for e in read(text).events] == ["expulsion"]
+
+
+def test_a_line_above_says_less_of_the_same(read: Reader) -> None:
+    """Emirates recalls ambassador / The UAE has recalled its ambassador from Tehran."""
+    text = "Emirates recalls ambassador\n\nThe United Arab Emirates has recalled its ambassador from Tehran, the foreign ministry said."
+    event = read.event(text, "recall")
+    assert (event.status, len(event.mentions)) == ("occurred", 2)
+
+
+def test_an_invitation_to_return_is_a_visit(read: Reader) -> None:
+    """Kenya's president invited Norwegian Prime Minister Jonas Lind to return in May."""
+    text = "President Amos Otieno of Kenya invited Norwegian Prime Minister Jonas Lind to return in May."
+    assert read.event(text, "visit").status == "sought"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "place"),
+    [
+        ("Japanese and Indian destroyers held a joint exercise in the East China Sea.", "exercise", "East China Sea"),
+        ("Kenya's president held talks with the Norwegian prime minister in Bergen.", "talks", "Bergen"),
+        ("Colombia will reopen a second crossing to Venezuela at the Paraguachon border.", "border-closure", "border"),
+        ("The United States will send a destroyer to the Sea of Japan, a ministry said.", "deployment", "Sea of Japan"),
+    ],
+)
+def test_where_it_is(read: Reader, sentence: str, type: str, place: str) -> None:
+    found = [e.place for e in read(sentence).events if e.type == type]
+    assert found and found[0] is not None and place in found[0].name

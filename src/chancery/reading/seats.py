@@ -1,0 +1,74 @@
+"""Seats: to which state an office or a body belongs that the report names without saying whose."""
+
+from __future__ import annotations
+
+from chancery.reading.company import company
+from chancery.reading.people import Person
+from chancery.reading.pieces import Piece
+from chancery.reading.roll import Roll
+
+_HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
+
+
+class SeatReader:
+    """Reads whose the offices of one text are where only the context tells; `pending` are those named of late."""
+
+    reader: Roll
+
+    def __init__(self, reader: Roll) -> None:
+        self.reader, self.text = reader, reader.text
+        self.pieces: list[Piece] = reader.pieces
+        self.pending: list[tuple[int, str, str]] = []
+
+    def _place(self, person: Person, at: int, named: int) -> None:
+        """The country of an official whom only the context places: those beside, an office named just before, the
+        subject, the home.
+        """
+        if (beside := company(self.reader, named, person)) is not None:
+            person.country, person.weight = beside, 2
+            return
+        sentence = self.text.sentence_of[at]
+        for where, role, country in reversed(self.pending[-4:]):
+            if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister")):
+                person.country, person.weight = country, 2
+                return
+        if person.role == "special_envoy" and "org:un" in self.reader.known:
+            person.org, person.weight = "org:un", 1
+            return
+        context = self.context(at)
+        if context is not None:
+            person.country, person.weight = context, 1
+
+    def context(self, at: int) -> str | None:
+        """The state that an unowned office or body belongs to: the home of the report, else the latest subject."""
+        reader = self.reader
+        sentence = self.text.sentence_of[at]
+        if (seat := self._seat_behind(at)) is not None:
+            return seat
+        if reader.plain_home is not None:
+            return reader.plain_home
+        latest = reader.memory.states[-8:]
+        for said in reversed(latest):
+            country = reader.country_of.get(said.actor)
+            alone = not any(o.token == said.token and o.actor != said.actor for o in latest)
+            if said.subject and alone and country and sentence - said.sentence <= 1:
+                return country
+        counts: dict[str, int] = {}
+        for said in (*reader.memory.states, *reader.memory.people):
+            country = reader.country_of.get(said.actor)
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+        return max(counts, key=lambda c: counts[c]) if counts else reader.home
+
+    def _seat_behind(self, at: int) -> str | None:
+        """The state at whose seat an official speaks: "Foreign Minister Dace Ozola told reporters in Riga"."""
+        text = self.text
+        stop = text.sentences[text.sentence_of[at]].last
+        for token in range(at, min(at + 14, stop - 2)):
+            if text.lower[token] not in _HEARERS or text.lower[token + 1] not in ("in", "from"):
+                continue
+            n = self.reader.starts.get(token + 2)
+            entry = self.pieces[n].entry if n is not None else None
+            if entry is not None and entry.country and entry.kind != "organisation":
+                return entry.country
+        return None
