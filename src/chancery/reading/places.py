@@ -86,7 +86,9 @@ class PlaceReader:
             for c in self.text.children[noun]
             if c < noun and self.text.relations[c] in ("compound", "amod", "det", "flat")
         ]
-        return (min(left) if left else noun), noun + 1
+        of = [c for c in self.text.children[noun] if c > noun and self.grammar.preposition(c) == "of"]
+        proper = of and self.text.upos[noun] == self.text.upos[of[0]] == "PROPN"
+        return (min(left) if left else noun), (self.text.subtree(of[0])[1] if proper else noun + 1)
 
     def topics(self, token: int, predicate: int) -> list[Topic]:
         """What it is about: "on supply chains for rare earths"."""
