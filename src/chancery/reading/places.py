@@ -78,17 +78,17 @@ class PlaceReader:
         return Place(name=text.source[start:end], country=country, span=(start, end))
 
     def _name_around(self, noun: int) -> tuple[int, int]:
-        for name in self.text.names:
+        """The words of a name around a noun: by the names of the text, by its modifiers; "Sea of Japan" with its tail."""
+        text = self.text
+        left = [c for c in text.children[noun] if c < noun and text.relations[c] in ("compound", "amod", "det", "flat")]
+        first, last = (min(left) if left else noun), noun + 1
+        for name in text.names:
             if name.first <= noun < name.last:
-                return name.first, name.last
-        left = [
-            c
-            for c in self.text.children[noun]
-            if c < noun and self.text.relations[c] in ("compound", "amod", "det", "flat")
-        ]
-        of = [c for c in self.text.children[noun] if c > noun and self.grammar.preposition(c) == "of"]
-        proper = of and self.text.upos[noun] == self.text.upos[of[0]] == "PROPN"
-        return (min(left) if left else noun), (self.text.subtree(of[0])[1] if proper else noun + 1)
+                first, last = name.first, name.last
+        of = [c for c in text.children[noun] if c >= last and self.grammar.preposition(c) == "of"]
+        if of and text.upos[noun] == text.upos[of[0]] == "PROPN":
+            last = max(last, text.subtree(of[0])[1])
+        return first, last
 
     def topics(self, token: int, predicate: int) -> list[Topic]:
         """What it is about: "on supply chains for rare earths"."""
