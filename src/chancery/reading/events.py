@@ -19,6 +19,7 @@ from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader
 from chancery.reading.status import Composed, StatusReader
+from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
 
 _ARRANGED = frozenset(
@@ -60,7 +61,7 @@ class EventReader:
         self.triggers = TriggerReader(self.grammar, cast, tables, dated)
         self.status = StatusReader(self.grammar, tables, self.side_of)
         self.people = ParticipantReader(self.grammar, cast, tables)
-        self.places = PlaceReader(self.grammar, cast)
+        self.places, self.topics = PlaceReader(self.grammar, cast), TopicReader(self.grammar, cast)
         self.certainty = {m.span: m.confidence for m in cast.mentions}
         self.merger = Merger(self.grammar, cast)
         self.salience = SalienceReader(self.grammar, cast)
@@ -81,6 +82,7 @@ class EventReader:
                 )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
+        self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 
     def _continue(self, drafts: list[Draft]) -> None:
@@ -157,7 +159,7 @@ class EventReader:
             definite=definite,
             apart=self.merger.is_apart(found.token),
             place=self.places.place(found.token, found.predicate, found.type, found.consumed),
-            topics=self.places.topics(found.token, found.predicate),
+            topics=self.topics.topics(found.token, found.predicate, found.type, found.consumed),
         )
 
     def _heading(self, token: int) -> bool:

@@ -1,8 +1,8 @@
-"""Places and topics: where a happening happens, and what it is about."""
+"""Places: where a happening happens."""
 
 from __future__ import annotations
 
-from chancery.facts.events import Place, Topic
+from chancery.facts.events import Place
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
@@ -11,7 +11,6 @@ _TO = frozenset({"to", "in", "at", "for"})
 _AT = frozenset("in at near off on around outside across".split())
 _THROUGH = frozenset("to toward towards over into through from along".split())
 _MOVING = frozenset("deployment missile-test strike incursion patrol withdrawal border-closure ties-restored".split())
-_TOPIC = frozenset("on about over regarding concerning".split())
 
 
 def is_time(text: Text, token: int) -> bool:
@@ -20,7 +19,7 @@ def is_time(text: Text, token: int) -> bool:
 
 
 class PlaceReader:
-    """Reads places and topics of happenings in one text: "hold talks in Tokyo on supply chains for rare earths"."""
+    """Reads the places of happenings in one text: "hold talks in Tokyo on supply chains for rare earths"."""
 
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
@@ -89,38 +88,6 @@ class PlaceReader:
         if of and text.upos[noun] == text.upos[of[0]] == "PROPN":
             last = max(last, text.subtree(of[0])[1])
         return first, last
-
-    def topics(self, token: int, predicate: int) -> list[Topic]:
-        """What it is about: "on supply chains for rare earths"."""
-        out = []
-        phrases = list(self.grammar.obliques(token))
-        if predicate != token:
-            phrases += [p for p in self.grammar.obliques(predicate) if p[1] != token]
-        for preposition, noun in phrases:
-            if preposition in _TOPIC and not is_time(self.text, noun) and self.text.upos[noun] in ("NOUN", "PROPN"):
-                out.append(self.topic(noun))
-        return out
-
-    def topic(self, noun: int) -> Topic:
-        """A topic made of the yield of a noun, without the clauses and marks that trail it."""
-        text = self.text
-        first, last = text.subtree(noun)
-        for child in text.children[noun]:
-            if text.relations[child] == "case" and child < noun:
-                first = max(first, child + 1)
-            if child > noun and text.relations[child].partition(":")[0] in (
-                "acl",
-                "parataxis",
-                "punct",
-                "appos",
-                "advcl",
-            ):
-                last = min(last, child)
-                last = min(last, text.subtree(child)[0])
-        while last > noun + 1 and text.upos[last - 1] == "PUNCT":
-            last -= 1
-        start, end = text.span(first, max(last, noun + 1))
-        return Topic(label=text.source[start:end], span=(start, end))
 
 
 TIME_NOUNS = frozenset(
