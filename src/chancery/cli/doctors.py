@@ -14,6 +14,7 @@ from chancery.knowledge import load
 from chancery.knowledge.attribution import word_tables
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.horizons import horizons
+from chancery.knowledge.tenures import spelled, vacancies
 from chancery.knowledge.world import world
 from chancery.sources.addresses import PRIVATE_SETTING, Policy
 from chancery.sources.cells import CPU_SECONDS, MEMORY, limits_hold, shared
@@ -46,6 +47,10 @@ def _cell() -> tuple[str, str, str]:
     return "ok", "parsing", f"pages and feeds are parsed apart, {CPU_SECONDS} s and {MEMORY // 10**6} MB each at most"
 
 
+def _listed(empty: dict[str, list[int]]) -> str:
+    return "; ".join(f"{place} {spelled(years)}" for place, years in empty.items())
+
+
 def doctor(*, json: bool) -> int:
     """Prints one line a check; 0 where all is well, 3 where something is broken (old tables are only a warning)."""
     checks: list[tuple[str, str, str]] = [
@@ -72,6 +77,23 @@ def doctor(*, json: bool) -> int:
                 "knowledge",
                 f"version {tables.version}, {len(known.countries)} countries"
                 + (f", with your own from {tables.extra}" if tables.extra else ""),
+            )
+        )
+        empty = vacancies(tables)
+        checks.append(
+            (
+                "ok",
+                "leaders",
+                f"a head of state or government in every year since 1990, but for {_listed(empty)}"
+                if empty
+                else "a head of state or government in every year since 1990",
+            )
+        )
+        checks.append(
+            (
+                "ok",
+                "foreign ministers",
+                f"{sum(map(len, vacancies(tables, ('foreign_minister',)).values()))} years of states without one",
             )
         )
         for row in horizons(tables).values():
