@@ -80,3 +80,10 @@ def test_a_date_in_figures_is_read_by_publication_then_by_the_outlet(
     (time,) = read_times(outline(text), found)
     assert time.value == value
     assert [p.kind for p in found.problems] == problems
+
+
+def test_a_time_of_publication_without_a_zone_is_that_of_the_place(tables: Tables) -> None:
+    """The page says 23:30 and names no zone: it is still the 13th in Canberra."""
+    found = clock(tables, "CANBERRA, Australia (HBW) — The two ministers met.", published="2026-02-13T23:30:00")
+    assert (found.day, found.zone) == (date(2026, 2, 13), "Australia/Sydney")
+    assert found.published is not None and found.published.isoformat() == "2026-02-13T23:30:00+11:00"

@@ -31,6 +31,16 @@ SENTENCES = [
     ("He said the talks were over, and on Tuesday the envoys will leave.", AHEAD),
     ("The ambassador was to have toured the port on Tuesday.", AHEAD),
     ("Talks, postponed twice since January, are now expected on Tuesday.", AHEAD),
+    ("Ahead of her trip, the ministry on Tuesday issued a warning.", PAST),
+    ("The guests gathered to mark the anniversary on Tuesday.", PAST),
+    ("The two plan to gather to mark the anniversary on Tuesday.", AHEAD),
+    ("The first envoys to visit Hanoi on Tuesday were from Seoul.", PAST),
+    ("Fog made it difficult for the two to meet on Tuesday.", PAST),
+    ("The lawmakers voted to end the boycott Tuesday.", PAST),
+    ("The court has scheduled a hearing on Tuesday.", AHEAD),
+    ("The unions planned a march on Tuesday.", AHEAD),
+    ("The sum would be paid on a still unspecified date after Tuesday.", AHEAD),
+    ("In a televised address Tuesday, the king praised the treaty.", PAST),
     ("A statement, Tuesday.", UNTOLD),
 ]
 

@@ -84,6 +84,17 @@ VALUES = [
     ("The treaty of 25.03.2026 was signed.", "DATE", "2026-03-25"),
     ("The treaty of 2026/03/25 was signed.", "DATE", "2026-03-25"),
     ("The vote of Feb. 29 will be the third.", "DATE", "2028-02-29"),
+    ("He was shot last Oct. 23 at home.", "DATE", "2025-10-23"),
+    ("The two met last December in Oslo.", "DATE", "2025-12"),
+    ("The two met last November in Oslo.", "DATE", "2025-11"),
+    ("Prices fell in the winter of nineteen ninety-four.", "DATE", "1994-WI"),
+    ("The bomb went off in January nineteen ninety-seven.", "DATE", "1997-01"),
+    ("Output will fall in the last half of 2026.", "DATE", "2026-H2"),
+    ("Output will fall in the first two quarters of 2026.", "DATE", "2026-H1"),
+    ("The flight took about 5 1/2 hours.", "DURATION", "PT5H30M"),
+    ("Under an August accord the two must share the water.", "DATE", "2025-08"),
+    ("The deal should be closed by year's end.", "DATE", "2026"),
+    ("The family will look for a way around Wednesday's ruling.", "DATE", "2025-12-31"),
 ]
 
 
@@ -161,10 +172,32 @@ def test_a_quarter_is_compared_with_that_of_the_year_before() -> None:
     assert [t.value for t in times(text, "2025-11-02")] == ["2025-Q3", "2024-Q3", "2024-Q3"]
 
 
+def test_after_the_figures_of_nine_months_a_year_earlier_is_a_year() -> None:
+    text = "Exports fell in the third quarter. In the first nine months they were $8 billion, up from $7 billion a year earlier."
+    assert [t.value for t in times(text, "2025-11-02")] == ["2025-Q3", "P9M", "2024"]
+
+
+def test_figures_are_never_compared_with_those_of_a_quarter_to_come() -> None:
+    text = "Exports fell in the third quarter. They will fall through the first quarter of 2026. In the year-ago period they rose."
+    assert [t.value for t in times(text, "2025-11-02")] == ["2025-Q3", "2026-Q1", "2024-Q3"]
+
+
+def test_the_month_just_past_is_last_month_so_last_february_in_march_is_older() -> None:
+    (time,) = times("The two met last February in Oslo.", "2026-03-01")
+    assert time.value == "2025-02"
+
+
+def test_the_previous_friday_lies_before_the_one_told() -> None:
+    told = times("On Friday shares fell by a tenth from the previous Friday.", "2025-12-29")
+    assert [t.value for t in told] == ["2025-12-26", "2025-12-19"]
+
+
 def test_a_quarter_whose_number_is_not_told() -> None:
     """ "the quarter ended July 31" is three months of some quarter of a fiscal year."""
     quarter, _ = times("Exports rose in the quarter ended July 31.")
     assert (quarter.value, days(quarter)) == ("2025-QX", ("2025-05-01", "2025-08-01"))
+    (quarter, _) = times("Exports rose in the quarter ended Sept. 30.")
+    assert quarter.value == "2025-Q3"
 
 
 def test_a_report_of_30_december_looks_into_the_new_year() -> None:

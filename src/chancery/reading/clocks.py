@@ -100,6 +100,9 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     moment, day, problem = _published(report.published)
     zone = dateline.timezone if dateline is not None else _zone(moment, home, known)
     tz: tzinfo = _tz(zone)
+    if moment is not None and moment.tzinfo is None:  # the hands of a clock at the outlet, else where the report is written
+        at_home = known.countries[outlet.iso3].timezone if outlet is not None and outlet.iso3 in known.countries else ""
+        moment = moment.replace(tzinfo=_tz(at_home) if at_home else tz)
     unknown = None
     if tz is UTC and zone != "UTC" and not _exists(zone):
         message = f"there is no zone {zone!r}: the report's times are read in UTC"
@@ -171,7 +174,7 @@ def _published(given: str | None) -> tuple[datetime | None, date | None, Problem
                 message=f"the date of publication {given!r} is not ISO 8601: relative times stay unresolved",
             ),
         )
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), None, None
+    return moment, None, None
 
 
 def _dateline(text: str, known: World) -> Dateline | None:
@@ -241,7 +244,7 @@ def _country_of(name: str, known: World) -> str | None:
 
 def _zone(moment: datetime | None, home: str | None, known: World) -> str:
     zone = known.countries[home].timezone if home in known.countries else ""
-    if moment is None:
+    if moment is None or moment.tzinfo is None:
         return zone or "UTC"
     offset = moment.utcoffset() or timedelta()
     if zone and _tz(zone).utcoffset(moment.replace(tzinfo=None)) == offset:

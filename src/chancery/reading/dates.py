@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from chancery.facts.problems import Problem
-from chancery.reading.calendar_words import MONTHS, PARTS
+from chancery.reading.calendar_words import MONTHS, PARTS, spelled_year
 from chancery.reading.days import YEARS, Draft, next_month, shift_month
 from chancery.reading.relative_dates import RelativeDates
 from chancery.reading.time_patterns import DAY, DOW, MONTH, YEAR
@@ -133,6 +133,9 @@ class Dates(RelativeDates):
             return None
         given = one[2] or (other[2] if other else None)
         year = given
+        pointed = re.match(r"(?i:last|next|this past|this coming) ", body)
+        if pointed is not None and given is None and self.clock.day is not None:
+            year = self._pointed_year(month, one[1], pointed.group().lower())
         if given is not None and other is not None and one[2] is None and (other[0] or month) < month:
             year = given - 1
         if year is None:
@@ -157,6 +160,13 @@ class Dates(RelativeDates):
         apart = cut[1].strip() in ("and", "or", ",") and not between
         edtf = f"{{{first},{last}}}" if apart else f"{first}/{last}"
         return "DATE", f"{first}/{last}", self._bounds(first, last + timedelta(days=1), "day", edtf)
+
+    def _pointed_year(self, month: int, day: int, words: str) -> int:
+        """ "last Oct. 23" in a report of April is of the year before."""
+        today = self.clock.day
+        assert today is not None
+        before = (month, day) < (today.month, today.day)
+        return today.year - (not before) if "last" in words or "past" in words else today.year + before
 
     def _daymonth(self, body: str, start: int, end: int) -> Draft | None:
         return self._monthday(body, start, end)
@@ -222,7 +232,10 @@ class Dates(RelativeDates):
     def _monthyear(self, body: str, start: int, end: int) -> Draft | None:
         month = MONTHS[body.split()[0].lower().rstrip(".,")]
         year_match = re.search(rf"\b{YEAR}", body)
-        if year_match:
+        spelled = spelled_year(body.split(" ", 1)[1])
+        if spelled is not None:
+            year = spelled
+        elif year_match:
             year = int(year_match.group())
         elif self.clock.day is None:
             return "DATE", f"XXXX-{month:02d}", None
@@ -240,7 +253,8 @@ class Dates(RelativeDates):
             return "DATE", f"XXXX-{month:02d}", None
         year = today.year
         if low.startswith(("last", "this past", "the previous")):
-            year = today.year if month < today.month or (month == today.month and "this" in low) else today.year - 1
+            before = today.month - 1 if low.startswith("last") else today.month
+            year = today.year if month < before or (month == today.month and "this" in low) else today.year - 1
         elif low.startswith(("next", "the following", "this coming")):
             year = today.year if month > today.month else today.year + 1
         return "DATE", f"{year}-{month:02d}", self._month_span(year, month)

@@ -45,6 +45,8 @@ class Days:
         self.ends: tuple[tuple[int, int, str], ...] = ()
         self.history = _tells_history(text.source, clock)
         self._compared: tuple[int, int, int] | None = None
+        self._fiscal_named = False
+        self._longer = -1
 
     @property
     def reference(self) -> date | None:
@@ -143,7 +145,7 @@ class Days:
             apart = 0 if self.month is None else month - self.month
             year = self.year + (1 if apart < -6 else -1 if apart > 6 else 0)
             return year if (month, day) != (2, 29) or isleap(year) else (year + 2) // 4 * 4
-        direction = self._direction(start, end)
+        direction = 0 if self._attributive(start, end) else self._direction(start, end)
         candidates = []
         leap = (month, day) == (2, 29)
         for year in range(today.year - 8, today.year + 9) if leap else (today.year - 1, today.year, today.year + 1):
@@ -157,13 +159,20 @@ class Days:
         ahead = [c for c in candidates if c >= today - timedelta(days=margin)]
         past = [c for c in candidates if c <= today + timedelta(days=margin)]
         nearest = min(candidates, key=lambda c: abs((c - today).days))
-        if abs((nearest - today).days) <= (31 if day else 20):
+        if abs((nearest - today).days) <= 31:
             return nearest.year
         if direction > 0 and ahead and (leap or (min(ahead) - today).days < _TOO_FAR):
             return min(ahead).year
         if direction < 0 and past and (leap or (today - max(past)).days < (_TOO_FAR if day else _A_YEAR)):
             return max(past).year
         return nearest.year
+
+    def _attributive(self, start: int, end: int) -> bool:
+        """True for "under a June agreement": no verb of the sentence tells when that was."""
+        before = self.source[max(0, start - 7) : start].lower()
+        return re.search(r"(?<!\w)(?:an?|its|his|her|their) $", before) is not None and (
+            re.match(r" [a-z]{3}", self.source[end : end + 4]) is not None
+        )
 
     def _week_of(self, day: date) -> Draft:
         """The week, Monday to Monday, that a day lies in."""

@@ -12,6 +12,9 @@ from chancery.reading.time_patterns import KIND, MONTH, NUM, YEAR
 
 _WHOLE = re.compile(rf" of (?:(?P<month>{MONTH})(?:,? (?P<year_of>{YEAR}))?|(?P<year>{YEAR}))")
 
+_TERMS = frozenset({6, 9, 12})
+"""The months of the terms whose figures are told beside a quarter's."""
+
 
 class Durations(RelativeDates):
     """Lengths of time, stretches beside today, and what recurs."""
@@ -87,7 +90,7 @@ class Durations(RelativeDates):
         low = body.lower()
         if re.search(r"\b(?:aged?|ages|age of) $", self.source[max(0, start - 8) : start].lower()):
             return None
-        half = re.match(r"(\d+) ?(?:1/2|½)[ -](\w+?)s?$", low)
+        half = re.search(r"(?:^|[a-z] )(\d+) ?(?:1/2|½)[ -](\w+?)s?$", low)
         if half is not None:
             return _with_half(int(half[1]), half[2])
         low = re.sub(r"\b(?:an?|the) (?=few|couple)", "", low)
@@ -117,6 +120,8 @@ class Durations(RelativeDates):
         if unit == "fortnight" and count is not None:
             text_count = str(2 * count)
         value = f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{text_count}{UNITS[unit]}"
+        if unit == "month" and count in _TERMS and re.search(r"\b(?:first|latest|the) $", self.source[max(0, start - 8) : start]):
+            self._longer = start
         return "DURATION", value, self._stretch_of(count, unit, start, end)
 
     def _stretch_of(self, count: int | None, unit: str, start: int, end: int) -> Bounds | None:

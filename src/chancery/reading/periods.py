@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from chancery.reading.calendar_words import MONTHS, SEASONS
+from chancery.reading.calendar_words import MONTHS, SEASONS, spelled_year
 from chancery.reading.days import Days, Draft, add_months, next_month, shift_month
 from chancery.reading.time_patterns import DAY, MONTH, YEAR
 
@@ -36,7 +36,9 @@ class Periods(Days):
             if today is None:
                 return "DATE", f"XXXX-Q{quarter}", None
             year = self._quarter_year(quarter, today, start, end)
-        self._compared = (year, quarter, start)
+        today = self.reference
+        if today is None or date(year, 3 * quarter - 2, 1) <= today:
+            self._compared, self._fiscal_named, self._longer = (year, quarter, start), "fiscal" in low, -1
         return self._quarter_of(year, quarter)
 
     def _quarter_year(self, quarter: int, today: date, start: int, end: int) -> int:
@@ -65,17 +67,22 @@ class Periods(Days):
         """
         low = body.lower()
         today = self.reference
-        named = self._compared_quarter(start)
+        named = self._compared_quarter(start, start)
         ended = _ENDED.match(self.source, end)
         if ended is not None and today is not None and "period" not in low:
             return self._quarter_ended(ended, today, start)
         digits = re.search(YEAR, low)
         if digits is not None:
             year = int(digits.group())
-            return self._quarter_of(year, named[1]) if named else self._whole_year(year)
+            longer = "period" in low and self._longer >= 0
+            return self._quarter_of(year, named[1]) if named and not longer else self._whole_year(year)
         if re.search(r"last year|corresponding|comparable|same|earlier|ago", low):
+            if named is None and "quarter" in low and "last year" in low and today is not None:
+                index = (today.year - 1) * 4 + (today.month - 1) // 3 - 1
+                return self._quarter_of(index // 4, index % 4 + 1)
             return self._yearago(body, start, end) if named or "last year" in low else None
         if named is not None and "current" not in low and "latest" not in low:
+            self._compared, self._longer = (*named, start), -1
             return self._quarter_of(*named)
         if today is None or "that" in low or ("period" in low and self._compared is None):
             return None
@@ -85,22 +92,28 @@ class Periods(Days):
         return self._quarter_of(index // 4, index % 4 + 1)
 
     def _quarter_ended(self, ended: re.Match[str], today: date, start: int) -> Draft:
+        """ "the quarter ended Sept. 30" is the third; its number is not told, `QX`, where a fiscal quarter stands before or it is
+        none of the calendar's.
+        """
         month = MONTHS[ended["month"].lower().rstrip(".")]
         year = int(ended["year"]) if ended["year"] else today.year - (month > today.month)
         after = next_month(year, month)
-        self._compared = (year, 0, start)
-        return "DATE", f"{year}-QX", self._bounds(add_months(after, -3), after, "quarter", None)
+        fiscal = self._fiscal_named and self._compared_quarter(start) is not None
+        named = (year, 0 if month % 3 or fiscal else month // 3)
+        self._compared, self._longer = (*named, start), -1
+        return "DATE", f"{named[0]}-Q{named[1] or 'X'}", self._bounds(add_months(after, -3), after, "quarter", None)
 
-    def _compared_quarter(self, start: int) -> tuple[int, int] | None:
+    def _compared_quarter(self, start: int, reach: int = _FIGURES_REACH) -> tuple[int, int] | None:
         """The quarter that figures near this place are of."""
-        if self._compared is None or start - self._compared[2] > _FIGURES_REACH:
+        if self._compared is None or start - self._compared[2] > reach:
             return None
         return self._compared[0], self._compared[1]
 
     def _yearago(self, body: str, start: int, end: int) -> Draft | None:
         """ "from a loss in the year-ago quarter", "up from $8 million a year earlier": the same quarter of the year before."""
-        named = self._compared_quarter(start)
-        if named is not None:
+        exact = re.search("quarter|period", body.lower()) is not None
+        named = self._compared_quarter(start, start if exact else _FIGURES_REACH)
+        if named is not None and (self._longer < 0 or "quarter" in body.lower()):
             return self._quarter_of(named[0] - 1, named[1])
         today = self.clock.day
         return ("DATE", "XXXX", None) if today is None else self._whole_year(today.year - 1)
@@ -109,6 +122,7 @@ class Periods(Days):
         """True for the "last year" that a quarter's figure is compared with: "compared with a loss of $33 million last year"."""
         return (
             self._compared_quarter(start) is not None
+            and self._longer < 0
             and _COMPARED.search(self.source, max(0, start - 110), start) is not None
         )
 
@@ -117,7 +131,7 @@ class Periods(Days):
 
     def _half(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
-        second = "second" in low or "latter" in low
+        second = re.match(r"(?:the )?(?:second|latter|last)", low) is not None
         words = "second half" if second else "first half"
         month_match = re.search(MONTH, body)
         if month_match is not None:
@@ -144,10 +158,11 @@ class Periods(Days):
             return None
         code, month = SEASONS[season]
         today = self.reference
-        year = self._year_in(low)
-        if year is None or (today is None and not re.search(YEAR, low)):
+        spelled = spelled_year(low.split(season)[-1].removeprefix(" of").removeprefix(" in").strip(", "))
+        year = spelled or self._year_in(low)
+        if year is None or (today is None and not spelled and not re.search(YEAR, low)):
             return "DATE", f"XXXX-{code}", None
-        if not re.search(YEAR, low) and today is not None:
+        if not spelled and not re.search(YEAR, low) and today is not None:
             year = self._season_year(low, month, today, start, end)
         bounded = re.search(r"\b(?:before|ahead of|after|since|until) $", self.source[max(0, start - 9) : start])
         if low.startswith("the ") and _MODIFIES.match(self.source, end) and not bounded:

@@ -12,12 +12,15 @@ from chancery.reading.tense_words import (
     ARRANGED,
     DEMANDS,
     FIXED,
+    HARD,
     IMPLICATIVE,
     LASTED,
     MEETING,
     NOT_A_VERB,
     NOT_PAST,
     PAST,
+    PURPOSES,
+    RANKS,
     SUBJECTS,
     UNMADE,
 )
@@ -101,7 +104,7 @@ def _before(text: Text, start: int, first: int) -> int:
         if word == ";":
             break
         if word == "before" or (word == "ahead" and text.lower[node + 1] == "of"):
-            weak = 1
+            weak = 0 if "," in text.lower[node:start] else 1
             continue
         told = _sign(text, node, first)
         if told:
@@ -134,7 +137,11 @@ def _sign(text: Text, node: int, first: int) -> int:
             or {"be", "is", "are"} & set(near)
         ):
             return -1 if "had" in near else 1
-        return -1 if word in ("scheduled", "planned", "expected", "set") and before not in NOT_A_VERB else 0
+        if word in ("scheduled", "planned", "expected", "set") and before not in NOT_A_VERB:
+            having = before in ("has", "have", "'ve", "’ve")
+            arranging = word in ("scheduled", "planned") and after.lower() in ("a", "an", "the") and before != "had"
+            return 1 if having or arranging else -1
+        return 0
     if word == "could" and ({"not", "n't"} & {after} or {"neither", "nor"} & set(text.lower[first:node])):
         return -1
     if word in AHEAD:
@@ -144,7 +151,8 @@ def _sign(text: Text, node: int, first: int) -> int:
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1
-        return 0 if before in ("be", "being", "is", "are") else -1
+        attributive = word not in PAST and (before in NOT_A_VERB or before in ("still", "yet"))
+        return 0 if attributive or before in ("be", "being", "is", "are") else -1
     if word in ("is", "are") and after.endswith("ing"):
         return 1
     if word in ("take", "takes") and after in ("effect", "place"):
@@ -162,16 +170,29 @@ def _infinitive(text: Text, node: int, before: str, after: str, first: int) -> i
         return 0
     if before in IMPLICATIVE:
         return -1
+    if (after in PURPOSES and before not in ("is", "are", "was", "were")) or _of_a_relative(text, node, first):
+        return 0
     if "had" in text.lower[max(first, node - 3) : node]:
         return -1
     return 1
+
+
+def _of_a_relative(text: Text, node: int, first: int) -> bool:
+    """True for the infinitive that says which one is meant, or how hard it was, and tells no time: "the first envoy to visit
+    Hanoi", "made it difficult for them to meet".
+    """
+    near = text.lower[max(first, node - 8) : node]
+    ranked = next((n for n, w in enumerate(near) if w in RANKS), None)
+    if ranked is not None and "," not in near[ranked:]:
+        return True
+    return "for" in near[1:] and near[near.index("for", 1) - 1] in HARD
 
 
 def _arranged(text: Text, node: int, before: str) -> int:
     """The plain present of a verb of arrangement, with its subject right before it: "Gates open at noon on Friday"."""
     if before in SUBJECTS:
         return 1
-    single = text.lower[node].endswith("s")
+    single = text.lower[node].endswith("s") and not text.lower[node].endswith("ss")
     subject = text.words[node - 1] if node else ""
     if not subject.isalpha() or before in (
         "the",

@@ -24,9 +24,18 @@ PAST = frozenset(
 
 IMPLICATIVE = frozenset(
     "failed managed refused declined began started continued helped moved rushed used attempted tried came went neglected"
-    " dared happened proceeded gathered returned travelled traveled flew".split()
+    " dared happened proceeded gathered returned travelled traveled flew voted".split()
 )
 """Pasts whose infinitive has been done, or not, by then: "refused to sign on Monday" is past."""
+
+PURPOSES = frozenset("mark celebrate commemorate honour honor protest denounce mourn".split())
+"""What people gather to do: the verb before tells when, "gathered to mark the anniversary on Friday"."""
+
+RANKS = frozenset("first last only latest second third".split())
+"""What an infinitive can say more of: "the first envoy to visit Hanoi"."""
+
+HARD = frozenset("difficult hard impossible easy easier harder possible".split())
+"""What it is for somebody to do a thing: "made it difficult for the two to meet"."""
 
 ARRANGED = frozenset(
     """open opens begin begins start starts meet meets arrive arrives leave leaves depart departs travel travels take takes

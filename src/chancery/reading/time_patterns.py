@@ -42,7 +42,7 @@ _ALTERNATIVES = (
     ),
     (
         "monthday",
-        rf"(?<=[Bb]etween ){MONTH} {DAY}(?:,? {YEAR})? and {MONTH} {DAY}(?:,? {YEAR})?|(?:\b{DOW},? )?\b{MONTH} {DAY}(?:(?:,? {YEAR})?(?: ?[-–—] ?| to | through | until )(?:{MONTH} )?{DAY}|(?: and |, | or ){DAY}(?! {MONTH}|[-:]))?(?:,? {YEAR})?",
+        rf"(?<=[Bb]etween ){MONTH} {DAY}(?:,? {YEAR})? and {MONTH} {DAY}(?:,? {YEAR})?|(?:\b{DOW},? |\b(?i:last|next|this past|this coming) )?\b{MONTH} {DAY}(?:(?:,? {YEAR})?(?: ?[-–—] ?| to | through | until )(?:{MONTH} )?{DAY}|(?: and |, | or ){DAY}(?! {MONTH}|[-:]))?(?:,? {YEAR})?",
     ),
     (
         "daymonth",
@@ -57,9 +57,9 @@ _ALTERNATIVES = (
         r"\b[Oo]n the \d{1,2}(?:st|nd|rd|th)\b(?=[.,;:)]| (?:of (?:this|the|last|next) month|and|that|when|after|before|in|at|he|she|they|it|the|a|by|with)\b)(?: of (?:this|the|last|next) month)?",
     ),
     ("modmonth", rf"\b(?i:{MOD}) ?-?{MONTH}(?:,? {YEAR})?|\b(?i:mid|early|late)-{MONTH}(?:,? {YEAR})?"),
-    ("monthyear", rf"\b{MONTH},? (?:of )?(?:(?i:this|next|last|that|the same|the following|the previous) year|{YEAR})"),
+    ("monthyear", rf"\b{MONTH},? (?:of )?(?:(?i:this|next|last|that|the same|the following|the previous) year|{YEAR}|{SPELLED_YEAR}\b)"),
     ("lastmonth", rf"\b(?i:last|next|this|this past|this coming|the following|the previous) {MONTH}"),
-    ("yearend", r"\b(?i:(?:the )?(?:year|month|week)(?:'s|’s|-| )end|the (?:year|month|week) is out)\b"),
+    ("yearend", r"\b(?i:(?:the )?(?:year|month|week)(?:'s |’s |-| )end|the (?:year|month|week) is out)\b"),
     (
         "yearago",
         r"\b(?i:(?:the |a )?(?:comparable |same |corresponding )?year[- ](?:ago|earlier)(?: (?:quarter|period|month))?)\b",
@@ -78,11 +78,11 @@ _ALTERNATIVES = (
     ),
     (
         "half",
-        rf"\b(?i:the )?(?i:first|second|latter) half of (?:{YEAR}|(?i:this|next|last|the) (?:year|month)|{MONTH}(?: {YEAR})?)",
+        rf"\b(?i:the )?(?i:first|second|latter|last) (?i:half|two quarters) of (?:{YEAR}|(?i:this|next|last|the) (?:year|month)|{MONTH}(?: {YEAR})?)",
     ),
     (
         "season",
-        rf"\b(?i:(?:(?:the )?(?:early |late |mid-|middle of |end of |beginning of |start of )?(?:the )?(?:this |next |last |in )?{SEASON})(?:,? of|,| in)? {YEAR})\b|\b(?i:(?:early |late |later )?(?:this|next|last|the coming|this coming|this past|the next|the following|the previous) {SEASON})\b(?! of)|\b(?i:the (?:early |late |middle of |end of |beginning of |start of |rest of |onset of )?(?:the )?{SEASON})\b(?! (?:of|in|from|line|box|was|is|to)\b)|\b(?<=in )(?i:(?:early |late |mid-)?{SEASON})\b|\b(?<=by )(?i:(?:early |late |mid-)?{SEASON})\b|\b(?<=before )(?i:(?:early |late )?{SEASON})\b|\b(?<=until )(?i:(?:early |late )?{SEASON})\b|\b(?<=onset of )(?i:{SEASON})\b",
+        rf"\b(?i:(?:(?:the )?(?:early |late |mid-|middle of |end of |beginning of |start of )?(?:the )?(?:this |next |last |in )?{SEASON})(?:,? of|,| in)? (?:{YEAR}|{SPELLED_YEAR}))\b|\b(?i:(?:early |late |later )?(?:this|next|last|the coming|this coming|this past|the next|the following|the previous) {SEASON})\b(?! of)|\b(?i:the (?:early |late |middle of |end of |beginning of |start of |rest of |onset of )?(?:the )?{SEASON})\b(?! (?:of|in|from|line|box|was|is|to)\b)|\b(?<=in )(?i:(?:early |late |mid-)?{SEASON})\b|\b(?<=by )(?i:(?:early |late |mid-)?{SEASON})\b|\b(?<=before )(?i:(?:early |late )?{SEASON})\b|\b(?<=until )(?i:(?:early |late )?{SEASON})\b|\b(?<=onset of )(?i:{SEASON})\b",
     ),
     ("afternext", r"\b(?i:the (?:week|month|year|weekend) (?:after next|before last))\b"),
     ("dayafter", r"\b(?i:the day (?:after tomorrow|before yesterday))\b"),
