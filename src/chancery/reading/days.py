@@ -159,7 +159,7 @@ class Days:
         ahead = [c for c in candidates if c >= today - timedelta(days=margin)]
         past = [c for c in candidates if c <= today + timedelta(days=margin)]
         nearest = min(candidates, key=lambda c: abs((c - today).days))
-        if abs((nearest - today).days) <= 31:
+        if abs((nearest - today).days) <= (31 if day else 20):
             return nearest.year
         if direction > 0 and ahead and (leap or (min(ahead) - today).days < _TOO_FAR):
             return min(ahead).year

@@ -9,11 +9,14 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
-from chancery.reading.happenings import Happening
+from chancery.reading.happenings import Happening, Naming
+from chancery.reading.time_owners import IMPLICATIVE
 
 
 def measure(text: Text, anchors: Anchors, time: TimeExpression, lengths: dict[str, int]) -> None:
-    """How many days a happening lasts: "a three-day visit", "visit South Korea for two days"."""
+    """How many days a happening lasts: "a three-day visit", "visit South Korea for two days"; counted back from its end, and
+    so below zero, in "ended two days of talks on Tuesday".
+    """
     match = re.fullmatch(r"PT?(\d+)(D|W|H)", time.value)
     tokens = text.tokens_in(*time.span)
     if time.type != "DURATION" or match is None or not tokens:
@@ -24,7 +27,22 @@ def measure(text: Text, anchors: Anchors, time: TimeExpression, lengths: dict[st
     if found is not None:
         hours = int(match[1]) * {"W": 168, "D": 24, "H": 1}[match[2]]
         if hours >= 24:
-            lengths[found[0].id] = hours // 24
+            lengths[found[0].id] = -(hours // 24) if _ended(text, found[1]) else hours // 24
+
+
+def _ended(text: Text, naming: Naming) -> bool:
+    """True for what a verb brings to its end: "ended two days of talks", "wrapped up a four-day visit"."""
+    node = naming.token
+    for _ in range(3):
+        if text.upos[node] == "VERB":
+            return text.lemmas[node].lower() in ENDINGS
+        if text.relations[node].partition(":")[0] not in ("obj", "nmod", "nsubj", "obl") or text.heads[node] < 0:
+            return False
+        node = text.heads[node]
+    return False
+
+
+ENDINGS = frozenset("end conclude finish wrap complete close".split())
 
 
 def inherit(
@@ -34,7 +52,7 @@ def inherit(
     for happening in happenings:
         if happening.id in found:
             continue
-        naming = happening.namings[0]
+        naming, taken = happening.namings[0], False
         for child in text.children[naming.predicate]:
             held = anchors.of.get(child)
             if (
@@ -49,7 +67,13 @@ def inherit(
                 and (held[0].status in AHEAD) == (happening.status in AHEAD)
             ):
                 happening.window = held[0].window
-        for token in dict.fromkeys((naming.predicate, naming.token)):
+            if held is None or held[0] is happening or held[0].id not in found:
+                continue
+            together = text.relations[child] == "advcl" and preposition_of(text, child) == "when"
+            done = text.relations[child] == "xcomp" and text.lemmas[naming.predicate].lower() in IMPLICATIVE
+            if done or (together and (held[0].status in AHEAD) == (happening.status in AHEAD)):
+                happening.window, taken = held[0].window, True
+        for token in () if taken else dict.fromkeys((naming.predicate, naming.token)):
             relation = text.relations[token].partition(":")[0]
             if relation not in ("xcomp", "advcl", "conj", "obl") or text.heads[token] < 0:
                 continue

@@ -18,6 +18,7 @@ _KIN = (
     frozenset({"patrol", "exercise"}),
     frozenset({"invitation", "mediation"}),
 )
+_GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _GENERIC = frozenset(
     {
         "meeting",
@@ -143,7 +144,7 @@ class Merger:
         return self.text.relations[token].startswith("obl") and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
-        if self._apposed(old, new):
+        if self._apposed(old, new) or self._gathered(old, new):
             return True
         if old.type != new.type and not (
             new.definite
@@ -157,7 +158,7 @@ class Merger:
             return True
         if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
-        if self._clash_in_time(old, new) or self._named_apart(old, new):
+        if self._clash_in_time(old, new) or self._named_apart(old, new) or self._elsewhere(old, new):
             return False
         before, after = self.countries(old), self.countries(new)
         new_token = new.namings[0].token
@@ -247,6 +248,39 @@ class Merger:
             and first < second
             and any(text.relations[c] == "nmod:poss" and text.lower[c] == "their" for c in text.children[second])
         )
+
+    def _gathered(self, old: Draft, new: Draft) -> bool:
+        """True where a participle tells of the gathering before it: "The congress, meeting in Geneva on Monday, is boycotted"."""
+        text, token, noun = self.text, new.namings[0].token, old.namings[-1].token
+        if not {old.type, new.type} <= _GATHERINGS or text.lower[token] not in ("meeting", "gathering", "convening"):
+            return False
+        if text.relations[token].partition(":")[0] not in ("acl", "advcl") or text.upos[token] != "VERB":
+            return False
+        above = text.heads[token]
+        return above == noun or (text.heads[noun] == above and text.relations[noun].startswith("nsubj"))
+
+    def _elsewhere(self, old: Draft, new: Draft) -> bool:
+        """True for gatherings that their names put into different lands: "the Vienna talks" are not "the Sochi talks"."""
+        if not {old.type, new.type} <= _GATHERINGS:
+            return False
+        one, other = ({c for n in d.namings if (c := self._seat(n.token)) is not None} for d in (old, new))
+        return bool(one) and bool(other) and not one & other
+
+    def _seat(self, token: int) -> str | None:
+        """The place in the name of a gathering, as its country, else as it is written: "the Vienna talks", "talks in Vienna"."""
+        text = self.text
+        for child in text.children[token]:
+            relation = text.relations[child].partition(":")[0]
+            if text.upos[child] != "PROPN" or relation not in ("compound", "nmod"):
+                continue
+            if relation == "nmod" and self.grammar.preposition(child) != "in":
+                continue
+            if not any(n.first <= child < n.last and n.label == "LOC" for n in text.names):
+                continue
+            mention = self.cast.at(child)
+            country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
+            return country or text.lower[child]
+        return None
 
     def _listed(self, old: Draft, new: Draft) -> bool:
         """True for two things of one kind in a list: "its annexation of Crimea and its invasion in February 2022"."""

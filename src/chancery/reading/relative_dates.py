@@ -34,6 +34,7 @@ _MADE = re.compile(
     r"|statement|announcement|remarks|comments|report)\b"
 )
 """What is there once a weekday owns it: "a way around Wednesday's ruling"."""
+_STEPS = {"this": 0, "current": 0, "next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}
 _PRESENT = frozenset(
     {
         "now",
@@ -140,7 +141,7 @@ class RelativeDates(Periods):
             return self._yearago(body, start, end)
         if body.lower() == "the weekend":
             word, unit = ("last" if self._direction(start, end) < 0 else "this"), "weekend"
-        steps = {"this": 0, "current": 0, "next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}[word]
+        steps = _STEPS[word]
         if unit == "weekend" and word == "last" and self.clock.day is not None and self.clock.day.weekday() == 6:
             steps = -1
         return self._unit(unit, steps, word)
@@ -208,6 +209,10 @@ class RelativeDates(Periods):
             return "SET", f"XXXX-WXX-{weekday + 1}T{PARTS[part][0]}", None
         if today is None:
             return "DATE", f"XXXX-WXX-{weekday + 1}", None
+        week = re.search(r"(last|next|this) week$", low)
+        if week is not None:
+            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_STEPS[week[1]])
+            return self._weekday_told(monday + timedelta(days=weekday), part, low, end)
         follows = self._follows(weekday, start)
         if follows is not None:
             return self._weekday_told(follows, part, low, end)

@@ -19,7 +19,8 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
     "a meeting before the current arrangement lapses on 30 September": the meeting, before.
     """
     before = inside[0] - 1 - len(preposition.split()) if preposition else inside[0] - 1
-    if before >= 0 and before in anchors.of and anchors.of[before][1].token == before and text.upos[before] == "NOUN":
+    named = before >= 0 and before in anchors.of and anchors.of[before][1].token == before
+    if named and text.upos[before] == "NOUN" and not _known_object(text, anchors, before):
         up = text.heads[before]
         if up >= 0 and up not in anchors.of and text.relations[up] == "obj":
             up = text.heads[up]
@@ -35,7 +36,8 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
             continue
         found = anchors.of.get(node)
         if found is not None:
-            if asked and found[0].status == "occurred" and node in (found[1].token, found[1].predicate):
+            told = text.lemmas[node].lower() in IMPLICATIVE
+            if asked and not told and found[0].status == "occurred" and node in (found[1].token, found[1].predicate):
                 return "asked", preposition
             return found[0].id, preposition
         asked = text.upos[node] == "VERB" and text.feat(node, "VerbForm") == "Inf" and text.relations[node] != "root"
@@ -78,6 +80,19 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
     return None, preposition
 
 
+def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
+    """True for what was told of before and is now done something to: "refused to ratify the accord in September"."""
+    above = anchors.of.get(text.heads[noun])
+    return (
+        text.relations[noun] == "obj"
+        and above is not None
+        and above[0] is not anchors.of[noun][0]
+        and anchors.of[noun][0].namings[0].token < noun
+    )
+
+
+IMPLICATIVE = frozenset("refuse decline fail manage begin start continue try attempt help vote".split())
+"""Verbs whose infinitive is done, or not, when they are: "refused to ratify the accord in September"."""
 _REASONS = frozenset({"because", "although", "though", "whereas"})
 _PERIODS = frozenset(
     "week weekend day month end start beginning middle close morning afternoon evening night date".split()

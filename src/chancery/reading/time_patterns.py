@@ -124,7 +124,7 @@ _ALTERNATIVES = (
     ),
     (
         "dow",
-        rf"\b(?:(?i:(?:early |late |later )?(?:on )?(?:the )?(?:next|last|this|this coming|this past|coming|past|previous|following) |early |late |on late |on early ))?{DOW}(?:\b|(?<=\.))(?: (?:{PART}|night)s?\b)?(?: (?i:local time))?",
+        rf"\b(?:(?i:(?:early |late |later )?(?:on )?(?:the )?(?:next|last|this|this coming|this past|coming|past|previous|following) |early |late |on late |on early ))?{DOW}(?:\b|(?<=\.))(?: (?:{PART}|night)s?\b)?(?: (?i:local time))?(?: (?i:(?:of )?(?:last|next|this) week)\b)?",
     ),
     (
         "modrel",

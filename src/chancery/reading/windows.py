@@ -54,6 +54,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         assert time.window is not None
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         preposition = order_before(text, head, tokens[0])
+        if preposition == "from" and _moves(text, time, head):
+            time, preposition = _moved(time, clock), "to"
         owner, preposition = owner_of(text, anchors, head, tokens, preposition)
         if owner in kind and of_object(text, head, time, kind[owner], clock):
             continue
@@ -108,7 +110,10 @@ def _window(
         return Window(timezone=clock.zone)
     earliest, latest = window.earliest, window.latest
     if days is not None and earliest is not None and (latest is None or latest - earliest <= timedelta(days=1)):
-        latest = earliest + timedelta(days=days)
+        if days > 0:
+            latest = earliest + timedelta(days=days)
+        elif latest is not None:
+            earliest = latest + timedelta(days=days)
     if (
         happening.status == "ongoing"
         and earliest is None
@@ -117,6 +122,8 @@ def _window(
         and latest > clock.end
     ):
         earliest = today
+    if happening.status == "ongoing" and latest is not None and clock.published is not None and days is None:
+        latest = None if earliest is not None and latest <= clock.published else latest  # it goes on
     if ahead and today is not None and (earliest is None or earliest < today) and (latest is None or latest > today):
         earliest = max(today, earliest) if earliest is not None else today
     if happening.status == "occurred" and clock.end is not None and (earliest is None or earliest < clock.end):
@@ -175,6 +182,32 @@ def _week_of(text: Text, time: TimeExpression, first: int, clock: Clock) -> Time
         spans=window.spans,
     )
     return msgspec.structs.replace(time, window=week)
+
+
+def _moves(text: Text, time: TimeExpression, head: int) -> bool:
+    """True for the two days of a plan that was moved: "postponed the visit from April 20 to April 27"."""
+    node = text.heads[head]
+    while node >= 0 and text.upos[node] != "VERB":
+        node = text.heads[node]
+    return (
+        len(time.ends) == 2
+        and node >= 0
+        and text.lemmas[node].lower() in _MOVING
+        and time.window is not None
+        and time.window.granularity == "day"
+    )
+
+
+def _moved(time: TimeExpression, clock: Clock) -> TimeExpression:
+    """The day that a plan was moved to."""
+    window = time.window
+    assert window is not None and window.latest is not None
+    day = clock.at((window.latest - timedelta(minutes=1)).astimezone(clock.tz).date())
+    window = msgspec.structs.replace(window, earliest=day, edtf=f"{day.date()}", spans=(time.ends[1].span,))
+    return msgspec.structs.replace(time, window=window)
+
+
+_MOVING = frozenset("move postpone reschedule shift push delay defer advance bring put change".split())
 
 
 def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, str]]) -> Window | None:
