@@ -193,3 +193,70 @@ def test_what_is_spoken_of_as_known_is_of_the_date_told_before(read: Reader) -> 
     )
     strikes = [e for e in read(text).events if e.type == "strike"]
     assert days(strikes[-1]) == ("2026-03-02", "2026-03-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        (
+            "OSLO - Envoys of Norway and Russia ended two days of talks in Tromso on Tuesday.",
+            "talks",
+            ("2026-03-09", "2026-03-11"),
+        ),
+        (
+            "OSLO - Norway's foreign minister ended a four-day visit to India on Monday.",
+            "visit",
+            ("2026-03-06", "2026-03-10"),
+        ),
+        (
+            "OSLO - Norway postponed the visit of its foreign minister to Ottawa from April 20 to April 27.",
+            "visit",
+            ("2026-04-27", "2026-04-28"),
+        ),
+        (
+            "OSLO - Norwegian and Canadian soldiers will hold exercises that run until Wednesday next week.",
+            "exercise",
+            ("2026-03-11", "2026-03-19"),
+        ),
+        (
+            "OSLO - Norway and Canada will hold talks when their ministers meet in Geneva on March 20.",
+            "talks",
+            ("2026-03-20", "2026-03-21"),
+        ),
+        (
+            "OSLO - Norway and Latvia had agreed in May on the cost, but the Latvian parliament refused to ratify the accord"
+            " in September.",
+            "rejection",
+            ("2025-09-01", "2025-10-01"),
+        ),
+        (
+            "OSLO - The Syrian peace congress, meeting in Sochi on Monday and Tuesday, is being boycotted by Turkey.",
+            "summit",
+            ("2026-03-16", "2026-03-18"),
+        ),
+    ],
+)
+def test_the_words_around_a_time_say_what_it_is_of(read: Reader, sentence: str, type: str, expected: Days) -> None:
+    assert days(read.event(sentence, type)) == expected
+
+
+def test_the_day_of_the_news_does_not_reach_into_the_years_before(read: Reader) -> None:
+    """ "at the time" is the year told before; what stands beside an old year is not of the day of the news either."""
+    text = (
+        "OSLO - Norway summoned the Russian ambassador on Monday over a cable.\n\n"
+        "The two sides clashed over the cable in 2021. Finland recalled its ambassador from Moscow at the time."
+    )
+    assert days(read.event(text, "recall")) == ("2021-01-01", "2022-01-01")
+
+
+def test_a_call_is_of_the_day_on_which_somebody_gives_thanks_in_it(read: Reader) -> None:
+    text = (
+        "OSLO - Norway released nine Canadian sailors on Monday.\n\n"
+        "Canada's foreign minister thanked the Norwegian foreign minister in a phone call."
+    )
+    assert days(read.event(text, "call")) == ("2026-03-09", "2026-03-10")
+
+
+def test_talks_in_one_city_are_not_the_talks_in_another(read: Reader) -> None:
+    text = "OSLO - Norway and Russia are preparing the Sochi talks. The Vienna talks between Norway and Russia ended on Friday."
+    assert len([e for e in read(text).events if e.type == "talks"]) == 2

@@ -100,7 +100,9 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     moment, day, problem = _published(report.published)
     zone = dateline.timezone if dateline is not None else _zone(moment, home, known)
     tz: tzinfo = _tz(zone)
-    if moment is not None and moment.tzinfo is None:  # the hands of a clock at the outlet, else where the report is written
+    if (
+        moment is not None and moment.tzinfo is None
+    ):  # the hands of a clock at the outlet, else where the report is written
         at_home = known.countries[outlet.iso3].timezone if outlet is not None and outlet.iso3 in known.countries else ""
         moment = moment.replace(tzinfo=_tz(at_home) if at_home else tz)
     unknown = None

@@ -120,7 +120,11 @@ class Durations(RelativeDates):
         if unit == "fortnight" and count is not None:
             text_count = str(2 * count)
         value = f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{text_count}{UNITS[unit]}"
-        if unit == "month" and count in _TERMS and re.search(r"\b(?:first|latest|the) $", self.source[max(0, start - 8) : start]):
+        if (
+            unit == "month"
+            and count in _TERMS
+            and re.search(r"\b(?:first|latest|the) $", self.source[max(0, start - 8) : start])
+        ):
             self._longer = start
         return "DURATION", value, self._stretch_of(count, unit, start, end)
 

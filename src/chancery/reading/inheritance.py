@@ -89,6 +89,22 @@ def inherit(
                 break
 
 
+def of_telling(happenings: list[Happening], text: Text, anchors: Anchors) -> None:
+    """A gathering in which something dated is done is of that day: "thanked his counterpart in a phone call"."""
+    for happening in happenings:
+        noun = happening.namings[0].token
+        if happening.window.spans or happening.type not in _GATHERINGS or text.upos[noun] != "NOUN":
+            continue
+        above = anchors.of.get(text.heads[noun]) if text.relations[noun].startswith("obl") else None
+        if above is None or above[0] is happening or preposition_of(text, noun) not in ("in", "during", "at", "by"):
+            continue
+        if above[0].window.spans and above[0].status == happening.status == "occurred":
+            happening.window = above[0].window
+
+
+_GATHERINGS = frozenset({"call", "meeting", "talks", "summit"})
+
+
 def of_namesake(happenings: list[Happening], text: Text, found: dict[str, list[tuple[TimeExpression, str]]]) -> None:
     """What is spoken of as known, and was dated before under the same type, is of that date: "a drone strike hit the station
     on March 2 … They carried out the attack".
@@ -116,8 +132,10 @@ def of_namesake(happenings: list[Happening], text: Text, found: dict[str, list[t
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
-def of_today(happening: Happening, text: Text, clock: Clock) -> None:
-    """What a report tells in the present or the perfect, as news and without a time, is of the day: "urges", "has recalled"."""
+def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[int, Window]]) -> None:
+    """What a report tells in the present or the perfect, as news and without a time, is of the day: "urges", "has recalled";
+    what a heading has somebody say is of the day on which the text has him say it: "X calls the wall useless … X said Saturday".
+    """
     window = happening.window
     if window.spans or happening.status != "occurred" or clock.day is None or happening.salience != "news":
         return
@@ -126,6 +144,10 @@ def of_today(happening: Happening, text: Text, clock: Clock) -> None:
         if text.upos[verb] not in ("VERB", "AUX"):
             continue
         present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
+        said = _said_by(happening, naming, text, spoken) if present else None
+        if said is not None:
+            happening.window = said
+            return
         if present or _perfect(text, verb):
             happening.window = Window(
                 earliest=clock.at(clock.day),
@@ -136,6 +158,16 @@ def of_today(happening: Happening, text: Text, clock: Clock) -> None:
                 spans=(naming.span,),
             )
             return
+
+
+def _said_by(happening: Happening, naming: Naming, text: Text, spoken: list[tuple[int, Window]]) -> Window | None:
+    """The first day on which, behind a mention, the same speaker says something."""
+    names = {text.source[slice(*p.span)].split()[-1].lower() for p in happening.participants if p.role == "actor"}
+    for verb, window in spoken:
+        subjects = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("nsubj")}
+        if verb > naming.token and names & subjects and window.granularity in ("day", "part-of-day"):
+            return window
+    return None
 
 
 def _perfect(text: Text, verb: int) -> bool:

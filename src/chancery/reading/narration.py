@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from chancery.facts.times import Window
+from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
@@ -18,13 +19,18 @@ _REACH, _OPENING = 5, 2
 
 
 def carry_on(
-    happenings: list[Happening], text: Text, clock: Clock, spoken: list[tuple[int, Window]] | None = None
+    happenings: list[Happening],
+    text: Text,
+    clock: Clock,
+    spoken: list[tuple[int, Window]] | None = None,
+    times: Iterable[TimeExpression] = (),
 ) -> None:
     """Gives past happenings without a time of their own the day on which the telling stands.
 
     "The two foreign ministers met in Vientiane on Monday. … They also signed an accord on visas.": the signing is of
     Monday. Only the simple past carries on, and only within a few paragraphs; a past perfect does not. What stands
-    before the first day named in the opening is of that day. `spoken` are the days of verbs of saying, by token.
+    before the first day named in the opening is of that day. `spoken` are the days of verbs of saying, by token. Where a
+    paragraph has gone back to another year or month (`times`), the day does not reach: "The field was found in 2019 …".
     """
     if clock.end is None:
         return
@@ -35,14 +41,50 @@ def carry_on(
             told.append((naming.predicate, one, one.window))
     told.sort(key=lambda row: row[0])
     standing, paragraph = _opening(told, text, clock)
+    back = _gone_back(times, text, clock)
     for token, happening, window in told:
         here = text.sentences[text.sentence_of[token]].paragraph
         if window.spans or happening is None:
             if _sets(token, window, text, clock):
                 standing, paragraph = _whole_day(window, clock), here
+        elif window.earliest is None and (then := _then(token, back, text)) is not None:
+            happening.window = then
         elif standing is not None and here - paragraph <= _REACH and window.earliest is None:
+            if _behind(token, back, text):
+                continue
             happening.window = standing
             paragraph = max(here, paragraph)
+
+
+def _gone_back(times: Iterable[TimeExpression], text: Text, clock: Clock) -> dict[int, Window]:
+    """The sentences that speak of a date older than news, with the last such date of each."""
+    out: dict[int, Window] = {}
+    for time in times:
+        window = time.window
+        token = text.token_at(time.span[0])
+        if token is None or window is None or window.latest is None or clock.end is None or time.type != "DATE":
+            continue
+        if clock.end - window.latest > _RECENT:
+            out[text.sentence_of[token]] = window
+    return out
+
+
+def _behind(token: int, back: dict[int, Window], text: Text) -> bool:
+    """True where the sentence, or the one before it in its paragraph, has gone back."""
+    here = text.sentence_of[token]
+    before = here - 1 if here and text.sentences[here - 1].paragraph == text.sentences[here].paragraph else here
+    return here in back or before in back
+
+
+def _then(token: int, back: dict[int, Window], text: Text) -> Window | None:
+    """The date that "at the time" means: "… came to blows in 2021. Benin recalled its ambassador at the time."."""
+    here = text.sentence_of[token]
+    last = text.sentences[here].last
+    words = text.lower[token:last]
+    near = any(words[n : n + 3] in (["at", "the", "time"], ["at", "that", "time"]) for n in range(len(words) - 2))
+    if not near or not here or text.sentences[here - 1].paragraph != text.sentences[here].paragraph:
+        return None
+    return back.get(here - 1)
 
 
 def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:

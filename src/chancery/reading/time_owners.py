@@ -73,6 +73,7 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
             return _carried(text, anchors, node), preposition
         if steps == 0 and text.upos[node] == "VERB":
             carried = _carried(text, anchors, node) or _holder(text, anchors, node) or _gap(text, anchors, node)
+            carried = carried or _when(text, anchors, node)
             if carried is not None:
                 return carried, preposition
         node = text.heads[node]
@@ -128,6 +129,16 @@ def _gap(text: Text, anchors: Anchors, verb: int) -> str | None:
         if found is not None and found[1].token == node and text.upos[node] == "NOUN":
             between = text.lower[node + 1 : verb]
             return found[0].id if {"that", "which"} & set(between) else None
+    return None
+
+
+def _when(text: Text, anchors: Anchors, verb: int) -> str | None:
+    """What happened when a verb without a happening did: "took damage on Friday when it was rammed by another ship"."""
+    for child in text.children[verb]:
+        if child > verb and text.relations[child] == "advcl" and preposition_of(text, child) in ("when", "as"):
+            found = anchors.of.get(child)
+            if found is not None and child in (found[1].token, found[1].predicate):
+                return found[0].id
     return None
 
 

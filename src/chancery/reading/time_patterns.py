@@ -57,7 +57,10 @@ _ALTERNATIVES = (
         r"\b[Oo]n the \d{1,2}(?:st|nd|rd|th)\b(?=[.,;:)]| (?:of (?:this|the|last|next) month|and|that|when|after|before|in|at|he|she|they|it|the|a|by|with)\b)(?: of (?:this|the|last|next) month)?",
     ),
     ("modmonth", rf"\b(?i:{MOD}) ?-?{MONTH}(?:,? {YEAR})?|\b(?i:mid|early|late)-{MONTH}(?:,? {YEAR})?"),
-    ("monthyear", rf"\b{MONTH},? (?:of )?(?:(?i:this|next|last|that|the same|the following|the previous) year|{YEAR}|{SPELLED_YEAR}\b)"),
+    (
+        "monthyear",
+        rf"\b{MONTH},? (?:of )?(?:(?i:this|next|last|that|the same|the following|the previous) year|{YEAR}|{SPELLED_YEAR}\b)",
+    ),
     ("lastmonth", rf"\b(?i:last|next|this|this past|this coming|the following|the previous) {MONTH}"),
     ("yearend", r"\b(?i:(?:the )?(?:year|month|week)(?:'s |’s |-| )end|the (?:year|month|week) is out)\b"),
     (

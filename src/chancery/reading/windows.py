@@ -13,7 +13,7 @@ from chancery.reading.anchors import Anchors
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
-from chancery.reading.inheritance import adopt, inherit, measure, of_namesake, of_today
+from chancery.reading.inheritance import adopt, inherit, measure, of_namesake, of_telling, of_today
 from chancery.reading.narration import carry_on
 from chancery.reading.offsets import shift
 from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
@@ -51,16 +51,17 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if _in_a_name(text, anchors, tokens[0]):
             continue
         time = _week_of(text, time, tokens[0], clock)
-        assert time.window is not None
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         preposition = order_before(text, head, tokens[0])
         if preposition == "from" and _moves(text, time, head):
             time, preposition = _moved(time, clock), "to"
+        window = time.window
+        assert window is not None
         owner, preposition = owner_of(text, anchors, head, tokens, preposition)
         if owner in kind and of_object(text, head, time, kind[owner], clock):
             continue
         if owner == "speech":
-            spoken.append((speech_above(text, head), time.window))
+            spoken.append((speech_above(text, head), window))
             told = said(text, anchors, head, tokens, kind)
             if told is None:
                 continue
@@ -82,8 +83,9 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     shift(happenings, text, anchors, times, clock)
     of_namesake(happenings, text, found)
     for happening in happenings:
-        of_today(happening, text, clock)
-    carry_on(happenings, text, clock, spoken)
+        of_today(happening, text, clock, spoken)
+    carry_on(happenings, text, clock, spoken, times)
+    of_telling(happenings, text, anchors)
     shift(happenings, text, anchors, times, clock)
 
 
