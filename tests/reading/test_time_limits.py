@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,30 @@ def test_what_the_patterns_look_at_grows_with_the_text_and_no_faster(
         assert counted.looked <= 160 * size
         looked.append(counted.looked)
     assert looked[1] <= 2.5 * max(looked[0], 1_000)
+
+
+@pytest.mark.parametrize("unit", ["January 2, 2026 ", "first quarter of ", "from 4 to ", "(Tuesday) "])
+def test_a_text_twice_as_long_takes_about_twice_the_work(unit: str) -> None:
+    """The functions entered for 30,000 characters and for half of them; `chancery bench growth` measures seconds up to 1 MB."""
+    calls = [_calls((unit * (size // len(unit) + 1))[:size]) for size in (15_000, 30_000)]
+    assert calls[1] <= 2.2 * calls[0]
+
+
+def _calls(text: str) -> int:
+    """How many functions, of Python and of C, are entered to read a text: a measure of work that no load of the machine moves."""
+    entered = 0
+
+    def count(frame: object, event: str, arg: object) -> None:
+        nonlocal entered
+        entered += event in ("call", "c_call")
+
+    outlined, clock = outline(text), read_clock(Report(id="x", text=text, published="2026-01-02"), load())
+    sys.setprofile(count)
+    try:
+        read_times(outlined, clock)
+    finally:
+        sys.setprofile(None)
+    return entered
 
 
 def test_a_word_of_a_million_letters_is_passed_over() -> None:

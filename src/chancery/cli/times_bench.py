@@ -1,4 +1,6 @@
-"""`chancery bench times`: how many documents a second have their time expressions read, and how many of these need the tense."""
+"""`chancery bench times`: how many documents a second have their time expressions read, and how many of these need the tense;
+`chancery bench growth`: how the time taken grows with the length of one text.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +45,41 @@ def times_figures(reports: list[Report], rounds: int) -> dict[str, float | int]:
         "share whose direction needed the tree": 0.0,
         "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
+
+
+def growth_figures(reports: list[Report], size: int = 1_000_000) -> dict[str, float | int]:
+    """CPU-seconds for one text of `size` characters, and how many times those of half of it that is: 2 where the time grows
+    with the length and no faster. The examples one after another, then texts made to be slow: "from 4 to from 4 to …".
+    """
+    out: dict[str, float | int] = {"characters": size}
+    prose = "\n\n".join(report.text for report in reports) + "\n\n"
+    worst = 0.0
+    for name, unit in (("prose", prose), *((repr(unit), unit) for unit in _SLOW)):
+        whole = unit * (size // len(unit) + 1)
+        half, full = (_seconds(whole[:n]) for n in (size // 2, size))
+        if full >= _NOTICED:
+            worst = max(worst, full / half)
+        out[f"seconds, {name}"], out[f"times the half, {name}"] = full, full / half
+    out["times the half, worst"] = worst
+    return out
+
+
+_SLOW = (
+    "January 2, 2026 ", "9:30 a.m. ", "(Tuesday) ", "from 4 to ", "Monday and ", "first quarter of ", "the end of the ", "May ",
+    "in the early hours of ", "Lunar New Year ", "between January 2 and ", "a year earlier ", "12/12/", "1,111,", "twenty-", "1",
+)  # fmt: skip
+_NOTICED = 0.3
+"""CPU-seconds below which the clock is too coarse to compare."""
+
+
+def _seconds(text: str) -> float:
+    """CPU-seconds for the time expressions of a text, the better of two tries."""
+    best = float("inf")
+    for _ in range(2):
+        started = time.process_time()
+        TimeReader(outline(text), read_clock(Report(id="growth", text=text, published="2026-01-02"), load())).read()
+        best = min(best, time.process_time() - started)
+    return best
 
 
 def _documents(reports: list[Report]) -> list[Report]:

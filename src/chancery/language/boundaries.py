@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,21 +18,32 @@ ADD, DROP = 0.7, -3.0
 """A boundary is added above the one score and dropped below the other; in between, the rules are right. None is dropped
 beside a quotation mark: treebanks have hardly seen quotes such as ``these'', and sentences must not be glued together."""
 _ADDRESS = re.compile(r"https?://|www\.|.*\w\.(?:com|org|net|html?|co|php|pdf|doc|xls)\b", re.IGNORECASE)
+_KNOWN = 50_000
+"""Surroundings of gaps that are kept added up."""
 _QUOTES = frozenset('"“”')
 _MARKS = frozenset("\"“”'‘’`")
 
 
+class Weights(dict[str, float]):
+    """The weights of the model, by feature; none where the rules stand alone. `known` are the sums of those features that
+    are the same wherever the same kinds of words stand around a gap, so that each is added up once.
+    """
+
+    def __init__(self, given: Mapping[str, float] | Iterable[tuple[str, float]] = ()) -> None:
+        super().__init__(given)
+        self.known: dict[Shape, float] = {}
+
+
 @lru_cache(maxsize=2)
-def load(file: Path) -> dict[str, float]:
-    """The weights of the model, by feature; none (the rules stand alone) where the folder has no such file."""
+def load(file: Path) -> Weights:
+    """The weights in a file; none where the folder has no such file."""
     if not file.is_file():
-        return {}
+        return Weights()
     with gzip.open(file, "rt", encoding="utf-8") as handle:
-        weights: dict[str, float] = json.load(handle)
-    return weights
+        return Weights(json.load(handle))
 
 
-def moved(words: list[str], spaced: list[bool], cuts: set[int], weights: Mapping[str, float]) -> set[int]:
+def moved(words: list[str], spaced: list[bool], cuts: set[int], weights: Weights) -> set[int]:
     """The boundaries of one paragraph of `words`: those of the rules (`cuts`, the first words of sentences), moved.
 
     `spaced` tells whether white space stands before each word.
@@ -40,9 +51,14 @@ def moved(words: list[str], spaced: list[bool], cuts: set[int], weights: Mapping
     if not weights:
         return cuts
     out = set(cuts)
-    bias = weights[""]
-    for at, features in gaps(words, spaced, cuts):
-        score = bias + sum(weights.get(feature, 0.0) for feature in features)
+    known, get = weights.known, weights.get
+    for at, shape, sizes in _gaps(words, spaced, cuts):
+        score = known.get(shape)
+        if score is None:
+            if len(known) > _KNOWN:
+                known.clear()
+            score = known[shape] = weights[""] + sum(get(feature, 0.0) for feature in _of_shape(*shape))
+        score += sum([get(feature, 0.0) for feature in _of_words(words, at, shape, sizes)])
         if at in cuts:
             if score < DROP and not _quoted(words, at):
                 out.discard(at)
@@ -56,6 +72,46 @@ def gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple
 
     Between two plain words the second of which is written small none ends, nor before a stop, a comma or a closing mark.
     """
+    for at, shape, sizes in _gaps(words, spaced, cuts):
+        yield at, [*_of_shape(*shape), *_of_words(words, at, shape, sizes)]
+
+
+Shape = tuple[str, str, str, str, str, str, str, str, str]
+"""The verdict of the rules, the kinds of three words before a gap, the gap, the kinds of two words behind it, quotes, brackets."""
+
+
+def _of_shape(
+    rule: str, a: str, b: str, c: str, gap: str, d: str, e: str, inside: str, bracket: str
+) -> tuple[str, ...]:
+    """The features that the kinds of the words around a gap make."""
+    core = f"{rule}{c}{gap}{d}"
+    return (
+        f"b{core}",
+        f"c{core}{inside}{bracket}",
+        f"d{core}{e}",
+        f"e{core}{b}",
+        f"j{rule}{b}{c}{d}{e}",
+        f"k{rule}{a}{b}{c}{gap}{d}",
+        f"n{rule}{c}{d}{e}{inside}",
+    )
+
+
+def _of_words(words: list[str], at: int, shape: Shape, sizes: tuple[int, int]) -> tuple[str, ...]:
+    """The features that the words themselves make, and the lengths of the sentences on both sides."""
+    rule, _, _, c, gap, d, _, _, _ = shape
+    low, under = words[at].lower(), words[at - 1].lower()
+    return (
+        f"f{rule}{c}{gap}{low}",
+        f"g{rule}{under}{gap}{d}",
+        f"h{rule}{c}{gap}{d}{sizes[0]}",
+        f"i{rule}{c}{gap}{d}{sizes[1]}",
+        f"l{rule}{low} {words[at + 1].lower() if at + 1 < len(words) else ''}",
+        f"m{rule}{words[at - 2].lower() if at > 1 else ''} {under}{d}",
+    )
+
+
+def _gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple[int, Shape, tuple[int, int]]]:
+    """The gaps at which a sentence may end, with the kinds of words around and the lengths on both sides."""
     count = len(words)
     shapes = ["^", "^", "^", *map(kind, words), "$", "$"]
     starts = [0, *sorted(cuts), count]
@@ -80,27 +136,9 @@ def gaps(words: list[str], spaced: list[bool], cuts: set[int]) -> Iterator[tuple
         rule = "R" if at in cuts else "N"
         gap = "_" if spaced[at] else "|"
         inside = "q" if quotes % 2 else "u"
-        core = f"{rule}{c}{gap}{d}"
-        low, under = word.lower(), before.lower()
         after = starts[sentence + 2 if starts[sentence + 1] == at else sentence + 1]
-        yield (
-            at,
-            [
-                f"b{core}",
-                f"c{core}{inside}{'(' if depth else '.'}",
-                f"d{core}{e}",
-                f"e{core}{b}",
-                f"f{rule}{c}{gap}{low}",
-                f"g{rule}{under}{gap}{d}",
-                f"h{core}{_length(at - starts[sentence])}",
-                f"i{core}{_length(after - at)}",
-                f"j{rule}{b}{c}{d}{e}",
-                f"k{rule}{a}{b}{c}{gap}{d}",
-                f"l{rule}{low} {words[at + 1].lower() if at + 1 < count else ''}",
-                f"m{rule}{words[at - 2].lower() if at > 1 else ''} {under}{d}",
-                f"n{rule}{c}{d}{e}{inside}",
-            ],
-        )
+        shape = (rule, a, b, c, gap, d, e, inside, "(" if depth else ".")
+        yield at, shape, (_length(at - starts[sentence]), _length(after - at))
 
 
 _NEVER = frozenset([".", ",", ";", "?", "!", ")", "]", "%", "'s", "’s", "”"])

@@ -100,6 +100,8 @@ def dateline(source: str, found: list[tuple[int, int]]) -> int:
 
 
 def _may_end(word: str) -> bool:
+    if word[-1] not in ".!?…":
+        return False
     if word in (".", "!", "?", "...", "…", "?!", "!?") or set(word) <= {"!", "?", "."}:
         return True
     return word.endswith(".") and len(word) > 1 and not never_ends(word)

@@ -51,9 +51,13 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> list[tuple[in
             if clitic is not None and out and out[-1][1] == a:
                 b = clitic.end()
         elif kind == "word":
-            b = _with_stop(source, a, b, stop)
+            if b < stop and source[b] == ".":
+                b = _with_stop(source, a, b, stop)
             position = b
-            _split(source, a, b, out)
+            if b - a == 6 or "'" in source[a:b] or "’" in source[a:b]:
+                _split(source, a, b, out)
+            else:
+                out.append((a, b))
             continue
         elif kind == "number" and b < stop and source[b] == "." and source[a:b].isdigit() and _numbered(source, a, b):
             b += 1
@@ -64,8 +68,6 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> list[tuple[in
 
 def _with_stop(source: str, a: int, b: int, stop: int) -> int:
     """Takes the full stop of an abbreviation or an initial into the word."""
-    if b >= stop or source[b] != ".":
-        return b
     word = source[a:b]
     low = word.lower()
     if low in ABBREVIATIONS:

@@ -34,9 +34,6 @@ class TimeReader(Hours, Durations, Occasions):
     def __init__(self, text: Text, clock: Clock) -> None:
         super().__init__(text, clock)
         self.asked = 0
-        self.handlers: dict[str, Callable[[str, int, int], Draft | None]] = {
-            name: getattr(self, f"_{name}") for name in (*PATTERN.groupindex, "feast")
-        }
 
     def read(self) -> list[TimeExpression]:
         """All expressions, in order, never overlapping."""
@@ -72,7 +69,7 @@ class TimeReader(Hours, Durations, Occasions):
     def _draft(self, name: str, start: int, end: int) -> tuple[Draft | None, tuple[tuple[int, int, str], ...]]:
         """What the handler of a pattern makes of a stretch, and the ends of the run that it may be."""
         self.ends, self.tense_asked = (), False
-        draft = self.handlers[name](self.source[start:end], start, end)
+        draft = _HANDLERS[name](self, self.source[start:end], start, end)
         self.asked += self.tense_asked and draft is not None
         return draft, self.ends
 
@@ -85,3 +82,9 @@ class TimeReader(Hours, Durations, Occasions):
         elif name == "duration" and "-" in body and body[:2] in ("a ", "A "):
             start += 2
         return start, end
+
+
+_HANDLERS: dict[str, Callable[[TimeReader, str, int, int], Draft | None]] = {
+    name: getattr(TimeReader, f"_{name}") for name in (*PATTERN.groupindex, "feast")
+}
+"""What reads the stretch that each alternative of the pattern found."""
