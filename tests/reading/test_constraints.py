@@ -36,6 +36,22 @@ def only(reading: Reading) -> Constraint:
             ("agreement", "during", "visit"),
         ),
         (
+            "OSLO - As soon as the treaty is ratified, Norway will lift its sanctions on Belarus.",
+            ("sanctions-relief", "after", "ratification"),
+        ),
+        (
+            "OSLO - Norway's foreign minister will visit Moscow once the ceasefire takes effect.",
+            ("visit", "after", "ceasefire"),
+        ),
+        (
+            "OSLO - Norway released nine Russian fishermen, clearing the way for the two states to restart talks.",
+            ("talks", "after", "release"),
+        ),
+        (
+            "OSLO - Norway lifted its sanctions on Belarus, paving the way for a visit by its president.",
+            ("visit", "after", "sanctions-relief"),
+        ),
+        (
             "OSLO - Brazil imposed tariffs on Canadian steel in retaliation for Canadian sanctions.",
             ("tariff", "after", "sanctions"),
         ),

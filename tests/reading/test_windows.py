@@ -257,6 +257,17 @@ def test_a_call_is_of_the_day_on_which_somebody_gives_thanks_in_it(read: Reader)
     assert days(read.event(text, "call")) == ("2026-03-09", "2026-03-10")
 
 
+def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
+    """Who shall pay for it is asked; the attack itself is long past."""
+    strike = read.event("OSLO - Norway wants Germany to pay for the attack of September 1939.", "strike")
+    assert (strike.status, days(strike)) == ("occurred", ("1939-09-01", "1939-10-01"))
+
+
+def test_what_was_announced_in_a_month_did_not_meet_in_it(read: Reader) -> None:
+    text = "OSLO - Norway and Canada hosted the first meeting of the fisheries network announced by Iceland in November 2025."
+    assert days(read.event(text, "meeting"))[0] != "2025-11-01"
+
+
 def test_talks_in_one_city_are_not_the_talks_in_another(read: Reader) -> None:
     text = "OSLO - Norway and Russia are preparing the Sochi talks. The Vienna talks between Norway and Russia ended on Friday."
     assert len([e for e in read(text).events if e.type == "talks"]) == 2

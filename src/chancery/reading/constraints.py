@@ -63,6 +63,9 @@ _GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _WATCHERS = frozenset(
     "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
 )
+_CARRIERS = frozenset(
+    "take begin start end open close expire lapse enter come hold conclude finish fail collapse".split()
+)
 _VERBS: dict[str, Order] = {"follow": "after", "precede": "before"}
 _LEAVES = frozenset({"leave", "depart", "arrive", "return", "travel"})
 _ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
@@ -115,9 +118,9 @@ class ConstraintReader:
     def _by_phrase(self, anchor: Happening, naming: Naming) -> None:
         """A happening named in a phrase or clause of order: "after Russia threatened", "ahead of a visit to Russia"."""
         text = self.text
-        for token in dict.fromkeys((naming.token, naming.predicate)):
+        for token in dict.fromkeys((naming.token, naming.predicate, self._carrier(naming))):
             label = text.relations[token].partition(":")[0]
-            if token == naming.predicate != naming.token and label not in ("advcl", "acl"):
+            if token != naming.token and label not in ("advcl", "acl"):
                 continue
             order, words, at = self._order(token)
             if order is None:
@@ -135,6 +138,16 @@ class ConstraintReader:
                 if other[0] is not anchor and self._holds(other[0], anchor, order, words, at):
                     self._add(*other, order, anchor.id, token)
             return
+
+    def _carrier(self, naming: Naming) -> int:
+        """The verb without a happening of its own whose subject a happening is: "once the ceasefire takes effect"."""
+        verb = self.text.heads[naming.token]
+        if not self.text.relations[naming.token].startswith("nsubj") or verb < 0:
+            return naming.token
+        told = self.anchors.of.get(verb)
+        if told is not None and told[1] is not naming:
+            return naming.token
+        return verb if self.text.lemmas[verb].lower() in _CARRIERS else naming.token
 
     def _is_condition(self, token: int, words: str, at: int) -> bool:
         """True where somebody makes the one hang on the other: "only after", "not until", "provided that", "if"."""
@@ -292,6 +305,8 @@ class ConstraintReader:
         words = preposition_of(text, token)
         if words == "if" and label == "advcl":
             return "after", "if", token
+        if label == "advcl" and governor >= 0 and text.lower[governor] == "soon":  # "as soon as"
+            return "after", "once", governor
         for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
             if known in ORDERS:
                 return ORDERS[known], known, token

@@ -50,6 +50,9 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
         incident = _over(happening, happening.namings[0], happenings, text, anchors)
         if incident is not None:
             yield happening, happening.namings[0], "after", *incident, True
+        cleared = _cleared(happening, text, anchors)
+        if cleared is not None:
+            yield happening, happening.namings[0], "after", *cleared, False
         prepared = _prepares(happening, preparing, text, anchors)
         if prepared is not None:
             yield happening, happening.namings[0], "before", *prepared, True
@@ -137,6 +140,27 @@ def _over(
             ]
             return (earlier[-1], child) if earlier else None
     return None
+
+
+def _cleared(happening: Happening, text: Text, anchors: Anchors) -> tuple[Happening, int] | None:
+    """What clears the way for a happening: "released nine fishermen, clearing the way for talks on a treaty"."""
+    node = happening.namings[0].token
+    for _ in range(5):
+        above = text.heads[node]
+        if above < 0 or (above in anchors.of and anchors.of[above][0] is not happening):
+            return None
+        if text.lower[above] in _WAYS and text.relations[above] == "obj":
+            above = text.heads[above]
+        ways = [c for c in text.children[above] if text.lower[c] in _WAYS and text.relations[c] == "obj"]
+        if ways and text.lemmas[above].lower() in _CLEARS and node > ways[0]:
+            main = anchors.above(above, skip=happening)
+            return None if main is None else (main[0], above)
+        node = above
+    return None
+
+
+_CLEARS = frozenset({"clear", "pave", "open", "smooth", "prepare"})
+_WAYS = frozenset({"way", "path", "door", "road"})
 
 
 def _prepares(happening: Happening, preparing: list[int], text: Text, anchors: Anchors) -> tuple[Happening, int] | None:

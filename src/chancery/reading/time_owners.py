@@ -48,7 +48,8 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
         relation = text.relations[node]
         if relation.startswith("advcl") and marked(text, node, CONDITIONS | _REASONS):
             return "condition", preposition
-        if relation.startswith("acl:relcl"):
+        passive = relation == "acl" and text.feat(node, "VerbForm") == "Part" and text.feat(node, "Tense") == "Past"
+        if passive or relation.startswith("acl:relcl"):
             noun = text.heads[node]
             above = anchors.of.get(noun)
             for _ in range(2):

@@ -147,6 +147,8 @@ def _not_yet(happening: Happening, text: Text, times: list[tuple[TimeExpression,
     """A noun that no verb puts into the past goes by its time: "after the summit in November" is still to come, "the
     talks, which are to last until Friday" go on.
     """
+    if happening.status in AHEAD and clock.published is not None and len(happening.namings) == 1:
+        _past_by_its_own_words(happening, text, times, clock.published)
     if happening.status != "occurred" or happening.operators or clock.end is None:
         return
     if any(n.predicate != n.token or text.upos[n.token] not in ("NOUN", "PROPN") for n in happening.namings):
@@ -159,6 +161,23 @@ def _not_yet(happening: Happening, text: Text, times: list[tuple[TimeExpression,
             happening.status = "scheduled"
         elif preposition in _LASTING:
             happening.status = "ongoing"
+
+
+def _past_by_its_own_words(
+    happening: Happening, text: Text, times: list[tuple[TimeExpression, str]], published: datetime
+) -> None:
+    """A noun that carries a time gone by has happened, whatever is asked above it: "told Beijing to abide by the July 2016
+    ruling".
+    """
+    naming = happening.namings[0]
+    if text.upos[naming.token] not in ("NOUN", "PROPN") or text.upos[naming.predicate] == "VERB":
+        return
+    for time, preposition in times:
+        tokens = text.tokens_in(*time.span)
+        own = any(text.heads[token] == naming.token for token in tokens)
+        gone = time.window is not None and time.window.latest is not None and time.window.latest <= published
+        if own and gone and preposition in ("", "in", "on", "of"):
+            happening.status = "occurred"
 
 
 def _in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
