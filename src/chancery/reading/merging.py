@@ -160,6 +160,8 @@ class Merger:
             return False
         if self._clash_in_time(old, new) or self._named_apart(old, new) or self._elsewhere(old, new):
             return False
+        if old.type != new.type and self._seats(old) & self._seats(new):
+            return True
         before, after = self.countries(old), self.countries(new)
         new_token = new.namings[0].token
         same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
@@ -261,15 +263,13 @@ class Merger:
 
     def _elsewhere(self, old: Draft, new: Draft) -> bool:
         """True for gatherings that their names put into different lands: "the Vienna talks" are not "the Sochi talks"."""
-        if not {old.type, new.type} <= _GATHERINGS:
-            return False
-        one, other = ({c for n in d.namings if (c := self._seat(n.token)) is not None} for d in (old, new))
+        one, other = ({land for _, land in self._seats(d)} for d in (old, new))
         return bool(one) and bool(other) and not one & other
 
-    def _seat(self, token: int) -> str | None:
-        """The place in the name of a gathering, as its country, else as it is written: "the Vienna talks", "talks in Vienna"."""
-        text = self.text
-        for child in text.children[token]:
+    def _seats(self, draft: Draft) -> set[tuple[str, str]]:
+        """The places in the names of a gathering, with their countries: "the Vienna talks", "talks in Vienna"."""
+        text, out = self.text, set()
+        for child in (c for n in draft.namings for c in text.children[n.token] if draft.type in _GATHERINGS):
             relation = text.relations[child].partition(":")[0]
             if text.upos[child] != "PROPN" or relation not in ("compound", "nmod"):
                 continue
@@ -279,8 +279,8 @@ class Merger:
                 continue
             mention = self.cast.at(child)
             country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
-            return country or text.lower[child]
-        return None
+            out.add((text.lower[child], country or text.lower[child]))
+        return out
 
     def _listed(self, old: Draft, new: Draft) -> bool:
         """True for two things of one kind in a list: "its annexation of Crimea and its invasion in February 2022"."""
