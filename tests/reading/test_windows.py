@@ -257,6 +257,16 @@ def test_a_call_is_of_the_day_on_which_somebody_gives_thanks_in_it(read: Reader)
     assert days(read.event(text, "call")) == ("2026-03-09", "2026-03-10")
 
 
+def test_the_year_of_a_resolution_is_not_that_of_what_it_calls_for(read: Reader) -> None:
+    withdrawal = read.event("OSLO - That 1978 resolution calls for Israel's withdrawal from the zone.", "withdrawal")
+    assert days(withdrawal)[0] != "1978-01-01"
+
+
+def test_what_was_asked_two_weeks_ago_was_asked_then(read: Reader) -> None:
+    invitation = read.event("OSLO - Norway invited Russia to rejoin the treaty two weeks ago.", "invitation")
+    assert days(invitation) == ("2026-02-23", "2026-03-02")
+
+
 def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
     """Who shall pay for it is asked; the attack itself is long past."""
     strike = read.event("OSLO - Norway wants Germany to pay for the attack of September 1939.", "strike")

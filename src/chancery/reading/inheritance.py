@@ -193,6 +193,12 @@ def _perfect(text: Text, verb: int) -> bool:
         verb = above
 
 
+def _before_it(text: Text, verb: int) -> bool:
+    """True for what lies before the telling: "was named on Thursday as one of two who had been arrested"."""
+    aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
+    return "had" in aux and text.relations[verb].startswith("acl")
+
+
 def adopt(
     happenings: list[Happening],
     text: Text,
@@ -207,6 +213,10 @@ def adopt(
             if happening not in row:
                 row.append(happening)
     for sentence, times in loose.items():
-        here = [h for h in by_sentence.get(sentence, ()) if h.id not in found and h.salience == "news"]
+        here = [
+            h
+            for h in by_sentence.get(sentence, ())
+            if h.id not in found and h.salience == "news" and not _before_it(text, h.namings[0].predicate)
+        ]
         if len(times) == 1 and len(here) == 1 and len(by_sentence[sentence]) <= 3:
             found.setdefault(here[0].id, []).append(times[0])

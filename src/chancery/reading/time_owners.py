@@ -12,9 +12,12 @@ from chancery.reading.happenings import Happening
 from chancery.reading.negation import CONDITIONS, marked
 
 
-def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition: str) -> tuple[str | None, str]:
+def owner_of(
+    text: Text, anchors: Anchors, head: int, inside: range, preposition: str, gone: bool = False
+) -> tuple[str | None, str]:
     """The happening whose words the time hangs on, with the word of order; "speech" where it dates the saying only, "asked"
-    where it dates what a happening asks for ("ordered them to leave within three days").
+    where it dates what a happening asks for ("ordered them to leave within three days"; not where it is `gone` by: "invited
+    them to return two weeks ago"), "thing" where it dates a thing that is no happening ("the 1978 resolution calls for").
 
     "a meeting before the current arrangement lapses on 30 September": the meeting, before.
     """
@@ -29,6 +32,8 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
             return whole[0].id, preposition  # "delivered a note of protest on Monday": the delivery
         return anchors.of[before][0].id, preposition
     node = text.heads[head]
+    if node > inside[-1] and text.upos[node] == "NOUN" and text.relations[head].partition(":")[0] in _ATTRIBUTIVE:
+        return (anchors.of[node][0].id if node in anchors.of else "thing"), preposition
     steps, asked = 0, False
     while node >= 0 and steps < 6:
         if node in inside or (steps == 0 and text.upos[node] == "NOUN" and text.lemmas[node].lower() in _PERIODS):
@@ -37,7 +42,13 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
         found = anchors.of.get(node)
         if found is not None:
             told = text.lemmas[node].lower() in IMPLICATIVE
-            if asked and not told and found[0].status == "occurred" and node in (found[1].token, found[1].predicate):
+            if (
+                asked
+                and not told
+                and not gone
+                and found[0].status == "occurred"
+                and node in (found[1].token, found[1].predicate)
+            ):
                 return "asked", preposition
             return found[0].id, preposition
         asked = text.upos[node] == "VERB" and text.feat(node, "VerbForm") == "Inf" and text.relations[node] != "root"
@@ -58,7 +69,7 @@ def owner_of(text: Text, anchors: Anchors, head: int, inside: range, preposition
                 noun = text.heads[noun]
                 above = anchors.of.get(noun)
             if above is None or above[1].token != noun:
-                return None, preposition
+                return ("thing" if passive else None), preposition
             return above[0].id, preposition
         if relation.startswith("advcl") and steps:
             mark = preposition_of(text, node)
@@ -93,6 +104,7 @@ def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
     )
 
 
+_ATTRIBUTIVE = frozenset({"compound", "amod", "nummod", "nmod"})
 IMPLICATIVE = frozenset("refuse decline fail manage begin start continue try attempt help vote".split())
 """Verbs whose infinitive is done, or not, when they are: "refused to ratify the accord in September"."""
 _REASONS = frozenset({"because", "although", "though", "whereas"})

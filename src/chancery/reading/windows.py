@@ -57,7 +57,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             time, preposition = _moved(time, clock), "to"
         window = time.window
         assert window is not None
-        owner, preposition = owner_of(text, anchors, head, tokens, preposition)
+        gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
+        owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if owner in kind and of_object(text, head, time, kind[owner], clock):
             continue
         if owner == "speech":
@@ -66,7 +67,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             if told is None:
                 continue
             owner = told
-        if owner in ("condition", "asked"):
+        if owner in ("condition", "asked", "thing"):
             continue
         if owner is None:
             loose.setdefault(text.sentence_of[head], []).append((time, preposition))
