@@ -200,6 +200,19 @@ def said(text: Text, anchors: Anchors, head: int, inside: range, kind: dict[str,
     return None
 
 
+def asking(text: Text, anchors: Anchors, head: int) -> str | None:
+    """What asked for a thing to come at a time gone by: "invited Russia to return to the talks two weeks ago"."""
+    node = head
+    for _ in range(4):
+        if text.upos[node] == "VERB" and text.feat(node, "VerbForm") == "Inf":
+            found = anchors.of.get(text.heads[node]) if text.relations[node] in ("xcomp", "ccomp", "advcl") else None
+            return found[0].id if found is not None and found[0].status == "occurred" else None
+        if text.relations[node].startswith("nmod") or text.heads[node] < 0:
+            return None
+        node = text.heads[node]
+    return None
+
+
 def of_object(text: Text, head: int, time: TimeExpression, happening: Happening, clock: Clock) -> bool:
     """True for "condemned the cutting of a cable last month": a month or a year behind the object of an act of speech is
     the object's own.

@@ -17,7 +17,7 @@ from chancery.reading.inheritance import adopt, inherit, measure, of_namesake, o
 from chancery.reading.narration import carry_on
 from chancery.reading.offsets import shift
 from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
-from chancery.reading.time_owners import of_object, owner_of, said, speech_above
+from chancery.reading.time_owners import asking, of_object, owner_of, said, speech_above
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 
@@ -59,6 +59,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         assert window is not None
         gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
         owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
+        if gone and owner in kind and kind[owner].status in AHEAD:
+            owner = asking(text, anchors, head) or owner
         if owner in kind and of_object(text, head, time, kind[owner], clock):
             continue
         if owner == "speech":
