@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +34,7 @@ from chancery.record.log import Log
 from chancery.record.moments import microseconds
 from chancery.record.search_words import indexed
 from chancery.record.segments import DamagedSegment, Frame, decode
-from chancery.record.workers import Workers
+from chancery.record.workers import Cut, Workers
 
 _AHEAD = 2
 """Lots that workers are given before the first of them is fused."""
@@ -88,7 +90,9 @@ class Absorber:
         chosen = [r for id in lot.readings if (r := self._chosen(id, lot)) is not None]
         decisions = list(lot.decisions)
         if self.workers is None:
-            self._fuse([contribution_of(r, self.tables) for r in chosen], sorted(lot.gone), decisions)
+            with uncollected():
+                made = [contribution_of(r, self.tables, cut) for r, cut in chosen]
+            self._fuse(made, sorted(lot.gone), decisions)
             return
         self._waiting_lots.append((self.workers.contributions(chosen), sorted(lot.gone), decisions))
         if len(self._waiting_lots) > _AHEAD:
@@ -108,7 +112,8 @@ class Absorber:
         self, arrived: Sequence[Contribution], gone: Sequence[str], decisions: Sequence[tuple[int, Decision]]
     ) -> None:
         if arrived or gone or decisions:
-            revise(self.cabinet, self.tables, arrived, gone, [d for _, d in decisions])
+            with uncollected():
+                revise(self.cabinet, self.tables, arrived, gone, [d for _, d in decisions])
             self.connection.executemany(
                 "UPDATE decisions SET received = min(received, ?) WHERE id = ?", [(r, d.id) for r, d in decisions]
             )
@@ -223,8 +228,8 @@ class Absorber:
             (entry.watchlist, microseconds(entry.until)),
         )
 
-    def _chosen(self, id: str, lot: Lot) -> Reading | None:
-        """The newest reading of a report; None where its text has not come yet, or an older one was met."""
+    def _chosen(self, id: str, lot: Lot) -> Cut | None:
+        """The newest reading of a report with its sentences; None where its text has not come yet, or an older one was met."""
         number = self.numbers.report(id)
         chosen, frame, line, forgotten = self.connection.execute(
             "SELECT reading, frame, line, forgotten FROM reports WHERE no = ?", (number,)
@@ -241,7 +246,7 @@ class Absorber:
         if report is None:
             return None
         self.connection.execute("UPDATE reports SET reading = ? WHERE no = ?", (best, number))
-        return self._known(entry.reading(report))
+        return self._known(entry.reading(report)), entry.cut()
 
     def _known(self, reading: Reading) -> Reading:
         """A reading without events of types that the tables do not have, as a reading of another version may."""
@@ -290,6 +295,19 @@ class Absorber:
             "SELECT s.name FROM frames f JOIN segments s ON s.no = f.segment WHERE f.no = ?", (frame,)
         ).fetchone()[0]
         return name
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for cycles of garbage: fusing makes hundreds of thousands of values and hardly a cycle, and the
+    search would go through all of them again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def words_of(report: Report) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from chancery.facts.contributions import Contribution
 from chancery.facts.mentions import Mention
+from chancery.record.crowds import MOST, crowd_key
 from chancery.record.rulings import Rulings, report_of, resolve
 from chancery.record.shelf import Shelf
 from chancery.record.views import View
@@ -19,6 +20,7 @@ class Batch:
         self._contributions: dict[str, Contribution | None] = {}
         self._mentions: dict[str, Mention] = {}
         self._views: dict[str, View] = {}
+        self._crowds: dict[str, bool] = {}
 
     def forget(self, reports: Iterable[str]) -> None:
         """Lets go of what is known of reports that are about to change."""
@@ -54,8 +56,21 @@ class Batch:
             mention = self._mentions.get(id)
             if mention is not None and mention.report in contributions:
                 head = contributions[mention.report].head
-                self._views[id] = View(mention, head, self.rulings.identities)
+                known = self.shelf.views.get(id)
+                if known is None or not known.is_of(mention, head, self.rulings.identities):
+                    known = self.shelf.views[id] = View(mention, head, self.rulings.identities)
+                known.crowded = known.moved and self._crowded(mention)
+                self._views[id] = known
         return {m: self._views[m] for m in mentions if m in self._views}
+
+    def _crowded(self, mention: Mention) -> bool:
+        """True for a plan that is one of a crowd."""
+        key = crowd_key(mention)
+        if key is None:
+            return False
+        if key not in self._crowds:
+            self._crowds[key] = self.shelf.spread("plans", [key])[key] > MOST
+        return self._crowds[key]
 
     def resolved(self, ids: Iterable[str]) -> dict[str, str | None]:
         """For ids that decisions name, the mention that each means now."""

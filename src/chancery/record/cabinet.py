@@ -20,6 +20,7 @@ from chancery.record.filing import Files
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many, parted
 from chancery.record.schema import QUESTION_STATUSES
+from chancery.record.views import View
 
 _HELD = 20_000
 _NOT_YET = (1 << 62) - 1
@@ -45,6 +46,7 @@ class Cabinet(Files):
     def let_go(self) -> None:
         """Forgets what is held in memory, as after a transaction of somebody else or one that was rolled back."""
         self.numbers.forget()
+        self.views: dict[str, View] = {}
         self._contributions: dict[str, Contribution] = {}
         self._events: dict[str, RecordEvent] = {}
         self._decisions: list[Decision] | None = None
@@ -52,6 +54,8 @@ class Cabinet(Files):
     def trim(self) -> None:
         """Keeps memory within bounds."""
         self.numbers.trim()
+        if len(self.views) > 3 * _HELD:
+            self.views.clear()
         for held in (self._contributions, self._events):
             if len(held) > _HELD:
                 for key in list(held)[: len(held) - _HELD // 2]:

@@ -7,8 +7,10 @@ None where it cannot tell. `VETO` says that the two can never be one, whatever e
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
+
+import msgspec
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Party
@@ -45,8 +47,7 @@ _SWAPPED = ({"guest", "host"}, {"actor", "target"})
 _EQUAL = frozenset({"party", "member"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, gc=False):
     """What one comparison found: its weight and, for whoever asks, the two values that decided it."""
 
     weight: float
@@ -150,17 +151,17 @@ def window(a: View, b: View) -> Found | None:
     if _begun_before(a, b) or _begun_before(b, a):
         return Found(-8.0, said)
     late, early = (a, b) if (a.at or 0) >= (b.at or 0) else (b, a)
-    gap = _gap(a, b)
-    if gap > 0:
+    apart = gap(a, b)
+    if apart > 0:
         if a.past and b.past:
-            return Found(_apart_in_the_past(a, b, gap), said)
-        if gap <= DAY and a.fine and b.fine:
+            return Found(_apart_in_the_past(a, b, apart), said)
+        if apart <= DAY and a.fine and b.fine:
             return Found(-0.2, said)
         if early.past and late.ahead:
             return Found(-6.0, said)
         if not (a.told and b.told):
             return Found(-1.5, said)
-        if late.ahead and early.ahead and gap <= 7 * DAY:
+        if late.ahead and early.ahead and apart <= 7 * DAY:
             return Found(-0.8, said)
         return Found(-5.0 if late.ahead and early.ahead else -6.0, said)
     if a.fine and b.fine:
@@ -193,7 +194,7 @@ def _apart_in_the_past(a: View, b: View, gap: float) -> float:
     return VETO
 
 
-def _gap(a: View, b: View) -> float:
+def gap(a: View, b: View) -> float:
     """Seconds between two windows that do not meet; 0 where they do, or are the same day in two zones."""
     if a.day is not None and a.day == b.day:
         return 0.0
@@ -316,7 +317,7 @@ def lineage(a: View, b: View) -> Found | None:
 
 def one_text(one: Head, other: Head) -> bool:
     """True where two reports are near-duplicates: agency text printed again, with a line more or less. Such two share a band."""
-    if set(one.bands).isdisjoint(other.bands):
+    if not any(map(eq, one.bands, other.bands)):
         return False
     least = SHORT_COPY if min(one.words, other.words) < SHORT else COPY
     return resemblance(one.sketch, other.sketch) >= least
@@ -347,6 +348,9 @@ COMPARISONS: tuple[tuple[str, Comparison], ...] = (
 """In the order in which they are asked; a veto ends the questions."""
 
 
+_ALL = tuple(comparison for _, comparison in COMPARISONS)
+_UNDATED = tuple(comparison for name, comparison in COMPARISONS if name != "window")
+
 HOPELESS = -7.5
 """Below this sum nothing that is asked later can bring two together, and it is not asked."""
 
@@ -354,19 +358,33 @@ HOPELESS = -7.5
 def score(a: View, b: View) -> float:
     """The sum of the weights and the bias; `VETO` or less where the two can never be one. Symmetric.
 
-    Sums are remembered by the content of the two: a story that grows is not compared again from its beginning.
+    Sums are remembered: a story that grows is not compared again from its beginning.
     """
-    pair = (a.content_key, b.content_key) if a.id <= b.id else (b.content_key, a.content_key)
-    known = _REMEMBERED.get(pair)
+    if a.id > b.id:
+        a, b = b, a
+    known = a.scores.get(b)
     if known is None:
-        if len(_REMEMBERED) >= _MOST_REMEMBERED:
-            _REMEMBERED.clear()
-        known = _REMEMBERED[pair] = _sum(a, b, dated=True)
+        known = a.scores[b] = _sum(a, b, dated=True)
     return known
 
 
-_REMEMBERED: dict[tuple[bytes, bytes], float] = {}
-_MOST_REMEMBERED = 300_000
+def surely_two(a: View, b: View) -> bool:
+    """True where who, what and when already rule out that two are one, whatever the other comparisons find: most pairs end
+    here."""
+    if any(map(eq, a.head.bands, b.head.bands)) or not "first" == a.head.edition == b.head.edition:
+        return False
+    total = BIAS + (_MOST if a.mention.parties and b.mention.parties else _MOST_UNNAMED)
+    for comparison in (type_, participants, window):
+        found = comparison(a, b)
+        if found is not None:
+            total += found.weight
+            if total <= 0:
+                return True
+    return False
+
+
+_MOST, _MOST_UNNAMED = 5.9, 8.5
+"""More than what the comparisons that `surely_two` leaves out can give together, with participants on both sides and without."""
 
 
 def undated_score(a: View, b: View) -> float:
@@ -377,8 +395,8 @@ def undated_score(a: View, b: View) -> float:
 def _sum(a: View, b: View, *, dated: bool) -> float:
     a, b = (a, b) if a.id <= b.id else (b, a)
     total = BIAS
-    for name, comparison in COMPARISONS:
-        found = comparison(a, b) if dated or name != "window" else None
+    for comparison in _ALL if dated else _UNDATED:
+        found = comparison(a, b)
         if found is not None:
             if found.weight <= VETO:
                 return VETO

@@ -26,6 +26,10 @@ class Place(Generic[Item]):
     first: float
     last: float
 
+    def filing(self, id: str) -> Filing:
+        """How it is filed."""
+        return Filing(id, self.emits, self.first, self.last)
+
 
 @dataclass(slots=True)
 class Change:
@@ -73,21 +77,22 @@ def regroup(
     shelf: Shelf,
     kind: ItemKind,
     *,
-    removed: Collection[str],
+    removed: Mapping[str, Filing],
     added: Mapping[str, Place[Item]],
     place: Callable[[Collection[str]], Mapping[str, Place[Item]]],
     alike: Callable[[Item, Item], bool],
     tied: Callable[[Collection[str]], Sequence[tuple[str, str]]] = lambda ids: (),
 ) -> Change:
-    """Brings the components of a kind in step: `removed` items go, `added` ones (changed ones are both) come.
+    """Brings the components of a kind in step: `removed` items go, with how they were filed; `added` ones come (changed
+    ones are both).
 
     `place` gives the items already filed, `alike` says which belong together, `tied` the pairs that a person put
     together, for some items.
     """
     gone = [id for id in removed if id not in added]
-    shelf.unfile(kind, sorted(removed))
-    shelf.file(kind, [Filing(id, p.emits, p.first, p.last) for id, p in sorted(added.items())])
+    shelf.unfile(kind, [removed[id] for id in sorted(removed)])
     near = shelf.find(kind, [(p.seeks, p.first, p.last) for _, p in sorted(added.items())]) - set(removed) - set(added)
+    shelf.file(kind, [p.filing(id) for id, p in sorted(added.items())])
     known: dict[str, Place[Item]] = {**place(near), **added}
     touched = dict(shelf.components(kind, {*removed, *added, *near}))
     broken = {touched[id] for id in removed if id in touched}

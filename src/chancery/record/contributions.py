@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from chancery.facts.actors import Actor
@@ -18,9 +18,9 @@ from chancery.facts.spans import Span, holds
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import CALENDAR, World, world
-from chancery.language.english import outline
 from chancery.reading.clocks import read_clock
 from chancery.record.editions import edition_of
+from chancery.record.entries import sentences_of
 from chancery.record.keys import keys, reach
 from chancery.record.sketches import bands, sketch
 from chancery.record.words import Frequencies, frequencies, kin_of, root, words_of
@@ -41,14 +41,15 @@ _CHANGE = frozenset(
 )
 
 
-def contribution_of(reading: Reading, tables: Tables) -> Contribution:
+def contribution_of(reading: Reading, tables: Tables, sentences: Sequence[Span] | None = None) -> Contribution:
     """What a report adds: its head with the sketch of its text, and its mentions, questions, positions and ties with
-    every quote they need. A pure function of the reading and the tables; nothing later goes back to the text."""
-    return _Contributor(reading, tables).whole()
+    every quote they need. A pure function of the reading, its sentences (found in the text where they are not given) and
+    the tables; nothing later goes back to the text."""
+    return _Contributor(reading, tables, sentences_of(reading.report.text) if sentences is None else sentences).whole()
 
 
 class _Contributor:
-    def __init__(self, reading: Reading, tables: Tables) -> None:
+    def __init__(self, reading: Reading, tables: Tables, sentences: Sequence[Span]) -> None:
         self.reading, self.report, self.tables = reading, reading.report, tables
         self.known: World = world(tables)
         self.frequencies: Frequencies = frequencies(tables)
@@ -57,9 +58,8 @@ class _Contributor:
         self.claims = {c.id: c for c in reading.claims}
         end = read_clock(self.report, tables).end
         self.at: datetime | None = end.astimezone(UTC) if end is not None else None
-        text = outline(self.report.text)
-        self.sentences = [(s.start, s.end) for s in text.sentences]
-        self.starts = [s.start for s in text.sentences]
+        self.sentences = sentences
+        self.starts = [start for start, _ in sentences]
         self.terms = self.frequencies.terms(f"{self.report.title or ''}\n{self.report.text}")
         self.edition, self.mark = edition_of(self.report, tables)
         self._words: dict[Span, tuple[tuple[str, ...], tuple[str, ...]]] = {}

@@ -11,12 +11,14 @@ from collections.abc import Collection, Sequence
 
 from chancery.facts.contributions import Contribution, Head, Held
 from chancery.facts.decisions import Decision
+from chancery.facts.mentions import Mention
 from chancery.facts.record_positions import RecordPosition
 from chancery.knowledge.tables import Tables
 from chancery.outlook.positions import position_of
 from chancery.outlook.relations import point_of, relation_of
 from chancery.record.batch import Batch
 from chancery.record.components import Change, Place, regroup
+from chancery.record.crowds import MOST, plan_filing
 from chancery.record.events import Events
 from chancery.record.fusion import alike
 from chancery.record.inquiries import Inquiries
@@ -116,7 +118,7 @@ class _Revision:
         change = regroup(
             self.shelf,
             "reports",
-            removed={c.head.id for c in out},
+            removed={c.head.id: place(c.head).filing(c.head.id) for c in out},
             added={c.head.id: place(c.head) for c in inn},
             place=lambda ids: {id: place(c.head) for id, c in self.batch.contributions(ids).items()},
             alike=copies,
@@ -131,24 +133,39 @@ class _Revision:
         return {r for r in reports if before.get(r) != after.get(r)}
 
     def _mentions(self, out: Sequence[Contribution], inn: Sequence[Contribution], stirred: set[str]) -> Change:
-        def place(view: View) -> Place[View]:
-            mention = view.mention
-            emits = (*mention.emits, *(f"actor|{p.actor}" for p in mention.parties))
-            return Place(view, emits, mention.seeks, mention.reach[0].timestamp(), mention.reach[1].timestamp())
+        def places(ids: Collection[str]) -> dict[str, Place[View]]:
+            return {id: Place(view, *_filed(view.mention)) for id, view in self.batch.views(ids).items()}
 
-        removed = {m.id for c in out for m in c.mentions}
+        theirs = [m for c in out for m in c.mentions]
         mine = [m for c in inn for m in c.mentions]
-        self.shelf.unfile("ties", sorted({m.id for c in out for m in c.mentions if tie_filing(m) is not None}))
+        self.shelf.unfile("ties", [f for m in theirs if (f := tie_filing(m)) is not None])
         self.shelf.file("ties", [f for m in mine if (f := tie_filing(m)) is not None])
+        stirred |= self._crowds(theirs, mine)
+        there = places(sorted(stirred - {m.id for m in (*theirs, *mine)}))
         return regroup(
             self.shelf,
             "mentions",
-            removed=removed | stirred,
-            added={id: place(v) for id, v in self.batch.views([*(m.id for m in mine), *sorted(stirred)]).items()},
-            place=lambda ids: {id: place(v) for id, v in self.batch.views(ids).items()},
+            removed={id: p.filing(id) for id, p in there.items()}
+            | {m.id: Place(m, *_filed(m)).filing(m.id) for m in theirs},
+            added={**places([m.id for m in mine]), **there},
+            place=places,
             alike=alike,
             tied=self._merged,
         )
+
+    def _crowds(self, theirs: Sequence[Mention], mine: Sequence[Mention]) -> set[str]:
+        """Files plans for their crowds; those of crowds that came about or broke up, among those that stay."""
+        old = [f for m in theirs if (f := plan_filing(m)) is not None]
+        new = [f for m in mine if (f := plan_filing(m)) is not None]
+        keys = sorted({key for f in (*old, *new) for key in f.emits})
+        before = self.shelf.spread("plans", keys)
+        self.shelf.unfile("plans", old)
+        self.shelf.file("plans", new)
+        after = self.shelf.spread("plans", keys)
+        turned = [key for key in keys if (before[key] > MOST) != (after[key] > MOST)]
+        everywhere = (FOREVER[0].timestamp(), FOREVER[1].timestamp())
+        found = self.shelf.find("plans", [(turned, *everywhere)]) if turned else set()
+        return found - {f.id for f in (*old, *new)}
 
     def _merged(self, ids: Collection[str]) -> list[tuple[str, str]]:
         """The pairs that people put together, among decisions about the reports of some mentions."""
@@ -173,7 +190,7 @@ class _Revision:
         change = regroup(
             self.shelf,
             "positions",
-            removed={h.id for c in out for h in c.positions},
+            removed={h.id: place(h).filing(h.id) for c in out for h in c.positions},
             added={h.id: place(h) for c in inn for h in c.positions},
             place=load,
             alike=_same_issue,
@@ -199,6 +216,12 @@ class _Revision:
                 self.shelf.drop_relations([pair])
             else:
                 self.shelf.put_relations([series])
+
+
+def _filed(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...], float, float]:
+    """What a mention emits and seeks, and its reach; decisions on actors find it by those it names."""
+    emits = (*mention.emits, *(f"actor|{p.actor}" for p in mention.parties))
+    return emits, mention.seeks, mention.reach[0].timestamp(), mention.reach[1].timestamp()
 
 
 def _same_issue(one: Held, other: Held) -> bool:

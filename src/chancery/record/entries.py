@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -17,7 +18,9 @@ from chancery.facts.questions import Question
 from chancery.facts.readings import MadeBy, Reading
 from chancery.facts.relations import Relation
 from chancery.facts.reports import Dateline, Report
+from chancery.facts.spans import Span
 from chancery.facts.times import TimeExpression
+from chancery.language.english import outline
 
 
 class ReportEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="report", omit_defaults=True):
@@ -30,11 +33,16 @@ class ReportEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", t
 
 
 class ReadingEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="reading", omit_defaults=True):
-    """What one version of the program read in a report: a reading without its text. A newer version adds one more."""
+    """What one version of the program read in a report: a reading without its text. A newer version adds one more.
+
+    `sentences` says where the sentences of the text stand, as that version cut them: of each the characters since the end of
+    the one before and its own length. Entries of earlier versions have none, and are cut when they are taken in.
+    """
 
     received: datetime
     report: str
     made_by: MadeBy
+    sentences: tuple[int, ...] = ()
     dateline: Dateline | None = None
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
@@ -45,6 +53,16 @@ class ReadingEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", 
     questions: tuple[Question, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def cut(self) -> tuple[Span, ...] | None:
+        """The spans of the sentences of the text; None where the entry does not say."""
+        if not self.sentences or len(self.sentences) % 2:
+            return None
+        out, here = [], 0
+        for gap, size in zip(self.sentences[::2], self.sentences[1::2], strict=True):
+            out.append((here + gap, here + gap + size))
+            here += gap + size
+        return tuple(out)
 
     def reading(self, report: Report) -> Reading:
         """The whole reading again, with the report that it is of."""
@@ -102,12 +120,27 @@ class SeenEntry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
 Entry = ReportEntry | ReadingEntry | DecisionEntry | ForgottenEntry | WatchlistEntry | SeenEntry
 
 
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """Where the sentences of a text stand."""
+    return tuple((s.start, s.end) for s in outline(text).sentences)
+
+
+def _steps(sentences: Sequence[Span]) -> tuple[int, ...]:
+    """Spans in order as steps from one to the next, which pack better."""
+    out, here = [], 0
+    for start, end in sentences:
+        out += [start - here, end - start]
+        here = end
+    return tuple(out)
+
+
 def entry_of(reading: Reading, received: datetime) -> ReadingEntry:
     """The entry that keeps a reading; its report is kept by another."""
     return ReadingEntry(
         received=received,
         report=reading.report.id,
         made_by=reading.made_by,
+        sentences=_steps(sentences_of(reading.report.text)),
         dateline=reading.report.dateline,
         actors=reading.actors,
         events=reading.events,

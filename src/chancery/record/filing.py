@@ -38,25 +38,33 @@ class Files:
         self.connection, self.numbers = connection, numbers
 
     def file(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
-        """Files items under the keys they emit, in place of how they were filed before."""
-        numbers = [self.numbers.item(kind, filing.id, make=True) for filing in filings]
-        self._lift([n for n in numbers if n is not None and n not in self.numbers.fresh])
-        rows: list[tuple[int, int, int | None, int]] = []
-        for number, filing in zip(numbers, filings, strict=True):
+        """Files items under the keys they emit; one that was filed before is taken out first."""
+        self.connection.executemany("INSERT OR IGNORE INTO filed VALUES (?, ?, ?, ?)", self._filed(kind, filings))
+
+    def unfile(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
+        """Takes items out of the files, as they were filed."""
+        rows = [(key, first, number) for key, first, number, _ in self._filed(kind, filings)]
+        self.connection.executemany("DELETE FROM filed WHERE key = ? AND first = ? AND item = ?", rows)
+
+    def _filed(self, kind: ItemKind, filings: Sequence[Filing]) -> list[tuple[int, int, int, int]]:
+        rows = []
+        for filing in filings:
+            number = self.numbers.item(kind, filing.id, make=True)
+            assert number is not None
             first, last = floor(filing.first), floor(filing.last)
             wide = last - first > NARROW
             rows += [(hashed(kind, key, wide=wide), first, number, last) for key in set(filing.emits)]
         rows.sort()
-        self.connection.executemany("INSERT OR IGNORE INTO filed VALUES (?, ?, ?, ?)", rows)
+        return rows
 
-    def unfile(self, kind: ItemKind, items: Collection[str]) -> None:
-        """Takes items out of the files."""
-        self._lift([n for id in items if (n := self.numbers.item(kind, id)) is not None])
-
-    def _lift(self, numbers: Sequence[int]) -> None:
-        """Takes items out of the files. It goes through all of them, since items go seldom and many at a time."""
-        for marks, lot in many(numbers):
-            self.connection.execute(f"DELETE FROM filed WHERE item IN ({marks})", lot)
+    def spread(self, kind: ItemKind, keys: Collection[str]) -> Mapping[str, int]:
+        """For each key at how many moments the reach of the (narrow) items filed under it begins."""
+        return {
+            key: self.connection.execute(
+                "SELECT count(DISTINCT first) FROM filed WHERE key = ?", (hashed(kind, key, wide=False),)
+            ).fetchone()[0]
+            for key in keys
+        }
 
     def find(self, kind: ItemKind, seeks: Sequence[tuple[Collection[str], float, float]]) -> set[str]:
         """The ids of all filed items that emit any of the keys and whose reach meets `[first, last]`, over all asked."""

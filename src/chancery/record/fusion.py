@@ -15,14 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chancery.facts.record_events import Joined
-from chancery.record.comparisons import VETO, reasons, score, undated_score
-from chancery.record.keys import DONE_ONCE, FOREVER, LATE, MOVING
+from chancery.record.comparisons import VETO, gap, reasons, score, surely_two, undated_score
+from chancery.record.keys import DONE_ONCE, FOREVER, LATE
 from chancery.record.rulings import Rulings
 from chancery.record.views import View
 
-LARGEST = 250
+LARGEST = 64
 """A component larger than this is cut at higher and higher scores until its parts are not."""
 _BRIDGE = 0.8
+_APART = 2.0
 _SURELY = 2.0
 Resolver = Mapping[str, str | None]
 
@@ -50,12 +51,13 @@ def alike(a: View, b: View) -> bool:
     other can be its new date. A property of the pair."""
     if a.report == b.report:
         return False
-    return score(a, b) > 0 or bridges(a, b)
+    return (not surely_two(a, b) and linked(a, b)) or bridges(a, b)
 
 
-def moved(view: View) -> bool:
-    """True for a plan told to be put off, or that words of moving stand over: "agreed to move the visit to a later day"."""
-    return view.mention.status == "postponed" or (view.ahead and not MOVING.isdisjoint(view.mention.named))
+def linked(a: View, b: View) -> bool:
+    """True where the score of two is positive; where their windows do not meet, well so. Else the daily talks of two
+    great powers would hang together through all the years, each by a doubtful link with those of the day before."""
+    return score(a, b) > (_APART if gap(a, b) > 0 else 0.0)
 
 
 def _overdue(plan: View, done: View) -> bool:
@@ -71,9 +73,11 @@ def _overdue(plan: View, done: View) -> bool:
 def bridges(a: View, b: View) -> bool:
     """True where one tells that a plan is put off and the other, later, of the same thing at another time."""
     for off, new in ((a, b), (b, a)):
-        if not (moved(off) or _overdue(off, new)) or new.mention.status == "postponed":
+        if new.type != off.type or new.mention.status == "postponed" or off.crowded:
             continue
-        if off.at is None or new.at is None or new.at < off.at or new.type != off.type:
+        if not (off.moved or _overdue(off, new)):
+            continue
+        if off.at is None or new.at is None or new.at < off.at:
             continue
         ends = new.latest if new.latest is not None else new.at
         if ends >= off.at and new.mention.salience == "news" and undated_score(off, new) > _BRIDGE:
@@ -198,7 +202,7 @@ def _carried_over(groups: list[list[View]]) -> list[list[View]]:
     """Joins a plan that was put off to the first group that tells its new date; each plan and each date once."""
     found = []
     for one, off in enumerate(groups):
-        put = [v for v in off if moved(v) or v.type in DONE_ONCE]
+        put = [v for v in off if v.moved or v.type in DONE_ONCE]
         if not put or any(v.past for v in off):
             continue
         for two, new in enumerate(groups):

@@ -37,7 +37,7 @@ class Inquiries:
         change = regroup(
             self.shelf,
             "questions",
-            removed={a.id for c in out for a in c.questions},
+            removed={a.id: _place(a).filing(a.id) for c in out for a in c.questions},
             added={a.id: _place(a) for c in inn for a in c.questions},
             place=lambda ids: {a.id: _place(a) for a in self._asked(ids)},
             alike=_same,

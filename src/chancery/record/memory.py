@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.contributions import Contribution
@@ -13,12 +13,18 @@ from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
 from chancery.record.shelf import Filing, ItemKind
+from chancery.record.views import View
 
 
 class MemoryShelf:
-    """Keeps everything in dictionaries; `state()` gives all of it, sorted, so that two records can be compared."""
+    """Keeps everything in dictionaries; `state()` gives all of it, sorted, so that two records can be compared.
 
-    def __init__(self) -> None:
+    `spread` answers for the shelf's own where it holds only a part of a record.
+    """
+
+    def __init__(self, spread: Callable[[Collection[str]], Mapping[str, int]] | None = None) -> None:
+        self._spread = spread
+        self.views: dict[str, View] = {}
         self._contributions: dict[str, Contribution] = {}
         self._filings: dict[ItemKind, dict[str, Filing]] = {}
         self._keys: dict[tuple[ItemKind, str], set[str]] = {}
@@ -47,20 +53,25 @@ class MemoryShelf:
     def file(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
         filed = self._filings.setdefault(kind, {})
         for filing in filings:
-            self.unfile(kind, [filing.id])
             filed[filing.id] = filing
             for key in filing.emits:
                 self._keys.setdefault((kind, key), set()).add(filing.id)
 
-    def unfile(self, kind: ItemKind, items: Collection[str]) -> None:
+    def unfile(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
         filed = self._filings.setdefault(kind, {})
-        for id in items:
-            filing = filed.pop(id, None)
-            for key in filing.emits if filing is not None else ():
+        for filing in filings:
+            filed.pop(filing.id, None)
+            for key in filing.emits:
                 found = self._keys[kind, key]
-                found.discard(id)
+                found.discard(filing.id)
                 if not found:
                     del self._keys[kind, key]
+
+    def spread(self, kind: ItemKind, keys: Collection[str]) -> Mapping[str, int]:
+        if self._spread is not None:
+            return self._spread(keys)
+        filed = self._filings.get(kind, {})
+        return {key: len({filed[id].first for id in self._keys.get((kind, key), ())}) for key in keys}
 
     def find(self, kind: ItemKind, seeks: Sequence[tuple[Collection[str], float, float]]) -> set[str]:
         out: set[str] = set()

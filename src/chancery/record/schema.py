@@ -6,7 +6,7 @@ question or a position goes by the number of the item that gives it its id.
 
 from __future__ import annotations
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -85,7 +85,7 @@ STATUSES = (
 QUESTION_STATUSES = ("open", "resolved", "lapsed")
 """Statuses of questions by their number in the index."""
 
-ITEM_KINDS = ("reports", "mentions", "questions", "positions", "ties")
+ITEM_KINDS = ("reports", "mentions", "questions", "positions", "ties", "plans")
 """Kinds of items by their number in the index."""
 
 NEVER = -(1 << 62)

@@ -4,9 +4,9 @@
 methods, puts what has changed and drops what has gone. The law: whatever the order and the batches in which
 contributions arrive or go, the shelf ends up holding the same values as one `revise` with all of them.
 
-Items of five kinds are filed under the keys they emit, with their reach in time: `reports` (their texts, to find copies),
-`mentions` (tellings of happenings), `questions`, `positions`, `ties`. An item's id begins with that of its report
-(`REPORT` or `REPORT.START-END`). All kinds but `ties` hang together in components, the connected parts of the graph of items
+Items of six kinds are filed under the keys they emit, with their reach in time: `reports` (their texts, to find copies),
+`mentions` (tellings of happenings), `questions`, `positions`, `ties`, `plans`. An item's id begins with that of its report
+(`REPORT` or `REPORT.START-END`). All kinds but `ties` and `plans` hang together in components, the connected parts of the graph of items
 that are alike, by the same machinery (`record/components.py`).
 """
 
@@ -26,8 +26,9 @@ from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
+from chancery.record.views import View
 
-ItemKind = Literal["reports", "mentions", "questions", "positions", "ties"]
+ItemKind = Literal["reports", "mentions", "questions", "positions", "ties", "plans"]
 
 
 class Filing(msgspec.Struct, frozen=True):
@@ -50,7 +51,12 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shelf(Protocol):
-    """Reading and writing, by id and by key, in batches. Writes are seen by later reads of the same `revise`."""
+    """Reading and writing, by id and by key, in batches. Writes are seen by later reads of the same `revise`.
+
+    `views` is a memory of views that were made, by mention; whoever looks there makes sure that they are still right.
+    """
+
+    views: dict[str, View]
 
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         """Those of the reports that the record holds (withdrawn ones included)."""
@@ -62,10 +68,13 @@ class Shelf(Protocol):
         """Lets them go (`forget`, or a report read again with nothing left)."""
 
     def file(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
-        """Files items under the keys they emit."""
+        """Files items under the keys they emit; one that was filed before is taken out first."""
 
-    def unfile(self, kind: ItemKind, items: Collection[str]) -> None:
-        """Takes items out of the files."""
+    def unfile(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
+        """Takes items out of the files, as they were filed."""
+
+    def spread(self, kind: ItemKind, keys: Collection[str]) -> Mapping[str, int]:
+        """For each key at how many moments the reach of the items filed under it begins."""
 
     def find(self, kind: ItemKind, seeks: Sequence[tuple[Collection[str], float, float]]) -> set[str]:
         """The ids of all filed items that emit any of the keys and whose reach meets `[first, last]`, over all asked."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
-
-import msgspec
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Mention, Party
 from chancery.record.identity import NOBODY, Identities
-from chancery.record.keys import lands
+from chancery.record.keys import MOVING, lands
 from chancery.record.words import root, words_of
 
 _FINE = frozenset({"minute", "hour", "part-of-day", "day"})
@@ -20,15 +17,19 @@ DAY = 86_400.0
 
 
 class View:
-    """A mention with its window in seconds of the epoch, its parties by country, its words as sets."""
+    """A mention with its window in seconds of the epoch, its parties by country, its words as sets.
+
+    `moved` is true for a plan told to be put off, or that words of moving stand over: "agreed to move the visit to a later
+    day"; `crowded` where there are too many such to tell whose new date one is. `scores` remembers what it was compared with.
+    """
 
     __slots__ = (
-        "_key",
         "_sentence",
         "_topics",
         "ahead",
         "at",
         "content",
+        "crowded",
         "day",
         "earliest",
         "fine",
@@ -39,11 +40,13 @@ class View:
         "lands",
         "latest",
         "mention",
+        "moved",
         "names",
         "past",
         "people",
         "report",
         "roles",
+        "scores",
         "story",
         "strangers",
         "told",
@@ -78,18 +81,16 @@ class View:
         self.names = frozenset(mention.names)
         self.story = frozenset(mention.terms)
         self.content = frozenset(mention.content)
-        self._key: bytes | None = None
+        self.moved = mention.status == "postponed" or (self.ahead and not MOVING.isdisjoint(mention.named))
+        self.crowded = False
+        self.scores: dict[View, float] = {}
         self._topics: frozenset[str] | None = None
         self._sentence: frozenset[str] | None = None
 
-    @property
-    def content_key(self) -> bytes:
-        """Sixteen bytes of all that comparisons can see of the mention."""
-        if self._key is None:
-            head = self.head
-            seen = (self.mention, head.edition, head.house, head.sketch, head.words, self.identities.key)
-            self._key = hashlib.blake2b(msgspec.msgpack.encode(seen), digest_size=16).digest()
-        return self._key
+    def is_of(self, mention: Mention, head: Head, identities: Identities) -> bool:
+        """True where it was made of these very values."""
+        same = self.mention is mention and self.head is head
+        return same and (self.identities is identities or self.identities == identities)
 
     @property
     def topics(self) -> frozenset[str]:

@@ -13,11 +13,14 @@ import msgspec
 
 from chancery.facts.contributions import Contribution
 from chancery.facts.readings import Reading
+from chancery.facts.spans import Span
 from chancery.knowledge.tables import load
 
+Cut = tuple[Reading, tuple[Span, ...] | None]
+"""A reading with the spans of its sentences, where they are known."""
 _AT_ONCE = 50
-_readings: msgspec.json.Decoder[list[Reading]] = msgspec.json.Decoder(list[Reading])
-_contributions: msgspec.json.Decoder[list[Contribution]] = msgspec.json.Decoder(list[Contribution])
+_readings: msgspec.msgpack.Decoder[list[Cut]] = msgspec.msgpack.Decoder(list[Cut])
+_contributions: msgspec.msgpack.Decoder[list[Contribution]] = msgspec.msgpack.Decoder(list[Contribution])
 
 
 class Workers:
@@ -33,10 +36,10 @@ class Workers:
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def contributions(self, readings: Sequence[Reading]) -> Iterator[Contribution]:
+    def contributions(self, readings: Sequence[Cut]) -> Iterator[Contribution]:
         """The contributions of readings, in their order; they are being made from now on."""
         lots = [readings[i : i + _AT_ONCE] for i in range(0, len(readings), _AT_ONCE)]
-        return _made([self._pool.submit(_make, msgspec.json.encode(lot), self.extra) for lot in lots])
+        return _made([self._pool.submit(_make, msgspec.msgpack.encode(lot), self.extra) for lot in lots])
 
 
 def _made(lots: Sequence[Future[bytes]]) -> Iterator[Contribution]:
@@ -48,4 +51,4 @@ def _make(raw: bytes, extra: str | None) -> bytes:
     from chancery.record.contributions import contribution_of
 
     tables = load(Path(extra) if extra is not None else None)
-    return msgspec.json.encode([contribution_of(reading, tables) for reading in _readings.decode(raw)])
+    return msgspec.msgpack.encode([contribution_of(reading, tables, cut) for reading, cut in _readings.decode(raw)])
