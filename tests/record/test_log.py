@@ -8,6 +8,7 @@ import resource
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 import zstandard
 from hypothesis import given, settings
@@ -15,11 +16,15 @@ from hypothesis import strategies as st
 
 from chancery.errors import NewerRecord, NotARecord, RecordError, RecordUnwritable
 from chancery.facts.reports import Report
+from chancery.knowledge import load
 from chancery.record import folder as folders
-from chancery.record.entries import Entry, ForgottenEntry, ReportEntry
+from chancery.record.contributions import contribution_of
+from chancery.record.entries import Entry, ForgottenEntry, ReportEntry, entry_of, sentences_of
 from chancery.record.folder import Folder
+from chancery.record.inventions import World
 from chancery.record.log import Log
 from chancery.record.segments import DamagedSegment, decode_all, frames, salvage, segment_name, write_segment
+from chancery.record.trials import MADE_BY
 from chancery.sources.reports import make_report
 
 WHEN = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
@@ -222,3 +227,15 @@ def test_files_of_the_dead_are_swept(log: Log) -> None:
     orphan.write_bytes(b"half")
     assert log.folder.sweep(older_than=0) == []
     assert log.folder.sweep(older_than=orphan.stat().st_mtime + 1) == [orphan.name]
+
+
+def test_sentences_are_kept_as_they_were_cut() -> None:
+    """Lisbon put the visit off. "No date is set," a spokesman said. Talks go on."""
+    for reading in World(11).readings(3, MADE_BY):
+        entry = entry_of(reading, WHEN)
+        assert entry.cut() == sentences_of(reading.report.text)
+        told = contribution_of(reading, load(), entry.cut())
+        assert told == contribution_of(reading, load()), (
+            "an entry of an earlier version, which does not say, tells the same"
+        )
+        assert msgspec.structs.replace(entry, sentences=()).cut() is None

@@ -90,9 +90,7 @@ class Absorber:
         chosen = [r for id in lot.readings if (r := self._chosen(id, lot)) is not None]
         decisions = list(lot.decisions)
         if self.workers is None:
-            with uncollected():
-                made = [contribution_of(r, self.tables, cut) for r, cut in chosen]
-            self._fuse(made, sorted(lot.gone), decisions)
+            self._fuse([contribution_of(r, self.tables, cut) for r, cut in chosen], sorted(lot.gone), decisions)
             return
         self._waiting_lots.append((self.workers.contributions(chosen), sorted(lot.gone), decisions))
         if len(self._waiting_lots) > _AHEAD:
@@ -112,8 +110,7 @@ class Absorber:
         self, arrived: Sequence[Contribution], gone: Sequence[str], decisions: Sequence[tuple[int, Decision]]
     ) -> None:
         if arrived or gone or decisions:
-            with uncollected():
-                revise(self.cabinet, self.tables, arrived, gone, [d for _, d in decisions])
+            revise(self.cabinet, self.tables, arrived, gone, [d for _, d in decisions])
             self.connection.executemany(
                 "UPDATE decisions SET received = min(received, ?) WHERE id = ?", [(r, d.id) for r, d in decisions]
             )

@@ -22,7 +22,7 @@ from chancery.record.numbers import Numbers, many, parted
 from chancery.record.schema import QUESTION_STATUSES
 from chancery.record.views import View
 
-_HELD = 20_000
+_HELD = 6_000
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
 
@@ -54,7 +54,7 @@ class Cabinet(Files):
     def trim(self) -> None:
         """Keeps memory within bounds."""
         self.numbers.trim()
-        if len(self.views) > 3 * _HELD:
+        if len(self.views) > 2 * _HELD:
             self.views.clear()
         for held in (self._contributions, self._events):
             if len(held) > _HELD:

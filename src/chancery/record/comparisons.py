@@ -7,6 +7,8 @@ None where it cannot tell. `VETO` says that the two can never be one, whatever e
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 
@@ -65,16 +67,21 @@ def same_report(a: View, b: View) -> Found | None:
 def type_(a: View, b: View) -> Found | None:
     """The same type, kin of it ("talks" for "meeting"), or another. A visit and the summit during it are two, and so are a
     call and a meeting."""
-    if a.type == b.type:
-        return Found(0.0 if a.type == "other" else 1.0, lambda: (a.type, b.type))
-    pair = {a.type, b.type}
+    return Found(_type_weight(a.type, b.type), lambda: (a.type, b.type))
+
+
+@lru_cache(maxsize=20_000)
+def _type_weight(one: str, other: str) -> float:
+    if one == other:
+        return 0.0 if one == "other" else 1.0
+    pair = {one, other}
     if "visit" in pair and pair & _HOLDS:
-        return Found(VETO, lambda: (a.type, b.type))
+        return VETO
     if pair <= {"call", "meeting", "summit"}:
-        return Found(-4.5 if "call" in pair else 0.5, lambda: (a.type, b.type))
+        return -4.5 if "call" in pair else 0.5
     if any(pair <= kin for kin in _KIN):
-        return Found(0.1 if "call" in pair else 0.5, lambda: (a.type, b.type))
-    return Found(-1.0 if "other" in pair else -2.5, lambda: (a.type, b.type))
+        return 0.1 if "call" in pair else 0.5
+    return -1.0 if "other" in pair else -2.5
 
 
 def participants(a: View, b: View) -> Found | None:
@@ -95,8 +102,10 @@ def participants(a: View, b: View) -> Found | None:
     return Found(weight, lambda: (" ".join(sorted(ours)), " ".join(sorted(theirs))))
 
 
-def _aligned(a: View, b: View) -> tuple[set[str], set[str]]:
+def _aligned(a: View, b: View) -> tuple[AbstractSet[str], AbstractSet[str]]:
     """The lands of both, a person without a country standing under that of the same person on the other side."""
+    if not (a.strangers or b.strangers):
+        return a.lands, b.lands
     ours, theirs = set(a.lands), set(b.lands)
     for view, mine, yours, other in ((a, ours, theirs, b), (b, theirs, ours, a)):
         for stranger in view.strangers:
@@ -371,20 +380,22 @@ def score(a: View, b: View) -> float:
 def surely_two(a: View, b: View) -> bool:
     """True where who, what and when already rule out that two are one, whatever the other comparisons find: most pairs end
     here."""
-    if any(map(eq, a.head.bands, b.head.bands)) or not "first" == a.head.edition == b.head.edition:
+    if not "first" == a.head.edition == b.head.edition:
         return False
-    total = BIAS + (_MOST if a.mention.parties and b.mention.parties else _MOST_UNNAMED)
-    for comparison in (type_, participants, window):
+    total = BIAS + _type_weight(a.type, b.type)
+    total += _MOST if a.mention.parties and b.mention.parties else _MOST_UNNAMED
+    for comparison in (participants, window):
         found = comparison(a, b)
         if found is not None:
             total += found.weight
-            if total <= 0:
+            if total <= -_LINEAGE:
                 return True
-    return False
+    return total <= 0 and not any(map(eq, a.head.bands, b.head.bands))
 
 
-_MOST, _MOST_UNNAMED = 5.9, 8.5
-"""More than what the comparisons that `surely_two` leaves out can give together, with participants on both sides and without."""
+_MOST, _MOST_UNNAMED, _LINEAGE = 5.9, 8.5, 4.0
+"""More than what the comparisons that `surely_two` leaves out can give together, with participants on both sides and without;
+and what the lineage of copies can give."""
 
 
 def undated_score(a: View, b: View) -> float:

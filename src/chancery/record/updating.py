@@ -14,7 +14,7 @@ import msgspec
 
 from chancery.errors import RecordBusy
 from chancery.knowledge.tables import Tables
-from chancery.record.absorbing import Absorber
+from chancery.record.absorbing import Absorber, uncollected
 from chancery.record.entries import Entry, ReadingEntry, ReportEntry
 from chancery.record.index import PAGE, Access, BrokenIndex, Index, make_tables, plain_words, tune
 from chancery.record.log import Damage, Log
@@ -55,7 +55,7 @@ class Updater:
             return self.rebuild(progress)
         damages: list[Damage] = []
         while True:
-            with self.index.writing(wait) as access:
+            with uncollected(), self.index.writing(wait) as access:
                 missing = sorted(names.keys() - self._seen(access), key=lambda n: (names[n].parent.name, n))
                 absorber = Absorber(access, self.log, self.tables())
                 done = 0
@@ -87,7 +87,7 @@ class Updater:
         with contextlib.suppress(FileNotFoundError):
             building.unlink()
         try:
-            with plain_words(self.index.folder.path):
+            with uncollected(), plain_words(self.index.folder.path):
                 connection = sqlite3.connect(building, isolation_level=None)
                 connection.execute(f"PRAGMA page_size = {PAGE}")
                 tune(connection, cache_mb=512)

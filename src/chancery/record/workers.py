@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -50,5 +51,6 @@ def _made(lots: Sequence[Future[bytes]]) -> Iterator[Contribution]:
 def _make(raw: bytes, extra: str | None) -> bytes:
     from chancery.record.contributions import contribution_of
 
+    gc.disable()  # what is made here has no cycles, and there is much of it
     tables = load(Path(extra) if extra is not None else None)
     return msgspec.msgpack.encode([contribution_of(reading, tables, cut) for reading, cut in _readings.decode(raw)])
