@@ -30,7 +30,10 @@ _OFF_TOPIC = (
 def bench(what: str, *, rounds: int, peers: bool, json: bool) -> int:
     """Runs a benchmark and prints its figures, one a line; everything is CPU time of this process."""
     if what not in ("read", "language", "times", "growth", "bounds"):
-        note(f"there is no benchmark {what!r}; take read, language, times, growth or bounds")
+        note(
+            f"there is no benchmark {what!r}; take read, language, times, growth, bounds, screen, watch, hostile, record,"
+            " export, day or scale"
+        )
         return WRONG
     figures: dict[str, float | int | str]
     if what == "bounds":

@@ -174,10 +174,10 @@ def score(
 @app.command()
 def bench(
     what: Annotated[
-        str, typer.Argument(help="read, language, times, growth, bounds, record, screen, watch, hostile, day, scale")
+        str, typer.Argument(help="read, language, times, growth, bounds, record, screen, watch, hostile, export, day, scale")
     ] = "read",
     rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
-    events: Annotated[int, typer.Option(help="record: about how many events are invented")] = 100_000,
+    events: Annotated[int, typer.Option(help="record, export: about how many events are invented")] = 100_000,
     articles: Annotated[
         Optional[int], typer.Option(help="day, scale: how many are invented [default: 20000, 4000]")
     ] = None,
@@ -198,6 +198,10 @@ def bench(
         from chancery.cli.record_bench import bench_record
 
         raise typer.Exit(bench_record(events, folder, json=json))
+    if what == "export":
+        from chancery.cli.export_bench import bench_export
+
+        raise typer.Exit(bench_export(events, json=json))
     from chancery.cli.source_benches import bench as run
 
     raise typer.Exit(run(what, rounds=rounds, peers=peers, json=json))

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from chancery.exchange.cells import cell
+from chancery.exchange.cells import Value, cell
 from chancery.exchange.datapackage import datapackage
 from chancery.exchange.datasets import Dataset
-from chancery.exchange.tables import TABLES, Row, fill
+from chancery.exchange.tables import TABLES, Row, Table, columns_of, fill
 
 
 def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
@@ -27,7 +27,7 @@ def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
             file = files_open.enter_context((folder / f"{table.name}.csv").open("w", encoding="utf-8", newline=""))
             writer = csv.writer(file)
             writer.writerow([column.name for column in table.columns])
-            writers[table.name] = _writing(writer)
+            writers[table.name] = _writing(writer, table)
         counts = fill(data, writers)
     files = {table.name: f"{table.name}.csv" for table in TABLES}
     described = datapackage(data, files, format="csv", counts=counts)
@@ -35,5 +35,22 @@ def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
     return counts
 
 
-def _writing(writer: Any) -> Callable[[list[Row]], None]:
-    return lambda rows: writer.writerows([[cell(value) for value in row] for row in rows])
+class _Cells(dict[Value, str]):
+    """The cells of values, each made once: the columns of a table repeat themselves."""
+
+    def __missing__(self, value: Value) -> str:
+        made = self[value] = cell(value)
+        return made
+
+
+def _writing(writer: Any, table: Table) -> Callable[[list[Row]], None]:
+    kinds = [column.kind for column in table.columns]
+
+    def write(rows: list[Row]) -> None:
+        columns = columns_of(rows)
+        for number, kind in enumerate(kinds):
+            if kind not in ("integer", "number"):  # which the writer writes as they are
+                columns[number] = list(map(_Cells().__getitem__, columns[number]))
+        writer.writerows(zip(*columns, strict=True))
+
+    return write

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal
 
 from msgspec import json
@@ -44,8 +45,8 @@ def _columns(**named: tuple[Kind, str]) -> tuple[Column, ...]:
     return tuple(Column(name, kind, meaning) for name, (kind, meaning) in named.items())
 
 
-def _joined(values: Iterable[str]) -> str:
-    return " | ".join(values)
+def _joined(values: Sequence[str]) -> str:
+    return " | ".join(values) if len(values) > 1 else values[0] if values else ""
 
 
 def _json(value: Any) -> str:
@@ -69,7 +70,7 @@ def event_row(event: RecordEvent) -> Row:
         window.wanted,
         place.name if place else None,
         place.country if place else None,
-        _joined(p.name for p in event.participants),
+        _joined([p.name for p in event.participants]),
         _joined(sorted({p.country for p in event.participants if p.country})),
         _joined(event.topics),
         _joined(event.purpose),
@@ -86,38 +87,42 @@ def event_row(event: RecordEvent) -> Row:
     )
 
 
-def _event(event: RecordEvent, _: Dataset) -> Iterator[Row]:
-    yield event_row(event)
+def _event(event: RecordEvent, _: Dataset) -> Iterable[Row]:
+    return (event_row(event),)
 
 
-def _participants(event: RecordEvent, data: Dataset) -> Iterator[Row]:
-    for p in event.participants:
-        yield event.id, p.actor, p.name, p.country, p.role
+def _participants(event: RecordEvent, data: Dataset) -> Iterable[Row]:
+    return [(event.id, p.actor, p.name, p.country, p.role) for p in event.participants]
 
 
-def _mentions(event: RecordEvent, data: Dataset) -> Iterator[Row]:
+def _mentions(event: RecordEvent, data: Dataset) -> Iterable[Row]:
+    rows = []
     for told in event.mentions:
         report = data.reports.get(told.report)
         outlet, published = (report.outlet, report.published) if report is not None else (None, None)
-        yield told.id, event.id, told.report, outlet, published, told.span[0], told.span[1], told.text
+        rows.append((told.id, event.id, told.report, outlet, published, told.span[0], told.span[1], told.text))
+    return rows
 
 
-def _revisions(event: RecordEvent, data: Dataset) -> Iterator[Row]:
+def _revisions(event: RecordEvent, data: Dataset) -> Iterable[Row]:
+    rows = []
     for number, revision in enumerate(event.revisions):
-        words = _joined(quote.text for quote in revision.because)
+        words = _joined([quote.text for quote in revision.because])
         for name, change in sorted(revision.changes.items()):
             before, after = _json(change.before), _json(change.after)
-            yield event.id, number, revision.at, revision.report, revision.decision, name, before, after, words
+            rows.append((event.id, number, revision.at, revision.report, revision.decision, name, before, after, words))
+    return rows
 
 
-def _constraints(event: RecordEvent, data: Dataset) -> Iterator[Row]:
-    for c in event.constraints:
-        yield event.id, c.relation, c.anchor, c.kind, c.by, c.report, _joined(q.text for q in c.quotes)
+def _constraints(event: RecordEvent, data: Dataset) -> Iterable[Row]:
+    return [
+        (event.id, c.relation, c.anchor, c.kind, c.by, c.report, _joined([q.text for q in c.quotes]))
+        for c in event.constraints
+    ]
 
 
-def _links(event: RecordEvent, data: Dataset) -> Iterator[Row]:
-    for link in event.links:
-        yield event.id, link.kind, link.to
+def _links(event: RecordEvent, data: Dataset) -> Iterable[Row]:
+    return [(event.id, link.kind, link.to) for link in event.links]
 
 
 def _questions(data: Dataset) -> Iterator[Row]:
@@ -331,6 +336,13 @@ TABLES = (
 Write = Callable[[list[Row]], None]
 
 
+def columns_of(rows: list[Row]) -> list[list[Value]]:
+    """The same rows as columns."""
+    width = len(rows[0])
+    flat = list(chain.from_iterable(rows))
+    return [flat[number::width] for number in range(width)]
+
+
 def fill(data: Dataset, writers: dict[str, Write], batch: int = 5_000) -> dict[str, int]:
     """Hands every table's rows to its writer in batches, walking the events once; gives the rows of each table."""
     counts = dict.fromkeys(writers, 0)
@@ -345,8 +357,9 @@ def fill(data: Dataset, writers: dict[str, Write], batch: int = 5_000) -> dict[s
     of_events = [(t.name, t.of_event) for t in TABLES if t.of_event is not None and t.name in writers]
     for event in data.events():
         for name, rows in of_events:
-            waiting[name].extend(rows(event, data))
-            if len(waiting[name]) >= batch:
+            kept = waiting[name]
+            kept += rows(event, data)
+            if len(kept) >= batch:
                 hand_over(name)
     for table in TABLES:
         if table.of_data is not None and table.name in writers:
