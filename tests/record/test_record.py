@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,11 +12,12 @@ import pytest
 
 import chancery
 from chancery.errors import RecordBusy, UnknownId
+from chancery.facts.decisions import decide
 from chancery.facts.readings import Reading
 from chancery.knowledge import Tables
 from chancery.language.english import English
 from chancery.pipeline import read_report
-from chancery.record.entries import ReadingEntry, ReportEntry, entry_of
+from chancery.record.entries import DecisionEntry, ReadingEntry, ReportEntry, entry_of
 from chancery.record.filters import WrongFilter
 from chancery.record.inventions import World
 from chancery.record.record import Record
@@ -341,6 +342,50 @@ def test_as_of_is_what_a_record_of_the_reports_up_to_then_would_say(tmp_path: Pa
             assert {q.id: q for q in whole.questions(as_of=moment)} == {q.id: q for q in first.questions()}
             assert {p.id: p for p in whole.positions(as_of=moment)} == {p.id: p for p in first.positions()}
             assert list(whole.relations(as_of=moment)) == list(first.relations())
+
+
+def test_as_of_holds_what_had_been_decided_by_then(tmp_path: Path) -> None:
+    """A report withdrawn on the 12th is there on the 11th; so are two events that are one from the 20th to the 30th."""
+    readings = list(World(5).readings(40, MADE_BY))
+    moments = [datetime.fromisoformat(r.report.published or "") for r in readings]
+
+    def first(number: int) -> str:
+        span = readings[number].events[0].mentions[0]
+        return f"{readings[number].report.id}.{span[0]}-{span[1]}"
+
+    def at(number: int) -> datetime:
+        return moments[number] + timedelta(seconds=1)
+
+    merge = decide("merge", first(3), first(9), at=at(20))
+    withdraw = decide("withdraw", readings[14].report.id, at=at(16))
+    decisions = [
+        decide("withdraw", readings[5].report.id, at=at(12)),
+        merge,
+        decide("undo", merge.id, at=at(30)),
+        withdraw,
+        decide("undo", withdraw.id, at=at(26)),
+    ]
+
+    def made(name: str, count: int) -> Path:
+        filled(tmp_path / name, readings[:count])
+        made = [DecisionEntry(received=d.at, decision=d) for d in decisions if d.at < moments[count - 1]]
+        if made:
+            with unread(tmp_path / name) as record:
+                record.append([*made])
+        return tmp_path / name
+
+    whole = made("whole", len(readings))
+    with unread(whole) as record:
+        for count in (11, 14, 18, 23, 28, 35):
+            with unread(made(f"first-{count}", count)) as then:
+                then.clock = lambda moment=moments[count - 1]: moment  # type: ignore[misc]
+                told = list(record.events(as_of=moments[count - 1]))
+                assert {e.id: e for e in told} == {e.id: e for e in then.events()}
+                assert {e.id for e in record.events(as_of=moments[count - 1], limit=9)} <= {e.id for e in told}
+                some = told[len(told) // 2]
+                assert record.event(some.id, as_of=moments[count - 1]).reports == some.reports
+                back = f"{readings[5].report.id}."
+                assert any(m.id.startswith(back) for e in told for m in e.mentions) == (count == 11)
 
 
 def test_another_version_makes_the_index_again(kept: Record, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,22 +1,23 @@
-"""As of a moment: the record made of what had been published by then, for the few events that are asked for."""
+"""As of a moment: the record made of what had been published and decided by then, for the few events that are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Literal
 
 import msgspec
 
 from chancery.facts.contributions import Contribution
-from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
 from chancery.knowledge.tables import Tables
 from chancery.record.cabinet import Cabinet
 from chancery.record.core import revise
+from chancery.record.filing import hashed
 from chancery.record.memory import MemoryShelf
 from chancery.record.moments import seconds
 from chancery.record.numbers import many, parted
+from chancery.record.rulings import report_of, rulings
 from chancery.record.schema import ITEM_KINDS
 
 _CIRCLE = 2000
@@ -24,13 +25,42 @@ _CIRCLE = 2000
 
 
 class Past:
-    """The record as of a moment. What hangs together with an event is fused anew from the reports published up to then;
-    where nothing of it is younger, the event is as it stands."""
+    """The record as of a moment. What hangs together with an event is fused anew from the reports published up to then,
+    with the decisions made by then; where nothing of it is younger, the event is as it stands."""
 
     def __init__(self, cabinet: Cabinet, tables: Tables, moment: datetime) -> None:
         self.tables = tables
         self.cabinet, self.moment, self.until = cabinet, moment, seconds(moment)
         self.run = cabinet.connection.execute
+        known = cabinet.decisions()
+        self.decisions = [d for d in known if d.at <= moment]
+        self.then, now = rulings(self.decisions), rulings(known)
+        changed = set(self.then.standing) ^ set(now.standing)
+        names = {n for d in changed for n in (d.subject, d.object) if n}
+        self._ruled_otherwise = {report_of(n) for n in names}
+        self._named_otherwise = names if any(d.kind in ("same-actor", "other-actor") for d in changed) else set()
+        self._returned = self._back(now.withdrawn - self.then.withdrawn)
+
+    def _back(self, reports: Collection[str]) -> dict[str, set[str]]:
+        """The mentions of reports that were withdrawn only later, each with those of the record that may hang with it."""
+        found: dict[str, set[str]] = {}
+        for contribution in self.cabinet.contributions(sorted(reports)).values():
+            if contribution.head.at is None or contribution.head.at > self.moment:
+                continue
+            for m in contribution.mentions:
+                first, last = m.reach[0].timestamp(), m.reach[1].timestamp()
+                found[m.id] = self.cabinet.find("mentions", [(m.seeks, first, last)])
+        return found
+
+    def returned(self) -> list[RecordEvent]:
+        """The events that reports withdrawn only later tell of, those reported last first."""
+        if not self._returned:
+            return []
+        near = {n for ids in self._returned.values() for n in self._numbers(ids)}
+        reports, mentions = self.circle(sorted(near), back=set(self._returned))
+        shelf = self.shelf(reports, mentions)
+        found = shelf.events(sorted(set(shelf.event_of(sorted(self._returned)).values()))).values()
+        return sorted(found, key=lambda e: (-(seconds(e.last_reported) or 0), e.id))
 
     def events(self, numbers: Collection[int]) -> list[RecordEvent]:
         """The events that the mentions of some present events were part of then, each once, those reported last first."""
@@ -50,9 +80,20 @@ class Past:
             for c in self.cabinet.contributions(sorted(set(reports))).values()
             if c.head.at is not None and c.head.at <= self.moment
         ]
-        shelf = MemoryShelf()
-        revise(shelf, self.tables, told, (), self._decisions())
+        shelf = MemoryShelf(self._spread)
+        revise(shelf, self.tables, told, (), self.decisions)
         return shelf
+
+    def _spread(self, keys: Collection[str]) -> Mapping[str, int]:
+        """For how many days the plans of each crowd were told by then."""
+        return {
+            key: self.run(
+                "SELECT count(DISTINCT f.first) FROM filed f JOIN items i ON i.no = f.item JOIN reports r ON r.no = i.report"
+                " WHERE f.key = ? AND r.at <= ?",
+                (hashed("plans", key, wide=False), self.until),
+            ).fetchone()[0]
+            for key in keys
+        }
 
     def told(self, table: Literal["questions", "positions"]) -> MemoryShelf:
         """A record in memory of the questions or positions told by then, with what may have settled them."""
@@ -113,6 +154,16 @@ class Past:
             return True
         if any(parted(c.anchor)[1] >= 0 for c in event.constraints):
             return True
+        if not self._ruled_otherwise.isdisjoint(event.reports):
+            return True
+        if self._named_otherwise and any(
+            not self._named_otherwise.isdisjoint((p.actor, *p.also)) for p in event.participants
+        ):
+            return True
+        if self._returned and any(
+            not {m.id for m in event.mentions}.isdisjoint(ids) for ids in self._returned.values()
+        ):
+            return True
         tied = self.cabinet.events([link.to for link in event.links]).values()
         if any(t.last_reported is None or t.last_reported > self.moment for t in tied):
             return True
@@ -138,26 +189,44 @@ class Past:
         )
         return sorted(self.cabinet.numbers.item_ids([n for (n,) in rows]).values())
 
-    def circle(self, numbers: Collection[int], *, most: int = _CIRCLE) -> tuple[set[str], set[str]]:
+    def circle(
+        self, numbers: Collection[int], *, most: int = _CIRCLE, back: Collection[str] = ()
+    ) -> tuple[set[str], set[str]]:
         """The reports and mentions that hang together with some events: those that tell of them or might, those that tell
-        of events tied to them or ordered against them, and the reports that are copies of these."""
-        mentions: set[str] = set()
+        of events tied to them or, over any number of steps, ordered against them, and the reports that are copies of these.
+        `back` are mentions that hang with them which the record as it stands does not count."""
+        mentions: set[str] = set(back)
         seen: set[int] = set()
         queue = list(numbers)
+        linked = True  # what is tied to what is tied to an event says nothing of the event
         while queue and len(mentions) < most:
             seen.update(queue)
-            mentions |= self._component_mentions(queue)
+            fresh = self._component_mentions(queue)
+            mentions |= fresh
+            for id, near in self._returned.items():
+                if not near.isdisjoint(fresh):
+                    mentions.add(id)
             tied: set[str] = set()
-            for event in self.cabinet.events_by_number(queue).values():
-                tied |= {c.anchor for c in event.constraints} | {link.to for link in event.links}
-                tied |= {o for b in event.bounds for o in b.over}
-            holders = self.cabinet.event_of(sorted(t for t in tied if parted(t)[1] >= 0)).values()
-            near = {n for id in holders if (n := self.cabinet.numbers.item("mentions", id)) is not None}
-            queue = sorted(near - seen)
+            for event in self.cabinet.events_by_number(self._holders(fresh) if linked else queue).values():
+                tied |= {c.anchor for c in event.constraints} | {o for b in event.bounds for o in b.over}
+                if linked:
+                    tied |= {link.to for link in event.links}
+            for ruling in self.then.of({report_of(id) for id in fresh}):
+                tied |= {ruling.subject, ruling.object or ""} if ruling.kind == "merge" else set()
+            queue = sorted(self._numbers(tied) - seen)
+            linked = False
         reports = {parted(m)[0] for m in mentions}
         for origin in self.cabinet.origin_of(sorted(reports)).values():
             reports.update(origin.reports)
         return reports, mentions
+
+    def _numbers(self, ids: Collection[str]) -> set[int]:
+        """The numbers of the events that hold some mentions."""
+        holders = self.cabinet.event_of(sorted(id for id in ids if parted(id)[1] >= 0)).values()
+        return {n for id in holders if (n := self.cabinet.numbers.item("mentions", id)) is not None}
+
+    def _holders(self, mentions: Collection[str]) -> list[int]:
+        return sorted(self._numbers(mentions))
 
     def _component_mentions(self, numbers: Collection[int]) -> set[str]:
         """All mentions in the components of some events."""
@@ -176,10 +245,6 @@ class Past:
                     )
                 )
         return set(self.cabinet.numbers.item_ids(found).values())
-
-    def _decisions(self) -> list[Decision]:
-        """What people settled holds for all of time, but for fields that they set later."""
-        return [d for d in self.cabinet.decisions() if d.kind != "set" or d.at <= self.moment]
 
 
 def _trimmed(contribution: Contribution, mentions: Collection[str], *, positions: bool) -> Contribution:

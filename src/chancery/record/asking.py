@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from chancery.errors import UnknownId
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
@@ -75,19 +76,21 @@ class Asks(Opened):
     def event(self, id: str, *, as_of: str | datetime | None = None) -> RecordEvent:
         """The event that holds a mention, by the id of any of its mentions. Raises `UnknownId`."""
         asked = given(as_of=as_of)
+        until = asked.moment()
         with self.asked() as access:
-            whole = event_named(access, id)
-            until = asked.moment()
-            if until is None:
-                return self._seen_at(access.cabinet.events([whole])[whole], self.clock())
-            number = access.cabinet.numbers.item("mentions", whole)
-            found = Past(access.cabinet, self.tables(), until).events([number] if number is not None else [])
-            holding = [e for e in found if any(m.id in (id, whole) for m in e.mentions)] or found
+            past = Past(access.cabinet, self.tables(), until) if until is not None else None
+            back = past.returned() if past is not None else []
+            holding = [e for e in back if any(m.id == id for m in e.mentions)]
+            if not holding:
+                whole = event_named(access, id)
+                if past is None:
+                    return self._seen_at(access.cabinet.events([whole])[whole], self.clock())
+                number = access.cabinet.numbers.item("mentions", whole)
+                found = past.events([number] if number is not None else [])
+                holding = [e for e in found if any(m.id in (id, whole) for m in e.mentions)] or found
         if not holding:
-            from chancery.errors import UnknownId
-
-            raise UnknownId(id, f"nothing had been reported of it by {until.isoformat()}")
-        return self._seen_at(holding[0], until)
+            raise UnknownId(id, f"nothing had been reported of it by {asked.as_of}")
+        return self._seen_at(holding[0], until or self.clock())
 
     def actor_names(self, ids: Iterable[str]) -> dict[str, str]:
         """What actors are called, by id; the id where no name is known."""
@@ -179,11 +182,21 @@ class Asks(Opened):
         rest = iter(candidates)
         given: set[str] = set()
         size = _CHUNK if asked.limit is None else min(_CHUNK, asked.limit + 4)
+        waiting = past.returned()
         while chunk := list(islice(rest, size)):
             for event in past.events(chunk):
-                if event.id not in given and fits(event, wanted, asked, cabinet, until):
-                    given.add(event.id)
-                    yield event
+                while waiting and (seconds(waiting[0].last_reported) or 0) >= (seconds(event.last_reported) or 0):
+                    yield from self._fitting(waiting.pop(0), given, wanted, asked, cabinet, until)
+                yield from self._fitting(event, given, wanted, asked, cabinet, until)
+        for event in waiting:
+            yield from self._fitting(event, given, wanted, asked, cabinet, until)
+
+    def _fitting(
+        self, event: RecordEvent, given: set[str], wanted: Wanted, asked: Filters, cabinet: Cabinet, until: datetime
+    ) -> Iterator[RecordEvent]:
+        if event.id not in given and fits(event, wanted, asked, cabinet, until):
+            given.add(event.id)
+            yield event
 
     def _seen_at(self, event: RecordEvent, moment: datetime) -> RecordEvent:
         return reasoned(msgspec.structs.replace(event, status=event.status_at(moment)))
