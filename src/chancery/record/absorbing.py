@@ -18,6 +18,7 @@ from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
+from chancery.reading.clocks import read_clock
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
 from chancery.record.entries import (
@@ -31,13 +32,15 @@ from chancery.record.entries import (
 )
 from chancery.record.index import Access
 from chancery.record.log import Log
-from chancery.record.moments import microseconds
+from chancery.record.moments import microseconds, seconds
 from chancery.record.search_words import indexed
 from chancery.record.segments import DamagedSegment, Frame, decode
 from chancery.record.workers import Cut, Workers
 
 _AHEAD = 2
 """Lots that workers are given before the first of them is fused."""
+_DAY, _EARLIEST, A_DAY = 86_400, 1_000_000, 1 << 20
+"""Seconds of a day, days before 1970 that may be, and places in the full-text index for the reports of one."""
 LOT = 1000
 """Reports taken in at once: the more, the fewer times an event is told anew; the fewer, the sooner others may write."""
 
@@ -161,11 +164,21 @@ class Absorber:
             self.connection.execute(
                 "UPDATE reports SET received = ?, frame = ?, line = ? WHERE no = ?", (received, frame, line, number)
             )
-            self.connection.execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", (number, words_of(report)))
+            doc = self._doc(report)
+            self.connection.execute("UPDATE reports SET doc = ? WHERE no = ?", (doc, number))
+            self.connection.execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", (doc, words_of(report)))
             self.lot.reports[report.id] = report
             self._waiting(report.id, number)
         elif received < held:
             self.connection.execute("UPDATE reports SET received = ? WHERE no = ?", (received, number))
+
+    def _doc(self, report: Report) -> int:
+        """The next place in the full-text index for a report of its day: so that the latest are found first."""
+        end = read_clock(report, self.tables).end
+        first = (seconds(end) // _DAY + _EARLIEST) * A_DAY if end is not None else 0
+        row = self.connection.execute("SELECT max(doc) FROM reports WHERE doc >= ? AND doc < ?", (first, first + A_DAY))
+        held: int | None = row.fetchone()[0]
+        return first + 1 if held is None else held + 1
 
     def _waiting(self, id: str, number: int | None) -> None:
         """Readings that came before their report, as when a log was copied in."""
@@ -191,20 +204,22 @@ class Absorber:
 
     def _forgotten(self, entry: ForgottenEntry) -> None:
         number = self.numbers.report(entry.report, make=True)
-        frame, line = self.connection.execute("SELECT frame, line FROM reports WHERE no = ?", (number,)).fetchone()
+        frame, line, doc = self.connection.execute(
+            "SELECT frame, line, doc FROM reports WHERE no = ?", (number,)
+        ).fetchone()
         if frame is not None:
             self.unwelcome.add(self.segment_of(frame))
             report = self.lot.reports.pop(entry.report, None) or self.report_at(frame, line)
             if report is not None:
                 self.connection.execute(
-                    "INSERT INTO texts (texts, rowid, text) VALUES ('delete', ?, ?)", (number, words_of(report))
+                    "INSERT INTO texts (texts, rowid, text) VALUES ('delete', ?, ?)", (doc, words_of(report))
                 )
             self.lot.gone.add(entry.report)
         self.lot.readings.pop(entry.report, None)
         self.connection.execute("DELETE FROM readings WHERE report = ?", (number,))
         self.connection.execute(
             "UPDATE reports SET forgotten = ?, key = NULL, outlet = NULL, published = NULL, at = NULL, title = NULL,"
-            " received = NULL, frame = NULL, line = NULL, reading = NULL WHERE no = ?",
+            " received = NULL, frame = NULL, line = NULL, reading = NULL, doc = NULL WHERE no = ?",
             (microseconds(entry.received), number),
         )
 

@@ -167,13 +167,9 @@ class Past:
         tied = self.cabinet.events([link.to for link in event.links]).values()
         if any(t.last_reported is None or t.last_reported > self.moment for t in tied):
             return True
-        return any(
-            self.run(
-                "SELECT 1 FROM origins o JOIN reports r ON r.origin = o.no WHERE o.no = (SELECT origin FROM reports WHERE id = ?) AND (r.at > ? OR r.at IS NULL) LIMIT 1",
-                (report, self.until),
-            ).fetchone()
-            for report in event.reports
-        )
+        copies = {r for o in self.cabinet.origin_of(event.reports).values() for r in o.reports}
+        moments = [self.run("SELECT at FROM reports WHERE id = ?", (r,)).fetchone()[0] for r in sorted(copies)]
+        return any(at is None or at > self.until for at in moments)
 
     def _told_anew(self, numbers: Collection[int]) -> list[RecordEvent]:
         ids = [m for n in numbers for m in self._mentions(n)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from heapq import merge
 from itertools import islice
 from typing import Any
 
@@ -27,10 +28,11 @@ from chancery.record.lists import Listed
 from chancery.record.moments import seconds
 from chancery.record.naming import event_named
 from chancery.record.opened import Opened
-from chancery.record.schema import STATUSES
-from chancery.record.search_words import indexed
+from chancery.record.schema import ITEM_KINDS, STATUSES
+from chancery.record.search_words import indexed, sought
 from chancery.record.windows import reasoned
 
+_ALL = Filters()
 _CHUNK = 64
 _WALK = 500
 
@@ -208,7 +210,9 @@ class Asks(Opened):
     ) -> Listed[Any]:
         until = asked.moment()
         with self.asked() as access:
-            found: Iterable[Any] = self._stored(access, table) if until is None else self._then(access, table, until)
+            found: Iterable[Any] = (
+                self._stored(access, table, asked) if until is None else self._then(access, table, until)
+            )
             now = until or self.clock()
             seen = (
                 msgspec.structs.replace(v, status=v.status_at(now)) if isinstance(v, RecordQuestion) else v
@@ -218,14 +222,41 @@ class Asks(Opened):
             kept = list(islice((v for v in seen if fits(v)), limit))
         return _cut(kept, asked.limit, row)
 
-    def _stored(self, access: Access, table: str) -> Iterator[Any]:
+    def _stored(self, access: Access, table: str, asked: Filters = _ALL) -> Iterator[Any]:
+        """Questions, positions or relations as they stand, the latest first: those that the filters may mean."""
         cabinet = access.cabinet
         bodies: Any = {
             "questions": cabinet.question_bodies,
             "positions": cabinet.position_bodies,
             "relations": cabinet.relation_bodies,
         }[table]
-        for (body,) in access.connection.execute(f"SELECT body FROM {table} ORDER BY last DESC"):
+        run = access.connection.execute
+        if table != "relations" and asked.who:
+            kind, actors = ITEM_KINDS.index(table), [cabinet.numbers.actor(a) for a in asked.who]
+            ways = [
+                run(
+                    f"SELECT c.last, c.item, t.body FROM concerned c JOIN {table} t ON t.no = c.item"
+                    " WHERE c.kind = ? AND c.actor = ? ORDER BY c.last DESC, c.item DESC",
+                    (kind, actor),
+                )
+                for actor in actors
+            ]
+            seen: set[int] = set()
+            for _, item, body in merge(*ways, key=lambda row: (-row[0], -row[1])):
+                if item not in seen:
+                    seen.add(item)
+                    yield bodies.unpack(body)
+            return
+        words = " OR ".join(f"({w})" for issue in asked.issue if (w := sought(_begun(issue))))
+        if table != "relations" and words:
+            found = run(
+                f"SELECT t.body FROM subjects s CROSS JOIN {table} t ON t.no = s.rowid WHERE subjects MATCH ?"
+                " ORDER BY t.last DESC",
+                (words,),
+            )
+        else:
+            found = run(f"SELECT body FROM {table} ORDER BY last DESC")
+        for (body,) in found:
             yield bodies.unpack(body)
 
     def _then(self, access: Access, table: str, until: datetime) -> list[Any]:
@@ -304,6 +335,11 @@ def _text(*parts: str) -> str:
 def _holds(text: str, issue: str) -> bool:
     """True where all words of an issue stand in a text, or begin words of it."""
     return all(f" {word}" in text for word in indexed(issue).casefold().split())
+
+
+def _begun(issue: str) -> str:
+    """The words of an issue as those that begin with them are sought."""
+    return " ".join(f"{word}*" for word in issue.split())
 
 
 def _state(country: str | None) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ from chancery.record.event_rows import EventRows
 from chancery.record.filing import Files
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many, parted
-from chancery.record.schema import QUESTION_STATUSES
+from chancery.record.schema import ITEM_KINDS, NEVER, QUESTION_STATUSES
+from chancery.record.search_words import indexed
 from chancery.record.views import View
 
 _HELD = 6_000
+_NO_CONCERN = "DELETE FROM concerned WHERE kind = ? AND actor = ? AND last = ? AND item = ?"
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
 
@@ -63,15 +65,13 @@ class Cabinet(Files):
 
     def train(self) -> None:
         """Makes the dictionaries of contributions and events, once the index holds enough of them."""
-        self._train("contribution", "reports", self.contribution_bodies)
+        self._train("contribution", "contributions", self.contribution_bodies)
         self._train("event", "event_bodies", self.event_bodies)
 
     def _train(self, kind: str, table: str, bodies: Bodies[Any]) -> None:
         if bodies.trained:
             return
-        blobs = self.connection.execute(
-            f"SELECT body FROM {table} WHERE body IS NOT NULL LIMIT ?", (ENOUGH,)
-        ).fetchall()
+        blobs = self.connection.execute(f"SELECT body FROM {table} LIMIT ?", (ENOUGH,)).fetchall()
         dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs]) if len(blobs) == ENOUGH else None
         if dictionary is not None:
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
@@ -89,7 +89,7 @@ class Cabinet(Files):
         numbers = {n: id for id in reports if id not in found and (n := self.numbers.report(id)) is not None}
         for marks, lot in many(numbers):
             for number, body in self.connection.execute(
-                f"SELECT no, body FROM reports WHERE body IS NOT NULL AND no IN ({marks})", lot
+                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
             ):
                 id = numbers[number]
                 found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
@@ -97,31 +97,24 @@ class Cabinet(Files):
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
         """Keeps them, each in place of an older one of the same report."""
-        rows = []
+        rows, bodies = [], []
         for one in contributions:
             head = one.head
             self._contributions[head.id] = one
             outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
-            rows.append(
-                (
-                    head.key,
-                    outlet,
-                    head.published,
-                    seconds(head.at),
-                    head.title,
-                    self.contribution_bodies.pack(one),
-                    self.numbers.report(head.id, make=True),
-                )
-            )
+            number = self.numbers.report(head.id, make=True)
+            rows.append((head.key, outlet, head.published, seconds(head.at), head.title, number))
+            bodies.append((number, self.contribution_bodies.pack(one)))
         self.connection.executemany(
-            "UPDATE reports SET key = ?, outlet = ?, published = ?, at = ?, title = ?, body = ? WHERE no = ?", rows
+            "UPDATE reports SET key = ?, outlet = ?, published = ?, at = ?, title = ? WHERE no = ?", rows
         )
+        self.connection.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?)", bodies)
 
     def drop_contributions(self, reports: Collection[str]) -> None:
         """Lets them go (`forget`, or a report read again with nothing left)."""
         for id in reports:
             self._contributions.pop(id, None)
-            self.connection.execute("UPDATE reports SET body = NULL WHERE id = ?", (id,))
+            self.connection.execute("DELETE FROM contributions WHERE no = ?", (self.numbers.report(id),))
 
     # decisions
 
@@ -253,11 +246,13 @@ class Cabinet(Files):
         ]
         self.connection.executemany("INSERT INTO questions VALUES (?, ?, ?, ?, ?)", rows)
         self._caused([(r, "questions", q.id) for q in questions for r in _reports_of_question(q)])
+        self._concern("INSERT OR IGNORE INTO concerned VALUES (?, ?, ?, ?)", "questions", questions)
 
     def drop_questions(self, ids: Collection[str]) -> None:
         """Lets questions go."""
         old = self.questions(ids)
         self._uncaused([(r, "questions", q.id) for q in old.values() for r in _reports_of_question(q)])
+        self._concern(_NO_CONCERN, "questions", old.values())
         self._drop("questions", "questions", old)
 
     def positions(self, ids: Collection[str]) -> Mapping[str, RecordPosition]:
@@ -274,11 +269,13 @@ class Cabinet(Files):
             rows.append((number, actor, seconds(one.last_reported), self.position_bodies.pack(one)))
         self.connection.executemany("INSERT INTO positions VALUES (?, ?, ?, ?)", rows)
         self._caused([(r, "positions", p.id) for p in positions for r in p.reports])
+        self._concern("INSERT OR IGNORE INTO concerned VALUES (?, ?, ?, ?)", "positions", positions)
 
     def drop_positions(self, ids: Collection[str]) -> None:
         """Lets positions go."""
         old = self.positions(ids)
         self._uncaused([(r, "positions", p.id) for p in old.values() for r in p.reports])
+        self._concern(_NO_CONCERN, "positions", old.values())
         self._drop("positions", "positions", old)
 
     def relations(self, pairs: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], RecordRelation]:
@@ -401,6 +398,31 @@ class Cabinet(Files):
 
     def _uncaused(self, rows: list[tuple[str, str, str]]) -> None:
         self.connection.executemany("DELETE FROM changes WHERE cause = ? AND event = ?", self._causes(rows))
+
+    def _concern(
+        self, statement: str, kind: str, values: Collection[RecordQuestion] | Collection[RecordPosition]
+    ) -> None:
+        """Writes or deletes the rows by which questions and positions are found: whom they are about, and the words."""
+        rows: list[tuple[int, int | None, int, int | None]] = []
+        words: list[tuple[int | None, str]] = []
+        for one in values:
+            number = self.numbers.item(kind, one.id, make=True)
+            if isinstance(one, RecordQuestion):
+                last, about, text = one.last_asked, set(one.actors), " ".join((one.text, *one.alternatives))
+            else:
+                last, about, text = one.last_reported, {one.actor}, one.issue
+                about |= {f"state:{one.country}"} if one.country else set()
+            moment = seconds(last)
+            rows += [
+                (ITEM_KINDS.index(kind), self.rows.actor(a, None), NEVER if moment is None else moment, number)
+                for a in sorted(about)
+            ]
+            words.append((number, indexed(text)))
+        self.connection.executemany(statement, rows)
+        command = "INSERT INTO subjects (rowid, text) VALUES (?, ?)"
+        if statement == _NO_CONCERN:
+            command = "INSERT INTO subjects (subjects, rowid, text) VALUES ('delete', ?, ?)"
+        self.connection.executemany(command, words)
 
     def _causes(self, rows: list[tuple[str, str, str]]) -> list[tuple[int | None, int | None]]:
         return [(self.numbers.report(r, make=True), self.numbers.item(kind, id, make=True)) for r, kind, id in rows]

@@ -44,6 +44,7 @@ def _tables(access: Access, rows: bool, received: bool) -> Iterator[Iterator[obj
         ]
         for id, key, published, at, title, when, forgotten, word, body in run(
             "SELECT id, key, published, at, title, received, forgotten, word, body FROM reports LEFT JOIN words ON words.no = outlet"
+            " LEFT JOIN contributions c ON c.no = reports.no"
             " WHERE received IS NOT NULL OR forgotten IS NOT NULL"
         )
     )
@@ -76,7 +77,7 @@ def _tables(access: Access, rows: bool, received: bool) -> Iterator[Iterator[obj
     )
     yield run(f"SELECT {item.format('x.item')}, x.key, x.first, x.last FROM filed x")
     (reports,) = run("SELECT count(*) FROM reports").fetchone()
-    for table, id in (("texts", "(SELECT id FROM reports WHERE no = t.doc)"), ("subjects", item.format("t.doc"))):
+    for table, id in (("texts", "(SELECT id FROM reports WHERE doc = t.doc)"), ("subjects", item.format("t.doc"))):
         run(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_terms USING fts5vocab (main, {table}, instance)")
         run(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_counts USING fts5vocab (main, {table}, row)")
         if reports <= _TERM_BY_TERM:

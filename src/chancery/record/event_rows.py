@@ -12,8 +12,8 @@ from chancery.record.numbers import Numbers
 from chancery.record.schema import NEVER, STATUSES
 from chancery.record.search_words import indexed
 
-WIDE = 92 * 86400
-"""Seconds from which a window counts as wide: narrow ones are found by where they start."""
+WIDTHS = (8 * 86400, 92 * 86400)
+"""Seconds above which a window counts as wide, and as very wide: those of one width are found by where they start."""
 _MOST_STATES = 12
 _STATUS = {status: number for number, status in enumerate(STATUSES)}
 
@@ -80,7 +80,7 @@ class EventRows:
             type, status = self.numbers.word(after.type, make=True), _STATUS[after.status]
             assert type is not None
             starts, ends = edges(after)
-            wide = starts is not None and ends is not None and ends - starts > WIDE
+            wide = sum(starts is not None and ends is not None and ends - starts > width for width in WIDTHS)
             self._new.append(
                 (
                     number,
@@ -90,7 +90,7 @@ class EventRows:
                     last,
                     starts,
                     ends,
-                    int(wide),
+                    wide,
                     seconds(after.lapses_at),
                     after.origins,
                     int(after.salience == "news"),

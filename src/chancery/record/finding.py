@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chancery.record.cabinet import Cabinet
-from chancery.record.event_rows import WIDE, folded
+from chancery.record.event_rows import WIDTHS, folded
 from chancery.record.filters import Filters, WrongFilter
 from chancery.record.moments import seconds
 from chancery.record.schema import STATUSES
@@ -123,7 +123,7 @@ class Finder:
                     "e.last",
                 )
                 for first, last in wanted.ranges
-                for text, mine in (_narrow(first, last), _wide(first, last))
+                for text, mine in _meeting(first, last)
             ]
         if wanted.types is not None or (wanted.statuses is not None and wanted.statuses != [_LAPSED]):
             statuses = wanted.statuses if wanted.statuses and _LAPSED not in wanted.statuses else range(len(STATUSES))
@@ -176,6 +176,17 @@ class Finder:
         row = self.run("SELECT id FROM actors WHERE no = ?", (number,)).fetchone()
         return row is not None and row[0].startswith("state:")
 
+    def some(self, numbers: Sequence[int], wanted: Wanted) -> bool:
+        """True where any of some events is asked for."""
+        conditions, values = self._conditions(wanted)
+        more, their = self._takes_part(wanted.actors)
+        if wanted.issues:
+            more += " AND e.no IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)"
+            their = [*their, wanted.issues]
+        marks = ",".join(map(str, numbers))
+        row = self.run(f"SELECT 1 FROM events e WHERE e.no IN ({marks}){conditions}{more} LIMIT 1", [*values, *their])
+        return row.fetchone() is not None
+
     def _size(self, drivers: Sequence[tuple[int, ...]]) -> int:
         """How many rows a way has, counted up to a few."""
         total = 0
@@ -192,11 +203,11 @@ class Finder:
             return False
         total = 0
         for first, last in wanted.ranges:
-            text, values = _narrow(first, last)
-            total += self.run(
-                f"SELECT count(*) FROM (SELECT 1 FROM events e INDEXED BY events_when WHERE {text} LIMIT {20 * _FEW})",
-                values,
-            ).fetchone()[0]
+            for text, values in _meeting(first, last)[:-1]:
+                total += self.run(
+                    f"SELECT count(*) FROM (SELECT 1 FROM events e INDEXED BY events_when WHERE {text} LIMIT {20 * _FEW})",
+                    values,
+                ).fetchone()[0]
         return total < 20 * _FEW
 
     def _of_issues(self, wanted: Wanted) -> list[int] | None:
@@ -221,10 +232,9 @@ class Finder:
         if wanted.ranges and ranges:
             parts = []
             for first, last in wanted.ranges:
-                narrow, mine = _narrow(first, last)
-                wide, also = _wide(first, last)
-                parts.append(f"({narrow}) OR ({wide})")
-                values += [*mine, *also]
+                for met, mine in _meeting(first, last):
+                    parts.append(f"({met})")
+                    values += mine
             text += f" AND ({' OR '.join(parts)})"
         return text, values
 
@@ -241,25 +251,19 @@ class Finder:
         return text, []
 
 
-def _narrow(first: int | None, last: int | None) -> tuple[str, list[int | str]]:
-    """Events with a narrow window that meets `[first, last)`."""
-    text, values = "e.wide = 0", []
-    if first is not None:
-        text += " AND e.starts >= ? AND (e.ends > ? OR e.starts >= ?)"
-        values += [first - WIDE, first, first]
-    if last is not None:
-        text += " AND e.starts < ?"
-        values.append(last)
-    return text, list(values)
-
-
-def _wide(first: int | None, last: int | None) -> tuple[str, list[int | str]]:
-    """Events with a wide window that meets `[first, last)`."""
-    text, values = "e.wide = 1", []
-    if last is not None:
-        text += " AND e.starts < ?"
-        values.append(last)
-    if first is not None:
-        text += " AND e.ends > ?"
-        values.append(first)
-    return text, list(values)
+def _meeting(first: int | None, last: int | None) -> list[tuple[str, list[int | str]]]:
+    """The conditions under which a window meets `[first, last)`, one for each width."""
+    found = []
+    for wide, width in enumerate((*WIDTHS, None)):
+        text, values = f"e.wide = {wide}", []
+        if first is not None:
+            if width is not None:
+                text += " AND e.starts >= ?"
+                values.append(first - width)
+            text += " AND (e.ends > ? OR e.starts >= ?)"
+            values += [first, first]
+        if last is not None:
+            text += " AND e.starts < ?"
+            values.append(last)
+        found.append((text, list[int | str](values)))
+    return found

@@ -6,7 +6,7 @@ question or a position goes by the number of the item that gives it its id.
 
 from __future__ import annotations
 
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -15,9 +15,10 @@ CREATE TABLE damage (segment TEXT PRIMARY KEY, reason TEXT NOT NULL, saved INTEG
 CREATE TABLE frames (no INTEGER PRIMARY KEY, segment INTEGER NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL);
 CREATE TABLE words (no INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 
--- what came in; `frame` and `line` say where in the log its text stands, `body` is its contribution
+-- what came in; `frame` and `line` say where in the log its text stands, `doc` its place in `texts`: later days higher
 CREATE TABLE reports (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT, outlet INTEGER, published TEXT, at INTEGER,
-    title TEXT, received INTEGER, frame INTEGER, line INTEGER, reading INTEGER, origin INTEGER, forgotten INTEGER, body BLOB);
+    title TEXT, received INTEGER, frame INTEGER, line INTEGER, reading INTEGER, origin INTEGER, forgotten INTEGER, doc INTEGER UNIQUE);
+CREATE TABLE contributions (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE INDEX reports_received ON reports (received);
 CREATE INDEX reports_at ON reports (at);
 CREATE INDEX reports_key ON reports (key) WHERE key IS NOT NULL;
@@ -45,7 +46,7 @@ CREATE TABLE events (no INTEGER PRIMARY KEY, type INTEGER NOT NULL, status INTEG
     starts INTEGER, ends INTEGER, wide INTEGER NOT NULL, lapses INTEGER, origins INTEGER NOT NULL, news INTEGER NOT NULL);
 CREATE INDEX events_last ON events (last);
 CREATE INDEX events_kind ON events (type, status, last);
-CREATE INDEX events_when ON events (wide, starts);
+CREATE INDEX events_when ON events (wide, starts, ends, last);
 CREATE INDEX events_origins ON events (origins, last) WHERE origins > 2;
 CREATE TABLE event_bodies (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE actors (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT);
@@ -63,6 +64,9 @@ CREATE TABLE positions (no INTEGER PRIMARY KEY, actor INTEGER NOT NULL, last INT
 CREATE INDEX positions_actor ON positions (actor, last);
 CREATE INDEX positions_last ON positions (last);
 CREATE TABLE relations (one INTEGER NOT NULL, other INTEGER NOT NULL, last INTEGER, body BLOB NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+-- whom questions and positions are about: `kind` of item, the actor or the state it acts for
+CREATE TABLE concerned (kind INTEGER NOT NULL, actor INTEGER NOT NULL, last INTEGER NOT NULL, item INTEGER NOT NULL,
+    PRIMARY KEY (kind, actor, last, item)) WITHOUT ROWID;
 CREATE TABLE origins (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE contradictions (id TEXT PRIMARY KEY, last INTEGER, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE contradiction_events (event INTEGER NOT NULL, contradiction TEXT NOT NULL, PRIMARY KEY (event, contradiction)) WITHOUT ROWID;

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 import msgspec
@@ -14,15 +14,19 @@ from chancery.facts.claims import Certainty, Claim, Source
 from chancery.facts.quotes import Quote
 from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
+from chancery.record.absorbing import A_DAY
 from chancery.record.filters import Filters, WrongFilter, given
 from chancery.record.index import Access
 from chancery.record.lists import Listed
 from chancery.record.moments import moment_of, seconds
+from chancery.record.numbers import many
 from chancery.record.opened import ReportName
 from chancery.record.search_words import phrases, sought
 from chancery.record.showing import Shows
 
 _AROUND = 110
+_FEW = 3000
+"""Events up to which all that filters fit are looked up before the search; where there are more, report by report."""
 _FIRM = frozenset({"stated", "denied"})
 
 
@@ -63,13 +67,13 @@ class Searches(Shows):
         with self.asked() as access:
             allowed = self._reports_of(access, asked)
             rows = access.connection.execute(
-                "SELECT r.no, r.id, r.frame, r.line FROM texts t JOIN reports r ON r.no = t.rowid WHERE texts MATCH ?"
-                + _published(asked)
-                + " ORDER BY r.at DESC, r.id",
+                "SELECT t.rowid, r.at, r.no, r.id, r.frame, r.line FROM texts t CROSS JOIN reports r ON r.doc = t.rowid"
+                f" WHERE texts MATCH ?{_published(asked)} ORDER BY t.rowid DESC",
                 (words,),
             )
             found = islice(
-                self._found(access, rows, words, exact, allowed), None if asked.limit is None else asked.limit + 1
+                self._found(access, _by_time(rows), words, exact, allowed),
+                None if asked.limit is None else asked.limit + 1,
             )
             held = list(found)
         return Listed(held[: asked.limit], _found_row, more=asked.limit is not None and len(held) > asked.limit)
@@ -88,11 +92,12 @@ class Searches(Shows):
         with self.asked() as access:
             allowed = self._reports_of(access, asked)
             rows = access.connection.execute(
-                "SELECT r.no, r.at FROM texts t JOIN reports r ON r.no = t.rowid"
-                " WHERE texts MATCH ? AND r.at IS NOT NULL" + _published(asked) + " ORDER BY r.at DESC LIMIT ?",
+                "SELECT r.no, r.at FROM texts t CROSS JOIN reports r ON r.doc = t.rowid"
+                f" WHERE texts MATCH ? AND r.at IS NOT NULL{_published(asked)} ORDER BY t.rowid DESC LIMIT ?",
                 (words, most),
             ).fetchall()
-        return tuple(moment_of(at) for number, at in rows if allowed is None or number in allowed)
+            moments = sorted((at for number, at in rows if allowed(number)), reverse=True)
+        return tuple(map(moment_of, moments))
 
     def claims(
         self,
@@ -109,29 +114,55 @@ class Searches(Shows):
         words = sought(about or "")
         with self.asked() as access:
             allowed = self._reports_of(access, asked)
-            match = " AND r.no IN (SELECT rowid FROM texts WHERE texts MATCH ?)" if words else ""
+            match = " AND r.doc IN (SELECT rowid FROM texts WHERE texts MATCH ?)" if words else ""
             rows = access.connection.execute(
                 f"SELECT r.no, r.id FROM reports r WHERE r.reading IS NOT NULL{match}{_published(asked)}"
                 " ORDER BY r.at DESC, r.id",
                 (words,) if words else (),
             )
-            shown = self._claims(access, (r for r in rows if allowed is None or r[0] in allowed), by, about, hedged)
+            shown = self._claims(access, (r for r in rows if allowed(r[0])), by, about, hedged)
             held = list(islice(shown, None if asked.limit is None else asked.limit + 1))
         return Listed(held[: asked.limit], _claim_row, more=asked.limit is not None and len(held) > asked.limit)
 
-    def _reports_of(self, access: Access, asked: Filters) -> set[int] | None:
-        """The reports that tell of an event that the filters fit; None where no filter speaks of events."""
+    def _reports_of(self, access: Access, asked: Filters) -> Callable[[int], bool]:
+        """Says whether a report tells of an event that the filters fit; any does where no filter speaks of events."""
         if not asked.words().keys() & {"who", "with", "type", "status", "issue", "min-origins"}:
-            return None
-        events, _ = self._events(access, msgspec.structs.replace(asked, limit=None, from_=(), to=()))
-        return {n for e in events for r in e.reports if (n := access.cabinet.numbers.report(r)) is not None}
+            return lambda report: True
+        loose = msgspec.structs.replace(asked, limit=None, from_=(), to=())
+        if asked.as_of is not None:
+            events, _ = self._events(access, loose)
+            then = {access.cabinet.numbers.report(r) for e in events for r in e.reports}
+            return then.__contains__
+        finder = self.finder(access.cabinet)
+        wanted = finder.wanted(loose)
+        few = [] if wanted.nothing else finder.numbers(wanted, _FEW)
+        if len(few) < _FEW:
+            found = {
+                report
+                for marks, lot in many(few)
+                for (report,) in finder.run(
+                    f"SELECT report FROM items WHERE event IN ({marks}) AND event <> no"
+                    f" UNION SELECT report FROM items WHERE no IN ({marks})",
+                    (*lot, *lot),
+                )
+            }
+            return found.__contains__
+
+        def tells(report: int) -> bool:
+            events = finder.run(
+                "SELECT DISTINCT event FROM items WHERE report = ? AND kind = 1 AND event IS NOT NULL", (report,)
+            )
+            numbers = [n for (n,) in events]
+            return bool(numbers) and finder.some(numbers, wanted)
+
+        return tells
 
     def _found(
-        self, access: Access, rows: Iterable[Any], words: str, exact: list[str], allowed: set[int] | None
+        self, access: Access, rows: Iterable[Any], words: str, exact: list[str], allowed: Callable[[int], bool]
     ) -> Iterator[Found]:
         log = self.reader_of_log(access)
         for number, id, frame, line in rows:
-            if allowed is not None and number not in allowed:
+            if not allowed(number):
                 continue
             report = log.report_at(frame, line) if frame is not None else None
             if report is None:
@@ -174,6 +205,13 @@ class Searches(Shows):
                         quote=claim.quote,
                         events=tuple(dict.fromkeys(ids.values())),
                     )
+
+
+def _by_time(rows: Iterable[Any]) -> Iterator[Any]:
+    """Reports found day by day, the latest first, each day's in order of publication: number, id, frame, line."""
+    for _, day in groupby(rows, lambda row: row[0] // A_DAY):
+        for _, _, *report in sorted(day, key=lambda row: (row[1] is None, -(row[1] or 0), row[3])):
+            yield report
 
 
 def _claim_fits(claim: Claim, reading: Reading, by: str | None, about: str | None, hedged: bool) -> bool:
