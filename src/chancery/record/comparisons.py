@@ -1,7 +1,7 @@
 """Comparisons: named, weighted answers to "do these two mentions tell of one happening?", to be read aloud.
 
 Each comparison looks at one thing, gives a weight (positive: for one happening) and the two values that decided it, or
-None where it cannot tell. `VETO` says that the two can never be one, whatever else agrees. The sum with `BIAS` decides.
+None where it cannot tell. `VETO` says that the two can never be one, whatever else agrees. The sum with `BIAS` decides (`scores.py`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import msgspec
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Party
-from chancery.facts.record_events import Reason
 from chancery.record.identity import compare
 from chancery.record.sketches import resemblance
 from chancery.record.views import DAY, View
@@ -67,11 +66,12 @@ def same_report(a: View, b: View) -> Found | None:
 def type_(a: View, b: View) -> Found | None:
     """The same type, kin of it ("talks" for "meeting"), or another. A visit and the summit during it are two, and so are a
     call and a meeting."""
-    return Found(_type_weight(a.type, b.type), lambda: (a.type, b.type))
+    return Found(type_weight(a.type, b.type), lambda: (a.type, b.type))
 
 
 @lru_cache(maxsize=20_000)
-def _type_weight(one: str, other: str) -> float:
+def type_weight(one: str, other: str) -> float:
+    """What the types of two mentions weigh."""
     if one == other:
         return 0.0 if one == "other" else 1.0
     pair = {one, other}
@@ -337,93 +337,3 @@ def _edited(a: View, b: View) -> bool:
     if "first" == a.head.edition == b.head.edition or a.head.outlet != b.head.outlet:
         return False
     return likeness(a.sentence, b.sentence) >= 0.5 and likeness(a.story, b.story) >= 0.3
-
-
-COMPARISONS: tuple[tuple[str, Comparison], ...] = (
-    ("report", same_report),
-    ("lineage", lineage),
-    ("type", type_),
-    ("participants", participants),
-    ("people", people),
-    ("roles", roles),
-    ("window", window),
-    ("place", place),
-    ("topics", topics),
-    ("trigger", trigger),
-    ("names", names),
-    ("words", words),
-    ("story", story),
-)
-"""In the order in which they are asked; a veto ends the questions."""
-
-
-_ALL = tuple(comparison for _, comparison in COMPARISONS)
-_UNDATED = tuple(comparison for name, comparison in COMPARISONS if name != "window")
-
-HOPELESS = -7.5
-"""Below this sum nothing that is asked later can bring two together, and it is not asked."""
-
-
-def score(a: View, b: View) -> float:
-    """The sum of the weights and the bias; `VETO` or less where the two can never be one. Symmetric.
-
-    Sums are remembered: a story that grows is not compared again from its beginning.
-    """
-    if a.id > b.id:
-        a, b = b, a
-    known = a.scores.get(b)
-    if known is None:
-        known = a.scores[b] = _sum(a, b, dated=True)
-    return known
-
-
-def surely_two(a: View, b: View) -> bool:
-    """True where who, what and when already rule out that two are one, whatever the other comparisons find: most pairs end
-    here."""
-    if not "first" == a.head.edition == b.head.edition:
-        return False
-    total = BIAS + _type_weight(a.type, b.type)
-    total += _MOST if a.mention.parties and b.mention.parties else _MOST_UNNAMED
-    for comparison in (participants, window):
-        found = comparison(a, b)
-        if found is not None:
-            total += found.weight
-            if total <= -_LINEAGE:
-                return True
-    return total <= 0 and not any(map(eq, a.head.bands, b.head.bands))
-
-
-_MOST, _MOST_UNNAMED, _LINEAGE = 5.9, 8.5, 4.0
-"""More than what the comparisons that `surely_two` leaves out can give together, with participants on both sides and without;
-and what the lineage of copies can give."""
-
-
-def undated_score(a: View, b: View) -> float:
-    """The same without the window: how alike two are apart from when; what joins a plan put off to its new date."""
-    return _sum(a, b, dated=False)
-
-
-def _sum(a: View, b: View, *, dated: bool) -> float:
-    a, b = (a, b) if a.id <= b.id else (b, a)
-    total = BIAS
-    for comparison in _ALL if dated else _UNDATED:
-        found = comparison(a, b)
-        if found is not None:
-            if found.weight <= VETO:
-                return VETO
-            total += found.weight
-            if total < HOPELESS:
-                return total
-    return total
-
-
-def reasons(a: View, b: View) -> tuple[Reason, ...]:
-    """The comparisons that told something, the weightiest first."""
-    out = []
-    one, other = (a, b) if a.id <= b.id else (b, a)
-    for name, comparison in COMPARISONS:
-        found = comparison(one, other)
-        if found is not None and found.weight:
-            one_said, other_said = found.said()
-            out.append(Reason(name=name, weight=round(found.weight, 3), one=one_said, other=other_said))
-    return tuple(sorted(out, key=lambda r: (-abs(r.weight), r.name)))

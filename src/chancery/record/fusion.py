@@ -1,6 +1,6 @@
 """Fusion: which mentions of a component tell of one happening; a function of the set of mentions and rulings alone.
 
-Every pair is scored (`comparisons.py`). Groups grow by joining, again and again, the two with the best mean score
+Every pair is scored (`comparisons.py`, `scores.py`). Groups grow by joining, again and again, the two with the best mean score
 (average linkage), never over a veto, while that mean is positive; ties are settled by id. Then a plan that was put off is
 joined to its new date, one to one, and the decisions of people are carried out in order. Nothing depends on order of
 arrival.
@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chancery.facts.record_events import Joined
-from chancery.record.comparisons import VETO, gap, reasons, score, surely_two, undated_score
+from chancery.record.comparisons import VETO, gap
 from chancery.record.keys import DONE_ONCE, FOREVER, LATE
 from chancery.record.rulings import Rulings
+from chancery.record.scores import reasons, score, surely_two, undated_score
 from chancery.record.views import View
 
 LARGEST = 64
