@@ -117,6 +117,12 @@ class Asking:
         path = f"/{self.page.name}" if self.address == "/" else self.address
         return address(f"{path}.{form}", {**self._given(), **self.words})
 
+    def here_as(self, form: str, **words: str | int | Sequence[str] | None) -> str:
+        """This page with some words changed, in another form."""
+        path, _, query = self.here(**words).partition("?")
+        path = f"/{self.page.name}" if path == "/" else path
+        return f"{path}.{form}" + (f"?{query}" if query else "")
+
 
 def address(path: str, words: Mapping[str, Sequence[str]]) -> str:
     """An address of the desk: the path quoted, each word with its values."""

@@ -16,7 +16,7 @@ EVENT_FILTERS = ("who", "with", "type", "status", "from", "to", "issue", "min-or
 """The filters by which events are chosen."""
 ORDER = (
     ("Now", ("today", "calendar", "timeline", "brief")),
-    ("Who and where", ("network", "positions", "map")),
+    ("Who and where", ("network", "pair", "positions", "map")),
     ("Open", ("questions", "review", "watchlists")),
     ("Grounds", ("search", "sources", "method")),
 )

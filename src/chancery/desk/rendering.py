@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from chancery import __version__
 from chancery.desk.asking import Asking
 from chancery.desk.pages import navigation
+from chancery.desk.pictures import legend
 from chancery.desk.pictures.svg import Picture
 from chancery.desk.wording import Wording
 from chancery.record.schema import STATUSES
@@ -40,6 +42,12 @@ def environment() -> jinja2.Environment:
     )
 
 
+@cache
+def samples() -> dict[str, list[tuple[Markup, str]]]:
+    """The legends of pictures, by name."""
+    return {"windows": [*legend.windows(), *legend.orders()]}
+
+
 def page_html(asking: Asking, facts: object) -> str:
     """A page. Its template sees `facts`, `ask` (what was asked, with `link` and `here` for addresses) and `say` (wording)."""
     drawn = dict(asking.page.draw(asking, facts)) if asking.page.draw is not None else {}
@@ -60,6 +68,7 @@ def _html(template: str, *, asking: Asking, **more: Any) -> str:
             forms=_forms(asking),
             statuses=STATUSES,
             sheets=sheets(),
+            samples=samples(),
             program=__version__,
             **more,
         )

@@ -65,6 +65,10 @@ class Wording:
             return escape(status)
         return Markup('<span class="status s-{0}">{1}{0}</span>').format(status, mark_alone(status))
 
+    def mark(self, status: str) -> Markup:
+        """The shape of a status alone, where its word stands elsewhere."""
+        return mark_alone(status)
+
     def title(self, event: RecordEvent) -> str:
         """What an event is, in one line made of facts: "Visit: Duarte Vilhena to Japan"."""
         return caption(event)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
+from hypothesis import HealthCheck, settings
+
 from chancery.facts.quotes import Quote
 from chancery.facts.record_events import RecordConstraint, RecordEvent, RecordParticipant, RecordStatus, Told
 from chancery.facts.revisions import Change, Revision
 from chancery.facts.times import Granularity, Window
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For machines that have other work to do as well."""
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SVG = "{http://www.w3.org/2000/svg}"
 

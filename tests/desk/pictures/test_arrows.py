@@ -11,12 +11,13 @@ from chancery.desk.pictures.arrows import arrow, precedences
 from chancery.desk.pictures.axis import Axis
 from chancery.desk.pictures.bars import placed
 from chancery.facts.record_events import RecordConstraint
-from tests.desk.pictures.drawn import before, event, on, window
+from tests.desk.pictures.drawn import UNHURRIED, before, event, on, window
 
 AXIS = Axis(on(0), on(365), 1, 999)
 lengths = st.floats(0.1, 120)
 
 
+@UNHURRIED
 @given(st.floats(0, 200), lengths, st.floats(0, 60), st.floats(0, 60), st.sampled_from([(20, 60), (60, 20), (20, 20)]))
 def test_an_arrow_between_windows_that_hold_their_order_points_forward(
     start: float, length: float, later: float, longer: float, heights: tuple[float, float]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chancery.desk.pictures.axis import Axis
 from chancery.desk.pictures.letters import fitted, width
-from tests.desk.pictures.drawn import on
+from tests.desk.pictures.drawn import UNHURRIED, on
 
 moments = st.datetimes(
     datetime(1, 1, 1), datetime(9999, 12, 30), timezones=st.sampled_from([ZoneInfo("UTC"), ZoneInfo("Asia/Tokyo")])
@@ -27,6 +27,7 @@ def axis(first: datetime, span: timedelta, room: float, zone: str = "UTC") -> Ax
     return Axis(first, last, 10, 10 + room, ZoneInfo(zone))
 
 
+@UNHURRIED
 @given(moments, spans, st.floats(80, 2000), moments, moments)
 def test_moments_keep_their_order_and_stay_within_the_frame(
     first: datetime, span: timedelta, room: float, one: datetime, other: datetime
@@ -36,6 +37,7 @@ def test_moments_keep_their_order_and_stay_within_the_frame(
     assert 10 <= places[0] <= places[1] <= 10 + room + 1e-6
 
 
+@UNHURRIED
 @given(moments, spans, st.floats(80, 2000), st.sampled_from(["UTC", "Europe/Lisbon", "Pacific/Apia"]))
 def test_labels_of_ticks_never_touch_and_never_leave_the_frame(
     first: datetime, span: timedelta, room: float, zone: str
@@ -59,6 +61,7 @@ def test_the_steps_are_those_a_person_would_set() -> None:
     assert labels(4000) == ["2027", "2028", "2029", "2030"]
 
 
+@UNHURRIED
 @given(st.text(max_size=60), st.floats(0, 300))
 def test_words_cut_to_a_width_fit_it(words: str, room: float) -> None:
     assert width(fitted(words, 12, room), 12) <= room + 1e-6 or fitted(words, 12, room) == ""

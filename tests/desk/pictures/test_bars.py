@@ -14,7 +14,7 @@ from chancery.desk.pictures.bars import drawn, placed
 from chancery.desk.pictures.marks import STATUS_WORDS, mark
 from chancery.desk.pictures.packing import packed
 from chancery.facts.times import Window
-from tests.desk.pictures.drawn import on, parsed, window
+from tests.desk.pictures.drawn import UNHURRIED, on, parsed, window
 
 days = st.floats(-400, 800)
 edges = st.tuples(st.none() | days, st.none() | days)
@@ -22,6 +22,7 @@ windows = edges.filter(lambda e: None in e or e[1] - e[0] > 0.01).map(lambda e: 
 AXIS = Axis(on(0), on(365), 1, 999)
 
 
+@UNHURRIED
 @given(windows, days, st.floats(60, 1500))
 def test_a_bar_lies_within_the_frame(at: Window, told: float, room: float) -> None:
     bar = placed(at, Axis(on(0), on(365), 1, 1 + room), on(told))
@@ -29,6 +30,7 @@ def test_a_bar_lies_within_the_frame(at: Window, told: float, room: float) -> No
         assert 1 <= bar.start < bar.end <= 1 + room + 1e-6
 
 
+@UNHURRIED
 @given(windows)
 def test_a_window_beyond_the_axis_is_not_drawn_and_one_that_meets_it_is(at: Window) -> None:
     if at.earliest is None or at.latest is None:
@@ -37,6 +39,7 @@ def test_a_window_beyond_the_axis_is_not_drawn_and_one_that_meets_it_is(at: Wind
     assert (placed(at, AXIS) is not None) == meets
 
 
+@UNHURRIED
 @given(st.lists(st.tuples(windows, st.text(max_size=40)), max_size=25))
 def test_in_a_row_nothing_stands_on_anything(given_: list[tuple[Window, str]]) -> None:
     bars = [(bar, words) for at, words in given_ if (bar := placed(at, AXIS, on(10))) is not None]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chancery.desk.pictures.addresses import Addresses, plain
+from chancery.desk.pictures.captions import when
 from chancery.desk.pictures.histogram import bins_of, histogram
 from chancery.desk.pictures.ladder import ladder_picture, steps
 from chancery.desk.pictures.lanes import lanes_of
@@ -21,7 +22,7 @@ from chancery.desk.pictures.window import window_picture
 from chancery.facts.quotes import Quote
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.revisions import Bound
-from tests.desk.pictures.drawn import NOW, SVG, before, event, on, parsed, texts, window
+from tests.desk.pictures.drawn import NOW, SVG, UNHURRIED, before, event, on, parsed, texts, window
 
 HOSTILE = '"><script>alert(1)</script><a href="javascript:alert(2)" onload=\'x\'>\u202e\x00]]>&lt;'
 HISTORY = ((40.0, "sought"), (60.0, "arranging"), (80.0, "scheduled"), (120.0, "postponed"))
@@ -71,7 +72,7 @@ def test_no_picture_leads_away_from_the_desk(elsewhere: str) -> None:
         link(elsewhere, "x")
 
 
-@settings(max_examples=40)
+@settings(UNHURRIED, max_examples=40)
 @given(st.lists(st.tuples(st.floats(-50, 400), st.floats(0.1, 90)), min_size=1, max_size=12))
 def test_the_same_facts_give_the_same_picture_whatever_their_order(given_: list[tuple[float, float]]) -> None:
     events = [event(f"r.{n}-{n + 1}", at=window(a, a + b, "month")) for n, (a, b) in enumerate(given_)]
@@ -105,7 +106,7 @@ def test_the_window_shows_what_was_told_what_stands_and_what_it_is_ordered_again
     assert "As told" in words and "As it stands" in words
     assert "before Apr 2026, wanted by Japan" in words and "before Talks: Japan and Norway" in words
     assert list(picture.table.plain()[0].values()) == ["no later than", "12 Apr 2026", "told", "“before talks”"]
-    assert picture.table.rows[0][3].href == "/report/r#c7"
+    assert picture.table.rows[0][3].href == "/report/r#s7-20"
 
 
 def test_the_bins_of_a_histogram_hold_every_moment_once_and_leave_no_gap() -> None:
@@ -114,7 +115,7 @@ def test_the_bins_of_a_histogram_hold_every_moment_once_and_leave_no_gap() -> No
     assert all(a.last == b.first for a, b in pairwise(found))
 
 
-@settings(max_examples=60)
+@settings(UNHURRIED, max_examples=60)
 @given(st.lists(st.floats(-700_000, 2_900_000), max_size=30))
 def test_bins_are_few_over_any_time(days: list[float]) -> None:
     found = bins_of([on(0) + timedelta(days=d) for d in days])
@@ -139,3 +140,31 @@ def test_lanes_hold_every_event_once_or_more_and_the_rest_share_one() -> None:
     assert [lane.name for lane in issues] == ["Fish", "Grain", "No subject given"]
     apart = lanes_of(events, "actor", apart={"state:JAP"})
     assert "Japan" not in [lane.name for lane in apart]
+
+
+def test_windows_are_said_as_a_person_says_them() -> None:
+    said = [
+        when(window(*edges, granularity))  # type: ignore[arg-type]
+        for *edges, granularity in (
+            (1, 2, "day"),
+            (1, 3, "day"),
+            (59, 90, "month"),
+            (59, 151, "season"),
+            (0, 365, "year"),
+            (69, 79, "part-of-month"),
+            (None, 90, "unknown"),
+            (90, None, "unknown"),
+            (None, None, "unknown"),
+        )
+    ]
+    assert said == [
+        "2 Jan 2026",
+        "2 Jan – 3 Jan 2026",
+        "some time in Mar 2026",
+        "some time in Mar – May 2026",
+        "some time in 2026",
+        "some time in 11 Mar – 20 Mar 2026",
+        "before 1 Apr 2026",
+        "from 1 Apr 2026",
+        "no date",
+    ]

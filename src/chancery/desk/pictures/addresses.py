@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from chancery.facts.spans import Span
+
 Words = Mapping[str, str | int | Sequence[str] | None]
 
 
@@ -29,9 +31,9 @@ class Addresses:
         """The page of an event."""
         return self.link(f"/event/{id}")
 
-    def report(self, id: str, start: int | None = None) -> str:
-        """The page of a report, at the mark that begins with a character."""
-        return self.link(f"/report/{id}") + ("" if start is None else f"#c{start}")
+    def report(self, id: str, span: Span | None = None) -> str:
+        """The page of a report, at the words of a span."""
+        return self.link(f"/report/{id}") + ("" if span is None else f"#s{span[0]}-{span[1]}")
 
     def actor(self, id: str) -> str:
         """The page of an actor."""

@@ -158,8 +158,10 @@ def within(moment: datetime) -> datetime:
     return min(max(moment, FIRST), LAST)
 
 
-def today_line(axis: Axis, now: datetime, top: float, bottom: float, label: str = "today") -> Markup | None:
-    """The line of the moment at which the record is seen; None where it lies beyond."""
+def today_line(
+    axis: Axis, now: datetime, top: float, bottom: float, label: str = "today", *, above: bool = False
+) -> Markup | None:
+    """The line of the moment at which the record is seen, with its word below or `above`; None where it lies beyond."""
     if not axis.holds(now):
         return None
     x = axis.x(now)
@@ -168,7 +170,13 @@ def today_line(axis: Axis, now: datetime, top: float, bottom: float, label: str 
     return group(
         [
             tag("line", x1=x, x2=x, y1=top, y2=bottom),
-            tag("text", label, x=x - 4 if left else x + 4, y=bottom - 4, text_anchor="end" if left else None),
+            tag(
+                "text",
+                label,
+                x=x - 4 if left else x + 4,
+                y=top + 10 if above else bottom - 4,
+                text_anchor="end" if left else None,
+            ),
         ],
         class_="today",
     )

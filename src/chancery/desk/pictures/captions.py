@@ -55,7 +55,7 @@ def exact(window: Window) -> bool:
 
 
 def when(window: Window, zone: tzinfo = UTC) -> str:
-    """The window in words: "2 Jan 2026", "some time in 11 Apr – 20 Apr 2026", "before 1 Apr 2026", "no date"."""
+    """The window in words: "2 Jan 2026", "some time in 11 Apr – 20 Apr 2026", "some time in Mar 2027", "before 1 Apr 2026", "no date"."""
     first, last = window.earliest, window.latest
     if first is None and last is None:
         return "no date"
@@ -66,11 +66,29 @@ def when(window: Window, zone: tzinfo = UTC) -> str:
         start, end = within(first).astimezone(zone), within(last).astimezone(zone)
         return f"{day(first, zone)} {start:%H:%M}–{'24:00' if (end.hour, end.minute) == (0, 0) else f'{end:%H:%M}'}"
     one, other = within(first).date(), (within(last) - timedelta(microseconds=1)).date()
-    run = f"{one.day} {one:%b} {one.year}"
-    if other > one:
-        opening = f"{one.day} {one:%b}" + ("" if one.year == other.year else f" {one.year}")
-        run = f"{opening} – {other.day} {other:%b} {other.year}"
-    return ("" if exact(window) else "some time in ") + run + (" (wanted)" if window.wanted else "")
+    sure = exact(window)
+    run = _days(one, other) if sure else _months(one, other) or _days(one, other)
+    return ("" if sure else "some time in ") + run + (" (wanted)" if window.wanted else "")
+
+
+def _days(one: date, other: date) -> str:
+    """A run of days: "2 Jan 2026", "28 Mar – 2 Apr 2026"."""
+    if other <= one:
+        return f"{one.day} {one:%b} {one.year}"
+    opening = f"{one.day} {one:%b}" + ("" if one.year == other.year else f" {one.year}")
+    return f"{opening} – {other.day} {other:%b} {other.year}"
+
+
+def _months(one: date, other: date) -> str:
+    """A run of whole months: "Mar 2027", "Mar – May 2027", "2027"; empty where it is none."""
+    if one.day != 1 or (other + timedelta(days=1)).day != 1:
+        return ""
+    if (one.month, other.month) == (1, 12):
+        return str(one.year) if one.year == other.year else f"{one.year} – {other.year}"
+    if (one.year, one.month) == (other.year, other.month):
+        return f"{one:%b} {one.year}"
+    opening = f"{one:%b}" + ("" if one.year == other.year else f" {one.year}")
+    return f"{opening} – {other:%b} {other.year}"
 
 
 def day(at: datetime, zone: tzinfo = UTC) -> str:

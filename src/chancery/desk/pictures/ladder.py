@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from chancery.desk.pictures.addresses import PRESENT, Addresses
 from chancery.desk.pictures.captions import caption, day, moment
+from chancery.desk.pictures.histogram import NARROW
 from chancery.desk.pictures.letters import fitted
 from chancery.desk.pictures.marks import STATUS_WORDS, mark
 from chancery.desk.pictures.svg import Cell, Picture, Table, drawing, group, link, path, tag
@@ -79,6 +80,9 @@ def ladder_picture(
     for step, (x, y), number in zip(shown, points, range(len(shown)), strict=True):
         body.append(_stand(step, x, y, bottom, column, zone, to, gap=number == 1 and len(taken) > len(shown)))
     title = f"Status of {caption(event)}"
+    narrow = None
+    if width > NARROW:
+        narrow = ladder_picture(event, now, zone=zone, width=NARROW, to=to, id=f"{id}-narrow").svg
     said = "; ".join(f"{step.status} from {moment(step.at, zone)}" for step in taken)
     return Picture(
         svg=drawing("ladder", width, height, title, said, *body, id=id),
@@ -89,6 +93,7 @@ def ladder_picture(
             ("from", "status", "meaning", "on what words"),
             tuple(_row(step, zone, to) for step in taken),
         ),
+        narrow=narrow,
     )
 
 
@@ -122,7 +127,7 @@ def _stand(
         tag("text", _year(step.at, zone) + (" …" if gap else ""), x=x, y=bottom + 25, class_="date year"),
     ]
     if step.report is not None:
-        at = step.because[0].span[0] if step.because and step.because[0].report == step.report else None
+        at = step.because[0].span if step.because and step.because[0].report == step.report else None
         return link(to.report(step.report, at), words, *parts, class_="step")
     return group([tag("title", words), *parts], class_="step")
 

@@ -1,4 +1,4 @@
-"""Lanes: events side by side by whom they are between, by who takes part, or by what they are about."""
+"""Lanes: events side by side by whom they are between, by who takes part, by what they are about or are."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import Literal
 
 from chancery.desk.pictures.addresses import PRESENT, Addresses
+from chancery.desk.pictures.captions import kind
 from chancery.facts.record_events import RecordEvent
 
-By = Literal["pair", "actor", "issue"]
+By = Literal["pair", "actor", "issue", "kind"]
 _MANY = 3
 _NOBODY, _SEVERAL, _NOTHING, _REST = "Nobody named", "Several states", "No subject given", "Others"
 
@@ -98,8 +99,13 @@ def _by_issue(event: RecordEvent, apart: Collection[str]) -> list[tuple[tuple[st
     return [((topic.casefold(),), topic[:1].upper() + topic[1:]) for topic in found if topic] or [((), _NOTHING)]
 
 
+def _by_kind(event: RecordEvent, apart: Collection[str]) -> list[tuple[tuple[str, ...], str]]:
+    return [((event.type,), kind(event.type))]
+
+
 _KEYS: dict[By, Callable[[RecordEvent, Collection[str]], list[tuple[tuple[str, ...], str]]]] = {
     "pair": _by_pair,
     "actor": _by_actor,
     "issue": _by_issue,
+    "kind": _by_kind,
 }

@@ -44,7 +44,7 @@ def group(children: Sequence[Markup | None], **attributes: str | float | None) -
 
 def link(href: str, label: str, *children: Markup | str | None, **attributes: str | float | None) -> Markup:
     """A link to a page of the desk, with the words by which it is known. Raises `ValueError` for an address elsewhere."""
-    if not href.startswith("/") or href.startswith(("//", "/\\")):
+    if not href.startswith(("/", "#")) or href.startswith(("//", "/\\")):
         raise ValueError(f"{href!r} leads away from the desk")
     return tag("a", tag("title", label), *children, href=href, **attributes)
 

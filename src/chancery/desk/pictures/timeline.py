@@ -79,6 +79,8 @@ def _drawn(
     top = _HEAD
     for number, lane in enumerate(lanes):
         placed, rows = _placed(lane, axis, width)
+        if not placed and len(lanes) > 1:
+            continue
         body.append(_name(lane, top, width))
         for event, one in placed:
             y = top + _NAME + one.row * _ROW

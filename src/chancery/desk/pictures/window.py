@@ -12,6 +12,7 @@ from chancery.desk.pictures import bars
 from chancery.desk.pictures.addresses import PRESENT, Addresses
 from chancery.desk.pictures.axis import FIRST, LAST, Axis, today_line, within
 from chancery.desk.pictures.captions import caption, date_words, moment, order, when
+from chancery.desk.pictures.histogram import NARROW
 from chancery.desk.pictures.letters import fitted
 from chancery.desk.pictures.svg import Cell, Picture, Table, drawing, group, link, path, tag
 from chancery.facts.record_events import RecordEvent
@@ -66,11 +67,17 @@ def window_picture(
         if row.kind == "stands":
             body.append(_edges(event, axis, top, zone))
     title = f"Window of {caption(event)}"
+    narrow = None
+    if width > NARROW:
+        narrow = window_picture(
+            event, now, others=others, names=names, zone=zone, width=NARROW, to=to, id=f"{id}-narrow"
+        ).svg
     return Picture(
         svg=drawing("window", width, height, title, _said(event, zone), *body, id=id),
         title=title,
         description=_said(event, zone),
         table=_table(event, rows, zone, to),
+        narrow=narrow,
     )
 
 
@@ -194,7 +201,7 @@ def _table(event: RecordEvent, rows: list[_Row], zone: tzinfo, to: Addresses) ->
         quotes = bound.because
         words = Cell("; ".join(f"“{q.text}”" for q in quotes) or "the time of publication")
         if quotes:
-            words = Cell(words.text, to.report(quotes[0].report, quotes[0].span[0]))
+            words = Cell(words.text, to.report(quotes[0].report, quotes[0].span))
         kind = "wanted" if bound.wanted else "through another event" if bound.over else "told"
         found.append((Cell(_EDGE[bound.edge]), Cell(moment(bound.moment, zone)), Cell(kind), words))
     for row in rows:
