@@ -111,3 +111,23 @@ def test_the_ministry_they_are_summoned_to_is_that_of_the_state_that_acts(read: 
 def test_the_netherlands_is_the_kingdom_in_europe(read: Reader) -> None:
     """The Netherlands summoned the Russian ambassador."""
     assert "state:NLD" in {a.id for a in read("The Netherlands summoned the Russian ambassador on Monday.").actors}
+
+
+def test_a_family_name_of_two_letters(read: Reader) -> None:
+    """Xi will meet Putin in Moscow."""
+    reading = read(
+        "Chinese President Xi Jinping spoke on Monday. Xi will meet Russian President Vladimir Putin in Moscow.",
+        "2015-11-03",
+    )
+    (meeting,) = [e for e in reading.events if e.type == "meeting"]
+    assert {p.actor for p in meeting.participants} == {"person:xi-jinping", "person:vladimir-putin"}
+
+
+def test_a_clause_behind_a_comma_tells_of_the_name_before_it(read: Reader) -> None:
+    """… a meeting to discuss North Korea, which launched a missile: North Korea did."""
+    reading = read(
+        "President Ana Duarte of Chile is expected to join a meeting in Lima to discuss North Korea, which launched an "
+        "intercontinental ballistic missile last week."
+    )
+    (test,) = [e for e in reading.events if e.type == "missile-test"]
+    assert [p.actor for p in test.participants] == ["state:PRK"]

@@ -187,6 +187,21 @@ def test_what_may_not_be_is_open(read: Reader) -> None:
         ("Chile pledged to refrain from any missile tests, Peru said.", "missile-test", "denied"),
         ("There is no need for a summit with Peru, Chile said on Monday.", "summit", "denied"),
         ("Chile stressed the need for a meeting with Peru.", "meeting", "sought"),
+        ("Chile ruled out talks with Peru until it lifts all sanctions.", "sanctions-relief", "possible"),
+        (
+            "No treaty with Peru will be signed, nor will a joint statement be issued, Chile said.",
+            "statement",
+            "denied",
+        ),
+        ("Chilean President Ana Duarte will go to Lima at the invitation of Peru.", "invitation", "occurred"),
+        (
+            "Chile is preparing to invite Peru to a summit that it is scheduled to host on May 19.",
+            "summit",
+            "scheduled",
+        ),
+        ("Chile's spokesman declined to confirm the meeting with Peru.", "meeting", "possible"),
+        ("It would be the first summit between Chile and Peru.", "summit", "scheduled"),
+        ("Duarte to pay state visit to Peru", "visit", "scheduled"),
         (
             "Chile and Peru mend ties as Chilean President Ana Duarte hosts her Peruvian counterpart for talks",
             "talks",

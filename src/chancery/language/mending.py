@@ -21,6 +21,8 @@ def mend(text: Text) -> None:
     for token in range(len(text.words)):
         if text.lower[token] in _PREDICATED and text.relations[token] == "case":
             _predicated(text, token)
+        if text.heads[token] < 0 and text.upos[token] == "PROPN":
+            _headline(text, token)
         if text.upos[token] in _VERBS:
             _two_subjects(text, token)
             _on_the_object(text, token)
@@ -28,6 +30,7 @@ def mend(text: Text) -> None:
             _for_whom(text, token)
             _no_second_object(text, token)
             _no_clause(text, token)
+            _which(text, token)
 
 
 def _predicated(text: Text, token: int) -> None:
@@ -52,6 +55,25 @@ def _predicated(text: Text, token: int) -> None:
     text.upos[token] = "ADJ"
     text.children[token].append(noun)
     text.children[token].sort()
+
+
+def _headline(text: Text, name: int) -> None:
+    """ "Xi to pay state visits to Vietnam": in a heading he will pay them; the name is no heading of its own."""
+    verb = next((c for c in text.children[name] if text.relations[c] == "acl" and text.upos[c] == "VERB"), -1)
+    if verb < name or text.lower[verb - 1] != "to" or text.heads[verb - 1] != verb:
+        return
+    if any(text.relations[c].startswith("nsubj") or text.relations[c] == "cop" for c in text.children[name]):
+        return
+    for child in list(text.children[name]):
+        if child != verb and text.relations[child] not in _OF_THE_NOUN:
+            text.children[name].remove(child)
+            text.heads[child] = verb
+            text.children[verb].append(child)
+    text.children[name].remove(verb)
+    text.heads[verb], text.relations[verb] = -1, "root"
+    text.heads[name], text.relations[name] = verb, "nsubj"
+    text.children[verb].append(name)
+    text.children[verb].sort()
 
 
 def _subjects(text: Text, token: int) -> list[int]:
@@ -149,3 +171,25 @@ def _no_second_object(text: Text, token: int) -> None:
             opening = [c for c in text.children[child] if text.relations[c] == "case" and c < child]
             if opening and text.lower[opening[-1]] != "'s":
                 text.relations[child] = "obl"
+
+
+def _which(text: Text, token: int) -> None:
+    """ "a meeting to discuss North Korea, which launched a missile": a clause behind a comma tells of the noun before it."""
+    if text.relations[token] != "acl:relcl" or text.heads[token] < 0:
+        return
+    opening = text.subtree(token)[0]
+    while opening < token and (text.words[opening] == "," or text.relations[opening] in ("case", "mark")):
+        opening += 1
+    if text.lower[opening] not in ("which", "who") or opening < 2 or text.words[opening - 1] != ",":
+        return
+    noun = opening - 2
+    while text.relations[noun] in ("flat", "compound", "punct") and text.heads[noun] >= 0:
+        noun = text.heads[noun]
+    if text.upos[noun] != "PROPN" or noun >= opening or text.subtree(noun)[1] > opening:
+        return
+    above, node = text.heads[token], noun
+    while node >= 0 and node != above:
+        if text.upos[node] in _VERBS and text.relations[node].startswith(("acl", "advcl")):
+            text.move(token, noun)
+            return
+        node = text.heads[node]

@@ -68,6 +68,10 @@ class Inflection:
             return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing" if not speech else "occurred"
         if speech:
             return "occurred"
+        if any(
+            text.lower[c] in ("until", "till", "unless") and text.relations[c] == "mark" for c in text.children[verb]
+        ):
+            return "possible"  # "no talks until it lifts the sanctions"
         if self.side_of.get(verb) in ("ahead", "now"):
             return "scheduled"
         return "occurred" if text.heads[verb] < 0 or self._headline(verb) else "ongoing"

@@ -10,11 +10,13 @@ CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"}
 
 
 def negated(text: Text, token: int) -> bool:
-    """True where the word itself is negated: "did not meet", "no longer", "neither ... nor", "have yet to meet"."""
+    """True where the word itself is negated: "did not meet", "no longer", "neither ... nor", "nor will it", "have yet to meet"."""
     if yet_to(text, token):
         return True
     for child in text.children[token]:
         if text.relations[child] in ("advmod", "cc:preconj", "det") and text.lower[child] in _NEGATIONS:
+            return True
+        if text.relations[child] == "cc" and text.lower[child] == "nor":
             return True
         if text.relations[child] in ("nsubj", "nsubj:pass", "obj") and (
             text.lower[child] in ("nothing", "nobody", "none") or no_determiner(text, child)

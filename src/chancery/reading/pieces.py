@@ -244,7 +244,8 @@ class PieceReader:
         ):
             return None
         if len(words) == 1:
-            return Piece(i, end, "person") if len(words[0]) > 2 and not words[0].isupper() else None
+            known = len(words[0]) > 2 or (len(words[0]) == 2 and words[0] in self.world.families)
+            return Piece(i, end, "person") if known and not words[0].isupper() else None
         labels = [self.label.get(t, ("", 0.0)) for t in range(i, end)]
         if self.world.person(words):
             return Piece(i, end, "person")

@@ -31,6 +31,9 @@ _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of
 _PRESUPPOSED_DONE = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
 )
+_CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
+_ASKED_BEFORE = frozenset({"invitation", "request", "behest", "urging", "insistence"})
+"""What comes before what is done at it: "will travel at the invitation of"."""
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
 
@@ -132,13 +135,15 @@ class StatusReader(Operators):
         return None
 
     def _state(self, noun: int) -> str | None:
-        """ "is on an official visit" is going on, "was in talks" has been, "will be on a visit" is to come."""
+        """ "is on an official visit" is going on, "was in talks" has been, "will be on a visit" is to come, and so is the
+        summit in "It would be the first summit".
+        """
         text = self.text
         be = next((c for c in text.children[noun] if text.relations[c] == "cop"), None)
+        if be is not None and any(text.lower[c] in ("will", "would", "shall") for c in text.children[noun]):
+            return None if has_condition(text, noun) else "scheduled"
         if be is None or self.grammar.preposition(noun) not in ("on", "in"):
             return None
-        if any(text.lower[c] in ("will", "shall") for c in text.children[noun]):
-            return "scheduled"
         return "occurred" if text.feat(be, "Tense") == "Past" else "ongoing"
 
     def _modified(self, noun: int, operators: list[Operator]) -> str | None:
@@ -161,7 +166,7 @@ class StatusReader(Operators):
         return self._wished(noun, operators)
 
     def _wished(self, noun: int, operators: list[Operator]) -> str | None:
-        """The status that a relative clause wishes: "a summit that Brussels hopes to hold before the end of March"."""
+        """The status that a relative clause gives: "a summit that Brussels hopes to hold", "that it is scheduled to host"."""
         text, grammar = self.text, self.grammar
         for verb in text.children[noun]:
             if text.relations[verb] != "acl:relcl" or text.upos[verb] != "VERB":
@@ -175,7 +180,9 @@ class StatusReader(Operators):
                 for c in text.children[verb]
             )
             operator = self._find("verb", grammar.lemma(verb), "comp" if held else "obj", verb)
-            if operator is None or operator.effect not in ("sought", "possible") or negated(text, verb):
+            wished = operator is not None and operator.effect in ("sought", "possible")
+            fixed = held and operator is not None and operator.effect in ("scheduled", "arranging")
+            if operator is None or not (wished or fixed) or negated(text, verb):
                 continue
             if held or not any(text.relations[c] in ("obj", "xcomp", "ccomp") for c in text.children[verb]):
                 operators.append(self._operator(verb, operator.effect))
@@ -225,6 +232,12 @@ class StatusReader(Operators):
             step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
             if step is None and status is not None and relation == "nmod" and self._known_ahead(operators):
                 break
+            if step is not None and relation == "obl" and step.effect == "sought" and self._known_ahead(operators):
+                break
+            if step is not None and step.effect == "refuse" and self.grammar.lemma(node) in _CONFIRMING:
+                status, firm = "possible", False  # "declined to confirm the meeting"
+                operators.append(self._operator(head, "possible"))
+                break
             if step is not None and step.effect == "apart":
                 firm = firm and status is not None
                 break
@@ -257,6 +270,8 @@ class StatusReader(Operators):
             above = self._clause_status(head)
             if preposition in ("toward", "towards"):
                 return "sought", True
+            if preposition in ("at", "upon", "on") and grammar.lemma(node) in _ASKED_BEFORE:
+                return "occurred", True
             if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
                 return "occurred", True
             if preposition in _PRESUPPOSED_AHEAD:

@@ -149,6 +149,8 @@ def _sign(text: Text, node: int, first: int) -> int:
     if UNMADE & set(text.lower[node : node + 4]) or (word == "called" and after == "off"):
         return 0
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
+        if before in ("-", "–") and word not in PAST:  # "ASEAN-related"
+            return 0
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1
         attributive = word not in PAST and (before in NOT_A_VERB or before in ("still", "yet"))
