@@ -287,3 +287,37 @@ def test_an_invitation_to_return_is_a_visit(read: Reader) -> None:
 def test_where_it_is(read: Reader, sentence: str, type: str, place: str) -> None:
     found = [e.place for e in read(sentence).events if e.type == type]
     assert found and found[0] is not None and place in found[0].name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        (
+            "Hamas said on Monday the group would send a delegation to Cairo later this week.",
+            "visit",
+            {"org:hamas", "EGY"},
+        ),
+        ("Chile and Peru signed a declaration on fishing in Lima.", "agreement", {"CHL", "PER"}),
+        (
+            "Vladimir Putin had a telephone conversation with President of the Republic of Kazakhstan Kassym-Jomart Tokayev.",
+            "call",
+            {"RUS", "KAZ"},
+        ),
+    ],
+)
+def test_who_sends_signs_and_speaks(read: Reader, sentence: str, type: str, who: set[str]) -> None:
+    assert countries(read(sentence, "2023-03-02"), type) == who
+
+
+def test_the_site_of_a_test_is_no_test(read: Reader) -> None:
+    """North Korea said it had demolished its nuclear test site."""
+    assert not read("North Korea said on Monday it had demolished its nuclear test site.").events
+
+
+def test_a_country_is_not_the_minister_of_that_given_name(read: Reader) -> None:
+    """Israel's Foreign Minister Israel Katz condemned the accord. … over Israel's demand."""
+    reading = read(
+        "Foreign Minister Israel Katz met Egypt's president. Israel's demand to keep the corridor angered Egypt."
+    )
+    (demand,) = [e for e in reading.events if e.type == "demand"]
+    assert "state:ISR" in {p.actor for p in demand.participants}

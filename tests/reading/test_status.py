@@ -202,6 +202,10 @@ def test_what_may_not_be_is_open(read: Reader) -> None:
         ("Chile's spokesman declined to confirm the meeting with Peru.", "meeting", "possible"),
         ("It would be the first summit between Chile and Peru.", "summit", "scheduled"),
         ("Duarte to pay state visit to Peru", "visit", "scheduled"),
+        ("A third round of talks between Chile and Peru is to be held shortly.", "talks", "scheduled"),
+        ("Chile and Peru concurred in holding talks in March.", "talks", "scheduled"),
+        ("President Ana Duarte of Chile is expected to meet the king before leaving for Lima.", "visit", "scheduled"),
+        ("Chile said a deal with Peru could be near.", "agreement", "possible"),
         (
             "Chile and Peru mend ties as Chilean President Ana Duarte hosts her Peruvian counterpart for talks",
             "talks",

@@ -77,7 +77,7 @@ class CastReader(Roll):
         if entry.kind == "nowhere":
             return last - first
         if last - first == 1 and entry.kind in ("country", "city", "metonym"):
-            person = self.people.bare(self.text.words[first], False)
+            person = self.people.family(self.text.words[first])
             if person is not None:
                 return self.offices.name(first, first, last, person)
         form: Form = "name"

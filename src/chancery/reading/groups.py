@@ -20,6 +20,7 @@ _IMPERSONAL = frozenset(
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
 _AGENCIES = frozenset({"un_system"})
+_ARMED = frozenset({"armed_group"})
 _BLOCS = {
     "bloc": _UNIONS,
     "grouping": _UNIONS,
@@ -30,6 +31,9 @@ _BLOCS = {
     "body": _UNIONS | _AGENCIES,
     "agency": _AGENCIES,
     "watchdog": _AGENCIES,
+    "group": _ARMED,
+    "movement": _ARMED,
+    "militia": _ARMED,
     "court": frozenset({"court"}),
     "tribunal": frozenset({"court"}),
 }

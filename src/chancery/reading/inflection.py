@@ -37,6 +37,13 @@ class Inflection:
             return "sought"
         if form == "Inf" and "be" in lemmas and self._to_infinitive(verb):
             return "scheduled"
+        if (
+            text.lower[verb - 1] == "be"
+            and text.lower[verb - 2 : verb - 1] == ["to"]
+            and len(aux) > 1
+            and "be" in lemmas
+        ):
+            return "scheduled"  # "is to be held"
         if "have" in lemmas:
             lasting = "be" in lemmas and text.lower[verb].endswith("ing") and not grammar.is_passive(verb)
             return "ongoing" if lasting and not speech and not self._pluperfect(verb) else "occurred"
@@ -108,6 +115,8 @@ class Inflection:
                 found = self._tense(token, False)
                 if found is not None:
                     return found
+                if self._ahead_above(token):
+                    return "scheduled"
                 head = text.heads[token]
                 if head >= 0 and self._to_infinitive(token) and text.upos[head] == "ADJ":
                     return "scheduled"
@@ -115,6 +124,15 @@ class Inflection:
                 return None
             token = text.heads[token]
         return None
+
+    def _ahead_above(self, verb: int) -> bool:
+        """True for the infinitive in "is expected to meet", "plans to meet": the word above it says that it is to come."""
+        head = self.text.heads[verb]
+        if head < 0 or self.text.relations[verb] not in ("xcomp", "ccomp", "acl"):
+            return False
+        kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}.get(self.text.upos[head], "")
+        above = self.tables.operators.get((kind, self.grammar.lemma(head), "comp"))
+        return above is not None and above.effect in ("scheduled", "arranging", "agreed", "sought", "possible")
 
     def _operator(self, token: int, effect: str) -> Operator:
         return Operator(span=(self.text.start[token], self.text.end[token]), effect=effect)

@@ -11,6 +11,10 @@ _BETWEEN = frozenset(
     elected first vice assistant ex high level ranking own veteran current longtime caretaker""".split()
 )
 _LISTING = frozenset({",", "and", "of", "the", "&", ":", "–", "—", "(", ")"})
+_FORMS = frozenset(
+    "the of republic kingdom state commonwealth federal federative islamic democratic socialist people's".split()
+)
+_OF_WHAT = _FORMS | frozenset({"for", "to", "in", "at", "and", "on", "affairs"})
 _STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
 
 
@@ -63,15 +67,7 @@ class OwnerReader:
         if last + 1 >= len(text.words) or text.lower[last] != "of":
             return None, None
         k = last + 1
-        while (
-            k < len(text.words)
-            and k - last < 6
-            and k not in self.starts
-            and (
-                text.lower[k]
-                in ("the", "of", "republic", "kingdom", "state", "commonwealth", "federal", "islamic", "democratic")
-            )
-        ):
+        while k < len(text.words) and k - last < 6 and k not in self.starts and (text.lower[k] in _FORMS):
             k += 1
         n = self.starts.get(k)
         if n is not None and self.pieces[n].kind == "body":
@@ -97,10 +93,7 @@ class OwnerReader:
             and k - n < 5
             and self.pieces[k].kind in ("named", "body")
             and (end < self.pieces[k].first or (k > n + 1 and end == self.pieces[k].first))
-            and all(
-                w in ("of", "for", "to", "in", "at", "the", "and", "on", "affairs")
-                for w in text.lower[end : self.pieces[k].first]
-            )
+            and all(w in _OF_WHAT for w in text.lower[end : self.pieces[k].first])
         ):
             end, k = self.pieces[k].last, k + 1
         if k > n + 1 and k < len(self.pieces) and self.pieces[k].kind == "person" and self.pieces[k].first == end:

@@ -88,6 +88,11 @@ class People:
             return person
         return person if given[0][0] == person.words[0][0] and (given[0].endswith(".") or len(given[0]) < 3) else None
 
+    def family(self, word: str) -> Person | None:
+        """The person of the report whose family name a word is; a given name is none: "Israel" is not Israel Katz."""
+        known = self._last.get(word)
+        return self.persons[known[0]] if known else None
+
     def bare(self, word: str, person_like: bool) -> Person | None:
         """The person a single word names: of the report, else one whom the tables have in office ("Trump")."""
         known = self._last.get(word) or self._first.get(word)

@@ -11,7 +11,7 @@ _MOTION = frozenset(
     """visit trip travel fly head go arrive return journey tour depart leave land come stop stopover drive move
     send swing flight stay transfer summit city capital embassy go ship visitor ambassador consulate airport
     mission deploy welcome back deployment flew went came left returned flown gone sent drove export
-    shipment delivery envoy""".split()
+    shipment delivery envoy delegation negotiator team emissary dispatch""".split()
 )
 _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 

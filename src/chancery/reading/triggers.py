@@ -9,6 +9,8 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_HELD_AT = frozenset("test launch firing drill exercise training summit".split())
+_SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
 GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
 
 
@@ -51,7 +53,9 @@ class TriggerReader:
             rows = rows + self.tables.triggers.get(("verb", lemma), ())
         if not rows:
             return None
-        if kind == "noun" and (self._is_name_part(token) or self.text.relations[token] == "fixed"):
+        if kind == "noun" and (
+            self._is_name_part(token) or self.text.relations[token] == "fixed" or self._of_a_site(token)
+        ):
             return None
         best: tuple[int, int, int] | None = None
         chosen: tuple[Trigger, tuple[int, ...]] | None = None
@@ -69,6 +73,16 @@ class TriggerReader:
         predicate = self._predicate(token, kind)
         named = trigger.type == "agreement" and self.text.upos[token] == "PROPN" and predicate == token
         return Found(token, trigger.type, trigger.weak or named, predicate, consumed, len(trigger.frame))
+
+    def _of_a_site(self, token: int) -> bool:
+        """True in "its nuclear test site", "the launch pad": the place for it is no test."""
+        head = self.text.heads[token]
+        return (
+            head >= 0
+            and self.text.relations[token] == "compound"
+            and self.grammar.lemma(token) in _HELD_AT
+            and self.grammar.lemma(head) in _SITES
+        )
 
     def _is_name_part(self, token: int) -> bool:
         """True inside the name of a body: "Security Council", "Foreign Ministry", not a summit's own name."""
