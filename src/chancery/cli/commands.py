@@ -174,7 +174,10 @@ def score(
 @app.command()
 def bench(
     what: Annotated[
-        str, typer.Argument(help="read, language, times, growth, bounds, record, screen, watch, hostile, export, day, scale")
+        str,
+        typer.Argument(
+            help="read, language, times, growth, bounds, record, screen, watch, hostile, export, day, scale"
+        ),
     ] = "read",
     rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
     events: Annotated[int, typer.Option(help="record, export: about how many events are invented")] = 100_000,
