@@ -74,3 +74,42 @@ def test_what_the_rule_got_wrong(form: str, upos: str, proposed: str, lemma: str
 def test_names_numbers_and_capitals(word: str, upos: str, proposed: str, lemma: str) -> None:
     """TEHRAN, Sept. 3 - UNESCO and NATO sent 1,200 helmsmen to New Haven."""
     assert Lexicon({"new|ADJ": "new"}).lemma(word, upos, proposed) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "proposed", "feats", "lemma"),
+    [
+        ("Humanities", "PROPN", "Humanitie", "Number=Plur", "Humanity"),
+        ("Hills", "PROPN", "Hills", "Number=Plur", "Hill"),
+        ("Reuters", "PROPN", "Reuters", "Number=Sing", "Reuters"),
+        ("United", "ADJ", "Unite", "Degree=Pos", "United"),
+        ("Greater", "ADJ", "Great", "Degree=Cmp", "Great"),
+    ],
+)
+def test_plural_names_and_compared_ones(word: str, upos: str, proposed: str, feats: str, lemma: str) -> None:
+    """Reuters heard of the Faculty of Humanities, in the Black Hills of Greater Vestby."""
+    lexicon = Lexicon({"humanities|NOUN": "humanity", "hills|NOUN": "hill"})
+    assert lexicon.lemma(word, upos, proposed, feats) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "proposed", "lemma"),
+    [
+        ("wildest", "ADJ", "wildest", "wild"),
+        ("ruder", "ADJ", "ruder", "rude"),
+        ("communique", "NOUN", "communiqu", "communique"),
+        ("soooo", "ADV", "soooo", "so"),
+        ("outskirts", "NOUN", "outskirt", "outskirts"),
+        ("Annex.pdf", "PROPN", "Annex.pdf", "annex.pdf"),
+        ("fined", "VERB", "fin", "fine"),
+        ("1990's", "NOUN", "1990", "1990s"),
+        ("phenomena", "NOUN", "phenomenon", "phenomenon"),
+        ("national", "ADJ", "national", "national"),
+        ("french", "ADJ", "french", "French"),
+    ],
+)
+def test_what_the_treebanks_do_not_have(word: str, upos: str, proposed: str, lemma: str) -> None:
+    """Fined for the wildest, ruder communique from the outskirts of the 1990's (see Annex.pdf), a national and french phenomenon."""
+    known = {"wild|ADJ": "wild", "rude|ADJ": "rude", "so|ADV": "so", "fine|ADJ": "fine"}
+    lexicon = Lexicon(known | {"national|ADJ": "National", "french|ADJ": "French"})
+    assert lexicon.lemma(word, upos, proposed) == lemma

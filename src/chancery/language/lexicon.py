@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -63,12 +64,28 @@ _VERBS = frozenset(
 """Verbs of reports whose regular forms the treebanks do not hold."""
 
 
+_FILE = re.compile(r"^[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|txt|zip|jpe?g|gif|html?)$")
+_DRAWN = re.compile(r"([a-z])\1{2,}")
+_PLURAL_ONLY = frozenset(
+    """arrears earnings faeces feces headquarters kudos outskirts premises proceeds savings shambles statistics
+    surroundings tenterhooks thanks whereabouts alms amends auspices credentials dregs hustings innards remains riches throes
+    tidings economics politics mathematics physics ethics logistics genetics linguistics electronics athletics gymnastics""".split()
+)
+"""Nouns that end in -s and have no singular, or another word for one."""
+_LATIN = ("a", "i", "ae", "ices", "es", "men", "ren")
+"""How plurals end that no rule of English makes: "strata", "fungi", "indices", "crises"."""
+
+_PEOPLES = ("an", "ish", "ese", "ch", "ab", "ek", "ss", "i")
+"""How adjectives of peoples end, which keep their capital in the lemma even where they are written small: "french"."""
+
+
 class Lexicon:
     """Lemmas by lower-cased form and UPOS, from the training treebanks; `lemma` mends what a tagger's rule got wrong."""
 
     def __init__(self, forms: dict[str, str]) -> None:
         self._forms = forms
         self._known = frozenset(f"{lemma}|{key.rpartition('|')[2]}" for key, lemma in forms.items())
+        self._words = frozenset(lemma for key, lemma in forms.items() if key.rpartition("|")[2] in _OPEN)
 
     @classmethod
     def load(cls, path: Path) -> Lexicon:
@@ -101,21 +118,31 @@ class Lexicon:
         """True where the treebanks have this lemma as a verb."""
         return f"{lemma}|VERB" in self._known
 
-    def lemma(self, word: str, upos: str, proposed: str) -> str:
+    def lemma(self, word: str, upos: str, proposed: str, feats: str = "") -> str:
         """The lemma of a form: the treebanks' where they have it, else the proposed one if it is a word, else by ending.
 
-        "urged" is "urge", "penalties" is "penalty", whatever rule was proposed.
+        "urged" is "urge", "penalties" is "penalty", whatever rule was proposed; `feats` tells of names whether they are
+        plural ("Hills" is "Hill") and of adjectives whether they are compared ("Greater" is "Great", "Western" stays).
         """
         low = word.lower()
+        if "_" in proposed and "_" not in word:
+            proposed = word if upos == "PROPN" else low
         known = self._forms.get(f"{low}|{upos}")
+        if known is not None and word == low and upos == "ADJ" and known.lower() == low and not low.endswith(_PEOPLES):
+            known = low
+        if _FILE.search(low):
+            return low
         if upos == "PROPN":
-            return self._of_name(word, known, proposed)
+            return self._of_name(word, known, proposed, "Number=Plur" in feats)
         if upos == "NUM" and word[:1].isdigit():
             return word.replace(",", "")
         if upos not in _OPEN:
-            return known if known is not None and not (word == "I" or proposed == "I") else proposed
+            if known is not None and not (word == "I" or proposed == "I"):
+                return known
+            drawn = self._drawn_out(low, upos) if known is None else None
+            return drawn or (low if upos != "X" and "/" in low else proposed)
         if upos == "ADJ" and word[:1].isupper() and proposed[:1].isupper():
-            return proposed
+            return proposed if proposed.lower() == low or "Degree=Cmp" in feats or "Degree=Sup" in feats else word
         if word == low:
             proposed = proposed.lower()
         if upos == "VERB" and (verb := next((b for b in self.bases(low, upos) if b in _VERBS), None)) is not None:
@@ -125,31 +152,67 @@ class Lexicon:
         if known is not None:
             return known
         if low[:1].isdigit():
+            return low[:-2] + "s" if low[-2:] in ("'s", "’s") else low
+        if upos == "NOUN" and low in _PLURAL_ONLY:
             return low
         if upos == "NOUN" and low.endswith("men") and len(low) > 5 and not low.endswith(_SINGULAR_MEN):
             return low[:-2] + "an"
-        if f"{proposed}|{upos}" in self._known or not self._known:
+        cut_short = upos == "NOUN" and proposed not in (low, *self.bases(low, upos)) and not low.endswith(_LATIN)
+        if (f"{proposed}|{upos}" in self._known and not (low[-1] == "s" and cut_short)) or not self._known:
             return proposed
+        return self._unknown(word, low, upos, proposed)
+
+    def _unknown(self, word: str, low: str, upos: str, proposed: str) -> str:
+        """The lemma of a form that the treebanks do not have, where the proposed one is no word of theirs either."""
         for prefix in _PREFIXES if upos == "VERB" else ():
             rest = low[len(prefix) :]
             base = (self._forms.get(f"{rest}|VERB") or _IRREGULAR.get(rest)) if low.startswith(prefix) else None
             if base is not None:
                 return prefix + base
-        for candidate in self.bases(low, upos):
+        if (drawn := self._drawn_out(low, upos)) is not None:
+            return drawn
+        regular = self.bases(low, upos)
+        for candidate in regular:
             if f"{candidate}|{upos}" in self._known or (upos == "VERB" and candidate in _VERBS):
                 return candidate
-        regular = self.bases(low, upos)
-        return regular[0] if regular else low if word == low and upos == "VERB" else proposed
+        if upos == "ADJ":
+            compared = next((b for b in _uncompared(low) if f"{b}|ADJ" in self._known), None)
+            if compared is not None:
+                return compared
+        elsewhere = next((b for b in regular[:2] if b in self._words), None)
+        if elsewhere is not None:
+            return elsewhere
+        if regular:
+            return regular[0]
+        shortened = proposed.lower() not in (low, low.removesuffix("s")) and not low.endswith(_LATIN)
+        return low if shortened or (word == low and upos == "VERB") else proposed
 
-    @staticmethod
-    def _of_name(word: str, known: str | None, proposed: str) -> str:
-        """A name keeps its form, but for shouting ("TEHRAN" is "Tehran") and short days and months ("Sept." is "September")."""
+    def _drawn_out(self, low: str, upos: str) -> str | None:
+        """The lemma of a word drawn out in writing: "soooo" is "so"; None where no letter stands thrice, or no word is behind it."""
+        if _DRAWN.search(low) is None:
+            return None
+        for written in (_DRAWN.sub(r"\1", low), _DRAWN.sub(r"\1\1", low)):
+            known = self._forms.get(f"{written}|{upos}")
+            if known is not None or f"{written}|{upos}" in self._known:
+                return known or written
+        return None
+
+    def _of_name(self, word: str, known: str | None, proposed: str, plural: bool) -> str:
+        """A name keeps its form, but for shouting ("TEHRAN" is "Tehran"), short days and months ("Sept." is "September")
+        and plurals of nouns ("Humanities" is "Humanity")."""
         if word[:-1] in _SHORT and word[-1] == ".":
             return _SHORT[word[:-1]]
         if known is not None and (word.islower() or not word[1:].isupper()):
             return known
         if len(word) >= SHOUTED and word.isalpha() and word.isupper() and word not in _INITIALS:
             return known or word.capitalize()
+        if word[:1].isupper() and word[1:].islower() and (plural or (proposed != word and word.startswith(proposed))):
+            low = word.lower()
+            single = self._forms.get(f"{low}|NOUN") or next(
+                (b for b in self.bases(low, "NOUN") if b in self._words), low
+            )
+            if single != low and single != "person":
+                return single.capitalize()
         return proposed if word.startswith(proposed) else word
 
     @staticmethod
@@ -211,6 +274,16 @@ class Lexicon:
                 return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
             return [low[:-1], low[:-2]]
         return []
+
+
+def _uncompared(low: str) -> list[str]:
+    """What a compared adjective may come from: "wildest" from "wild", "ruder" from "rude", "biggest" from "big"."""
+    for ending in ("est", "er"):
+        stem = low.removesuffix(ending)
+        if stem != low and len(stem) > 2:
+            doubled = [stem[:-1]] if stem[-1] == stem[-2] else []
+            return [stem[:-1] + "y"] if stem[-1] == "i" else [stem, stem + "e", *doubled]
+    return []
 
 
 @lru_cache(maxsize=1)
