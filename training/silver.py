@@ -32,7 +32,7 @@ _NEVER = frozenset(
     october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas easter
     ramadan thanksgiving internet""".split()
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady president prime minister vice secretary general senator sen. rep.
     representative chancellor king queen prince princess emperor sultan sheikh pope premier governor mayor judge justice
     ambassador envoy colonel col. captain lt. lieutenant sgt. sergeant gen. professor prof. director chairman ceo foreign
@@ -93,7 +93,7 @@ def silver(words: list[str], proper: list[bool], chances: list[list[float]], tre
         while stop < len(words) and (proper[stop] or _joins(words, proper, chances, stop)):
             stop += 1
         start = at
-        while start < stop - 1 and words[start].lower() in _TITLES:
+        while start < stop - 1 and words[start].lower() in TITLES:
             labels[start] = "O"
             start += 1
         _name(words, chances, labels, start, stop, SURE_WITH_TREE if tree else SURE_ALONE)

@@ -21,6 +21,7 @@ from chancery.language.mending import mend
 from chancery.language.names import whole
 from chancery.language.sentences import dateline, paragraphs, sentences
 from chancery.language.shapes import shape
+from chancery.language.spans import Spans
 from chancery.language.text import Name, Sentence, Text
 from chancery.language.tokens import tokens
 from chancery.language.tree import best_tree
@@ -66,7 +67,7 @@ class English:
                 )
         self.folder, self.version, self.checksum = folder, str(known["version"]), str(known["sha256"])
         self._relations, self._upos, self._feats = known["relations"], known["upos"], known["feats"]
-        self._lemmas, self._names = known["lemmas"], known["names"]
+        self._lemmas, self._spans = known["lemmas"], Spans(known["names"])
         tensor = np.load(folder / "relations.npz")["tensor"]
         self._label_count, self._label_width = tensor.shape[0], tensor.shape[1]
         self._tensor = np.ascontiguousarray(tensor.transpose(1, 0, 2).reshape(tensor.shape[1], -1))
@@ -181,8 +182,10 @@ class English:
                 text.upos[token] = self._upos[kinds[k]]
                 text.feats[token] = self._feats[bundles[k]]
                 proposed = apply_rule(text.words[token], self._lemmas[rules[k]])
-                text.lemmas[token] = self._lexicon.lemma(text.words[token], text.upos[token], proposed)
-            self._read_names(text, a, names[i, 1:n])
+                text.lemmas[token] = self._lexicon.lemma(
+                    text.words[token], text.upos[token], proposed, text.feats[token]
+                )
+            text.names += [Name(a + x, a + y, kind, sure) for x, y, kind, sure in self._spans.read(names[i, 1:n])]
 
     def _grammar(self, text: Text, a: int, b: int, scores: Any, dep: Any, head: Any) -> None:
         scores = scores.copy()
@@ -210,24 +213,6 @@ class English:
                 one, two = seconds[k]
                 other = one if one != governor else two
                 text.runner_up[token] = a + other - 1 if other else -1
-
-    def _read_names(self, text: Text, a: int, scores: Any) -> None:
-        best = scores.argmax(-1)
-        if not best.any():
-            return
-        shifted = np.exp(scores - scores.max(-1, keepdims=True))
-        chances = shifted.max(-1) / shifted.sum(-1)
-        k = 0
-        while k < len(best):
-            label = self._names[best[k]]
-            if label == "O":
-                k += 1
-                continue
-            stop = k + 1
-            while stop < len(best) and self._names[best[stop]] == f"I-{label[2:]}":
-                stop += 1
-            text.names.append(Name(a + k, a + stop, label[2:], round(float(chances[k:stop].mean()), 3)))
-            k = stop
 
 
 def outline(source: str, folder: Path = _PACKAGED) -> Text:

@@ -130,7 +130,7 @@ class Lexicon:
         known = self._forms.get(f"{low}|{upos}")
         if known is not None and word == low and upos == "ADJ" and known.lower() == low and not low.endswith(_PEOPLES):
             known = low
-        if _FILE.search(low):
+        if "." in low[1:-1] and _FILE.search(low):
             return low
         if upos == "PROPN":
             return self._of_name(word, known, proposed, "Number=Plur" in feats)

@@ -1,0 +1,213 @@
+"""The head of names, taught anew over an encoder that stays as it is: arcs, tags and lemmas keep every bit.
+
+The vectors of the exported int8 network are computed once; on them the head learns from sets that draw names differently:
+EWT (annotated by us, `ewt_names.tsv`), GUM (derived from entity mentions), WikiGold, and half of re3d. A bias for each set
+takes up some of their differences; EWT's goes into the weights. A first head names sentences of public releases, together
+with the knowledge tables; the head that ships learns from those too.
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy
+
+from training.evaluate import TAUGHT
+from training.network import LAYERS_OF_NAMES, Names
+from training.silver import TITLES, UNSURE, releases, silver
+from training.statements import statements
+from training.treebanks import Sentence, conll_names, conllu, lines
+
+if TYPE_CHECKING:
+    from training.train import Batcher
+
+ANNOTATED = Path(__file__).with_name("ewt_names.tsv")
+EPOCHS, RELEASES, RATE, WARM_UP, WORDS_A_BATCH, KEPT = 7, 3000, 2e-3, 50, 2500, 0.995
+LONGEST = 150
+
+
+@dataclass(slots=True)
+class Example:
+    """One sentence: the vectors of its words, its labels (-100 where unknown), the number of its set."""
+
+    vectors: numpy.ndarray
+    labels: torch.Tensor
+    set: int
+
+
+def annotated(data: Path) -> list[Sentence]:
+    """EWT train with the names of `ewt_names.tsv`: lines of a sentence's number and its names, such as `12 0-2PER 7-8LOC`."""
+    sentences = conllu(data / "treebanks/ewt_train.conllu.gz")
+    for sentence in sentences:
+        sentence.names = ["O"] * len(sentence.words)
+    for line in lines(ANNOTATED):
+        number, *spans = line.split()
+        for span in spans:
+            first, _, rest = span.partition("-")
+            start, stop, kind = int(first), int(rest[:-3]), rest[-3:]
+            sentences[int(number)].names[start:stop] = [f"B-{kind}"] + [f"I-{kind}"] * (stop - start - 1)
+    return sentences
+
+
+def sets(data: Path) -> list[list[Sentence]]:
+    """The annotated sets, EWT first, whose manner of drawing names is the one that ships."""
+    gum = [s for part in ("train", "dev") for s in conllu(data / f"treebanks/gum_{part}.conllu.gz", entities=True)]
+    return [
+        annotated(data),
+        gum,
+        conll_names(data / "ner/wikigold.conll.txt.gz"),
+        statements(data / "ner/re3d_open.jsonl", TAUGHT),
+    ]
+
+
+def vectors_of(
+    weights: Path, batcher: Batcher, sentences: list[Sentence]
+) -> tuple[list[numpy.ndarray], list[list[bool]]]:
+    """What the exported network hands to its names, in half precision, and which words it takes for proper nouns."""
+    import onnx
+    import onnxruntime
+
+    model = onnx.load(str(weights / "model.int8.onnx"))
+    made_by = {output: node for node in model.graph.node for output in node.output}
+    tapped = _tapped(made_by)
+    model.graph.output.extend(onnx.helper.make_tensor_value_info(t, onnx.TensorProto.FLOAT, None) for t in tapped)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    proper = batcher.labels["upos"].index("PROPN")
+    found: dict[int, tuple[numpy.ndarray, list[bool]]] = {}
+    for batch in batcher.batches(sentences, 500, None):
+        t = batcher.tensors(batch)
+        feed = {name: t[name].numpy() for name in ("ids", "mask", "first", "case")}
+        upos, last, *below = session.run(["upos", *tapped], feed)
+        place = feed["first"][:, :, None]
+        layers = [last[:, 1:], *(numpy.take_along_axis(layer, place, 1) for layer in below)]
+        for i, sentence in enumerate(batch):
+            n = len(sentence.words)
+            vectors = numpy.concatenate([layer[i, :n] for layer in layers], -1).astype(numpy.float16)
+            found[id(sentence)] = vectors, (upos[i, 1 : n + 1].argmax(-1) == proper).tolist()
+    return [found[id(s)][0] for s in sentences], [found[id(s)][1] for s in sentences]
+
+
+def _tapped(made_by: dict[str, object]) -> list[str]:
+    """The tensors of the graph that the names read: the word vectors, and the layers below the last one."""
+    norms = [
+        o
+        for o in made_by
+        if o.startswith("/encoder/encoder/layer.")
+        and o.endswith("/output/LayerNorm/LayerNormalization_output_0")
+        and "attention" not in o
+    ]
+    norms.sort(key=lambda name: int(name.split("layer.")[1].split("/")[0]))
+    return ["/Concat_1_output_0", *norms[-2 : -LAYERS_OF_NAMES - 1 : -1]]
+
+
+class Taught(nn.Module):
+    """The head with a bias for each set."""
+
+    def __init__(self, names: Names, count: int) -> None:
+        super().__init__()
+        self.names, self.biases = names, nn.Parameter(torch.zeros(count, names.leave.out_features))
+
+    def forward(self, batch: list[Example]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Scores and labels of a batch, padded."""
+        width = max(len(e.labels) for e in batch)
+        x = torch.zeros(len(batch), width, batch[0].vectors.shape[1])
+        inside, labels = torch.zeros(len(batch), width, 1), torch.full((len(batch), width), -100)
+        for i, e in enumerate(batch):
+            x[i, : len(e.labels)] = torch.from_numpy(e.vectors.astype(numpy.float32))
+            inside[i, : len(e.labels)], labels[i, : len(e.labels)] = 1.0, e.labels
+        bias = self.biases[torch.tensor([e.set for e in batch])].unsqueeze(1)
+        return self.names(x, inside) + bias, labels
+
+
+def _batches(examples: list[Example], rng: random.Random) -> list[list[Example]]:
+    order = sorted(examples, key=lambda e: len(e.labels) + rng.random() * 4)
+    out: list[list[Example]] = [[]]
+    for example in order:
+        if out[-1] and len(example.labels) * (len(out[-1]) + 1) > WORDS_A_BATCH:
+            out.append([])
+        out[-1].append(example)
+    rng.shuffle(out)
+    return out
+
+
+def teach_names(data: Path, weights: Path, batcher: Batcher, *, threads: int) -> Names:
+    """A new head of names over the network exported to `weights`: the second of two, which the first one's names helped."""
+    torch.set_num_threads(threads)
+    torch.manual_seed(0)
+    index = {label: n for n, label in enumerate(batcher.labels["names"])} | {UNSURE: -100}
+
+    def examples(sentences: list[Sentence], number: int) -> list[Example]:
+        sentences = [s for s in sentences if 0 < len(s.words) <= LONGEST]
+        vectors, _ = vectors_of(weights, batcher, sentences)
+        labels = [torch.tensor([index[name] for name in s.names]) for s in sentences]
+        return [Example(v, known, number) for v, known in zip(vectors, labels, strict=True)]
+
+    every = sets(data)
+    known = [e for number, sentences in enumerate(every) for e in examples(sentences, number)]
+    extra = releases(data / "whitehouse_reports.jsonl", RELEASES)
+    extra_vectors, proper = vectors_of(weights, batcher, extra)
+    unknown = [Example(v, torch.full((len(v),), -100), 0) for v in extra_vectors]
+    count = len(batcher.labels["names"])
+    first = _taught(known, Taught(Names(count), len(every)))
+    second = _taught(known + _named(first, unknown, extra, proper, index), Taught(Names(count), len(every)))
+    with torch.no_grad():
+        second.names.leave.bias += second.biases[0]
+    return second.names
+
+
+def _taught(examples: list[Example], taught: Taught) -> Taught:
+    """The running mean of a head's weights over its training."""
+    mean = copy.deepcopy(taught).eval()
+    optimizer = torch.optim.AdamW(taught.parameters(), lr=RATE, weight_decay=0.01)
+    rng = random.Random(0)
+    total, step, started = EPOCHS * len(_batches(examples, random.Random(0))), 0, time.time()
+    for epoch in range(EPOCHS):
+        taught.train()
+        sum_of_losses = 0.0
+        for batch in _batches(examples, rng):
+            for group in optimizer.param_groups:
+                group["lr"] = RATE * min(1.0, (step + 1) / WARM_UP) * max(0.05, 1 - step / total)
+            scores, labels = taught(batch)
+            loss = cross_entropy(scores.reshape(-1, scores.size(-1)), labels.reshape(-1), ignore_index=-100)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(taught.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            sum_of_losses += float(loss.detach())
+            kept = min(KEPT, step / (step + 20))
+            with torch.no_grad():
+                for old, new in zip(mean.parameters(), taught.parameters(), strict=True):
+                    old.mul_(kept).add_(new, alpha=1 - kept)
+        print(
+            f"names: epoch {epoch + 1} of {EPOCHS}, loss {sum_of_losses / step:.4f}, {time.time() - started:.0f} s",
+            flush=True,
+        )
+    return mean
+
+
+def _named(
+    head: Taught, unknown: list[Example], sentences: list[Sentence], proper: list[list[bool]], index: dict[str, int]
+) -> list[Example]:
+    """The sentences of releases with the names that the head and the tables are sure of; a title alone is no name."""
+    out = []
+    with torch.no_grad():
+        for example, sentence, nouns in zip(unknown, sentences, proper, strict=True):
+            scores, _ = head([example])
+            labels = silver(sentence.words, nouns, scores[0].softmax(-1).tolist(), tree=False)
+            for n, word in enumerate(sentence.words):
+                alone = labels[n].startswith("B-") and not (n + 1 < len(labels) and labels[n + 1].startswith("I-"))
+                if alone and (word.lower() in TITLES or word.lower() == "administration"):
+                    labels[n] = "O"
+            out.append(Example(example.vectors, torch.tensor([index[name] for name in labels]), 0))
+    return out
