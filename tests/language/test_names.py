@@ -25,9 +25,9 @@ def test_a_family_name_belongs_to_its_first_name() -> None:
 
 def test_two_parts_of_one_place_are_one_place() -> None:
     """South Vietnam: the last part says what the name is."""
-    text = tagged("South Vietnam", {0: (1, "compound")}, [Name(0, 1, "LOC", 0.6), Name(1, 2, "LOC", 0.9)])
+    text = tagged("South Vietnam", {0: (1, "compound")}, [Name(0, 1, "LOC", 0.7), Name(1, 2, "LOC", 0.9)])
     whole(text)
-    assert text.names == [Name(0, 2, "LOC", 0.6)]
+    assert text.names == [Name(0, 2, "LOC", 0.7)]
 
 
 def test_neighbours_that_the_tree_keeps_apart_stay_apart() -> None:
