@@ -24,7 +24,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     `house` is the outlet by its name in the table of outlets, else as given. `agencies` are the agencies its claims or its dateline credit, by their names in the table of outlets: "(Source: Kyodo
     News)". `edition` is `update` for "(LEAD)", "(2nd LD)", "UPDATE 1-", `correction` for "CORRECTION:" and "corrects
     date", `retraction` for a report taken back; `mark` quotes the words that say so.
-    `words` is their number, `terms` the roots that tell its story. `sketch` is a MinHash of its words, `bands` the keys under which near-duplicates meet.
+    `words` is their number, `terms` the roots that tell its story. `sketch` is a MinHash of its words.
     """
 
     id: str
@@ -42,7 +42,6 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0
     terms: tuple[str, ...] = ()
     sketch: tuple[int, ...] = ()
-    bands: tuple[str, ...] = ()
 
 
 class Ordering(msgspec.Struct, frozen=True, kw_only=True):

@@ -65,6 +65,9 @@ class Cabinet(Stances):
         if dictionary is not None:
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
             bodies.use(dictionary)
+            held = self.connection.execute(f"SELECT no, body FROM {table}").fetchall()
+            packed = [(bodies.pack(bodies.unpack(body)), number) for number, body in held]
+            self.connection.executemany(f"UPDATE {table} SET body = ? WHERE no = ?", packed)
 
     def _dictionary(self, kind: str) -> bytes | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (f"dictionary {kind}",)).fetchone()

@@ -10,14 +10,13 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
-from operator import eq
 
 import msgspec
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Party
 from chancery.record.identity import compare
-from chancery.record.sketches import resemblance
+from chancery.record.sketches import meet, resemblance
 from chancery.record.views import DAY, View
 from chancery.record.words import likeness
 
@@ -326,10 +325,8 @@ def lineage(a: View, b: View) -> Found | None:
 
 def one_text(one: Head, other: Head) -> bool:
     """True where two reports are near-duplicates: agency text printed again, with a line more or less. Such two share a band."""
-    if not any(map(eq, one.bands, other.bands)):
-        return False
     least = SHORT_COPY if min(one.words, other.words) < SHORT else COPY
-    return resemblance(one.sketch, other.sketch) >= least
+    return resemblance(one.sketch, other.sketch) >= least and meet(one.sketch, other.sketch)
 
 
 def _edited(a: View, b: View) -> bool:

@@ -22,7 +22,7 @@ from chancery.reading.clocks import read_clock
 from chancery.record.editions import edition_of
 from chancery.record.entries import sentences_of
 from chancery.record.keys import keys, reach
-from chancery.record.sketches import bands, sketch
+from chancery.record.sketches import sketch
 from chancery.record.words import Frequencies, frequencies, kin_of, root, words_of
 
 _CREDIT = re.compile(r"\(([^()\n]{2,40})\)(?=\s*(?:--|[-–—]))")
@@ -117,7 +117,6 @@ class _Contributor:
             words=len(words),
             terms=self.terms,
             sketch=numbers,
-            bands=bands(numbers),
         )
 
     def _party(self, actor: Actor, role: str) -> Party:

@@ -18,9 +18,9 @@ NARROW = 128 * 86400
 
 @lru_cache(maxsize=200_000)
 def hashed(kind: str, key: str, *, wide: bool) -> int:
-    """A key as a number of 64 bits."""
-    digest = blake2b(f"{kind}\x00{int(wide)}\x00{key}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    """A key as a number of 48 bits: two keys may share one, since what is found is compared by its keys again."""
+    digest = blake2b(f"{kind}\x00{int(wide)}\x00{key}".encode(), digest_size=6).digest()
+    return int.from_bytes(digest, "big")
 
 
 def _lots(keys: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from chancery.facts.contributions import Head
 from chancery.facts.copies import CopyKind, CopyLink, Origin
 from chancery.record.comparisons import one_text
-from chancery.record.sketches import resemblance
+from chancery.record.sketches import bands, resemblance
 from chancery.record.views import DAY, View
 from chancery.record.words import likeness
 
@@ -21,8 +21,8 @@ def copy_keys(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys a report emits and seeks: the bands of its sketch; an edition seeks the outlet's story."""
     story = [f"{head.house}~{term}" for term in head.terms[:_STORY_KEYS]] if head.house else []
     first = head.edition == "first"
-    emits = {*head.bands, *(f"{'' if first else '+'}{s}" for s in story)}
-    seeks = {*head.bands, *(f"{'+' if first else ''}{s}" for s in story)}
+    emits = {*bands(head.sketch), *(f"{'' if first else '+'}{s}" for s in story)}
+    seeks = {*bands(head.sketch), *(f"{'+' if first else ''}{s}" for s in story)}
     if not first:
         seeks |= {f"+{s}" for s in story}
     return tuple(sorted(emits)), tuple(sorted(seeks))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from operator import eq
-
 from chancery.facts.record_events import Reason
 from chancery.record import comparisons as asks
-from chancery.record.comparisons import BIAS, VETO, Comparison
+from chancery.record.comparisons import BIAS, VETO, Comparison, one_text
 from chancery.record.views import View
 
 COMPARISONS: tuple[tuple[str, Comparison], ...] = (
@@ -58,7 +56,7 @@ def surely_two(a: View, b: View) -> bool:
         found = comparison(a, b)
         if found is not None:
             total += found.weight
-    return total <= -_LINEAGE or (total <= 0 and not any(map(eq, a.head.bands, b.head.bands)))
+    return total <= -_LINEAGE or (total <= 0 and not one_text(a.head, b.head))
 
 
 _MOST, _MOST_UNNAMED, _LINEAGE = 5.9, 8.5, 4.0

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from operator import eq
 
 import numpy as np
 from numpy.typing import NDArray
 
 _HASHES, _BANDS = 64, 16
 _SHINGLE = 3
-_PRIME = np.uint64((1 << 31) - 1)
+_PRIME, _LOW = np.uint64((1 << 31) - 1), np.uint64(0xFFFF)
 
 
 @lru_cache(maxsize=1)
@@ -28,13 +29,13 @@ def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
-    """The MinHash of the runs of three words in a text: 64 numbers below 2^31; empty for fewer than six words."""
+    """The MinHash of the runs of three words in a text: 64 numbers of 16 bits; empty for fewer than six words."""
     if len(words) < 2 * _SHINGLE:
         return ()
     runs = {zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1)}
     hashes = np.fromiter(runs, dtype=np.uint64, count=len(runs)) % _PRIME
     times, plus = _permutations()
-    return tuple(int(n) for n in ((times * hashes + plus) % _PRIME).min(axis=1))
+    return tuple((((times * hashes + plus) % _PRIME).min(axis=1) & _LOW).tolist())
 
 
 def bands(numbers: tuple[int, ...]) -> tuple[str, ...]:
@@ -50,4 +51,11 @@ def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """The estimated share of runs that two texts have in common (Jaccard, 0 to 1)."""
     if not one or not other:
         return 0.0
-    return sum(a == b for a, b in zip(one, other, strict=True)) / _HASHES
+    same: int = sum(map(eq, one, other))
+    return same / _HASHES
+
+
+def meet(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """True where two sketches share a band."""
+    size = _HASHES // _BANDS
+    return any(one[i : i + size] == other[i : i + size] for i in range(0, min(len(one), len(other)), size))

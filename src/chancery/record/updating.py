@@ -7,6 +7,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +24,11 @@ from chancery.record.workers import Workers
 
 Progress = Callable[[int, int], None]
 """Called with how many segments of how many have been taken in."""
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return version("chancery")
 
 
 class Updater:
@@ -145,7 +151,7 @@ class Updater:
         self._alike = True
 
     def _maker(self) -> str:
-        return f"{version('chancery')} {self.tables().version}"
+        return f"{_version()} {self.tables().version}"
 
     def _made_alike(self, access: Access) -> bool:
         """True where this version, with these tables, made the index (or it holds nothing yet); looked up once."""
