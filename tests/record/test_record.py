@@ -342,6 +342,9 @@ def test_as_of_is_what_a_record_of_the_reports_up_to_then_would_say(tmp_path: Pa
             assert {q.id: q for q in whole.questions(as_of=moment)} == {q.id: q for q in first.questions()}
             assert {p.id: p for p in whole.positions(as_of=moment)} == {p.id: p for p in first.positions()}
             assert list(whole.relations(as_of=moment)) == list(first.relations())
+            for who in ("state:USA", "state:CHN"):
+                assert list(whole.positions(who=who, as_of=moment)) == list(first.positions(who=who))
+                assert list(whole.questions(who=who, as_of=moment)) == list(first.questions(who=who))
 
 
 def test_as_of_holds_what_had_been_decided_by_then(tmp_path: Path) -> None:

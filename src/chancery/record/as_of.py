@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Literal
+from itertools import islice
+from typing import Any, Literal
 
 import msgspec
 
 from chancery.facts.contributions import Contribution
 from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_positions import RecordPosition
+from chancery.facts.record_questions import RecordQuestion
 from chancery.knowledge.tables import Tables
 from chancery.record.cabinet import Cabinet
 from chancery.record.core import revise
@@ -20,6 +23,8 @@ from chancery.record.numbers import many, parted
 from chancery.record.rulings import report_of, rulings
 from chancery.record.schema import ITEM_KINDS
 
+_PARTS = 32
+"""Groups of questions or positions that are told anew at once."""
 _CIRCLE = 2000
 """Mentions up to which the circle around some events is drawn: what hangs together with them by text, telling or order."""
 
@@ -39,7 +44,8 @@ class Past:
         names = {n for d in changed for n in (d.subject, d.object) if n}
         self._ruled_otherwise = {report_of(n) for n in names}
         self._named_otherwise = names if any(d.kind in ("same-actor", "other-actor") for d in changed) else set()
-        self._returned = self._back(now.withdrawn - self.then.withdrawn)
+        self._returned_reports = now.withdrawn - self.then.withdrawn
+        self._returned = self._back(self._returned_reports)
 
     def _back(self, reports: Collection[str]) -> dict[str, set[str]]:
         """The mentions of reports that were withdrawn only later, each with those of the record that may hang with it."""
@@ -95,22 +101,65 @@ class Past:
             for key in keys
         }
 
-    def told(self, table: Literal["questions", "positions"]) -> MemoryShelf:
-        """A record in memory of the questions or positions told by then, with what may have settled them."""
-        reports = {
-            id
-            for (id,) in self.run(
-                "SELECT DISTINCT r.id FROM items i JOIN reports r ON r.no = i.report WHERE i.kind = ? AND r.at <= ?",
-                (ITEM_KINDS.index(table), self.until),
-            )
-        }
+    def told(
+        self, table: Literal["questions", "positions"], actors: Collection[int] | None = None
+    ) -> Iterator[RecordQuestion | RecordPosition]:
+        """The questions or positions told by then, the latest first; with `actors` those that concern any of them."""
+        kind = ITEM_KINDS.index(table)
+        if self._returned_reports:
+            parts: Iterable[int] = ()
+            rest = {
+                id
+                for (id,) in self.run(
+                    "SELECT DISTINCT r.id FROM items i JOIN reports r ON r.no = i.report WHERE i.kind = ? AND r.at <= ?",
+                    (kind, self.until),
+                )
+            }
+            yield from _latest(self._shelf_of(table, rest | self._returned_reports), None)
+        elif actors is None:
+            parts = self._parts_by_time(kind)
+        else:
+            parts = self._parts_of(kind, actors)
+        waiting = iter(parts)
+        while lot := list(islice(waiting, _PARTS)):
+            names = self.cabinet.numbers.item_ids(lot)
+            mine = {m for items in self.cabinet.members(table, list(names.values())).values() for m in items}
+            yield from _latest(self._shelf_of(table, {parted(m)[0] for m in mine}), mine)
+
+    def _parts_by_time(self, kind: int) -> Iterator[int]:
+        seen: set[int] = set()
+        for (part,) in self.run(
+            "SELECT i.component FROM reports r JOIN items i ON i.report = r.no AND i.kind = ?"
+            " WHERE r.at <= ? AND i.component IS NOT NULL ORDER BY r.at DESC, r.no",
+            (kind, self.until),
+        ):
+            if part not in seen:
+                seen.add(part)
+                yield part
+
+    def _parts_of(self, kind: int, actors: Collection[int]) -> list[int]:
+        last: dict[int, int] = {}
+        for actor in actors:
+            for (part,) in self.run(
+                "SELECT DISTINCT i.component FROM concerned c JOIN items i ON i.no = c.item WHERE c.kind = ? AND c.actor = ?",
+                (kind, actor),
+            ).fetchall():
+                (at,) = self.run(
+                    "SELECT max(r.at) FROM (SELECT report FROM items WHERE component = ?1 AND component <> no"
+                    " UNION ALL SELECT report FROM items WHERE no = ?1) i JOIN reports r ON r.no = i.report WHERE r.at <= ?2",
+                    (part, self.until),
+                ).fetchone()
+                if at is not None:
+                    last[part] = at
+        return sorted(last, key=lambda part: (-last[part], part))
+
+    def _shelf_of(self, table: Literal["questions", "positions"], reports: Collection[str]) -> list[Any]:
+        """What some reports ask, or who stands where in them, with what may have settled it."""
         if table == "positions":
-            return self.shelf(reports, (), positions=True)
+            return list(self.shelf(reports, (), positions=True).all_positions())
         asked = self.cabinet.contributions(sorted(reports)).values()
         about = {m for c in asked for q in c.questions for m in (*q.about, *(t for tell in q.tells for t in tell))}
-        holders = set(self.cabinet.event_of(sorted(about)).values())
-        numbers = [n for id in sorted(holders) if (n := self.cabinet.numbers.item("mentions", id)) is not None]
-        return self.shelf(reports | self.circle(numbers, most=1 << 30)[0])
+        return list(self.shelf({*reports, *self.circle(sorted(self._numbers(about)), most=1 << 30)[0]}).all_questions())
 
     def latest_first(self) -> Iterator[int]:
         """The numbers of the events told of by then, those reported last first."""
@@ -241,6 +290,16 @@ class Past:
                     )
                 )
         return set(self.cabinet.numbers.item_ids(found).values())
+
+
+def _latest(found: Iterable[Any], mine: Collection[str] | None) -> list[Any]:
+    """Questions or positions, the latest first: those that begin with one of some items."""
+
+    def last(value: Any) -> int:
+        moment = value.last_asked if isinstance(value, RecordQuestion) else value.last_reported
+        return seconds(moment) or 0
+
+    return sorted((v for v in found if mine is None or v.id in mine), key=lambda v: (-last(v), v.id))
 
 
 def _trimmed(contribution: Contribution, mentions: Collection[str], *, positions: bool) -> Contribution:

@@ -35,6 +35,8 @@ from chancery.record.windows import reasoned
 _ALL = Filters()
 _CHUNK = 64
 _WALK = 500
+_MANY = 3000
+"""Events above which those of an actor are looked for in the order of reports, and not put into it."""
 
 
 class Asks(Opened):
@@ -177,8 +179,9 @@ class Asks(Opened):
         """The events asked for as of a moment, those reported last first."""
         past = Past(cabinet, self.tables(), until)
         if wanted.actors:
-            loose = Wanted(actors=wanted.actors, until=seconds(until))
-            candidates: Iterable[int] = past.in_order(finder.numbers(loose, None))
+            loose = finder.numbers(Wanted(actors=wanted.actors, until=seconds(until)), None)
+            many = set(loose) if len(loose) > _MANY else set()
+            candidates: Iterable[int] = (n for n in past.latest_first() if n in many) if many else past.in_order(loose)
         else:
             candidates = past.latest_first()
         rest = iter(candidates)
@@ -211,7 +214,7 @@ class Asks(Opened):
         until = asked.moment()
         with self.asked() as access:
             found: Iterable[Any] = (
-                self._stored(access, table, asked) if until is None else self._then(access, table, until)
+                self._stored(access, table, asked) if until is None else self._then(access, table, until, asked)
             )
             now = until or self.clock()
             seen = (
@@ -259,22 +262,17 @@ class Asks(Opened):
         for (body,) in found:
             yield bodies.unpack(body)
 
-    def _then(self, access: Access, table: str, until: datetime) -> list[Any]:
+    def _then(self, access: Access, table: str, until: datetime, asked: Filters) -> Iterable[Any]:
         """Questions, positions or relations as of a moment: of the reports up to then that give any."""
         if table == "relations":
             series = [
                 relation_of(r.between, [p for p in r.points if p.at is not None and p.at <= until])
                 for r in self._stored(access, table)
             ]
-            found: list[Any] = [r for r in series if r is not None]
-        else:
-            shelf = Past(access.cabinet, self.tables(), until).told(
-                "questions" if table == "questions" else "positions"
-            )
-            found = list(shelf.all_questions() if table == "questions" else shelf.all_positions())
-        return sorted(
-            found, key=lambda v: -(seconds(getattr(v, "last_asked", None) or getattr(v, "last_reported", None)) or 0)
-        )
+            return sorted((r for r in series if r is not None), key=lambda r: -(seconds(r.last_reported) or 0))
+        actors = [n for a in asked.who if (n := access.cabinet.numbers.actor(a)) is not None] if asked.who else None
+        past = Past(access.cabinet, self.tables(), until)
+        return past.told("questions" if table == "questions" else "positions", actors)
 
     def _resolved(self, asked: Filters) -> Filters:
         self.catch_up()
