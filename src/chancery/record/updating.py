@@ -96,7 +96,7 @@ class Updater:
             with uncollected(), plain_words(self.index.folder.path):
                 connection = sqlite3.connect(building, isolation_level=None)
                 connection.execute(f"PRAGMA page_size = {PAGE}")
-                tune(connection, cache_mb=512)
+                tune(connection, cache_mb=256)
                 connection.execute("PRAGMA journal_mode = OFF")
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -113,6 +113,7 @@ class Updater:
                     absorber.finish()
                 self._sign(absorber.access)
                 connection.execute("COMMIT")
+                connection.execute("VACUUM")  # a fifth smaller, for a hundredth of the time
                 connection.execute("ANALYZE")
                 self._put_in_place(connection)
                 connection.close()
