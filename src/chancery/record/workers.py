@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
@@ -29,7 +31,9 @@ class Workers:
 
     def __init__(self, count: int, extra: str | None) -> None:
         self.extra = extra
-        self._pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+        self._pool = ProcessPoolExecutor(
+            count, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_with_parent
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -41,6 +45,19 @@ class Workers:
         """The contributions of readings, in their order; they are being made from now on."""
         lots = [readings[i : i + _AT_ONCE] for i in range(0, len(readings), _AT_ONCE)]
         return _made([self._pool.submit(_make, msgspec.msgpack.encode(lot), self.extra) for lot in lots])
+
+
+def _leave_with_parent() -> None:
+    """Sees to it that a worker ends when the process that it works for is killed."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        assert parent is not None
+        parent.join()
+        os._exit(1)
+
+    if parent is not None:
+        threading.Thread(target=watch, daemon=True).start()
 
 
 def _made(lots: Sequence[Future[bytes]]) -> Iterator[Contribution]:
