@@ -29,7 +29,7 @@ _OFF_TOPIC = (
 
 def bench(what: str, *, rounds: int, peers: bool, json: bool) -> int:
     """Runs a benchmark and prints its figures, one a line; everything is CPU time of this process."""
-    if what not in ("read", "language", "times", "growth", "bounds"):
+    if what not in ("read", "language", "times", "bounds"):
         note(
             f"there is no benchmark {what!r}; take read, language, times, growth, bounds, screen, watch, hostile, record,"
             " export, day or scale"
@@ -48,10 +48,6 @@ def bench(what: str, *, rounds: int, peers: bool, json: bool) -> int:
         from chancery.cli.times_bench import times_figures
 
         figures = dict(times_figures(_examples(), rounds))
-    elif what == "growth":
-        from chancery.cli.times_bench import growth_figures
-
-        figures = dict(growth_figures(_examples()))
     elif peers:
         from chancery.cli.peers_bench import peers_figures
 

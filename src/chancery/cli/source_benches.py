@@ -23,6 +23,11 @@ def bench(what: str, *, rounds: int, peers: bool = False, json: bool) -> int:
         from chancery.cli.hostile_bench import hostile_figures
 
         figures = hostile_figures(rounds)
+    elif what == "growth":
+        from chancery.cli.benches import _examples
+        from chancery.cli.times_bench import growth_figures
+
+        figures = growth_figures(_examples())
     else:
         return other_bench(what, rounds=rounds, peers=peers, json=json)
     if json:

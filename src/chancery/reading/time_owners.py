@@ -62,6 +62,8 @@ def owner_of(
         passive = relation == "acl" and text.feat(node, "VerbForm") == "Part" and text.feat(node, "Tense") == "Past"
         if passive or relation.startswith("acl:relcl"):
             noun = text.heads[node]
+            if text.upos[noun] == "PRON":  # "protests like those that erupted in 2002"
+                return "thing", preposition
             above = anchors.of.get(noun)
             for _ in range(2):
                 if above is not None or not text.relations[noun].startswith("nmod"):
