@@ -161,7 +161,7 @@ class Merger:
         if self._clash_in_time(old, new) or self._named_apart(old, new) or self._elsewhere(old, new):
             return False
         if old.type != new.type and self._seats(old) & self._seats(new):
-            return True
+            return not self._other_people(old, new)
         before, after = self.countries(old), self.countries(new)
         new_token = new.namings[0].token
         same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
