@@ -1,0 +1,135 @@
+"""200 hostile strings in every field of reports: nothing runs, nothing breaks out of its place."""
+
+from __future__ import annotations
+
+import html.parser
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import cycle, product
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+import chancery
+from chancery.desk.settings import Settings
+from chancery.facts.reports import Report
+from chancery.record.keeping import Coming
+from tests.desk.conftest import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NOW = datetime(2026, 3, 12, 9, tzinfo=UTC)
+_BREAKS = ("", '"', "'", '">', "'>", "</p>", "</script>", "-->", "]]>", "{{", "</title>", "\u2028", "&quot;>", "`")
+_RUNS = (
+    "<script>ran()</script>",
+    "<img src=x onerror=ran()>",
+    "<svg onload=ran()>",
+    "<iframe srcdoc='<script>parent.ran()</script>'>",
+    "<a href=javascript:ran()>x</a>",
+    "<body onload=ran()>",
+    "<style>@import 'http://evil.example/x'</style>",
+    "<link rel=stylesheet href=//evil.example/x>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<form action=//evil.example><button>x</button></form>",
+    "<base href=//evil.example/>",
+    " onfocus=ran() autofocus x=",
+    "{{ 7*7 }}{% raw %}",
+    "javascript:ran()",
+    "data:text/html,<script>ran()</script>",
+)
+PAYLOADS = [a + b for a, b in product(_BREAKS, _RUNS)][:200]
+_VOID = {"onclick", "onerror", "onload", "onfocus", "style", "srcdoc", "autofocus", "formaction", "background"}
+_FORBIDDEN = {"iframe", "object", "embed", "base", "style", "img", "video", "audio", "math", "foreignobject"}
+
+
+class Strict(html.parser.HTMLParser):
+    """Walks a page and notes what no page of a desk may hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _FORBIDDEN:
+            self.faults.append(tag)
+        for name, value in attrs:
+            if name in _VOID or name.startswith("on"):
+                self.faults.append(f"{tag} {name}={value}")
+            if name in ("href", "src", "action") and value:
+                scheme = urlsplit(value).scheme
+                outside = value.startswith(("//", "/\\")) or scheme not in ("", "http", "https")
+                if outside or (scheme and tag != "a"):
+                    self.faults.append(f"{tag} {name}={value}")
+        if tag == "script" and not dict(attrs).get("src", "").startswith("/static/"):
+            self.faults.append("script")
+        if tag == "meta" and dict(attrs).get("http-equiv"):
+            self.faults.append("meta http-equiv")
+
+
+def faults(page: str) -> list[str]:
+    strict = Strict()
+    strict.feed(page)
+    return strict.faults
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., Served]) -> tuple[Served, list[str]]:
+    """A desk on reports that carry a hostile string in each of their fields."""
+    path = tmp_path_factory.mktemp("hostile") / "record"
+    with chancery.open_record(path, create=True, clock=lambda: NOW, notes=lambda words: None) as record:
+        reports = []
+        for number in range(0, 200, 5):
+            title, outlet, key, url, words = PAYLOADS[number : number + 5]
+            text = (
+                f"TOKYO - Japan's foreign minister {words} will meet his Indian counterpart in Tokyo on April {number % 27 + 1}, "
+                f"a source {words} said. Whether India {words} will accept remains to be seen."
+            )
+            reports.append(
+                Report(
+                    id=f"{number:016x}", text=text, title=title, outlet=outlet, published="2026-03-11", url=url, key=key
+                )
+            )
+        ids = [receipt.report for receipt in record.keep(Coming(report=r) for r in reports)]
+    return serve(path, NOW, Settings()), ids
+
+
+def test_no_string_breaks_out_of_its_place(hostile: tuple[Served, list[str]]) -> None:
+    served, ids = hostile
+    assert len(PAYLOADS) == len(set(PAYLOADS)) == 200
+    pages = ["/", "/?since=1970-01-01&limit=200", "/questions?state=all", "/search", "/search?q=source", "/sources"]
+    pages += ["/brief", "/review", "/watchlists?who=Japan", "/actor/state:JPN", *(f"/report/{id}" for id in ids)]
+    events = {e for id in ids for e in (s["id"] for s in served.get(f"/report/{id}.json").json()["events"])}
+    pages += [f"/event/{e}" for e in sorted(events)[:12]]
+    for page in pages:
+        answer = served.get(page)
+        assert answer.status_code == 200, page
+        assert not faults(answer.text), page
+
+
+def test_no_string_of_an_address_breaks_out(desk: Served) -> None:
+    words = cycle((("/search", "q"), ("/questions", "issue"), ("/watchlists", "who"), ("/brief", "issue")))
+    for payload, (page, name) in zip(PAYLOADS, words, strict=False):
+        answer = desk.get(page, params={name: payload})
+        assert answer.status_code in (200, 400), payload
+        assert not faults(answer.text), payload
+    for payload in PAYLOADS[:15]:
+        answer = desk.get("/event/" + payload.replace("/", "%2f").replace("?", "%3f").replace("#", "%23"))
+        assert answer.status_code == 404
+        assert not faults(answer.text), payload
+
+
+def test_other_forms_stay_what_they_are(hostile: tuple[Served, list[str]]) -> None:
+    served, ids = hostile
+    assert served.get("/search.csv?q=source").headers["content-type"].startswith("text/csv")
+    assert served.get(f"/report/{ids[0]}.json").headers["x-content-type-options"] == "nosniff"
+    assert "<script" not in served.get("/brief.md").text.replace("\\<script", "")
+
+
+def test_in_a_browser_nothing_runs(hostile: tuple[Served, list[str]], tab: Page) -> None:
+    served, ids = hostile
+    tab.add_init_script("window.ran = () => { console.error('it ran'); };")
+    for page in ("/?since=1970-01-01&limit=60", "/search?q=source", *(f"/report/{id}" for id in ids[::8])):
+        tab.goto(served.address + page, wait_until="load")
+        assert urlsplit(tab.url).netloc == urlsplit(served.address).netloc
