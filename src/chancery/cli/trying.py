@@ -44,7 +44,7 @@ def try_desk(*, port: int) -> int:
     with tempfile.TemporaryDirectory(prefix="chancery-try-") as folder:
         path = Path(folder) / "record"
         note("reading the example reports of an invented world")
-        last, _ = fill(path)
+        last, _ = fill(path, [*examples(), *examples("desk")])
         clock = running(last + timedelta(hours=1))
         return serve(
             lambda: chancery.open_record(path, clock=clock, notes=note), Settings(), LOOPBACK, port, open_browser=True
@@ -57,17 +57,19 @@ def running(start: datetime) -> Callable[[], datetime]:
     return lambda: (start + timedelta(seconds=time.monotonic() - begun)).astimezone(UTC)
 
 
-def examples() -> list[str]:
-    """The files of the example reports."""
+def examples(part: str = "") -> list[str]:
+    """The files of the example reports; `desk` are those of a busy week, which only the desk shows."""
     folder = files("chancery") / "examples"
+    if part:
+        folder = folder / part
     return sorted(str(f) for f in folder.iterdir() if f.name.endswith(".jsonl"))
 
 
-def fill(path: Path) -> tuple[datetime, int]:
-    """Puts the examples into a record, each received when it was published; when the last came, and how many there are."""
+def fill(path: Path, given: list[str] | None = None) -> tuple[datetime, int]:
+    """Puts examples into a record, each received when it was published; when the last came, and how many there are."""
     import chancery
 
-    found = sorted((a.report for a in arrivals(examples()) if a.report is not None), key=published)
+    found = sorted((a.report for a in arrivals(given or examples()) if a.report is not None), key=published)
     moment = published(found[0])
     with chancery.open_record(path, create=True, notes=lambda words: None, clock=lambda: moment) as record:
         for report in found:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
 
 from chancery.facts.mentions import Mention
-from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_events import RecordEvent, RecordPlace
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
+from chancery.facts.times import Window
+from chancery.record.as_of import Past
 from chancery.record.event_rows import folded
+from chancery.record.filters import Filters
+from chancery.record.moments import seconds
 from chancery.record.numbers import many
 from chancery.record.record import Record
 
+_SMALL = 2000
+"""Reports up to which events and questions are told anew as of a moment for a page that shows a few."""
 _MOST = 40
 """Reports of one event that are looked through."""
 
@@ -55,6 +65,65 @@ def questions_about(record: Record, events: Sequence[RecordEvent]) -> tuple[Reco
     return tuple(
         q for q in found if mine.intersection(q.about) or (q.resolved_by is not None and q.resolved_by.event in mine)
     )
+
+
+def as_of(record: Record, events: Sequence[RecordEvent], moment: datetime) -> list[RecordEvent]:
+    """Some events as the reports published up to a moment had them; those not yet told of are left out.
+
+    In a small record each is told anew of those reports. In a large one it has the values that its own history gives for
+    the moment, which a page can afford; the page of an event is exact.
+    """
+    if record.extent()[0] > _SMALL:
+        return [then for e in events if (then := _then(e, moment)) is not None]
+    with record.asked() as access:
+        numbers = [n for e in events if (n := access.cabinet.numbers.item("mentions", e.id)) is not None]
+        found = Past(access.cabinet, record.tables(), moment).events(list(dict.fromkeys(numbers)))
+    return [msgspec.structs.replace(e, status=e.status_at(moment)) for e in found]
+
+
+def _then(event: RecordEvent, moment: datetime) -> RecordEvent | None:
+    """An event with the status, window and place that its history gives for a moment."""
+    held: dict[str, Any] = {}
+    last = None
+    for revision in event.revisions:
+        if revision.at is not None and revision.at <= moment:
+            held.update((field, change.after) for field, change in revision.changes.items())
+            last = revision.at
+    if last is None or "status" not in held:
+        return None
+    window = msgspec.convert(held["window"], Window) if held.get("window") else event.window
+    return msgspec.structs.replace(
+        event,
+        status=held["status"],
+        window=window,
+        place=msgspec.convert(held["place"], RecordPlace) if held.get("place") else None,
+        last_reported=last,
+        revisions=tuple(r for r in event.revisions if r.at is not None and r.at <= moment),
+        lapses_at=event.lapses_at if window == event.window else None,
+    )
+
+
+def open_questions(record: Record, asked: Filters, now: datetime) -> list[RecordQuestion]:
+    """The open questions asked for, the latest first. As of a moment, those of a large record are the ones last asked by
+    then; those of a small one are found exactly."""
+    if asked.as_of is None:
+        return list(record.questions(asked, status="open"))
+    if record.extent()[0] <= _SMALL:
+        return list(record.questions(asked, status="open"))
+    with record.asked() as access:
+        run = access.connection.execute
+        bodies = run(
+            "SELECT body FROM questions WHERE last <= ? ORDER BY last DESC LIMIT ?", (seconds(now), asked.limit)
+        )
+        found = [access.cabinet.question_bodies.unpack(body) for (body,) in bodies]
+    meant = record.meant(asked)
+    return [
+        q
+        for q in found
+        if record.question_fits(q, meant)
+        and (q.resolved_by is None or q.resolved_by.at is None or q.resolved_by.at > now)
+        and (q.lapses_at is None or q.lapses_at > now)
+    ]
 
 
 def actors_named(record: Record, words: str, most: int = 8) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ import msgspec
 from chancery.calendar.agenda import agenda
 from chancery.calendar.appointments import Appointment, appointment_of
 from chancery.desk.asking import Asking
-from chancery.desk.grounds import chain_of, mentions_in
+from chancery.desk.grounds import as_of, chain_of, mentions_in, open_questions
 from chancery.desk.page import EVENT_FILTERS, Page, Row, Word
 from chancery.desk.pages.summaries import Summary, summary
 from chancery.facts.alerts import Alert
@@ -29,6 +29,8 @@ _FEW_REPORTS = 10
 """Where the reader never looked and little came in lately, the changes go back over so many reports."""
 _BEHIND = timedelta(days=45)
 _CAUSES = 60
+_THEN = 60
+"""Events near a stretch of time that are told anew as of a moment."""
 _GROUPS = 14
 _FIELDS = {"status": 0, "window": 1, "place": 2, "participants": 3, "type": 4, "event": 5}
 _COMING = ("ongoing", "scheduled", "arranging", "sought", "possible", "postponed")
@@ -92,7 +94,7 @@ def facts(asking: Asking) -> TodayPage:
     groups, more = _changes(asking, since)
     days, expected, overdue = _agenda(asking)
     questions = _due(asking)
-    contradictions = tuple(asking.record.contradictions(_narrowed(asking, limit=4)))
+    contradictions = _clashes(asking)
     bound = _summaries(asking, [e for c in contradictions for e in c.events])
     told = {c.report for g in groups for c in g.changes if c.report}
     told |= {q.report for g in groups for c in g.changes for q in c.because}
@@ -221,10 +223,16 @@ def _agenda(asking: Asking) -> tuple[tuple[Day, ...], tuple[Summary, ...], tuple
     last = first + AHEAD
     span = {"from_": (now.isoformat(),), "to": (last.isoformat(),)}
     status = asking.filters.status
-    coming = asking.record.events(_narrowed(asking, **span, status=status or _COMING, limit=80))
     behind = {"from_": ((now - _BEHIND).isoformat(),), "to": (now.isoformat(),)}
-    pending = asking.record.events(_narrowed(asking, **behind, status=status or _PENDING, limit=60))
-    events = {e.id: e for e in (*coming, *pending) if e.salience == "news"}
+    if asking.past:
+        near = [*_known(asking, span, ()), *_known(asking, behind, _PENDING)]
+        told = as_of(asking.record, near, now)
+    else:
+        told = [
+            *asking.record.events(_narrowed(asking, **span, status=status or _COMING, limit=80)),
+            *asking.record.events(_narrowed(asking, **behind, status=status or _PENDING, limit=60)),
+        ]
+    events = {e.id: e for e in told if e.salience == "news"}
     found = agenda([appointment_of(e) for e in events.values()], first, last, now)
     days: dict[str, list[Summary]] = {}
     for one in sorted(found.due, key=_when):
@@ -239,14 +247,35 @@ def _agenda(asking: Asking) -> tuple[tuple[Day, ...], tuple[Summary, ...], tuple
     )
 
 
+def _known(asking: Asking, span: Mapping[str, tuple[str, ...]], status: tuple[str, ...]) -> list[RecordEvent]:
+    """Events near a stretch of time as they now stand, of which something had been told by the moment asked for."""
+    wide = {
+        "from_": ((moment(span["from_"][0], asking.zone, "from") - AHEAD).isoformat(),),
+        "to": ((moment(span["to"][0], asking.zone, "to") + AHEAD).isoformat(),),
+    }
+    found = asking.record.events(_narrowed(asking, **wide, status=status, as_of=None, limit=_THEN))
+    return [e for e in found if e.first_reported is not None and e.first_reported <= asking.now]
+
+
 def _when(one: Appointment) -> tuple[float, str]:
     edge = one.window.latest or one.window.earliest
     return edge.timestamp() if edge is not None else 0.0, one.id
 
 
+def _clashes(asking: Asking) -> tuple[Contradiction, ...]:
+    """The latest contradictions that had come up by then, of the events asked for."""
+    found = [
+        c for c in asking.record.contradictions(limit=40) if not asking.past or (c.since and c.since <= asking.now)
+    ]
+    if asking.narrowed:
+        mine = {e.id for e in asking.record.events(_narrowed(asking, as_of=None, limit=200))}
+        found = [c for c in found if mine.intersection(c.events)]
+    return tuple(found[:4])
+
+
 def _due(asking: Asking) -> tuple[RecordQuestion, ...]:
     """Open questions, those that fall due first."""
-    found = asking.record.questions(_narrowed(asking, limit=60), status="open")
+    found = open_questions(asking.record, _narrowed(asking, limit=40), asking.now)
     dated = [q for q in found if q.lapses_at is not None]
     rest = [q for q in found if q.lapses_at is None]
     return (*sorted(dated, key=lambda q: q.lapses_at or asking.now)[:5], *rest)[:6]
