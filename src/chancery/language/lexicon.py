@@ -58,7 +58,7 @@ _VOWELS = frozenset("aeiou")
 
 _VERBS = frozenset(
     """accede behead boycott bulldoze centre deplore endeavour implore lambaste mobilize mobilise
-    nationalize nationalise normalize normalise patrol pencil precede raze rebuke reconvene sideswipe strafe
+    nationalize nationalise normalize normalise patrol pencil precede raze rebuke reconvene sever sideswipe strafe
     telephone underline vie""".split()
 )
 """Verbs of reports whose regular forms the treebanks do not hold."""
