@@ -26,7 +26,8 @@ DONE_ONCE = frozenset(
 )
 """Deeds that are done once: told as done some months after the day they were planned for, they are the same."""
 LATE = timedelta(days=150)
-_KIN_FAMILY = {"ceasefire": "agreement"}
+_KIN_FAMILY = {"ceasefire": "agreement", "visit": "visit"}
+"""Types filed otherwise than by their family: a visit is never the talks during it (`comparisons.type_weight`)."""
 _SLACK, _PAST, _PLAN, _PUT_OFF = timedelta(days=3), timedelta(days=75), timedelta(days=400), timedelta(days=270)
 
 
