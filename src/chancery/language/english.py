@@ -81,6 +81,7 @@ class English:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._pieces: dict[str, tuple[list[int], int]] = {}
+        self._kept: dict[tuple[str, int, int, int], str] = {}
         try:
             self._lexicon = Lexicon.load(folder / "lexicon.json.gz")
             boundaries.load(folder / "boundaries.json.gz")
@@ -176,16 +177,23 @@ class English:
         for i, (a, b) in enumerate(batch):
             n = b - a + 1
             self._grammar(text, a, b, arcs[i, :n, :n], dep[i, :n], head[i, :n])
-            kinds, bundles, rules = (tag[i].tolist() for tag in tags)
-            for token in range(a, b):
-                k = token - a + 1
-                text.upos[token] = self._upos[kinds[k]]
-                text.feats[token] = self._feats[bundles[k]]
-                proposed = apply_rule(text.words[token], self._lemmas[rules[k]])
-                text.lemmas[token] = self._lexicon.lemma(
-                    text.words[token], text.upos[token], proposed, text.feats[token]
-                )
+            kinds, bundles, rules = (tag[i, 1:n].tolist() for tag in tags)
+            text.upos[a:b] = [self._upos[kind] for kind in kinds]
+            text.feats[a:b] = [self._feats[bundle] for bundle in bundles]
+            text.lemmas[a:b] = map(self._lemma, text.words[a:b], kinds, bundles, rules)
             text.names += [Name(a + x, a + y, kind, sure) for x, y, kind, sure in self._spans.read(names[i, 1:n])]
+
+    def _lemma(self, word: str, kind: int, bundle: int, rule: int) -> str:
+        """The lemma of a word by the numbers of its UPOS, its features and its rule; words come back, so they are kept."""
+        key = (word, kind, bundle, rule)
+        known = self._kept.get(key)
+        if known is None:
+            if len(self._kept) >= CACHE:
+                self._kept.clear()
+            proposed = apply_rule(word, self._lemmas[rule])
+            known = self._lexicon.lemma(word, self._upos[kind], proposed, self._feats[bundle])
+            self._kept[key] = known
+        return known
 
     def _grammar(self, text: Text, a: int, b: int, scores: Any, dep: Any, head: Any) -> None:
         scores = scores.copy()

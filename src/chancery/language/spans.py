@@ -36,13 +36,15 @@ class Spans:
         shifted = np.exp(scores - scores.max(-1, keepdims=True))
         chances = shifted / shifted.sum(-1, keepdims=True)
         unsure = np.flatnonzero(chances[:, self._out] < OUT)
+        rows = chances[unsure]
+        logs = np.log(np.maximum(rows, _LEAST)).tolist()
         found: list[tuple[int, int, str, float]] = []
-        rows, logs = chances.tolist(), np.log(np.maximum(chances, _LEAST)).tolist()
-        for start, stop in _runs(unsure.tolist()):
+        places = unsure.tolist()
+        for start, stop in _runs(places):
             for first, last, begin in self._names(self._best(logs[start:stop])):
-                inside = self._goes_on[begin]
-                mean = sum(row[begin] + row[inside] for row in rows[start + first : start + last]) / (last - first)
-                found.append((start + first, start + last, self._kinds[begin], round(mean, 3)))
+                mean = float(rows[start + first : start + last, [begin, self._goes_on[begin]]].sum()) / (last - first)
+                at = places[start] + first
+                found.append((at, at + last - first, self._kinds[begin], round(mean, 3)))
         return found
 
     def _best(self, rows: list[list[float]]) -> list[int]:
@@ -77,9 +79,9 @@ class Spans:
 
 
 def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
-    """The stretches `[start, stop)` of numbers that follow each other."""
-    for n, place in enumerate(places):
-        if not n or places[n - 1] != place - 1:
-            start = place
-        if n + 1 == len(places) or places[n + 1] != place + 1:
-            yield start, place + 1
+    """The stretches `[start, stop)` of a list in which every number follows the one before."""
+    start = 0
+    for n in range(1, len(places) + 1):
+        if n == len(places) or places[n] != places[n - 1] + 1:
+            yield start, n
+            start = n
