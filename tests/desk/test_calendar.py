@@ -64,3 +64,8 @@ def test_as_of_a_day_the_calendar_is_what_was_known_then(desk: Served) -> None:
 def test_a_month_that_is_none_is_refused(desk: Served) -> None:
     for at in ("2026-13", "yesterday", "0000-01", "9999-12"):
         assert desk.get(f"/calendar.json?at={at}").status_code == 400
+
+
+def test_days_at_the_ends_of_time_are_held_within_what_can_be_drawn(desk: Served) -> None:
+    for words in ("from=9999-12-31", "from=0001-01-01", "from=9999&view=quarter", "from=0001&tz=Asia/Tokyo"):
+        assert desk.get(f"/calendar.json?{words}").status_code == 200, words

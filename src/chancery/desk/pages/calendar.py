@@ -15,6 +15,7 @@ from chancery.calendar.appointments import Appointment, appointment_of, in_order
 from chancery.desk.asking import Asking
 from chancery.desk.outlines import outlined
 from chancery.desk.page import EVENT_FILTERS, Form, Page, Row, Word
+from chancery.desk.pictures.axis import within
 from chancery.desk.pictures.captions import caption
 from chancery.desk.pictures.weeks import LONG, Week, after, weeks_of
 from chancery.desk.spans import Span, at_midnight, few, shifted, standing, within_span
@@ -146,7 +147,7 @@ def _first(asking: Asking, view: str) -> date:
         ranges = asking.filters.ranges()
         begun = ranges[0][0] if ranges else None
         moment = begun or standing(asking, timedelta(days=31), timedelta(days=31))
-        day = moment.astimezone(asking.zone).date().replace(day=1)
+        day = within(moment).astimezone(asking.zone).date().replace(day=1)
     return day if view == "month" else date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
 
