@@ -321,3 +321,44 @@ def test_a_country_is_not_the_minister_of_that_given_name(read: Reader) -> None:
     )
     (demand,) = [e for e in reading.events if e.type == "demand"]
     assert "state:ISR" in {p.actor for p in demand.participants}
+
+
+    ("text", "type", "status", "roles"),
+    [
+        (
+            "Portuguese President Duarte Vilhena is expected in Beijing next month, the palace said.",
+            "visit",
+            "scheduled",
+            [("guest", "person:duarte-vilhena"), ("host", "state:CHN")],
+        ),
+        (
+            "Kenya and Norway today announced a new agreement on fisheries.",
+            "agreement",
+            "occurred",
+            [("party", "state:KEN"), ("party", "state:NOR")],
+        ),
+        (
+            "The UN Secretary-General strongly condemned Kenya over the arrests.",
+            "condemnation",
+            "occurred",
+            [("actor", "org:un"), ("target", "state:KEN")],
+        ),
+    ],
+)
+def test_releases(read: Reader, text: str, type: str, status: str, roles: list[tuple[str, str]]) -> None:
+    event = read.event(text, type)
+    assert (event.status, [(p.role, p.actor) for p in event.participants]) == (status, roles)
+
+
+def test_an_order_does_what_its_signer_does(read: Reader) -> None:
+    """Kenya's president signed an order imposing a 25 percent tariff on goods from Brazil."""
+    text = "President Amos Otieno of Kenya signed an executive order imposing a 25 percent tariff on goods from Brazil."
+    event = read.event(text, "tariff")
+    assert event.status == "occurred"
+    assert [(p.role, p.actor) for p in event.participants] == [("actor", "person:amos-otieno"), ("target", "state:BRA")]
+
+
+def test_with_whom_the_visitor_talks(read: Reader) -> None:
+    """Foreign Minister Wang Yi held talks with visiting Norwegian Foreign Minister Jonas Lind in Beijing."""
+    text = "Foreign Minister Wang Yi of China held talks with visiting Norwegian Foreign Minister Jonas Lind in Beijing on Monday."
+    assert countries(read(text), "talks") == {"CHN", "NOR"}

@@ -229,3 +229,9 @@ def test_what_goes_on_meanwhile_is_not_to_come(read: Reader) -> None:
     """As Russia steps up its strikes, the leaders will discuss Ukraine's needs."""
     text = "As Russia ramps up its missile strikes against Ukraine, the leaders of France and Poland will discuss the needs of Kyiv."
     assert read.event(text, "strike").status == "ongoing"
+
+
+def test_what_is_warned_of_may_come(read: Reader) -> None:
+    """Norway urged China to use its influence and warned of further sanctions."""
+    text = "Norway urged China to use its influence on Russia and warned of further sanctions."
+    assert read.event(text, "sanctions").status == "possible"

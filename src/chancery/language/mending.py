@@ -31,6 +31,7 @@ def mend(text: Text) -> None:
             _no_second_object(text, token)
             _no_clause(text, token)
             _which(text, token)
+            _visiting(text, token)
 
 
 def _predicated(text: Text, token: int) -> None:
@@ -148,6 +149,25 @@ def _for_whom(text: Text, token: int) -> None:
                     text.move(child, noun)
                     text.relations[child] = "acl"
                     return
+
+
+def _visiting(text: Text, token: int) -> None:
+    """ "talks with visiting German Foreign Minister Wadephul in Bonn": with the minister, who is visiting."""
+    if text.lower[token] != "visiting" or text.relations[token] not in ("acl", "advcl"):
+        return
+    marks = [c for c in text.children[token] if text.relations[c] in ("mark", "case") and c == token - 1]
+    guests = [c for c in text.children[token] if text.relations[c] == "obj" and text.upos[c] in ("PROPN", "NOUN")]
+    head = text.heads[token]
+    if not marks or not guests or head < 0:
+        return
+    guest = guests[0]
+    text.move(guest, head)
+    text.relations[guest] = "nmod" if text.upos[head] in ("NOUN", "PROPN") else "obl"
+    for child in list(text.children[token]):
+        text.move(child, guest if child in marks else head)
+    text.relations[marks[0]] = "case"
+    text.move(token, guest)
+    text.relations[token] = "amod"
 
 
 def _no_clause(text: Text, token: int) -> None:

@@ -15,6 +15,10 @@ _QUANTITIES = frozenset(
     "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter".split()
 )
+INSTRUMENTS = frozenset(
+    "order decree proclamation law bill act directive memorandum resolution decision measure".split()
+)
+"""What somebody signs or passes and what then does something: "signed an order imposing a tariff"."""
 _SPREADS = frozenset("day week month hour year night series wave string raft flurry spate weekend".split())
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
 
@@ -92,6 +96,8 @@ class Grammar:
         if relation.startswith("acl"):
             if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
                 return named
+            if relation == "acl" and self.lemma(head) in INSTRUMENTS and text.lower[token].endswith("ing"):
+                return self.owners(head, depth) or [head]
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
             return self.owners(head, depth)
@@ -114,6 +120,8 @@ class Grammar:
             return list(self.subjects(head, depth + 1))
         if relation in ("cop", "aux"):
             return list(self.subjects(head, depth + 1))
+        if relation == "amod" and text.lower[token].endswith("ing"):
+            return [head]
         return []
 
     def _for_whom(self, token: int, head: int) -> list[int]:
@@ -173,7 +181,8 @@ class Grammar:
                     return [head]
             if not found:
                 found = self._shared_objects(token)
-            if not found and text.relations[token] == "amod" and text.upos[token] in ("VERB", "ADJ"):
+            modifies = text.relations[token] == "amod" and text.upos[token] in ("VERB", "ADJ")
+            if not found and modifies and not text.lower[token].endswith("ing"):
                 return [text.heads[token]]
             return found
         found = []

@@ -28,6 +28,7 @@ _ARRANGED = frozenset(
     " vote patrol recognition".split()
 )
 """What sides can be working out: the rest of the leaves is done by one, or befalls."""
+_REACHED = frozenset({"agreement", "ceasefire"})
 _TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
 
 
@@ -162,6 +163,13 @@ class EventReader:
             topics=self.topics.topics(found.token, found.predicate, found.type, found.consumed),
         )
 
+    def _announced(self, composed: Composed) -> bool:
+        """True for "announced a new agreement", which is there with the announcement; an announced visit is to come."""
+        over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "scheduled"]
+        return bool(over) and all(
+            t is not None and self.grammar.lemma(t) == "announce" and self.text.feat(t, "Tense") == "Past" for t in over
+        )
+
     def _heading(self, token: int) -> bool:
         """True for words that head what follows: a line without a full stop, or a bare noun ("4. Resignation in Sofia.")."""
         text = self.text
@@ -174,6 +182,8 @@ class EventReader:
 
     def _discussed(self, found: Found, composed: Composed) -> Status:
         """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests"."""
+        if composed.status == "scheduled" and found.type in _REACHED and self._announced(composed):
+            return "occurred"
         if composed.status != "arranging" or found.type in _ARRANGED:
             return composed.status
         over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "arranging"]

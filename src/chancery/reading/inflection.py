@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.events import Operator
 from chancery.knowledge.events import EventTables
-from chancery.reading.arguments import Grammar
+from chancery.reading.arguments import INSTRUMENTS, Grammar
 from chancery.reading.negation import has_condition
 
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
@@ -59,7 +59,8 @@ class Inflection:
             if form in ("Part", "Ger") and self.side_of.get(verb) == "ahead" and text.lower[verb].endswith("ing"):
                 return "scheduled"
             if text.relations[verb] == "acl" and form in ("Part", "Ger"):
-                return "ongoing"
+                head = text.heads[verb]
+                return self._clause_status(head) if grammar.lemma(head) in INSTRUMENTS else "ongoing"
             return None
         past = text.feat(finite, "Tense") == "Past" or text.lower[finite] in _SAME_IN_PAST
         progressive = "be" in lemmas and not grammar.is_passive(verb) and text.lower[verb].endswith("ing")

@@ -18,6 +18,13 @@ _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"}
 )
 _ROYAL = frozenset("king queen emperor empress sultan emir amir prince princess pope pontiff monarch".split())
+_SECRETARIAL = frozenset({"secretary", "general"})
+_SECRETARIATS = frozenset(
+    {
+        f"org:{o}"
+        for o in ("un", "nato", "asean", "arab-league", "commonwealth", "oecd", "osce", "oas", "oic", "gcc", "opec")
+    }
+)
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader
     paramount_leader intelligence_chief speaker central_banker minister deputy_minister commissioner
@@ -238,6 +245,13 @@ class OfficeReader(SeatReader):
     def _alone(self, piece: Piece, role: str, country: str | None, org: str | None) -> int:
         reader, text = self.reader, self.text
         first, last = piece.first, piece.last
+        if (
+            country is None
+            and org is None
+            and set(text.lower[first:last]) >= _SECRETARIAL
+            and self.definite(first, last)
+        ):
+            org = self._secretariat()
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
             return reader.add(first, last, (org,), "title")
@@ -271,6 +285,13 @@ class OfficeReader(SeatReader):
             reader.know(known, name, country, role)
             self.pending.append((text.sentence_of[first], role, country))
         return reader.add(first, last, (known,), "title")
+
+    def _secretariat(self) -> str:
+        """The organisation whose Secretary-General is meant where the report does not say: the first it names that has one,
+        else the United Nations.
+        """
+        found = (p.entry.id for p in self.pieces if p.entry is not None and p.entry.id in _SECRETARIATS)
+        return next(found, "org:un")
 
     def holder(self, country: str, role: str) -> str | None:
         reader = self.reader

@@ -107,7 +107,8 @@ class ParticipantReader(CounterpartReader):
                 if self._words(patient) != patient:
                     continue
                 if patient != token and patient not in grammar.subjects(predicate):
-                    (actors if type in _OWN and not actors else targets).extend(self.who(patient))
+                    awaited = type == "visit" and grammar.lemma(predicate) == "expect"
+                    (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
             if type == "demand":
                 targets += self._asked(predicate)
             for preposition, noun in grammar.obliques(predicate):

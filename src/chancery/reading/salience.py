@@ -35,7 +35,8 @@ class SalienceReader:
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
         home, share = stage(cast)
-        self.home = home if share > _AT_HOME else None
+        own = share > _AT_HOME and home is not None and not home.startswith("org:")
+        self.home = home if own else None
 
     def read(self, draft: Draft, countries: frozenset[str]) -> Salience:
         """The salience of a happening whose participants belong to `countries`."""
