@@ -323,6 +323,7 @@ def test_a_country_is_not_the_minister_of_that_given_name(read: Reader) -> None:
     assert "state:ISR" in {p.actor for p in demand.participants}
 
 
+@pytest.mark.parametrize(
     ("text", "type", "status", "roles"),
     [
         (
