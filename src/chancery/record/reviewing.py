@@ -89,13 +89,10 @@ class Reviews(Decides):
     def _sentences(self, told: Any, doubt: Doubt) -> tuple[Quote, ...]:
         if doubt.kind == "disputed":
             return doubt.quotes
-        ids = {q.text for q in doubt.quotes}
-        return tuple(
-            m.evidence["mention"][0]
-            for c in told.values()
-            for m in c.mentions
-            if m.id in ids and m.evidence.get("mention")
-        )
+        sentences = {
+            m.id: m.evidence["mention"][0] for c in told.values() for m in c.mentions if m.evidence.get("mention")
+        }
+        return tuple(sentences[q.text] for q in doubt.quotes if q.text in sentences)
 
 
 def _nearest(found: Sequence[Doubt], limit: int | None) -> list[Doubt]:
