@@ -97,6 +97,19 @@ def test_relations_with_their_cause(read: Reader) -> None:
     assert cause.type == "statement"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "pair", "direction"),
+    [
+        ("The row between Latvia and Lithuania over the border has deepened.", {"LVA", "LTU"}, "deteriorated"),
+        ("A thaw between Turkey and Greece has begun, officials in Athens said.", {"TUR", "GRC"}, "improved"),
+        ("The U.S.-China rift over Taiwan worries the ministers of Japan.", {"USA", "CHN"}, "strained"),
+    ],
+)
+def test_quarrels_and_thaws_are_conditions(read: Reader, sentence: str, pair: set[str], direction: str) -> None:
+    (relation,) = read(sentence).relations
+    assert ({a.removeprefix("state:") for a in relation.between}, relation.direction) == (pair, direction)
+
+
 def test_what_is_never_ruled_out_is_not_supported(read: Reader) -> None:
     """China will never rule out the use of force: that is neither opposition to force nor support of it."""
     found = read("China will never rule out the use of force against Taiwan.").positions

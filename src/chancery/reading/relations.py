@@ -12,6 +12,11 @@ from chancery.reading.happenings import Happening
 
 _SIDES = frozenset("neighbour neighbor country nation side state rival ally government capital".split())
 _TIES = frozenset({"relation", "relationship", "tie", "tension", "friendship", "partnership", "bond"})
+_QUARRELS: dict[str, Direction] = {
+    **dict.fromkeys("tension rift row feud spat friction acrimony animosity estrangement".split(), "strained"),
+    **dict.fromkeys("thaw rapprochement detente détente".split(), "improved"),
+}
+"""Nouns that state the condition of relations by themselves: "a row between Riga and Vilnius"."""
 
 
 def read_relations(text: Text, cast: Cast, happenings: list[Happening], tables: Tables) -> list[Relation]:
@@ -25,7 +30,7 @@ def read_relations(text: Text, cast: Cast, happenings: list[Happening], tables: 
     at = {n.token: h.id for h in happenings for n in h.namings}
     out: list[Relation] = []
     for token in range(len(text.words)):
-        if text.lemmas[token].lower() not in _TIES or text.upos[token] != "NOUN":
+        if text.lemmas[token].lower() not in _TIES | _QUARRELS.keys() or text.upos[token] != "NOUN":
             continue
         direction = _direction(text, grammar, token, words.conditions)
         if direction is None:
@@ -48,7 +53,7 @@ def read_relations(text: Text, cast: Cast, happenings: list[Happening], tables: 
 
 
 def _direction(text: Text, grammar: Grammar, token: int, known: dict[tuple[str, str], Direction]) -> Direction | None:
-    tension = text.lemmas[token].lower() == "tension"
+    quarrel = _QUARRELS.get(text.lemmas[token].lower()) == "strained"
     for child in text.children[token]:
         found = known.get(("adj", text.lower[child])) or known.get(("adj", text.lemmas[child].lower()))
         if found is not None and text.relations[child] in ("amod", "acl"):
@@ -57,10 +62,12 @@ def _direction(text: Text, grammar: Grammar, token: int, known: dict[tuple[str, 
     if head >= 0 and text.relations[token].startswith(("nsubj", "obj")) and _stated(text, token, head):
         found = known.get(("verb", text.lemmas[head].lower())) or known.get(("adj", text.lower[head]))
         if found is not None:
-            if tension and text.lemmas[head].lower() == "grow":
+            if quarrel and text.lemmas[head].lower() in ("grow", "deepen", "strengthen", "flourish"):
                 return "deteriorated"
             return found
-    return "strained" if tension else None
+    if any(text.lower[c] in ("potential", "possible", "any", "future", "no") for c in text.children[token]):
+        return None
+    return _QUARRELS.get(text.lemmas[token].lower())
 
 
 def _stated(text: Text, token: int, head: int) -> bool:
@@ -85,7 +92,7 @@ def _between(text: Text, cast: Cast, grammar: Grammar, token: int) -> tuple[str,
     if not known:
         head = text.heads[token]
         near += list(grammar.subjects(head)) if head >= 0 else []
-        if any(grammar.lemma(n) in _SIDES for n in near):
+        if grammar.lemma(token) in _TIES and any(grammar.lemma(n) in _SIDES for n in near):
             known = _named_before(text, cast, token)
     if len(known) == 1:
         head = text.heads[token]
