@@ -40,6 +40,7 @@ class Events:
         self.tales: dict[str, Tale] = {}
         self.of: dict[str, str] = {}
         self.gone: set[str] = set()
+        self.outlines: dict[str, Outline] = {}
 
     def retell(
         self,
@@ -71,7 +72,7 @@ class Events:
         near = self._near({id: self.groups[id].members for id in self.groups})
         after = self._compose(orders, solved, near)
         partners = {link.to for id in (former | start) & before.keys() for link in before[id].links}
-        partners |= {x for id in start for x in near[id]}
+        partners |= self._tied(start, near)
         partners -= self.groups.keys() | self.gone
         others = dict(self.shelf.events(sorted(partners)))
         before.update(others)
@@ -211,7 +212,7 @@ class Events:
         origins = dict(self.shelf.origin_of(sorted(reports)))
         everywhere = {r for o in origins.values() for r in o.reports} | reports
         heads = {r: c.head for r, c in self.batch.contributions(everywhere).items()}
-        outlines = self._outlines({x for found in near.values() for x in found} | self.groups.keys())
+        self.outlines = outlines = self._outlines(near, {id: group.members for id, group in self.groups.items()})
         out: dict[str, RecordEvent] = {}
         for id, group in self.groups.items():
             links = self._links(id, group.members, orders[id], outlines, near[id])
@@ -246,15 +247,30 @@ class Events:
         """Events that stay as they are but for their ties."""
         members = {id: self._members(event) for id, event in events.items()}
         near = self._near(members)
-        outlines = self._outlines({x for found in near.values() for x in found} | events.keys())
+        outlines = self._outlines(near, members)
         out = {}
         for id, event in events.items():
             links = self._links(id, members[id], self._orders(id, members[id]), outlines, near[id])
             out[id] = replace(event, links=tuple(links))
         return out
 
-    def _outlines(self, ids: Collection[str]) -> dict[str, Outline]:
-        """What ties ask of events, in the making or on the shelf."""
+    def _tied(self, start: Collection[str], near: Mapping[str, set[str]]) -> set[str]:
+        """The events near those of `start` that are tied to them as they are now."""
+        out = set()
+        for id in start:
+            here = self.outlines[id]
+            for other in near[id]:
+                there = self.outlines.get(other)
+                if there is not None and found_links(there, [here]):
+                    out.add(other)
+        return out
+
+    def _outlines(self, near: Mapping[str, set[str]], members_of: Mapping[str, Sequence[View]]) -> dict[str, Outline]:
+        """What ties ask of some events and of those near them, in the making or on the shelf. Of what series one near is
+        matters only to an event that is of a series itself."""
+        ids = {x for found in near.values() for x in found} | near.keys() | members_of.keys()
+        serial = {id for id, members in members_of.items() if _series(members)}
+        serial |= {x for id in serial for x in near.get(id, ())}
         out = {}
         for id in ids:
             if id in self.groups:
@@ -273,7 +289,7 @@ class Events:
                 event.participants,
                 event.place,
                 event.first_reported,
-                _series(self._members(event)),
+                _series(self._members(event)) if id in serial else frozenset(),
             )
         return out
 
