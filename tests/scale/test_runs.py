@@ -132,13 +132,13 @@ def test_a_poison_document_costs_itself_only(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     lake = tmp_path / "lake"
     Lake(lake, create=True)
-    pool = Pool(lake, 1, seconds=2.0, memory=400_000_000, module="tests.scale.poisoned")
+    pool = Pool(lake, 1, seconds=2.0, memory=600_000_000, module="tests.scale.poisoned")
     report = run(lake, list(parts_of([str(tmp_path / "a.jsonl")])), pool)
     reasons = {f.name: f.reason for f in report.failures}
     assert [reasons[f"byte 0, line {n}"].partition(" (")[0] for n in (2, 3, 4, 5)] == [
         "it crashed the reader",
         "it took more than 2 s of computing time",
-        "it took more than 400 MB of memory",
+        "it took more than 600 MB of memory",
         "the reader failed on it: RuntimeError: a defect",
     ]
     assert report.counts.reports == 2 and report.counts.failed == 4 and report.counts.irrelevant == 1

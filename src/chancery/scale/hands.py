@@ -28,8 +28,9 @@ from chancery.scale.usage import cpu_seconds, resident
 from chancery.scale.work import Done
 
 HAND = "chancery.scale.hand"
-SECONDS, MEMORY = 60.0, 650_000_000
-"""Computing time that a document may take, and memory in bytes that a hand may hold."""
+SECONDS, MEMORY = 60.0, 700_000_000
+"""Computing time that a document may take, and memory in bytes that a hand may hold, with the
+process in which it has pages parsed."""
 _WALL, _LOOK, _START = 10, 0.25, 1_800.0
 """A document that neither ends nor computes is waited for so many times its seconds; how often a hand is looked at, in
 seconds; how long it may take to begin or to write."""

@@ -12,9 +12,17 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if _LINUX else 4096
 
 
 def resident(pid: int) -> int:
-    """Bytes of memory that a process holds; 0 where that is not known."""
+    """Bytes of memory that a process holds, with those of its children; 0 where that is not known."""
     if not _LINUX:
         return 0
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        children = []
+    return sum(_resident(one) for one in (str(pid), *children))
+
+
+def _resident(pid: str) -> int:
     try:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
     except (OSError, IndexError, ValueError):
