@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -69,6 +70,7 @@ def serve(errands: IO[bytes], words: IO[bytes], lake: Path) -> None:
 
 def main() -> None:
     """The life of a hand: its words go where nothing else can write."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever gives the work
     words = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)

@@ -57,7 +57,7 @@ class Hand:
         self.peak = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._buffer = bytearray()
-        self._idle = True
+        self._idle, self._over = True, False
         self._looked = 0.0
         self._watched: tuple[int | None, float] = (None, 0.0)
 
@@ -84,6 +84,11 @@ class Hand:
                 elif died.number is None and died.own and strikes[key] >= _BLAME:
                     raise TaskFailed(f"{part.name}: {died.reason}") from died
         raise TaskFailed(f"{part.name}: its worker was ended {_TRIES} times")
+
+    def end(self) -> None:
+        """Ends the process for good: no other is started, whatever was being done."""
+        self._over = True
+        self.close()
 
     def close(self) -> None:
         """Ends the process: one that waits for work goes by itself, with the one that parses for it; else it is killed."""
@@ -128,6 +133,8 @@ class Hand:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
+        if self._over:
+            raise TaskFailed("the run is over")
         self._buffer.clear()
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", self.module, str(self.lake)],

@@ -66,9 +66,9 @@ class Pool:
             self.close()
 
     def close(self) -> None:
-        """Ends all hands."""
+        """Ends all hands, for good."""
         for hand in self.hands:
-            hand.close()
+            hand.end()
 
 
 def _serve(
