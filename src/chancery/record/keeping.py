@@ -39,7 +39,7 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(slots=True)
-class _Held:
+class Held:
     """What the record holds of a report: when it was received, whether it was forgotten, by what it was read."""
 
     received: int | None
@@ -103,27 +103,30 @@ class Keeps(Opened):
         if lot:
             yield from self._write(lot, keep_pages)
 
-    def take_over(self, arriving: Iterable[Coming]) -> Iterator[Receipt]:
+    def take_over(self, arriving: Iterable[Coming], taken: dict[str, Held] | None = None) -> Iterator[Receipt]:
         """Keeps reports that were read elsewhere, as an archive's lake holds them, with their readings, in large lots.
 
         What the record has is not kept again; where a reading was made by a version that has not read its report here, it
-        is added (`reread`). Receipts come lot by lot, when each lot outlives a loss of power. Raises `ValueError` for a
-        report without its reading.
+        is added (`reread`). Receipts come lot by lot, when each lot outlives a loss of power. `taken` is what was taken over
+        since the index was brought up to date; without it the index is first. Raises `ValueError` for a report without its
+        reading.
         """
-        self.catch_up()
+        if taken is None:
+            self.catch_up()
+            taken = {}
         lot: list[Coming] = []
         for one in arriving:
             if one.reading is None:
                 raise ValueError(f"report {one.report.id} comes without its reading")
             lot.append(one)
             if len(lot) >= _LARGE_LOT:
-                yield from self._take_lot(lot)
+                yield from self._take_lot(lot, taken)
                 lot = []
         if lot:
-            yield from self._take_lot(lot)
+            yield from self._take_lot(lot, taken)
 
-    def _take_lot(self, lot: list[Coming]) -> Iterator[Receipt]:
-        held = self._held_of([one.report.id for one in lot])
+    def _take_lot(self, lot: list[Coming], taken: dict[str, Held]) -> Iterator[Receipt]:
+        held = {**self._held_of([one.report.id for one in lot]), **taken}
         fresh: list[tuple[Coming, Reading, ReceiptState]] = []
         known: list[Receipt] = []
         for one in lot:
@@ -132,19 +135,20 @@ class Keeps(Opened):
             before = held.get(one.report.id)
             if before is None:
                 fresh.append((one, one.reading, "added"))
-                held[one.report.id] = _Held(None, False, {made_by})
+                held[one.report.id] = taken[one.report.id] = Held(None, False, {made_by})
             elif before.forgotten or made_by in before.made_by:
                 known.append(_receipt(one.report, "forgotten" if before.forgotten else "known", before.received))
             else:
                 before.made_by.add(made_by)
+                taken[one.report.id] = before
                 fresh.append((one, one.reading, "reread"))
         if fresh:
             yield from self._write(fresh, keep_pages=False)
         yield from known
 
-    def _held_of(self, ids: Sequence[str]) -> dict[str, _Held]:
+    def _held_of(self, ids: Sequence[str]) -> dict[str, Held]:
         """What the record holds of some reports, by id: those it never had are left out."""
-        found: dict[str, _Held] = {}
+        found: dict[str, Held] = {}
         with self.index.reading() as access:
             for start in range(0, len(ids), _LARGE_LOT):
                 some = sorted(set(ids[start : start + _LARGE_LOT]))
@@ -155,7 +159,7 @@ class Keeps(Opened):
                     some,
                 ):
                     if frame is not None or forgotten is not None:
-                        held = found.setdefault(id, _Held(received, forgotten is not None, set()))
+                        held = found.setdefault(id, Held(received, forgotten is not None, set()))
                         if made_by is not None:
                             held.made_by.add(made_by)
         return found

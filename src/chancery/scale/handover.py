@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from chancery.record.keeping import Coming
+from chancery.record.keeping import Coming, Held
 from chancery.record.receipts import Receipt
 from chancery.record.record import Record
 from chancery.scale.lake import Lake
 from chancery.scale.manifests import File
 from chancery.scale.readings import kept_readings
+
+_AT_ONCE = 100_000
+"""Reports taken over before the index is brought up to date, so that few of them are kept in mind."""
 
 
 class Taken(msgspec.Struct, kw_only=True):
@@ -33,11 +36,16 @@ def hand_over(
     `tell` is told before each file: which, and how many bytes of how many are done. Raises `LakeError`, `RecordError`.
     """
     files = lake.files("readings")
+    record.catch_up()
+    taken_so_far: dict[str, Held] = {}
     total, done = sum(f.bytes for f in files), 0
     for file in files:
         tell(file, done, total)
         taken = Taken(file=file.path)
-        for receipt, mentions in _receipts(lake, record, file):
+        if len(taken_so_far) > _AT_ONCE:
+            record.catch_up()
+            taken_so_far.clear()
+        for receipt, mentions in _receipts(lake, record, file, taken_so_far):
             setattr(taken, receipt.state, getattr(taken, receipt.state) + 1)
             if receipt.state in ("added", "reread"):
                 taken.mentions += mentions
@@ -45,7 +53,7 @@ def hand_over(
         yield taken
 
 
-def _receipts(lake: Lake, record: Record, file: File) -> Iterator[tuple[Receipt, int]]:
+def _receipts(lake: Lake, record: Record, file: File, taken: dict[str, Held]) -> Iterator[tuple[Receipt, int]]:
     mentions: dict[str, int] = {}
 
     def coming() -> Iterator[Coming]:
@@ -53,5 +61,5 @@ def _receipts(lake: Lake, record: Record, file: File) -> Iterator[tuple[Receipt,
             mentions[kept.reading.report.id] = len(kept.reading.events)
             yield Coming(report=kept.reading.report, reading=kept.reading, problems=kept.problems)
 
-    for receipt in record.take_over(coming()):
+    for receipt in record.take_over(coming(), taken):
         yield receipt, mentions[receipt.report]
