@@ -128,6 +128,7 @@ def test_reports_of_far_years_are_read(published: str) -> None:
         "Security Council resolution 1701 was recalled by flight 1950 passengers.",
         "The score was 2-1 and 71-66; version 1.9.12; call 555-2019.",
         "Christmas Island and the Easter Rising are names.",
+        "A report in USA Today, and another in INDIA TODAY.",
     ],
 )
 def test_ages_counts_and_names_are_no_times(sentence: str) -> None:

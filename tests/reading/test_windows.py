@@ -267,6 +267,11 @@ def test_what_was_asked_two_weeks_ago_was_asked_then(read: Reader) -> None:
     assert days(invitation) == ("2026-02-23", "2026-03-02")
 
 
+def test_what_somebody_has_done_again_and_again_is_not_of_the_day(read: Reader) -> None:
+    assert days(read.event("OSLO - Norway has called on Russia to release the men.", "demand"))[0] == "2026-03-11"
+    assert days(read.event("OSLO - Norway has repeatedly called on Russia to release the men.", "demand"))[0] is None
+
+
 def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
     """Who shall pay for it is asked; the attack itself is long past."""
     strike = read.event("OSLO - Norway wants Germany to pay for the attack of September 1939.", "strike")

@@ -141,7 +141,7 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
         return
     for naming in happening.namings:
         verb = naming.predicate
-        if text.upos[verb] not in ("VERB", "AUX"):
+        if text.upos[verb] not in ("VERB", "AUX") or any(text.lower[c] in _OFTEN for c in text.children[verb]):
             continue
         present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
         said = _said_by(happening, naming, text, spoken) if present else None
@@ -158,6 +158,12 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
                 spans=(naming.span,),
             )
             return
+
+
+_OFTEN = frozenset(
+    "repeatedly often long always frequently consistently previously routinely regularly never ever twice since".split()
+)
+"""What tells that a perfect is not of the day: "has repeatedly called on Washington to extradite him"."""
 
 
 def _said_by(happening: Happening, naming: Naming, text: Text, spoken: list[tuple[int, Window]]) -> Window | None:

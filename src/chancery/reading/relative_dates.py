@@ -29,6 +29,8 @@ _YEARS_OF = {
 _RANKED = re.compile(
     r"\b(?:first|second|third|last|only|once|twice|times|\d+(?:st|nd|rd|th)|\w+est|most|least|record|again)\b[^.;,]{0,45}$"
 )
+_NAMED_TODAY = re.compile(r"\b(?:USA|VOA|Russia|RUSSIA|India|INDIA|Pakistan|Psychology|Physics|Christianity|History) $")
+"""Papers and broadcasts with "Today" in their names: "USA Today reported"."""
 _MADE = re.compile(
     r" (?:\w+ ){0,2}(?:rulings?|decision|verdict|attacks?|strikes?|bombings?|blasts?|explosions?|raid|crash|killings?|shooting"
     r"|statement|announcement|remarks|comments|report)\b"
@@ -135,6 +137,8 @@ class RelativeDates(Periods):
         return "DATE", f"{hundred}", bounds
 
     def _rel(self, body: str, start: int, end: int) -> Draft | None:
+        if body == "This Week" and self.source[max(0, start - 1) : start] in ('"', "“", "`", "'"):
+            return None  # a broadcast
         low = body.lower().removeprefix("the ")
         word, _, unit = low.partition(" ")
         if low == "last year" and self._against_last_year(start):
@@ -166,6 +170,8 @@ class RelativeDates(Periods):
 
     def _relday(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
+        if body[0] == "T" and _NAMED_TODAY.search(self.source, max(0, start - 12), start):
+            return None
         today = self.clock.day
         if today is None:
             return "DATE", "XXXX-XX-XX", None
