@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -9,7 +10,9 @@ from msgspec.structs import replace
 
 from chancery.desk.asking import Asking
 from chancery.desk.pictures.axis import FIRST, LAST, within
+from chancery.facts.record_events import RecordEvent
 from chancery.record.filters import Filters
+from chancery.record.lists import Listed
 
 PAST = 40
 """Events that a page looks at as of a moment, unless more are asked for."""
@@ -45,36 +48,40 @@ class Span:
         return whole(shifted(middle, -half), shifted(middle, half))
 
 
-def span_of(asking: Asking, back: timedelta, ahead: timedelta) -> Span:
-    """The span that `from` and `to` ask for, with half of what is missing; where neither is given, `back` and `ahead` of
-    what the page stands on: today, or the newest event where the record has nothing around today."""
+def spanned(
+    asking: Asking, back: timedelta, ahead: timedelta, find: Callable[[Span], Listed[RecordEvent]]
+) -> tuple[Span, Listed[RecordEvent]]:
+    """The span that is shown, and what is found in it.
+
+    It is the one that `from` and `to` ask for, with half of what is missing; where neither is given, `back` and `ahead` of
+    today; and where nothing lies there, of what was reported last.
+    """
     ranges = asking.filters.ranges()
     first, last = ranges[0] if ranges else (None, None)
     if first is None and last is None:
-        middle = standing(asking, back, ahead)
-        return whole(shifted(middle, -back), shifted(middle, ahead))
+        now = within(asking.now).astimezone(asking.zone)
+        span = whole(shifted(now, -back), shifted(now, ahead))
+        found = find(span)
+        newest = None if found or asking.past else newest_day(asking)
+        if newest is None:
+            return span, found
+        span = whole(shifted(newest, -back), shifted(newest, ahead))
+        return span, find(span)
     if first is None:
         assert last is not None
         first = shifted(last, -back - ahead)
     if last is None:
         last = shifted(first, back + ahead)
-    return whole(first, last)
+    span = whole(first, last)
+    return span, find(span)
 
 
-def standing(asking: Asking, back: timedelta, ahead: timedelta) -> datetime:
-    """Today, or the moment as of which is asked; where nothing that is asked for lies around today, the day of what was
-    reported last."""
-    now = within(asking.now).astimezone(asking.zone)
-    if asking.past:
-        return now
-    near = Span(shifted(now, -back), shifted(now, ahead))
-    if _any(asking, near):
-        return now
-    newest = asking.record.events(_without_time(asking, limit=1))
-    for event in newest:
-        told = event.window.earliest or event.window.latest or event.last_reported or now
-        return within(told).astimezone(asking.zone)
-    return now
+def newest_day(asking: Asking) -> datetime | None:
+    """When the event happens that was reported last of those asked for; None where there is none."""
+    for event in asking.record.events(replace(asking.filters, from_=(), to=(), limit=1)):
+        told = event.window.earliest or event.window.latest or event.last_reported
+        return None if told is None else within(told).astimezone(asking.zone)
+    return None
 
 
 def few(asking: Asking, usual: int) -> int:
@@ -91,14 +98,6 @@ def within_span(asking: Asking, span: Span, limit: int | None) -> Filters:
 def at_midnight(day: date, asking: Asking) -> datetime:
     """The beginning of a day in the zone that is asked for."""
     return datetime.combine(day, time(), asking.zone)
-
-
-def _any(asking: Asking, span: Span) -> bool:
-    return len(asking.record.events(within_span(asking, span, 1))) > 0
-
-
-def _without_time(asking: Asking, limit: int) -> Filters:
-    return replace(asking.filters, from_=(), to=(), limit=limit)
 
 
 def whole(first: datetime, last: datetime) -> Span:

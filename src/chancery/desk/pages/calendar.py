@@ -18,10 +18,11 @@ from chancery.desk.page import EVENT_FILTERS, Form, Page, Row, Word
 from chancery.desk.pictures.axis import within
 from chancery.desk.pictures.captions import caption
 from chancery.desk.pictures.weeks import LONG, Week, after, weeks_of
-from chancery.desk.spans import Span, at_midnight, few, shifted, standing, within_span
+from chancery.desk.spans import Span, at_midnight, few, newest_day, shifted, within_span
 from chancery.exchange.ics import to_ics
 from chancery.facts.record_events import RecordEvent
 from chancery.record.filters import WrongFilter
+from chancery.record.lists import Listed
 
 VIEWS = ("month", "quarter")
 _MOST = {"month": 140, "quarter": 200}
@@ -75,20 +76,18 @@ def facts(asking: Asking) -> CalendarPage:
     view = asking.word("view", "month")
     if view not in VIEWS:
         raise WrongFilter(f"view {view!r}: one of {', '.join(VIEWS)}")
-    first = _first(asking, view)
-    months = [first]
-    while len(months) < (1 if view == "month" else 3):
-        months.append(after(months[-1].year, months[-1].month))
-    last = after(months[-1].year, months[-1].month)
-    span = Span(at_midnight(first, asking), at_midnight(last, asking))
-    found = asking.record.events(within_span(asking, span, few(asking, _MOST[view])))
+    asked = asking.word("at") or asking.filters.from_
+    months, found = _found(asking, view, _first(asking, view))
+    newest = None if found or asked or asking.past else newest_day(asking)
+    if newest is not None:
+        months, found = _found(asking, view, _begun(newest.date(), view))
     shown = [e for e in found if _drawn(e) and _asked(e, asking)]
     listed = in_order(appointment_of(e) for e in shown)
     order = {one.id: number for number, one in enumerate(listed)}
     return CalendarPage(
         view=view,
-        first=first,
-        last=last,
+        first=months[0],
+        last=after(months[-1].year, months[-1].month),
         months=tuple(_month(m, listed, asking) for m in months),
         events=outlined(sorted(shown, key=lambda e: order[e.id])),
         firmness={one.id: one.firmness for one in listed},
@@ -145,10 +144,24 @@ def _first(asking: Asking, view: str) -> date:
         day = date(int(part[1]), int(part[2]), 1)
     else:
         ranges = asking.filters.ranges()
-        begun = ranges[0][0] if ranges else None
-        moment = begun or standing(asking, timedelta(days=31), timedelta(days=31))
-        day = within(moment).astimezone(asking.zone).date().replace(day=1)
-    return day if view == "month" else date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+        begun = (ranges[0][0] if ranges else None) or asking.now
+        day = within(begun).astimezone(asking.zone).date()
+    return _begun(day, view)
+
+
+def _begun(day: date, view: str) -> date:
+    """The first day of the month or quarter that holds a day."""
+    return date(day.year, day.month if view == "month" else (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def _found(asking: Asking, view: str, first: date) -> tuple[list[date], Listed[RecordEvent]]:
+    """The first days of the months of a view, and the events that meet them."""
+    months = [first]
+    while len(months) < (1 if view == "month" else 3):
+        months.append(after(months[-1].year, months[-1].month))
+    end = at_midnight(after(months[-1].year, months[-1].month), asking)
+    span = Span(at_midnight(first, asking), end)
+    return months, asking.record.events(within_span(asking, span, few(asking, _MOST[view])))
 
 
 def _drawn(event: RecordEvent) -> bool:

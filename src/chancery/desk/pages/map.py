@@ -132,10 +132,10 @@ def _found(asking: Asking) -> Listed[RecordEvent]:
     return asking.record.events(replace(asking.filters, limit=few(asking, _STEP)))
 
 
-def _towns(tables: Tables) -> list[tuple[float, float]]:
-    found: list[tuple[float, float]] = tables.cached(
+def _towns(tables: Tables) -> tuple[tuple[float, float], ...]:
+    found: tuple[tuple[float, float], ...] = tables.cached(
         "points of towns",
-        lambda: [(float(c.longitude), float(c.latitude)) for c in world(tables).cities.values() if c.latitude],
+        lambda: tuple((float(c.longitude), float(c.latitude)) for c in world(tables).cities.values() if c.latitude),
     )
     return found
 

@@ -16,7 +16,7 @@ from chancery.desk.pictures.captions import caption
 from chancery.desk.pictures.lanes import By, lands, lanes_of
 from chancery.desk.pictures.svg import Picture
 from chancery.desk.pictures.timeline import timeline_picture
-from chancery.desk.spans import Span, few, span_of, within_span
+from chancery.desk.spans import Span, few, spanned, within_span
 from chancery.facts.record_events import RecordEvent
 from chancery.record.filters import WrongFilter
 
@@ -47,8 +47,8 @@ def facts(asking: Asking) -> TimelinePage:
     lanes = asking.word("lanes", "pair")
     if lanes not in LANES:
         raise WrongFilter(f"lanes {lanes!r}: one of {', '.join(LANES)}")
-    span = span_of(asking, _BACK, _AHEAD)
-    found = asking.record.timeline(within_span(asking, span, few(asking, _STEP)))
+    limit = few(asking, _STEP)
+    span, found = spanned(asking, _BACK, _AHEAD, lambda span: asking.record.timeline(within_span(asking, span, limit)))
     return TimelinePage(
         first=span.first,
         last=span.last,

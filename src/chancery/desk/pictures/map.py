@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -105,7 +106,7 @@ def _drawn(
     order = sorted(range(len(spots)), key=lambda n: (-len(spots[n].events), spots[n].name))
     words = labelled([(*at[n], radius[n], spots[n].name) for n in order], (width, height), size=11.5)
     labels = dict(zip(order, words, strict=True))
-    body: list[Markup | None] = [_net(place, width, height, scale), _dots(towns, place, width, height)]
+    body: list[Markup | None] = [_net(place, width, height, scale), _dots(tuple(towns), frame, width)]
     for n in order:
         spot, label = spots[n], labels[n]
         count = len(spot.events)
@@ -141,25 +142,20 @@ def _run(points: Sequence[tuple[float, float]], width: float, height: float) -> 
     return out
 
 
-def _dots(
-    towns: Sequence[tuple[float, float]],
-    place: Callable[[float, float], tuple[float, float]],
-    width: float,
-    height: float,
-) -> Markup | None:
+@lru_cache(maxsize=16)
+def _dots(towns: tuple[tuple[float, float], ...], frame: Frame, width: float) -> Markup | None:
     """The towns within the frame, one of those that would stand on each other."""
-    grid = 3.0
-    seen = sorted(
-        {
-            (round(y / grid), round(x / grid))
-            for x, y in (place(*town) for town in towns)
-            if 0 <= x <= width and 0 <= y <= height
-        }
-    )
+    left, top, right, bottom = frame
+    scale, grid = width / (right - left), 3.0
+    seen = set()
+    for town in towns:
+        x, y = projected(*town)
+        if left <= x <= right and top <= y <= bottom:
+            seen.add((round((y - top) * scale / grid), round((x - left) * scale / grid)))
     if not seen:
         return None
-    data, x, y = [], 0, 0
-    for row, column in seen:
-        data.append(f"m{number((column - x) * grid)} {number((row - y) * grid)}h0")
-        x, y = column, row
+    data, x0, y0 = [], 0, 0
+    for row, column in sorted(seen):
+        data.append(f"m{number((column - x0) * grid)} {number((row - y0) * grid)}h0")
+        x0, y0 = column, row
     return tag("path", d="M0 0" + "".join(data), class_="towns")

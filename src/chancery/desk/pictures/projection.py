@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 _M = math.sqrt(3) / 2
 
 
+@lru_cache(maxsize=20_000)
 def projected(longitude: float, latitude: float, middle: float = 0.0) -> tuple[float, float]:
     """The place of a point in WGS 84 degrees, y growing downward; the whole earth spans about 5.41 by 2.63."""
     away = (longitude - middle + 180.0) % 360.0 - 180.0
