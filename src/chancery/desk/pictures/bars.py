@@ -132,7 +132,7 @@ def _hatched(left: float, right: float, y: float, height: float) -> Markup | Non
     """Slanting lines within a bar."""
     parts: list[str | float] = []
     x = left
-    while x + height / 2 <= right and len(parts) < 900:
+    while x + height / 2 <= right and len(parts) < 2400:
         parts += ["M", x, y + height, "l", height / 2, -height]
         x += 6.0
     return path(*parts, class_="hatch") if parts else None
