@@ -85,7 +85,7 @@ class ParticipantReader(CounterpartReader):
             out.setdefault(actor, Participant(actor=actor, role=first, span=span))
         present = {self.cast.country(a) for a, _ in fillers.actors if not a.startswith("state:")}
         for actor, span in fillers.targets:
-            one_side = roles == "directed" or second == "guest"
+            one_side = second == "guest" or type == "invitation"
             if actor.startswith("state:") and one_side and self.cast.country(actor) in present:
                 continue
             out.setdefault(actor, Participant(actor=actor, role=second, span=span))

@@ -8,6 +8,10 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 
 _TO = frozenset({"to", "in", "at", "for"})
+_UNPLACED = frozenset(
+    "visit statement condemnation accusation support warning demand rejection pledge apology courtesy invitation".split()
+)
+"""Journeys have their destination; what is said is placed by its own phrases alone: "condemned the drills off Taiwan"."""
 _AT = frozenset("in at near off on around outside across".split())
 _THROUGH = frozenset("to toward towards over into through from along".split())
 _MOVING = frozenset("deployment missile-test strike incursion patrol withdrawal border-closure ties-restored".split())
@@ -33,7 +37,7 @@ class PlaceReader:
         phrases = [p for word in dict.fromkeys((token, predicate, *consumed)) for p in grammar.obliques(word)]
         if type == "visit" and token == predicate and grammar.lemma(token) in ("visit", "tour"):
             phrases = [("to", o) for o in grammar.patients(token)] + phrases
-        phrases += self._beneath(predicate) if type != "visit" else []
+        phrases += self._beneath(predicate) if type not in _UNPLACED else []
         for preposition, noun in phrases:
             if preposition in wanted and noun not in (token, *consumed):
                 found = self._at(noun, preposition)
