@@ -184,8 +184,9 @@ class _Revision:
             return Place(held, keys, keys, *_reach(held.at.timestamp() if held.at else None, _ISSUE_REACH))
 
         def load(ids: Collection[str]) -> dict[str, Place[Held]]:
-            found = self.batch.contributions({report_of(id) for id in ids})
-            return {h.id: place(h) for c in found.values() for h in c.positions if h.id in set(ids)}
+            wanted = set(ids)
+            found = self.batch.contributions({report_of(id) for id in wanted})
+            return {h.id: place(h) for c in found.values() for h in c.positions if h.id in wanted}
 
         change = regroup(
             self.shelf,
