@@ -66,6 +66,7 @@ def test_an_officer_comes_nearer_on_the_timeline_and_goes_on_in_time(page: Any) 
     page.goto("/timeline?from=2026-05-01&to=2026-07-31")
     page.get_by_role("link", name="Nearer").click()
     assert page.locator(".head p").inner_text() == "24 May 2026 to 8 Jul 2026"
+    page.wait_for_load_state()  # the keys are listened to once the page is whole
     page.keyboard.press("]")
     page.wait_for_url("**from=2026-06-16**")
     page.keyboard.press("[")
