@@ -51,6 +51,7 @@ def test_back_in_time_and_forward(desk: Served, tab: Page) -> None:
     tab.get_by_role("button", name="Go").click()
     assert tab.locator(".kicker .status").inner_text() == "scheduled"
     assert "As of" in tab.locator(".past").inner_text()
+    tab.wait_for_load_state()
     tab.keyboard.press("[")
     tab.wait_for_url(re.compile("asof=2026-03-24"))
     assert tab.locator(".kicker .status").inner_text() == "arranging"
