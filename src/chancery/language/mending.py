@@ -39,23 +39,8 @@ def _predicated(text: Text, token: int) -> None:
     noun = text.heads[token]
     if noun < token or not any(text.relations[c] == "cop" for c in text.children[noun]):
         return
-    text.relations[token] = text.relations[noun]
-    head = text.heads[noun]
-    text.children[noun].remove(token)
-    text.heads[token] = head
-    if head >= 0:
-        text.children[head][text.children[head].index(noun)] = token
-        text.children[head].sort()
-    for child in list(text.children[noun]):
-        if text.relations[child] not in _OF_THE_NOUN:
-            text.children[noun].remove(child)
-            text.heads[child] = token
-            text.children[token].append(child)
-    text.heads[noun] = token
-    text.relations[noun] = "obl"
+    text.raise_above(token, "obl", _OF_THE_NOUN)
     text.upos[token] = "ADJ"
-    text.children[token].append(noun)
-    text.children[token].sort()
 
 
 def _headline(text: Text, name: int) -> None:
@@ -65,16 +50,7 @@ def _headline(text: Text, name: int) -> None:
         return
     if any(text.relations[c].startswith("nsubj") or text.relations[c] == "cop" for c in text.children[name]):
         return
-    for child in list(text.children[name]):
-        if child != verb and text.relations[child] not in _OF_THE_NOUN:
-            text.children[name].remove(child)
-            text.heads[child] = verb
-            text.children[verb].append(child)
-    text.children[name].remove(verb)
-    text.heads[verb], text.relations[verb] = -1, "root"
-    text.heads[name], text.relations[name] = verb, "nsubj"
-    text.children[verb].append(name)
-    text.children[verb].sort()
+    text.raise_above(verb, "nsubj", _OF_THE_NOUN)
 
 
 def _subjects(text: Text, token: int) -> list[int]:

@@ -121,6 +121,31 @@ class Text:
         self.children[head].sort()
         self._subtree.clear()
 
+    def raise_above(self, token: int, relation: str, kept: frozenset[str]) -> None:
+        """Puts a token where its head hangs; the head hangs on it by `relation`, and so do the head's other words, but for
+        those whose relations are `kept`.
+        """
+        head = self.heads[token]
+        above = self.heads[head]
+        for child in list(self.children[head]):
+            if child != token and self.relations[child] not in kept:
+                self.move(child, token)
+        self.children[head].remove(token)
+        self.relations[token], self.heads[token] = self.relations[head], above
+        if above >= 0:
+            self.children[above].append(token)
+            self.children[above].remove(head)
+            self.children[above].sort()
+        self.relations[head], self.heads[head] = relation, token
+        self.children[token].append(head)
+        self.children[token].sort()
+        self._subtree.clear()
+
+    def unended(self, sentence: int) -> bool:
+        """True for a sentence without a full stop or another end, as headings are."""
+        end = self.sentences[sentence].end
+        return not self.source[end - 1 : end].endswith((".", "!", "?", '"', "”", ":"))
+
     def path(self, token: int) -> list[int]:
         """The token, its governor, and so on up to the root."""
         out = [token]

@@ -1,0 +1,34 @@
+"""Text: a tree that can be set right, and what is below a word after that."""
+
+from __future__ import annotations
+
+from chancery.language.text import Sentence, Text
+
+
+def heading() -> Text:
+    """Xi to visit Hanoi soon: as a parser may take it, "visit" hung on the name."""
+    source = "Xi to visit Hanoi soon"
+    spans, at = [], 0
+    for word in source.split():
+        spans.append((at, at + len(word)))
+        at += len(word) + 1
+    text = Text(source, spans, [(0, len(source))])
+    text.heads = [-1, 2, 0, 2, 0]
+    text.relations = ["root", "mark", "acl", "obj", "advmod"]
+    text.children = [[2, 4], [], [1, 3], [], []]
+    text.sentences = [Sentence(0, 5, 0, len(source), 0, True)]
+    return text
+
+
+def test_a_word_takes_the_place_of_its_head() -> None:
+    """Xi will visit Hanoi: the name is the subject, "soon" goes with the verb."""
+    text = heading()
+    assert text.subtree(2) == (1, 4)
+    text.raise_above(2, "nsubj", frozenset({"flat"}))
+    assert (text.heads, text.relations[0], text.relations[2]) == ([2, 2, -1, 2, 2], "nsubj", "root")
+    assert text.children == [[], [], [0, 1, 3, 4], [], []]
+    assert text.subtree(2) == (0, 5), "what was known of the words below is asked anew"
+
+
+def test_a_heading_has_no_end() -> None:
+    assert heading().unended(0)
