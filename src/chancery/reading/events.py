@@ -174,7 +174,7 @@ class EventReader:
         """True for words that head what follows: a line without a full stop, or a bare noun ("4. Resignation in Sofia.")."""
         text = self.text
         sentence = text.sentences[text.sentence_of[token]]
-        if not text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":")):
+        if text.unended(text.sentence_of[token]):
             return True
         return sentence.last - sentence.first <= 9 and not any(
             text.upos[t] in ("VERB", "AUX") for t in range(sentence.first, sentence.last)

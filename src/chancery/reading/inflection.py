@@ -86,8 +86,7 @@ class Inflection:
 
     def _headline(self, verb: int) -> bool:
         """True in a line without a full stop, where the present tells what has happened: "Emirates recalls ambassador"."""
-        sentence = self.text.sentences[self.text.sentence_of[verb]]
-        return not self.text.source[sentence.end - 1 : sentence.end].endswith((".", "!", "?", '"', "”", ":"))
+        return self.text.unended(self.text.sentence_of[verb])
 
     def _to_infinitive(self, verb: int) -> bool:
         """True for "to hold"; "may hold" and "held" are none."""
