@@ -11,9 +11,7 @@ _BETWEEN = frozenset(
     elected first vice assistant ex high level ranking own veteran current longtime caretaker""".split()
 )
 _LISTING = frozenset({",", "and", "of", "the", "&", ":", "–", "—", "(", ")"})
-_FORMS = frozenset(
-    "the of republic kingdom state commonwealth federal federative islamic democratic socialist people's".split()
-)
+_FORMS = frozenset("the of republic kingdom state commonwealth federal federative islamic democratic socialist".split())
 _OF_WHAT = _FORMS | frozenset({"for", "to", "in", "at", "and", "on", "affairs"})
 _STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
 

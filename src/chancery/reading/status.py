@@ -279,9 +279,8 @@ class StatusReader(Operators):
             if preposition in _PRESUPPOSED_DONE:
                 return ("scheduled" if above in AHEAD else "occurred"), True
             if preposition in _ACCOMPANYING and above is not None and text.upos[head] in ("VERB", "AUX"):
-                return self._tense(
-                    head, False
-                ), False  # of an infinitive the words above it: "expected to meet at the summit"
+                # Of an infinitive the words above it tell: "expected to meet at the summit".
+                return self._tense(head, False), False
             return None, False
         if label == "nsubj" and text.upos[head] not in ("VERB", "AUX") and negated(self.text, head):
             return "denied", True
