@@ -43,17 +43,17 @@ def bench(what: str, *, rounds: int, peers: bool, json: bool) -> int:
     elif what == "language":
         from chancery.cli.language_bench import language_figures
 
-        figures = language_figures(_examples(), rounds)
+        figures = language_figures(examples(), rounds)
     elif what == "times":
         from chancery.cli.times_bench import times_figures
 
-        figures = dict(times_figures(_examples(), rounds))
+        figures = dict(times_figures(examples(), rounds))
     elif peers:
         from chancery.cli.peers_bench import peers_figures
 
-        figures = peers_figures(_examples(), rounds)
+        figures = peers_figures(examples(), rounds)
     else:
-        figures = _read(_examples(), rounds)
+        figures = _read(examples(), rounds)
     if json:
         print(jsonlib.dumps(figures))
     else:
@@ -68,7 +68,7 @@ def bench(what: str, *, rounds: int, peers: bool, json: bool) -> int:
     return DONE
 
 
-def _examples() -> list[Report]:
+def examples() -> list[Report]:
     folder = files("chancery") / "examples"
     names = sorted(str(f) for f in folder.iterdir() if f.name.endswith(".jsonl"))
     return [a.report for a in arrivals(names) if a.report is not None]

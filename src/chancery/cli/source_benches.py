@@ -24,10 +24,10 @@ def bench(what: str, *, rounds: int, peers: bool = False, json: bool) -> int:
 
         figures = hostile_figures(rounds)
     elif what == "growth":
-        from chancery.cli.benches import _examples
+        from chancery.cli.benches import examples
         from chancery.cli.times_bench import growth_figures
 
-        figures = growth_figures(_examples())
+        figures = growth_figures(examples())
     else:
         return other_bench(what, rounds=rounds, peers=peers, json=json)
     if json:
