@@ -91,3 +91,13 @@ def test_a_token_never_leads_elsewhere(examples: tuple[Path, datetime], serve: C
     answer = served.get("//evil.example/?token=open-sesame-open-sesame", headers={"accept": "text/html"})
     assert answer.headers.get("location", "/").startswith("/")
     assert not answer.headers.get("location", "/").startswith("//")
+
+
+def test_a_token_leads_to_one_line(examples: tuple[Path, datetime], serve: Callable[..., Served]) -> None:
+    """An address with a line break in it stays an address: no header of its own follows."""
+    path, now = examples
+    served = serve(path, now, Settings(token="open-sesame-open-sesame"))
+    answer = served.get("/a%0d%0ax-own:%201?token=open-sesame-open-sesame", headers={"accept": "text/html"})
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/a%0D%0Ax-own%3A%201"
+    assert "x-own" not in answer.headers

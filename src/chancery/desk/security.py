@@ -7,7 +7,7 @@ import ipaddress
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from chancery.desk.settings import Settings
 
@@ -124,7 +124,7 @@ class Guard:
             if scope["method"] in _SAFE and "text/html" in headers.get("accept", ""):
                 rest = urlencode([(k, v) for k, v in query if k != "token"])
                 path: str = scope["path"]
-                return "/" + path.lstrip("/\\") + (f"?{rest}" if rest else "")
+                return "/" + quote(path.lstrip("/\\")) + (f"?{rest}" if rest else "")
             return None
         if self._same(_cookie(headers.get("cookie", ""))):
             return None
