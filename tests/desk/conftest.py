@@ -88,7 +88,7 @@ def serve() -> Iterator[Callable[..., Served]]:
 def desk(examples: tuple[Path, datetime], serve: Callable[..., Served]) -> Served:
     """A desk that only looks, on the example reports."""
     path, now = examples
-    return serve(path, now.astimezone(UTC), Settings(read_only=True))
+    return serve(path, now.astimezone(UTC), Settings(read_only=True, keeps=False))
 
 
 CHROMIUM = next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -70,6 +71,28 @@ def test_no_template_has_anything_inline_or_unescaped() -> None:
         assert " on" + "click=" not in source, name
         for script in source.split("<script")[1:]:
             assert "src=" in script.partition(">")[0], name
+
+
+def test_a_page_says_how_long_it_took(desk: Served) -> None:
+    timing = desk.get("/questions").headers["server-timing"]
+    assert re.fullmatch(r"desk;dur=\d+\.\d", timing)
+
+
+def test_a_page_is_not_sent_again_while_nothing_has_changed(own: Served) -> None:
+    """The tag is that of the state of the record and of what is asked."""
+    first = own.get("/search")
+    tag = {"if-none-match": first.headers["etag"]}
+    again = own.get("/search", headers=tag)
+    assert (again.status_code, again.content) == (304, b"")
+    assert own.get("/search?limit=3", headers=tag).status_code == 200
+    with own.open() as record:
+        record.add(
+            "Iceland invited Kenyan President William Ruto to Reykjavik.", published="2027-02-06", outlet="Fjord Post"
+        )
+        record.catch_up()
+    changed = own.get("/search", headers=tag)
+    assert changed.status_code == 200
+    assert "Fjord Post" in changed.text
 
 
 def test_stylesheets_are_not_sent_twice(desk: Served) -> None:

@@ -59,6 +59,17 @@ def test_a_pair_has_its_relations_its_contacts_what_is_ahead_and_where_both_stan
     assert {e["type"] for e in both["ahead"]} >= {"exercise"}
 
 
+def test_a_pair_without_a_common_event_says_so(desk: Served) -> None:
+    """Two of whom no example report tells anything together."""
+    network = desk.get("/network.json?limit=200").json()
+    tied = {frozenset((t["one"], t["other"])) for t in network["ties"]}
+    ids = [a["id"] for a in network["actors"]]
+    one, other = next((a, b) for a in ids for b in ids if a < b and frozenset((a, b)) not in tied)
+    page = desk.get("/pair", params={"who": one, "with": other})
+    assert page.status_code == 200
+    assert "No event of both has a date" in page.text
+
+
 def test_a_pair_as_of_a_day_knows_nothing_of_later_days(desk: Served) -> None:
     early = desk.get("/pair.json?who=Portugal&with=JPN&asof=2026-03-10").json()
     assert {e["type"] for e in early["contacts"]} == {"call"}

@@ -31,7 +31,7 @@ def bench(what: str, *, rounds: int, peers: bool, json: bool) -> int:
     """Runs a benchmark and prints its figures, one a line; everything is CPU time of this process."""
     if what not in ("read", "language", "times", "bounds"):
         note(
-            f"there is no benchmark {what!r}; take read, language, times, growth, bounds, screen, watch, hostile, record,"
+            f"there is no benchmark {what!r}; take read, language, times, growth, bounds, screen, watch, hostile, record, desk,"
             " export, day or scale"
         )
         return WRONG

@@ -176,16 +176,22 @@ def bench(
     what: Annotated[
         str,
         typer.Argument(
-            help="read, language, times, growth, bounds, record, screen, watch, hostile, export, day, scale"
+            help="read, language, times, growth, bounds, record, desk, screen, watch, hostile, export, day, scale"
         ),
     ] = "read",
     rounds: Annotated[int, typer.Option(help="how often the examples are read")] = 5,
-    events: Annotated[int, typer.Option(help="record, export: about how many events are invented")] = 100_000,
+    events: Annotated[int, typer.Option(help="record, desk, export: about how many events are invented")] = 100_000,
     articles: Annotated[
         Optional[int], typer.Option(help="day, scale: how many are invented [default: 20000, 4000]")
     ] = None,
     workers: Annotated[int, typer.Option(help="day: processes that read")] = 2,
-    folder: Annotated[Optional[Path], typer.Option(help="record, day, scale: where it is made, and kept")] = None,
+    folder: Annotated[
+        Optional[Path],
+        typer.Option("--folder", "--record", help="record, desk, day, scale: where it is made, and kept"),
+    ] = None,
+    clients: Annotated[int, typer.Option(min=1, max=1000, help="desk: how many read at once")] = 32,
+    thought: Annotated[float, typer.Option(min=0, help="desk: seconds that each looks at a page")] = 5.0,
+    seconds: Annotated[float, typer.Option(min=1, help="desk: how long they read")] = 120.0,
     peers: Annotated[bool, typer.Option("--peers", help="read: beside spaCy, a bare tokeniser, a bare search")] = False,
     json: Json = False,
 ) -> None:
@@ -201,6 +207,12 @@ def bench(
         from chancery.cli.record_bench import bench_record
 
         raise typer.Exit(bench_record(events, folder, json=json))
+    if what == "desk":
+        from chancery.cli.desk_bench import Load, bench_desk
+        from chancery.cli.exits import guarded
+
+        load = Load(clients=clients, thought=thought, seconds=seconds)
+        raise typer.Exit(guarded(lambda: bench_desk(events, folder, load, json=json)))
     if what == "export":
         from chancery.cli.export_bench import bench_export
 

@@ -42,7 +42,9 @@ def serve_desk(
     path = record_path(record)
     with open_record(record) as opened:  # what is wrong with it is said before anything listens
         opened.catch_up()
-    settings = settings_of(host, token=token, names=names, read_only=read_only, tz=tz)
+    settings = settings_of(
+        host, token=token, names=names, read_only=read_only, keeps=not read_only or bool(watch), tz=tz
+    )
 
     def open_() -> Record:
         return chancery.open_record(path, notes=note)
@@ -56,6 +58,7 @@ def settings_of(
     token: str | None = None,
     names: Sequence[str] = (),
     read_only: bool = False,
+    keeps: bool = True,
     tz: str | None = None,
 ) -> Settings:
     """How a desk is opened: under an address of its own it demands a token. Raises `WrongFilter` for a zone unknown."""
@@ -70,6 +73,7 @@ def settings_of(
         any_address=host in _EVERYWHERE if host is not None else False,
         token=token or (secrets.token_urlsafe(24) if open_to_others else None),
         read_only=read_only,
+        keeps=keeps,
         zone=filters_of({"tz": tz} if tz else {}).zone() if tz else Settings().zone,
     )
 

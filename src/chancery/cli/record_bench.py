@@ -21,7 +21,7 @@ from chancery.record.record import Record
 from chancery.record.trials import MADE_BY, opened
 
 _LOT = 2000
-_EVENTS_A_REPORT = 3.1
+EVENTS_A_REPORT = 3.1
 _ASKED = 60
 
 
@@ -51,9 +51,9 @@ def _figures(path: Path, events: int) -> dict[str, float | int]:
     world = World()
     with opened(path, create=True) as record:
         if new:
-            figures["appending, s"] = _fill(record, world, int(events / _EVENTS_A_REPORT))
+            figures["appending, s"] = fill(record, world, int(events / EVENTS_A_REPORT))
             begun, used = time.monotonic(), time.process_time()
-            record.progress = _said()
+            record.progress = said()
             record.rebuild(jobs=max(0, (os.cpu_count() or 1) - 1))
             figures["rebuild, s"] = time.monotonic() - begun
             figures["rebuild, CPU s of the first process"] = time.process_time() - used
@@ -71,12 +71,15 @@ def _figures(path: Path, events: int) -> dict[str, float | int]:
     return figures
 
 
-def _fill(record: Record, world: World, reports: int) -> float:
-    """Appends invented reports to the log; the seconds that appending took."""
+def fill(record: Record, world: World, reports: int, *, as_published: bool = False) -> float:
+    """Appends invented reports to the log; the seconds that appending took. They are received in large lots, `as_published`
+    each when it was published."""
     taken = 0.0
     entries: list[Entry] = []
     received = datetime(2026, 1, 1, tzinfo=UTC)
     for number, reading in enumerate(world.readings(reports, MADE_BY), 1):
+        if as_published:
+            received = datetime.fromisoformat(reading.report.published or BEGINNING.isoformat())
         entries += [ReportEntry(received=received, report=reading.report), entry_of(reading, received)]
         if number % _LOT == 0 or number == reports:
             begun = time.monotonic()
@@ -168,7 +171,7 @@ def _appended(record: Record, world: World) -> float:
     return sorted(times)[int(0.95 * (len(times) - 1))] * 1000
 
 
-def _said() -> Callable[[int, int], None]:
+def said() -> Callable[[int, int], None]:
     begun = time.monotonic()
 
     def show(done: int, of: int) -> None:

@@ -21,7 +21,9 @@ from chancery.desk.answers import answer, error_answer
 from chancery.desk.api import add_api
 from chancery.desk.asking import Asking, asked_of
 from chancery.desk.deciding import LOOKED, takers
-from chancery.desk.live import Hub, Keeper
+from chancery.desk.keeper import Keeper
+from chancery.desk.kept import Kept
+from chancery.desk.live import Follower, Hub, state_of
 from chancery.desk.page import Page
 from chancery.desk.pages import pages
 from chancery.desk.security import Asgi, Guard
@@ -36,10 +38,7 @@ WORKERS = 4
 
 
 class Desk:
-    """An open desk: the record that pages ask, and what keeps it up to date.
-
-    `open_record` opens the record, once for the pages and once for the thread that follows its log.
-    """
+    """An open desk: the record that pages ask, the process that keeps its index up to date, and the thread that tells of changes."""
 
     def __init__(
         self, open_record: Callable[[], Record], settings: Settings, notes: Callable[[str], None] | None = None
@@ -48,19 +47,27 @@ class Desk:
         self.record = open_record()
         self.record.catch_up()
         self.record.followed = True
-        self.hub = Hub(settings.clients)
-        self.keeper = Keeper(open_record, self.hub.tell, notes or _note)
+        self.hub = Hub(settings.clients, state_of(self.record))
+        self.kept = Kept()
+        self.keeper = (
+            Keeper(self.record.path, notes or _note) if settings.keeps and not self.record.index.read_only else None
+        )
+        self.follower = Follower(self.record, self.keeper, self.hub.tell, notes or _note)
         self.pool = ThreadPoolExecutor(WORKERS, "chancery-desk")
 
     def start(self) -> None:
-        """Begins to follow the log."""
-        self.keeper.start()
+        """Begins to keep the index up to date, and to follow it."""
+        if self.keeper is not None:
+            self.keeper.start()
+        self.follower.start()
 
     def stop(self) -> None:
-        """Stops following; the threads end."""
-        self.keeper.end()
-        if self.keeper.is_alive():
-            self.keeper.join(5)
+        """Stops following; the threads and the process end."""
+        self.follower.end()
+        if self.follower.is_alive():
+            self.follower.join(5)
+        if self.keeper is not None:
+            self.keeper.end()
         for _ in range(WORKERS):
             self.pool.submit(self.record.close)
         self.pool.shutdown(wait=True, cancel_futures=False)
@@ -77,8 +84,14 @@ class Desk:
             traceback.print_exc(file=sys.stderr)
             return error_answer(trouble, form, address)
 
-    def asked(self, request: Request, page: Page, path: Mapping[str, str], where: str) -> Asking:
-        """What a request asks of a page. Raises `WrongFilter`."""
+    def look(self) -> int:
+        """The state of the record; open pages are told of it where it is new to them."""
+        state = state_of(self.record)
+        self.hub.tell(state)
+        return state
+
+    def asked(self, request: Request, page: Page, path: Mapping[str, str], where: str, state: int) -> Asking:
+        """What a request asks of a page in a state of the record. Raises `WrongFilter`."""
         query = [(k, v) for k, v in request.query_params.multi_items() if k != "token"]
         return asked_of(
             page,
@@ -89,8 +102,24 @@ class Desk:
             zone=self.settings.zone,
             looked=looked(request.cookies.get(LOOKED)),
             read_only=self.settings.read_only,
-            version=self.hub.version,
+            version=state,
         )
+
+    def made(self, request: Request, page: Page, path: Mapping[str, str], where: str, form: str) -> Response:
+        """The answer to a request: made, or as it was made before in the same state of the record. Raises `WrongFilter`."""
+        self.record.catch_up()
+        state = state_of(self.record)
+        asking = self.asked(request, page, path, where, state)
+        words = [(k, v) for k, v in request.query_params.multi_items() if k != "token"]
+        tag = self.kept.tag(state, self.record.clock(), page.name, form, path, words, asking.looked)
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers={"etag": tag})
+        found = self.kept.get(tag)
+        if found is None:
+            found = answer(asking, form)
+            found.headers["etag"] = tag
+            self.kept.put(tag, found)
+        return found
 
     async def show(self, request: Request, page: Page, form: str) -> Response:
         """A page in a form."""
@@ -98,7 +127,7 @@ class Desk:
         where = page.path
         for name, value in path.items():
             where = where.replace("{" + name + "}", value).replace("{" + name + ":path}", value)
-        return await self.work(lambda: answer(self.asked(request, page, path, where), form), form, where)
+        return await self.work(lambda: self.made(request, page, path, where, form), form, where)
 
 
 def make_app(

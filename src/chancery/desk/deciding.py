@@ -149,7 +149,7 @@ async def decide_in_json(desk: Desk, request: Request) -> Response:
         except (msgspec.DecodeError, UnicodeDecodeError):
             raise WrongFilter("the body: an object of JSON whose values are texts") from None
         made = settle(desk.record, fields)
-        desk.hub.tell()
+        desk.look()
         return Response(msgspec.json.encode(Settled(decision=made)), 201, media_type=JSON)
 
     return await desk.work(make, "json", "/api/decisions")
@@ -163,7 +163,7 @@ async def _taken(desk: Desk, request: Request, what: Callable[[Fields], object])
     def make() -> Response:
         _open_for_decisions(desk)
         what(fields)
-        desk.hub.tell()
+        desk.look()
         return RedirectResponse(back_to(fields), 303)
 
     return await desk.work(make, "html", request.url.path)

@@ -7,41 +7,62 @@ import contextlib
 import threading
 from collections.abc import AsyncIterator, Callable
 
+from chancery.desk.keeper import Keeper
 from chancery.errors import RecordError
 from chancery.record.record import Record
 
 BEAT = 15.0
 """Seconds after which a quiet stream says that it is still there."""
-EVERY = 0.4
-"""Seconds between two looks at the log."""
+EVERY = 0.2
+"""Seconds between two looks at the index."""
+PAUSE = 1.0
+"""Seconds between two news: what comes in meanwhile is told together."""
+SPREAD, LAST = 0.03, 0.6
+"""Seconds from page to page in telling them, and from the first to the last: each of them asks anew."""
 
 
 class Hub:
-    """Tells every listening page of each new state of the record."""
+    """Tells every listening page of each new state of the record, at most once a second, not all in the same moment."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self.version = 0
+    def __init__(self, most: int, version: int) -> None:
+        self.most, self.version = most, version
         self._listening: set[asyncio.Queue[int]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._told = 0.0
+        self._waiting = False
 
     @property
     def full(self) -> bool:
         """True where no more pages can listen."""
         return len(self._listening) >= self.most
 
-    def tell(self) -> None:
-        """There is a new state; called from any thread."""
-        self.version += 1
+    def tell(self, version: int) -> None:
+        """This is the state now; called from any thread."""
+        if version == self.version:
+            return
+        self.version = version
         if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop has ended
-                self._loop.call_soon_threadsafe(self._pass_on, self.version)
+                self._loop.call_soon_threadsafe(self._soon)
 
-    def _pass_on(self, version: int) -> None:
-        for queue in self._listening:
-            if queue.full():
-                queue.get_nowait()
-            queue.put_nowait(version)
+    def _soon(self) -> None:
+        """Passes a state on, once the one before is a second old."""
+        if self._waiting or self._loop is None:
+            return
+        self._waiting = True
+        self._loop.call_later(max(0.0, self._told + PAUSE - self._loop.time()), self._pass_on)
+
+    def _pass_on(self) -> None:
+        assert self._loop is not None
+        self._told, self._waiting = self._loop.time(), False
+        listening = list(self._listening)
+        for number, queue in enumerate(listening):
+            self._loop.call_later(min(SPREAD * number, LAST * number / len(listening)), self._put, queue)
+
+    def _put(self, queue: asyncio.Queue[int]) -> None:
+        if queue.full():
+            queue.get_nowait()
+        queue.put_nowait(self.version)
 
     async def stream(self) -> AsyncIterator[bytes]:
         """The states from now on as server-sent events; the first says how things stand."""
@@ -59,46 +80,43 @@ class Hub:
             self._listening.discard(queue)
 
 
-class Keeper(threading.Thread):
-    """Keeps the index up to date with the log while a desk is open, and tells when it has changed."""
+class Follower(threading.Thread):
+    """Looks whether the index has changed, and tells; watches over the keeper, where the desk has one."""
 
     def __init__(
-        self, open_record: Callable[[], Record], tell: Callable[[], None], notes: Callable[[str], None]
+        self, record: Record, keeper: Keeper | None, tell: Callable[[int], None], notes: Callable[[str], None]
     ) -> None:
-        super().__init__(name="chancery-keeper", daemon=True)
-        self.open_record, self.tell, self.notes = open_record, tell, notes
+        super().__init__(name="chancery-follower", daemon=True)
+        self.record, self.keeper, self.tell, self.notes = record, keeper, tell, notes
         self._end = threading.Event()
 
     def run(self) -> None:
-        """Looks at the log again and again until `end`."""
+        """Looks again and again until `end`."""
         said = ""
-        with self.open_record() as record:
-            seen = _state(record)
-            while not self._end.wait(EVERY):
-                try:
-                    record.catch_up()
-                    state = _state(record)
-                    said = ""
-                except RecordError as trouble:
-                    if str(trouble) != said:
-                        said = str(trouble)
-                        self.notes(said)
-                    continue
-                if state != seen:
-                    seen = state
-                    self.tell()
+        while True:
+            try:
+                self.tell(state_of(self.record))
+                said = ""
+            except RecordError as trouble:
+                if str(trouble) != said:
+                    said = str(trouble)
+                    self.notes(said)
+            if self._end.wait(EVERY):
+                break
+            if self.keeper is not None:
+                self.keeper.watch()
+        self.record.close()
 
     def end(self) -> None:
         """Stops looking."""
         self._end.set()
 
 
-def _state(record: Record) -> tuple[int, ...]:
-    """What changes whenever the index takes something in: its last segment and the SQLite file's own count of writes."""
+def state_of(record: Record) -> int:
+    """The state of the index: the number of its last segment. Whatever changes what the record says is one more."""
     with record.index.reading() as access:
-        last = access.connection.execute("SELECT coalesce(max(no), 0) FROM segments").fetchone()[0]
-        first = access.connection.execute("SELECT coalesce(min(no), 0) FROM segments").fetchone()[0]
-    return int(first), int(last)
+        (last,) = access.connection.execute("SELECT max(no) FROM segments").fetchone()
+    return last or 0
 
 
 def _event(version: int) -> bytes:

@@ -18,7 +18,7 @@ from chancery.record.asking import Asks, fits
 from chancery.record.filters import Filters, given, moment
 from chancery.record.index import Access
 from chancery.record.lists import Listed
-from chancery.record.moments import microseconds, moment_of_microseconds
+from chancery.record.moments import microseconds, moment_of, moment_of_microseconds
 from chancery.record.numbers import many
 
 _EVER = 1 << 62
@@ -76,6 +76,13 @@ class Changes(Asks):
             if number is not None and number < _COUNTED:
                 number = access.connection.execute("SELECT count(*) FROM reports WHERE frame IS NOT NULL").fetchone()[0]
         return number or 0, moment_of_microseconds(last) if last is not None else None
+
+    def spread(self) -> tuple[datetime, datetime]:
+        """When the first and the last report of the record were published; the present where none says so."""
+        with self.asked() as access:
+            first, last = access.connection.execute("SELECT min(at), max(at) FROM reports").fetchone()
+        now = self.clock()
+        return (now if first is None else moment_of(first)), (now if last is None else moment_of(last))
 
     def _since(
         self, access: Access, after: datetime, until: datetime | None, asked: Filters, most: int | None = None

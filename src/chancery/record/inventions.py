@@ -99,11 +99,11 @@ class World:
         self.weights = [1.0 / (n + 1.5) for n in range(len(self.states))]
         self.recent: list[_Happening] = []
 
-    def readings(self, reports: int, made_by: MadeBy) -> Iterator[Reading]:
-        """So many readings, in the order of publication."""
+    def readings(self, reports: int, made_by: MadeBy, *, first: int = 0) -> Iterator[Reading]:
+        """So many readings, in the order of publication, beginning where `first` others would have ended."""
         last: tuple[Reading, datetime] | None = None
         step = timedelta(days=1) / _A_DAY
-        for number in range(reports):
+        for number in range(first, first + reports):
             at = BEGINNING + number * step
             if last is not None and self.random.random() < 0.125:
                 yield self._copy(last[0], at)

@@ -31,6 +31,8 @@ from chancery.record.updating import Progress, Updater
 
 _MOMENT = 1.0
 """Seconds that a question waits for another process to bring the index up to date."""
+_KEPT = 5.0
+"""Seconds that what was appended here is waited for where another process keeps the index up to date."""
 
 
 class ReportName(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,9 +72,9 @@ class Opened:
         self.notes = notes or _say
         self.progress = progress
         self.followed = False
-        """Set where another record object of this process keeps the index up to date: questions are then answered from it as it
-        stands, and only what was appended here is waited for."""
-        self._appended = False
+        """Set where another process keeps the index up to date: questions are then answered from it as it stands, and only what
+        was appended here is waited for."""
+        self._appended: set[str] = set()
         if self.folder.mark_trouble:
             self.notes(f"{self.folder.path}: {self.folder.mark_trouble}; `chancery verify` mends it")
 
@@ -101,13 +103,15 @@ class Opened:
         was appended here is waited for. Raises `RecordBusy`.
         """
         self.folder.present()
-        if self.followed and not self._appended and not self.index.fresh_or_absent():
+        mine = frozenset(self._appended)
+        if self.followed and not self.index.fresh_or_absent() and self.updater.await_segments(mine, _KEPT):
+            self._appended -= mine
             return []
         patient = True
         try:
-            patient = self._appended or self.index.fresh_or_absent()
+            patient = bool(mine) or self.index.fresh_or_absent()
             damages = self.updater.catch_up(self.progress, wait=None if patient else _MOMENT)
-            self._appended = False
+            self._appended -= mine
         except RecordBusy:
             if patient:
                 raise
@@ -133,8 +137,7 @@ class Opened:
 
     def append(self, entries: list[Entry]) -> None:
         """Keeps entries; when this returns they outlive a loss of power. The index takes them in on the next question."""
-        self.log.append(entries)
-        self._appended = True
+        self._appended.add(self.log.append(entries))
 
     def finder(self, cabinet: Cabinet) -> Finder:
         """A finder of events in one state of the index."""

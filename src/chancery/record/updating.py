@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +22,8 @@ from chancery.record.log import Damage, Log
 from chancery.record.segments import DamagedSegment, decode
 from chancery.record.workers import Workers
 
+_LOOK = 0.02
+"""Seconds between two looks for what another process takes in."""
 Progress = Callable[[int, int], None]
 """Called with how many segments of how many have been taken in."""
 
@@ -80,6 +82,18 @@ class Updater:
             self._purge(absorber)
             if done == len(missing):
                 return damages
+
+    def await_segments(self, names: Collection[str], longest: float) -> bool:
+        """Waits until another process has taken some segments in; False where it has not after so many seconds."""
+        if not names:
+            return True
+        access = self.index.access()
+        deadline = time.monotonic() + longest
+        while not self._seen(access).issuperset(names):
+            if access.connection.in_transaction or time.monotonic() > deadline:
+                return False
+            time.sleep(_LOOK)
+        return True
 
     def rebuild(self, progress: Progress | None = None, *, jobs: int = 0) -> list[Damage]:
         """Makes the index from nothing, beside the old one, and puts it in its place in one transaction.

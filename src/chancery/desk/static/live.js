@@ -1,8 +1,10 @@
-// Live: when the record has changed, the parts of the page that differ are put in place of the old ones. A part is any
-// element of `main` with `data-live` and an id; where somebody is writing, or the page is as of a moment, a line says it.
+// Live: when the record has changed, the parts of the page that differ are put in place of the old ones, as soon as the page
+// is seen. A part is any element of `main` with `data-live` and an id; where somebody is writing, or the page is as of a
+// moment, a line says it.
 
 let version = Number(document.documentElement.dataset.version);
 let asking = false;
+let stale = false;
 
 /** Begins to listen. */
 export function live() {
@@ -12,8 +14,12 @@ export function live() {
     const told = Number(event.data);
     if (told !== version) {
       version = told;
-      renew();
+      if (document.hidden) stale = true;
+      else renew();
     }
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (stale && !document.hidden) renew();
   });
   addEventListener("pagehide", () => source.close());
   addEventListener("pageshow", (event) => event.persisted && location.reload());
@@ -22,6 +28,7 @@ export function live() {
 async function renew() {
   if (asking) return;
   asking = true;
+  stale = false;
   let seen;
   try {
     do {
