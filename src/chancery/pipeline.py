@@ -57,7 +57,7 @@ def read_report(report: Report, english: English, tables: Tables, *, off_topic: 
         )
         return Reading(report=report, problems=(problem, *clock.problems), made_by=made_by)
     text = english.read(report.text, screen.wanted)
-    cast = read_cast(text, tables, clock.day, clock.home)
+    cast = read_cast(text, tables, clock.day, clock.home, clock.body)
     if aside:
         problem = Problem(
             kind="irrelevant", message="nothing in this report is about diplomacy: only who says what was read"

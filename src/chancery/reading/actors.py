@@ -16,25 +16,27 @@ from chancery.reading.speakers import read_speakers
 from chancery.reading.standing import is_place
 
 
-def read_cast(text: Text, tables: Tables, day: date | None, home: str | None) -> Cast:
+def read_cast(text: Text, tables: Tables, day: date | None, home: str | None, body: int = 0) -> Cast:
     """Everyone whom the report names, with every mention.
 
     `day` is the report's date (who holds an office then), `home` the ISO code of the country it is written in or for,
-    to which "the Foreign Ministry" belongs where nothing else is said. "Japanese Prime Minister Sanae Takaichi" is
+    to which "the Foreign Ministry" belongs where nothing else is said, `body` the offset at which it begins behind its
+    dateline, whose places act in nothing. "Japanese Prime Minister Sanae Takaichi" is
     `person:sanae-takaichi` of JPN, "Tokyo" in "Tokyo is pushing for" is `state:JPN`, "her Indian counterpart" an office
     of IND.
     """
-    return CastReader(text, tables, day, home).read()
+    return CastReader(text, tables, day, home, body).read()
 
 
 class CastReader(Roll):
     """Reads the cast of one text: first the pieces that name somebody, then from left to right who is meant."""
 
-    def __init__(self, text: Text, tables: Tables, day: date | None, home: str | None) -> None:
+    def __init__(self, text: Text, tables: Tables, day: date | None, home: str | None, body: int = 0) -> None:
         super().__init__(text, tables, day, home)
         self.offices = OfficeReader(self)
         self.bodies = BodyReader(self, self.offices)
         self.groups = GroupReader(self)
+        self.body = body
         self.home = home or self._likely_home()
         self.plain_home = self._plain_home()
         entries = [p.entry for p in self.pieces if p.entry is not None]
@@ -87,7 +89,7 @@ class CastReader(Roll):
             form = "place"
         elif entry.kind in ("metonym", "country"):
             form = "metonym" if entry.kind == "metonym" else "name"
-            if is_place(self.text, first, last, entry.kind == "metonym"):
+            if self.text.start[first] < self.body or is_place(self.text, first, last, entry.kind == "metonym"):
                 form = "place"
         if (
             form in ("metonym", "place")
@@ -165,6 +167,7 @@ class CastReader(Roll):
             if (
                 piece.entry is not None
                 and piece.entry.country is not None
+                and self.text.start[piece.first] >= self.body
                 and piece.entry.kind not in ("city", "outlet")
             ):
                 counts[piece.entry.country] = counts.get(piece.entry.country, 0) + 1

@@ -11,6 +11,12 @@ OBJECT_CONTROL = frozenset(
     "ask urge tell invite order request press push persuade convince want allow permit expect force advise warn encourage"
     " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
 )
+_BLAMING = frozenset(
+    "accuse blame assail criticize criticise condemn denounce fault slam blast castigate rebuke chide berate lambast censure attack"
+    " thank praise commend applaud hail congratulate laud punish fine sanction penalize penalise reward arrest jail indict charge"
+    " convict prosecute sentence deport expel suspect ridicule mock reproach scold".split()
+)
+"""Verbs whose object is the one who did what stands behind "for" or "of": "assailed Kyiv for holding drills"."""
 _QUANTITIES = frozenset(
     "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter".split()
@@ -115,6 +121,10 @@ class Grammar:
                     return objects
             if relation == "ccomp" and text.feat(token, "VerbForm") == "Fin":
                 return []
+            if relation == "advcl" and self.lemma(head) in _BLAMING and self._charged(token):
+                blamed = self.patients(head)
+                if blamed:
+                    return blamed
             if self.is_passive(head) and relation in ("xcomp", "advcl", "conj"):
                 return self.patients(head) or list(self.subjects(head, depth + 1))
             return list(self.subjects(head, depth + 1))
@@ -123,6 +133,13 @@ class Grammar:
         if relation == "amod" and text.lower[token].endswith("ing"):
             return [head]
         return []
+
+    def _charged(self, clause: int) -> bool:
+        """True for what somebody is blamed or thanked for: "for holding drills", "of breaking the truce"."""
+        text = self.text
+        return text.lower[clause].endswith("ing") and any(
+            text.relations[c] in ("mark", "case") and text.lower[c] in ("for", "of", "over") for c in text.children[clause]
+        )
 
     def _for_whom(self, token: int, head: int) -> list[int]:
         """The subject of an infinitive named with "for": "arrangements for the president to visit"."""
@@ -154,12 +171,28 @@ class Grammar:
             clause = verb
             for _ in range(4):
                 if text.relations[clause] in ("acl:relcl", "acl", "advcl:relcl"):
-                    return [text.heads[clause]] if text.heads[clause] >= 0 else []
+                    return self._listed_before(clause, verb)
                 if text.heads[clause] < 0 or self.label(clause) not in CLAUSE:
                     break
                 clause = text.heads[clause]
             return []
         return self.conjuncts(child)
+
+    def _listed_before(self, clause: int, verb: int) -> list[int]:
+        """The nouns that a relative clause describes: all of a list that stands before a plural verb, "Ghana, Togo and Benin,
+        who were invited".
+        """
+        text, head = self.text, self.text.heads[clause]
+        if head < 0:
+            return []
+        listed = [t for t in self.conjuncts(head) if t < clause]
+        first = text.subtree(clause)[0]
+        if len(listed) < 2 or first < listed[-1] or text.words[first - 1] != ",":
+            return [head]
+        singular = any(
+            text.relations[c] in ("aux", "aux:pass", "cop") and text.feat(c, "Number") == "Sing" for c in text.children[verb]
+        )
+        return [head] if singular or text.feat(verb, "Number") == "Sing" else listed
 
     def objects(self, token: int) -> list[int]:
         """What it is done to, in an active clause: heads of object and indirect object."""

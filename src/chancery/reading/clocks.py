@@ -38,7 +38,8 @@ class Clock:
     `end` is the moment of publication for what is past (the end of the day where only a day is given). `home` is the
     ISO code of the country the report is written in or for; `order` says which comes first in the outlet's dates in
     figures, where its country leaves no doubt, or where the text's other dates in figures tell. `feasts` are those of the
-    tables; `zone_of` gives the IANA zone of a place, None for one that the tables do not know.
+    tables; `zone_of` gives the IANA zone of a place, None for one that the tables do not know. `body` is where the report
+    begins behind its dateline, 0 without one.
     """
 
     published: datetime | None
@@ -52,6 +53,7 @@ class Clock:
     problems: list[Problem] = field(default_factory=list)
     feasts: Feasts = field(default_factory=lambda: feasts(load()))
     zone_of: Callable[[str], str | None] = field(default=lambda place: None)
+    body: int = 0
 
     def at(self, day: date, hour: int = 0, minute: int = 0) -> datetime:
         """The moment of a local day and hour in the report's zone; 24 is the midnight that ends the day."""
@@ -86,7 +88,7 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     "TOKYO, March 11 - Japan and India are …" is read in Asia/Tokyo.
     """
     known = world(tables)
-    dateline = _dateline(report.text, known)
+    dateline, body = _dateline(report.text, known)
     outlet = known.outlets.get((report.outlet or "").lower())
     home = None
     if dateline is not None:
@@ -122,7 +124,7 @@ def read_clock(report: Report, tables: Tables) -> Clock:
         order = "month" if written == "USA" else "day"
     if order is None:
         order = _order_in(report.text)
-    clock = Clock(moment, end, day, zone, tz, dateline, home, order, feasts=feasts(tables))
+    clock = Clock(moment, end, day, zone, tz, dateline, home, order, feasts=feasts(tables), body=body)
     clock.zone_of = lru_cache(maxsize=200)(lambda place: _known_zone(_zone_of(_ALIASES.get(place) or place, known)))
     clock.problems += [p for p in (problem, unknown) if p is not None]
     return clock
@@ -179,8 +181,10 @@ def _published(given: str | None) -> tuple[datetime | None, date | None, Problem
     return moment, None, None
 
 
-def _dateline(text: str, known: World) -> Dateline | None:
-    """The dateline at the start of one of the first lines: a heading and a name of an author may stand above it."""
+def _dateline(text: str, known: World) -> tuple[Dateline | None, int]:
+    """The dateline at the start of one of the first lines, and where it ends: a heading and a name of an author may stand
+    above it.
+    """
     start = 0
     for line in text[:_REACH].split("\n")[:_LINES]:
         for pattern in (_DATELINE, _MIXED):
@@ -191,9 +195,9 @@ def _dateline(text: str, known: World) -> Dateline | None:
             for name in (place.title(), place, _spelt(place), _ALIASES.get(place.title(), "")):
                 zone = _zone_in(name, match["region"], known)
                 if zone:
-                    return Dateline(place=name, timezone=zone, span=match.span("place"))
+                    return Dateline(place=name, timezone=zone, span=match.span("place")), match.end()
         start += len(line) + 1
-    return None
+    return None, 0
 
 
 def _spelt(place: str) -> str:

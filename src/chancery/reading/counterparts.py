@@ -15,7 +15,7 @@ from chancery.reading.stage import stage
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 FACING = frozenset(
-    "sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure".split()
+    "warning treaty-exit courtesy sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure".split()
 )
 REACHING = frozenset(
     "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure"
@@ -24,7 +24,7 @@ REACHING = frozenset(
 TWO_SIDED = frozenset(
     "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation recognition border-closure arms-sale aid tariff export-control"
     " travel-advisory incursion mediation condemnation warning demand rejection apology seizure support pledge"
-    " investment".split()
+    " investment courtesy treaty-exit".split()
 )
 
 
@@ -127,15 +127,19 @@ class CounterpartReader(BearerReader):
                 if mention.form == "place":
                     continue
                 for actor in mention.actors:
-                    country = self.cast.country(actor)
-                    if country:
-                        found.setdefault(country, (actor, mention.span))
+                    side = self._side_of(actor)
+                    if side:
+                        found.setdefault(side, (actor, mention.span))
             if 2 <= len(found) <= 3:
                 return [Participant(actor=a, role="party", span=span) for a, span in found.values()]
             if found:
                 break
         pair = self._pair(token) if firm else {}
         return [Participant(actor=a, role="party", span=span) for a, span in pair.values()]
+
+    def _side_of(self, actor: str) -> str | None:
+        """The country that an actor stands for, or the organisation itself; nobody where it is a private person or an outlet."""
+        return self.cast.country(actor) or (actor if actor.startswith("org:") and actor not in self.cast.outlets else None)
 
     def _pair(self, token: int) -> dict[str, tuple[str, Span]]:
         """The two countries whose affair the report is: those it names most so far, each twice as often as any third."""

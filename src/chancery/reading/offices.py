@@ -207,7 +207,9 @@ class OfficeReader(SeatReader):
         """Country and organisation of the one whose office it is, by grammar: "its prime minister", "her president"."""
         text, reader = self.text, self.reader
         head = reader.head(first, last)
-        for child in text.children[head]:
+        beside = text.children[text.heads[head]] if text.relations[head] == "conj" else []
+        shared = [c for c in beside if text.relations[c] == "nmod:poss" and c < text.heads[head]]
+        for child in (*text.children[head], *shared):
             if child < first and text.relations[child] in ("nmod:poss", "amod", "compound", "nmod", "det"):
                 mention = reader.cast.at(child)
                 if mention is not None and len(mention.actors) == 1 and mention.form != "place":

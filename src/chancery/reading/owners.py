@@ -8,7 +8,7 @@ from chancery.reading.standing import head_of
 
 _BETWEEN = frozenset(
     """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly
-    elected first vice assistant ex high level ranking own veteran current longtime caretaker""".split()
+    elected first vice assistant ex high level ranking own veteran current longtime caretaker backed supported aligned allied installed appointed""".split()
 )
 _LISTING = frozenset({",", "and", "of", "the", "&", ":", "–", "—", "(", ")"})
 _FORMS = frozenset("the of republic kingdom state commonwealth federal federative islamic democratic socialist".split())
@@ -42,6 +42,9 @@ class OwnerReader:
             before = self.pieces[k]
             if before.kind == "named" and before.entry is not None and before.entry.kind != "outlet":
                 entry = before.entry
+                if entry.kind == "nowhere" and not entry.id:
+                    piece, k = before, k - 1
+                    continue
                 if (
                     title is not None
                     and title.role == "special_envoy"

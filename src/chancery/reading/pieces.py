@@ -102,8 +102,14 @@ class PieceReader:
         text = self.text
         end = i + size
         after = end if end < len(text.words) else -1
+        if entry.id in _GONE and i > 0 and text.lower[i - 1] in ("former", "ex", "-"):
+            return Piece(i, end, "named", _BESIDE)
         if entry.kind == "combining":
             return Piece(i, end, "named", entry) if after > 0 and text.words[after] in ("-", "–") else None
+        if after > 0 and text.words[after] in ("-", "–") and text.lower[after + 1 : after + 2] and (
+            text.lower[after + 1] in _MERELY
+        ):
+            return Piece(i, end, "named", _BESIDE)
         if (
             entry.kind == "outlet"
             and size == 1
@@ -265,6 +271,13 @@ class PieceReader:
         )
 
 
+_MERELY = frozenset(
+    """era backed supported aligned allied born educated speaking occupied controlled held administered
+    trained funded financed installed appointed designed style dominated facing""".split()
+)
+"""What a name is joined to where it does not act: "the Saudi-backed government", "Soviet-era rifles"."""
+_GONE = frozenset({"state:SUN", "state:YUG", "state:CSK", "state:DDR"})
+_BESIDE = Entry("nowhere", "", "", None)
 _ORGANISATION = frozenset(
     """agency ministry department council court committee party commission government university forces army force
     union association federation organization organisation office house hall county province district city
