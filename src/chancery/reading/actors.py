@@ -77,7 +77,8 @@ class CastReader(Roll):
         assert entry is not None
         first, last = piece.first, piece.last
         if entry.kind == "nowhere":
-            return last - first
+            found = self.areas.at(self.text.lower, first)
+            return (self.groups.area(first, *found) if found is not None else 0) or last - first
         if last - first == 1 and entry.kind in ("country", "city", "metonym"):
             person = self.people.family(self.text.words[first])
             if person is not None:

@@ -16,7 +16,7 @@ PERSONAL = {
 }
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 PERSON_GROUPS = frozenset(
     """leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo
     secretaries generals chancellors counterparts principals politicians statesmen spokesmen executives
@@ -116,13 +116,22 @@ class Memory:
         one = self.neutral(sentence)
         return (one,) if one else ()
 
-    def group(self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None]) -> tuple[str, ...]:
+    def group(
+        self,
+        size: int,
+        persons: bool,
+        sentence: int,
+        country_of: dict[str, str | None],
+        among: frozenset[str] = frozenset(),
+        states: bool = False,
+    ) -> tuple[str, ...]:
         """The `size` actors of different countries that "the two leaders", "the three countries" stand for.
 
         The latest pair or group of this size, if one was named near; else the latest actors, those first that the
-        report names often; a state stands in where its leader was not named.
+        report names often; a state stands in where its leader was not named. `among` are the countries that can be meant,
+        where the words say so: "the three Baltic states"; `states` is for nouns that mean no organisation: "the three countries".
         """
-        known = self._established(size, persons, sentence, country_of)
+        known = self._established(size, persons, sentence, country_of, among)
         if known:
             return known if not persons else tuple(self._leader(a, country_of) for a in known)
         counts: dict[str, int] = {}
@@ -131,7 +140,11 @@ class Memory:
             key = country_of.get(said.actor) or said.actor
             if not country_of.get(said.actor) and not said.actor.startswith(("org:", "person:")):
                 continue
-            if said.actor.startswith("org:") and persons:
+            if said.actor.startswith("org:") and (persons or states):
+                continue
+            if states and not country_of.get(said.actor):
+                continue
+            if among and key not in among:
                 continue
             counts[key] = counts.get(key, 0) + 1
             held = latest.get(key)
@@ -143,7 +156,7 @@ class Memory:
         )
         for said in reversed(self.places):
             key = country_of.get(said.actor) or said.actor
-            if len(ranked) < size and not persons and key not in ranked:
+            if len(ranked) < size and not persons and key not in ranked and (not among or key in among):
                 ranked.append(key)
                 latest[key] = said
         if len(ranked) < size:
@@ -152,14 +165,14 @@ class Memory:
         return tuple(latest[k].actor for k in chosen)
 
     def _established(
-        self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None]
+        self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None], among: frozenset[str]
     ) -> tuple[str, ...]:
         """The actors named together before: those the report pairs most often and most lately."""
         count: dict[frozenset[str], int] = {}
         latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
         for where, actors in self.pairs:
             key = frozenset(country_of.get(a) or a for a in actors)
-            if len(actors) == size == len(key):
+            if len(actors) == size == len(key) and (not among or key <= among):
                 count[key] = count.get(key, 0) + 1
                 latest[key] = (where, actors)
         if not count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.knowledge.areas import Area
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -17,6 +18,8 @@ _IMPERSONAL = frozenset(
     """unclear clear likely possible unlikely important necessary essential crucial vital imperative hard difficult easy
     impossible true obvious evident natural common certain uncertain unknown best better wrong early premature too""".split()
 )
+_GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
+_LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
 _AGENCIES = frozenset({"un_system"})
@@ -48,6 +51,7 @@ class GroupReader:
         self.koreas = "Koreas" in reader.text.words or any(
             p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
         )
+        self.areas = reader.areas
         self.taiwan = any(p.entry is not None and p.entry.country == "TWN" for p in reader.pieces)
 
     def at(self, i: int) -> int:
@@ -59,6 +63,11 @@ class GroupReader:
             return self._definite(i)
         if low in NUMBERS:
             return self._numbered(i, i)
+        if low == "all":
+            j = i + 2 if self.text.lower[i + 1 : i + 2] == ["the"] else i + 1
+            return self._numbered(i, j) if self.text.lower[j : j + 1] and self.text.lower[j] in NUMBERS else 0
+        if (found := self.areas.at(self.text.lower, i)) is not None and self.text.words[i][0].isupper():
+            return self.area(i, *found)
         if low.startswith("inter-korean"):
             return self._both(i, i + 1, "PRK", "KOR")
         if low.startswith("cross-strait"):
@@ -68,6 +77,18 @@ class GroupReader:
     def _both(self, i: int, last: int, one: str, other: str) -> int:
         actors = (self.reader.state(one), self.reader.state(other))
         return self.reader.add(i, last, actors, "adjective" if last == i + 1 else "group")
+
+    def area(self, i: int, size: int, area: Area) -> int:
+        """ "Central Asian leaders", "the Baltic presidents", "a China-Central Asia summit": all states of the area."""
+        text, last = self.text, i + size
+        if not area.whole or last >= len(text.words):
+            return 0
+        states = tuple(self.reader.world.countries[m].iso3 for m in area.members)
+        if text.lower[last] in STATE_GROUPS | PERSON_GROUPS:
+            return self.reader.add(i, last + 1, tuple(map(self.reader.state, states)), "group")
+        if text.lower[last] in _GATHERINGS and text.words[i][0].isupper():
+            return self.reader.add(i, last, tuple(map(self.reader.state, states)), "adjective")
+        return 0
 
     # -- pronouns ------------------------------------------------------------------------------------------------------
 
@@ -264,6 +285,8 @@ class GroupReader:
         total = len(text.words)
         size = NUMBERS.get(text.lower[j], 0)
         k = j + 1 if size else j
+        among = self.areas.at(text.lower, k) if k < total else None
+        k += among[0] if among is not None else 0
         while (
             k < total - 1
             and k - j < 4
@@ -294,12 +317,16 @@ class GroupReader:
             if noun not in UNNUMBERED or (k + 1 < total and text.lower[k + 1] in ("of", "who")):
                 return 0
             size = 2
-        return self._members(i, k + 1, size, persons)
+        return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
 
-    def _members(self, i: int, last: int, size: int, persons: bool) -> int:
+    def _members(self, i: int, last: int, size: int, persons: bool, area: Area | None = None) -> int:
         reader = self.reader
-        members = reader.memory.group(size, persons, self.text.sentence_of[i], reader.country_of)
+        noun = self.text.lower[last - 1]
+        among = frozenset(area.members) if area is not None else frozenset[str]()
+        if area is not None and area.whole and size == len(among):
+            return reader.add(i, last, tuple(map(reader.state, area.members)), "group")
+        members = reader.memory.group(size, persons, self.text.sentence_of[i], reader.country_of, among, noun in _LANDS)
         if not members:
             return 0
-        self.nouns[self.text.lower[last - 1]] = members
+        self.nouns[noun] = members
         return reader.add(i, last, members, "group", 0.7)

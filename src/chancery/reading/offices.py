@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.world import slug
+from chancery.reading.coreference import NUMBERS
 from chancery.reading.owners import OwnerReader
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
@@ -342,6 +343,8 @@ class OfficeReader(SeatReader):
         noun = text.lower[piece.last - 1]
         if not owners and noun in self.reader.nouns:
             owners = list(self.reader.nouns[noun])
+        if not owners and (size := self._counted(piece.first)):
+            owners = list(reader.memory.group(size, True, text.sentence_of[piece.first], reader.country_of))
         for owner in owners:
             if owner not in reader.known:
                 reader.know(owner, owner.partition(":")[2], None, None)
@@ -349,6 +352,14 @@ class OfficeReader(SeatReader):
             return 0
         self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
+
+    def _counted(self, first: int) -> int:
+        """How many they are, where it is told that they are known: 2 in "the two national security advisers"."""
+        lower = self.text.lower
+        if first > 0 and lower[first - 1] == "both":
+            return 2
+        known = first > 1 and lower[first - 2] in ("the", "all", "their", "these", "those")
+        return NUMBERS.get(lower[first - 1], 0) if known else 0
 
     def _listed(self, n: int, at: int) -> list[str]:
         """The states of a list: "Serbia and Kosovo", "Russia, Ukraine and Turkey"."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from chancery.facts.actors import Actor, ActorKind
 from chancery.facts.spans import Span
+from chancery.knowledge.areas import areas
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import World, slug, world
 from chancery.language.text import Text
@@ -29,6 +30,7 @@ class Roll:
         self.plain_home: str | None = None
         self.world: World = world(tables)
         self.titles = titles(tables)
+        self.areas = areas(tables)
         self.cast = Cast()
         self.memory = Memory()
         self.people = People(self.world, day)
@@ -78,6 +80,8 @@ class Roll:
         if len(actors) > 1:
             if form != "pronoun":
                 self.memory.pairs.append((sentence, actors))
+        elif form in ("name", "title") and not outlet and len(series := self._series()) > 2:
+            self.memory.pairs.append((sentence, series))
         elif relation == "conj" and text.heads[head] >= 0 and form != "adjective" and not outlet:
             self._pair(text.heads[head], actors, sentence)
         elif form in ("name", "title") and not outlet and (other := self._meeting(head)) is not None:
@@ -123,6 +127,24 @@ class Roll:
         pair = tuple(dict.fromkeys((*(known if set(other.actors) <= set(known) else other.actors), *actors)))
         if len({self.country_of.get(p) or p for p in pair}) > 1:
             self.memory.pairs.append((sentence, pair))
+
+    def _series(self) -> tuple[str, ...]:
+        """Those of a series that the latest mention closes, by its commas alone: "the Czech Republic, Hungary and Poland"."""
+        mentions, lower = self.cast.mentions, self.text.lower
+        out: list[str] = []
+        for number in range(len(mentions) - 1, -1, -1):
+            mention = mentions[number]
+            if len(mention.actors) != 1 or mention.form not in ("name", "title", "metonym"):
+                return ()
+            out.insert(0, mention.actors[0])
+            if number == 0:
+                break
+            joint = [w for w in lower[mentions[number - 1].last : mention.first] if w != "the"]
+            if joint != [","] and not (len(out) == 1 and joint in (["and"], [",", "and"])):
+                break
+            if len(out) == 1 and "and" not in joint:
+                break
+        return tuple(dict.fromkeys(out))
 
     def head(self, first: int, last: int) -> int:
         """The token of `[first, last)` that the rest hangs on."""
