@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.language.text import Text
 
 _VERBS = frozenset({"VERB", "AUX"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _PREDICATED = frozenset({"due", "bound"})
 _NAMING = frozenset({"name", "appoint", "nominate", "elect", "designate"})
 _OF_THE_NOUN = frozenset(
@@ -23,6 +24,8 @@ def mend(text: Text) -> None:
             _predicated(text, token)
         if text.heads[token] < 0 and text.upos[token] == "PROPN":
             _headline(text, token)
+        if text.upos[token] == "NOUN" and text.relations[token] in _CLAUSES:
+            _to_do(text, token)
         if text.upos[token] in _VERBS:
             _two_subjects(text, token)
             _on_the_object(text, token)
@@ -32,6 +35,13 @@ def mend(text: Text) -> None:
             _no_clause(text, token)
             _which(text, token)
             _visiting(text, token)
+
+
+def _to_do(text: Text, token: int) -> None:
+    """ "has offered to host talks": what stands behind "to" with an object of its own is a verb."""
+    marks = [c for c in text.children[token] if text.relations[c] == "mark" and text.lower[c] == "to"]
+    if marks and any(text.relations[c] == "obj" and c > token for c in text.children[token]):
+        text.upos[token], text.feats[token] = "VERB", "VerbForm=Inf"
 
 
 def _predicated(text: Text, token: int) -> None:

@@ -12,6 +12,8 @@ from chancery.reading.bearers import BearerReader
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.stage import stage
 
+_CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
+_CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 FACING = frozenset(
@@ -72,6 +74,29 @@ class CounterpartReader(BearerReader):
             ).append(missing)
             return missing[0]
         return None
+
+    def _convened(self, fillers: Fillers, token: int, predicate: int, type: str) -> bool:
+        """Where only the one is told who holds or brokers a gathering for others ("Ghana mediated the talks"), the two whose
+        affair the report is take part; True where they were found.
+        """
+        known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
+        if len(known) != 1 or type not in _CONVENED or not self._for_others(token, predicate):
+            return False
+        counts, first = self._counted(token, known)
+        ranked = sorted(counts, key=lambda c: -counts[c])
+        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[1]] < 2 * counts[ranked[2]]):
+            return False
+        fillers.actors += [first[c] for c in ranked[:2]]
+        return True
+
+    def _for_others(self, token: int, predicate: int) -> bool:
+        """True where the verb over a gathering, or the participle behind it, says that it is held for others: "host",
+        "brokered by".
+        """
+        words = [predicate, self.text.heads[token], *self.text.children[token]]
+        return any(
+            w >= 0 and w != token and self.text.upos[w] == "VERB" and self.grammar.lemma(w) in _CONVENING for w in words
+        )
 
     def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The country that the report has set against this one so far: the one it names most, twice as often as any third."""

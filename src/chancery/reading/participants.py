@@ -61,7 +61,8 @@ class ParticipantReader(CounterpartReader):
         """
         roles = self.tables.types[type].roles
         fillers = self._fillers(token, predicate, type, roles, consumed)
-        guessed = self._complete(fillers, token, type, roles)
+        convened = roles in ("party", "mediated") and self._convened(fillers, token, predicate, type)
+        guessed = None if convened else self._complete(fillers, token, type, roles)
         first: Role
         second: Role
         if roles == "party":
