@@ -24,6 +24,8 @@ def mend(text: Text) -> None:
             _predicated(text, token)
         if text.heads[token] < 0 and text.upos[token] == "PROPN":
             _headline(text, token)
+        if text.relations[token] == "appos" and text.upos[token] == "PROPN":
+            _in_a_list(text, token)
         if text.upos[token] == "NOUN" and text.relations[token] in _CLAUSES:
             _to_do(text, token)
         if text.upos[token] in _VERBS:
@@ -35,6 +37,16 @@ def mend(text: Text) -> None:
             _no_clause(text, token)
             _which(text, token)
             _visiting(text, token)
+
+
+def _in_a_list(text: Text, token: int) -> None:
+    """ "Ghana, the Czech Republic and Benin": the second of three names is one of a list, since no comma closes it off."""
+    head, end = text.heads[token], text.subtree(token)[1]
+    if head >= token or text.upos[head] != "PROPN" or text.lower[end : end + 1] != ["and"]:
+        return
+    last = text.heads[end]
+    if text.relations[last] == "conj" and text.heads[last] == head and text.upos[last] == "PROPN" and last > token:
+        text.relations[token] = "conj"
 
 
 def _to_do(text: Text, token: int) -> None:

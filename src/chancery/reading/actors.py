@@ -114,6 +114,16 @@ class CastReader(Roll):
         name = (
             self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
         )
+        if row is not None and row.kind == "region":
+            if is_place(self.text, first, last):
+                return self.add(first, last, (self.state(row.members),), "place")
+            form = "metonym" if self.text.quote(first, last) in self.world.cities else "name"
+        if row is not None and row.kind == "armed_group" and ":" in row.members:
+            state, _, since = row.members.partition(":")
+            if self.day is None or self.day.isoformat() >= since:
+                id = body_id(state, row.id)
+                self.know(id, row.name, state, None)
+                return self.add(first, last, (id,), form)
         country = (
             row.members
             if row is not None and row.kind in ("party", "people", "company") and len(row.members) == 3
@@ -125,8 +135,14 @@ class CastReader(Roll):
     def _sits(self, first: int, last: int, form: Form) -> bool:
         """True where Brussels is the Union: as one who acts, and in "a Brussels summit"."""
         head = self.head(first, last)
-        return form == "metonym" or (
-            self.text.relations[head] == "compound" and self.text.lemmas[self.text.heads[head]] in ("summit", "meeting")
+        towards = any(self.text.lower[c] in ("to", "for") for c in self.text.children[head])
+        return (
+            form == "metonym"
+            or (towards and self.text.lower[first] == "brussels")
+            or (
+                self.text.relations[head] == "compound"
+                and self.text.lemmas[self.text.heads[head]] in ("summit", "meeting")
+            )
         )
 
     def _owned(self, first: int, last: int) -> str | None:

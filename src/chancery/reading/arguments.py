@@ -138,7 +138,8 @@ class Grammar:
         """True for what somebody is blamed or thanked for: "for holding drills", "of breaking the truce"."""
         text = self.text
         return text.lower[clause].endswith("ing") and any(
-            text.relations[c] in ("mark", "case") and text.lower[c] in ("for", "of", "over") for c in text.children[clause]
+            text.relations[c] in ("mark", "case") and text.lower[c] in ("for", "of", "over")
+            for c in text.children[clause]
         )
 
     def _for_whom(self, token: int, head: int) -> list[int]:
@@ -187,12 +188,12 @@ class Grammar:
             return []
         listed = [t for t in self.conjuncts(head) if t < clause]
         first = text.subtree(clause)[0]
-        if len(listed) < 2 or first < listed[-1] or text.words[first - 1] != ",":
+        comma = first if text.words[first] == "," else first - 1
+        if len(listed) < 2 or first < listed[-1] or text.words[comma] != ",":
             return [head]
-        singular = any(
-            text.relations[c] in ("aux", "aux:pass", "cop") and text.feat(c, "Number") == "Sing" for c in text.children[verb]
-        )
-        return [head] if singular or text.feat(verb, "Number") == "Sing" else listed
+        finite = [verb, *(c for c in text.children[verb] if text.relations[c] in ("aux", "aux:pass", "cop"))]
+        one = any(text.feat(f, "Number") == "Sing" and (f != verb or text.feat(f, "Tense") == "Pres") for f in finite)
+        return [head] if one else listed
 
     def objects(self, token: int) -> list[int]:
         """What it is done to, in an active clause: heads of object and indirect object."""

@@ -177,12 +177,14 @@ class Memory:
                 latest[key] = (where, actors)
         if not count:
             return ()
+        order = {key: rank for rank, key in enumerate(latest)}
         best = max(
             count,
             key=lambda k: (
                 0.4 * min(count[k], 5)
                 - 0.3 * (sentence - latest[k][0])
-                + (0.3 if persons or all(a.startswith("state:") for a in latest[k][1]) else 0.0)
+                + (0.3 if persons or all(a.startswith("state:") for a in latest[k][1]) else 0.0),
+                order[k],
             ),
         )
         return latest[best][1] if sentence - latest[best][0] <= 12 else ()

@@ -12,6 +12,8 @@ from chancery.reading.bearers import BearerReader
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.stage import stage
 
+_OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
+_TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
 _CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
 _OF_MEMBERS = frozenset({"meeting", "summit"})
@@ -48,7 +50,44 @@ class CounterpartReader(BearerReader):
         super().__init__(grammar, cast, tables)
         self.abroad = stage(cast)[1] <= _ONE_COUNTRY
 
-    def _complete(self, fillers: Fillers, token: int, type: str, roles: str) -> str | None:
+    def _threatened(self, predicate: int, known: set[str]) -> list[tuple[str, Span]]:
+        """Whom a warning is for, by what it says: "warned that Oslo's boats would be seized", "threatened to cut supplies
+        unless Baghdad pays".
+        """
+        text, grammar = self.text, self.grammar
+        out: list[tuple[str, Span]] = []
+        for clause in text.children[predicate]:
+            if text.relations[clause] not in ("ccomp", "xcomp", "advcl") or clause < predicate:
+                continue
+            below = [c for c in text.children[clause] if text.relations[c] == "advcl" and c > clause]
+            for verb in (clause, *below):
+                for word in (*grammar.subjects(verb), *grammar.patients(verb)):
+                    mention = self.cast.at(word)
+                    if mention is None or mention.form not in ("pronoun", "place"):
+                        out += [
+                            a
+                            for a in (*self.who(word), *self._beneath(word))
+                            if (self._side_of(a[0]) or "") not in known
+                        ]
+        return [a for a in dict.fromkeys(out) if self._side_of(a[0])]
+
+    def _bound_for(self, token: int, known: set[str]) -> tuple[str, Span] | None:
+        """The host of a visit that somebody travels to prepare: "left for Oslo to discuss the president's visit"."""
+        for verb in self.text.path(token)[1:]:
+            if self.text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in _TRAVELLING:
+                continue
+            for preposition, noun in self.grammar.obliques(verb):
+                if preposition in ("to", "for", "in") and self._hosts(noun):
+                    found = [a for a in self.who(noun) if self.cast.country(a[0]) not in known]
+                    if found:
+                        return found[0]
+        return None
+
+    def _sided(self, token: int) -> int:
+        """How many sides the words of a gathering give it: three for "trilateral drills", none where they say nothing."""
+        return 3 if any(self.text.lower[c] in _OF_THREE for c in self.grammar.modifiers(token)) else 0
+
+    def _complete(self, fillers: Fillers, token: int, predicate: int, type: str, roles: str) -> str | None:
         """Where one side is missing, the only other country that the sentence names as one who acts takes its place; it is
         given back.
         """
@@ -58,6 +97,16 @@ class CounterpartReader(BearerReader):
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return None
         if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
+            return None
+        if type == "warning" and (threatened := self._threatened(predicate, known)):
+            fillers.targets += threatened
+            return None
+        if roles == "visit" and not fillers.targets and (there := self._bound_for(token, known)) is not None:
+            fillers.targets.append(there)
+            return None
+        if roles == "party" and self._sided(token) == 3:
+            counts, first = self._counted(token, known)
+            fillers.actors += [first[c] for c in sorted(counts, key=lambda c: -counts[c])[:2]]
             return None
         number = self.text.sentence_of[token]
         reach = 2 if roles in ("party", "visit") or type in REACHING else 1
@@ -164,7 +213,9 @@ class CounterpartReader(BearerReader):
 
     def _side_of(self, actor: str) -> str | None:
         """The country that an actor stands for, or the organisation itself; nobody where it is a private person or an outlet."""
-        return self.cast.country(actor) or (actor if actor.startswith("org:") and actor not in self.cast.outlets else None)
+        return self.cast.country(actor) or (
+            actor if actor.startswith("org:") and actor not in self.cast.outlets else None
+        )
 
     def _pair(self, token: int) -> dict[str, tuple[str, Span]]:
         """The two countries whose affair the report is: those it names most so far, each twice as often as any third."""

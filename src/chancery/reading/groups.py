@@ -19,6 +19,7 @@ _IMPERSONAL = frozenset(
     impossible true obvious evident natural common certain uncertain unknown best better wrong early premature too""".split()
 )
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
+_OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
@@ -80,13 +81,15 @@ class GroupReader:
 
     def area(self, i: int, size: int, area: Area) -> int:
         """ "Central Asian leaders", "the Baltic presidents", "a China-Central Asia summit": all states of the area."""
-        text, last = self.text, i + size
-        if not area.whole or last >= len(text.words):
+        text, last, total = self.text, i + size, len(self.text.words)
+        while last + 1 < total and last - i - size < 3 and (text.upos[last] == "ADJ" or text.lower[last] in _OFFICIAL):
+            last += 1
+        if not area.whole or last >= total:
             return 0
         states = tuple(self.reader.world.countries[m].iso3 for m in area.members)
         if text.lower[last] in STATE_GROUPS | PERSON_GROUPS:
             return self.reader.add(i, last + 1, tuple(map(self.reader.state, states)), "group")
-        if text.lower[last] in _GATHERINGS and text.words[i][0].isupper():
+        if last == i + size and text.lower[last] in _GATHERINGS and text.words[i][0].isupper():
             return self.reader.add(i, last, tuple(map(self.reader.state, states)), "adjective")
         return 0
 
@@ -291,8 +294,7 @@ class GroupReader:
             k < total - 1
             and k - j < 4
             and (
-                text.upos[k] == "ADJ"
-                or text.lower[k] in ("prime", "foreign", "defense", "defence", "trade", "the", "of", "north", "south")
+                text.upos[k] == "ADJ" or text.lower[k] in _OFFICIAL or text.lower[k] in ("the", "of", "north", "south")
             )
             and text.lower[k] not in STATE_GROUPS
         ):

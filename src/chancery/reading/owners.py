@@ -8,7 +8,7 @@ from chancery.reading.standing import head_of
 
 _BETWEEN = frozenset(
     """- ' 's ’s ’ deputy former new then acting outgoing incoming senior top chief ruling shadow late newly
-    elected first vice assistant ex high level ranking own veteran current longtime caretaker backed supported aligned allied installed appointed""".split()
+    elected first vice assistant ex high level ranking own veteran current longtime caretaker backed supported aligned allied recognised recognized installed appointed""".split()
 )
 _LISTING = frozenset({",", "and", "of", "the", "&", ":", "–", "—", "(", ")"})
 _FORMS = frozenset("the of republic kingdom state commonwealth federal federative islamic democratic socialist".split())

@@ -25,6 +25,7 @@ _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
+_HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _FORCEFUL = frozenset(
     "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
 )
@@ -62,7 +63,7 @@ class ParticipantReader(CounterpartReader):
         roles = self.tables.types[type].roles
         fillers = self._fillers(token, predicate, type, roles, consumed)
         convened = roles in ("party", "mediated") and self._convened(fillers, token, predicate, type)
-        guessed = None if convened else self._complete(fillers, token, type, roles)
+        guessed = None if convened else self._complete(fillers, token, predicate, type, roles)
         first: Role
         second: Role
         if roles == "party":
@@ -112,6 +113,11 @@ class ParticipantReader(CounterpartReader):
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
             if type == "demand":
                 targets += self._asked(predicate)
+            if type == "invitation":
+                targets += self._offered(predicate)
+                actors += self._joined(predicate) if not actors else []
+            if type == "release" and not actors:
+                actors += self._holders(predicate)
             for preposition, noun in grammar.obliques(predicate):
                 if noun != token:
                     self._phrase(preposition, noun, type, roles, actors, targets)
@@ -149,6 +155,43 @@ class ParticipantReader(CounterpartReader):
             if preposition in ("in", "across", "throughout") and mention is not None and mention.form == "place":
                 return [a for a in self.who(noun) if a[0].startswith("state:")]
         return []
+
+    def _holders(self, verb: int) -> list[tuple[str, Span]]:
+        """Who held those that are let go: "the hostages held by the rebels were freed", "the fishermen it had seized"."""
+        text, grammar = self.text, self.grammar
+        return [
+            a
+            for patient in grammar.patients(verb)
+            for clause in text.children[patient]
+            if text.relations[clause].startswith("acl") and grammar.lemma(clause) in _HOLDING
+            for holder in grammar.subjects(clause)
+            if holder != patient
+            for a in self.who(holder)
+        ]
+
+    def _joined(self, verb: int) -> list[tuple[str, Span]]:
+        """The body that somebody is invited to join, where nobody else is told to ask: "were invited to join the alliance"."""
+        return [
+            a
+            for clause in self.text.children[verb]
+            if self.text.relations[clause] == "xcomp" and self.grammar.lemma(clause) in ("join", "rejoin")
+            for body in self.grammar.patients(clause)
+            for a in self.who(body)
+            if a[0].startswith("org:")
+        ]
+
+    def _offered(self, verb: int) -> list[tuple[str, Span]]:
+        """For whom somebody offers to hold something: "offered to host talks between the two"."""
+        grammar = self.grammar
+        return [
+            a
+            for clause in self.text.children[verb]
+            if self.text.relations[clause] == "xcomp" and grammar.lemma(clause) in ("host", "mediate", "broker", "hold")
+            for thing in grammar.patients(clause)
+            for preposition, phrase in grammar.obliques(thing)
+            if preposition in ("between", "of", "with", "among", "for")
+            for a in self.who(phrase)
+        ]
 
     def _asked(self, word: int) -> list[tuple[str, Span]]:
         """Of whom something is asked: the subject of what is to happen, "a demand for Turkey to recognise Cyprus"."""
@@ -304,7 +347,7 @@ class ParticipantReader(CounterpartReader):
             if head < 0:
                 return []
             if text.upos[head] in ("VERB", "AUX"):
-                if forceful and grammar.lemma(head) in TELLING:
+                if forceful and grammar.lemma(head) in TELLING and grammar.lemma(head) != "agree":
                     return []
                 if grammar.lemma(head) in TELLING and self.grammar.label(noun) == "obl":
                     told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]

@@ -106,8 +106,11 @@ class PieceReader:
             return Piece(i, end, "named", _BESIDE)
         if entry.kind == "combining":
             return Piece(i, end, "named", entry) if after > 0 and text.words[after] in ("-", "–") else None
-        if after > 0 and text.words[after] in ("-", "–") and text.lower[after + 1 : after + 2] and (
-            text.lower[after + 1] in _MERELY
+        if (
+            after > 0
+            and text.words[after] in ("-", "–")
+            and text.lower[after + 1 : after + 2]
+            and (text.lower[after + 1] in _MERELY)
         ):
             return Piece(i, end, "named", _BESIDE)
         if (
@@ -236,6 +239,8 @@ class PieceReader:
         text = self.text
         end = self.run(i)
         words = text.words[i:end]
+        if end < len(text.words) and text.lower[end] in _NAMED_AFTER and end in (text.heads[i], text.heads[end - 1]):
+            return None
         titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
         if titled:
             if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB"):
@@ -272,10 +277,15 @@ class PieceReader:
 
 
 _MERELY = frozenset(
-    """era backed supported aligned allied born educated speaking occupied controlled held administered
+    """era backed supported aligned allied recognised recognized born educated speaking occupied controlled held administered
     trained funded financed installed appointed designed style dominated facing""".split()
 )
 """What a name is joined to where it does not act: "the Saudi-backed government", "Soviet-era rifles"."""
+_NAMED_AFTER = frozenset(
+    """bridge airport crossing stadium canal street square avenue prize award university hospital hotel palace centre center
+    institute foundation library museum theatre park barracks base camp dam port terminal tunnel highway checkpoint""".split()
+)
+"""What bears a person's name and is none: "the Simón Bolívar bridge"."""
 _GONE = frozenset({"state:SUN", "state:YUG", "state:CSK", "state:DDR"})
 _BESIDE = Entry("nowhere", "", "", None)
 _ORGANISATION = frozenset(

@@ -43,7 +43,7 @@ class SeatReader:
         """The state that an unowned office or body belongs to: the home of the report, else the latest subject."""
         reader = self.reader
         sentence = self.text.sentence_of[at]
-        if (seat := self._seat_behind(at)) is not None:
+        if (seat := self._seat_before(at) or self._seat_behind(at)) is not None:
             return seat
         if reader.plain_home is not None:
             return reader.plain_home
@@ -59,6 +59,18 @@ class SeatReader:
             if country:
                 counts[country] = counts.get(country, 0) + 1
         return max(counts, key=lambda c: counts[c]) if counts else reader.home
+
+    def _seat_before(self, at: int) -> str | None:
+        """The state whose seat opens the sentence: "In Riga, Foreign Ministry spokesman Janis Ozols said"."""
+        text = self.text
+        first = text.sentences[text.sentence_of[at]].first
+        n = self.reader.starts.get(first + 1)
+        if text.lower[first] != "in" or n is None or not first < at <= self.pieces[n].last + 4:
+            return None
+        piece = self.pieces[n]
+        if text.words[piece.last] != "," or piece.entry is None or piece.entry.kind not in ("metonym", "country"):
+            return None
+        return piece.entry.country
 
     def _seat_behind(self, at: int) -> str | None:
         """The state at whose seat an official speaks: "Foreign Minister Dace Ozola told reporters in Riga"."""
