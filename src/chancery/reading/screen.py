@@ -6,7 +6,7 @@ import re
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from chancery.knowledge.events import event_tables
+from chancery.knowledge.events import Trigger, event_tables
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import world
 
@@ -77,7 +77,13 @@ _DEEDS = (
     "forces",
 )
 _COMMON = frozenset(
-    "round session order break stand offer strike close press place enter target reach remark release serv".split()
+    "round session order break stand offer strike close press place enter target reach remark release serv stat offic leas"
+    " point campaign continu group direct plac found tabl present becom position claim financ fight build allow decision"
+    " tribut consider creat decid represent intern level chair format ground debat attempt process messag perform contest"
+    " field requir driv accept search connect acknowledg committe challeng chas detail predict shift proceed complet"
+    " document eject boost letter scal credit surviv surg tender reserv defeat shooting complete"
+    " consider office return process closing commission council committee finish bridge engage gather depart prompt provok"
+    " refus letter trigger supply report direct relation target strengthen outrag thunder punish sponsor moderat".split()
 )
 
 
@@ -119,6 +125,11 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not (start and _LETTER.match(text[start - 1])) and not (end < len(text) and _LETTER.match(text[end]))
 
 
+def _alone(trigger: Trigger) -> bool:
+    """True for a word that needs one other beside it at most: "condemn", "impose sanctions"; not "complete its accession"."""
+    return sum(not condition.negated for condition in trigger.frame) <= 1
+
+
 def _build(tables: Tables) -> tuple[AhoCorasick, list[str]]:
     known = world(tables)
     names: dict[str, str] = {}
@@ -139,7 +150,9 @@ def _build(tables: Tables) -> tuple[AhoCorasick, list[str]]:
     for (_, lemma), triggers in event_tables(tables).triggers.items():
         if len(lemma) > 4:
             stem = lemma[:-1] if lemma.endswith("e") else lemma
-            (diplomatic if len(lemma) > 5 and any(t.type in _TYPES for t in triggers) else deeds).add(stem)
+            telling = len(lemma) > 5 and any(t.type in _TYPES and _alone(t) for t in triggers)
+            (diplomatic if telling else deeds).add(stem)
+    diplomatic -= _COMMON
     deeds -= diplomatic | _COMMON
     patterns, ids = list(names), list(names.values())
     for kind, words in (("diplomatic", diplomatic), ("deed", deeds)):

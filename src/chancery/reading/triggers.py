@@ -119,10 +119,15 @@ class TriggerReader:
             holds = bool(candidates) and self._clause_or_word(token, condition)
         else:
             matching = [c for c in candidates if self._is(c, condition)]
-            holds = bool(matching)
+            holds = self._several(matching) if condition.special == "both" else bool(matching)
             if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
                 used.extend(m for m in matching if self._named(m, condition))
         return holds != condition.negated
+
+    def _several(self, fillers: list[int]) -> bool:
+        """True where the words name two countries or bodies, or more: "Japan and India talked", "the two leaders spoke"."""
+        mentions = [m for f in fillers if (m := self.cast.at(f)) is not None]
+        return len({self.cast.country(a) or a for m in mentions for a in m.actors}) > 1
 
     def _clause_or_word(self, token: int, condition: Condition) -> bool:
         if condition.slot == "word":
@@ -193,7 +198,7 @@ class TriggerReader:
 
     def _is(self, filler: int, condition: Condition) -> bool:
         if condition.special is not None:
-            if condition.special == "any":
+            if condition.special in ("any", "both"):
                 return True
             mention = self.cast.at(filler)
             if mention is not None:
@@ -239,6 +244,7 @@ class TriggerReader:
     def _settle(self, found: dict[int, Found]) -> None:
         """Drops the triggers that another one has used up: objects of its frame, compounds before it."""
         text = self.text
+        self._agreed(found)
         for token in list(found):
             one = found.get(token)
             if one is None:
@@ -270,6 +276,23 @@ class TriggerReader:
                     del found[one.predicate]
                 elif one.weak:
                     del found[token]
+
+    def _agreed(self, found: dict[int, Found]) -> None:
+        """Tells an accord by what was agreed, once: "agreed to meet" is the meeting; "agreed to set up a commission", which
+        names no other happening, is the accord.
+        """
+        for token in [t for t, one in found.items() if one.type == "agreement" and self.grammar.lemma(t) == "agree"]:
+            inside = [
+                t
+                for clause in self._clauses(token)
+                for t in (clause, *self.text.children[clause])
+                if t in found and t != token and self.text.relations[t] not in ("advcl", "nsubj")
+            ]
+            if any(found[t].type != "other" and not found[t].weak for t in inside):
+                del found[token]
+            else:
+                for t in inside:
+                    del found[t]
 
 
 PERSON_WORDS = frozenset(
