@@ -12,11 +12,13 @@ OBJECT_CONTROL = frozenset(
     " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
 )
 _BLAMING = frozenset(
-    "accuse blame assail criticize criticise condemn denounce fault slam blast castigate rebuke chide berate lambast censure attack"
-    " thank praise commend applaud hail congratulate laud punish fine sanction penalize penalise reward arrest jail indict charge"
-    " convict prosecute sentence deport expel suspect ridicule mock reproach scold".split()
+    """accuse blame assail criticize criticise condemn denounce fault slam blast castigate rebuke chide berate
+    lambast censure attack thank praise commend applaud hail congratulate laud punish fine sanction penalize
+    penalise reward arrest jail indict charge convict prosecute sentence deport expel suspect ridicule mock
+    reproach scold ban bar credit deter discourage dissuade keep lambaste prevent prohibit stop warn""".split()
 )
-"""Verbs whose object is the one who did what stands behind "for" or "of": "assailed Kyiv for holding drills"."""
+"""Verbs whose object is the one who did, or may not do, what stands behind "for", "of" or "from": "assailed Kyiv for holding drills"."""
+_PARTICLES = frozenset({"off", "up", "down", "out", "back", "away"})
 _QUANTITIES = frozenset(
     "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter".split()
@@ -99,6 +101,8 @@ class Grammar:
         head, relation = text.heads[token], text.relations[token]
         if head < 0:
             return []
+        if self.controlled(token):
+            return [head]
         if relation.startswith("acl"):
             if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
                 return named
@@ -119,12 +123,12 @@ class Grammar:
                 objects = [o for o in self.objects(head) if o != token]
                 if objects:
                     return objects
+            if relation == "advcl" and self.lemma(head) in _BLAMING and self._charged(token):
+                objects = [o for o in self.patients(head) if o != token]
+                if objects:
+                    return objects
             if relation == "ccomp" and text.feat(token, "VerbForm") == "Fin":
                 return []
-            if relation == "advcl" and self.lemma(head) in _BLAMING and self._charged(token):
-                blamed = self.patients(head)
-                if blamed:
-                    return blamed
             if self.is_passive(head) and relation in ("xcomp", "advcl", "conj"):
                 return self.patients(head) or list(self.subjects(head, depth + 1))
             return list(self.subjects(head, depth + 1))
@@ -135,12 +139,23 @@ class Grammar:
         return []
 
     def _charged(self, clause: int) -> bool:
-        """True for what somebody is blamed or thanked for: "for holding drills", "of breaking the truce"."""
+        """True for what somebody is blamed or thanked for, or kept from: "for holding drills", "of breaking the truce", "from sailing"."""
         text = self.text
         return text.lower[clause].endswith("ing") and any(
-            text.relations[c] in ("mark", "case") and text.lower[c] in ("for", "of", "over")
+            text.relations[c] in ("mark", "case") and text.lower[c] in ("for", "of", "over", "from")
             for c in text.children[clause]
         )
+
+    def controlled(self, token: int) -> bool:
+        """True for "go" in "told the envoy to go", where the parser hangs the infinitive on the one who is told."""
+        text, noun = self.text, self.text.heads[token]
+        if noun < 0 or text.relations[token] != "acl" or text.feat(token, "VerbForm") != "Inf":
+            return False
+        verb = text.heads[noun]
+        told = text.relations[noun] == "iobj" or (
+            text.relations[noun] == "obj" and text.upos[noun] in ("PROPN", "PRON")
+        )
+        return verb >= 0 and told and self.lemma(verb) in OBJECT_CONTROL
 
     def _for_whom(self, token: int, head: int) -> list[int]:
         """The subject of an infinitive named with "for": "arrangements for the president to visit"."""
@@ -202,7 +217,30 @@ class Grammar:
         for child in text.children[token]:
             if text.relations[child] in ("obj", "iobj"):
                 found.extend(self._antecedents(child, token))
-        return found
+        return found or self._beyond_particle(token)
+
+    def particle(self, verb: int) -> int | None:
+        """The particle that the parser took for a preposition: "off" in "sealed off its border"."""
+        text, word = self.text, verb + 1
+        if word >= len(text.words) or text.lower[word] not in _PARTICLES or text.relations[word] != "case":
+            return None
+        noun = text.heads[word]
+        alone = sum(text.relations[c] == "case" for c in text.children[noun]) == 1
+        return word if alone and text.heads[noun] == verb and text.relations[noun] == "obl" else None
+
+    def _beyond_particle(self, verb: int) -> list[int]:
+        """The object behind a particle that the parser missed: "called in the ambassador", "sealed off its border"."""
+        text = self.text
+        if (word := self.particle(verb)) is not None:
+            return self.conjuncts(text.heads[word])
+        if not any(text.relations[c] == "compound:prt" and c == verb + 1 for c in text.children[verb]):
+            return []
+        for child in text.children[verb]:
+            bare = text.relations[child] in ("obl", "xcomp", "dep") and self.preposition(child) is None
+            named = any(text.relations[c] in ("det", "nmod:poss") for c in text.children[child])
+            if bare and named and child > verb + 1 and text.upos[child] == "NOUN":
+                return self.conjuncts(child)
+        return []
 
     def patients(self, token: int) -> list[int]:
         """What it is done to, in either voice: objects, or the subject of a passive, or the noun of a bare participle."""

@@ -9,6 +9,7 @@ from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
+_EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _TOWARD_LAND = frozenset(
     {"deployment", "incursion", "strike", "withdrawal", "aid", "arms-sale", "recall", "clash", "investment"}
 )
@@ -150,7 +151,8 @@ class ParticipantReader(CounterpartReader):
 
     def _where(self, word: int) -> list[tuple[str, Span]]:
         """Whose deed it is that is told by its place alone: "a journalist was jailed in Belarus", "rallied in Tbilisi"."""
-        for preposition, noun in self.grammar.obliques(word):
+        phrases = self.grammar.obliques(word)
+        for preposition, noun in (*phrases, *(p for _, n in phrases for p in self.grammar.obliques(n))):
             mention = self.cast.at(noun)
             if preposition in ("in", "across", "throughout") and mention is not None and mention.form == "place":
                 return [a for a in self.who(noun) if a[0].startswith("state:")]
@@ -220,7 +222,7 @@ class ParticipantReader(CounterpartReader):
         mention = self.cast.at(noun)
         as_place = mention is not None and mention.form == "place"
         if roles == "visit":
-            if first in ("to", "in", "at", "for") and self._land(noun):
+            if first in ("to", "in", "at", "for", "into", "through") and self._land(noun):
                 if self._hosts(noun):
                     targets += self.who(noun)
             elif first in ("by", "of", "with", "between") and not as_place:
@@ -232,6 +234,10 @@ class ParticipantReader(CounterpartReader):
                 (targets if roles == "mediated" else actors).extend(self.who(noun))
             elif roles == "mediated" and first == "to":
                 targets += self.who(noun)
+            elif roles == "mediated" and first == "as":
+                for between, side in self.grammar.obliques(noun):
+                    if between in ("between", "with", "of", "for"):
+                        targets += self.who(side)
         elif roles == "member":
             if first in ("by", "in", "of") and not actors:
                 actors += self.who(noun)
@@ -243,6 +249,8 @@ class ParticipantReader(CounterpartReader):
             or (first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes"))
         ):
             actors += self.who(noun)
+        elif first in _LAND and type in _TOWARD_LAND and self.grammar.lemma(noun) in _EDGES and not self._land(noun):
+            targets += [a for p, n in self.grammar.obliques(noun) if p in ("with", "of") for a in self.who(n)]
         elif (
             ((first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun))
             or (type == "investigation" and first == "into")

@@ -44,7 +44,7 @@ class SalienceReader:
         lead = any(text.sentences[text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
         if draft.hypothetical or (draft.conditional and not lead):
             return "background"
-        if not self._acted(draft):
+        if not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS):
             return "background"
         naming = standing(draft)
         if naming.status == "denied" and draft.type in _SPOKEN and not lead:

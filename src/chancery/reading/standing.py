@@ -29,7 +29,10 @@ def head_of(text: Text, first: int, last: int) -> int:
 
 
 def is_place(text: Text, first: int, last: int, seat: bool = True) -> bool:
-    """True for "in Tokyo", "flew to Ankara", "a visit to Russia", "left Beijing"; False for "talks with Tokyo"."""
+    """True for "in Tokyo", "flew to Ankara", "a visit to Russia", "left Beijing"; False for "talks with Tokyo".
+
+    `seat` tells a capital or palace that may stand for its government from the name of a country.
+    """
     head = head_of(text, first, last)
     relation = text.relations[head]
     if seat and relation == "compound" and text.heads[head] >= last and text.lemmas[text.heads[head]].lower() in _VENUE:
@@ -48,6 +51,8 @@ def is_place(text: Text, first: int, last: int, seat: bool = True) -> bool:
     case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case" and c < first), "")
     if not case and first > 0 and text.upos[first - 1] == "ADP":
         case = text.lower[first - 1]
+    if case == "at" and not seat:
+        return False  # "hit back at Britain": nothing happens at a country
     if case in _PLACE:
         return not relation.startswith("nsubj")
     if case in _DIRECTION:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chancery.knowledge.events import Condition, EventTables, Trigger
-from chancery.reading.arguments import Grammar
+from chancery.reading.arguments import OBJECT_CONTROL, Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.places import is_time
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
 _SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
+_ASKING = frozenset("whether if how why what who when where which".split())
 GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
 
 
@@ -135,18 +137,41 @@ class TriggerReader:
         for child in self._clauses(token):
             if condition.special == "any":
                 return True
-            if "inf" in condition.values and self.text.feat(child, "VerbForm") == "Inf":
+            if "inf" in condition.values and self._infinitive(child):
                 return True
-            if "that" in condition.values and self.text.feat(child, "VerbForm") == "Fin":
+            if "that" in condition.values and self._finite(child):
                 return True
             if self.grammar.lemma(child) in condition.values:
                 return True
         return False
 
+    def _finite(self, clause: int) -> bool:
+        """True for "that the loan would be paid", whichever of its words bears the tense; not for "whether it would"."""
+        text = self.text
+        if any(text.lower[c] in _ASKING for c in text.children[clause]):
+            return False
+        return text.feat(clause, "VerbForm") == "Fin" or any(
+            text.relations[c] in ("aux", "aux:pass", "cop") and text.feat(c, "VerbForm") == "Fin"
+            for c in text.children[clause]
+        )
+
+    def _infinitive(self, verb: int) -> bool:
+        """True for "to go"; "would not go" is no infinitive of another's doing."""
+        text = self.text
+        return text.feat(verb, "VerbForm") == "Inf" and not any(
+            text.relations[c] == "aux" and text.lower[c] != "to" and text.lemmas[c] not in ("be", "have")
+            for c in text.children[verb]
+        )
+
     def _clauses(self, token: int) -> list[int]:
         text = self.text
         labels = ("xcomp", "ccomp", "advcl", "acl")
-        return [c for c in text.children[token] if text.relations[c] in labels and self._is_complement(token, c)]
+        own = [c for c in text.children[token] if text.relations[c] in labels and self._is_complement(token, c)]
+        if not own and self.grammar.lemma(token) in OBJECT_CONTROL:
+            own = [c for o in self.grammar.objects(token) for c in text.children[o] if self.grammar.controlled(c)]
+        if not own and self.grammar.lemma(token) == "give":
+            own = [c for o in self.grammar.objects(token) for c in text.children[o] if self._infinitive(c)]
+        return own
 
     def _is_complement(self, token: int, child: int) -> bool:
         text = self.text
@@ -171,10 +196,11 @@ class TriggerReader:
         if slot == "prt":
             return [
                 c
-                for c in text.children[token]
+                for c in (*text.children[token], *((token + 1,) if grammar.particle(token) is not None else ()))
                 if text.relations[c] == "compound:prt"
+                or self.grammar.particle(token) == c
                 or (c == token + 1 and text.relations[c] == "advmod" and text.upos[c] in ("ADP", "ADV"))
-                or (text.lower[c] == "back" and text.relations[c] == "advmod")
+                or (text.lower[c] in ("back", "home", "away") and text.relations[c] == "advmod")
             ]
         if slot == "comp":
             return self._clauses(token)
@@ -184,12 +210,16 @@ class TriggerReader:
             return [token]
         if slot == "head":
             return [text.heads[token]] if text.heads[token] >= 0 else []
-        phrases = [t for p, t in grammar.obliques(token) if p == slot or p.split(" ")[0] == slot]
+        phrases = [
+            t for p, t in grammar.obliques(token) if (p == slot or p.split(" ")[0] == slot) and not is_time(text, t)
+        ]
         if slot == "for":
             phrases += [c for c in self._clauses(token) if self._for_whom(c)]
         head = text.heads[token]
         if not phrases and head >= 0 and text.relations[token] in ("obj", "nsubj:pass") and slot != "of":
             phrases = [t for p, t in grammar.obliques(head) if p == slot]
+        if not phrases and text.upos[token] == "VERB" and slot != "of":
+            phrases = [t for o in grammar.objects(token) for p, t in grammar.obliques(o) if p == slot]
         return phrases
 
     def _for_whom(self, clause: int) -> bool:
@@ -223,7 +253,7 @@ class TriggerReader:
         lemma = self.grammar.lemma(filler)
         return (
             lemma in condition.values
-            or (lemma.endswith("s") and lemma[:-1] in condition.values)
+            or (lemma.endswith("s") and (lemma[:-1] in condition.values or f"{lemma[:-3]}y" in condition.values))
             or (self.text.upos[filler] == "VERB" and self.text.lower[filler] in condition.values)
         )
 
