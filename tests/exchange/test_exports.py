@@ -7,17 +7,22 @@ import io
 import json
 import re
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 import pyarrow.parquet
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chancery.exchange.annotations import annotation, utf16, write_annotations
 from chancery.exchange.atom import write_atom
 from chancery.exchange.cameo import COLUMNS as CAMEO_COLUMNS
 from chancery.exchange.cameo import write_cameo
-from chancery.exchange.cells import cell, line_cell
+from chancery.exchange.cells import cell, line_cell, quoted_cells
+from chancery.exchange.columns import moments
 from chancery.exchange.csv_files import write_csv
 from chancery.exchange.ftm import write_ftm
 from chancery.exchange.geojson import write_geojson
@@ -101,6 +106,21 @@ def test_csv_is_read_back_with_its_data_package(tmp_path: Path) -> None:
             assert list(rows[0]) == [f["name"] for f in resource["schema"]["fields"]]
     with (tmp_path / "participants.csv").open(encoding="utf-8", newline="") as file:
         assert '\'=cmd|"x"' in {row["name"] for row in csv.DictReader(file)}
+
+
+@given(st.lists(st.none() | st.sampled_from(FORMULAS) | st.text("ab ,;\"'=-é\n\r\t\xa0\u2028\ud800", max_size=5)))
+def test_a_column_of_cells_is_written_as_the_csv_module_writes_it(column: list[str | None]) -> None:
+    """However many at once: no cell is live, and each is quoted as RFC 4180 has it."""
+    file = io.StringIO()
+    csv.writer(file).writerows([cell(value), "."] for value in column)
+    assert "".join(f"{text},.\r\n" for text in quoted_cells(column)) == file.getvalue()
+
+
+def test_moments_keep_their_own_zones() -> None:
+    """One moment told in two zones stays as it was told."""
+    there = datetime(2026, 3, 10, 9, 30, 0, 250, tzinfo=ZoneInfo("Asia/Tokyo"))
+    column = [there, there.astimezone(UTC), None, there]
+    assert moments(column) == [moment and moment.isoformat() for moment in column]
 
 
 def test_parquet_is_read_back_with_types(tmp_path: Path) -> None:

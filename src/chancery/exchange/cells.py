@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 _LIVE = re.compile(r"^[\s\x00-\x1f]*[=+\-@|%]")
+_LIVE_BEHIND_COMMA = re.compile(r",[=+\-@|% ]")
+_NEEDS_QUOTES = re.compile(r'[",\r\n]')
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff]")
 
 _DOUBTFUL = frozenset("=+-@|% \t\r\n")
@@ -36,6 +39,30 @@ def cell(value: Value) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     return cell(str(value))
+
+
+def quoted_cells(values: Sequence[str | None]) -> list[str]:
+    """A column of text as cells of a CSV file (`cell`), quoted where RFC 4180 asks for it.
+
+    Most columns hold nothing that needs a second look, which is seen in all of their text at once; in the others each
+    different value is looked at.
+    """
+    different = {value for value in values if value is not None}
+    together = "," + ",".join(different)
+    if (
+        together.count(",") == max(1, len(different))
+        and '"' not in together
+        and together.isprintable()
+        and not _LIVE_BEHIND_COMMA.search(together)
+    ):
+        return ["" if value is None else value for value in values]
+    made: dict[str | None, str] = {value: _quoted(cell(value)) for value in different}
+    made[None] = ""
+    return [made[value] for value in values]
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
 def line_cell(value: Value) -> str:

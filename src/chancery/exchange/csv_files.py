@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO, cast
 
-from chancery.exchange.cells import Value, cell
+from chancery.exchange.cells import Value, cell, quoted_cells
+from chancery.exchange.columns import Columns, moments
 from chancery.exchange.datapackage import datapackage
 from chancery.exchange.datasets import Dataset
-from chancery.exchange.tables import TABLES, Row, Table, columns_of, fill
+from chancery.exchange.tables import TABLES, Kind, Table, fill
 
 
 def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
@@ -24,10 +24,9 @@ def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
     with contextlib.ExitStack() as files_open:
         writers = {}
         for table in TABLES:
-            file = files_open.enter_context((folder / f"{table.name}.csv").open("w", encoding="utf-8", newline=""))
-            writer = csv.writer(file)
-            writer.writerow([column.name for column in table.columns])
-            writers[table.name] = _writing(writer, table)
+            file = files_open.enter_context((folder / f"{table.name}.csv").open("wb"))
+            file.write(_lines([[column.name] for column in table.columns]))
+            writers[table.name] = _writing(file, table)
         counts = fill(data, writers)
     files = {table.name: f"{table.name}.csv" for table in TABLES}
     described = datapackage(data, files, format="csv", counts=counts)
@@ -35,22 +34,26 @@ def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
     return counts
 
 
-class _Cells(dict[Value, str]):
-    """The cells of values, each made once: the columns of a table repeat themselves."""
-
-    def __missing__(self, value: Value) -> str:
-        made = self[value] = cell(value)
-        return made
-
-
-def _writing(writer: Any, table: Table) -> Callable[[list[Row]], None]:
+def _writing(file: BinaryIO, table: Table) -> Callable[[Columns], None]:
     kinds = [column.kind for column in table.columns]
 
-    def write(rows: list[Row]) -> None:
-        columns = columns_of(rows)
-        for number, kind in enumerate(kinds):
-            if kind not in ("integer", "number"):  # which the writer writes as they are
-                columns[number] = list(map(_Cells().__getitem__, columns[number]))
-        writer.writerows(zip(*columns, strict=True))
+    def write(columns: Columns) -> None:
+        file.write(_lines([_cells(values, kind) for values, kind in zip(columns, kinds, strict=True)]))
 
     return write
+
+
+def _lines(columns: Sequence[Sequence[str]]) -> bytes:
+    """Whole columns as lines: `csv.writer` takes thirty times as long, one cell after the other."""
+    return ("\r\n".join(map(",".join, zip(*columns, strict=True))) + "\r\n").encode()
+
+
+def _cells(values: Sequence[Value], kind: Kind) -> list[str]:
+    """A column as cells; only text can need quotes."""
+    if kind == "string":
+        return quoted_cells(cast(Sequence[str | None], values))
+    if kind == "datetime":
+        return ["" if moment is None else moment for moment in moments(values)]
+    if kind == "boolean":
+        return [cell(value) for value in values]
+    return ["" if number is None else repr(number) for number in values]

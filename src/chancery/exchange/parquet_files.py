@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
 from chancery.errors import MissingExtra
 from chancery.exchange.cells import Value
+from chancery.exchange.columns import Columns, moments
 from chancery.exchange.datapackage import datapackage
 from chancery.exchange.datasets import Dataset
-from chancery.exchange.tables import TABLES, Kind, Row, columns_of, fill
+from chancery.exchange.tables import TABLES, Kind, fill
 
-_BATCH = 20_000
-_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+_ROWS_A_GROUP = 65_536
 
 
 def write_parquet(data: Dataset, folder: Path) -> dict[str, int]:
@@ -40,12 +39,14 @@ def write_parquet(data: Dataset, folder: Path) -> dict[str, int]:
     folder.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as files_open:
         behind = files_open.enter_context(_Behind())
-        writers = {}
+        groups = []
         for table in TABLES:
             schema = pyarrow.schema([pyarrow.field(c.name, types[c.kind]) for c in table.columns])
             file = pyarrow.parquet.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd")
-            writers[table.name] = _writing(files_open.enter_context(file), schema, behind)
-        counts = fill(data, writers, _BATCH)
+            groups.append(_Groups(files_open.enter_context(file), schema, behind))
+        counts = fill(data, {table.name: group.add for table, group in zip(TABLES, groups, strict=True)})
+        for group in groups:
+            group.write()
         behind.wait()
     files = {table.name: f"{table.name}.parquet" for table in TABLES}
     described = datapackage(data, files, format="parquet", counts=counts)
@@ -78,26 +79,36 @@ class _Behind:
             last.result()
 
 
-class _Moments(dict[Value, int | None]):
-    """Moments as microseconds of the epoch, each worked out once: pyarrow takes six times as long over them."""
+class _Groups:
+    """The row groups of one file: columns are gathered as Arrow until they make a group worth a reader's while."""
 
-    def __missing__(self, moment: Value) -> int | None:
-        assert moment is None or isinstance(moment, datetime)
-        made = self[moment] = None if moment is None else (moment - _EPOCH) // _MICROSECOND
-        return made
+    def __init__(self, file: Any, schema: Any, behind: _Behind) -> None:
+        self._file, self._schema, self._behind = file, schema, behind
+        self._waiting: list[Any] = []
+        self._rows = 0
+
+    def add(self, columns: Columns) -> None:
+        """Takes some rows; those that make a group are written."""
+        import pyarrow
+
+        made = [_array(values, field.type) for values, field in zip(columns, self._schema, strict=True)]
+        self._waiting.append(pyarrow.record_batch(made, schema=self._schema))
+        self._rows += len(columns[0])
+        if self._rows >= _ROWS_A_GROUP:
+            self.write()
+
+    def write(self) -> None:
+        """Writes what waits as one group."""
+        import pyarrow
+
+        if self._waiting:
+            group, self._waiting, self._rows = pyarrow.Table.from_batches(self._waiting), [], 0
+            self._behind.write(lambda: self._file.write_table(group, row_group_size=group.num_rows))
 
 
-def _writing(file: Any, schema: Any, behind: _Behind) -> Callable[[list[Row]], None]:
+def _array(values: Sequence[Value], type: Any) -> Any:
     import pyarrow
 
-    def column(values: list[Value], type: Any) -> Any:
-        if pyarrow.types.is_timestamp(type):
-            return pyarrow.array(map(_Moments().__getitem__, values), type=pyarrow.int64(), size=len(values)).cast(type)
-        return pyarrow.array(values, type=type)
-
-    def write(rows: list[Row]) -> None:
-        columns = [column(v, f.type) for v, f in zip(columns_of(rows), schema, strict=True)]
-        batch = pyarrow.record_batch(columns, schema=schema)
-        behind.write(lambda: file.write_batch(batch))
-
-    return write
+    if pyarrow.types.is_timestamp(type):
+        return pyarrow.array(moments(values), type=pyarrow.string()).cast(type)  # four times as fast as from objects
+    return pyarrow.array(values, type=type)

@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from chancery.exchange.cells import Value, plain
+from chancery.exchange.columns import Columns
 from chancery.exchange.datasets import Dataset
-from chancery.exchange.tables import TABLES, Row, Table, fill
+from chancery.exchange.tables import TABLES, Table, fill
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "datetime": "TEXT"}
 
@@ -27,7 +28,7 @@ def write_sqlite(data: Dataset, path: Path) -> dict[str, int]:
         database.execute("PRAGMA synchronous=OFF")
         for table in TABLES:
             database.execute(_definition(table))
-        counts = fill(data, {table.name: _writing(database, table) for table in TABLES}, 20_000)
+        counts = fill(data, {table.name: _writing(database, table) for table in TABLES})
         for table in TABLES:
             for column, _, _ in table.refers:
                 database.execute(f'CREATE INDEX "{table.name}_{column}" ON "{table.name}" ("{column}")')
@@ -42,11 +43,11 @@ def write_sqlite(data: Dataset, path: Path) -> dict[str, int]:
     return counts
 
 
-def _writing(database: sqlite3.Connection, table: Table) -> Callable[[list[Row]], None]:
+def _writing(database: sqlite3.Connection, table: Table) -> Callable[[Columns], None]:
     statement = f'INSERT OR REPLACE INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'
 
-    def write(rows: list[Row]) -> None:
-        database.executemany(statement, [tuple(_value(v) for v in row) for row in rows])
+    def write(columns: Columns) -> None:
+        database.executemany(statement, list(zip(*(list(map(_value, column)) for column in columns), strict=True)))
 
     return write
 

@@ -1,20 +1,19 @@
-"""Tables: the record as flat rows, the same for CSV, Parquet and SQLite."""
+"""Tables: the record as flat tables, the same for CSV, Parquet and SQLite."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any, Literal
+from itertools import islice
+from typing import Literal, TypeVar
 
-from msgspec import json
-
-from chancery.exchange.cells import Value
+from chancery.exchange import columns, rows
+from chancery.exchange.columns import Columns
 from chancery.exchange.datasets import Dataset
 from chancery.facts.record_events import RecordEvent
 
 Kind = Literal["string", "integer", "number", "boolean", "datetime"]
-Row = tuple[Value, ...]
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A flat table: its name, its columns, and where its rows come from. `key` names the columns that identify a row."""
+    """A flat table: its name, its columns, and what fills them. `key` names the columns that identify a row."""
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
-    of_event: Callable[[RecordEvent, Dataset], Iterable[Row]] | None = None
-    """The rows that one event gives; None for a table that does not come from events."""
-    of_data: Callable[[Dataset], Iterable[Row]] | None = None
+    of_events: Callable[[Sequence[RecordEvent], Dataset], Columns] | None = None
+    """The columns that some events give; None for a table that does not come from events."""
+    of_data: Callable[[Dataset], Iterable[rows.Row]] | None = None
     key: tuple[str, ...] = ()
     refers: tuple[tuple[str, str, str], ...] = ()
     """Foreign keys: (column, table, column)."""
@@ -43,128 +42,6 @@ class Table:
 
 def _columns(**named: tuple[Kind, str]) -> tuple[Column, ...]:
     return tuple(Column(name, kind, meaning) for name, (kind, meaning) in named.items())
-
-
-def _joined(values: Sequence[str]) -> str:
-    return " | ".join(values) if len(values) > 1 else values[0] if values else ""
-
-
-def _json(value: Any) -> str:
-    return json.encode(value).decode()
-
-
-def event_row(event: RecordEvent) -> Row:
-    """An event as one flat row of the table `events`."""
-    window, place = event.window, event.place
-    return (
-        event.id,
-        event.type,
-        event.family,
-        event.status,
-        event.salience,
-        window.earliest,
-        window.latest,
-        window.granularity,
-        window.edtf,
-        window.timezone,
-        window.wanted,
-        place.name if place else None,
-        place.country if place else None,
-        _joined([p.name for p in event.participants]),
-        _joined(sorted({p.country for p in event.participants if p.country})),
-        _joined(event.topics),
-        _joined(event.purpose),
-        event.mentions[0].text if event.mentions else None,
-        event.origins,
-        len(event.reports),
-        len(event.revisions),
-        bool(event.disputed),
-        event.first_reported,
-        event.last_reported,
-        event.plover,
-        event.cameo,
-        event.confidence,
-    )
-
-
-def _event(event: RecordEvent, _: Dataset) -> Iterable[Row]:
-    return (event_row(event),)
-
-
-def _participants(event: RecordEvent, data: Dataset) -> Iterable[Row]:
-    return [(event.id, p.actor, p.name, p.country, p.role) for p in event.participants]
-
-
-def _mentions(event: RecordEvent, data: Dataset) -> Iterable[Row]:
-    rows = []
-    for told in event.mentions:
-        report = data.reports.get(told.report)
-        outlet, published = (report.outlet, report.published) if report is not None else (None, None)
-        rows.append((told.id, event.id, told.report, outlet, published, told.span[0], told.span[1], told.text))
-    return rows
-
-
-def _revisions(event: RecordEvent, data: Dataset) -> Iterable[Row]:
-    rows = []
-    for number, revision in enumerate(event.revisions):
-        words = _joined([quote.text for quote in revision.because])
-        for name, change in sorted(revision.changes.items()):
-            before, after = _json(change.before), _json(change.after)
-            rows.append((event.id, number, revision.at, revision.report, revision.decision, name, before, after, words))
-    return rows
-
-
-def _constraints(event: RecordEvent, data: Dataset) -> Iterable[Row]:
-    return [
-        (event.id, c.relation, c.anchor, c.kind, c.by, c.report, _joined([q.text for q in c.quotes]))
-        for c in event.constraints
-    ]
-
-
-def _links(event: RecordEvent, data: Dataset) -> Iterable[Row]:
-    return [(event.id, link.kind, link.to) for link in event.links]
-
-
-def _questions(data: Dataset) -> Iterator[Row]:
-    for q in data.questions():
-        answer = q.resolved_by
-        yield (
-            q.id,
-            q.text,
-            _joined(q.alternatives),
-            q.status,
-            _joined(q.about),
-            q.by,
-            q.first_asked,
-            q.last_asked,
-            answer.report if answer else None,
-            answer.answer if answer else None,
-        )
-
-
-def _positions(data: Dataset) -> Iterator[Row]:
-    for p in data.positions():
-        for stand in p.history:
-            words = stand.quote.text
-            yield (
-                p.id,
-                p.actor,
-                p.name,
-                p.country,
-                p.issue,
-                stand.at,
-                stand.stance,
-                stand.toward,
-                stand.certainty,
-                stand.report,
-                words,
-            )
-
-
-def _relations(data: Dataset) -> Iterator[Row]:
-    for r in data.relations():
-        for point in r.points:
-            yield *r.between, point.at, point.direction, point.because, point.report, point.quote.text
 
 
 TABLES = (
@@ -203,7 +80,7 @@ TABLES = (
             cameo=("string", "CAMEO code of the leaf"),
             confidence=("number", "0 to 1"),
         ),
-        of_event=_event,
+        of_events=columns.of_events,
         key=("id",),
     ),
     Table(
@@ -216,7 +93,7 @@ TABLES = (
             country=("string", "ISO 3166-1 alpha-3"),
             role=("string", "party, guest, host, actor, target, mediator or member"),
         ),
-        of_event=_participants,
+        of_events=columns.of_participants,
         refers=(("event", "events", "id"),),
     ),
     Table(
@@ -232,7 +109,7 @@ TABLES = (
             end=("integer", "behind the last character"),
             words=("string", "the words"),
         ),
-        of_event=_mentions,
+        of_events=columns.of_mentions,
         key=("id",),
         refers=(("event", "events", "id"),),
     ),
@@ -250,7 +127,7 @@ TABLES = (
             after=("string", "JSON"),
             because=("string", "the words, split by |"),
         ),
-        of_event=_revisions,
+        of_events=columns.of_revisions,
         key=("event", "step", "field"),
         refers=(("event", "events", "id"),),
     ),
@@ -266,7 +143,7 @@ TABLES = (
             report=("string", "id of the report"),
             words=("string", "the words, split by |"),
         ),
-        of_event=_constraints,
+        of_events=columns.of_constraints,
         refers=(("event", "events", "id"),),
     ),
     Table(
@@ -277,7 +154,7 @@ TABLES = (
             kind=("string", "part-of, holds, reply-to, because-of or series"),
             to=("string", "id of the other event"),
         ),
-        of_event=_links,
+        of_events=columns.of_links,
         refers=(("event", "events", "id"),),
     ),
     Table(
@@ -295,7 +172,7 @@ TABLES = (
             resolved_by=("string", "id of the report that settled it"),
             answer=("string", "yes or no"),
         ),
-        of_data=_questions,
+        of_data=rows.of_questions,
         key=("id",),
     ),
     Table(
@@ -314,7 +191,7 @@ TABLES = (
             report=("string", "id of the report"),
             words=("string", "the words"),
         ),
-        of_data=_positions,
+        of_data=rows.of_positions,
     ),
     Table(
         "relations",
@@ -328,45 +205,36 @@ TABLES = (
             report=("string", "id of the report"),
             words=("string", "the words"),
         ),
-        of_data=_relations,
+        of_data=rows.of_relations,
     ),
 )
 
 
-Write = Callable[[list[Row]], None]
+Write = Callable[[Columns], None]
 
 
-def columns_of(rows: list[Row]) -> list[list[Value]]:
-    """The same rows as columns."""
-    width = len(rows[0])
-    flat = list(chain.from_iterable(rows))
-    return [flat[number::width] for number in range(width)]
-
-
-def fill(data: Dataset, writers: dict[str, Write], batch: int = 5_000) -> dict[str, int]:
-    """Hands every table's rows to its writer in batches, walking the events once; gives the rows of each table."""
+def fill(data: Dataset, writers: dict[str, Write], batch: int = 1_000) -> dict[str, int]:
+    """Hands every table's columns to its writer, those of `batch` events at a time, walking the events once; gives the
+    rows of each table."""
     counts = dict.fromkeys(writers, 0)
-    waiting: dict[str, list[Row]] = {name: [] for name in writers}
 
-    def hand_over(name: str) -> None:
-        if waiting[name]:
-            counts[name] += len(waiting[name])
-            writers[name](waiting[name])
-            waiting[name] = []
+    def hand_over(name: str, filled: Columns) -> None:
+        if filled and filled[0]:
+            counts[name] += len(filled[0])
+            writers[name](filled)
 
-    of_events = [(t.name, t.of_event) for t in TABLES if t.of_event is not None and t.name in writers]
-    for event in data.events():
-        for name, rows in of_events:
-            kept = waiting[name]
-            kept += rows(event, data)
-            if len(kept) >= batch:
-                hand_over(name)
+    for events in _batches(data.events(), batch):
+        for table in TABLES:
+            if table.of_events is not None and table.name in writers:
+                hand_over(table.name, table.of_events(events, data))
     for table in TABLES:
         if table.of_data is not None and table.name in writers:
-            for row in table.of_data(data):
-                waiting[table.name].append(row)
-                if len(waiting[table.name]) >= batch:
-                    hand_over(table.name)
-    for name in writers:
-        hand_over(name)
+            for some in _batches(table.of_data(data), batch):
+                hand_over(table.name, list(zip(*some, strict=True)))
     return counts
+
+
+def _batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    those = iter(things)
+    while batch := list(islice(those, size)):
+        yield batch

@@ -11,7 +11,7 @@ from chancery.facts.spans import Span
 ActorKind = Literal["person", "state", "government", "organisation", "group"]
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Someone or something that acts, with every place where the report names it.
 
     `id` is `state:JPN` (ISO 3166-1 alpha-3), `person:sanae-takaichi`, `office:GBR/prime-minister`,

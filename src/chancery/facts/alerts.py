@@ -12,7 +12,7 @@ from chancery.facts.quotes import Quote
 AlertKind = Literal["new", "changed", "gone", "question", "position", "contradiction"]
 
 
-class Alert(msgspec.Struct, frozen=True, kw_only=True):
+class Alert(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One changed fact of one event (or question, or position), as it stood before some reports arrived and after.
 
     `at` and `report` are of the revision that caused it; `late` where that report was published before the newest one

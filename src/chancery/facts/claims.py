@@ -14,7 +14,7 @@ LinkKind = Literal[
 Certainty = Literal["stated", "likely", "possible", "unlikely", "denied"]
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One link of a claim's chain: who passes the words on. `span` is None only for an outlet its text does not name.
 
     `span` holds `name` and what is said of who it is. `count` is the number of people where it is said ("two officials"),
@@ -31,7 +31,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     anonymity: Span | None = None
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words of the report and the chain of those on whose word they stand, from the outlet inwards.
 
     "…are finalizing arrangements…, according to government sources": chain outlet, agency, government sources;

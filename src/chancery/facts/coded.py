@@ -12,7 +12,7 @@ from chancery.facts.spans import Span
 Standing = Literal["deed", "intent", "request", "halted", "negated"]
 
 
-class CodedActor(msgspec.Struct, frozen=True, kw_only=True):
+class CodedActor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An actor as coders write it: `country` ISO 3166-1 alpha-3 (or IGO, IMG, NGO), `sector` such as GOV, `code` both: `JPNGOV`."""
 
     actor: str
@@ -22,7 +22,7 @@ class CodedActor(msgspec.Struct, frozen=True, kw_only=True):
     code: str
 
 
-class Coded(msgspec.Struct, frozen=True, kw_only=True):
+class Coded(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One event between a source and a target in PLOVER and CAMEO.
 
     `standing` keeps deeds apart: only a `deed` has occurred or goes on; an `intent` is planned, offered or possible, a

@@ -12,7 +12,7 @@ Order = Literal["before", "after", "during", "not-before", "not-after"]
 ConstraintKind = Literal["stated", "wanted", "inferred"]
 
 
-class Constraint(msgspec.Struct, frozen=True, kw_only=True):
+class Constraint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """`event` stands in `relation` to `anchor`, an event's id or an EDTF date.
 
     "Tokyo is pushing for the summit to occur before April": `before` `2026-04`, wanted by `state:JPN`.

@@ -9,7 +9,7 @@ import msgspec
 from chancery.facts.quotes import Quote
 
 
-class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
+class Contradiction(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A smallest set of sentences that cannot all hold, and the events they bind; `id` is made of its sentences.
 
     "the visit will come before the summit", "the summit will be held before the visit": any one taken away, the other

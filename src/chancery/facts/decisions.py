@@ -11,7 +11,7 @@ import msgspec
 DecisionKind = Literal["merge", "split", "set", "withdraw", "undo", "same-actor", "other-actor", "confirm"]
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
+class Decision(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One decision of a person, with who and why. `at` is the moment it was made; of two that contradict each other the
     later holds, ties by id. Mentions are named by their ids, which re-reading and rebuilding leave valid.
 

@@ -17,7 +17,7 @@ Salience = Literal["news", "background"]
 LinkKind = Literal["part-of", "reply-to", "because-of"]
 
 
-class Participant(msgspec.Struct, frozen=True, kw_only=True):
+class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An actor in an event, with its role and the words that put it there."""
 
     actor: str
@@ -25,14 +25,14 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Topic(msgspec.Struct, frozen=True, kw_only=True):
+class Topic(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What something is about: a span of the report, and a short label made of it."""
 
     label: str
     span: Span
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where something happens; `country` is an ISO 3166-1 alpha-3 code where the place is known."""
 
     name: str
@@ -40,28 +40,28 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A tie from one event to another: `part-of`, `reply-to` or `because-of`."""
 
     to: str
     kind: LinkKind
 
 
-class Code(msgspec.Struct, frozen=True, kw_only=True):
+class Code(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A PLOVER class: type and mode."""
 
     type: str
     mode: str | None = None
 
 
-class Operator(msgspec.Struct, frozen=True, kw_only=True):
+class Operator(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One step in the making of a status: the words at `span` did `effect`."""
 
     span: Span
     effect: str
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A happening in the world, however often the report names it.
 
     `type` is a leaf of the event-type table, `status` is composed from every predicate above its words:

@@ -18,7 +18,7 @@ Standing = Literal["background", "hedged", "firm", "official"]
 """How much weight a telling has: a background remark, a hedged word, plain news, or news on official word."""
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
+class Party(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A participant as one report gives it: the actor with name, country and office as of that report's date."""
 
     actor: str
@@ -29,7 +29,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     office: str | None = None
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one report says of one happening, with the words behind every field.
 
     `id` is `REPORT.START-END`, the report's id and the first span that names the happening; each of `spans` gives such

@@ -11,7 +11,7 @@ from chancery.facts.events import Topic
 Stance = Literal["seeks", "supports", "opposes", "wary", "prioritises", "committed", "undecided", "characterised"]
 
 
-class Position(msgspec.Struct, frozen=True, kw_only=True):
+class Position(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An actor's stance on an issue: "Trump remains wary of deeper American entanglement".
 
     `toward` is the actor it is addressed to ("urged Sweden to open the border"); `former` marks a stance that the report

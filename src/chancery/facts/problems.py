@@ -7,7 +7,7 @@ import msgspec
 from chancery.facts.spans import Span
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What could not be read and why: an ambiguous date, lost text, an unknown language, no publication date."""
 
     kind: str

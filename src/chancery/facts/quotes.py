@@ -7,7 +7,7 @@ import msgspec
 from chancery.facts.spans import Span
 
 
-class Quote(msgspec.Struct, frozen=True, kw_only=True):
+class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The words `text` of the report with the id `report`, standing at `span`: `report.text[start:end] == text`.
 
     "will pay an official visit to Japan from June 15 to 18" is the evidence of a visit, of its status and its window.

@@ -17,7 +17,7 @@ from chancery.facts.reports import Report
 from chancery.facts.times import TimeExpression
 
 
-class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
+class MadeBy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What made a reading: the versions of the program, of the language weights and of the knowledge tables."""
 
     chancery: str
@@ -25,7 +25,7 @@ class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
     knowledge: str
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Everything that Chancery states about one report; a pure function of report, weights and tables."""
 
     report: Report

@@ -29,7 +29,7 @@ RecordStatus = Literal[
 TieKind = Literal["part-of", "holds", "reply-to", "because-of", "series"]
 
 
-class RecordParticipant(msgspec.Struct, frozen=True, kw_only=True):
+class RecordParticipant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who takes part, over all reports. `also` lists the other ids under which reports name the same actor."""
 
     actor: str
@@ -39,14 +39,14 @@ class RecordParticipant(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
 
 
-class RecordPlace(msgspec.Struct, frozen=True, kw_only=True):
+class RecordPlace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where it happens; `country` is an ISO 3166-1 alpha-3 code where the place is known."""
 
     name: str
     country: str | None = None
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One report's words for the event: a mention's id, its report, first span and words."""
 
     id: str
@@ -55,7 +55,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Reason(msgspec.Struct, frozen=True, kw_only=True):
+class Reason(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One named comparison of two mentions: its weight in the decision and the two values that decided it.
 
     `participants` +2.1, "JPN PRT" and "JPN PRT"; `window` -3.0, "2026-06-15/2026-06-18" and "2026-04".
@@ -67,7 +67,7 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     other: str
 
 
-class Joined(msgspec.Struct, frozen=True, kw_only=True):
+class Joined(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why two mentions tell one happening: the sum of the named weights, or the decision of a person."""
 
     one: str
@@ -77,7 +77,7 @@ class Joined(msgspec.Struct, frozen=True, kw_only=True):
     decision: str | None = None
 
 
-class RecordConstraint(msgspec.Struct, frozen=True, kw_only=True):
+class RecordConstraint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An order the reports give between this event and another, or a date. `anchor` is an event's id or an EDTF date."""
 
     relation: Order
@@ -88,7 +88,7 @@ class RecordConstraint(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
 
 
-class RecordLink(msgspec.Struct, frozen=True, kw_only=True):
+class RecordLink(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A tie to another event, by its id: a summit is `part-of` the visit it falls in, the visit `holds` it; `series` ties
     the occurrences of one recurring happening."""
 
@@ -96,7 +96,7 @@ class RecordLink(msgspec.Struct, frozen=True, kw_only=True):
     kind: TieKind
 
 
-class RecordEvent(msgspec.Struct, frozen=True, kw_only=True):
+class RecordEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One happening as all reports together tell it. `id` is that of its first mention by publication time, report,
     span; every id in `mentions` (and of any further span) resolves to it.
 

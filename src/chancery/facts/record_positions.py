@@ -11,7 +11,7 @@ from chancery.facts.positions import Stance
 from chancery.facts.quotes import Quote
 
 
-class Stand(msgspec.Struct, frozen=True, kw_only=True):
+class Stand(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One report of a stance, at its publication time."""
 
     at: datetime | None
@@ -22,7 +22,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     quote: Quote
 
 
-class RecordPosition(msgspec.Struct, frozen=True, kw_only=True):
+class RecordPosition(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The latest stance of an actor on an issue with its history, oldest first; `id` is that of the first report of it."""
 
     id: str

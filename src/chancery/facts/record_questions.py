@@ -12,7 +12,7 @@ from chancery.facts.quotes import Quote
 QuestionStatus = Literal["open", "resolved", "lapsed"]
 
 
-class Resolution(msgspec.Struct, frozen=True, kw_only=True):
+class Resolution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What settled a question: the report and its words, the event they tell of, which alternative came true.
 
     `alternative` is its index, `answer` whether it came true: "whether Lisbon will accept" may be settled with `no`.
@@ -26,7 +26,7 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[Quote, ...]
 
 
-class RecordQuestion(msgspec.Struct, frozen=True, kw_only=True):
+class RecordQuestion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A question that reports leave open, fused over those that ask it; `id` is that of the first to ask.
 
     `about` are the ids of events, `actors` those of actors. Where the report that settled it is withdrawn, it is open

@@ -10,7 +10,7 @@ from chancery.facts.quotes import Quote
 from chancery.facts.relations import Direction
 
 
-class RelationPoint(msgspec.Struct, frozen=True, kw_only=True):
+class RelationPoint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one report states of the relations of a pair; `because` is an event's id, if one was said."""
 
     at: datetime | None
@@ -20,7 +20,7 @@ class RelationPoint(msgspec.Struct, frozen=True, kw_only=True):
     quote: Quote
 
 
-class RecordRelation(msgspec.Struct, frozen=True, kw_only=True):
+class RecordRelation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The series of a pair, oldest first; `between` is sorted. `direction` is the latest dated one."""
 
     between: tuple[str, str]

@@ -11,7 +11,7 @@ from chancery.facts.spans import Span
 Direction = Literal["improved", "deteriorated", "strained", "stable"]
 
 
-class Relation(msgspec.Struct, frozen=True, kw_only=True):
+class Relation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """ "Sino-Japanese relations have deteriorated sharply following …": between whom, which way, and why."""
 
     between: tuple[str, str]

@@ -9,7 +9,7 @@ import msgspec
 from chancery.facts.spans import Span
 
 
-class Dateline(msgspec.Struct, frozen=True, kw_only=True):
+class Dateline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The place a report is written from, and the zone in which its relative times are read.
 
     "TOKYO, March 11 -" makes "the evening of January 2" a Tokyo evening. `timezone` is an IANA name.
@@ -20,7 +20,7 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One report as it was published; every span of every fact counts code points of its `text`.
 
     `published` is ISO 8601: a moment with its offset, or a plain date; None where the report does not say.

@@ -12,14 +12,14 @@ from chancery.facts.quotes import Quote
 Edge = Literal["earliest", "latest"]
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One field before and after, as plain JSON values; `before` is None for what was not known."""
 
     before: Any = None
     after: Any = None
 
 
-class Revision(msgspec.Struct, frozen=True, kw_only=True):
+class Revision(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One step in the history of an event.
 
     `at` is the publication time of the report that caused it (the moment of the decision where a person did), in UTC;
@@ -35,7 +35,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[Quote, ...]
 
 
-class Disputed(msgspec.Struct, frozen=True, kw_only=True):
+class Disputed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A value that stands beside the one a field shows, with the report that gives it and why it does not give way.
 
     `reason` is `equal-standing` (independent reports within 24 hours that name no change) or `weaker` (a hedged or
@@ -50,7 +50,7 @@ class Disputed(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[Quote, ...]
 
 
-class Bound(msgspec.Struct, frozen=True, kw_only=True):
+class Bound(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why an edge of a window is what it is: the moment, the words of every sentence in the chain, and the mentions of
     the other events it leads over. `wanted` where it rests on what somebody wants."""
 

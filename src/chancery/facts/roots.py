@@ -17,7 +17,7 @@ _BEHIND = re.compile(
 )
 
 
-class Root(msgspec.Struct, frozen=True, kw_only=True):
+class Root(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Somebody on whose word the report rests, with the claims made on it: "multiple government insiders", c2."""
 
     name: str

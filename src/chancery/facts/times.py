@@ -41,7 +41,7 @@ _FINENESS: tuple[Granularity, ...] = (
 )
 
 
-class Window(msgspec.Struct, frozen=True, kw_only=True):
+class Window(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The tightest half-open `[earliest, latest)` that the report gives; None is an open side.
 
     Both edges carry their offset from UTC; `timezone` is the IANA name they were read in. `spans` are the words
@@ -122,7 +122,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
         return first if first == last else f"{first}/{last}"
 
 
-class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A time expression: its place, its TIMEX3 type and value, and its window where it names one.
 
     "the evening of January 2" in a report of 2026 has type TIME, value `2026-01-02TEV`. A run of days or years, "from
