@@ -21,8 +21,8 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"article|body|content|story|entry|post|text|main", re.IGNORECASE)
-_PARAGRAPHS = "p, pre"
 _LINKED = frozenset("div section ul ol table h2 h3 h4 header dl".split())
+_BLOCKS = ", ".join(sorted(_LINKED))
 _NAMED = ", ".join(f"{tag}[class], {tag}[id]" for tag in (*sorted(_LINKED), "p", "span", "small"))
 _SURE = 0.4  # below this share of the best score no name can lift an element above it: 0.5 over 1.15
 _CLIMB, _WIDER, _BARE = 8, 1.25, 0.25
@@ -86,11 +86,13 @@ def _densest(body: Any) -> Any | None:
     None where most of the page's text stands in no paragraph.
     """
     linked: dict[Any, int] = {}
-    for link in body.query_selector_all("p a").values():
+    simple = not len(body.get_elements_by_tag_name("pre"))
+    paragraphs = (body.get_elements_by_tag_name("p") if simple else body.query_selector_all("p, pre")).values()
+    for link in body.query_selector_all("p > a, p pre > a").values():
         above = link.parent
         linked[above] = linked.get(above, 0) + len(link.text or "")
     found: dict[Any, tuple[float, float]] = {}
-    for node in body.query_selector_all(_PARAGRAPHS).values():
+    for node in paragraphs:
         text = node.text or ""
         size = float(len(text) - linked.get(node, 0)) if len(text) >= _SCRAP else 0.0
         if size >= _SCRAP:
@@ -148,9 +150,10 @@ def _strip(best: Any) -> None:
     for node in best.query_selector_all("script, style, noscript").values():
         node.decompose()
     size = len(best.text or "")
-    for node, linked in _link_lengths(best.query_selector_all("a").values(), best).items():
-        if node.tag in _LINKED and linked > 0.5 * len((node.text or "").strip()):
-            node.decompose()
+    if len(best.query_selector_all(_BLOCKS)):
+        for node, linked in _link_lengths(best.query_selector_all("a").values(), best).items():
+            if node.tag in _LINKED and linked > 0.5 * len((node.text or "").strip()):
+                node.decompose()
     for node in best.query_selector_all(_NAMED).values():
         names = _names(node)
         if len(names) > 1 and _FURNITURE.search(names) and len((node.text or "").strip()) < 0.4 * size:

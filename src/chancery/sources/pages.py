@@ -91,7 +91,7 @@ def parse_page(
     from resiliparse.parse.html import HTMLTree
 
     source, encoding, guessed = decode_page(raw, charset)
-    source = source.replace("\0", "") if "\0" in source else source
+    source = source.replace("\0", "") if b"\0" in raw else source
     reason = hostile(source)
     if reason is not None:
         return NoArticle(reason=reason, hostile=True)
@@ -99,8 +99,9 @@ def parse_page(
     tree: Any = HTMLTree.parse(source)
     if tree.body is None:
         return NoArticle(reason="no article text was found on this page: it has no body")
+    text: str | None = None
+    known = houses(load()).at(_host(url))
     if wanted is not None:
-        known = houses(load()).at(_host(url))
         text = _article(tree, known)
         if text is None:
             return _bare(tree)
@@ -111,8 +112,9 @@ def parse_page(
     if gone is not None:
         problems.append(Problem(kind="text-lost", message=gone))
     meta = read_metadata(tree, url)
-    house = houses(load()).at(_host(url) or _host(meta.url)) or houses(load()).named(meta.outlet)
-    text = _article(tree, house)
+    house = (known if _host(url) else houses(load()).at(_host(meta.url))) or houses(load()).named(meta.outlet)
+    if text is None or house is not known:
+        text = _article(tree, house)
     if text is None:
         return _bare(tree)
     outlet = house.name if house is not None else meta.outlet or (_host(meta.url) or "").removeprefix("www.") or None

@@ -34,7 +34,7 @@ def hostile(page: str) -> str | None:
             attributes = max(len(_BETWEEN.split(bare)), bare.count("="))
             if attributes > MOST_ATTRIBUTES and not piece.lstrip().startswith("<!--"):
                 return f"a tag with {attributes} attributes: this page would hang a parser"
-    if page.count("<") > DEEPEST and (deepest := _depth(page)) > DEEPEST:
+    if (deepest := _depth(page)) > DEEPEST:
         return f"{deepest} nested elements: this page would hang a parser"
     return None
 
@@ -53,11 +53,9 @@ def _long_pieces(page: str) -> Iterator[str]:
 
 
 def _depth(page: str) -> int:
-    """How deep elements nest, scripts apart; those that need no end tag are not counted."""
-    if page.count("<") - page.count("</") <= DEEPEST:
-        return 0
+    """How deep elements nest, scripts apart; those that need no end tag are not counted. 0 where few enough are opened."""
     page = _without_scripts(page)
-    if page.count("<") - page.count("</") <= DEEPEST:
+    if (signs := page.count("<")) <= DEEPEST or signs - page.count("</") <= DEEPEST:
         return 0
     depth = deepest = 0
     for closing in _TAG.findall(page):
