@@ -12,7 +12,7 @@ from chancery.facts.revisions import Bound
 from chancery.facts.times import Window
 
 
-class ReasonedWindow(Window, frozen=True, kw_only=True, dict=True):
+class ReasonedWindow(Window, frozen=True, kw_only=True, dict=True, gc=True):
     """A window of the record: `window.why("latest")` gives the words of every sentence behind that edge."""
 
     def why(self, edge: Literal["earliest", "latest"]) -> tuple[Quote, ...]:
