@@ -25,6 +25,10 @@ VETO = -100.0
 COPY, SHORT_COPY, SHORT = 0.5, 0.8, 60
 """From this resemblance on two reports are one text; of fewer than 60 words from the second on, since two short reports of
 one happening are alike anyway."""
+COPY_REACH = 30 * DAY
+"""Seconds between the publications of two reports beyond which they are no copies of one text."""
+FAR = 7 * DAY
+"""Seconds between two windows from which on only copies of one text and plans that were moved can be one (`apart.near`)."""
 
 _KIN = (
     frozenset({"meeting", "talks", "summit"}),
@@ -141,11 +145,15 @@ def _said(view: View, lands: list[str]) -> str:
 
 def roles(a: View, b: View) -> Found | None:
     """Guest and host, actor and target: turned round, they tell of two happenings."""
-    for land in a.roles.keys() & b.roles.keys():
-        one, other = a.roles[land], b.roles[land]
-        if one != other and {one, other} in _SWAPPED:
-            return Found(-4.0, lambda: (f"{a.roles[land]} {land}", f"{b.roles[land]} {land}"))  # noqa: B023 - asked at once or never
-    return None
+    swapped = [
+        land
+        for land, role in a.roles.items()
+        if land in b.roles and role != b.roles[land] and {role, b.roles[land]} in _SWAPPED
+    ]
+    if not swapped:
+        return None
+    land = min(swapped)
+    return Found(-4.0, lambda: (f"{a.roles[land]} {land}", f"{b.roles[land]} {land}"))
 
 
 def window(a: View, b: View) -> Found | None:
@@ -324,7 +332,10 @@ def lineage(a: View, b: View) -> Found | None:
 
 
 def one_text(one: Head, other: Head) -> bool:
-    """True where two reports are near-duplicates: agency text printed again, with a line more or less. Such two share a band."""
+    """True where two reports are near-duplicates: agency text printed again within a month, with a line more or less. Such two share a
+    band."""
+    if one.at is not None and other.at is not None and abs((one.at - other.at).total_seconds()) > COPY_REACH:
+        return False
     least = SHORT_COPY if min(one.words, other.words) < SHORT else COPY
     return resemblance(one.sketch, other.sketch) >= least and meet(one.sketch, other.sketch)
 

@@ -9,26 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import TypeVar
 
+from chancery.record.candidates import Place, Sieve, candidates
 from chancery.record.shelf import Filing, ItemKind, Shelf
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Place(Generic[Item]):
-    """An item and how it is filed and sought."""
-
-    item: Item
-    emits: tuple[str, ...]
-    seeks: tuple[str, ...]
-    first: float
-    last: float
-
-    def filing(self, id: str) -> Filing:
-        """How it is filed."""
-        return Filing(id, self.emits, self.first, self.last)
 
 
 @dataclass(slots=True)
@@ -82,12 +68,13 @@ def regroup(
     place: Callable[[Collection[str]], Mapping[str, Place[Item]]],
     alike: Callable[[Item, Item], bool],
     tied: Callable[[Collection[str]], Sequence[tuple[str, str]]] = lambda ids: (),
+    sieve: Callable[[Sequence[Item], Sequence[Item]], Sieve] | None = None,
 ) -> Change:
     """Brings the components of a kind in step: `removed` items go, with how they were filed; `added` ones come (changed
     ones are both).
 
-    `place` gives the items already filed, `alike` says which belong together, `tied` the pairs that a person put
-    together, for some items.
+    `place` gives the items already filed, `alike` says which belong together (of those that `sieve` does not leave out in
+    the mass), `tied` the pairs that a person put together, for some items.
     """
     gone = [id for id in removed if id not in added]
     shelf.unfile(kind, [removed[id] for id in sorted(removed)])
@@ -100,7 +87,7 @@ def regroup(
     for part, ids in _by_part(near, touched).items():
         if part not in broken:
             forest.join_all(ids)
-    met = _connect(forest, added, known, alike)
+    met = _connect(forest, added, known, alike, sieve)
     parts = {touched[id] for id in {*removed, *added, *met} if id in touched}
     members = {part: list(items) for part, items in shelf.members(kind, parts).items()}
     ties: dict[tuple[str, str], None] = {}
@@ -117,8 +104,9 @@ def regroup(
     for part, items in members.items():
         left = [id for id in items if id in pool]
         if part in broken:
-            rest = {id: p for id, p in {**place([i for i in left if i not in known]), **known}.items() if id in left}
-            _connect(forest, rest, rest, alike)
+            unknown = place([i for i in left if i not in known])
+            rest = {id: unknown[id] if id in unknown else known[id] for id in left if id in unknown or id in known}
+            _connect(forest, rest, rest, alike, sieve)
         else:
             forest.join_all(left)
     for one, other in ties:
@@ -143,20 +131,14 @@ def _connect(
     ours: Mapping[str, Place[Item]],
     theirs: Mapping[str, Place[Item]],
     alike: Callable[[Item, Item], bool],
+    sieve: Callable[[Sequence[Item], Sequence[Item]], Sieve] | None,
 ) -> set[str]:
     """Joins each of ours with those of theirs that are candidates and alike; gives all that were joined. Two that hang
     together already are not compared: only the parts matter."""
-    filed: dict[str, list[str]] = {}
-    for id, one in theirs.items():
-        for key in one.emits:
-            filed.setdefault(key, []).append(id)
     met: set[str] = set()
-    for id, one in sorted(ours.items()):
-        for other_id in sorted({o for key in one.seeks for o in filed.get(key, ())}):
-            other = theirs[other_id]
-            if id == other_id or one.first > other.last or other.first > one.last:
-                continue
-            if forest.find(id) != forest.find(other_id) and alike(one.item, other.item):
-                forest.join(id, other_id)
-                met |= {id, other_id}
+    find = forest.find
+    for one, other in candidates(ours, theirs, sieve):
+        if find(one) != find(other) and alike(ours[one].item, theirs[other].item):
+            forest.join(one, other)
+            met |= {one, other}
     return met

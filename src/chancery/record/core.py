@@ -16,8 +16,11 @@ from chancery.facts.record_positions import RecordPosition
 from chancery.knowledge.tables import Tables
 from chancery.outlook.positions import position_of
 from chancery.outlook.relations import point_of, relation_of
+from chancery.record.apart import near
 from chancery.record.batch import Batch
-from chancery.record.components import Change, Place, regroup
+from chancery.record.candidates import Place
+from chancery.record.comparisons import COPY_REACH
+from chancery.record.components import Change, regroup
 from chancery.record.crowds import MOST, plan_filing
 from chancery.record.events import Events
 from chancery.record.fusion import alike
@@ -30,7 +33,6 @@ from chancery.record.ties import tie_filing
 from chancery.record.views import DAY, View
 from chancery.record.words import likeness
 
-_COPY_REACH = 30 * DAY
 _ISSUE_REACH = 400 * DAY
 _SAME_ISSUE = 0.5
 
@@ -113,7 +115,7 @@ class _Revision:
 
         def place(head: Head) -> Place[Head]:
             emits, seeks = copy_keys(head)
-            return Place(head, emits, seeks, *_around(head, _COPY_REACH))
+            return Place(head, emits, seeks, *_around(head, COPY_REACH))
 
         change = regroup(
             self.shelf,
@@ -151,6 +153,7 @@ class _Revision:
             place=places,
             alike=alike,
             tied=self._merged,
+            sieve=near,
         )
 
     def _crowds(self, theirs: Sequence[Mention], mine: Sequence[Mention]) -> set[str]:

@@ -9,7 +9,8 @@ from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_questions import RecordQuestion
 from chancery.outlook.questions import question_of
 from chancery.record.batch import Batch
-from chancery.record.components import Place, regroup
+from chancery.record.candidates import Place
+from chancery.record.components import regroup
 from chancery.record.keys import FOREVER
 from chancery.record.rulings import report_of
 from chancery.record.shelf import Shelf

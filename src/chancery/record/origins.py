@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from chancery.facts.contributions import Head
 from chancery.facts.copies import CopyKind, CopyLink, Origin
-from chancery.record.comparisons import one_text
+from chancery.record.comparisons import COPY_REACH, one_text
 from chancery.record.sketches import bands, resemblance
 from chancery.record.views import DAY, View
 from chancery.record.words import likeness
 
 _STORY_KEYS = 8
-_NEAR = 30 * DAY
 _EDITION = 10 * DAY
 _ALIKE = 0.35
 
@@ -31,7 +30,7 @@ def copy_keys(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def copies(one: Head, other: Head) -> bool:
     """True where two reports are one text, or one is a later edition of the other's story by the same outlet."""
     apart = _apart(one, other)
-    if apart <= _NEAR and one_text(one, other):
+    if apart <= COPY_REACH and one_text(one, other):
         return True
     if one.edition == other.edition == "first" or not one.house or one.house != other.house:
         return False
