@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from chancery.facts.contributions import Contribution
 from chancery.facts.decisions import Decision
 from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
+from chancery.facts.spans import Span
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
 from chancery.reading.clocks import read_clock
@@ -29,16 +29,16 @@ from chancery.record.entries import (
     ReportEntry,
     SeenEntry,
     WatchlistEntry,
+    known_events,
 )
 from chancery.record.index import Access
 from chancery.record.log import Log
 from chancery.record.moments import microseconds, seconds
 from chancery.record.search_words import indexed
 from chancery.record.segments import DamagedSegment, Frame, decode
-from chancery.record.workers import Cut, Workers
 
-_AHEAD = 2
-"""Lots that workers are given before the first of them is fused."""
+Cut = tuple[Reading, tuple[Span, ...] | None]
+"""A reading with the spans of its sentences, where they are known."""
 _DAY, _EARLIEST, A_DAY = 86_400, 1_000_000, 1 << 20
 """Seconds of a day, days before 1970 that may be, and places in the full-text index for the reports of one."""
 LOT = 1000
@@ -61,16 +61,16 @@ class Lot:
 class Absorber:
     """Takes entries of the log into the index within an open transaction.
 
+    Without `fusing` only what is not fused is taken in: where reports and readings stand, their words, tombstones, watchlists.
     `unwelcome` are the segments found to hold the text of a report that was to be forgotten: they are to be rewritten.
     """
 
-    def __init__(self, access: Access, log: Log, tables: Tables, workers: Workers | None = None) -> None:
+    def __init__(self, access: Access, log: Log, tables: Tables, *, fusing: bool = True) -> None:
         self.access, self.log, self.tables = access, log, tables
         self.connection, self.cabinet = access.connection, access.cabinet
         self.numbers = access.cabinet.numbers
         self.lot = Lot()
-        self.workers = workers
-        self._waiting_lots: deque[tuple[Iterable[Contribution], list[str], list[tuple[int, Decision]]]] = deque()
+        self.fusing = fusing
         self.unwelcome: set[str] = set()
         self.absorbed = 0
 
@@ -88,26 +88,11 @@ class Absorber:
                     between()
 
     def settle(self) -> None:
-        """Fuses what was gathered, and lets it go; with workers, what they had been given before."""
+        """Fuses what was gathered, and lets it go."""
         lot, self.lot = self.lot, Lot()
         chosen = [r for id in lot.readings if (r := self._chosen(id, lot)) is not None]
-        decisions = list(lot.decisions)
-        if self.workers is None:
-            self._fuse([contribution_of(r, self.tables, cut) for r, cut in chosen], sorted(lot.gone), decisions)
-            return
-        self._waiting_lots.append((self.workers.contributions(chosen), sorted(lot.gone), decisions))
-        if len(self._waiting_lots) > _AHEAD:
-            self._fuse_first()
-
-    def finish(self) -> None:
-        """Fuses all that was gathered and given out."""
-        self.settle()
-        while self._waiting_lots:
-            self._fuse_first()
-
-    def _fuse_first(self) -> None:
-        made, gone, decisions = self._waiting_lots.popleft()
-        self._fuse(list(made), gone, decisions)
+        arrived = [contribution_of(r, self.tables, cut) for r, cut in chosen]
+        self._fuse(arrived, sorted(lot.gone), lot.decisions)
 
     def _fuse(
         self, arrived: Sequence[Contribution], gone: Sequence[str], decisions: Sequence[tuple[int, Decision]]
@@ -167,8 +152,9 @@ class Absorber:
             doc = self._doc(report)
             self.connection.execute("UPDATE reports SET doc = ? WHERE no = ?", (doc, number))
             self.connection.execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", (doc, words_of(report)))
-            self.lot.reports[report.id] = report
-            self._waiting(report.id, number)
+            if self.fusing:
+                self.lot.reports[report.id] = report
+                self._waiting(report.id, number)
         elif received < held:
             self.connection.execute("UPDATE reports SET received = ? WHERE no = ?", (received, number))
 
@@ -196,11 +182,12 @@ class Absorber:
             "INSERT OR IGNORE INTO readings (report, received, made_by, frame, line) VALUES (?, ?, ?, ?, ?) RETURNING no",
             (number, microseconds(entry.received), made_by, frame, line),
         ).fetchone()
-        if reading is not None:
+        if reading is not None and self.fusing:
             self.lot.readings.setdefault(entry.report, []).append((reading[0], entry))
 
     def _decision(self, entry: DecisionEntry) -> None:
-        self.lot.decisions.append((microseconds(entry.received), entry.decision))
+        if self.fusing:
+            self.lot.decisions.append((microseconds(entry.received), entry.decision))
 
     def _forgotten(self, entry: ForgottenEntry) -> None:
         number = self.numbers.report(entry.report, make=True)
@@ -214,7 +201,8 @@ class Absorber:
                 self.connection.execute(
                     "INSERT INTO texts (texts, rowid, text) VALUES ('delete', ?, ?)", (doc, words_of(report))
                 )
-            self.lot.gone.add(entry.report)
+            if self.fusing:
+                self.lot.gone.add(entry.report)
         self.lot.readings.pop(entry.report, None)
         self.connection.execute("DELETE FROM readings WHERE report = ?", (number,))
         self.connection.execute(
@@ -258,30 +246,7 @@ class Absorber:
         if report is None:
             return None
         self.connection.execute("UPDATE reports SET reading = ? WHERE no = ?", (best, number))
-        return self._known(entry.reading(report)), entry.cut()
-
-    def _known(self, reading: Reading) -> Reading:
-        """A reading without events of types that the tables do not have, as a reading of another version may."""
-        types = event_tables(self.tables).types
-        if all(e.type in types for e in reading.events):
-            return reading
-        kept = {e.id for e in reading.events if e.type in types}
-        lost = {e.id for e in reading.events} - kept
-        return msgspec.structs.replace(
-            reading,
-            events=tuple(
-                msgspec.structs.replace(e, links=tuple(k for k in e.links if k.to in kept))
-                for e in reading.events
-                if e.id in kept
-            ),
-            constraints=tuple(c for c in reading.constraints if c.event in kept and c.anchor not in lost),
-            relations=tuple(
-                msgspec.structs.replace(r, because=None if r.because in lost else r.because) for r in reading.relations
-            ),
-            questions=tuple(
-                msgspec.structs.replace(q, about=tuple(a for a in q.about if a not in lost)) for q in reading.questions
-            ),
-        )
+        return known_events(entry.reading(report), self.tables), entry.cut()
 
     def report_at(self, frame: int, line: int) -> Report | None:
         """The report at a place of the log."""

@@ -7,7 +7,10 @@ comparisons stays below what `fusion.linked` asks of two whose windows do not me
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,35 +21,54 @@ from chancery.record.keys import DONE_ONCE
 from chancery.record.views import View
 
 
-def near(ours: Sequence[View], theirs: Sequence[View]) -> Sieve:
-    """Leaves out the pairs of two lists of tellings that are certainly apart; what it leaves in may be alike or not."""
-    types: dict[str, int] = {}
-    one, other = _Columns(ours, types), _Columns(theirs, types)
-
-    def worth(rows: Rows) -> NDArray[np.bool_]:
-        a, b = rows
-        gap = np.maximum(one.earliest[a] - other.latest[b], other.earliest[b] - one.latest[a])
-        far = one.plain[a] & other.plain[b] & (gap > FAR) & (np.abs(one.at[a] - other.at[b]) > COPY_REACH)
-        movable = (one.type[a] == other.type[b]) & (one.moves[a] | other.moves[b])
-        return ~far | movable
-
-    return worth
-
-
-class _Columns:
+@dataclass(frozen=True, slots=True)
+class When:
     """Tellings as columns: when, of what type, which tell a day and who takes part, which may have moved to another day."""
 
-    def __init__(self, views: Sequence[View], types: dict[str, int]) -> None:
-        number = types.setdefault
-        self.type = np.array([number(v.type, len(types)) for v in views], dtype=np.int64)
-        self.earliest = np.array([-np.inf if v.earliest is None else v.earliest for v in views])
-        self.latest = np.array([np.inf if v.latest is None else v.latest for v in views])
-        self.at = np.array([0.0 if v.at is None else v.at for v in views])
-        self.plain = np.array(
-            [
-                v.told and v.at is not None and bool(v.mention.parties) and v.head.edition == "first"
-                for v in views
-            ],
+    type: NDArray[np.int64]
+    at: NDArray[np.float64]
+    earliest: NDArray[np.float64]
+    latest: NDArray[np.float64]
+    plain: NDArray[np.bool_]
+    moves: NDArray[np.bool_]
+
+
+def when(views: Sequence[View], *, crowds: bool = True) -> When:
+    """The columns of some tellings; without `crowds` a plan among a crowd counts as one that may have moved."""
+    inf = np.inf
+    return When(
+        np.array([_type_number(v.type) for v in views], dtype=np.int64),
+        np.array([0.0 if v.at is None else v.at for v in views], dtype=np.float64),
+        np.array([-inf if v.earliest is None else v.earliest for v in views], dtype=np.float64),
+        np.array([inf if v.latest is None else v.latest for v in views], dtype=np.float64),
+        np.array(
+            [v.told and v.at is not None and bool(v.mention.parties) and v.head.edition == "first" for v in views],
             dtype=bool,
-        )
-        self.moves = np.array([(v.moved and not v.crowded) or v.type in DONE_ONCE for v in views], dtype=bool)
+        ),
+        np.array(
+            [(v.moved and not (crowds and v.crowded)) or v.type in DONE_ONCE for v in views],
+            dtype=bool,
+        ),
+    )
+
+
+def worth(one: When, other: When, rows: Rows) -> NDArray[np.bool_]:
+    """False for pairs of tellings that are certainly apart; of the others any may be alike or not."""
+    a, b = rows
+    gap = np.maximum(one.earliest[a] - other.latest[b], other.earliest[b] - one.latest[a])
+    far = one.plain[a] & other.plain[b] & (gap > FAR) & (np.abs(one.at[a] - other.at[b]) > COPY_REACH)
+    movable = (one.type[a] == other.type[b]) & (one.moves[a] | other.moves[b])
+    kept: NDArray[np.bool_] = ~far | movable
+    return kept
+
+
+def near(ours: Sequence[View], theirs: Sequence[View]) -> Sieve:
+    """Leaves out the pairs of two lists of tellings that are certainly apart."""
+    one = when(ours)
+    other = one if ours is theirs else when(theirs)
+    return lambda rows: worth(one, other, rows)
+
+
+@lru_cache(maxsize=1000)
+def _type_number(type: str) -> int:
+    return zlib.crc32(type.encode())

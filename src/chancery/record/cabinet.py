@@ -63,11 +63,16 @@ class Cabinet(Stances):
         blobs = self.connection.execute(f"SELECT body FROM {table} LIMIT ?", (ENOUGH,)).fetchall()
         dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs]) if len(blobs) == ENOUGH else None
         if dictionary is not None:
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
-            bodies.use(dictionary)
+            self.use_dictionary(kind, dictionary)
             held = self.connection.execute(f"SELECT no, body FROM {table}").fetchall()
             packed = [(bodies.pack(bodies.unpack(body)), number) for number, body in held]
             self.connection.executemany(f"UPDATE {table} SET body = ? WHERE no = ?", packed)
+
+    def use_dictionary(self, kind: str, dictionary: bytes) -> None:
+        """Packs contributions or events against a dictionary from now on, and keeps it."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
+        bodies: dict[str, Bodies[Any]] = {"contribution": self.contribution_bodies, "event": self.event_bodies}
+        bodies[kind].use(dictionary)
 
     def _dictionary(self, kind: str) -> bytes | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (f"dictionary {kind}",)).fetchone()

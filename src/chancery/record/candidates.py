@@ -40,6 +40,35 @@ class Place(Generic[Item]):
         return Filing(id, self.emits, self.first, self.last)
 
 
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Items as columns: which keys each emits and seeks (as numbers, beside the places of the items), and its reach."""
+
+    emitted: Numbers
+    emitters: Numbers
+    sought: Numbers
+    seekers: Numbers
+    first: NDArray[np.float64]
+    last: NDArray[np.float64]
+
+
+def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
+    """The columns of some items, with a number for each key."""
+    emitted, emitters, sought, seekers = [], [], [], []
+    for at, one in enumerate(places):
+        emits = set(one.emits)
+        emitted += [number(key) for key in emits]
+        emitters += [at] * len(emits)
+        seeks = set(one.seeks)
+        sought += [number(key) for key in seeks]
+        seekers += [at] * len(seeks)
+    return Keyed(
+        *(np.array(column, dtype=np.int64) for column in (emitted, emitters, sought, seekers)),
+        np.array([p.first for p in places], dtype=np.float64),
+        np.array([p.last for p in places], dtype=np.float64),
+    )
+
+
 def candidates(
     ours: Mapping[str, Place[Item]],
     theirs: Mapping[str, Place[Item]],
@@ -56,42 +85,31 @@ def candidates(
     shared = {id: number for number, id in enumerate(mine)}
     there = np.array([shared.get(id, -1) for id in others], dtype=np.int64)
     kept = sieve([p.item for p in one], [p.item for p in other]) if sieve is not None else None
-    found: set[tuple[int, int]] = set()
-    for rows in _met(_Filed(other), one):
+
+    def worth(rows: Rows) -> NDArray[np.bool_]:
         left, right = rows
         at = there[right]
-        worth = (at < 0) | (at < left)  # of two that are both ours, once, and none with itself
-        left, right = left[worth], right[worth]
-        if kept is not None:
-            mask = kept((left, right))
-            left, right = left[mask], right[mask]
-        found.update(zip(left.tolist(), right.tolist(), strict=True))
-    return [(mine[a], others[b]) for a, b in sorted(found)]
+        once = (at < 0) | (at < left)  # of two that are both ours, once, and none with itself
+        return once & kept(rows) if kept is not None else once
+
+    keys: dict[str, int] = {}
+
+    def number(key: str) -> int:
+        return keys.setdefault(key, len(keys))
+
+    left = keyed(one, number)
+    found = meetings(left, left if ours is theirs else keyed(other, number), worth)
+    return [(mine[a], others[b]) for a, b in found]
 
 
-class _Filed:
-    """The keys that items emit, by width of their reach, sorted by key and by where the reach begins."""
-
-    def __init__(self, places: Sequence[Place[Item]]) -> None:
-        self.keys: dict[str, int] = {}
-        number = self.keys.setdefault
-        keys, items = [], []
-        for place, one in enumerate(places):
-            for key in set(one.emits):
-                keys.append(number(key, len(self.keys)))
-                items.append(place)
-        self.first, self.last = np.array([p.first for p in places]), np.array([p.last for p in places])
-        key, item = np.array(keys, dtype=np.int64), np.array(items, dtype=np.int64)
-        begins = _whole(self.first)
-        length = (_whole(self.last) - begins)[item] if len(item) else item
-        self.widths: list[tuple[int | None, Numbers, Numbers]] = []
-        least = -1
-        for width in (*_WIDTHS, None):
-            here = length > least if width is None else (length > least) & (length <= width)
-            composed = (key[here] << _BITS) + begins[item[here]]
-            order = np.argsort(composed, kind="stable")
-            self.widths.append((width, composed[order], item[here][order]))
-            least = width if width is not None else least
+def meetings(ours: Keyed, theirs: Keyed, worth: Sieve) -> list[tuple[int, int]]:
+    """The places of those that meet and are worth it, one of ours and one of theirs, each pair once, sorted. Keys are small
+    numbers, the same on both sides."""
+    found: set[tuple[int, int]] = set()
+    for left, right in _met(ours, theirs):
+        mask = worth((left, right))
+        found.update(zip(left[mask].tolist(), right[mask].tolist(), strict=True))
+    return sorted(found)
 
 
 def _whole(moments: NDArray[np.float64]) -> Numbers:
@@ -99,39 +117,42 @@ def _whole(moments: NDArray[np.float64]) -> Numbers:
     return np.floor(moments).astype(np.int64) + _LONG_AGO
 
 
-def _met(filed: _Filed, seekers: Sequence[Place[Item]]) -> Iterator[Rows]:
-    """Who meets whom, with repetitions, in portions."""
-    keys, items = [], []
-    known = filed.keys.get
-    for place, one in enumerate(seekers):
-        for key in set(one.seeks):
-            number = known(key)
-            if number is not None:
-                keys.append(number)
-                items.append(place)
-    if not keys:
-        return
-    key, item = np.array(keys, dtype=np.int64), np.array(items, dtype=np.int64)
-    begins, ends_at = np.array([p.first for p in seekers])[item], np.array([p.last for p in seekers])[item]
-    first, last = _whole(begins), _whole(ends_at)
-    for width, composed, holders in filed.widths:
+def _filed(keyed: Keyed) -> Iterator[tuple[int | None, Numbers, Numbers]]:
+    """The emitted keys by width of reach: each with where the reach begins as one number, in order, and the items."""
+    begins = _whole(keyed.first)
+    length = (_whole(keyed.last) - begins)[keyed.emitters]
+    least = -1
+    for width in (*_WIDTHS, None):
+        here = length > least if width is None else (length > least) & (length <= width)
+        items = keyed.emitters[here]
+        composed = (keyed.emitted[here] << _BITS) + begins[items]
+        order = np.argsort(composed, kind="stable")
+        yield width, composed[order], items[order]
+        least = width if width is not None else least
+
+
+def _met(ours: Keyed, theirs: Keyed) -> Iterator[Rows]:
+    """Who of ours seeks what one of theirs emits while their reaches meet; with repetitions, in portions."""
+    item = ours.seekers
+    begins, ends = ours.first[item], ours.last[item]
+    first, last = _whole(begins), _whole(ends)
+    key = ours.sought << _BITS
+    for width, composed, holders in _filed(theirs):
         if not len(composed):
             continue
         since = np.zeros_like(first) if width is None else np.maximum(first - width, 0)
-        low = np.searchsorted(composed, (key << _BITS) + since, side="left")
-        high = np.searchsorted(composed, (key << _BITS) + last, side="right")
-        count = np.maximum(high - low, 0)
-        ends = np.cumsum(count)
+        low = np.searchsorted(composed, key + since, side="left")
+        count = np.maximum(np.searchsorted(composed, key + last, side="right") - low, 0)
+        total = np.cumsum(count)
         begin = 0
         while begin < len(count):
-            done = ends[begin - 1] if begin else 0
-            end = max(begin + 1, int(np.searchsorted(ends, done + _AT_ONCE, side="right")))
+            done = int(total[begin - 1]) if begin else 0
+            end = max(begin + 1, int(np.searchsorted(total, done + _AT_ONCE, side="right")))
             some = count[begin:end]
-            total = int(some.sum())
-            if total:
+            if total[end - 1] > done:
                 seeker = np.repeat(np.arange(begin, end), some)
-                step = np.arange(total) - np.repeat(np.cumsum(some) - some, some)
+                step = np.arange(len(seeker)) - np.repeat(np.cumsum(some) - some, some)
                 holder = holders[np.repeat(low[begin:end], some) + step]
-                meets = (filed.last[holder] >= begins[seeker]) & (filed.first[holder] <= ends_at[seeker])
+                meets = (theirs.last[holder] >= begins[seeker]) & (theirs.first[holder] <= ends[seeker])
                 yield item[seeker[meets]], holder[meets]
             begin = end

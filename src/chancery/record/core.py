@@ -49,10 +49,12 @@ def revise(
 
     The same contribution or decision twice is once. A record that held none of the reports that go is left as it was.
     """
-    return _Revision(shelf, tables, decisions).run(arrived, gone)
+    return Revision(shelf, tables, decisions).run(arrived, gone)
 
 
-class _Revision:
+class Revision:
+    """One revision of what a shelf holds."""
+
     def __init__(self, shelf: Shelf, tables: Tables, decisions: Sequence[Decision]) -> None:
         self.shelf, self.tables = shelf, tables
         known = list(shelf.decisions())
@@ -112,19 +114,18 @@ class _Revision:
 
     def _origins(self, out: Sequence[Contribution], inn: Sequence[Contribution]) -> set[str]:
         """Brings copies in step; the reports whose origin is another now."""
-
-        def place(head: Head) -> Place[Head]:
-            emits, seeks = copy_keys(head)
-            return Place(head, emits, seeks, *_around(head, COPY_REACH))
-
         change = regroup(
             self.shelf,
             "reports",
-            removed={c.head.id: place(c.head).filing(c.head.id) for c in out},
-            added={c.head.id: place(c.head) for c in inn},
-            place=lambda ids: {id: place(c.head) for id, c in self.batch.contributions(ids).items()},
+            removed={c.head.id: report_place(c.head).filing(c.head.id) for c in out},
+            added={c.head.id: report_place(c.head) for c in inn},
+            place=lambda ids: {id: report_place(c.head) for id, c in self.batch.contributions(ids).items()},
             alike=copies,
         )
+        return self.originate(change)
+
+    def originate(self, change: Change) -> set[str]:
+        """Puts the origins of changed parts in the place of what stood there; the reports whose origin is another now."""
         reports = {r for items in (*change.before.values(), *change.after.values()) for r in items}
         before = dict(self.shelf.origin_of(sorted(reports)))
         contributions = self.batch.contributions(reports)
@@ -135,26 +136,27 @@ class _Revision:
         return {r for r in reports if before.get(r) != after.get(r)}
 
     def _mentions(self, out: Sequence[Contribution], inn: Sequence[Contribution], stirred: set[str]) -> Change:
-        def places(ids: Collection[str]) -> dict[str, Place[View]]:
-            return {id: Place(view, *_filed(view.mention)) for id, view in self.batch.views(ids).items()}
-
         theirs = [m for c in out for m in c.mentions]
         mine = [m for c in inn for m in c.mentions]
         self.shelf.unfile("ties", [f for m in theirs if (f := tie_filing(m)) is not None])
         self.shelf.file("ties", [f for m in mine if (f := tie_filing(m)) is not None])
         stirred |= self._crowds(theirs, mine)
-        there = places(sorted(stirred - {m.id for m in (*theirs, *mine)}))
+        there = self.tellings(sorted(stirred - {m.id for m in (*theirs, *mine)}))
         return regroup(
             self.shelf,
             "mentions",
             removed={id: p.filing(id) for id, p in there.items()}
             | {m.id: Place(m, *_filed(m)).filing(m.id) for m in theirs},
-            added={**places([m.id for m in mine]), **there},
-            place=places,
+            added={**self.tellings([m.id for m in mine]), **there},
+            place=self.tellings,
             alike=alike,
-            tied=self._merged,
+            tied=self.merged,
             sieve=near,
         )
+
+    def tellings(self, ids: Collection[str]) -> dict[str, Place[View]]:
+        """Mentions with their places; ids that name none now are left out."""
+        return {id: telling_place(view) for id, view in self.batch.views(ids).items()}
 
     def _crowds(self, theirs: Sequence[Mention], mine: Sequence[Mention]) -> set[str]:
         """Files plans for their crowds; those of crowds that came about or broke up, among those that stay."""
@@ -170,7 +172,7 @@ class _Revision:
         found = self.shelf.find("plans", [(turned, *everywhere)]) if turned else set()
         return found - {f.id for f in (*old, *new)}
 
-    def _merged(self, ids: Collection[str]) -> list[tuple[str, str]]:
+    def merged(self, ids: Collection[str]) -> list[tuple[str, str]]:
         """The pairs that people put together, among decisions about the reports of some mentions."""
         if not self.after.by_report:
             return []
@@ -182,26 +184,27 @@ class _Revision:
     def _positions(
         self, out: Sequence[Contribution], inn: Sequence[Contribution]
     ) -> list[tuple[RecordPosition | None, RecordPosition | None]]:
-        def place(held: Held) -> Place[Held]:
-            keys = tuple(f"{held.actor}|{word}" for word in held.subject) or (f"{held.actor}|={held.issue.lower()}",)
-            return Place(held, keys, keys, *_reach(held.at.timestamp() if held.at else None, _ISSUE_REACH))
-
-        def load(ids: Collection[str]) -> dict[str, Place[Held]]:
-            wanted = set(ids)
-            found = self.batch.contributions({report_of(id) for id in wanted})
-            return {h.id: place(h) for c in found.values() for h in c.positions if h.id in wanted}
-
         change = regroup(
             self.shelf,
             "positions",
-            removed={h.id: place(h).filing(h.id) for c in out for h in c.positions},
-            added={h.id: place(h) for c in inn for h in c.positions},
-            place=load,
-            alike=_same_issue,
+            removed={h.id: position_place(h).filing(h.id) for c in out for h in c.positions},
+            added={h.id: position_place(h) for c in inn for h in c.positions},
+            place=self.stances,
+            alike=same_issue,
         )
+        return self.take_stock(change)
+
+    def stances(self, ids: Collection[str]) -> dict[str, Place[Held]]:
+        """Positions as reports give them, with their places."""
+        wanted = set(ids)
+        found = self.batch.contributions({report_of(id) for id in wanted})
+        return {h.id: position_place(h) for c in found.values() for h in c.positions if h.id in wanted}
+
+    def take_stock(self, change: Change) -> list[tuple[RecordPosition | None, RecordPosition | None]]:
+        """Tells the positions of changed parts anew."""
         ids = sorted({id for items in (*change.before.values(), *change.after.values()) for id in items})
         before = dict(self.shelf.positions(ids))
-        known = {id: p.item for id, p in load([i for items in change.after.values() for i in items]).items()}
+        known = {id: p.item for id, p in self.stances([i for items in change.after.values() for i in items]).items()}
         after = {p.id: p for p in (position_of([known[i] for i in items]) for items in change.after.values())}
         changed = [id for id in ids if before.get(id) != after.get(id)]
         self.shelf.drop_positions([id for id in changed if id not in after])
@@ -228,7 +231,25 @@ def _filed(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...], float, f
     return emits, mention.seeks, mention.reach[0].timestamp(), mention.reach[1].timestamp()
 
 
-def _same_issue(one: Held, other: Held) -> bool:
+def report_place(head: Head) -> Place[Head]:
+    """A report as it is filed and sought among its copies."""
+    emits, seeks = copy_keys(head)
+    return Place(head, emits, seeks, *_around(head, COPY_REACH))
+
+
+def telling_place(view: View) -> Place[View]:
+    """A mention as it is filed and sought."""
+    return Place(view, *_filed(view.mention))
+
+
+def position_place(held: Held) -> Place[Held]:
+    """A position as it is filed and sought."""
+    keys = tuple(f"{held.actor}|{word}" for word in held.subject) or (f"{held.actor}|={held.issue.lower()}",)
+    return Place(held, keys, keys, *_reach(held.at.timestamp() if held.at else None, _ISSUE_REACH))
+
+
+def same_issue(one: Held, other: Held) -> bool:
+    """True where two positions are one actor's on one issue."""
     if one.actor != other.actor or (one.toward not in (None, other.toward) and other.toward is not None):
         return False
     if not one.subject or not other.subject:

@@ -20,6 +20,8 @@ from chancery.facts.relations import Relation
 from chancery.facts.reports import Dateline, Report
 from chancery.facts.spans import Span
 from chancery.facts.times import TimeExpression
+from chancery.knowledge.events import event_tables
+from chancery.knowledge.tables import Tables
 from chancery.language.english import outline
 
 
@@ -151,4 +153,28 @@ def entry_of(reading: Reading, received: datetime) -> ReadingEntry:
         questions=reading.questions,
         times=reading.times,
         problems=reading.problems,
+    )
+
+
+def known_events(reading: Reading, tables: Tables) -> Reading:
+    """A reading without events of types that the tables do not have, as a reading of another version may."""
+    types = event_tables(tables).types
+    if all(e.type in types for e in reading.events):
+        return reading
+    kept = {e.id for e in reading.events if e.type in types}
+    lost = {e.id for e in reading.events} - kept
+    return msgspec.structs.replace(
+        reading,
+        events=tuple(
+            msgspec.structs.replace(e, links=tuple(k for k in e.links if k.to in kept))
+            for e in reading.events
+            if e.id in kept
+        ),
+        constraints=tuple(c for c in reading.constraints if c.event in kept and c.anchor not in lost),
+        relations=tuple(
+            msgspec.structs.replace(r, because=None if r.because in lost else r.because) for r in reading.relations
+        ),
+        questions=tuple(
+            msgspec.structs.replace(q, about=tuple(a for a in q.about if a not in lost)) for q in reading.questions
+        ),
     )

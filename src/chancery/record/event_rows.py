@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from itertools import combinations
+from typing import Any
 
 from chancery.facts.record_events import RecordEvent
 from chancery.record.moments import seconds
@@ -104,7 +105,11 @@ class EventRows:
 
     def flush(self) -> None:
         """Writes what was gathered."""
-        lot = self.connection.executemany
+
+        def lot(statement: str, rows: list[Any]) -> None:
+            if rows:
+                self.connection.executemany(statement, rows)
+
         lot("DELETE FROM events WHERE no = ?", self._gone)
         lot("DELETE FROM event_actors WHERE actor = ? AND last = ? AND event = ?", self._actors_gone)
         lot("DELETE FROM event_pairs WHERE one = ? AND other = ? AND last = ? AND event = ?", self._pairs_gone)

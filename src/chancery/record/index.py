@@ -229,12 +229,22 @@ def prepare(connection: sqlite3.Connection) -> None:
         raise
 
 
-def make_tables(connection: sqlite3.Connection) -> None:
-    """All tables of the index, empty."""
+def make_tables(connection: sqlite3.Connection, *, plain: bool = False) -> None:
+    """All tables of the index, empty; `plain` without the indexes, and with words kept as they are, for rows that are to be
+    put into another index."""
     for statement in TABLES.split(";\n"):
-        if statement.strip():
+        bare = _without_remarks(statement)
+        if not bare:
+            continue
+        if plain and bare.startswith("CREATE VIRTUAL TABLE"):
+            connection.execute(f"CREATE TABLE {bare.split()[3]} (text)")
+        elif not (plain and bare.startswith("CREATE INDEX") and " ON items " not in bare):
             connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (INDEX_FORMAT,))
+
+
+def _without_remarks(statement: str) -> str:
+    return "\n".join(line for line in statement.splitlines() if not line.startswith("--")).strip()
 
 
 def drop_tables(connection: sqlite3.Connection) -> None:

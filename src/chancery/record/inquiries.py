@@ -10,7 +10,7 @@ from chancery.facts.record_questions import RecordQuestion
 from chancery.outlook.questions import question_of
 from chancery.record.batch import Batch
 from chancery.record.candidates import Place
-from chancery.record.components import regroup
+from chancery.record.components import Change, regroup
 from chancery.record.keys import FOREVER
 from chancery.record.rulings import report_of
 from chancery.record.shelf import Shelf
@@ -38,11 +38,19 @@ class Inquiries:
         change = regroup(
             self.shelf,
             "questions",
-            removed={a.id: _place(a).filing(a.id) for c in out for a in c.questions},
-            added={a.id: _place(a) for c in inn for a in c.questions},
-            place=lambda ids: {a.id: _place(a) for a in self._asked(ids)},
-            alike=_same,
+            removed={a.id: question_place(a).filing(a.id) for c in out for a in c.questions},
+            added={a.id: question_place(a) for c in inn for a in c.questions},
+            place=self.places,
+            alike=same_question,
         )
+        return self.settle(change, told)
+
+    def places(self, ids: Collection[str]) -> dict[str, Place[Asked]]:
+        """Questions as reports ask them, with their places."""
+        return {a.id: question_place(a) for a in self._asked(ids)}
+
+    def settle(self, change: Change, told: Sequence[tuple[RecordEvent | None, RecordEvent | None]]) -> list[Pair]:
+        """Settles the questions of changed parts and those about events that changed."""
         groups = set(change.after.values())
         mentions = {m.id for pair in told for e in pair if e is not None for m in e.mentions}
         reports = {report_of(m) for m in mentions}
@@ -76,7 +84,8 @@ class Inquiries:
         return question_of(asked, {m: events[e] for m, e in of.items() if e in events})
 
 
-def _place(asked: Asked) -> Place[Asked]:
+def question_place(asked: Asked) -> Place[Asked]:
+    """A question as it is filed and sought."""
     if asked.at is None:
         first, last = FOREVER[0].timestamp(), FOREVER[1].timestamp()
     else:
@@ -84,5 +93,6 @@ def _place(asked: Asked) -> Place[Asked]:
     return Place(asked, asked.words, asked.words, first, last)
 
 
-def _same(one: Asked, other: Asked) -> bool:
+def same_question(one: Asked, other: Asked) -> bool:
+    """True where two reports leave one question open."""
     return one.report != other.report and likeness(one.words, other.words) >= _SAME

@@ -183,6 +183,18 @@ class MemoryShelf:
         for id in ids:
             self._contradictions.pop(id, None)
 
+    def filings(self, kind: ItemKind) -> list[Filing]:
+        """Everything filed of a kind, by id."""
+        return [f for _, f in sorted(self._filings.get(kind, {}).items())]
+
+    def parts(self, kind: ItemKind) -> Mapping[str, tuple[str, ...]]:
+        """The components of a kind."""
+        return self._members.get(kind, {})
+
+    def all_contributions(self) -> list[Contribution]:
+        """Every contribution, by report."""
+        return [self._contributions[id] for id in sorted(self._contributions)]
+
     def all_events(self) -> list[RecordEvent]:
         """Every event, by id."""
         return [self._events[id] for id in sorted(self._events)]

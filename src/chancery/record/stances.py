@@ -147,6 +147,8 @@ class Stances(Files):
                 for a in sorted(about)
             ]
             words.append((number, indexed(text)))
+        if not words:
+            return
         self.connection.executemany(statement, rows)
         command = "INSERT INTO subjects (rowid, text) VALUES (?, ?)"
         if statement == _NO_CONCERN:

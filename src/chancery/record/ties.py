@@ -10,6 +10,7 @@ from itertools import combinations
 from chancery.facts.mentions import Mention
 from chancery.facts.record_events import RecordLink, RecordParticipant, RecordPlace, TieKind
 from chancery.facts.times import Window
+from chancery.record.candidates import Place
 from chancery.record.keys import FOREVER, lands
 from chancery.record.network import Order
 from chancery.record.shelf import Filing
@@ -40,12 +41,18 @@ def tie_keys(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def tie_filing(mention: Mention) -> Filing | None:
-    """How a mention is filed for its ties; None where it can have none. Series reach over all time."""
-    emits, _ = tie_keys(mention)
+    """How a mention is filed for its ties; None where it can have none."""
+    place = tie_place(mention)
+    return place.filing(mention.id) if place is not None else None
+
+
+def tie_place(mention: Mention) -> Place[str] | None:
+    """A mention as it is filed and sought for its ties; None where it can have none. Series reach over all time."""
+    emits, seeks = tie_keys(mention)
     if not emits:
         return None
     first, last = FOREVER if mention.series is not None else mention.reach
-    return Filing(mention.id, emits, first.timestamp(), last.timestamp())
+    return Place(mention.id, emits, seeks, first.timestamp(), last.timestamp())
 
 
 @dataclass(frozen=True, slots=True)

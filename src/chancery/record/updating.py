@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Collection
@@ -19,13 +20,17 @@ from chancery.record.absorbing import Absorber, uncollected
 from chancery.record.entries import Entry, ReadingEntry, ReportEntry
 from chancery.record.index import PAGE, Access, BrokenIndex, Index, make_tables, plain_words, tune
 from chancery.record.log import Damage, Log
-from chancery.record.segments import DamagedSegment, decode
-from chancery.record.workers import Workers
+from chancery.record.rebuilding import BLOCK, Rebuilding
+from chancery.record.segments import SUFFIX, DamagedSegment, decode
 
 _LOOK = 0.02
 """Seconds between two looks for what another process takes in."""
 Progress = Callable[[int, int], None]
-"""Called with how many segments of how many have been taken in."""
+"""Called with how many segments, and blocks that are fused, of how many have been taken in."""
+
+
+def _silently(done: int, of: int) -> None:
+    """Tells nobody."""
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +82,7 @@ class Updater:
                             break
                 finally:
                     pass
-                absorber.finish()
+                absorber.settle()
                 self._sign(access)
             self._purge(absorber)
             if done == len(missing):
@@ -95,15 +100,17 @@ class Updater:
             time.sleep(_LOOK)
         return True
 
-    def rebuild(self, progress: Progress | None = None, *, jobs: int = 0) -> list[Damage]:
+    def rebuild(self, progress: Progress | None = None, *, jobs: int = 0, block: int = BLOCK) -> list[Damage]:
         """Makes the index from nothing, beside the old one, and puts it in its place in one transaction.
 
-        `jobs` processes beside this one help; they are started anew ("spawn"), so a script that asks for them needs
-        `if __name__ == "__main__":`.
+        `jobs` processes fuse, in blocks of up to so many reports; they are started anew ("spawn"), so a script that asks for
+        them needs `if __name__ == "__main__":`. What is made is the same whatever the jobs and blocks.
         """
         damages: list[Damage] = []
         building = self.index.path.with_name(f"building-{os.getpid()}.sqlite")
+        scratch = building.with_suffix("")
         names = self.log.names()
+        paths = [names[name] for name in sorted(names, key=lambda n: (names[n].parent.name, n))]
         with contextlib.suppress(FileNotFoundError):
             building.unlink()
         try:
@@ -116,15 +123,13 @@ class Updater:
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 connection.execute("BEGIN")
                 make_tables(connection)
-                tables = self.tables()
-                extra = str(tables.extra) if tables.extra is not None else None
-                with Workers(jobs, extra) if jobs else contextlib.nullcontext() as workers:
-                    absorber = Absorber(Access(connection), self.log, tables, workers)
-                    for done, name in enumerate(sorted(names, key=lambda n: (names[n].parent.name, n)), 1):
-                        self._take(absorber, names[name], name, damages)
-                        if progress is not None:
-                            progress(done, len(names))
-                    absorber.finish()
+                rebuilding = Rebuilding(
+                    Access(connection), self.log, self.tables(), jobs=jobs, block=block, step=progress or _silently
+                )
+                absorber = rebuilding.absorber
+                rebuilding.fill(
+                    paths, lambda a, path: self._take(a, path, path.name.removesuffix(SUFFIX), damages), scratch
+                )
                 self._sign(absorber.access)
                 connection.execute("COMMIT")
                 connection.execute("VACUUM")  # a fifth smaller, for a hundredth of the time
@@ -134,6 +139,7 @@ class Updater:
         finally:
             with contextlib.suppress(FileNotFoundError):
                 building.unlink()
+            shutil.rmtree(scratch, ignore_errors=True)
         self._purge(absorber)
         return damages
 

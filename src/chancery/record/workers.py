@@ -1,4 +1,4 @@
-"""Workers: processes that make contributions of readings while the record is fused, for making an index from nothing."""
+"""Workers: processes that fuse blocks of reports while the index is filled, for making an index from nothing."""
 
 from __future__ import annotations
 
@@ -6,45 +6,60 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
-from chancery.facts.contributions import Contribution
-from chancery.facts.readings import Reading
-from chancery.facts.spans import Span
-from chancery.knowledge.tables import load
+from chancery.knowledge.tables import Tables, load
+from chancery.record.blocks import Block, make_block
 
-Cut = tuple[Reading, tuple[Span, ...] | None]
-"""A reading with the spans of its sentences, where they are known."""
-_AT_ONCE = 50
-_readings: msgspec.msgpack.Decoder[list[Cut]] = msgspec.msgpack.Decoder(list[Cut])
-_contributions: msgspec.msgpack.Decoder[list[Contribution]] = msgspec.msgpack.Decoder(list[Contribution])
+_decoder: msgspec.msgpack.Decoder[Block] = msgspec.msgpack.Decoder(Block)
 
 
 class Workers:
-    """A pool of processes. A contribution is a pure function of its reading, so it is the same wherever it is made."""
+    """A pool of processes, or this one where there are none. A block is a pure function of its reports, so it is the same
+    wherever it is made. `tables` are those of this process."""
 
-    def __init__(self, count: int, extra: str | None) -> None:
-        self.extra = extra
-        self._pool = ProcessPoolExecutor(
-            count, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_with_parent
+    def __init__(self, count: int, tables: Tables) -> None:
+        self.tables = tables
+        self.extra = str(tables.extra) if tables.extra is not None else None
+        self._pool = (
+            ProcessPoolExecutor(
+                count, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_with_parent
+            )
+            if count
+            else None
         )
+        self._given: list[Future[str]] = []
+        self._here: list[Block] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
-    def contributions(self, readings: Sequence[Cut]) -> Iterator[Contribution]:
-        """The contributions of readings, in their order; they are being made from now on."""
-        lots = [readings[i : i + _AT_ONCE] for i in range(0, len(readings), _AT_ONCE)]
-        return _made([self._pool.submit(_make, msgspec.msgpack.encode(lot), self.extra) for lot in lots])
+    def give(self, blocks: Iterable[Block]) -> None:
+        """Gives out blocks; they are being made from now on (without processes: when they are asked for)."""
+        if self._pool is None:
+            self._here += blocks
+        else:
+            self._given += [self._pool.submit(_make, msgspec.msgpack.encode(b), self.extra) for b in blocks]
+
+    def made(self) -> Iterator[Path]:
+        """The folders of blocks as each is made, in any order."""
+        for block in self._here:
+            make_block(block, self.tables)
+            yield Path(block.into)
+        waiting = set(self._given)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (Path(one.result()) for one in done)
 
 
 def _leave_with_parent() -> None:
@@ -60,14 +75,9 @@ def _leave_with_parent() -> None:
         threading.Thread(target=watch, daemon=True).start()
 
 
-def _made(lots: Sequence[Future[bytes]]) -> Iterator[Contribution]:
-    for lot in lots:
-        yield from _contributions.decode(lot.result())
-
-
-def _make(raw: bytes, extra: str | None) -> bytes:
-    from chancery.record.contributions import contribution_of
-
-    gc.disable()  # what is made here has no cycles, and there is much of it
-    tables = load(Path(extra) if extra is not None else None)
-    return msgspec.msgpack.encode([contribution_of(reading, tables, cut) for reading, cut in _readings.decode(raw)])
+def _make(raw: bytes, extra: str | None) -> str:
+    gc.disable()  # what is made here has few cycles, and there is much of it
+    block = _decoder.decode(raw)
+    make_block(block, load(Path(extra) if extra is not None else None))
+    gc.collect()
+    return block.into

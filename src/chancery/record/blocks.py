@@ -1,0 +1,119 @@
+"""Blocks: reports of one stretch of time fused for themselves, each block in a process of its own, and laid down as rows.
+
+A record is a function of its set of reports, so a block is a record too. `uniting.py` puts blocks together.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from chancery.facts.decisions import Decision
+from chancery.knowledge.tables import Tables
+from chancery.record.borders import Border, border, save
+from chancery.record.cabinet import Cabinet
+from chancery.record.candidates import Place
+from chancery.record.contributions import contribution_of
+from chancery.record.core import position_place, report_place, revise, telling_place
+from chancery.record.entries import known_events
+from chancery.record.folder import Folder
+from chancery.record.index import PAGE, make_tables
+from chancery.record.inquiries import question_place
+from chancery.record.log import Log
+from chancery.record.memory import MemoryShelf
+from chancery.record.schema import ITEM_KINDS
+from chancery.record.shelf import ItemKind
+from chancery.record.survey import Found, readings_at
+from chancery.record.ties import tie_place
+from chancery.record.views import View
+
+ROWS, BORDERS, CROWDS = "rows.sqlite", "borders.npz", "crowds.json"
+"""The files of a block in its folder."""
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """What a block is made of: the record's folder, the reports in order, every decision, the dictionaries against which
+    bodies are packed, and the folder to write to."""
+
+    record: str
+    reports: list[Found]
+    decisions: list[Decision]
+    contribution_dictionary: bytes | None
+    event_dictionary: bytes | None
+    into: str
+
+
+def fused(log: Log, reports: Sequence[Found], decisions: Sequence[Decision], tables: Tables) -> MemoryShelf:
+    """A shelf with what some reports of a log tell together."""
+    shelf = MemoryShelf()
+    made = [
+        contribution_of(known_events(reading.reading(report.report), tables), tables, reading.cut())
+        for report, reading in readings_at(log, reports)
+    ]
+    revise(shelf, tables, made, decisions=decisions)
+    return shelf
+
+
+def make_block(block: Block, tables: Tables) -> None:
+    """Fuses a block and writes its rows and borders."""
+    shelf = fused(Log(Folder(Path(block.record))), block.reports, block.decisions, tables)
+    into = Path(block.into)
+    into.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(into / ROWS, isolation_level=None)
+    connection.execute(f"PRAGMA page_size = {PAGE}")
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA cache_size = -131072")
+    connection.execute("BEGIN")
+    make_tables(connection, plain=True)
+    cabinet = Cabinet(connection)
+    if block.contribution_dictionary is not None:
+        cabinet.contribution_bodies.use(block.contribution_dictionary)
+    if block.event_dictionary is not None:
+        cabinet.event_bodies.use(block.event_dictionary)
+    lay_down(shelf, cabinet)
+    connection.execute("COMMIT")
+    connection.close()
+    save(into / BORDERS, borders_of(shelf))
+    crowds = sorted({key for filing in shelf.filings("plans") for key in filing.emits})
+    (into / CROWDS).write_bytes(msgspec.json.encode(crowds))
+
+
+def lay_down(shelf: MemoryShelf, cabinet: Cabinet) -> None:
+    """Writes all that a shelf in memory holds into an empty cabinet."""
+    cabinet.put_decisions(shelf.decisions())
+    cabinet.put_contributions(shelf.all_contributions())
+    for kind in ITEM_KINDS:
+        cabinet.file(kind, shelf.filings(kind))
+        cabinet.put_components(kind, shelf.parts(kind))
+    cabinet.put_events(shelf.all_events())
+    cabinet.put_questions(shelf.all_questions())
+    cabinet.put_positions(shelf.all_positions())
+    cabinet.put_relations(shelf.all_relations())
+    cabinet.put_origins(shelf.all_origins())
+    cabinet.put_contradictions(shelf.all_contradictions())
+
+
+def borders_of(shelf: MemoryShelf) -> dict[ItemKind, Border]:
+    """What the items of a shelf show to those of others."""
+    reports = {f.id for f in shelf.filings("reports")}
+    contributions = [c for c in shelf.all_contributions() if c.head.id in reports]
+    tellings: dict[str, Place[View]] = {}
+    ties: dict[str, Place[str]] = {}
+    for contribution in contributions:
+        for mention in contribution.mentions:
+            view = shelf.views.get(mention.id) or View(mention, contribution.head)
+            tellings[mention.id] = telling_place(view)
+            tie = tie_place(mention)
+            if tie is not None:
+                ties[mention.id] = tie
+    return {
+        "reports": border({c.head.id: report_place(c.head) for c in contributions}),
+        "mentions": border(tellings, tellings=True),
+        "questions": border({a.id: question_place(a) for c in contributions for a in c.questions}),
+        "positions": border({h.id: position_place(h) for c in contributions for h in c.positions}),
+        "ties": border(ties),
+    }

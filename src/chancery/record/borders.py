@@ -1,0 +1,125 @@
+"""Borders: what a block of reports shows of itself, so that those of its items that meet items of other blocks are found.
+
+Of every item its keys (as numbers of 64 bits), its reach and its id; of tellings also what tells in the mass which are
+certainly apart (`apart.py`). Of positions of one actor on one issue, one after the other, one stands for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chancery.record.apart import When, when, worth
+from chancery.record.candidates import Keyed, Place, Rows, keyed, meetings
+from chancery.record.shelf import ItemKind
+
+_WHEN = ("type", "at", "earliest", "latest", "plain", "moves")
+_KEYED = ("emitted", "emitters", "sought", "seekers", "first", "last")
+KINDS: tuple[ItemKind, ...] = ("reports", "mentions", "questions", "positions", "ties")
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The items of one kind of one block."""
+
+    ids: Sequence[str]
+    keyed: Keyed
+    when: When | None = None
+
+
+@lru_cache(maxsize=500_000)
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def border(places: Mapping[str, Place[Any]], *, tellings: bool = False) -> Border:
+    """The border of some items by id; `tellings` are views."""
+    ids = sorted(places)
+    some = [places[id] for id in ids]
+    return Border(ids, keyed(some, _number), when([p.item for p in some], crowds=False) if tellings else None)
+
+
+def save(path: Path, borders: Mapping[ItemKind, Border]) -> None:
+    """Writes the borders of a block to a file."""
+    columns: dict[str, NDArray[Any]] = {}
+    for kind, one in borders.items():
+        columns[f"{kind} ids"] = np.frombuffer("\n".join(one.ids).encode(), dtype=np.uint8)
+        for name in _KEYED:
+            columns[f"{kind} {name}"] = getattr(one.keyed, name)
+        for name in _WHEN if one.when is not None else ():
+            columns[f"{kind} {name}"] = getattr(one.when, name)
+    with path.open("wb") as file:
+        np.savez(file, **columns)
+
+
+def load(path: Path, kind: ItemKind) -> Border:
+    """The border of one kind from a file."""
+    with np.load(path, allow_pickle=False) as held:
+        raw = held[f"{kind} ids"].tobytes().decode()
+        told = When(*(held[f"{kind} {name}"] for name in _WHEN)) if f"{kind} type" in held else None
+        return Border(raw.split("\n") if raw else [], Keyed(*(held[f"{kind} {n}"] for n in _KEYED)), told)
+
+
+def across(borders: Iterable[Border]) -> list[tuple[str, str]]:
+    """The candidates of which one is of one block and the other of another, each pair once, in the order of the blocks."""
+    some = list(borders)
+    sizes = [len(b.ids) for b in some]
+    shift = np.cumsum([0, *sizes])
+    block = np.repeat(np.arange(len(some)), sizes)
+    told = _joined([b.when for b in some])
+    whole = _whole([b.keyed for b in some], shift)
+
+    def kept(rows: Rows) -> NDArray[np.bool_]:
+        left, right = rows
+        mask: NDArray[np.bool_] = block[left] > block[right]
+        return mask & worth(told, told, rows) if told is not None else mask
+
+    def id(place: int) -> str:
+        number = int(block[place])
+        return some[number].ids[place - int(shift[number])]
+
+    return [(id(b), id(a)) for a, b in meetings(whole, whole, kept)]
+
+
+def _joined(some: Sequence[When | None]) -> When | None:
+    held = [w for w in some if w is not None]
+    return When(*(np.concatenate(column) for column in zip(*map(_columns, held), strict=True))) if held else None
+
+
+def _columns(one: When | Keyed) -> tuple[NDArray[Any], ...]:
+    return tuple(getattr(one, name) for name in (_WHEN if isinstance(one, When) else _KEYED))
+
+
+def _whole(some: Sequence[Keyed], shift: NDArray[np.int64]) -> Keyed:
+    """The columns of several blocks as those of one, with the keys that stand in more than one block, numbered from nought."""
+    emitted = np.concatenate([k.emitted for k in some])
+    emitters = np.concatenate([k.emitters + s for k, s in zip(some, shift[:-1], strict=True)])
+    sought = np.concatenate([k.sought for k in some])
+    seekers = np.concatenate([k.seekers + s for k, s in zip(some, shift[:-1], strict=True)])
+    each = [np.union1d(k.emitted, k.sought) for k in some]
+    known, counts = np.unique(np.concatenate(each), return_counts=True)
+    keys = known[counts > 1]
+    here, there = _places(keys, emitted), _places(keys, sought)
+    return Keyed(
+        here[here >= 0],
+        emitters[here >= 0],
+        there[there >= 0],
+        seekers[there >= 0],
+        np.concatenate([k.first for k in some]),
+        np.concatenate([k.last for k in some]),
+    )
+
+
+def _places(keys: NDArray[np.int64], some: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each of some keys stands among sorted ones; -1 for those that do not."""
+    if not len(keys):
+        return np.full(len(some), -1, dtype=np.int64)
+    places = np.minimum(np.searchsorted(keys, some), len(keys) - 1)
+    return np.where(keys[places] == some, places, -1)

@@ -1,0 +1,137 @@
+"""Rebuilding: an index made from nothing: the log cut into blocks by time, each fused for itself, then all made one.
+
+Whatever the blocks and however many processes fuse them, the index says the same: a block is a record of its reports, and
+only what meets across blocks is told anew (`uniting.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from chancery.knowledge.tables import Tables
+from chancery.record.absorbing import Absorber
+from chancery.record.blocks import BORDERS, CROWDS, ROWS, Block, fused, lay_down
+from chancery.record.bodies import Bodies
+from chancery.record.borders import KINDS, across, load
+from chancery.record.index import Access
+from chancery.record.log import Log
+from chancery.record.rows import put_rows
+from chancery.record.survey import Found, Survey, surveyed
+from chancery.record.uniting import unite
+from chancery.record.workers import Workers
+
+BLOCK = 8_000
+"""Reports of a block at most: the more, the less meets across blocks; the fewer, the less memory a worker takes."""
+_SAMPLE = 300
+"""Reports from which the dictionaries of bodies are made before the blocks are."""
+Step = Callable[[int, int], None]
+
+
+class Rebuilding:
+    """Fills an empty index from segments of a log. `take` takes the rows of one segment in (and deals with damage),
+    `step` is told how far it is."""
+
+    def __init__(
+        self,
+        access: Access,
+        log: Log,
+        tables: Tables,
+        *,
+        jobs: int,
+        block: int = BLOCK,
+        step: Step = lambda done, of: None,
+    ) -> None:
+        self.access, self.log, self.tables, self.jobs, self.size, self.step = access, log, tables, jobs, block, step
+        self.absorber = Absorber(access, log, tables, fusing=False)
+
+    def fill(self, paths: Sequence[Path], take: Callable[[Absorber, Path], None], scratch: Path) -> None:
+        """Makes the index, within its open transaction; files of blocks are laid in the folder `scratch`."""
+        survey = surveyed(self.log, paths)
+        whole = survey.whole()
+        parts = list(self._cut(whole))
+        of = len(paths) + (len(parts) + 1 if len(parts) > 1 else 0)
+        done = 0
+        with Workers(self.jobs if len(parts) > 1 else 0, self.tables) as workers:
+            if len(parts) > 1:
+                workers.give(self._blocks(parts, survey, scratch))
+            for path in paths:
+                take(self.absorber, path)
+                done += 1
+                self.step(done, of)
+            self._decide(survey)
+            if len(parts) > 1:
+                run = self.access.connection.execute
+                folders = []
+                for folder in workers.made():
+                    run("COMMIT")
+                    put_rows(self.access, folder / ROWS)
+                    run("BEGIN")
+                    (folder / ROWS).unlink()
+                    folders.append(folder)
+                    done += 1
+                    self.step(done, of)
+                self._unite(sorted(folders))
+                self.step(of, of)
+            else:
+                decisions = [d for _, d in survey.decisions.values()]
+                lay_down(fused(self.log, whole, decisions, self.tables), self.access.cabinet)
+                self.access.cabinet.train()
+        self._choose()
+
+    def _cut(self, whole: Sequence[Found]) -> Iterator[Sequence[Found]]:
+        """Reports in order of publication in blocks of about one size, as many as keep every worker busy."""
+        count = -(-len(whole) // self.size)
+        if count > 1 and self.jobs:
+            count = -(-count // self.jobs) * self.jobs
+        for number in range(count):
+            yield whole[number * len(whole) // count : (number + 1) * len(whole) // count]
+
+    def _blocks(self, parts: Sequence[Sequence[Found]], survey: Survey, scratch: Path) -> Iterator[Block]:
+        decisions = [d for _, d in survey.decisions.values()]
+        dictionaries = self._dictionaries([r for part in parts for r in part], survey)
+        for number, part in enumerate(parts):
+            yield Block(
+                record=str(self.log.folder.path),
+                reports=list(part),
+                decisions=decisions,
+                contribution_dictionary=dictionaries.get("contribution"),
+                event_dictionary=dictionaries.get("event"),
+                into=str(scratch / f"{number:05}"),
+            )
+
+    def _dictionaries(self, whole: Sequence[Found], survey: Survey) -> dict[str, bytes]:
+        """The dictionaries of bodies, of reports from all over the log."""
+        shelf = fused(self.log, whole[:: max(1, len(whole) // _SAMPLE)], (), self.tables)
+        cabinet = self.access.cabinet
+        kinds: tuple[tuple[str, Bodies[object], Sequence[object]], ...] = (
+            ("contribution", cabinet.contribution_bodies, shelf.all_contributions()),  # type: ignore[arg-type]
+            ("event", cabinet.event_bodies, shelf.all_events()),  # type: ignore[arg-type]
+        )
+        found = {kind: made for kind, bodies, values in kinds if (made := bodies.train(values)) is not None}
+        for kind, made in found.items():
+            cabinet.use_dictionary(kind, made)
+        return found
+
+    def _decide(self, survey: Survey) -> None:
+        """Keeps the decisions of people, with when they came in."""
+        self.access.cabinet.put_decisions([d for _, d in survey.decisions.values()])
+        self.access.connection.executemany(
+            "UPDATE decisions SET received = ? WHERE id = ?", [(r, d.id) for r, d in survey.decisions.values()]
+        )
+
+    def _unite(self, folders: Sequence[Path]) -> None:
+        met = {kind: across(load(folder / BORDERS, kind) for folder in folders) for kind in KINDS}
+        told = Counter(key for folder in folders for key in msgspec.json.decode((folder / CROWDS).read_bytes()))
+        crowds = [key for key, blocks in told.items() if blocks > 1]
+        unite(self.access.cabinet, self.tables, met, crowds, self.access.cabinet.trim)
+
+    def _choose(self) -> None:
+        """Notes of every report which of its readings the record goes by."""
+        self.access.connection.execute(
+            "UPDATE reports SET reading = (SELECT no FROM readings r WHERE r.report = reports.no"
+            " ORDER BY received DESC, made_by DESC LIMIT 1) WHERE frame IS NOT NULL AND forgotten IS NULL"
+        )

@@ -1,0 +1,150 @@
+"""Uniting: records of disjoint sets of reports, each whole in itself, made into the one record of all of them.
+
+What meets across them is handed in (`borders.py`): two items of which each was fused without the other. Only the components
+that hang together through such two, and what hangs on them, are told anew; so the record is that of one `revise` of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from chancery.facts.contributions import Asked, Head
+from chancery.knowledge.tables import Tables
+from chancery.record.batch import Batch
+from chancery.record.candidates import Place
+from chancery.record.components import Change, Forest
+from chancery.record.core import Revision, report_place, same_issue
+from chancery.record.crowds import MOST
+from chancery.record.events import Events
+from chancery.record.fusion import alike
+from chancery.record.inquiries import Inquiries, same_question
+from chancery.record.keys import FOREVER
+from chancery.record.origins import copies
+from chancery.record.shelf import ItemKind, Shelf
+
+Item = TypeVar("Item")
+Pairs = Sequence[tuple[str, str]]
+_PAIRS, _PARTS = 20_000, 1_000
+"""Pairs compared, and parts told anew, before what was fetched for them is let go."""
+
+
+def unite(
+    shelf: Shelf,
+    tables: Tables,
+    met: Mapping[ItemKind, Pairs],
+    crowds: Collection[str],
+    between: Callable[[], None] = lambda: None,
+) -> None:
+    """Makes one record of what lies on a shelf side by side. `met` are the candidates of which one is of one record and the
+    other of another, `crowds` the keys of plans (`crowds.py`) that are told of in several of them. `between` is called when
+    what was fetched so far may be let go."""
+    _Union(shelf, tables, between).make_one(met, crowds)
+
+
+class _Union(Revision):
+    def __init__(self, shelf: Shelf, tables: Tables, between: Callable[[], None]) -> None:
+        super().__init__(shelf, tables, ())
+        self.between = between
+
+    def _let_go(self) -> None:
+        self.batch = Batch(self.shelf, self.after)
+        self.between()
+
+    def make_one(self, met: Mapping[ItemKind, Pairs], crowds: Collection[str]) -> None:
+        copied = self._join("reports", met.get("reports", ()), self._heads, copies)
+        moved = self.originate(copied)
+        self._let_go()
+        stirred = self._crowded(crowds)
+        change = self._mentions((), (), set(stirred)) if stirred else Change()
+        touched = set(change.after) | set(self._join("mentions", self._decided(), self.tellings, _always).after)
+        touched |= set(self._join("mentions", met.get("mentions", ()), self.tellings, alike).after)
+        self._let_go()
+        asked = self._join("questions", met.get("questions", ()), self._questions, same_question)
+        self._retell(touched, moved, {x for pair in met.get("ties", ()) for x in pair})
+        Inquiries(self.shelf, self.batch).settle(asked, ())
+        self._let_go()
+        stances = self._join("positions", met.get("positions", ()), self.stances, same_issue)
+        for some in _lots(sorted(stances.after), _PARTS):
+            self.take_stock(
+                Change({p: stances.before[p] for p in some if p in stances.before}, {p: stances.after[p] for p in some})
+            )
+            self._let_go()
+
+    def _heads(self, ids: Collection[str]) -> Mapping[str, Place[Head]]:
+        return {id: report_place(c.head) for id, c in self.batch.contributions(ids).items()}
+
+    def _questions(self, ids: Collection[str]) -> Mapping[str, Place[Asked]]:
+        return Inquiries(self.shelf, self.batch).places(ids)
+
+    def _crowded(self, keys: Collection[str]) -> set[str]:
+        """The plans that are of a crowd only now that all are told of."""
+        spread = self.shelf.spread("plans", sorted(keys))
+        turned = [key for key in sorted(keys) if spread[key] > MOST]
+        everywhere = (FOREVER[0].timestamp(), FOREVER[1].timestamp())
+        return self.shelf.find("plans", [(turned, *everywhere)]) if turned else set()
+
+    def _decided(self) -> Pairs:
+        """The mentions that people put together."""
+        mentions = {m.id for c in self.batch.contributions(set(self.after.by_report)).values() for m in c.mentions}
+        return self.merged(mentions)
+
+    def _join(
+        self,
+        kind: ItemKind,
+        pairs: Pairs,
+        load: Callable[[Collection[str]], Mapping[str, Place[Item]]],
+        same: Callable[[Item, Item], bool],
+    ) -> Change:
+        """Joins the components that hang together through any of the pairs; what they were and what they are."""
+        forest = Forest()
+        parts: dict[str, str] = {}
+        for lot in _lots(pairs, _PAIRS):
+            ids = sorted({x for pair in lot for x in pair})
+            parts.update(self.shelf.components(kind, [x for x in ids if x not in parts]))
+            open_ = [(a, b) for a, b in lot if a in parts and b in parts and parts[a] != parts[b]]
+            items = load(sorted({x for pair in open_ for x in pair}))
+            for a, b in open_:
+                if forest.find(parts[a]) != forest.find(parts[b]) and same(items[a].item, items[b].item):
+                    forest.join(parts[a], parts[b])
+            if len(pairs) > _PAIRS:
+                self._let_go()
+        joined = {x for x in parts.values() if x in forest.lead}
+        groups: dict[str, list[str]] = {}
+        for part in sorted(joined):
+            groups.setdefault(forest.find(part), []).append(part)
+        changed = [some for some in groups.values() if len(some) > 1]
+        before = {part: tuple(items) for part, items in self.shelf.members(kind, [p for g in changed for p in g]).items()}
+        after = {}
+        for some in changed:
+            items = sorted(x for part in some for x in before[part])
+            after[items[0]] = tuple(items)
+        self.shelf.drop_components(kind, sorted(before))
+        self.shelf.put_components(kind, after)
+        return Change(before, after)
+
+    def _retell(self, touched: Collection[str], moved: Collection[str], stirred: Collection[str]) -> None:
+        """Tells the events of some components anew, and those of reports and mentions that something changed for."""
+        for some in _lots(sorted(touched), _PARTS):
+            members = self.shelf.members("mentions", some)
+            self._tell(Change({}, {part: tuple(items) for part, items in members.items()}), (), ())
+        for some in _lots(sorted(moved), _PARTS):
+            self._tell(Change(), some, ())
+        for some in _lots(sorted(stirred), _PARTS):
+            self._tell(Change(), (), some)
+
+    def _tell(self, change: Change, moved: Sequence[str], stirred: Sequence[str]) -> None:
+        told = Events(self.shelf, self.tables, self.batch, self.after).retell(change, (), moved, (), stirred)
+        Inquiries(self.shelf, self.batch).settle(Change(), told)
+        self._let_go()
+
+
+def _always(one: object, other: object) -> bool:
+    return True
+
+
+def _lots(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while lot := list(islice(rest, size)):
+        yield lot
