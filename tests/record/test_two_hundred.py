@@ -6,21 +6,30 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
 from chancery.facts.contributions import Contribution
+from chancery.facts.decisions import Decision
 from chancery.knowledge import Tables
 from chancery.language.english import English
 from chancery.pipeline import read_report
+from chancery.record.blocks import borders_of, lay_down
+from chancery.record.borders import KINDS, across
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
+from chancery.record.digests import digest as digest_of
+from chancery.record.inventions import World
 from chancery.record.memory import MemoryShelf
+from chancery.record.trials import MADE_BY, filled, opened
+from chancery.record.uniting import unite
 from chancery.sources.reports import make_report
 
+NOON = datetime(2026, 9, 20, 12, tzinfo=UTC)
 OUTLETS = ("Harbour Wire", "Coast Herald", "Atlantic Courier", "Northern Post", "Evening Star")
 
 
@@ -93,3 +102,74 @@ def test_the_last_report_alone(reports: list[Contribution], tables: Tables) -> N
     revise(shelf, tables, reports[-1:])
     revise(whole, tables, reports)
     assert digest(shelf) == digest(whole)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_blocks_put_together_are_the_record(reports: list[Contribution], tables: Tables, seed: int) -> None:
+    """However two hundred reports are dealt out to records of their own, put together they are the record of all."""
+    chance = random.Random(seed)
+    count = chance.choice((2, 3, 7))
+    blocks: list[list[Contribution]] = [[] for _ in range(count)]
+    for place, report in enumerate(reports):
+        blocks[chance.randrange(count) if seed % 2 else place * count // len(reports)].append(report)
+    decisions = [
+        Decision(id="d1", kind="withdraw", subject=reports[1].head.id, at=NOON, who="A. Reader"),
+        Decision(
+            id="d2",
+            kind="merge",
+            subject=reports[4].mentions[0].id,
+            object=reports[-1].mentions[0].id,
+            at=NOON,
+            who="A. Reader",
+        ),
+        Decision(
+            id="d3",
+            kind="set",
+            subject=reports[6].mentions[0].id,
+            field="place",
+            value={"name": "Bergen"},
+            at=NOON,
+            who="A",
+        ),
+    ]
+    whole, together = MemoryShelf(), MemoryShelf()
+    revise(whole, tables, reports, decisions=decisions)
+    crowds: set[str] = set()
+    borders = []
+    for block in blocks:
+        shelf = MemoryShelf()
+        revise(shelf, tables, block, decisions=decisions)
+        lay_down(shelf, together)
+        borders.append(borders_of(shelf))
+        crowds |= {key for filing in shelf.filings("plans") for key in filing.emits}
+    unite(together, tables, {kind: across(b[kind] for b in borders) for kind in KINDS}, sorted(crowds))
+    assert together.state() == whole.state()
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A record that grew report by report, with what people decided in it, and a hash of all its index says."""
+    path = tmp_path_factory.mktemp("blocks") / "grown"
+    readings = list(World(5).readings(60, MADE_BY))
+    filled(path, readings[:50], lot=9)
+    with opened(path) as record:
+        record.catch_up()
+        for reading in readings[50:]:
+            record.add(reading)
+            record.catch_up()
+        first, second = [e.id for e in record.events(who="USA", limit=40)][::30]
+        record.merge(first, second, who="A. Reader")
+        record.withdraw(readings[3].report.id, who="A. Reader")
+        record.forget(readings[7].report.id, who="A. Reader")
+        with record.asked() as access:
+            return path, digest_of(access, rows=True)
+
+
+@pytest.mark.parametrize(("jobs", "block"), [(0, 1000), (0, 7), (0, 31), (2, 20)])
+def test_an_index_is_the_same_whatever_its_blocks(grown: tuple[Path, str], jobs: int, block: int) -> None:
+    """An index made of one block or of many, here or by other processes, is the one that grew report by report."""
+    path, said = grown
+    with opened(path) as record:
+        record.updater.rebuild(jobs=jobs, block=block)
+        with record.asked() as access:
+            assert digest_of(access, rows=True) == said

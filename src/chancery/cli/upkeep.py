@@ -40,11 +40,12 @@ def rebuild_index(record: Path | None, *, jobs: int | None, json: bool) -> int:
 
 
 def helpers(opened: Record, given: int | None = None) -> int:
-    """As many helping processes as there are further processors, where the record is large enough for them to pay."""
+    """As many processes as there are processors, where the record is large enough for them to pay."""
     if given is not None:
         return given
     large = sum(p.stat().st_size for p in opened.log.names().values()) > _LARGE
-    return max(0, min(4, (os.cpu_count() or 1) - 1)) if large else 0
+    processors = min(8, os.cpu_count() or 1)
+    return processors if large and processors > 1 else 0
 
 
 def verify_record(record: Path | None, *, mend: bool, json: bool) -> int:

@@ -16,7 +16,6 @@ from chancery.facts.decisions import Decision
 from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
 from chancery.facts.spans import Span
-from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
 from chancery.reading.clocks import read_clock
 from chancery.record.contributions import contribution_of

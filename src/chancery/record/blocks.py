@@ -12,7 +12,9 @@ from pathlib import Path
 import msgspec
 
 from chancery.facts.decisions import Decision
+from chancery.facts.record_relations import RecordRelation
 from chancery.knowledge.tables import Tables
+from chancery.outlook.relations import relation_of
 from chancery.record.borders import Border, border, save
 from chancery.record.cabinet import Cabinet
 from chancery.record.candidates import Place
@@ -25,7 +27,7 @@ from chancery.record.inquiries import question_place
 from chancery.record.log import Log
 from chancery.record.memory import MemoryShelf
 from chancery.record.schema import ITEM_KINDS
-from chancery.record.shelf import ItemKind
+from chancery.record.shelf import ItemKind, Shelf
 from chancery.record.survey import Found, readings_at
 from chancery.record.ties import tie_place
 from chancery.record.views import View
@@ -82,19 +84,26 @@ def make_block(block: Block, tables: Tables) -> None:
     (into / CROWDS).write_bytes(msgspec.json.encode(crowds))
 
 
-def lay_down(shelf: MemoryShelf, cabinet: Cabinet) -> None:
-    """Writes all that a shelf in memory holds into an empty cabinet."""
-    cabinet.put_decisions(shelf.decisions())
-    cabinet.put_contributions(shelf.all_contributions())
+def lay_down(shelf: MemoryShelf, other: Shelf) -> None:
+    """Puts all that a shelf in memory holds on another that has nothing of its reports; nothing is fused."""
+    other.put_decisions(shelf.decisions())
+    other.put_contributions(shelf.all_contributions())
     for kind in ITEM_KINDS:
-        cabinet.file(kind, shelf.filings(kind))
-        cabinet.put_components(kind, shelf.parts(kind))
-    cabinet.put_events(shelf.all_events())
-    cabinet.put_questions(shelf.all_questions())
-    cabinet.put_positions(shelf.all_positions())
-    cabinet.put_relations(shelf.all_relations())
-    cabinet.put_origins(shelf.all_origins())
-    cabinet.put_contradictions(shelf.all_contradictions())
+        other.file(kind, shelf.filings(kind))
+        other.put_components(kind, shelf.parts(kind))
+    other.put_events(shelf.all_events())
+    other.put_questions(shelf.all_questions())
+    other.put_positions(shelf.all_positions())
+    put_together(other, shelf.all_relations())
+    other.put_origins(shelf.all_origins())
+    other.put_contradictions(shelf.all_contradictions())
+
+
+def put_together(shelf: Shelf, relations: Sequence[RecordRelation]) -> None:
+    """Keeps the series of pairs, each with the points that stand on the shelf already."""
+    known = shelf.relations([r.between for r in relations])
+    points = {r.between: (*known[r.between].points, *r.points) if r.between in known else r.points for r in relations}
+    shelf.put_relations([one for between, some in points.items() if (one := relation_of(between, some)) is not None])
 
 
 def borders_of(shelf: MemoryShelf) -> dict[ItemKind, Border]:

@@ -56,7 +56,7 @@ def save(path: Path, borders: Mapping[ItemKind, Border]) -> None:
         for name in _WHEN if one.when is not None else ():
             columns[f"{kind} {name}"] = getattr(one.when, name)
     with path.open("wb") as file:
-        np.savez(file, **columns)
+        np.savez(file, allow_pickle=False, **columns)
 
 
 def load(path: Path, kind: ItemKind) -> Border:

@@ -63,7 +63,10 @@ def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
         sought += [number(key) for key in seeks]
         seekers += [at] * len(seeks)
     return Keyed(
-        *(np.array(column, dtype=np.int64) for column in (emitted, emitters, sought, seekers)),
+        np.array(emitted, dtype=np.int64),
+        np.array(emitters, dtype=np.int64),
+        np.array(sought, dtype=np.int64),
+        np.array(seekers, dtype=np.int64),
         np.array([p.first for p in places], dtype=np.float64),
         np.array([p.last for p in places], dtype=np.float64),
     )

@@ -10,7 +10,7 @@ from chancery.record.schema import ITEM_KINDS
 
 _MOST = 400_000
 _AT_ONCE = 500
-_KIND = {kind: number for number, kind in enumerate(ITEM_KINDS)}
+_KIND: dict[str, int] = {kind: number for number, kind in enumerate(ITEM_KINDS)}
 
 
 def many(items: Iterable[int]) -> Iterable[tuple[str, tuple[int, ...]]]:

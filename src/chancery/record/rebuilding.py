@@ -15,7 +15,6 @@ import msgspec
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
 from chancery.record.blocks import BORDERS, CROWDS, ROWS, Block, fused, lay_down
-from chancery.record.bodies import Bodies
 from chancery.record.borders import KINDS, across, load
 from chancery.record.index import Access
 from chancery.record.log import Log
@@ -107,13 +106,13 @@ class Rebuilding:
         """The dictionaries of bodies, of reports from all over the log."""
         shelf = fused(self.log, whole[:: max(1, len(whole) // _SAMPLE)], (), self.tables)
         cabinet = self.access.cabinet
-        kinds: tuple[tuple[str, Bodies[object], Sequence[object]], ...] = (
-            ("contribution", cabinet.contribution_bodies, shelf.all_contributions()),  # type: ignore[arg-type]
-            ("event", cabinet.event_bodies, shelf.all_events()),  # type: ignore[arg-type]
-        )
-        found = {kind: made for kind, bodies, values in kinds if (made := bodies.train(values)) is not None}
-        for kind, made in found.items():
-            cabinet.use_dictionary(kind, made)
+        made = {
+            "contribution": cabinet.contribution_bodies.train(shelf.all_contributions()),
+            "event": cabinet.event_bodies.train(shelf.all_events()),
+        }
+        found = {kind: dictionary for kind, dictionary in made.items() if dictionary is not None}
+        for kind, dictionary in found.items():
+            cabinet.use_dictionary(kind, dictionary)
         return found
 
     def _decide(self, survey: Survey) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chancery.outlook.relations import relation_of
+from chancery.record.blocks import put_together
 from chancery.record.index import Access
 
 _MAPS = """
@@ -61,20 +61,10 @@ def put_rows(access: Access, path: Path) -> None:
         for statement in (*_MAPS.split(";\n"), *_ROWS.split(";\n"), *_NO_MAPS.split("; ")):
             run(statement, {"from": before} if ":from" in statement else {})
         access.cabinet.let_go()
-        _put_relations(access)
+        bodies = run("SELECT body FROM block.relations").fetchall()
+        put_together(access.cabinet, [access.cabinet.relation_bodies.unpack(body) for (body,) in bodies])
         run("COMMIT")
     finally:
         if access.connection.in_transaction:
             run("ROLLBACK")
         run("DETACH DATABASE block")
-
-
-def _put_relations(access: Access) -> None:
-    """The series of pairs, each with the points that other blocks told of it."""
-    cabinet = access.cabinet
-    for (body,) in access.connection.execute("SELECT body FROM block.relations").fetchall():
-        one = cabinet.relation_bodies.unpack(body)
-        known = cabinet.relations([one.between]).get(one.between)
-        whole = relation_of(one.between, [*(known.points if known is not None else ()), *one.points])
-        if whole is not None:
-            cabinet.put_relations([whole])

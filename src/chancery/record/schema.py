@@ -6,6 +6,8 @@ question or a position goes by the number of the item that gives it its id.
 
 from __future__ import annotations
 
+from chancery.record.shelf import ItemKind
+
 INDEX_FORMAT = 3
 
 TABLES = """
@@ -89,7 +91,7 @@ STATUSES = (
 QUESTION_STATUSES = ("open", "resolved", "lapsed")
 """Statuses of questions by their number in the index."""
 
-ITEM_KINDS = ("reports", "mentions", "questions", "positions", "ties", "plans")
+ITEM_KINDS: tuple[ItemKind, ...] = ("reports", "mentions", "questions", "positions", "ties", "plans")
 """Kinds of items by their number in the index."""
 
 NEVER = -(1 << 62)

@@ -115,11 +115,13 @@ class _Union(Revision):
         for part in sorted(joined):
             groups.setdefault(forest.find(part), []).append(part)
         changed = [some for some in groups.values() if len(some) > 1]
-        before = {part: tuple(items) for part, items in self.shelf.members(kind, [p for g in changed for p in g]).items()}
+        before = {
+            part: tuple(items) for part, items in self.shelf.members(kind, [p for g in changed for p in g]).items()
+        }
         after = {}
         for some in changed:
-            items = sorted(x for part in some for x in before[part])
-            after[items[0]] = tuple(items)
+            whole = sorted(x for part in some for x in before[part])
+            after[whole[0]] = tuple(whole)
         self.shelf.drop_components(kind, sorted(before))
         self.shelf.put_components(kind, after)
         return Change(before, after)

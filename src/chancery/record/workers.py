@@ -28,9 +28,7 @@ class Workers:
         self.tables = tables
         self.extra = str(tables.extra) if tables.extra is not None else None
         self._pool = (
-            ProcessPoolExecutor(
-                count, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_with_parent
-            )
+            ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_with_parent)
             if count
             else None
         )
