@@ -22,6 +22,7 @@ from chancery.record.blocks import borders_of, lay_down
 from chancery.record.borders import KINDS, across
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
+from chancery.record.crowds import crowded, known_crowds, spread_of
 from chancery.record.digests import digest as digest_of
 from chancery.record.inventions import World
 from chancery.record.memory import MemoryShelf
@@ -134,15 +135,14 @@ def test_blocks_put_together_are_the_record(reports: list[Contribution], tables:
     ]
     whole, together = MemoryShelf(), MemoryShelf()
     revise(whole, tables, reports, decisions=decisions)
-    crowds: set[str] = set()
+    plans = crowded(spread_of(m for c in block if c is not reports[1] for m in c.mentions) for block in blocks)
     borders = []
     for block in blocks:
-        shelf = MemoryShelf()
+        shelf = MemoryShelf(known_crowds(plans))
         revise(shelf, tables, block, decisions=decisions)
         lay_down(shelf, together)
         borders.append(borders_of(shelf))
-        crowds |= {key for filing in shelf.filings("plans") for key in filing.emits}
-    unite(together, tables, {kind: across(b[kind] for b in borders) for kind in KINDS}, sorted(crowds))
+    unite(together, tables, {kind: across(b[kind] for b in borders) for kind in KINDS})
     assert together.state() == whole.state()
 
 

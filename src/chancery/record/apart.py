@@ -23,18 +23,21 @@ from chancery.record.views import View
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Tellings as columns: when, of what type, which tell a day and who takes part, which may have moved to another day."""
+    """Tellings as columns: when, of what type, which tell a day and who takes part, which are plans that were moved, and which
+    plan or tell a deed that is done once."""
 
     type: NDArray[np.int64]
     at: NDArray[np.float64]
     earliest: NDArray[np.float64]
     latest: NDArray[np.float64]
     plain: NDArray[np.bool_]
-    moves: NDArray[np.bool_]
+    moved: NDArray[np.bool_]
+    planned: NDArray[np.bool_]
+    done: NDArray[np.bool_]
 
 
-def when(views: Sequence[View], *, crowds: bool = True) -> When:
-    """The columns of some tellings; without `crowds` a plan among a crowd counts as one that may have moved."""
+def when(views: Sequence[View]) -> When:
+    """The columns of some tellings."""
     inf = np.inf
     return When(
         np.array([_type_number(v.type) for v in views], dtype=np.int64),
@@ -45,10 +48,9 @@ def when(views: Sequence[View], *, crowds: bool = True) -> When:
             [v.told and v.at is not None and bool(v.mention.parties) and v.head.edition == "first" for v in views],
             dtype=bool,
         ),
-        np.array(
-            [(v.moved and not (crowds and v.crowded)) or v.type in DONE_ONCE for v in views],
-            dtype=bool,
-        ),
+        np.array([v.moved and not v.crowded for v in views], dtype=bool),
+        np.array([v.type in DONE_ONCE and v.ahead and not v.crowded for v in views], dtype=bool),
+        np.array([v.type in DONE_ONCE and v.past for v in views], dtype=bool),
     )
 
 
@@ -57,7 +59,8 @@ def worth(one: When, other: When, rows: Rows) -> NDArray[np.bool_]:
     a, b = rows
     gap = np.maximum(one.earliest[a] - other.latest[b], other.earliest[b] - one.latest[a])
     far = one.plain[a] & other.plain[b] & (gap > FAR) & (np.abs(one.at[a] - other.at[b]) > COPY_REACH)
-    movable = (one.type[a] == other.type[b]) & (one.moves[a] | other.moves[b])
+    movable = one.moved[a] | other.moved[b] | (one.planned[a] & other.done[b]) | (one.done[a] & other.planned[b])
+    movable &= one.type[a] == other.type[b]
     kept: NDArray[np.bool_] = ~far | movable
     return kept
 

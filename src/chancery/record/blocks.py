@@ -6,11 +6,13 @@ A record is a function of its set of reports, so a block is a record too. `uniti
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
+from chancery.facts.contributions import Contribution, Held
 from chancery.facts.decisions import Decision
 from chancery.facts.record_relations import RecordRelation
 from chancery.knowledge.tables import Tables
@@ -20,25 +22,32 @@ from chancery.record.cabinet import Cabinet
 from chancery.record.candidates import Place
 from chancery.record.contributions import contribution_of
 from chancery.record.core import position_place, report_place, revise, telling_place
+from chancery.record.crowds import known_crowds, spread_of
 from chancery.record.entries import known_events
 from chancery.record.folder import Folder
 from chancery.record.index import PAGE, make_tables
 from chancery.record.inquiries import question_place
 from chancery.record.log import Log
 from chancery.record.memory import MemoryShelf
+from chancery.record.rulings import rulings
 from chancery.record.schema import ITEM_KINDS
 from chancery.record.shelf import ItemKind, Shelf
 from chancery.record.survey import Found, readings_at
 from chancery.record.ties import tie_place
 from chancery.record.views import View
 
-ROWS, BORDERS, CROWDS = "rows.sqlite", "borders.npz", "crowds.json"
+ROWS, BORDERS, SPREAD, TOLD = "rows.sqlite", "borders.npz", "plans.msgpack", "told.msgpack"
 """The files of a block in its folder."""
+_contributions: msgspec.msgpack.Decoder[list[Contribution]] = msgspec.msgpack.Decoder(list[Contribution])
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """What a block is made of: the record's folder, the reports in order, every decision, the dictionaries against which
-    bodies are packed, and the folder to write to."""
+    bodies are packed, and the folder to write to.
+
+    It is made in two steps: what its reports contribute (`contribute`), and, when the plans of all blocks are known, its
+    fusion (`make_block`).
+    """
 
     record: str
     reports: list[Found]
@@ -48,22 +57,37 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     into: str
 
 
-def fused(log: Log, reports: Sequence[Found], decisions: Sequence[Decision], tables: Tables) -> MemoryShelf:
-    """A shelf with what some reports of a log tell together."""
-    shelf = MemoryShelf()
-    made = [
+def contributions_of(log: Log, reports: Sequence[Found], tables: Tables) -> list[Contribution]:
+    """What some reports of a log contribute."""
+    return [
         contribution_of(known_events(reading.reading(report.report), tables), tables, reading.cut())
         for report, reading in readings_at(log, reports)
     ]
-    revise(shelf, tables, made, decisions=decisions)
-    return shelf
 
 
-def make_block(block: Block, tables: Tables) -> None:
-    """Fuses a block and writes its rows and borders."""
-    shelf = fused(Log(Folder(Path(block.record))), block.reports, block.decisions, tables)
+def contribute(block: Block, tables: Tables) -> None:
+    """Writes what the reports of a block contribute, and for which days they tell plans."""
     into = Path(block.into)
     into.mkdir(parents=True, exist_ok=True)
+    made = contributions_of(Log(Folder(Path(block.record))), block.reports, tables)
+    (into / TOLD).write_bytes(msgspec.msgpack.encode(made))
+    withdrawn = rulings(block.decisions).withdrawn
+    spread = spread_of(m for c in made if c.head.id not in withdrawn for m in c.mentions)
+    (into / SPREAD).write_bytes(msgspec.msgpack.encode({key: sorted(days) for key, days in sorted(spread.items())}))
+
+
+def spread_in(folder: Path) -> dict[str, list[int]]:
+    """For which days the plans of a block are told."""
+    return msgspec.msgpack.decode((folder / SPREAD).read_bytes(), type=dict[str, list[int]])
+
+
+def make_block(block: Block, crowds: Collection[str], tables: Tables) -> None:
+    """Fuses a block, with the crowds of plans of all blocks, and writes its rows and borders."""
+    into = Path(block.into)
+    told = _contributions.decode((into / TOLD).read_bytes())
+    (into / TOLD).unlink()
+    shelf = MemoryShelf(known_crowds(set(crowds)))
+    revise(shelf, tables, told, decisions=block.decisions)
     connection = sqlite3.connect(into / ROWS, isolation_level=None)
     connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("PRAGMA journal_mode = OFF")
@@ -80,8 +104,6 @@ def make_block(block: Block, tables: Tables) -> None:
     connection.execute("COMMIT")
     connection.close()
     save(into / BORDERS, borders_of(shelf))
-    crowds = sorted({key for filing in shelf.filings("plans") for key in filing.emits})
-    (into / CROWDS).write_bytes(msgspec.json.encode(crowds))
 
 
 def lay_down(shelf: MemoryShelf, other: Shelf) -> None:
@@ -123,6 +145,27 @@ def borders_of(shelf: MemoryShelf) -> dict[ItemKind, Border]:
         "reports": border({c.head.id: report_place(c.head) for c in contributions}),
         "mentions": border(tellings, tellings=True),
         "questions": border({a.id: question_place(a) for c in contributions for a in c.questions}),
-        "positions": border({h.id: position_place(h) for c in contributions for h in c.positions}),
+        "positions": border(one_after_another([position_place(h) for c in contributions for h in c.positions])),
         "ties": border(ties),
     }
+
+
+def one_after_another(positions: Iterable[Place[Held]]) -> dict[str, Place[Held]]:
+    """Positions of one actor on one issue, in the same words and each in reach of the next, as one with the reach of all: they
+    hang together, and whatever one of them meets meets that."""
+    held: dict[object, list[Place[Held]]] = {}
+    for place in positions:
+        one = place.item
+        same = (one.actor, one.toward, one.subject or one.issue.lower())
+        held.setdefault(same, []).append(place)
+    out: dict[str, Place[Held]] = {}
+    for some in held.values():
+        some.sort(key=lambda p: (p.first, p.item.id))
+        whole = some[0]
+        for place in some[1:]:
+            if place.first <= whole.last:
+                whole = replace(whole, last=max(whole.last, place.last))
+            else:
+                out[whole.item.id], whole = whole, place
+        out[whole.item.id] = whole
+    return out

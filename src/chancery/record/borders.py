@@ -20,7 +20,7 @@ from chancery.record.apart import When, when, worth
 from chancery.record.candidates import Keyed, Place, Rows, keyed, meetings
 from chancery.record.shelf import ItemKind
 
-_WHEN = ("type", "at", "earliest", "latest", "plain", "moves")
+_WHEN = ("type", "at", "earliest", "latest", "plain", "moved", "planned", "done")
 _KEYED = ("emitted", "emitters", "sought", "seekers", "first", "last")
 KINDS: tuple[ItemKind, ...] = ("reports", "mentions", "questions", "positions", "ties")
 
@@ -43,7 +43,7 @@ def border(places: Mapping[str, Place[Any]], *, tellings: bool = False) -> Borde
     """The border of some items by id; `tellings` are views."""
     ids = sorted(places)
     some = [places[id] for id in ids]
-    return Border(ids, keyed(some, _number), when([p.item for p in some], crowds=False) if tellings else None)
+    return Border(ids, keyed(some, _number), when([p.item for p in some]) if tellings else None)
 
 
 def save(path: Path, borders: Mapping[ItemKind, Border]) -> None:

@@ -6,6 +6,9 @@ many, whose new date it is cannot be told, and the two stay apart.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Mapping
+from math import floor
+
 from chancery.facts.mentions import Mention
 from chancery.record.keys import lands
 from chancery.record.shelf import Filing
@@ -35,3 +38,27 @@ def plan_filing(mention: Mention) -> Filing | None:
         first = earliest.timestamp()
         day = first if latest.timestamp() - first < _FINE else 0.0
     return Filing(mention.id, (key,), day, day)
+
+
+def spread_of(mentions: Iterable[Mention]) -> dict[str, set[int]]:
+    """The days for which the plans among some mentions are told, crowd by crowd."""
+    days: dict[str, set[int]] = {}
+    for mention in mentions:
+        filing = plan_filing(mention)
+        if filing is not None:
+            days.setdefault(filing.emits[0], set()).add(floor(filing.first))
+    return days
+
+
+def crowded(spreads: Iterable[Mapping[str, Collection[int]]]) -> set[str]:
+    """The keys of the crowds among the plans of several blocks of mentions."""
+    days: dict[str, set[int]] = {}
+    for spread in spreads:
+        for key, told in spread.items():
+            days.setdefault(key, set()).update(told)
+    return {key for key, told in days.items() if len(told) > MOST}
+
+
+def known_crowds(keys: Collection[str]) -> Callable[[Collection[str]], dict[str, int]]:
+    """What a shelf that holds only a part of a record answers when it is asked how crowded plans are."""
+    return lambda asked: {key: MOST + 1 if key in keys else 0 for key in asked}

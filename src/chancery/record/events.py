@@ -20,7 +20,7 @@ from chancery.record.network import Order, Solved, dated, solve
 from chancery.record.rulings import Rulings
 from chancery.record.shelf import Shelf
 from chancery.record.telling import Tale, tell
-from chancery.record.ties import Outline, found_links, told_links
+from chancery.record.ties import Outline, found_links, outline, told_links
 from chancery.record.ties import tie_keys as keys_of
 from chancery.record.views import View
 
@@ -280,17 +280,7 @@ class Events:
                     id, last.type, last.status, last.window, last.participants, last.place, first, _series(members)
                 )
         for id, event in self.shelf.events(sorted(set(ids) - out.keys() - self.gone)).items():
-            window = event.told_window
-            out[id] = Outline(
-                id,
-                event.type,
-                event.status,
-                window,
-                event.participants,
-                event.place,
-                event.first_reported,
-                _series(self._members(event)) if id in serial else frozenset(),
-            )
+            out[id] = outline(event, _series(self._members(event)) if id in serial else frozenset())
         return out
 
 

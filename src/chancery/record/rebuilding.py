@@ -6,18 +6,18 @@ only what meets across blocks is told anew (`uniting.py`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import msgspec
-
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
-from chancery.record.blocks import BORDERS, CROWDS, ROWS, Block, fused, lay_down
+from chancery.record.blocks import BORDERS, ROWS, Block, contributions_of, lay_down, spread_in
 from chancery.record.borders import KINDS, across, load
+from chancery.record.core import revise
+from chancery.record.crowds import crowded
 from chancery.record.index import Access
 from chancery.record.log import Log
+from chancery.record.memory import MemoryShelf
 from chancery.record.rows import put_rows
 from chancery.record.survey import Found, Survey, surveyed
 from chancery.record.uniting import unite
@@ -52,34 +52,50 @@ class Rebuilding:
         survey = surveyed(self.log, paths)
         whole = survey.whole()
         parts = list(self._cut(whole))
-        of = len(paths) + (len(parts) + 1 if len(parts) > 1 else 0)
-        done = 0
-        with Workers(self.jobs if len(parts) > 1 else 0, self.tables) as workers:
-            if len(parts) > 1:
-                workers.give(self._blocks(parts, survey, scratch))
-            for path in paths:
+        if len(parts) < 2:
+            for done, path in enumerate(paths, 1):
                 take(self.absorber, path)
-                done += 1
+                self.step(done, len(paths))
+            self._decide(survey)
+            shelf = MemoryShelf()
+            made = contributions_of(self.log, whole, self.tables)
+            revise(shelf, self.tables, made, decisions=[d for _, d in survey.decisions.values()])
+            lay_down(shelf, self.access.cabinet)
+            self.access.cabinet.train()
+        else:
+            self._in_blocks(parts, survey, paths, take, scratch)
+        self._choose()
+
+    def _in_blocks(
+        self,
+        parts: Sequence[Sequence[Found]],
+        survey: Survey,
+        paths: Sequence[Path],
+        take: Callable[[Absorber, Path], None],
+        scratch: Path,
+    ) -> None:
+        """Has blocks fused while the rows of segments are taken in, and makes them one."""
+        of = len(paths) + 2 * len(parts) + 1
+        run = self.access.connection.execute
+        with Workers(self.jobs, self.tables) as workers:
+            blocks = list(self._blocks(parts, survey, scratch))
+            contributed = workers.contribute(blocks)
+            for done, path in enumerate(paths, 1):
+                take(self.absorber, path)
                 self.step(done, of)
             self._decide(survey)
-            if len(parts) > 1:
-                run = self.access.connection.execute
-                folders = []
-                for folder in workers.made():
-                    run("COMMIT")
-                    put_rows(self.access, folder / ROWS)
-                    run("BEGIN")
-                    (folder / ROWS).unlink()
-                    folders.append(folder)
-                    done += 1
-                    self.step(done, of)
-                self._unite(sorted(folders))
-                self.step(of, of)
-            else:
-                decisions = [d for _, d in survey.decisions.values()]
-                lay_down(fused(self.log, whole, decisions, self.tables), self.access.cabinet)
-                self.access.cabinet.train()
-        self._choose()
+            contributed()
+            self.step(len(paths) + len(parts), of)
+            folders = [Path(block.into) for block in blocks]
+            crowds = crowded(spread_in(folder) for folder in folders)
+            for done, folder in enumerate(workers.fuse(blocks, crowds), len(paths) + len(parts) + 1):
+                run("COMMIT")
+                put_rows(self.access, folder / ROWS)
+                run("BEGIN")
+                (folder / ROWS).unlink()
+                self.step(done, of)
+        self._unite(folders)
+        self.step(of, of)
 
     def _cut(self, whole: Sequence[Found]) -> Iterator[Sequence[Found]]:
         """Reports in order of publication in blocks of about one size, as many as keep every worker busy."""
@@ -91,7 +107,7 @@ class Rebuilding:
 
     def _blocks(self, parts: Sequence[Sequence[Found]], survey: Survey, scratch: Path) -> Iterator[Block]:
         decisions = [d for _, d in survey.decisions.values()]
-        dictionaries = self._dictionaries([r for part in parts for r in part], survey)
+        dictionaries = self._dictionaries([r for part in parts for r in part])
         for number, part in enumerate(parts):
             yield Block(
                 record=str(self.log.folder.path),
@@ -102,9 +118,11 @@ class Rebuilding:
                 into=str(scratch / f"{number:05}"),
             )
 
-    def _dictionaries(self, whole: Sequence[Found], survey: Survey) -> dict[str, bytes]:
+    def _dictionaries(self, whole: Sequence[Found]) -> dict[str, bytes]:
         """The dictionaries of bodies, of reports from all over the log."""
-        shelf = fused(self.log, whole[:: max(1, len(whole) // _SAMPLE)], (), self.tables)
+        shelf = MemoryShelf()
+        some = whole[:: max(1, len(whole) // _SAMPLE)]
+        revise(shelf, self.tables, contributions_of(self.log, some, self.tables))
         cabinet = self.access.cabinet
         made = {
             "contribution": cabinet.contribution_bodies.train(shelf.all_contributions()),
@@ -124,9 +142,7 @@ class Rebuilding:
 
     def _unite(self, folders: Sequence[Path]) -> None:
         met = {kind: across(load(folder / BORDERS, kind) for folder in folders) for kind in KINDS}
-        told = Counter(key for folder in folders for key in msgspec.json.decode((folder / CROWDS).read_bytes()))
-        crowds = [key for key, blocks in told.items() if blocks > 1]
-        unite(self.access.cabinet, self.tables, met, crowds, self.access.cabinet.trim)
+        unite(self.access.cabinet, self.tables, met, self.access.cabinet.trim)
 
     def _choose(self) -> None:
         """Notes of every report which of its readings the record goes by."""

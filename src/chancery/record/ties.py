@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import combinations
 
 from chancery.facts.mentions import Mention
-from chancery.facts.record_events import RecordLink, RecordParticipant, RecordPlace, TieKind
+from chancery.facts.record_events import RecordEvent, RecordLink, RecordParticipant, RecordPlace, TieKind
 from chancery.facts.times import Window
 from chancery.record.candidates import Place
 from chancery.record.keys import FOREVER, lands
@@ -67,6 +67,20 @@ class Outline:
     place: RecordPlace | None
     first: datetime | None
     series: frozenset[str]
+
+
+def outline(event: RecordEvent, series: frozenset[str] = frozenset()) -> Outline:
+    """What ties ask of an event of the record."""
+    return Outline(
+        event.id,
+        event.type,
+        event.status,
+        event.told_window,
+        event.participants,
+        event.place,
+        event.first_reported,
+        series,
+    )
 
 
 def told_links(

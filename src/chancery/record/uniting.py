@@ -16,13 +16,12 @@ from chancery.record.batch import Batch
 from chancery.record.candidates import Place
 from chancery.record.components import Change, Forest
 from chancery.record.core import Revision, report_place, same_issue
-from chancery.record.crowds import MOST
 from chancery.record.events import Events
 from chancery.record.fusion import alike
 from chancery.record.inquiries import Inquiries, same_question
-from chancery.record.keys import FOREVER
 from chancery.record.origins import copies
 from chancery.record.shelf import ItemKind, Shelf
+from chancery.record.ties import found_links, outline
 
 Item = TypeVar("Item")
 Pairs = Sequence[tuple[str, str]]
@@ -34,13 +33,12 @@ def unite(
     shelf: Shelf,
     tables: Tables,
     met: Mapping[ItemKind, Pairs],
-    crowds: Collection[str],
     between: Callable[[], None] = lambda: None,
 ) -> None:
     """Makes one record of what lies on a shelf side by side. `met` are the candidates of which one is of one record and the
-    other of another, `crowds` the keys of plans (`crowds.py`) that are told of in several of them. `between` is called when
-    what was fetched so far may be let go."""
-    _Union(shelf, tables, between).make_one(met, crowds)
+    other of another; each was fused knowing the crowds of plans that all of them tell of (`crowds.py`). `between` is called
+    when what was fetched so far may be let go."""
+    _Union(shelf, tables, between).make_one(met)
 
 
 class _Union(Revision):
@@ -52,17 +50,17 @@ class _Union(Revision):
         self.batch = Batch(self.shelf, self.after)
         self.between()
 
-    def make_one(self, met: Mapping[ItemKind, Pairs], crowds: Collection[str]) -> None:
+    def make_one(self, met: Mapping[ItemKind, Pairs]) -> None:
         copied = self._join("reports", met.get("reports", ()), self._heads, copies)
         moved = self.originate(copied)
         self._let_go()
-        stirred = self._crowded(crowds)
-        change = self._mentions((), (), set(stirred)) if stirred else Change()
-        touched = set(change.after) | set(self._join("mentions", self._decided(), self.tellings, _always).after)
+        touched = set(self._join("mentions", self._decided(), self.tellings, _always).after)
         touched |= set(self._join("mentions", met.get("mentions", ()), self.tellings, alike).after)
         self._let_go()
         asked = self._join("questions", met.get("questions", ()), self._questions, same_question)
-        self._retell(touched, moved, {x for pair in met.get("ties", ()) for x in pair})
+        self._retell(touched, moved)
+        for some in _lots(sorted(self._tied(met.get("ties", ()))), _PARTS):
+            self._tell(Change(), (), some)
         Inquiries(self.shelf, self.batch).settle(asked, ())
         self._let_go()
         stances = self._join("positions", met.get("positions", ()), self.stances, same_issue)
@@ -77,13 +75,6 @@ class _Union(Revision):
 
     def _questions(self, ids: Collection[str]) -> Mapping[str, Place[Asked]]:
         return Inquiries(self.shelf, self.batch).places(ids)
-
-    def _crowded(self, keys: Collection[str]) -> set[str]:
-        """The plans that are of a crowd only now that all are told of."""
-        spread = self.shelf.spread("plans", sorted(keys))
-        turned = [key for key in sorted(keys) if spread[key] > MOST]
-        everywhere = (FOREVER[0].timestamp(), FOREVER[1].timestamp())
-        return self.shelf.find("plans", [(turned, *everywhere)]) if turned else set()
 
     def _decided(self) -> Pairs:
         """The mentions that people put together."""
@@ -126,15 +117,27 @@ class _Union(Revision):
         self.shelf.put_components(kind, after)
         return Change(before, after)
 
-    def _retell(self, touched: Collection[str], moved: Collection[str], stirred: Collection[str]) -> None:
-        """Tells the events of some components anew, and those of reports and mentions that something changed for."""
+    def _retell(self, touched: Collection[str], moved: Collection[str]) -> None:
+        """Tells the events of some components anew, and those of reports whose origin is another now."""
         for some in _lots(sorted(touched), _PARTS):
             members = self.shelf.members("mentions", some)
             self._tell(Change({}, {part: tuple(items) for part, items in members.items()}), (), ())
         for some in _lots(sorted(moved), _PARTS):
             self._tell(Change(), some, ())
-        for some in _lots(sorted(stirred), _PARTS):
-            self._tell(Change(), (), some)
+
+    def _tied(self, pairs: Pairs) -> set[str]:
+        """Of mentions that may tie their events those that do: a visit and talks during it, two of one series."""
+        out: set[str] = set()
+        for lot in _lots(pairs, _PAIRS):
+            of = self.shelf.event_of(sorted({x for pair in lot for x in pair}))
+            events = {id: outline(e) for id, e in self.shelf.events(sorted(set(of.values()))).items()}
+            met = {(of[a], of[b]): (a, b) for a, b in lot if of[a] != of[b]}
+            for (one, other), pair in met.items():
+                a, b = events[one], events[other]
+                if a.type == b.type or found_links(a, [b]) or found_links(b, [a]):
+                    out.update(pair)
+            self.between()
+        return out
 
     def _tell(self, change: Change, moved: Sequence[str], stirred: Sequence[str]) -> None:
         told = Events(self.shelf, self.tables, self.batch, self.after).retell(change, (), moved, (), stirred)

@@ -6,8 +6,9 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,7 +16,7 @@ from typing import Self
 import msgspec
 
 from chancery.knowledge.tables import Tables, load
-from chancery.record.blocks import Block, make_block
+from chancery.record.blocks import Block, contribute, make_block
 
 _decoder: msgspec.msgpack.Decoder[Block] = msgspec.msgpack.Decoder(Block)
 
@@ -32,8 +33,6 @@ class Workers:
             if count
             else None
         )
-        self._given: list[Future[str]] = []
-        self._here: list[Block] = []
 
     def __enter__(self) -> Self:
         return self
@@ -42,19 +41,28 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def give(self, blocks: Iterable[Block]) -> None:
-        """Gives out blocks; they are being made from now on (without processes: when they are asked for)."""
-        if self._pool is None:
-            self._here += blocks
-        else:
-            self._given += [self._pool.submit(_make, msgspec.msgpack.encode(b), self.extra) for b in blocks]
+    def contribute(self, blocks: Sequence[Block]) -> Callable[[], None]:
+        """Has made what the reports of blocks contribute; what it gives waits until all is."""
+        pool = self._pool
+        given = [pool.submit(_contribute, msgspec.msgpack.encode(b), self.extra) for b in blocks] if pool else []
 
-    def made(self) -> Iterator[Path]:
-        """The folders of blocks as each is made, in any order."""
-        for block in self._here:
-            make_block(block, self.tables)
-            yield Path(block.into)
-        waiting = set(self._given)
+        def made() -> None:
+            for one in given:
+                one.result()
+            for block in blocks if pool is None else ():
+                contribute(block, self.tables)
+
+        return made
+
+    def fuse(self, blocks: Sequence[Block], crowds: Collection[str]) -> Iterator[Path]:
+        """Has blocks fused; the folder of each when it is, in any order."""
+        if self._pool is None:
+            for block in blocks:
+                make_block(block, crowds, self.tables)
+                yield Path(block.into)
+            return
+        known = sorted(crowds)
+        waiting = {self._pool.submit(_fuse, msgspec.msgpack.encode(b), known, self.extra) for b in blocks}
         while waiting:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (Path(one.result()) for one in done)
@@ -73,9 +81,20 @@ def _leave_with_parent() -> None:
         threading.Thread(target=watch, daemon=True).start()
 
 
-def _make(raw: bytes, extra: str | None) -> str:
+def _contribute(raw: bytes, extra: str | None) -> None:
     gc.disable()  # what is made here has few cycles, and there is much of it
+    contribute(_decoder.decode(raw), _tables(extra))
+    gc.collect()
+
+
+def _fuse(raw: bytes, crowds: list[str], extra: str | None) -> str:
+    gc.disable()
     block = _decoder.decode(raw)
-    make_block(block, load(Path(extra) if extra is not None else None))
+    make_block(block, crowds, _tables(extra))
     gc.collect()
     return block.into
+
+
+@lru_cache(maxsize=1)
+def _tables(extra: str | None) -> Tables:
+    return load(Path(extra) if extra is not None else None)
