@@ -16,7 +16,7 @@ from training.distil import distil
 from training.export import export
 from training.names import teach_names
 from training.restore import label_lists_of, restore
-from training.train import Batcher, train
+from training.train import train
 
 SHIPPED = Path(__file__).parents[1] / "src/chancery/language/weights"
 
@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=12.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
-    parser.add_argument("--name", default="en-minilm-2.2", help="version name of the weights")
+    parser.add_argument("--name", default="en-minilm-2.3", help="version name of the weights")
     parser.add_argument("--names", action="store_true", help="teach the head of names over the shipped weights")
     parser.add_argument("--pupil", help="layers of the shipped weights, counted from 0, that a smaller network keeps")
     parser.add_argument("--export-only", action="store_true")
@@ -63,7 +63,7 @@ def keep(weights: Path, out: Path) -> None:
 
 def names(data: Path, weights: Path, out: Path, *, threads: int) -> None:
     """Teaches the head of names over exported `weights`, and puts it into the checkpoint in `out`."""
-    head = teach_names(data, weights, Batcher(label_lists_of(weights)), threads=threads)
+    head = teach_names(data, weights, threads=threads)
     checkpoint = torch.load(out / "checkpoint.pt", map_location="cpu")
     checkpoint["network"] |= {f"names.{name}": value for name, value in head.state_dict().items()}
     torch.save(checkpoint, out / "checkpoint.pt")

@@ -19,7 +19,7 @@ from torch.nn.functional import cross_entropy, kl_div, log_softmax, mse_loss
 from training.network import HIDDEN
 from training.restore import label_lists_of, restore
 from training.silver import releases
-from training.train import WORDS_A_BATCH, Batcher, save, training_sentences
+from training.train import WORDS_A_BATCH, Batcher, batches, save, training_sentences
 
 if TYPE_CHECKING:
     from training.network import Network
@@ -133,7 +133,7 @@ def distil(data: Path, weights: Path, out: Path, *, layers: list[int], epochs: f
         betas=(0.9, 0.98),
         weight_decay=0.0,
     )
-    per_epoch = len(batcher.batches(sentences, WORDS_A_BATCH, None))
+    per_epoch = len(batches(sentences, WORDS_A_BATCH, None))
     total, step = int(per_epoch * epochs), 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -146,7 +146,7 @@ def distil(data: Path, weights: Path, out: Path, *, layers: list[int], epochs: f
     started, last_saved, mean = time.time(), time.time(), 0.0
     while step < total:
         epoch, skip = divmod(step, per_epoch)
-        for batch in batcher.batches(sentences, WORDS_A_BATCH, random.Random(1000 + epoch))[skip:per_epoch]:
+        for batch in batches(sentences, WORDS_A_BATCH, random.Random(1000 + epoch))[skip:per_epoch]:
             if step >= total:
                 break
             factor = min(1.0, (step + 1) / WARM_UP) * (1 - step / total)

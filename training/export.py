@@ -7,17 +7,17 @@ import json
 import shutil
 from pathlib import Path
 
-import numpy
 import torch
 
 from training.boundaries import write_boundaries
 from training.lexicon import write_lexicon
 from training.network import Network, base_folder
+from training.shipped import INPUTS, OUTPUTS, Shipped
 
 
 def export(data: Path, out: Path, name: str) -> None:
-    """Writes `weights/` in `out`: model.int8.onnx, relations.npz, tokenizer.json, the lexicon, the boundaries, and labels.json
-    with the version and the checksums of all of them.
+    """Writes `weights/` in `out`: model.int8.onnx, tokenizer.json, the lexicon, the boundaries, and labels.json with the
+    version and the checksums of all of them.
 
     The checkpoint in `out` may be of the whole network or of one that `training.distil` has made of some of its layers.
     """
@@ -30,32 +30,28 @@ def export(data: Path, out: Path, name: str) -> None:
     network.load_state_dict(trained)
     folder = out / "weights"
     folder.mkdir(exist_ok=True)
-    ids = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]])
-    mask = torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]])
-    first = torch.tensor([[1, 2], [1, 0]])
-    cases = torch.tensor([[0, 3, 3, 0], [0, 3, 0, 0]])
-    names = ["arcs", "label_dep", "label_head", "upos", "feats", "lemmas", "names"]
+    example = (
+        torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]]),
+        torch.tensor([[0, 3, 3, 0], [0, 3, 0, 0]]),
+        torch.tensor([[[[0.0, 0.0, 0.0, 0.0]]], [[[0.0, 0.0, 0.0, -1e9]]]]),
+        torch.tensor([0, 1, 2, 4, 5]),
+        torch.tensor([[0.0], [1.0], [1.0], [0.0], [1.0]]),
+    )
+    pieces = {0: "batch", 1: "pieces"}
     torch.onnx.export(
-        network,
-        (ids, mask, first, cases),
+        Shipped(network).eval(),
+        example,
         str(out / "model.onnx"),
-        input_names=["ids", "mask", "first", "case"],
-        output_names=names,
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
         opset_version=17,
         dynamo=False,
-        dynamic_axes={
-            "ids": {0: "batch", 1: "pieces"},
-            "mask": {0: "batch", 1: "pieces"},
-            "first": {0: "batch", 1: "words"},
-            "case": {0: "batch", 1: "pieces"},
-            **{n: {0: "batch", 1: "positions"} for n in names},
-        },
+        dynamic_axes={"ids": pieces, "case": pieces, "bias": {0: "batch", 3: "pieces"}}
+        | {name: {0: "rows"} for name in ("rows", "inside", *OUTPUTS)},
     )
     quantize_dynamic(
         str(out / "model.onnx"), str(folder / "model.int8.onnx"), weight_type=QuantType.QInt8, per_channel=True
     )
-    tensor = network.labels.detach().numpy()
-    numpy.savez_compressed(folder / "relations.npz", tensor=tensor.astype(numpy.float32))
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
     write_lexicon(data, folder / "lexicon.json.gz")
     write_boundaries(data, folder / "boundaries.json.gz")

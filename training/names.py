@@ -12,26 +12,27 @@ import copy
 import random
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy
 import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
+from chancery.language.english import load
 from training.evaluate import TAUGHT
-from training.network import LAYERS_OF_NAMES, Names
+from training.network import Names
+from training.restore import label_lists_of
 from training.silver import TITLES, UNSURE, releases, silver
 from training.statements import statements
+from training.train import batches
 from training.treebanks import Sentence, conll_names, conllu, lines
-
-if TYPE_CHECKING:
-    from training.train import Batcher
 
 ANNOTATED = Path(__file__).with_name("ewt_names.tsv")
 EPOCHS, RELEASES, RATE, WARM_UP, WORDS_A_BATCH, KEPT = 7, 3000, 2e-3, 50, 2500, 0.995
-LONGEST = 150
+LONGEST, WORDS_AT_ONCE = 150, 500
 
 
 @dataclass(slots=True)
@@ -68,46 +69,35 @@ def sets(data: Path) -> list[list[Sentence]]:
     ]
 
 
-def vectors_of(
-    weights: Path, batcher: Batcher, sentences: list[Sentence]
-) -> tuple[list[numpy.ndarray], list[list[bool]]]:
+def vectors_of(weights: Path, sentences: list[Sentence]) -> tuple[list[numpy.ndarray], list[list[bool]]]:
     """What the exported network hands to its names, in half precision, and which words it takes for proper nouns."""
     import onnx
     import onnxruntime
 
+    english = load(weights)
     model = onnx.load(str(weights / "model.int8.onnx"))
-    made_by = {output: node for node in model.graph.node for output in node.output}
-    tapped = _tapped(made_by)
-    model.graph.output.extend(onnx.helper.make_tensor_value_info(t, onnx.TensorProto.FLOAT, None) for t in tapped)
+    tapped = _tapped(model.graph)
+    model.graph.output.append(onnx.helper.make_tensor_value_info(tapped, onnx.TensorProto.FLOAT, None))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
-    proper = batcher.labels["upos"].index("PROPN")
-    found: dict[int, tuple[numpy.ndarray, list[bool]]] = {}
-    for batch in batcher.batches(sentences, 500, None):
-        t = batcher.tensors(batch)
-        feed = {name: t[name].numpy() for name in ("ids", "mask", "first", "case")}
-        upos, last, *below = session.run(["upos", *tapped], feed)
-        place = feed["first"][:, :, None]
-        layers = [last[:, 1:], *(numpy.take_along_axis(layer, place, 1) for layer in below)]
-        for i, sentence in enumerate(batch):
-            n = len(sentence.words)
-            vectors = numpy.concatenate([layer[i, :n] for layer in layers], -1).astype(numpy.float16)
-            found[id(sentence)] = vectors, (upos[i, 1 : n + 1].argmax(-1) == proper).tolist()
-    return [found[id(s)][0] for s in sentences], [found[id(s)][1] for s in sentences]
+    proper = label_lists_of(weights)["upos"].index("PROPN")
+    vectors: dict[int, numpy.ndarray] = {}
+    nouns: dict[int, list[bool]] = {}
+    for batch in batches(sentences, WORDS_AT_ONCE, None):
+        feed, starts = english.feed([s.words for s in batch])
+        upos, found = session.run(["upos", tapped], feed)
+        rows, kinds = found.reshape(-1, found.shape[-1]).astype(numpy.float16), upos.argmax(-1) == proper
+        for sentence, (root, stop) in zip(batch, pairwise(starts), strict=True):
+            vectors[id(sentence)], nouns[id(sentence)] = rows[root + 1 : stop], kinds[root + 1 : stop].tolist()
+    return [vectors[id(s)] for s in sentences], [nouns[id(s)] for s in sentences]
 
 
-def _tapped(made_by: dict[str, object]) -> list[str]:
-    """The tensors of the graph that the names read: the word vectors, and the layers below the last one."""
-    norms = [
-        o
-        for o in made_by
-        if o.startswith("/encoder/encoder/layer.")
-        and o.endswith("/output/LayerNorm/LayerNormalization_output_0")
-        and "attention" not in o
-    ]
-    norms.sort(key=lambda name: int(name.split("layer.")[1].split("/")[0]))
-    return ["/Concat_1_output_0", *norms[-2 : -LAYERS_OF_NAMES - 1 : -1]]
+def _tapped(graph: Any) -> str:
+    """The tensor of an exported graph that the names read: the vectors of the upper layers, side by side."""
+    made_by = {output: node for node in graph.node for output in node.output}
+    entrance = next(n for n in graph.node if n.op_type == "MatMulInteger" and n.name.startswith("/names/enter/"))
+    return str(made_by[entrance.input[0]].input[0])
 
 
 class Taught(nn.Module):
@@ -140,24 +130,25 @@ def _batches(examples: list[Example], rng: random.Random) -> list[list[Example]]
     return out
 
 
-def teach_names(data: Path, weights: Path, batcher: Batcher, *, threads: int) -> Names:
+def teach_names(data: Path, weights: Path, *, threads: int) -> Names:
     """A new head of names over the network exported to `weights`: the second of two, which the first one's names helped."""
     torch.set_num_threads(threads)
     torch.manual_seed(0)
-    index = {label: n for n, label in enumerate(batcher.labels["names"])} | {UNSURE: -100}
+    labels_of_names = label_lists_of(weights)["names"]
+    index = {label: n for n, label in enumerate(labels_of_names)} | {UNSURE: -100}
 
     def examples(sentences: list[Sentence], number: int) -> list[Example]:
         sentences = [s for s in sentences if 0 < len(s.words) <= LONGEST]
-        vectors, _ = vectors_of(weights, batcher, sentences)
+        vectors, _ = vectors_of(weights, sentences)
         labels = [torch.tensor([index[name] for name in s.names]) for s in sentences]
         return [Example(v, known, number) for v, known in zip(vectors, labels, strict=True)]
 
     every = sets(data)
     known = [e for number, sentences in enumerate(every) for e in examples(sentences, number)]
     extra = releases(data / "whitehouse_reports.jsonl", RELEASES)
-    extra_vectors, proper = vectors_of(weights, batcher, extra)
+    extra_vectors, proper = vectors_of(weights, extra)
     unknown = [Example(v, torch.full((len(v),), -100), 0) for v in extra_vectors]
-    count = len(batcher.labels["names"])
+    count = len(labels_of_names)
     first = _taught(known, Taught(Names(count), len(every)))
     second = _taught(known + _named(first, unknown, extra, proper, index), Taught(Names(count), len(every)))
     with torch.no_grad():

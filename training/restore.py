@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy
 import torch
 
+from training.shipped import ATTENTION, PARTS, TAGS, VECTORS
+
 if TYPE_CHECKING:
     from training.network import Network
 
@@ -24,24 +26,45 @@ def label_lists_of(folder: Path) -> dict[str, list[str]]:
 
 
 def restore(folder: Path) -> Network:
-    """The network whose export is in `folder`, in fp32, in evaluation mode.
-
-    Of an export with a head of names of another make (`en-minilm-2.1` and before) that head is left out: `training.names`
-    teaches a new one.
-    """
+    """The network whose export is in `folder` (`en-minilm-2.3` or later), in fp32, in evaluation mode."""
     from training.network import Network
 
     labels = label_lists_of(folder)
-    found = parameters(folder)
+    found = parted(parameters(folder), len(labels["relations"]), [len(labels[tag]) for tag in TAGS])
     deepest = max(int(name.split(".")[3]) for name in found if name.startswith("encoder.encoder.layer."))
     network = Network({k: len(v) for k, v in labels.items()}, layers=list(range(deepest + 1)))
-    if "names.leave.bias" not in found:
-        found = {name: value for name, value in found.items() if not name.startswith("names.")}
     missing, unknown = network.load_state_dict(found, strict=False)
-    accounted = ("position_ids", "token_type_ids") + (() if "names.leave.bias" in found else ("names.",))
-    if unknown or [name for name in missing if not any(part in name for part in accounted)]:
+    if unknown or [name for name in missing if "position_ids" not in name and "token_type_ids" not in name]:
         raise SystemExit(f"{folder} is not an export of this network: missing {missing}, unknown {unknown}")
     return network.eval()
+
+
+def parted(shipped: dict[str, torch.Tensor], relations: int, tags: list[int]) -> dict[str, torch.Tensor]:
+    """The parameters of `training.network.Network` out of those of `training.shipped.Shipped`, which joined them."""
+    out = {name: value for name, value in shipped.items() if name.startswith(("names.", "cases.", "shapes."))}
+    hidden = shipped["pieces.weight"].size(1)
+    for name, origin in (("word_embeddings", "pieces"), ("position_embeddings", "places")):
+        out[f"encoder.embeddings.{name}.weight"] = shipped[f"{origin}.weight"]
+    out["encoder.embeddings.token_type_embeddings.weight"] = shipped["kind"].expand(2, -1)
+    for kind in ("weight", "bias"):
+        out[f"encoder.embeddings.LayerNorm.{kind}"] = shipped[f"first.{kind}"]
+        for name, part in zip(
+            (*VECTORS, *TAGS), shipped[f"heads.{kind}"].split([*VECTORS.values(), *tags]), strict=True
+        ):
+            out[f"{name}.{kind}"] = part
+    for name, value in shipped.items():
+        if name.startswith("layers."):
+            _, number, part, kind = name.split(".")
+            layer = f"encoder.encoder.layer.{number}"
+            if part == "attention":
+                for one, piece in zip(ATTENTION, value.chunk(len(ATTENTION)), strict=True):
+                    out[f"{layer}.attention.self.{one}.{kind}"] = piece
+            else:
+                out[f"{layer}.{PARTS[part]}.{kind}"] = value
+    out["root"], out["arcs"] = shipped["root"][:hidden], shipped["arcs"]
+    labels = torch.cat([shipped["labels.weight"], shipped["labels.bias"].unsqueeze(1)], 1)
+    out["labels"] = labels.unflatten(0, (relations, -1)).permute(0, 2, 1)
+    return out
 
 
 def parameters(folder: Path) -> dict[str, torch.Tensor]:
@@ -57,13 +80,11 @@ def parameters(folder: Path) -> dict[str, torch.Tensor]:
         scale, zero = stored[f"{name}_scale"], stored[f"{name}_zero_point"]
         return (stored[f"{name}_quantized"].astype(numpy.float32) - zero.astype(numpy.float32)) * scale
 
-    out = {name: value for name, value in stored.items() if not name.endswith(("_scale", "_zero_point", "_quantized"))}
+    out = {name: value for name, value in stored.items() if name in ("root", "kind") or name.endswith((".weight", ".bias"))}
     for name in stored:
         plain = name.removesuffix("_quantized")
-        if plain != name and plain.endswith(".weight"):
+        if plain != name and (plain.endswith(".weight") or plain == "arcs"):
             out[plain] = whole(plain)
-        elif plain != name and plain.startswith("arcs"):
-            out["arcs"] = whole(plain)
     for node in graph.node:
         bias = next((i for i in node.input if i.endswith(".bias") and i in stored), None)
         if node.op_type != "Add" or bias is None:
@@ -75,5 +96,4 @@ def parameters(folder: Path) -> dict[str, torch.Tensor]:
             )
         if behind.op_type == "MatMulInteger":
             out[bias.removesuffix("bias") + "weight"] = whole(behind.input[1].removesuffix("_quantized")).T
-    out["labels"] = numpy.load(folder / "relations.npz")["tensor"]
     return {name: torch.from_numpy(numpy.array(value, dtype=numpy.float32)) for name, value in out.items()}

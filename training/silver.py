@@ -56,11 +56,13 @@ def name_all(network: Network, batcher: Batcher, sentences: list[Sentence], devi
     """Fills in `names` of the sentences that have none; returns how many names were given."""
     import torch
 
+    from training.train import batches
+
     wanted = [s for s in sentences if not s.names or s.silver]
     given = 0
     network.eval()
     with torch.no_grad():
-        for batch in batcher.batches(wanted, 2000, None):
+        for batch in batches(wanted, 2000, None):
             t = batcher.tensors(batch, device)
             *_, upos, _, _, names = network(t["ids"], t["mask"], t["first"], t["case"])
             chances = names.float().softmax(-1).cpu()

@@ -23,6 +23,23 @@ SILVER_EPOCHS, RELEASES = (3, 6), 3000
 _IGNORE = -100
 
 
+def batches(data: list[Sentence], words: int, rng: random.Random | None) -> list[list[Sentence]]:
+    """Batches of sentences of about one length, at most `words` padded words each; shuffled with `rng`."""
+    noise = rng.random if rng else lambda: 0.0
+    order = sorted(range(len(data)), key=lambda i: len(data[i].words) + noise() * 4)
+    out: list[list[Sentence]] = []
+    current: list[Sentence] = []
+    for i in order:
+        if current and len(data[i].words) * (len(current) + 1) > words:
+            out.append(current)
+            current = []
+        current.append(data[i])
+    out.append(current)
+    if rng:
+        rng.shuffle(out)
+    return out
+
+
 class Batcher:
     """Turns sentences into padded tensors."""
 
@@ -41,22 +58,6 @@ class Batcher:
             known = (self.tokenizer.encode(word, add_special_tokens=False).ids or [100])[:PIECES_A_WORD]
             self._pieces[word] = known
         return known
-
-    def batches(self, data: list[Sentence], words: int, rng: random.Random | None) -> list[list[Sentence]]:
-        """Batches of sentences of about one length, at most `words` padded words each; shuffled with `rng`."""
-        noise = rng.random if rng else lambda: 0.0
-        order = sorted(range(len(data)), key=lambda i: len(data[i].words) + noise() * 4)
-        out: list[list[Sentence]] = []
-        current: list[Sentence] = []
-        for i in order:
-            if current and len(data[i].words) * (len(current) + 1) > words:
-                out.append(current)
-                current = []
-            current.append(data[i])
-        out.append(current)
-        if rng:
-            rng.shuffle(out)
-        return out
 
     def tensors(self, batch: list[Sentence], device: str = "cpu") -> dict[str, torch.Tensor]:
         """Inputs and gold labels of a batch, padded; gold that is missing is -100."""
@@ -156,7 +157,7 @@ def train(data: Path, out: Path, *, epochs: float, threads: int, device: str) ->
     )
     base = [g["lr"] for g in optimizer.param_groups]
     extra = releases(data / "whitehouse_reports.jsonl", RELEASES)
-    per_epoch = len(batcher.batches(sentences + extra, WORDS_A_BATCH, None))
+    per_epoch = len(batches(sentences + extra, WORDS_A_BATCH, None))
     total, step = int(per_epoch * epochs), 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -173,7 +174,7 @@ def train(data: Path, out: Path, *, epochs: float, threads: int, device: str) ->
         if (due := max((e for e in SILVER_EPOCHS if e <= epoch), default=-1)) > named:
             print(f"silver names given: {name_all(network, batcher, sentences + extra, device)}", flush=True)
             named = due
-        plan = batcher.batches(sentences + (extra if named >= 0 else []), WORDS_A_BATCH, random.Random(1000 + epoch))
+        plan = batches(sentences + (extra if named >= 0 else []), WORDS_A_BATCH, random.Random(1000 + epoch))
         for batch in plan[skip:per_epoch]:
             if step >= total:
                 break

@@ -26,11 +26,24 @@ def test_a_rule_turns_its_form_into_its_lemma(form: str, lemma: str) -> None:
         ("lodging", "lodge"),
         ("met", None),
         ("launches", "launch"),
+        ("fined", "fine"),
+        ("wavering", "waver"),
+        ("let's", "let"),
     ],
 )
 def test_regular_endings(form: str, base: str | None) -> None:
     bases = Lexicon.bases(form, "NOUN" if form == "penalties" else "VERB")
     assert (bases[0] if bases else None) == base
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma"),
+    [("miners", "NOUN", "miner"), ("stunted", "VERB", "stunt"), ("mimicked", "VERB", "mimic")],
+)
+def test_an_ending_takes_no_more_than_itself(form: str, upos: str, lemma: str) -> None:
+    """Miners said the levy had stunted growth: neither did they mine growth, nor was it stunned."""
+    lexicon = Lexicon({"mine|NOUN": "mine", "stun|VERB": "stun", "mimic|VERB": "mimic"})
+    assert lexicon.lemma(form, upos, form[:-3]) == lemma
 
 
 def test_a_known_form_wins_over_the_rule() -> None:

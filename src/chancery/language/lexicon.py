@@ -5,10 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from chancery.language.spelling import SHORTEST, respelled
+
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+_FEW = frozenset({"AUX", "ADP", "SCONJ", "CCONJ", "PRON", "DET"})
+"""Classes that have so few words that a short one which is none of them is mistyped."""
 _PREFIXES = ("under", "over", "with", "fore", "out", "re", "mis", "up")
 _SHORT = dict(
     pair.split(":")
@@ -65,6 +70,8 @@ _VERBS = frozenset(
 
 
 _FILE = re.compile(r"^[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|txt|zip|jpe?g|gif|html?)$")
+_UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Stems whose verbs end in -e, since others double the last letter: "fined" of "fine", but "pinned" of "pin"."""
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 _PLURAL_ONLY = frozenset(
     """arrears earnings faeces feces headquarters kudos outskirts premises proceeds savings shambles statistics
@@ -82,18 +89,20 @@ _PEOPLES = ("an", "ish", "ese", "ch", "ab", "ek", "ss", "i")
 class Lexicon:
     """Lemmas by lower-cased form and UPOS, from the training treebanks; `lemma` mends what a tagger's rule got wrong."""
 
-    def __init__(self, forms: dict[str, str]) -> None:
-        self._forms = forms
+    def __init__(self, forms: dict[str, str], rank: Callable[[str], int | None] = lambda word: None) -> None:
+        """`forms` has the lemma of every `form|UPOS`; `rank` tells how common a word is, None of words it does not have."""
+        self._forms, self._rank = forms, rank
+        self._written = frozenset(key.rpartition("|")[0] for key in forms)
         self._known = frozenset(f"{lemma}|{key.rpartition('|')[2]}" for key, lemma in forms.items())
         self._words = frozenset(lemma for key, lemma in forms.items() if key.rpartition("|")[2] in _OPEN)
 
     @classmethod
-    def load(cls, path: Path) -> Lexicon:
+    def load(cls, path: Path, rank: Callable[[str], int | None] = lambda word: None) -> Lexicon:
         """The lexicon of a weights folder; an empty one where the folder has none."""
         if not path.is_file():
-            return cls({})
+            return cls({}, rank)
         with gzip.open(path, "rt", encoding="utf-8") as handle:
-            return cls(json.load(handle))
+            return cls(json.load(handle), rank)
 
     @classmethod
     def packaged(cls) -> Lexicon:
@@ -136,6 +145,8 @@ class Lexicon:
             return self._of_name(word, known, proposed, "Number=Plur" in feats)
         if upos == "NUM" and word[:1].isdigit():
             return word.replace(",", "")
+        if known is None and word[1:].islower() and (meant := self._meant(low, upos)) is not None:
+            return self._forms[f"{meant}|{upos}"]
         if upos not in _OPEN:
             if known is not None and not (word == "I" or proposed == "I"):
                 return known
@@ -157,8 +168,10 @@ class Lexicon:
             return low
         if upos == "NOUN" and low.endswith("men") and len(low) > 5 and not low.endswith(_SINGULAR_MEN):
             return low[:-2] + "an"
-        cut_short = upos == "NOUN" and proposed not in (low, *self.bases(low, upos)) and not low.endswith(_LATIN)
-        if (f"{proposed}|{upos}" in self._known and not (low[-1] == "s" and cut_short)) or not self._known:
+        bases = self.bases(low, upos)
+        plural, regular = upos == "NOUN" and low[-1] == "s", upos == "VERB" and low.endswith(("ed", "ing")) and bases
+        cut_short = proposed not in (low, *bases) and not (plural and low.endswith(_LATIN))
+        if (f"{proposed}|{upos}" in self._known and not (cut_short and (plural or regular))) or not self._known:
             return proposed
         return self._unknown(word, low, upos, proposed)
 
@@ -187,6 +200,19 @@ class Lexicon:
         shortened = proposed.lower() not in (low, low.removesuffix("s")) and not low.endswith(_LATIN)
         return low if shortened or (word == low and upos == "VERB") else proposed
 
+    def _meant(self, low: str, upos: str) -> str | None:
+        """The form that a mistyped word stands for; None where the word, or what it is made of, is one itself."""
+        bases = self.bases(low, upos)
+        if self._is_word(low) or any(self._is_word(base + ending) for base in bases for ending in ("", "d", "ed", "s")):
+            return None
+        few = upos in _FEW
+        if not few and any(self._is_word(low[:at]) and self._is_word(low[at:]) for at in range(2, len(low) - 1)):
+            return None
+        return respelled(low, self._rank, lambda form: f"{form}|{upos}" in self._forms, 4 if few else SHORTEST)
+
+    def _is_word(self, low: str) -> bool:
+        return low in self._written or low in self._words or self._rank(low) is not None
+
     def _drawn_out(self, low: str, upos: str) -> str | None:
         """The lemma of a word drawn out in writing: "soooo" is "so"; None where no letter stands thrice, or no word is behind it."""
         if _DRAWN.search(low) is None:
@@ -200,8 +226,9 @@ class Lexicon:
     def _of_name(self, word: str, known: str | None, proposed: str, plural: bool) -> str:
         """A name keeps its form, but for shouting ("TEHRAN" is "Tehran"), short days and months ("Sept." is "September")
         and plurals of nouns ("Humanities" is "Humanity")."""
-        if word[:-1] in _SHORT and word[-1] == ".":
-            return _SHORT[word[:-1]]
+        short = word.removesuffix(".")
+        if short in _SHORT and (short != word or short not in ("Jan", "Sun")):
+            return _SHORT[short]
         if known is not None and (word.islower() or not word[1:].isupper()):
             return known
         if len(word) >= SHOUTED and word.isalpha() and word.isupper() and word not in _INITIALS:
@@ -264,7 +291,11 @@ class Lexicon:
                     )
                 ):
                     return [stem + "e", stem, stem[:-1]]
-                return [stem, stem + "e", stem[:-1]]
+                if _UNDOUBLED.fullmatch(stem):
+                    return [stem + "e", stem]
+                return [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] or stem.endswith("ck") else [])]
+        if low.endswith(("'s", "’s")):
+            return [low[:-2]]
         if (verb or upos == "NOUN") and low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
             if low.endswith("ies") and len(low) > 4:
                 return [low[:-3] + "y", low[:-1]]
@@ -272,7 +303,7 @@ class Lexicon:
                 return [low[:-2], low[:-1]]
             if upos == "NOUN" and low.endswith("ves"):
                 return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
-            return [low[:-1], low[:-2]]
+            return [low[:-1], low[:-2]] if low.endswith("es") else [low[:-1]]
         return []
 
 

@@ -24,6 +24,8 @@ class Spans:
         self._inside = {labels.index("I-" + labels[n][2:]): n for n in self._begins}
         self._goes_on = {begin: inside for inside, begin in self._inside.items()}
         self._kinds = {n: labels[n][2:] for n in self._begins}
+        self.outside = np.where(np.arange(len(labels)) == self._out, 2 * CLEAR, 0.0)
+        """Scores of what surely is no part of a name, to put between two sentences that are read at once."""
 
     def read(self, scores: Any) -> list[tuple[int, int, str, float]]:
         """The names of a sentence by their words `[first, last)`, kind and mean chance of the kind, in order.

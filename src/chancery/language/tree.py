@@ -17,10 +17,10 @@ def best_tree(scores: Scores) -> list[int]:
     size = scores.shape[0]
     if size == 2:
         return [0, 0]
-    greedy = scores.argmax(1)
+    greedy: list[int] = scores.argmax(1).tolist()
     greedy[0] = 0
-    if int((greedy[1:] == 0).sum()) == 1 and _is_tree(greedy):
-        return [int(h) for h in greedy]
+    if greedy.count(0) == 2 and _is_tree(greedy):
+        return greedy
     candidates = np.argsort(-scores[1:, 0])[:3] + 1
     best, heads = -np.inf, None
     for root in candidates:
@@ -36,20 +36,16 @@ def best_tree(scores: Scores) -> list[int]:
     return heads
 
 
-def _is_tree(heads: Any) -> bool:
-    size = len(heads)
-    state = [0] * size
-    state[0] = 2
-    for start in range(1, size):
-        node, trail = start, []
-        while state[node] == 0:
-            state[node] = 1
-            trail.append(node)
-            node = int(heads[node])
-        if state[node] == 1:
+def _is_tree(heads: list[int]) -> bool:
+    """True where every word comes to the root. A mark tells from where a word was first met: a mark of now is a circle."""
+    met = [0] * len(heads)
+    for start in range(1, len(heads)):
+        node = start
+        while node and not met[node]:
+            met[node] = start
+            node = heads[node]
+        if node and met[node] == start:
             return False
-        for seen in trail:
-            state[seen] = 2
     return True
 
 
