@@ -23,6 +23,7 @@ from chancery.reading.clocks import read_clock
 from chancery.reading.constraints import read_constraints
 from chancery.reading.events import read_happenings
 from chancery.reading.happenings import Happening
+from chancery.reading.milestones import read_milestones
 from chancery.reading.positions import read_positions
 from chancery.reading.questions import read_questions
 from chancery.reading.relations import read_relations
@@ -73,7 +74,10 @@ def read_report(report: Report, english: English, tables: Tables, *, off_topic: 
     happenings = read_happenings(text, cast, times, clock, tables)
     claims = read_claims(text, cast, report, happenings, tables)
     place_in_time(happenings, text, times, clock)
-    constraints = read_constraints(text, happenings, cast, times)
+    milestones = read_milestones(text, happenings, cast, times, clock)
+    constraints = read_constraints(text, happenings, cast, times, milestones)
+    ordered = {id for constraint in constraints for id in (constraint.event, constraint.anchor)}
+    happenings += [milestone for milestone in milestones if milestone.id in ordered]
     clock.problems += _tighten(happenings, constraints)
     positions = read_positions(text, cast, claims, tables)
     relations = read_relations(text, cast, happenings, tables)

@@ -84,9 +84,116 @@ def test_who_wants_it(read: Reader) -> None:
     assert summit.window is not None and summit.window.wanted
 
 
-def test_the_first_visit_since_a_break_is_not_ordered_by_it(read: Reader) -> None:
+def test_the_first_visit_since_a_break_comes_after_it(read: Reader) -> None:
     reading = read("OSLO - It will be the first visit by a Danish minister since the two countries cut ties in 2019.")
-    assert ("visit", "after", "ties-cut") not in orders(reading)
+    assert ("visit", "after", "ties-cut") in orders(reading)
+
+
+def test_what_is_said_hangs_on_no_clause_within_it(read: Reader) -> None:
+    """It is the waiting, not the urging, that lasts until the visit."""
+    reading = read("OSLO - Norway urged Denmark to hold off until the Swedish prime minister visits Moscow.")
+    assert not reading.constraints
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "words"),
+    [
+        (
+            "OSLO - Norway will lift its sanctions on Belarus only after Minsk lets the observers in.",
+            ("sanctions-relief", "after", "other"),
+            "Minsk lets the observers in",
+        ),
+        (
+            "OSLO - Norway and Denmark hope to sign a defence treaty before the Danish budget.",
+            ("agreement", "before", "other"),
+            "the Danish budget",
+        ),
+        (
+            "OSLO - The Norwegian and Danish ministers will meet on the sidelines of the Arctic Dialogue in May.",
+            ("meeting", "during", "other"),
+            "the Arctic Dialogue",
+        ),
+        (
+            "OSLO - Belarus has threatened to expel the Norwegian ambassador unless Oslo pays the fee.",
+            ("expulsion", "before", "other"),
+            "Oslo pays the fee",
+        ),
+        (
+            "OSLO - Norway will send aid to Kenya, subject to parliamentary approval.",
+            ("aid", "after", "other"),
+            "parliamentary approval",
+        ),
+    ],
+)
+def test_a_milestone_that_no_type_names(
+    read: Reader, sentence: str, expected: tuple[str, str, str], words: str
+) -> None:
+    """What an order or a condition hangs on is kept in the background, with its own words."""
+    reading = read(sentence)
+    assert expected in orders(reading)
+    (milestone,) = [e for e in reading.events if e.type == "other"]
+    assert milestone.salience == "background"
+    assert [sentence[a:b] for a, b in milestone.mentions] == [words]
+
+
+def test_a_milestone_has_its_own_deadline(read: Reader) -> None:
+    reading = read(
+        "OSLO - Norway has promised to invest in the Kenyan railway, provided that traffic resumes by the end of the year."
+    )
+    assert ("other", "not-after", "2026-12-31") in orders(reading)
+
+
+def test_a_milestone_of_nothing_is_no_event(read: Reader) -> None:
+    """Nothing of the report's hangs on it."""
+    assert not read("OSLO - The ferry will sail to Denmark once the wind drops.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "OSLO - Norway has recalled its ambassador from Minsk. The move came after Belarus expelled two Norwegian diplomats.",
+            ("recall", "after", "expulsion"),
+        ),
+        (
+            "OSLO - Norway will host a summit with Canada in June. It will be held after Canada's elections.",
+            ("summit", "after", "election"),
+        ),
+        (
+            "OSLO - Norway's foreign minister will visit Kenya, followed by a summit of the two presidents.",
+            ("summit", "after", "visit"),
+        ),
+        (
+            "OSLO - Norway will hold a naval exercise with Canada to coincide with the visit of the king to Ottawa.",
+            ("exercise", "during", "visit"),
+        ),
+        (
+            "OSLO - Norway and Denmark signed a ceasefire with Belarus after two days of talks.",
+            ("ceasefire", "after", "talks"),
+        ),
+        (
+            "OSLO - The minister will fly on to Hanoi, where she is to chair a meeting with Norway.",
+            ("meeting", "during", "visit"),
+        ),
+        (
+            "OSLO - Norway's prime minister will visit Kenya on April 2. Oslo hopes to sign an agreement before the visit ends.",
+            ("agreement", "during", "visit"),
+        ),
+    ],
+)
+def test_orders_told_by_verbs_and_references(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in orders(read(text))
+
+
+def test_the_ceremony_is_that_of_the_agreement(read: Reader) -> None:
+    reading = read(
+        "OSLO - The row has delayed a gas agreement that Norway and Denmark had been expected to sign in early April. The "
+        "ceremony will now take place in June at the earliest, an official said."
+    )
+    assert ("agreement", "not-before", "2026-06") in orders(reading)
+    (agreement,) = [e for e in reading.events if e.type == "agreement"]
+    assert agreement.window.earliest is not None and f"{agreement.window.earliest.date()}" == "2026-06-01"
+    assert agreement.window.latest is None
 
 
 def test_a_report_without_words_of_order_has_no_constraints(read: Reader) -> None:

@@ -41,6 +41,8 @@ SENTENCES = [
     ("The unions planned a march on Tuesday.", AHEAD),
     ("The sum would be paid on a still unspecified date after Tuesday.", AHEAD),
     ("In a televised address Tuesday, the king praised the treaty.", PAST),
+    ("The minister will visit Kenya, followed by a summit on Tuesday.", AHEAD),
+    ("The two will stage their largest combined drill on Tuesday.", AHEAD),
     ("A statement, Tuesday.", UNTOLD),
 ]
 
@@ -50,6 +52,14 @@ def test_the_words_around_a_time_tell_its_direction(sentence: str, expected: int
     text = outline(sentence)
     start = sentence.index("Tuesday")
     assert direction(text, text.tokens_in(start, start + len("Tuesday"))) == expected
+
+
+def test_a_plan_as_it_was_tells_what_it_is_asked_to() -> None:
+    """A weekday of it is most likely past, a month of it as likely still to come."""
+    text = outline("The two had been expected to sign the accord in early October.")
+    tokens = text.tokens_in(text.source.index("early"), text.source.index("."))
+    assert direction(text, tokens) == PAST
+    assert direction(text, tokens, plan=UNTOLD) == UNTOLD
 
 
 def test_no_tokens_tell_nothing() -> None:

@@ -97,7 +97,17 @@ _ORDER_WORDS = (
     ("in", "response", "to"),
     ("in", "reaction", "to"),
     ("in", "advance", "of"),
+    ("in", "time", "for"),
+    ("in", "the", "run-up", "to"),
+    ("in", "the", "lead-up", "to"),
+    ("leading", "up", "to"),
+    ("in", "the", "aftermath", "of"),
+    ("on", "the", "heels", "of"),
+    ("contingent", "on"),
+    ("conditional", "on"),
+    ("dependent", "on"),
     ("ahead", "of"),
+    ("subject", "to"),
     ("prior", "to"),
     ("no", "earlier", "than"),
     ("not", "earlier", "than"),
@@ -116,6 +126,9 @@ _ORDER_WORDS = (
 )
 
 
+_CLOSING = frozenset({'"', "”", "’", "''"})
+
+
 def words_before(text: Text, token: int) -> tuple[str, int]:
     """The words of order that stand right before a noun phrase, with their first token: "ahead of" a planned visit.
 
@@ -129,6 +142,8 @@ def words_before(text: Text, token: int) -> tuple[str, int]:
             ):
                 first = min(first, child)
                 waiting.append(child)
+    if first > 1 and text.words[first - 1] in _CLOSING:  # 'and "in any case ahead of" the summit'
+        first -= 1
     for words in _ORDER_WORDS:
         start = first - len(words)
         if start >= 0 and tuple(text.lower[start:first]) == words:

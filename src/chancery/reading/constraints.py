@@ -8,89 +8,69 @@ from chancery.facts.constraints import Constraint, ConstraintKind, Order
 from chancery.facts.spans import Span
 from chancery.facts.times import TimeExpression
 from chancery.language.text import Text
-from chancery.reading.anchors import Anchors, preposition_of, words_before
+from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
 from chancery.reading.deadlines import Deadlines
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.inheritance import ENDINGS
 from chancery.reading.journeys import journeys
+from chancery.reading.milestones import CARRIERS, LEAVES, SPOKEN
 from chancery.reading.negation import negated
+from chancery.reading.order_words import ORDERS, order_of
+from chancery.reading.references import References
 from chancery.reading.sequences import sequences
 
-ORDERS: dict[str, Order] = {
-    "before": "before",
-    "ahead of": "before",
-    "prior to": "before",
-    "in advance of": "before",
-    "until": "before",
-    "anticipating": "before",
-    "on the eve of": "before",
-    "pending": "before",
-    "after": "after",
-    "following": "after",
-    "since": "after",
-    "in the wake of": "after",
-    "once": "after",
-    "upon": "after",
-    "in retaliation for": "after",
-    "in response to": "after",
-    "in reaction to": "after",
-    "during": "during",
-    "on the sidelines of": "during",
-    "at the margins of": "during",
-    "on the margins of": "during",
-    "in": "during",
-    "at": "during",
-}
 _STAYS = frozenset({"visit", "trip", "tour", "make", "pay", "host", "welcome", "receive"})
-_FIRST = frozenset({"first", "only", "latest"})
-_PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
-_NOUNS: dict[str, Order] = {
-    "sidelines": "during",
-    "margins": "during",
-    "wake": "after",
-    "aftermath": "after",
-    "eve": "before",
-    "run-up": "before",
-    "retaliation": "after",
-    "response": "after",
-    "reaction": "after",
-    "course": "during",
-}
+_CONDITIONS = frozenset(
+    {"until", "till", "unless", "provided", "if", "subject to", "contingent on", "conditional on", "dependent on"}
+)
 _WANTED = frozenset({"sought"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _WATCHERS = frozenset(
     "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
 )
-_CARRIERS = frozenset(
-    "take begin start end open close expire lapse enter come hold conclude finish fail collapse".split()
-)
-_VERBS: dict[str, Order] = {"follow": "after", "precede": "before"}
-_LEAVES = frozenset({"leave", "depart", "arrive", "return", "travel"})
+_VERBS: dict[str, Order] = {"follow": "after", "precede": "before", "coincide": "during"}
+_COMING = frozenset("come hold take be follow happen occur begin start open".split())
+_FOLLOWED = frozenset({"followed", "preceded"})
 _ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
 _CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
 
 
 def read_constraints(
-    text: Text, happenings: list[Happening], cast: Cast, times: list[TimeExpression]
+    text: Text,
+    happenings: list[Happening],
+    cast: Cast,
+    times: list[TimeExpression],
+    milestones: list[Happening] | None = None,
 ) -> list[Constraint]:
-    """The orders that the words of a report state or plainly imply.
+    """The orders that the words of a report state or plainly imply, between its happenings, and to its milestones and dates.
 
     "Tokyo is pushing for this summit to occur before April, anticipating President Trump's scheduled visit to China":
     the summit `before` 2026-04 and `before` the visit to China, both wanted by `state:JPN`.
     """
-    return ConstraintReader(text, happenings, cast, times).read()
+    return ConstraintReader(text, happenings, cast, times, milestones or []).read()
 
 
 class ConstraintReader:
     """Reads the constraints of one text."""
 
-    def __init__(self, text: Text, happenings: list[Happening], cast: Cast, times: list[TimeExpression]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        happenings: list[Happening],
+        cast: Cast,
+        times: list[TimeExpression],
+        milestones: list[Happening],
+    ) -> None:
         self.text, self.happenings, self.cast, self.times = text, happenings, cast, times
+        self.milestones = milestones
+        self.passed = frozenset(milestone.id for milestone in milestones)
         self.grammar = Grammar(text)
-        self.anchors = Anchors(text, happenings)
-        self.deadlines = Deadlines(text, self.anchors)
+        self.anchors = Anchors(text, [*happenings, *milestones])
+        self.references = References(text, happenings, self.anchors)
+        self.deadlines = Deadlines(text, self.anchors, self.references, self.passed)
         self.found: dict[tuple[str, str, str], Constraint] = {}
 
     def read(self) -> list[Constraint]:
@@ -100,6 +80,8 @@ class ConstraintReader:
                 self._by_phrase(happening, naming)
             self._on_a_visit(happening)
             self._in_which(happening)
+        for milestone in self.milestones:
+            self._by_phrase(milestone, milestone.namings[0])
         for time in self.times:
             deadline = self.deadlines.read(time)
             if deadline is not None:
@@ -118,26 +100,40 @@ class ConstraintReader:
     def _by_phrase(self, anchor: Happening, naming: Naming) -> None:
         """A happening named in a phrase or clause of order: "after Russia threatened", "ahead of a visit to Russia"."""
         text = self.text
-        for token in dict.fromkeys((naming.token, naming.predicate, self._carrier(naming))):
+        spread = self.grammar.spread(naming.token)  # "after two days of talks"
+        for token in dict.fromkeys((naming.token, naming.predicate, self._carrier(naming), spread)):
             label = text.relations[token].partition(":")[0]
-            if token != naming.token and label not in ("advcl", "acl"):
+            if token not in (naming.token, spread) and label not in ("advcl", "acl"):
                 continue
-            order, words, at = self._order(token)
+            order, words, at = order_of(text, token)
             if order is None:
                 continue
-            governed = self.anchors.above(token, skip=anchor)
+            governed = self.anchors.above(token, skip=anchor) or self._stood_for(token, anchor)
             if governed is None and words not in ("in", "at", "once", "if"):
-                governed = self.anchors.left_of(at)
-            if words == "until" and governed is not None and negated(text, governed[1].predicate):
+                governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
+            if words in ("until", "till", "before") and governed is not None and negated(text, governed[1].predicate):
                 order = "after"
-            if governed is None or governed[0] is anchor or not self._holds(governed[0], anchor, order, words, at):
+            if governed is None or governed[0] is anchor or not self._holds(governed, anchor, order, words, at):
                 return
+            if order == "before" and words == "before" and self._ended(naming):
+                order = "during"  # "hopes to adopt it before the trip ends"
             condition = order == "after" and self._is_condition(token, words, at)
             self._add(*governed, order, anchor.id, token, condition=condition)
             for other in self._sharing(governed[1], at):
-                if other[0] is not anchor and self._holds(other[0], anchor, order, words, at):
+                if other[0] is not anchor and self._holds(other, anchor, order, words, at):
                     self._add(*other, order, anchor.id, token)
             return
+
+    def _stood_for(self, token: int, anchor: Happening) -> tuple[Happening, Naming] | None:
+        """What the subject of the verb above stands for: "The move came after …", "It will be held before …"."""
+        text = self.text
+        verb = text.heads[token]
+        while verb >= 0 and text.upos[verb] not in ("VERB", "AUX"):
+            verb = text.heads[verb]
+        if verb < 0 or text.lemmas[verb].lower() not in _COMING:
+            return None
+        found = self.references.subject(verb)
+        return found if found is not None and found[0] is not anchor else None
 
     def _carrier(self, naming: Naming) -> int:
         """The verb without a happening of its own whose subject a happening is: "once the ceasefire takes effect"."""
@@ -147,13 +143,13 @@ class ConstraintReader:
         told = self.anchors.of.get(verb)
         if told is not None and told[1] is not naming:
             return naming.token
-        return verb if self.text.lemmas[verb].lower() in _CARRIERS else naming.token
+        return verb if self.text.lemmas[verb].lower() in CARRIERS else naming.token
 
     def _is_condition(self, token: int, words: str, at: int) -> bool:
         """True where somebody makes the one hang on the other: "only after", "not until", "provided that", "if"."""
         near = {self.text.lower[at - 1]} if at > 0 else set()
         near |= {self.text.lower[c] for c in self.text.children[token] if c <= at}
-        return words in ("until", "provided", "if") or "only" in near
+        return words in _CONDITIONS or "only" in near
 
     def _sharing(self, naming: Naming, at: int) -> list[tuple[Happening, Naming]]:
         """Those told by verbs that share what stands in front: "During the summit, they are to sign a memorandum and adopt
@@ -170,9 +166,15 @@ class ConstraintReader:
         found = [self.anchors.of[v] for v in verbs if v in self.anchors.of]
         return [row for row in found if row[1].predicate in verbs and row[1] is not naming]
 
-    def _holds(self, event: Happening, anchor: Happening, order: Order, words: str, at: int) -> bool:
+    def _holds(self, row: tuple[Happening, Naming], anchor: Happening, order: Order, words: str, at: int) -> bool:
         """False where words of order do not order these two: the first visit "since" a break, a call put off "after" a test."""
-        text = self.text
+        text, (event, naming) = self.text, row
+        if event.type in SPOKEN and self._within(at, naming):
+            return False
+        if words == "unless" and not {naming.token, naming.predicate} & set(text.path(at)):
+            return False
+        if anchor.id in self.passed:
+            return event.id not in self.passed and not (order == "after" and event.status == "denied" and words != "until")
         if order == "during":
             if words in ("in", "at") and (
                 anchor.type not in ("summit", "call", "meeting")
@@ -192,11 +194,30 @@ class ConstraintReader:
                 text.lemmas[text.heads[at]].lower() in _WATCHERS
             )  # "a diplomat following the talks" comes after nothing
             return not watcher
-        return not (words == "since" and _FIRST & set(text.lower[max(0, at - 12) : at]))
+        return True
+
+    def _ended(self, naming: Naming) -> bool:
+        """True for what a clause brings to its end: "before the trip ends"."""
+        verb = self.text.heads[naming.token]
+        return (
+            verb >= 0
+            and self.text.relations[naming.token].startswith("nsubj")
+            and self.text.lemmas[verb].lower() in ENDINGS
+        )
+
+    def _within(self, token: int, naming: Naming) -> bool:
+        """True for what stands in what somebody says or asks, and orders not the saying: "urged Oslo to wait until the vote"."""
+        text = self.text
+        for node in text.path(token):
+            if node in (naming.token, naming.predicate):
+                return False
+            if text.relations[node] in ("ccomp", "xcomp") and text.heads[node] in (naming.token, naming.predicate):
+                return True
+        return False
 
     def _on_a_visit(self, event: Happening) -> None:
         """What a visit is made for happens during it: "will visit Seoul to hold talks", "fly to Ankara for talks"."""
-        if event.type not in _GATHERINGS and event.type not in ("agreement", "statement"):
+        if event.type not in _GATHERINGS and event.type not in ("agreement", "statement", "exercise"):
             return
         text = self.text
         naming = event.namings[0]
@@ -206,9 +227,9 @@ class ConstraintReader:
             if not purpose and not (label in ("obl", "nmod") and preposition_of(text, token) == "for"):
                 continue
             head = text.heads[token]
+            found = self.anchors.of.get(head) if head >= 0 else None
             if not purpose and head >= 0 and text.lemmas[head].lower() not in _STAYS:
                 continue
-            found = self.anchors.of.get(head) if head >= 0 else None
             if found is not None and found[0].type == "visit" and found[0] is not event:
                 self._add(event, naming, "during", found[0].id, token)
                 return
@@ -263,19 +284,33 @@ class ConstraintReader:
             order = _VERBS.get(lemma.lower())
             if order is None or text.upos[verb] != "VERB":
                 continue
-            rows = {}
-            for child in text.children[verb]:
-                found = self.anchors.of.get(child)
-                if found is not None and text.relations[child] in ("nsubj", "obj"):
-                    rows[text.relations[child]] = found
-            if len(rows) == 2 and rows["nsubj"][0] is not rows["obj"][0]:
-                self._add(*rows["nsubj"], order, rows["obj"][0].id, verb)
+            passive = self.grammar.is_passive(verb) or text.lower[verb] in _FOLLOWED
+            one = self.references.subject(verb)
+            if one is None and text.relations[verb].partition(":")[0] in ("acl", "advcl", "xcomp"):
+                one = self.anchors.of.get(text.heads[verb]) or self.anchors.above(verb)
+            way = ("by",) if passive else ("with",) if lemma.lower() == "coincide" else ("",)
+            other = next(
+                (
+                    self.anchors.of[c]
+                    for c in text.children[verb]
+                    if c in self.anchors.of
+                    and text.relations[c].partition(":")[0] in ("obj", "obl")
+                    and (preposition_of(text, c) if text.relations[c] != "obj" else "") in way
+                ),
+                None,
+            )
+            if one is None or other is None or one[0] is other[0]:
+                continue
+            if passive:
+                self._add(*other, order, one[0].id, verb)
+            else:
+                self._add(*one, order, other[0].id, verb)
 
     def _by_leaving(self) -> None:
         """Before or after somebody sets out: "is expected to rule before the delegation leaves", a visit told of before."""
         text = self.text
         for verb, lemma in enumerate(text.lemmas):
-            if lemma.lower() not in _LEAVES or not text.relations[verb].startswith("advcl") or verb in self.anchors.of:
+            if lemma.lower() not in LEAVES or not text.relations[verb].startswith("advcl") or verb in self.anchors.of:
                 continue
             order = ORDERS.get(preposition_of(text, verb))
             governed = self.anchors.above(verb)
@@ -286,33 +321,6 @@ class ConstraintReader:
             if visits:
                 first = min(visits, key=lambda h: h.window.earliest.timestamp() if h.window.earliest else 0.0)
                 self._add(*governed, order, first.id, verb)
-
-    def _order(self, token: int) -> tuple[Order | None, str, int]:
-        """The order that the words before a happening say, those words, and where they stand."""
-        text = self.text
-        label = text.relations[token].partition(":")[0]
-        surface, at = words_before(text, token)
-        if surface in ORDERS:
-            return ORDERS[surface], surface, at
-        if label not in ("obl", "nmod", "advcl", "acl", "obj", "xcomp", "ccomp"):
-            return None, "", token
-        governor = text.heads[token]
-        if label in ("obj", "obl") and governor >= 0 and text.lower[governor] in _PARTICIPLES:
-            words = text.lower[governor]
-            return ("after" if words == "preceding" else ORDERS[words]), words, governor
-        if label == "ccomp" and governor >= 0 and text.lower[governor] in ("provided", "providing"):
-            return "after", "provided", governor
-        words = preposition_of(text, token)
-        if words == "if" and label == "advcl":
-            return "after", "if", token
-        if label == "advcl" and governor >= 0 and text.lower[governor] == "soon":  # "as soon as"
-            return "after", "once", governor
-        for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
-            if known in ORDERS:
-                return ORDERS[known], known, token
-        if label == "nmod" and governor >= 0 and text.lower[governor] in _NOUNS:
-            return _NOUNS[text.lower[governor]], text.lower[governor], governor
-        return None, "", token
 
     def _add(
         self,

@@ -53,9 +53,9 @@ class Days:
         """The day that "the end of the month" or "the summer" count from: that of publication, in a history the day told last."""
         return (self.last if self.history else None) or self.clock.day
 
-    def _direction(self, start: int, end: int) -> int:
+    def _direction(self, start: int, end: int, plan: int = -1) -> int:
         self.tense_asked = True
-        return direction(self.text, self.text.tokens_in(start, end))
+        return direction(self.text, self.text.tokens_in(start, end), plan)
 
     def _day(self, day: date, part: str | None = None, modifier: str = "") -> Draft:
         clock = self.clock
@@ -145,7 +145,7 @@ class Days:
             apart = 0 if self.month is None else month - self.month
             year = self.year + (1 if apart < -6 else -1 if apart > 6 else 0)
             return year if (month, day) != (2, 29) or isleap(year) else (year + 2) // 4 * 4
-        direction = 0 if self._attributive(start, end) else self._direction(start, end)
+        direction = 0 if self._attributive(start, end) else self._direction(start, end, plan=0)
         candidates = []
         leap = (month, day) == (2, 29)
         for year in range(today.year - 8, today.year + 9) if leap else (today.year - 1, today.year, today.year + 1):

@@ -11,6 +11,7 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of, words_before
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.references import References
 
 _DATES: dict[str, Order] = {
     "before": "before",
@@ -34,8 +35,8 @@ Row = tuple[Happening, Naming, Order, str, int]
 class Deadlines:
     """Reads the orders to dates of one text."""
 
-    def __init__(self, text: Text, anchors: Anchors) -> None:
-        self.text, self.anchors = text, anchors
+    def __init__(self, text: Text, anchors: Anchors, references: References, milestones: frozenset[str]) -> None:
+        self.text, self.anchors, self.references, self.milestones = text, anchors, references, milestones
 
     def read(self, time: TimeExpression) -> Row | None:
         """A happening that has to come before or after a date: "before April", "no later than May 31"."""
@@ -66,10 +67,12 @@ class Deadlines:
                 order, head = "before", node
         if order is None:
             order, at = self._opening(tokens[0])
-        if order is None or self._conditional(head):
+        if order is None:
             return None
-        governed = self.anchors.above(head) or self.anchors.left_of(at)
+        governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
+            return None
+        if self._conditional(head) and governed[0].id not in self.milestones:
             return None
         if governed[0].status == "postponed" and order != "not-before":
             return None
@@ -88,6 +91,11 @@ class Deadlines:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         return (*governed, order, value, head)
+
+    def _stood_for(self, token: int) -> tuple[Happening, Naming] | None:
+        """What the subject of the verb above stands for: "The ceremony will take place no earlier than May 3"."""
+        verb = self.text.heads[token]
+        return self.references.subject(verb) if verb >= 0 and self.text.upos[verb] == "VERB" else None
 
     def _opening(self, first: int) -> tuple[Order | None, int]:
         """A date that opens or ends what comes later: "before the spring holidays begin on April 29"."""

@@ -34,6 +34,9 @@ def journeys(text: Text, happenings: list[Happening], cast: Cast, ordered: set[s
     visits = [h for h in happenings if h.type == "visit" and h.status not in ("cancelled", "denied", "postponed")]
     for happening in happenings:
         naming = happening.namings[0]
+        there = _where(happening, naming, visits, text) if happening.type != "visit" else None
+        if there is not None:
+            yield happening, naming, "during", there, naming.token
         if happening.id in ordered:  # the words of order have placed it; guest and host met on the visit all the same
             if happening.type in _MEETINGS:
                 yield from (
@@ -119,6 +122,18 @@ def _after_a_place(naming: Naming, text: Text, cast: Cast) -> tuple[int, str] | 
                 country = cast.country(mention.actors[0])
                 if country is not None and preposition_of(text, child) == "after":
                     return child, country
+    return None
+
+
+def _where(happening: Happening, naming: Naming, visits: list[Happening], text: Text) -> Happening | None:
+    """The visit to the place of which a clause tells: "flew on to Hanoi, where he is to chair a meeting"."""
+    for node in text.path(naming.predicate)[:5]:
+        if text.relations[node] not in ("acl:relcl", "advcl:relcl", "advcl", "acl"):
+            continue
+        if not any(text.lower[c] == "where" for c in text.children[node]):
+            continue
+        above = text.path(text.heads[node])[:3]
+        return next((v for v in visits if v is not happening and any(n.token in above for n in v.namings)), None)
     return None
 
 

@@ -128,8 +128,8 @@ def _over(
     """The deed over which somebody is summoned: "summoned the ambassador over the incident", "… over the launch"."""
     if happening.type not in _PROTESTS or happening.status != "occurred":
         return None
-    for child in text.children[naming.predicate]:
-        if not text.relations[child].startswith("obl") or preposition_of(text, child) not in ("over", "after"):
+    for child in dict.fromkeys((*text.children[naming.predicate], *text.children[naming.token])):
+        if text.relations[child].partition(":")[0] not in ("obl", "nmod") or preposition_of(text, child) not in ("over", "after"):
             continue
         found = anchors.of.get(child)
         if found is not None and found[0] is not happening and found[1].token == child:

@@ -27,6 +27,8 @@ from chancery.reading.tense_words import (
 
 _REACH = 30
 """How many words the telling word may stand away."""
+_EITHER = 2
+"""What a plan as it was tells."""
 _FINAL = frozenset({"by", "until", "till", "before", "through"})
 _BOUNDARY = frozenset({",", "that", "but", "and", "while", "–", "—", "-", "--"})
 _DATING = frozenset("in on at next this tomorrow from until".split()) | frozenset(
@@ -35,10 +37,11 @@ _DATING = frozenset("in on at next this tomorrow from until".split()) | frozense
 _FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
 
-def direction(text: Text, tokens: range) -> int:
+def direction(text: Text, tokens: range, plan: int = -1) -> int:
     """-1 where the words around an expression speak of the past, 1 of what is ahead, 0 where they do not tell.
 
-    "The ministers met on Tuesday" is past; "are to meet on Tuesday", "by Tuesday" is ahead.
+    "The ministers met on Tuesday" is past; "are to meet on Tuesday", "by Tuesday" is ahead. `plan` is the answer for a plan
+    as it was, "had been expected to sign in early October": its weekday is most likely past, its month as likely to come.
     """
     if not tokens:
         return 0
@@ -53,6 +56,8 @@ def direction(text: Text, tokens: range) -> int:
         told = _before(text, start, first)
         if not told or text.lower[first] == "before":
             told = _after(text, tokens[-1] + 1, last) or told
+    if told == _EITHER:
+        return plan
     final = _final(text, start, first)
     if final and told < 0:
         return -1 if _over(text.lower[first : tokens[-1] + 8], start - first, final) else 1
@@ -136,7 +141,7 @@ def _sign(text: Text, node: int, first: int) -> int:
             or before in ("a", "the", "its", "his", "her", "their")
             or {"be", "is", "are"} & set(near)
         ):
-            return -1 if "had" in near else 1
+            return _EITHER if "had" in near else 1
         if word in ("scheduled", "planned", "expected", "set") and before not in NOT_A_VERB:
             having = before in ("has", "have", "'ve", "’ve")
             arranging = word in ("scheduled", "planned") and after.lower() in ("a", "an", "the") and before != "had"
@@ -150,6 +155,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         return 0
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
         if before in ("-", "–") and word not in PAST:  # "ASEAN-related"
+            return 0
+        if before == "," and after == "by":  # "will visit Kenya, followed by a summit in June"
             return 0
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1
@@ -175,7 +182,7 @@ def _infinitive(text: Text, node: int, before: str, after: str, first: int) -> i
     if (after in PURPOSES and before not in ("is", "are", "was", "were")) or _of_a_relative(text, node, first):
         return 0
     if "had" in text.lower[max(first, node - 3) : node]:
-        return -1
+        return _EITHER if before in FIXED else -1
     return 1
 
 

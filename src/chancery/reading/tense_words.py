@@ -69,5 +69,6 @@ SUBJECTS = frozenset("who which that they we he she it i you".split())
 NOT_A_VERB = frozenset("the a an his her their its this that these those our your my all both two three".split())
 
 NOT_PAST = frozenset(
-    "need indeed exceed proceed succeed speed feed seed united bed red shed hundred sacred naked".split()
+    "need indeed exceed proceed succeed speed feed seed united bed red shed hundred sacred naked combined armed"
+    " unprecedented sophisticated detailed limited advanced".split()
 )

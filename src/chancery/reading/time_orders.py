@@ -30,6 +30,13 @@ SINCE = frozenset(
 
 
 def order_before(text: Text, head: int, first: int) -> str:
+    """The word of order of a time: what stands before it, or "at the earliest", "at the latest" behind it."""
+    last = head
+    while last + 1 < len(text.lower) and text.lower[last + 1] not in ("at", ".", ",", ";") and last < head + 3:
+        last += 1
+    behind = text.lower[last + 1 : last + 4]
+    if behind in (["at", "the", "earliest"], ["at", "the", "latest"]):
+        return "no earlier than" if behind[2] == "earliest" else "by"
     if (
         first > 1
         and text.lower[first - 1] == "of"

@@ -16,6 +16,8 @@ from chancery.reading.happenings import Happening
 from chancery.reading.inheritance import adopt, inherit, measure, of_namesake, of_telling, of_today
 from chancery.reading.narration import carry_on
 from chancery.reading.offsets import shift
+from chancery.reading.references import References
+from chancery.reading.tense_words import FIXED
 from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
 from chancery.reading.time_owners import asking, of_object, owner_of, said, speech_above
 
@@ -30,6 +32,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     what is past without a time ends with it.
     """
     anchors = Anchors(text, happenings)
+    references = References(text, happenings, anchors)
     found: dict[str, list[tuple[TimeExpression, str]]] = {}
     loose: dict[int, list[tuple[TimeExpression, str]]] = {}
     lengths: dict[str, int] = {}
@@ -63,6 +66,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             owner = asking(text, anchors, head) or owner
         if owner in kind and of_object(text, head, time, kind[owner], clock):
             continue
+        if owner in (None, "speech") and (meant := references.subject(text.heads[head], named=True)) is not None:
+            owner = meant[0].id
         if owner == "speech":
             spoken.append((speech_above(text, head), window))
             told = said(text, anchors, head, tokens, kind)
@@ -351,8 +356,16 @@ def _former(text: Text, time: TimeExpression) -> bool:
         if node < 0:
             return False
         if text.upos[node] == "VERB":
-            return any(text.lower[c] in _FORMERLY for c in text.children[node])
+            return any(text.lower[c] in _FORMERLY for c in text.children[node]) or _meant_then(text, node)
     return False
+
+
+def _meant_then(text: Text, verb: int) -> bool:
+    """True for "had been expected to sign in early October", "was to have opened on May 3"."""
+    near = [verb, text.heads[verb]] if text.relations[verb] == "xcomp" else [verb]
+    words = {text.lower[c] for n in near for c in text.children[n] if text.relations[c].startswith(("aux", "cop"))}
+    plan = any(text.lower[n] in FIXED for n in near)
+    return ("had" in words and plan) or ({"was", "have"} <= words or {"were", "have"} <= words)
 
 
 _FORMERLY = frozenset({"originally", "initially", "previously", "first"})

@@ -1,0 +1,88 @@
+"""Order words: the prepositions, conjunctions and nouns that put one happening before, after or in another."""
+
+from __future__ import annotations
+
+from chancery.facts.constraints import Order
+from chancery.language.text import Text
+from chancery.reading.anchors import preposition_of, words_before
+
+ORDERS: dict[str, Order] = {
+    "before": "before",
+    "ahead of": "before",
+    "prior to": "before",
+    "in advance of": "before",
+    "in time for": "before",
+    "in the run-up to": "before",
+    "in the lead-up to": "before",
+    "leading up to": "before",
+    "until": "before",
+    "anticipating": "before",
+    "on the eve of": "before",
+    "pending": "before",
+    "till": "before",
+    "unless": "before",
+    "subject to": "after",
+    "after": "after",
+    "following": "after",
+    "since": "after",
+    "in the wake of": "after",
+    "in the aftermath of": "after",
+    "on the heels of": "after",
+    "contingent on": "after",
+    "conditional on": "after",
+    "dependent on": "after",
+    "once": "after",
+    "upon": "after",
+    "in retaliation for": "after",
+    "in response to": "after",
+    "in reaction to": "after",
+    "during": "during",
+    "on the sidelines of": "during",
+    "at the margins of": "during",
+    "on the margins of": "during",
+    "in": "during",
+    "at": "during",
+}
+_NOUNS: dict[str, Order] = {
+    "sidelines": "during",
+    "margins": "during",
+    "wake": "after",
+    "aftermath": "after",
+    "eve": "before",
+    "run-up": "before",
+    "lead-up": "before",
+    "heels": "after",
+    "retaliation": "after",
+    "response": "after",
+    "reaction": "after",
+    "course": "during",
+}
+_PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
+
+
+def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
+    """The order that the words before a happening say, those words, and where they stand."""
+    label = text.relations[token].partition(":")[0]
+    surface, at = words_before(text, token)
+    if surface in ORDERS:
+        return ORDERS[surface], surface, at
+    if label not in ("obl", "nmod", "advcl", "acl", "obj", "xcomp", "ccomp"):
+        return None, "", token
+    governor = text.heads[token]
+    if label in ("obj", "obl") and governor >= 0 and text.lower[governor] in _PARTICIPLES:
+        words = text.lower[governor]
+        return ("after" if words == "preceding" else ORDERS[words]), words, governor
+    if label == "ccomp" and governor >= 0 and text.lower[governor] in ("provided", "providing"):
+        return "after", "provided", governor
+    words = preposition_of(text, token)
+    if words == "if" and label == "advcl":
+        return "after", "if", token
+    if label == "advcl" and governor >= 0 and text.lower[governor] == "soon":  # "as soon as"
+        return "after", "once", governor
+    words = words.removesuffix(" to") if words.endswith(("before to", "after to", "until to")) else words
+    for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
+        if known in ORDERS:
+            return ORDERS[known], known, token
+    if label == "nmod" and governor >= 0 and text.lower[governor] in _NOUNS:
+        return _NOUNS[text.lower[governor]], text.lower[governor], governor
+    return None, "", token

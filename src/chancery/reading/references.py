@@ -1,0 +1,89 @@
+"""References: which happening "it", "the move" and "the ceremony" stand for."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors
+from chancery.reading.happenings import Happening, Naming
+
+_PRONOUNS = frozenset({"it", "this", "that", "which"})
+_DEEDS = frozenset(
+    "move decision step announcement action measure order incident remark comment statement appeal warning gesture verdict"
+    " development news event response initiative overture".split()
+)
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_SORTS: dict[str, frozenset[str]] = {
+    "ceremony": frozenset({"agreement", "ratification", "appointment"}),
+    "signing": frozenset({"agreement"}),
+    "incident": frozenset({"strike", "clash", "incursion", "seizure", "missile-test", "cyber-attack", "detention"}),
+    "drill": frozenset({"exercise"}),
+    "manoeuvre": frozenset({"exercise"}),
+    "maneuver": frozenset({"exercise"}),
+    "launch": frozenset({"missile-test"}),
+    "trip": frozenset({"visit"}),
+    "tour": frozenset({"visit"}),
+    "swap": frozenset({"release"}),
+    "exchange": frozenset({"release"}),
+}
+"""Nouns that stand for happenings of these types only."""
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
+_FAR = 4
+"""How many sentences away a happening named by a noun of its sort may be."""
+
+
+class References:
+    """Finds what the words of one text refer back to."""
+
+    def __init__(self, text: Text, happenings: list[Happening], anchors: Anchors) -> None:
+        self.text, self.happenings, self.anchors = text, happenings, anchors
+
+    def of(self, word: int) -> tuple[Happening, Naming] | None:
+        """The happening that a word names or stands for: "The move came after …": what the sentence before told; "The
+        ceremony will take place in November": the last agreement.
+        """
+        text = self.text
+        found = self.anchors.of.get(word)
+        if found is not None and found[1].token == word:
+            return found
+        if text.lower[word] in _PRONOUNS and text.upos[word] in ("PRON", "DET"):
+            return self._told_last(word)
+        known = any(text.lower[c] in _KNOWN for c in text.children[word])
+        lemma = text.lemmas[word].lower()
+        if not known or text.upos[word] != "NOUN":
+            return None
+        if lemma in _SORTS and (of_sort := self._last(word, _SORTS[lemma])) is not None:
+            return of_sort
+        return self._told_last(word) if lemma in _DEEDS else None
+
+    def subject(self, verb: int, *, named: bool = False) -> tuple[Happening, Naming] | None:
+        """What the subject of a verb without a happening of its own names or stands for; no pronoun, if it is to be `named`."""
+        text = self.text
+        for child in text.children[verb] if verb >= 0 else ():
+            if text.relations[child] in ("nsubj", "nsubj:pass"):
+                return None if named and text.upos[child] != "NOUN" else self.of(child)
+        return None
+
+    def _last(self, word: int, types: frozenset[str]) -> tuple[Happening, Naming] | None:
+        """The happening of one of the types that was named last before a word."""
+        here = self.text.sentence_of[word]
+        rows = [
+            (n.token, h, n)
+            for h in self.happenings
+            for n in h.namings
+            if h.type in types and n.token < word and here - self.text.sentence_of[n.token] <= _FAR
+        ]
+        return max(rows, key=lambda row: row[0])[1:] if rows else None
+
+    def _told_last(self, word: int) -> tuple[Happening, Naming] | None:
+        """The first happening that the main clause of the sentence before told, else the news of the opening."""
+        text, here = self.text, self.text.sentence_of[word]
+        rows = [
+            (n.token, h, n)
+            for h in self.happenings
+            for n in h.namings
+            if h.salience == "news"
+            and text.sentence_of[n.token] == here - 1
+            and text.upos[n.predicate] == "VERB"
+            and text.relations[n.predicate].partition(":")[0] in _MAIN
+        ]
+        return min(rows, key=lambda row: row[0])[1:] if rows else None
