@@ -34,9 +34,9 @@ def journeys(text: Text, happenings: list[Happening], cast: Cast, ordered: set[s
     visits = [h for h in happenings if h.type == "visit" and h.status not in ("cancelled", "denied", "postponed")]
     for happening in happenings:
         naming = happening.namings[0]
-        there = _where(happening, naming, visits, text) if happening.type != "visit" else None
-        if there is not None:
-            yield happening, naming, "during", there, naming.token
+        place = _where(happening, naming, visits, text) if happening.type != "visit" else None
+        if place is not None:
+            yield happening, naming, "during", place, naming.token
         if happening.id in ordered:  # the words of order have placed it; guest and host met on the visit all the same
             if happening.type in _MEETINGS:
                 yield from (
