@@ -73,6 +73,15 @@ class Holders:
                 return before
         return None
 
+    def same_side(self, word: int, actor: str) -> bool:
+        """True where a word names the actor or the state that the actor stands for: Ukraine, of Ukraine's president."""
+        mention = self.cast.at(word)
+        if mention is None or mention.form == "place" or len(mention.actors) != 1:
+            return False
+        other = mention.actors[0]
+        country = self.cast.country(actor)
+        return other == actor or (other.startswith("state:") and other == f"state:{country}")
+
     def is_stated(self, token: int, pos: str) -> bool:
         """False for a stance that the report only asks after, denies, or has in an infinitive that states nobody's own.
 

@@ -144,13 +144,15 @@ class Issues:
             return head
         return None
 
-    def topic(self, head: int, *, begins: int | None = None) -> Topic:
+    def topic(self, head: int, *, begins: int | None = None, ends: int | None = None) -> Topic:
         """The issue as the words below its head, without mark, preposition, times and what trails behind a comma.
 
-        `begins`: its first token, if that is known: of a clause whose subject is no part of the issue its head.
+        `begins`: its first token, if that is known: of a clause whose subject is no part of the issue its head; `ends`: the
+        token behind its last.
         """
         text = self.text
         first, last = text.subtree(head)
+        last = min(last, ends or last)
         clause = text.upos[head] in ("VERB", "AUX")
         for child in text.children[head]:
             start, stop = text.subtree(child)
@@ -170,7 +172,7 @@ class Issues:
             first = min(first, self._whose(head))
         first = max(first, head - 14) if begins is None else begins
         cut = self._cut(head, min(last, first + 24))
-        last = cut if cut - first > 1 else min(text.subtree(head)[1], first + 24)
+        last = cut if cut - first > 1 or ends is not None else min(text.subtree(head)[1], first + 24)
         while last > head + 1 and (
             text.upos[last - 1] == "PUNCT" or text.lower[last - 1] in ("and", "that", "the", "of", "to")
         ):

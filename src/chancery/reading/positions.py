@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.claims import Claim
+from chancery.facts.events import Topic
 from chancery.facts.positions import Position, Stance
 from chancery.facts.spans import overlap
 from chancery.knowledge.attribution import WordTables, word_tables
@@ -101,12 +102,20 @@ class PositionReader:
             return []
         stance, arguments = known
         issue = self.issues.issue(token, arguments)
+        if issue is not None and self._only_asked(token, lemma, issue):
+            return []
         if issue is None or self._says_nothing(issue, stance) or self.holders.is_mooted(token):
             return []
         actor = self._felt_by(token) if felt else self.holders.holder(token, pos, arguments)
         if actor is None or not self.holders.is_stated(token, pos if not felt else "adj"):
             return []
         toward = self._toward(token, actor)
+        if stance == "seeks" and not negates(text, token) and (inner := self._inner(token, issue)) is not None:
+            return [(actor, inner[0], inner[1], toward)]
+        if (missing := self._missing(token, issue)) is not None:
+            return [(actor, stance, missing, toward)]
+        if stance == "seeks" and (none := self._none(issue)) is not None:
+            return [(actor, "opposes", self.issues.topic(issue, begins=none + 1), toward)]
         if negates(self.text, token):
             if stance not in _TURNED:
                 return []
@@ -123,6 +132,59 @@ class PositionReader:
         if stance == "undecided" and pos == "verb" and not self._progressive(token):
             return []
         return [(actor, stance, self.issues.topic(issue), toward)]
+
+    def _only_asked(self, token: int, lemma: str, issue: int) -> bool:
+        """True for a question, which seeks nothing but an answer: "asked whether it would take part"."""
+        text = self.text
+        if lemma not in ("ask", "question"):
+            return False
+        opened = [text.lower[c] for c in text.children[issue] if text.relations[c] in ("mark", "advmod")]
+        after = text.lower[token + 1 : token + 8]
+        return bool({"whether", "if"} & set(opened)) or "whether" in after or after[:1] in (["if"], ["about"], ["what"])
+
+    def _inner(self, token: int, issue: int) -> tuple[Stance, Topic] | None:
+        """The stance that one is ready or means to take: "stands ready to support the talks" supports them."""
+        text = self.text
+        known = self.words.stances.get(("verb", text.lemmas[issue].lower())) if text.upos[issue] == "VERB" else None
+        if known is None or known[0] not in ("supports", "opposes") or negates(text, issue):
+            return None
+        if any(text.relations[c] in ("obj", "iobj") for c in text.children[token]) or text.upos[token] == "NOUN":
+            return None  # "urged all to condemn it"
+        inner = self.issues.issue(issue, known[1])
+        if inner is not None and inner != issue:
+            return known[0], self.issues.topic(inner)
+        missing = self._missing(token, issue)
+        return (known[0], missing) if missing is not None else None
+
+    def _missing(self, token: int, meant: int) -> Topic | None:
+        """What a clause behind a comma leaves out: "a visit, which Oslo wants to take place by May", "talks, which they stand
+        ready to join" are about the visit and the talks.
+        """
+        text = self.text
+        if text.upos[meant] != "VERB" or text.feat(meant, "VerbForm") != "Inf":
+            return None
+        verb = token
+        while text.relations[verb] == "xcomp" and text.heads[verb] >= 0:
+            verb = text.heads[verb]
+        noun = text.heads[verb]
+        if not text.relations[verb].startswith("acl:relcl") or noun < 0 or text.upos[noun] not in ("NOUN", "PROPN"):
+            return None
+        which = next((c for n in (verb, token, meant) for c in text.children[n] if text.lower[c] == "which"), None)
+        if which is None or text.words[which - 1] != "," or text.relations[which].startswith("nsubj") and which in (
+            text.children[verb]
+        ):
+            return None
+        filled = [c for c in text.children[meant] if c > meant and text.relations[c] in ("obj", "ccomp", "xcomp")]
+        if any(text.lower[c] != "place" for c in filled):
+            return None
+        while text.relations[noun].startswith("nmod") and text.upos[text.heads[noun]] == "NOUN":
+            noun = text.heads[noun]
+        return self.issues.topic(noun, ends=which - 1)
+
+    def _none(self, issue: int) -> int | None:
+        """The "no" of what somebody wants none of: "wants no foreign troops on the border"."""
+        text = self.text
+        return next((c for c in text.children[issue] if text.lower[c] == "no" and text.relations[c] == "det"), None)
 
     def _known(self, token: int, pos: str, lemma: str) -> tuple[tuple[Stance, tuple[str, ...]] | None, bool]:
         """The row of the table for a word, and whether it is a state somebody is in: "is committed", "was opposed"."""
@@ -218,10 +280,14 @@ class PositionReader:
         text = self.text
         objects = [c for c in text.children[token] if text.relations[c] == "obj"]
         last = min(text.subtree(token)[1], text.sentences[text.sentence_of[token]].last)
-        verdicts = {text.lemmas[t].lower() for t in range(token + 1, last)} | set(text.lower[token + 1 : last])
+        last = next((t for t in range(token + 1, last) if text.words[t] in (",", ";")), last)
+        named = [t for t in range(token + 1, last) if text.upos[t] in ("NOUN", "ADJ", "VERB")]
+        verdicts = {text.lemmas[t].lower() for t in named if text.upos[t] != "VERB"} | {text.lower[t] for t in named}
         stance = next((self.words.verdicts[w] for w in sorted(verdicts) if w in self.words.verdicts), None)
         actor = self.holders.holder(token, "verb")
-        if stance is None or actor is None or not objects:
+        if stance is None or actor is None or not objects or text.upos[objects[0]] == "PRON":
+            return []
+        if self.grammar.lemma(token) == "dismiss" and self._says_nothing(objects[0], stance):
             return []
         return [(actor, stance, self.issues.topic(objects[0]), None)]
 

@@ -15,6 +15,11 @@ Stand = tuple[str, Stance, Topic, str | None]
 ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
 _DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve", "agree"})
 _ASSENTS = frozenset("accept approve tolerate recognise recognize allow agree support endorse".split())
+_GOING = frozenset("attend participate come go visit travel take send appear fly meet".split())
+"""What one does not do is told as a happening: "will not attend", "would not take part"."""
+_RECOGNISING = frozenset({"recognise", "recognize", "accept", "acknowledge"})
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_HOMES = frozenset({"government", "country", "nation", "party", "administration", "state", "ministry", "side", "people"})
 _SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _UNSAID = frozenset(
     "comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need".split()
@@ -22,6 +27,11 @@ _UNSAID = frozenset(
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _CAN = frozenset({"can", "could", "ca"})
 _ASKED = frozenset("who what when where which why how whether if".split())
+_THREATS = frozenset({"threaten", "vow", "warn", "pledge", "promise", "refuse", "decline", "swear"})
+_STAYING = frozenset({"stay", "remain", "wait", "hold", "continue", "keep", "last", "stand"})
+_LIFTING = frozenset({"lift", "remove", "withdraw", "revoke", "repeal", "delete", "rescind", "strike"})
+_WISHING = frozenset({"insist", "stipulate", "recommend", "suggest", "require"})
+_STEADY = frozenset("remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split())
 _DUE = frozenset({"must", "should", "ought"})
 
 
@@ -33,9 +43,69 @@ class Wills:
 
     def read(self, token: int, lemma: str) -> list[Stand]:
         """The stand that a predicate tells, if it does: of a verb what is willed, of a noun or adjective what is thought of it."""
+        if terms := self._terms(token):
+            return terms
         if self.text.upos[token] == "VERB":
-            return self._due(token) or self._willed(token, lemma)
+            return self._insisted(token, lemma) or self._due(token) or self._willed(token, lemma)
         return self._against(token) or self._due(token) or self._judged(token, lemma)
+
+    def _terms(self, word: int) -> list[Stand]:
+        """What somebody makes a condition of: "has threatened to veto the loan unless the flow resumes", "said there would be
+        no summit until the ships leave", "will not sit down with them until the men are freed".
+        """
+        text = self.text
+        mark = next((text.lower[c] for c in text.children[word] if text.relations[c] == "mark"), "")
+        above = text.heads[word]
+        if mark not in ("unless", "until") or above < 0 or not text.relations[word].startswith("advcl"):
+            return []
+        if not any(text.relations[c].startswith("nsubj") for c in text.children[word]):
+            return []
+        helpers = {text.lower[c] for c in text.children[above] if text.relations[c] == "aux"}
+        helpers |= {text.lower[c] for c in text.children[above] if text.relations[c] == "advmod"}
+        stays = self.grammar.lemma(above) in _STAYING and not helpers & (_DUE | {"rather"})
+        held = negates(text, above) or self._none(above) or stays
+        threat = text.heads[above]
+        if threat >= 0 and text.relations[above] == "xcomp" and self.grammar.lemma(threat) in _THREATS:
+            actor = self.holders.holder(threat, "verb")
+        elif helpers & (_WILL | _CAN | _DUE | {"may", "might"}) and (mark == "unless" or held):
+            said = self._said_above(above)
+            own = self.holders.holder(above, "verb")
+            actor = (self._speaker(above, said) if said is not None else None) or own
+        else:
+            return []
+        if actor is None:
+            return []
+        if self.grammar.lemma(word) in ENDING | _LIFTING and (ended := self._done_to(word)) is not None:
+            return [(actor, "opposes", self.issues.topic(ended), None)]
+        start = text.subtree(word)[0]
+        while start < word and (text.upos[start] == "PUNCT" or text.lower[start] == mark):
+            start += 1
+        return [(actor, "seeks", self.issues.topic(word, begins=start), None)]
+
+    def _none(self, verb: int) -> bool:
+        """True for "there will be no summit"."""
+        text = self.text
+        return any(text.lower[g] == "no" for c in text.children[verb] for g in text.children[c])
+
+    def _done_to(self, verb: int) -> int | None:
+        """What is to be removed: the ban in "unless the ban is lifted"."""
+        return next((c for c in self.text.children[verb] if self.text.relations[c] == "nsubj:pass"), None)
+
+    def _insisted(self, verb: int, lemma: str) -> list[Stand]:
+        """What somebody insists on, in the mood of wishing: "insisted that Oslo first drop the claim", "that it be heard"."""
+        text = self.text
+        if lemma not in _WISHING:
+            return []
+        for clause in text.children[verb]:
+            if clause < verb or text.relations[clause] != "ccomp" or text.upos[clause] != "VERB":
+                continue
+            own = next((c for c in text.children[clause] if text.relations[c].startswith("nsubj")), None)
+            aux = {text.lower[c] for c in text.children[clause] if text.relations[c].startswith("aux")}
+            single = own is not None and text.feat(own, "Number") == "Sing" and text.upos[own] in ("NOUN", "PROPN")
+            bare = text.lower[clause] == text.lemmas[clause].lower() and not aux and single
+            if own is not None and (aux == {"be"} or bare):
+                return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", clause, start=text.subtree(own)[0])
+        return []
 
     def _against(self, noun: int) -> list[Stand]:
         """Who is said to be against a thing: "Budapest is against new sanctions"."""
@@ -80,7 +150,7 @@ class Wills:
         helpers = {text.lower[c] for c in text.children[verb] if text.relations[c] in ("aux", "advmod")}
         not_ = negates(text, verb)
         above = self._said_above(verb)
-        speaker = self._speaker(verb, above) if above is not None and self._of_oneself(verb) else None
+        speaker = self._speaker(verb, above) if above is not None and self._of_oneself(verb, above) else None
         if lemma in _DECIDED:
             issue = next((c for c in self._clauses(verb) if negates(text, c)), None)
             if issue is not None:
@@ -94,8 +164,14 @@ class Wills:
         if not_ and helpers & _WILL and speaker is not None and lemma in ENDING:
             meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
             return self._stand(verb, speaker, "committed", meant[0]) if meant else []
-        if not_ and helpers & _WILL and speaker is not None and lemma not in _UNSAID:
+        if not_ and helpers & _WILL and speaker is not None and lemma not in _UNSAID | _GOING:
             return self._stand(verb, speaker, "opposes", verb, start=verb)
+        if not not_ and helpers & _WILL and speaker is not None and lemma in _STEADY:
+            return self._stand(verb, speaker, "committed", verb, start=verb)
+        if not_ and lemma in _RECOGNISING and helpers & {"does", "do", "did", "not"} and not helpers & (_WILL | _CAN):
+            objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] != "PRON"]
+            if objects:
+                return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", objects[0])
         return []
 
     def _stand(
@@ -121,9 +197,20 @@ class Wills:
         alone = self.holders.speaker(own) if own is not None and self.text.lower[own] in _SELVES else None
         return alone or self.holders.first(self.grammar.subjects(above))
 
-    def _of_oneself(self, verb: int) -> bool:
+    def _of_oneself(self, verb: int, above: int) -> bool:
+        """True where the subject is the speaker, or what the speaker speaks for: "it", "her government", one's own country."""
         text = self.text
-        return any(text.relations[c] in ("nsubj", "expl") and text.lower[c] in _SELVES for c in text.children[verb])
+        for word in text.children[verb]:
+            if text.relations[word] not in ("nsubj", "expl"):
+                continue
+            if text.lower[word] in _SELVES:
+                return True
+            own = any(text.lower[c] in _OWN and text.relations[c] == "nmod:poss" for c in text.children[word])
+            if own and self.grammar.lemma(word) in _HOMES:
+                return True
+            speaker = self.holders.first(self.grammar.subjects(above))
+            return speaker is not None and self.holders.same_side(word, speaker)
+        return False
 
     def _clauses(self, verb: int) -> list[int]:
         text = self.text
