@@ -58,6 +58,12 @@ class Memory:
             kept = self.people if actor.startswith(("person:", "office:")) else self.states
             kept.append(Said(token, sentence, actor, subject))
 
+    def together(self, sentence: int, actors: tuple[str, ...]) -> None:
+        """Remembers those named together; a list that goes on takes the place of its beginning."""
+        if self.pairs and self.pairs[-1][0] == sentence and set(self.pairs[-1][1]) < set(actors):
+            self.pairs.pop()
+        self.pairs.append((sentence, actors))
+
     def speaks_as(self, organisation: str) -> None:
         """Remembers that the organisation named last was named by the person who acts for it."""
         if self.states and self.states[-1].actor == organisation:

@@ -251,6 +251,7 @@ class PieceReader:
         if (
             text.upos[i] != "PROPN"
             or words[-1].lower() in _NAME_HEADS
+            or (len(words) > 2 and words[-1].lower() in _NAMED_AFTER)
             or any(w.lower() in _ORGANISATION for w in words)
         ):
             return None

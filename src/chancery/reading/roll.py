@@ -81,7 +81,7 @@ class Roll:
             if form != "pronoun":
                 self.memory.pairs.append((sentence, actors))
         elif form in ("name", "title") and not outlet and len(series := self._series()) > 2:
-            self.memory.pairs.append((sentence, series))
+            self.memory.together(sentence, series)
         elif relation == "conj" and text.heads[head] >= 0 and form != "adjective" and not outlet:
             self._pair(text.heads[head], actors, sentence)
         elif form in ("name", "title") and not outlet and (other := self._meeting(head)) is not None:
@@ -120,13 +120,18 @@ class Roll:
 
     def _pair(self, above: int, actors: tuple[str, ...], sentence: int) -> None:
         """Those named together: "Takaichi and Trump"."""
-        other = self.cast.at(above)
+        other = self.cast.at(above) or self._beneath(above)
         if other is None or not other.actors or other.form in ("place", "adjective"):
             return
         known = self.memory.pairs[-1][1] if self.memory.pairs and self.memory.pairs[-1][0] == sentence else ()
         pair = tuple(dict.fromkeys((*(known if set(other.actors) <= set(known) else other.actors), *actors)))
         if len({self.country_of.get(p) or p for p in pair}) > 1:
-            self.memory.pairs.append((sentence, pair))
+            self.memory.together(sentence, pair)
+
+    def _beneath(self, noun: int) -> Mention | None:
+        """Who gives a noun its name: the Houthis of "the Houthi movement and the government"."""
+        named = (self.cast.at(c) for c in self.text.children[noun] if self.text.relations[c] == "compound")
+        return next((m for m in named if m is not None and m.form == "name"), None)
 
     def _series(self) -> tuple[str, ...]:
         """Those of a series that the latest mention closes, by its commas alone: "the Czech Republic, Hungary and Poland"."""
