@@ -76,6 +76,8 @@ class CastReader(Roll):
         entry = piece.entry
         assert entry is not None
         first, last = piece.first, piece.last
+        if self.text.start[first] < self.body and entry.kind in ("country", "city", "metonym", "region"):
+            return last - first
         if entry.kind == "nowhere":
             found = self.areas.at(self.text.lower, first)
             return (self.groups.area(first, *found) if found is not None else 0) or last - first

@@ -185,8 +185,12 @@ class CounterpartReader(BearerReader):
         return out
 
     def _discussed(self, mention: Mention) -> bool:
-        """True for Belarus in "will discuss Belarus at a summit": what is talked about does not take part."""
+        """True for Belarus in "will discuss Belarus at a summit", which is talked about and does not take part, and for who
+        brokered another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman".
+        """
         text, head = self.text, self.text.heads[mention.head]
+        if head >= 0 and self.grammar.lemma(head) in _CONVENING and self.grammar.is_passive(head):
+            return True
         return head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
 
     def about(self, token: int, firm: bool) -> list[Participant]:

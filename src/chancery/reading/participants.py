@@ -370,7 +370,7 @@ class ParticipantReader(CounterpartReader):
                 return [s for s in subjects if s != noun]
             if text.upos[head] in ("NOUN", "PROPN"):
                 owned = grammar.owners(head)
-                if owned:
+                if owned and (grammar.spread(noun) != head or grammar.preposition(head)):
                     return [o for o in owned if o != noun]
             noun, head = head, text.heads[head]
         return []
