@@ -9,6 +9,7 @@ from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import SEATS
 
 _SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _SEATED = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
     " resident number one some side police".split()
@@ -45,12 +46,37 @@ class BearerReader:
                         continue
                     if inner is not None and inner.actors:
                         out += self._of(inner)
+        if not out and text.upos[token] in ("NOUN", "PROPN"):
+            out += self._including(token)
         for child in text.children[token]:
             if text.relations[child] == "appos" and not out:
                 inner = self.cast.at(child)
                 if inner is not None:
                     out += self._of(inner)
         return out or self._speaker(token)
+
+    def _including(self, noun: int) -> list[tuple[str, Span]]:
+        """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …"."""
+        text, out = self.text, list[tuple[str, Span]]()
+        for token in range(noun + 1, text.subtree(noun)[1]):
+            opened = text.lower[token] == "including" or text.lower[token - 1 : token + 1] == ["such", "as"]
+            if opened and not out:
+                out = self._series(token + 1, text.sentences[text.sentence_of[noun]].last)
+        return out
+
+    def _series(self, token: int, stop: int) -> list[tuple[str, Span]]:
+        """Those named one after the other from a word on, with no verb and no other phrase between them."""
+        out: list[tuple[str, Span]] = []
+        while token < stop:
+            mention = self.cast.at(token)
+            if mention is not None and mention.form != "place":
+                out += self._of(mention)
+                token = mention.last
+            elif self.text.lower[token] in (",", "and", "of") or self.text.upos[token] in _NOMINAL:
+                token += 1
+            else:
+                break
+        return out
 
     def _speaker(self, token: int) -> list[tuple[str, Span]]:
         """Whose unnamed forces or officials act in reported words: those of the one who speaks.
@@ -88,7 +114,10 @@ class BearerReader:
             mention = self.cast.at(child)
             if mention is not None and mention.form != "place":
                 out += self._of(mention)
+        victims = ("of", "on", "against") if out else ()
         for preposition, phrase in grammar.obliques(noun):
+            if preposition in victims:
+                continue
             if preposition in ("by", "of", "from", "between", "on", "against", "with"):
                 mention = self.cast.at(phrase)
                 if mention is not None and mention.form != "place":

@@ -57,7 +57,7 @@ class CounterpartReader(BearerReader):
         text, grammar = self.text, self.grammar
         out: list[tuple[str, Span]] = []
         for clause in text.children[predicate]:
-            if text.relations[clause] not in ("ccomp", "xcomp", "advcl") or clause < predicate:
+            if text.relations[clause] not in ("ccomp", "xcomp", "advcl", "acl") or clause < predicate:
                 continue
             below = [c for c in text.children[clause] if text.relations[c] == "advcl" and c > clause]
             for verb in (clause, *below):
@@ -114,6 +114,8 @@ class CounterpartReader(BearerReader):
             others = self._others(one, known)
             if others:
                 break
+        if len(others) > 1 and roles == "directed":
+            others = self._foremost(token, others)
         if not others and type in FACING:
             others = self._facing(token, known)
         if len(others) == 1:
@@ -146,6 +148,13 @@ class CounterpartReader(BearerReader):
         return any(
             w >= 0 and w != token and self.text.upos[w] == "VERB" and self.grammar.lemma(w) in _CONVENING for w in words
         )
+
+    def _foremost(self, token: int, others: dict[str, tuple[str, Span]]) -> dict[str, tuple[str, Span]]:
+        """Of several others the one that the report has named most so far, twice as often as any other of them."""
+        counts, _ = self._counted(token, set())
+        ranked = sorted(others, key=lambda c: -counts.get(c, 0))
+        first, second = counts.get(ranked[0], 0), counts.get(ranked[1], 0)
+        return {ranked[0]: others[ranked[0]]} if first >= 2 and first >= 2 * second else others
 
     def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The country that the report has set against this one so far: the one it names most, twice as often as any third."""

@@ -148,6 +148,7 @@ class Merger:
             return True
         if old.type != new.type and not (
             new.definite
+            and not new.apart
             and any({old.type, new.type} <= kin for kin in _KIN)
             and self.text.sentence_of[new.namings[0].token] != self.text.sentence_of[old.namings[-1].token]
         ):

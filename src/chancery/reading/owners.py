@@ -71,6 +71,8 @@ class OwnerReader:
         while k < len(text.words) and k - last < 6 and k not in self.starts and (text.lower[k] in _FORMS):
             k += 1
         n = self.starts.get(k)
+        if n is None:
+            n = self._behind_its_field(k)
         if n is not None and self.pieces[n].kind == "body":
             return self.owner(n)
         if n is None or self.pieces[n].entry is None:
@@ -82,6 +84,19 @@ class OwnerReader:
         if entry.kind == "adjective":
             return entry.country, None
         return None, None
+
+    def _behind_its_field(self, k: int) -> int | None:
+        """The owner behind what a body is for: Kenya in "the Ministry of Strategic Industries of Kenya"."""
+        text = self.text
+        for token in range(k, min(k + 6, len(text.words) - 1)):
+            if text.lower[token] == "of":
+                after = token + 2 if text.lower[token + 1] == "the" else token + 1
+                n = self.starts.get(after)
+                named = n is not None and self.pieces[n].entry is not None
+                return n if named and self.pieces[n or 0].entry.kind == "country" else None  # type: ignore[union-attr]
+            if not (text.words[token][0].isupper() or text.lower[token] in ("and", ",", "&")):
+                return None
+        return None
 
     def apposed(self, n: int) -> int | None:
         """The person beside a title: "Indonesia's foreign minister, Laksmi Wardhana,", "Helena Ashcombe, the

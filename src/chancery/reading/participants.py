@@ -26,6 +26,9 @@ _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
+_GIVING = frozenset({"aid", "arms-sale", "investment"})
+_MINDED = frozenset("commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split())
+"""Participles that say what somebody is set on: "is committed to a strike"."""
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _FORCEFUL = frozenset(
     "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
@@ -141,13 +144,31 @@ class ParticipantReader(CounterpartReader):
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 else:
                     self._around_noun(used, predicate, type, roles, actors, targets)
+                    if roles == "party" and self.cast.at(used) is None:
+                        actors += [a for a in self.who(used) if a[0] not in {b[0] for b in actors}]
+            if type in _GIVING and not targets:
+                for patient in grammar.patients(predicate):
+                    for given in (patient, *grammar.parts(patient), *grammar.conjuncts(patient)[1:]):
+                        for preposition, phrase in grammar.obliques(given):
+                            if preposition == "to" and self._land(phrase):
+                                targets += self.who(phrase)
             if roles == "directed":
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
+        if roles == "directed" and not targets:
+            targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
         return Fillers(actors, targets)
+
+    def _against(self, word: int) -> list[tuple[str, Span]]:
+        """Against whom it is, wherever below its words that stands: "the largest attack that it ever launched against Peru"."""
+        text = self.text
+        for token in range(word + 1, text.subtree(word)[1]):
+            if text.lower[token] == "against" and text.relations[token] == "case" and self._land(text.heads[token]):
+                return self.who(text.heads[token])
+        return []
 
     def _where(self, word: int) -> list[tuple[str, Span]]:
         """Whose deed it is that is told by its place alone: "a journalist was jailed in Belarus", "rallied in Tbilisi"."""
@@ -367,6 +388,8 @@ class ParticipantReader(CounterpartReader):
                 if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):
                     return []
                 subjects = list(grammar.subjects(head))
+                if not subjects and grammar.lemma(head) in _MINDED and grammar.is_passive(head):
+                    subjects = grammar.patients(head)
                 return [s for s in subjects if s != noun]
             if text.upos[head] in ("NOUN", "PROPN"):
                 owned = grammar.owners(head)
