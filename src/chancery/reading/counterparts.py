@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from chancery.facts.events import Participant
@@ -12,6 +13,7 @@ from chancery.reading.bearers import BearerReader
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.stage import stage
 
+_UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
@@ -83,6 +85,16 @@ class CounterpartReader(BearerReader):
                         return found[0]
         return None
 
+    def _acceded(self, token: int) -> tuple[str, Span] | None:
+        """The union that talks of accession are held with: the one that the report has named most so far."""
+        if not any(self.grammar.lemma(c) in ("accession", "membership", "entry") for c in self.grammar.modifiers(token)):
+            return None
+        last = self.text.sentences[self.text.sentence_of[token]].last
+        named = [m for m in self.cast.within(0, last) if m.actors[:1] and m.actors[0] in _UNIONS]
+        times = Counter(m.actors[0] for m in named)
+        found = max(named, key=lambda m: times[m.actors[0]], default=None)
+        return (found.actors[0], found.span) if found is not None else None
+
     def _sided(self, token: int) -> int:
         """How many sides the words of a gathering give it: three for "trilateral drills", none where they say nothing."""
         return 3 if any(self.text.lower[c] in _OF_THREE for c in self.grammar.modifiers(token)) else 0
@@ -103,6 +115,9 @@ class CounterpartReader(BearerReader):
             return None
         if roles == "visit" and not fillers.targets and (there := self._bound_for(token, known)) is not None:
             fillers.targets.append(there)
+            return None
+        if roles == "party" and (union := self._acceded(token)) is not None:
+            fillers.actors.append(union)
             return None
         if roles == "party" and self._sided(token) == 3:
             counts, first = self._counted(token, known)

@@ -136,6 +136,10 @@ class OfficeReader(SeatReader):
             country, _ = self.possessor(piece.first, piece.last)
             if country is not None:
                 person.country, person.weight = country, 2
+        if person.country is None and person.org is None and person.weight == 0 and not person.titles:
+            seat = self._seat_speaks(n)
+            if seat is not None:
+                person.country, person.weight = seat, 1
         return self.name(piece.first, piece.first, piece.last, person)
 
     def _lead(self, person: Person, piece: Piece) -> None:

@@ -7,6 +7,7 @@ from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
 
+_CONFIRMING = frozenset("say confirm announce tell disclose reveal".split())
 _HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
 
 
@@ -71,6 +72,27 @@ class SeatReader:
         if text.words[piece.last] != "," or piece.entry is None or piece.entry.kind not in ("metonym", "country"):
             return None
         return piece.entry.country
+
+    def _seat_speaks(self, n: int) -> str | None:
+        """The state whose palace tells of the one named first: "Ashdown will fly to Oslo, Downing Street has confirmed"."""
+        text, piece = self.text, self.pieces[n]
+        sentence = text.sentence_of[piece.first]
+        if not text.relations[self.reader.head(piece.first, piece.last)].startswith("nsubj"):
+            return None
+        for other in self.pieces[n + 1 :]:
+            if text.sentence_of[other.first] != sentence:
+                return None
+            entry = other.entry
+            if entry is None or entry.kind != "metonym" or entry.country is None:
+                continue
+            head = self.reader.head(other.first, other.last)
+            told = text.heads[head] >= 0 and text.lemmas[text.heads[head]].lower() in _CONFIRMING
+            if told and text.relations[head].startswith("nsubj") and text.words[other.first] != self._capital(entry.country):
+                return entry.country
+        return None
+
+    def _capital(self, country: str) -> str:
+        return self.reader.world.countries[country].capital.split(" ")[0]
 
     def _seat_behind(self, at: int) -> str | None:
         """The state at whose seat an official speaks: "Foreign Minister Dace Ozola told reporters in Riga"."""

@@ -13,6 +13,7 @@ _MOTION = frozenset(
     mission deploy welcome back deployment flew went came left returned flown gone sent drove export
     shipment delivery envoy delegation negotiator team emissary dispatch""".split()
 )
+_PLYING = frozenset("shuttle fly travel ply commute ferry sail run flight shuttling".split())
 _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 
 _VENUE = frozenset(
@@ -57,6 +58,8 @@ def is_place(text: Text, first: int, last: int, seat: bool = True) -> bool:
         return not relation.startswith("nsubj")
     if case in _DIRECTION:
         return governor >= 0 and (text.lemmas[governor].lower() in _MOTION or text.lower[governor] in _MOTION)
+    if case == "between":
+        return governor >= 0 and text.lemmas[governor].lower() in _PLYING
     if not case and relation == "obj" and governor >= 0:
         return text.lemmas[governor].lower() in ("leave", "reach", "enter", "tour")
     return not case and relation == "obl:unmarked" and text.words[first].isupper() and text.sentence_of[first] == 0
