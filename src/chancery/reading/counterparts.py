@@ -13,6 +13,7 @@ from chancery.reading.bearers import BearerReader
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.stage import stage
 
+_NEAR = 5
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
@@ -30,7 +31,7 @@ REACHING = frozenset(
 TWO_SIDED = frozenset(
     "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation recognition border-closure arms-sale aid tariff export-control"
     " travel-advisory incursion mediation condemnation warning demand rejection apology seizure support pledge"
-    " investment courtesy treaty-exit".split()
+    " investment courtesy treaty-exit withdrawal".split()
 )
 
 
@@ -66,9 +67,10 @@ class CounterpartReader(BearerReader):
                 for word in (*grammar.subjects(verb), *grammar.patients(verb)):
                     mention = self.cast.at(word)
                     if mention is None or mention.form not in ("pronoun", "place"):
+                        given = [a for p, t in grammar.obliques(word) if p == "to" for a in self.who(t)]
                         out += [
                             a
-                            for a in (*self.who(word), *self._beneath(word))
+                            for a in (*self.who(word), *self._beneath(word), *given)
                             if (self._side_of(a[0]) or "") not in known
                         ]
         return [a for a in dict.fromkeys(out) if self._side_of(a[0])]
@@ -82,6 +84,18 @@ class CounterpartReader(BearerReader):
                 if preposition in ("to", "for", "in") and self._hosts(noun):
                     found = [a for a in self.who(noun) if self.cast.country(a[0]) not in known]
                     if found:
+                        return found[0]
+        return None
+
+    def _posted(self, fillers: Fillers, known: set[str]) -> tuple[str, Span] | None:
+        """The state that an envoy who is named as one is posted to: "Norway's ambassador in Lima was invited"."""
+        for _, span in fillers.actors + fillers.targets:
+            for token in self.text.tokens_in(*span):
+                if self.grammar.lemma(token) not in ("ambassador", "embassy", "consul", "consulate", "attaché"):
+                    continue
+                for preposition, place in self.grammar.obliques(token):
+                    found = self.who(place) if preposition in ("in", "to") else []
+                    if found and self.cast.country(found[0][0]) not in (None, *known):
                         return found[0]
         return None
 
@@ -123,6 +137,9 @@ class CounterpartReader(BearerReader):
             counts, first = self._counted(token, known)
             fillers.actors += [first[c] for c in sorted(counts, key=lambda c: -counts[c])[:2]]
             return None
+        if type in TWO_SIDED and (posted := self._posted(fillers, known)) is not None:
+            fillers.targets.append(posted)
+            return None
         number = self.text.sentence_of[token]
         reach = 2 if roles in ("party", "visit") or type in REACHING else 1
         for one in range(number, max(-1, number - reach), -1):
@@ -146,14 +163,17 @@ class CounterpartReader(BearerReader):
         affair the report is take part; True where they were found.
         """
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
-        if len(known) != 1 or type not in _CONVENED or not self._for_others(token, predicate):
+        if len(known) != 1 or type not in _CONVENED:
             return False
-        counts, first = self._counted(token, known)
-        ranked = sorted(counts, key=lambda c: -counts[c])
-        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[1]] < 2 * counts[ranked[2]]):
+        if type != "mediation" and not self._for_others(token, predicate):
             return False
-        fillers.actors += [first[c] for c in ranked[:2]]
-        return True
+        for back in (_NEAR, 0):
+            counts, first = self._counted(token, known, back)
+            ranked = sorted(counts, key=lambda c: -counts[c])
+            if len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]]):
+                fillers.actors += [first[c] for c in ranked[:2]]
+                return True
+        return False
 
     def _for_others(self, token: int, predicate: int) -> bool:
         """True where the verb over a gathering, or the participle behind it, says that it is held for others: "host",
@@ -179,11 +199,15 @@ class CounterpartReader(BearerReader):
             return {}
         return {ranked[0]: first[ranked[0]]}
 
-    def _counted(self, token: int, known: set[str]) -> tuple[dict[str, int], dict[str, tuple[str, Span]]]:
-        """How often the report up to the sentence of a token names each country that acts, and where it does so first."""
+    def _counted(self, token: int, known: set[str], back: int = 0) -> tuple[dict[str, int], dict[str, tuple[str, Span]]]:
+        """How often the report up to the sentence of a token (the last `back` sentences of it, where given) names each country
+        that acts, and where it does so first.
+        """
         counts: dict[str, int] = {}
         first: dict[str, tuple[str, Span]] = {}
-        for mention in self.cast.within(0, self.text.sentences[self.text.sentence_of[token]].first):
+        sentences, number = self.text.sentences, self.text.sentence_of[token]
+        start = sentences[max(0, number - back)].first if back else 0
+        for mention in self.cast.within(start, sentences[number].first):
             if mention.form == "place":
                 continue
             for actor in mention.actors:

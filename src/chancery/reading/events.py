@@ -113,7 +113,7 @@ class EventReader:
             mediated = row.roles == "mediated"
             if not mediated and (row.speech != "yes" or row.roles != "directed"):
                 continue
-            if len(self.merger.countries(draft)) != 1:
+            if len(self.merger.own(draft)) != 1:
                 continue
             for patient in self.grammar.patients(draft.namings[0].predicate):
                 deed = deeds.get(patient)
@@ -122,11 +122,17 @@ class EventReader:
                     deed = deeds[max(before)] if before else None
                 if deed is None or deed is draft:
                     continue
-                known = self.merger.countries(draft)
+                known = self.merger.own(draft)
                 doers = [p for p in deed.participants if p.role in ("actor", "party", "guest", "mediator")]
                 new = [p for p in doers if (self.cast.country(p.actor) or p.actor) not in known]
+                if new and draft.guessed:
+                    draft.participants = [p for p in draft.participants if p.actor not in draft.guessed]
+                    draft.guessed = frozenset()
+                told = {p.actor for p in draft.participants}
                 draft.participants += [
-                    Participant(actor=p.actor, role="party" if mediated else "target", span=p.span) for p in new
+                    Participant(actor=p.actor, role="party" if mediated else "target", span=p.span)
+                    for p in new
+                    if p.actor not in told
                 ]
                 break
 

@@ -114,7 +114,7 @@ class Merger:
         """The countries (or ids of bodies without one) that take part."""
         return frozenset(self.cast.country(p.actor) or p.actor for p in draft.participants)
 
-    def _own(self, draft: Draft) -> frozenset[str]:
+    def own(self, draft: Draft) -> frozenset[str]:
         """The countries that the words of the event themselves name, without whom the context gave."""
         return frozenset(
             self.cast.country(p.actor) or p.actor for p in draft.participants if p.actor not in draft.guessed
@@ -171,7 +171,7 @@ class Merger:
         if self._headed(old, new):
             return True
         if new.definite and not new.apart:
-            sure, told = self._own(old), self._own(new)
+            sure, told = self.own(old), self.own(new)
             if old.type != new.type:
                 return bool(before) and told <= before
             if not told or not before:
@@ -192,6 +192,11 @@ class Merger:
         if symmetric and len(before) >= 2:
             return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
+
+    def _convened(self, draft: Draft) -> bool:
+        """True for "the meeting would be hosted by Austria": who holds it belongs to it, whoever was named before."""
+        naming = draft.namings[0]
+        return naming.predicate != naming.token and self.grammar.lemma(naming.predicate) in ("host", "mediate", "broker")
 
     def _other_people(self, old: Draft, new: Draft) -> bool:
         """True where the same country is there in other persons, or a visit is told of another guest: the chancellor's
@@ -295,8 +300,8 @@ class Merger:
     def _headed(self, old: Draft, new: Draft) -> bool:
         """True where the line above says less of it: "Emirates recalls ambassador / The UAE has recalled … from Tehran"."""
         apart = self.text.sentence_of[new.namings[0].token] - self.text.sentence_of[old.namings[-1].token]
-        sure = self._own(old)
-        return old.heading and old.type == new.type and 1 <= apart <= 3 and bool(sure) and sure <= self._own(new)
+        sure = self.own(old)
+        return old.heading and old.type == new.type and 1 <= apart <= 3 and bool(sure) and sure <= self.own(new)
 
     def _made_way(self, old: Draft, new: Draft) -> bool:
         """True for "cut short a visit to Kenya to make the journey": what is given up for another is not that other."""
@@ -350,12 +355,12 @@ class Merger:
         old.namings += new.namings
         old.firm += new.firm
         own = [p for p in new.participants if p.actor not in new.guessed]
-        if old.guessed and len(self._own(new) | self._own(old)) > 1:
+        if old.guessed and len(self.own(new) | self.own(old)) > 1:
             old.participants = [p for p in old.participants if p.actor not in old.guessed]
             old.guessed = frozenset()
-        told = own if len(self._own(old)) > 1 else new.participants
+        told = own if len(self.own(old)) > 1 else new.participants
         known = {p.actor for p in old.participants}
-        if not (new.definite and len(self.countries(old)) >= 2):
+        if not (new.definite and len(self.countries(old)) >= 2) or self._convened(new):
             old.participants += [p for p in told if p.actor not in known]
         old.weak = old.weak and new.weak
         old.conditional = old.conditional and new.conditional

@@ -105,7 +105,8 @@ class ParticipantReader(CounterpartReader):
         if verbal:
             away = predicate != token and stays_away(text, predicate, grammar.lemma(predicate))
             for subject in () if away else grammar.subjects(predicate):
-                actors += self.who(subject)
+                if grammar.lemma(predicate) != "host" or self._hosts(subject) or self.cast.at(subject) is None:
+                    actors += self.who(subject)
             if not grammar.subjects(predicate):
                 for agent in grammar.agents(predicate):
                     actors += self.who(agent)
@@ -113,6 +114,8 @@ class ParticipantReader(CounterpartReader):
                 if self._words(patient) != patient:
                     continue
                 if patient != token and patient not in grammar.subjects(predicate):
+                    if roles == "mediated" and text.lower[patient] in ("it", "this", "that"):
+                        continue
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
             if type == "demand":
@@ -156,6 +159,9 @@ class ParticipantReader(CounterpartReader):
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
+        if type == "vote" and not targets and "org:un" in self.cast.actors:
+            if any(grammar.lemma(o) in ("draft", "resolution") for o in grammar.patients(predicate)):
+                targets += [("org:un", text.span(predicate, predicate + 1))]
         if roles == "directed" and not targets:
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _LOCAL and not actors:
@@ -279,7 +285,7 @@ class ParticipantReader(CounterpartReader):
         ):
             targets += self.who(noun)
         elif first in _TARGETS and (not as_place or (first == "to" and self.tables.types[type].speech == "yes")):
-            if type == "statement" and first != "by" and first != "of":
+            if (type == "statement" and first not in ("by", "of")) or (type == "missile-test" and first == "over"):
                 return
             if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):
                 actors += self.who(noun)
