@@ -188,7 +188,7 @@ def test_a_stance_that_is_over(read: Reader, sentence: str, stance: str, former:
             "seeks",
             "the Norwegian fleet must leave",
         ),
-        ("Japan will not accept the new line, its envoy told Norway.", "state:JPN", "opposes", "the new line"),
+        ("Japan will not accept the new line, its envoy told Norway.", "office:JPN/special-envoy", "opposes", "the new line"),
         ("Norway said it would not stop supporting Ukraine.", "state:NOR", "committed", "supporting Ukraine"),
         ("A statement issued by Norway demanded the withdrawal of Russia.", "state:NOR", "seeks", "the withdrawal"),
         ("Canada rails against the tariffs of the United States.", "state:CAN", "opposes", "the tariffs"),

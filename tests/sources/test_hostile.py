@@ -81,7 +81,7 @@ def test_a_parser_that_hangs_is_ended_and_named() -> None:
 
 
 def test_a_parser_that_swells_is_ended_and_named() -> None:
-    short = Cell(cpu=10, wall=20, memory=150_000_000)
+    short = Cell(cpu=10, wall=90, memory=150_000_000)
     with pytest.raises(CellDied, match="memory"):
         short.ask("page", SHAPES["300,000 paragraphs"])
     assert "cpu" in short.ask("ping", b"")

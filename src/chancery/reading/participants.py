@@ -27,7 +27,9 @@ _HELD = frozenset(
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
 _GIVING = frozenset({"aid", "arms-sale", "investment"})
-_MINDED = frozenset("commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split())
+_MINDED = frozenset(
+    "commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split()
+)
 """Participles that say what somebody is set on: "is committed to a strike"."""
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _FORCEFUL = frozenset(
@@ -159,9 +161,9 @@ class ParticipantReader(CounterpartReader):
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
-        if type == "vote" and not targets and "org:un" in self.cast.actors:
-            if any(grammar.lemma(o) in ("draft", "resolution") for o in grammar.patients(predicate)):
-                targets += [("org:un", text.span(predicate, predicate + 1))]
+        drafts = any(grammar.lemma(o) in ("draft", "resolution") for o in grammar.patients(predicate))
+        if type == "vote" and not targets and drafts and "org:un" in self.cast.actors:
+            targets += [("org:un", text.span(predicate, predicate + 1))]
         if roles == "directed" and not targets:
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _LOCAL and not actors:

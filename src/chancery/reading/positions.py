@@ -170,8 +170,10 @@ class PositionReader:
         if not text.relations[verb].startswith("acl:relcl") or noun < 0 or text.upos[noun] not in ("NOUN", "PROPN"):
             return None
         which = next((c for n in (verb, token, meant) for c in text.children[n] if text.lower[c] == "which"), None)
-        if which is None or text.words[which - 1] != "," or text.relations[which].startswith("nsubj") and which in (
-            text.children[verb]
+        if (
+            which is None
+            or text.words[which - 1] != ","
+            or (text.relations[which].startswith("nsubj") and which in (text.children[verb]))
         ):
             return None
         filled = [c for c in text.children[meant] if c > meant and text.relations[c] in ("obj", "ccomp", "xcomp")]

@@ -13,7 +13,7 @@ _MOTION = frozenset(
     mission deploy welcome back deployment flew went came left returned flown gone sent drove export
     shipment delivery envoy delegation negotiator team emissary dispatch""".split()
 )
-_PLYING = frozenset("shuttle fly travel ply commute ferry sail run flight shuttling".split())
+_PLYING = frozenset("fly travel ply commute ferry sail run flight".split())
 _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 
 _VENUE = frozenset(
