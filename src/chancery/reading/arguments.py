@@ -396,5 +396,6 @@ class Grammar:
                 if relation.startswith("nmod") and relation != "nmod:poss" and self.preposition(child):
                     continue
                 out.append(child)
-                out.extend(c for c in text.children[child] if text.relations[c] in ("conj", "compound", "amod", "flat"))
+                below = ("conj", "compound", "amod", "flat", *(("nmod:poss",) if relation == "compound" else ()))
+                out.extend(c for c in text.children[child] if text.relations[c] in below)
         return out

@@ -62,6 +62,9 @@ class CounterpartReader(BearerReader):
         for clause in text.children[predicate]:
             if text.relations[clause] not in ("ccomp", "xcomp", "advcl", "acl") or clause < predicate:
                 continue
+            ties = self._ties(clause, known)
+            if ties:
+                return ties
             below = [c for c in text.children[clause] if text.relations[c] == "advcl" and c > clause]
             for verb in (clause, *below):
                 for word in (*grammar.subjects(verb), *grammar.patients(verb)):
@@ -74,6 +77,15 @@ class CounterpartReader(BearerReader):
                             if (self._side_of(a[0]) or "") not in known
                         ]
         return [a for a in dict.fromkeys(out) if self._side_of(a[0])]
+
+    def _ties(self, clause: int, known: set[str]) -> list[tuple[str, Span]]:
+        """With whom ties are at stake: "warned that shipments would do damage to ties with Seoul"."""
+        for noun in range(clause + 1, self.text.subtree(clause)[1]):
+            if self.grammar.lemma(noun) in ("tie", "relation", "relationship", "friendship"):
+                found = [a for p, t in self.grammar.obliques(noun) if p == "with" for a in self.who(t)]
+                if found and (self._side_of(found[0][0]) or "") not in known:
+                    return found[:1]
+        return []
 
     def _bound_for(self, token: int, known: set[str]) -> tuple[str, Span] | None:
         """The host of a visit that somebody travels to prepare: "left for Oslo to discuss the president's visit"."""
@@ -158,22 +170,23 @@ class CounterpartReader(BearerReader):
             return missing[0]
         return None
 
-    def _convened(self, fillers: Fillers, token: int, predicate: int, type: str) -> bool:
+    def _convened(self, fillers: Fillers, token: int, predicate: int, type: str) -> frozenset[str]:
         """Where only the one is told who holds or brokers a gathering for others ("Ghana mediated the talks"), the two whose
-        affair the report is take part; True where they were found.
+        affair the report is take part; they are given back.
         """
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or type not in _CONVENED:
-            return False
+            return frozenset()
         if type != "mediation" and not self._for_others(token, predicate):
-            return False
+            return frozenset()
         for back in (_NEAR, 0):
             counts, first = self._counted(token, known, back)
             ranked = sorted(counts, key=lambda c: -counts[c])
             if len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]]):
-                fillers.actors += [first[c] for c in ranked[:2]]
-                return True
-        return False
+                sides = [first[c] for c in ranked[:2]]
+                (fillers.targets if type == "mediation" else fillers.actors).extend(sides)
+                return frozenset(actor for actor, _ in sides)
+        return frozenset()
 
     def _for_others(self, token: int, predicate: int) -> bool:
         """True where the verb over a gathering, or the participle behind it, says that it is held for others: "host",

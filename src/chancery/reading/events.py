@@ -151,12 +151,12 @@ class EventReader:
             tuple(composed.operators),
         )
         definite = self.merger.is_definite(found.token)
-        participants, guess = self.people.read(found.token, found.predicate, found.type, found.consumed)
+        participants, guessed = self.people.read(found.token, found.predicate, found.type, found.consumed)
         return Draft(
             type=found.type,
             namings=[naming],
             participants=participants,
-            guessed=frozenset() if guess is None else frozenset({guess}),
+            guessed=guessed,
             firm=[composed.firm],
             weak=found.weak or self._described(found.token),
             conditional=composed.conditional,

@@ -174,7 +174,7 @@ class Merger:
             sure, told = self.own(old), self.own(new)
             if old.type != new.type:
                 return bool(before) and told <= before
-            if not told or not before:
+            if not told or not before or (self._convened(new) and old.type == new.type):
                 return True
             if told <= before or (new.type == old.type == "ceasefire" and before & after):
                 return True
@@ -196,7 +196,8 @@ class Merger:
     def _convened(self, draft: Draft) -> bool:
         """True for "the meeting would be hosted by Austria": who holds it belongs to it, whoever was named before."""
         naming = draft.namings[0]
-        return naming.predicate != naming.token and self.grammar.lemma(naming.predicate) in ("host", "mediate", "broker")
+        held = draft.type in _GATHERINGS and naming.predicate != naming.token
+        return held and self.grammar.lemma(naming.predicate) in ("host", "mediate", "broker")
 
     def _other_people(self, old: Draft, new: Draft) -> bool:
         """True where the same country is there in other persons, or a visit is told of another guest: the chancellor's

@@ -62,14 +62,15 @@ class ParticipantReader(CounterpartReader):
 
     def read(
         self, token: int, predicate: int, type: str, consumed: tuple[int, ...] = ()
-    ) -> tuple[list[Participant], str | None]:
-        """The participants of the event named at `token`, each actor once, in the order of their roles; and the one whom only
+    ) -> tuple[list[Participant], frozenset[str]]:
+        """The participants of the event named at `token`, each actor once, in the order of their roles; and those whom only
         the context gave, if any.
         """
         roles = self.tables.types[type].roles
         fillers = self._fillers(token, predicate, type, roles, consumed)
-        convened = roles in ("party", "mediated") and self._convened(fillers, token, predicate, type)
-        guessed = None if convened else self._complete(fillers, token, predicate, type, roles)
+        guessed = self._convened(fillers, token, predicate, type) if roles in ("party", "mediated") else frozenset[str]()
+        if not guessed and (missing := self._complete(fillers, token, predicate, type, roles)) is not None:
+            guessed = frozenset({missing})
         first: Role
         second: Role
         if roles == "party":
