@@ -38,6 +38,8 @@ class Operators(Inflection):
             found = self._find(kind, lemma, "comp", head)
             if lemma == "call" and label == "advcl" and self._rung_up(head):
                 return None
+            if lemma == "insist" and label == "ccomp" and text.feat(node, "VerbForm") == "Fin":
+                return StatusOperator("carry")
             if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
                 return StatusOperator("carry")
             if (
@@ -63,6 +65,8 @@ class Operators(Inflection):
             return found
         if label in ("nmod", "obl"):
             preposition = grammar.preposition(node)
+            if lemma == "call" and kind == "verb" and any(p == "at" for p, _ in grammar.obliques(head)):
+                return None
             if preposition in ("of", "for", "on", "to", "about", "toward", "towards", "against", "from", "with", "in"):
                 by_name = self._find(kind, lemma, f"{preposition}:", head)
                 if by_name is not None:
@@ -114,6 +118,8 @@ class Operators(Inflection):
             return status, False
         operators.append(self._operator(head, effect))
         if effect in ("happen", "begin"):
+            if status == "scheduled" and verbal and negated(self.text, head) and self._tense(head, False) == "occurred":
+                return "cancelled", True
             if status is not None and effect == "happen":
                 return status, False
             own = self._tense(head, False) if verbal else None

@@ -149,7 +149,10 @@ class StatusReader(Operators):
     def _modified(self, noun: int, operators: list[Operator]) -> str | None:
         """The status that an adjective or participle before or after the noun gives: "a planned trip"."""
         for child in self.grammar.modifiers(noun) + [
-            c for c in self.text.children[noun] if self.text.relations[c] in ("acl", "advmod")
+            c
+            for c in self.text.children[noun]
+            if self.text.relations[c] in ("acl", "advmod")
+            or (self.text.lower[c] == "due" and c > noun and self.text.relations[c] in ("acl:relcl", "appos", "parataxis"))
         ]:
             kind = "adv" if self.text.upos[child] == "ADV" else "adj"
             operator = self._find(kind, self.text.lower[child], "mod", child) or self._find(
@@ -233,6 +236,10 @@ class StatusReader(Operators):
             if step is None and status is not None and relation == "nmod" and self._known_ahead(operators):
                 break
             if step is not None and relation == "obl" and step.effect == "sought" and self._known_ahead(operators):
+                break
+            if step is not None and step.effect == "arranging" and relation in ("nmod", "obl") and (
+                self._known_ahead(operators)
+            ):
                 break
             if step is not None and step.effect == "refuse" and self.grammar.lemma(node) in _CONFIRMING:
                 status, firm = "possible", False  # "declined to confirm the meeting"
