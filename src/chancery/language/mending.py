@@ -22,6 +22,8 @@ def mend(text: Text) -> None:
     for token in range(len(text.words)):
         if text.lower[token] in _PREDICATED and text.relations[token] == "case":
             _predicated(text, token)
+        if text.lower[token] == "due" and text.relations[token] == "mark":
+            _due(text, token)
         if text.heads[token] < 0 and text.upos[token] == "PROPN":
             _headline(text, token)
         if text.relations[token] == "appos" and text.upos[token] == "PROPN":
@@ -37,6 +39,21 @@ def mend(text: Text) -> None:
             _no_clause(text, token)
             _which(text, token)
             _visiting(text, token)
+
+
+def _due(text: Text, token: int) -> None:
+    """ "support for a summit, due to be held in May": the summit is due; "due to" gives no reason before a verb."""
+    verb, noun = text.heads[token], token - 1 if text.words[token - 1] != "," else token - 2
+    if token < 2 or text.lower[token + 1] != "to" or text.upos[verb] != "VERB" or text.lower[verb].endswith("ing"):
+        return
+    while noun >= 0 and text.upos[noun] not in ("NOUN", "PROPN"):
+        noun = text.heads[noun]
+    if noun < 0 or noun > token or verb in text.path(noun):
+        return
+    text.move(token, noun)
+    text.move(verb, token)
+    text.move(token + 1, verb)
+    text.relations[token], text.relations[verb], text.relations[token + 1] = "acl", "xcomp", "mark"
 
 
 def _in_a_list(text: Text, token: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from chancery.facts.events import Participant, Status
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.doubt import doubt_weights
@@ -29,6 +31,9 @@ _ARRANGED = frozenset(
 )
 """What sides can be working out: the rest of the leaves is done by one, or befalls."""
 _REACHED = frozenset({"agreement", "ceasefire"})
+_LASTING = frozenset({"visit", "exercise", "talks", "summit", "patrol"})
+_BEGINNING = frozenset({"arrive", "begin", "start", "open", "launch", "commence", "kick"})
+_NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
 
 
@@ -56,6 +61,7 @@ class EventReader:
         weights: dict[str, float],
     ) -> None:
         self.text, self.cast, self.tables, self.weights = text, cast, tables, weights
+        self.times, self.clock = times, clock
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
         dated = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
@@ -190,12 +196,43 @@ class EventReader:
         """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests"."""
         if composed.status == "scheduled" and found.type in _REACHED and self._announced(composed):
             return "occurred"
+        if composed.status == "occurred" and found.type in _LASTING and self._still_on(found):
+            return "ongoing"
         if composed.status != "arranging" or found.type in _ARRANGED:
             return composed.status
         over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "arranging"]
         if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
             return composed.status
         return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
+
+    def _still_on(self, found: Found) -> bool:
+        """True for what began so lately that it is not over yet by its own days: "arrived on Tuesday for a three-day visit"."""
+        text, published = self.text, self.clock.published
+        if published is None or self.grammar.lemma(found.predicate) not in _BEGINNING:
+            return False
+        nouns = [found.token, *found.consumed, *(t for _, t in self.grammar.obliques(found.predicate))]
+        days = max((self._days(n) for n in nouns if text.upos[n] in ("NOUN", "PROPN")), default=0)
+        if not days:
+            return False
+        for time in self.times:
+            tokens = text.tokens_in(*time.span)
+            hung = any(text.heads[t] == found.predicate for t in tokens)
+            if hung and time.window is not None and time.window.earliest is not None:
+                return time.window.earliest <= published < time.window.earliest + timedelta(days=days)
+        return False
+
+    def _days(self, noun: int) -> int:
+        """How many days the words of a noun give it: 3 for "a three-day official visit"; 0 where they give none."""
+        text = self.text
+        for day in text.children[noun]:
+            if text.lower[day] != "day":
+                continue
+            for number in (day - 2, day - 1):
+                if number >= 0 and text.lower[number] in _NUMBERS:
+                    return _NUMBERS[text.lower[number]]
+                if number >= 0 and text.words[number].isdecimal() and len(text.words[number]) < 3:
+                    return int(text.words[number])
+        return 0
 
     def _described(self, token: int) -> bool:
         """True for "two nationals convicted of fraud": what only says who somebody is, without who did it or when."""

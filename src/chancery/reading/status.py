@@ -26,6 +26,7 @@ _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _NONE = StatusOperator("carry")
 _MEANWHILE = frozenset({"as", "while"})
+_REASONS = frozenset({"because", "since", "as", "although", "though"})
 _OPEN = frozenset({"whether", "if"})
 _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
 _PRESUPPOSED_DONE = frozenset(
@@ -230,6 +231,9 @@ class StatusReader(Operators):
                 break
             if relation.startswith("advcl") and status is not None and text.feat(node, "VerbForm") != "Inf":
                 break
+            if relation.startswith("advcl") and self._because(node):
+                status = "occurred"
+                break
             if status is not None and self._presupposed(node, relation):
                 break
             step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
@@ -262,6 +266,13 @@ class StatusReader(Operators):
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
+
+    def _because(self, node: int) -> bool:
+        """True for a reason with a verb of its own: "declined to be named because the talks are secret" denies no talks."""
+        return marked(self.text, node, _REASONS) and any(
+            self.text.relations[c] in ("cop", "aux") and self.text.feat(c, "VerbForm") == "Fin"
+            for c in self.text.children[node]
+        )
 
     @staticmethod
     def _known_ahead(operators: list[Operator]) -> bool:
