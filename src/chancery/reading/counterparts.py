@@ -113,7 +113,9 @@ class CounterpartReader(BearerReader):
 
     def _acceded(self, token: int) -> tuple[str, Span] | None:
         """The union that talks of accession are held with: the one that the report has named most so far."""
-        if not any(self.grammar.lemma(c) in ("accession", "membership", "entry") for c in self.grammar.modifiers(token)):
+        if not any(
+            self.grammar.lemma(c) in ("accession", "membership", "entry") for c in self.grammar.modifiers(token)
+        ):
             return None
         last = self.text.sentences[self.text.sentence_of[token]].last
         named = [m for m in self.cast.within(0, last) if m.actors[:1] and m.actors[0] in _UNIONS]
@@ -212,7 +214,9 @@ class CounterpartReader(BearerReader):
             return {}
         return {ranked[0]: first[ranked[0]]}
 
-    def _counted(self, token: int, known: set[str], back: int = 0) -> tuple[dict[str, int], dict[str, tuple[str, Span]]]:
+    def _counted(
+        self, token: int, known: set[str], back: int = 0
+    ) -> tuple[dict[str, int], dict[str, tuple[str, Span]]]:
         """How often the report up to the sentence of a token (the last `back` sentences of it, where given) names each country
         that acts, and where it does so first.
         """

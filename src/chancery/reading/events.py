@@ -291,7 +291,8 @@ class EventReader:
 def sides(text: Text, times: list[TimeExpression], clock: Clock) -> dict[int, str]:
     """For each word that a time expression hangs on: whether that time is `past`, `ahead` or `now`.
 
-    In a report of 2 January "a visit in May" makes "visit" lie ahead, "met on Tuesday" makes "met" lie past.
+    In a report of 2 January "a visit in May" makes "visit" lie ahead, "met on Tuesday" makes "met" lie past; and so does "met
+    on January 3", where it was the third already for those who met.
     """
     out: dict[int, str] = {}
     now, end = clock.published, clock.end
@@ -312,5 +313,8 @@ def sides(text: Text, times: list[TimeExpression], clock: Clock) -> dict[int, st
         if head is None or text.heads[head] < 0:
             continue
         governor = text.heads[head]
+        told = text.feat(governor, "VerbForm") == "Fin" and text.feat(governor, "Tense") == "Past"
+        if side == "ahead" and told and window.earliest is not None and window.earliest - end < timedelta(days=1):
+            side = "now"
         out.setdefault(governor, side)
     return out

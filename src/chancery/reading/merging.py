@@ -149,6 +149,7 @@ class Merger:
         if old.type != new.type and not (
             new.definite
             and not new.apart
+            and not self._bears_a_name(new.namings[0].token)
             and any({old.type, new.type} <= kin for kin in _KIN)
             and self.text.sentence_of[new.namings[0].token] != self.text.sentence_of[old.namings[-1].token]
         ):
@@ -308,6 +309,14 @@ class Merger:
         """True for "cut short a visit to Kenya to make the journey": what is given up for another is not that other."""
         text, first, second = self.text, old.namings[-1].token, new.namings[0].predicate
         return text.relations[second] == "advcl" and text.heads[second] == text.heads[first] >= 0
+
+    def _bears_a_name(self, token: int) -> bool:
+        """True for "the November 2023 Woodside Summit", which takes up no meeting told without a name."""
+        text = self.text
+        return text.upos[token] == "PROPN" and any(
+            text.upos[c] == "PROPN" and text.relations[c] == "compound" and self.cast.at(c) is None
+            for c in text.children[token]
+        )
 
     def _named_apart(self, old: Draft, new: Draft) -> bool:
         """True for an accord with a name of its own, "the Artemis Accords", beside one that has another or none."""

@@ -68,7 +68,9 @@ class ParticipantReader(CounterpartReader):
         """
         roles = self.tables.types[type].roles
         fillers = self._fillers(token, predicate, type, roles, consumed)
-        guessed = self._convened(fillers, token, predicate, type) if roles in ("party", "mediated") else frozenset[str]()
+        guessed = (
+            self._convened(fillers, token, predicate, type) if roles in ("party", "mediated") else frozenset[str]()
+        )
         if not guessed and (missing := self._complete(fillers, token, predicate, type, roles)) is not None:
             guessed = frozenset({missing})
         first: Role

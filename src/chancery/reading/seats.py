@@ -87,7 +87,11 @@ class SeatReader:
                 continue
             head = self.reader.head(other.first, other.last)
             told = text.heads[head] >= 0 and text.lemmas[text.heads[head]].lower() in _CONFIRMING
-            if told and text.relations[head].startswith("nsubj") and text.words[other.first] != self._capital(entry.country):
+            if (
+                told
+                and text.relations[head].startswith("nsubj")
+                and text.words[other.first] != self._capital(entry.country)
+            ):
                 return entry.country
         return None
 

@@ -153,7 +153,11 @@ class StatusReader(Operators):
             c
             for c in self.text.children[noun]
             if self.text.relations[c] in ("acl", "advmod")
-            or (self.text.lower[c] == "due" and c > noun and self.text.relations[c] in ("acl:relcl", "appos", "parataxis"))
+            or (
+                self.text.lower[c] == "due"
+                and c > noun
+                and self.text.relations[c] in ("acl:relcl", "appos", "parataxis")
+            )
         ]:
             kind = "adv" if self.text.upos[child] == "ADV" else "adj"
             operator = self._find(kind, self.text.lower[child], "mod", child) or self._find(
@@ -241,8 +245,11 @@ class StatusReader(Operators):
                 break
             if step is not None and relation == "obl" and step.effect == "sought" and self._known_ahead(operators):
                 break
-            if step is not None and step.effect == "arranging" and relation in ("nmod", "obl") and (
-                self._known_ahead(operators)
+            if (
+                step is not None
+                and step.effect == "arranging"
+                and relation in ("nmod", "obl")
+                and (self._known_ahead(operators))
             ):
                 break
             if step is not None and step.effect == "refuse" and self.grammar.lemma(node) in _CONFIRMING:
