@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,11 @@ from chancery.scale.parts import Part
 from chancery.scale.pool import Result
 from chancery.scale.work import Done
 
-_AHEAD, _TRIES, _WAIT = 4, 12, 60.0
-"""Parts given out for each worker at once; how often a lost part is given out again; seconds until a scheduler answers."""
+_AHEAD, _TRIES, _WAIT = 3, 12, 60.0
+"""Parts that wait at each thread of a worker at most; how often a lost part is given out again; seconds until a scheduler
+answers."""
+_QUIET = {"distributed.worker.profile.enabled": False}
+"""Workers only wait for their hands: nothing is learned from looking at them a hundred times a second."""
 _hands: dict[tuple[str, int], Hand] = {}
 
 
@@ -84,10 +88,11 @@ class Cluster:
         self.deaths = self.peak = 0
         self._local: Any = None
         if scheduler is None:
-            self._local = self._dask.LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
-                host="127.0.0.1", silence_logs=50,
-            )  # fmt: skip
+            with importlib.import_module("dask").config.set(_QUIET):
+                self._local = self._dask.LocalCluster(
+                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
+                    host="127.0.0.1", silence_logs=50,
+                )  # fmt: skip
         try:
             self.client: Any = self._dask.Client(self._local or scheduler, timeout=wait, set_as_default=False)
         except (OSError, ValueError) as trouble:
@@ -98,8 +103,12 @@ class Cluster:
         parts: Sequence[Part],
         heard: Callable[[Part, int, Counts | None], None] = lambda part, place, counts: None,
     ) -> Iterator[Result]:
-        """Gives out parts, a few ahead for each worker; gives each as it is done. Raises `LakeError`."""
-        waiting = iter(parts)
+        """Gives out parts, to workers that join later too; gives each as it is done. Raises `LakeError`.
+
+        Some wait at the workers while many are left, which also tells an adaptive cluster to grow; towards the end none
+        waits behind another, while a worker has nothing to do.
+        """
+        waiting = deque(parts)
         tries: dict[str, tuple[Part, int]] = {}
         running: Any = self._dask.as_completed(loop=self.client.loop)
 
@@ -110,9 +119,12 @@ class Cluster:
             tries[future.key] = part, attempt
             running.add(future)
 
-        width = max(2, sum(self.client.nthreads().values())) * _AHEAD
-        for part, _ in zip(waiting, range(width), strict=False):
-            give(part, 1)
+        def give_more() -> None:
+            threads = max(1, sum(self.client.nthreads().values()))
+            while waiting and len(tries) < threads + min(_AHEAD * threads, len(waiting) // 2):
+                give(waiting.popleft(), 1)
+
+        give_more()
         for future in running:
             part, attempt = tries.pop(future.key)
             try:
@@ -128,9 +140,7 @@ class Cluster:
                 raise LakeError(str(self.lake), answer.reason)
             self.deaths += answer.deaths
             self.peak = max(self.peak, answer.peak)
-            following = next(waiting, None)
-            if following is not None:
-                give(following, 1)
+            give_more()
             yield part, answer.done if answer.done is not None else answer.reason
 
     def pids(self) -> list[int]:
