@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from chancery.record.apart import When, when, worth
+from chancery.record.apart import COLUMNS, When, joined, when, worth
 from chancery.record.candidates import Keyed, Place, Rows, keyed, meetings
 from chancery.record.shelf import ItemKind
 
-_WHEN = ("type", "at", "earliest", "latest", "plain", "moved", "planned", "done")
+_WHEN = (*COLUMNS, "text", "sketches")
 _KEYED = ("emitted", "emitters", "sought", "seekers", "first", "last")
 KINDS: tuple[ItemKind, ...] = ("reports", "mentions", "questions", "positions", "ties")
 
@@ -73,7 +73,8 @@ def across(borders: Iterable[Border]) -> list[tuple[str, str]]:
     sizes = [len(b.ids) for b in some]
     shift = np.cumsum([0, *sizes])
     block = np.repeat(np.arange(len(some)), sizes)
-    told = _joined([b.when for b in some])
+    columns = [b.when for b in some if b.when is not None]
+    told = joined(columns) if columns else None
     whole = _whole([b.keyed for b in some], shift)
 
     def kept(rows: Rows) -> NDArray[np.bool_]:
@@ -86,15 +87,6 @@ def across(borders: Iterable[Border]) -> list[tuple[str, str]]:
         return some[number].ids[place - int(shift[number])]
 
     return [(id(b), id(a)) for a, b in meetings(whole, whole, kept)]
-
-
-def _joined(some: Sequence[When | None]) -> When | None:
-    held = [w for w in some if w is not None]
-    return When(*(np.concatenate(column) for column in zip(*map(_columns, held), strict=True))) if held else None
-
-
-def _columns(one: When | Keyed) -> tuple[NDArray[Any], ...]:
-    return tuple(getattr(one, name) for name in (_WHEN if isinstance(one, When) else _KEYED))
 
 
 def _whole(some: Sequence[Keyed], shift: NDArray[np.int64]) -> Keyed:

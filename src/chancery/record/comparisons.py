@@ -27,8 +27,6 @@ COPY, SHORT_COPY, SHORT = 0.5, 0.8, 60
 one happening are alike anyway."""
 COPY_REACH = 30 * DAY
 """Seconds between the publications of two reports beyond which they are no copies of one text."""
-FAR = 7 * DAY
-"""Seconds between two windows from which on only copies of one text and plans that were moved can be one (`apart.near`)."""
 
 _KIN = (
     frozenset({"meeting", "talks", "summit"}),
@@ -46,7 +44,8 @@ _KIN = (
     frozenset({"protest-note", "condemnation", "summons"}),
 )
 _HOLDS = frozenset({"meeting", "talks", "summit", "call", "mediation", "invitation"})
-_LASTING = frozenset({"exercise", "visit", "deployment", "election"})
+LASTING = frozenset({"exercise", "visit", "deployment", "election"})
+"""Types of what goes on for days: two tellings of it may give two days."""
 _SWAPPED = ({"guest", "host"}, {"actor", "target"})
 _EQUAL = frozenset({"party", "member"})
 
@@ -93,7 +92,9 @@ def participants(a: View, b: View) -> Found | None:
         return None
     ours, theirs = _aligned(a, b)
     shared = len(ours & theirs)
-    few, many = sorted((len(ours), len(theirs)))
+    few, many = len(ours), len(theirs)
+    if few > many:
+        few, many = many, few
     if shared == 0:
         weight = -4.0
     elif shared == few == many:
@@ -205,7 +206,7 @@ def _apart_in_the_past(a: View, b: View, gap: float) -> float:
         return -2.0 if a.mention.family == b.mention.family == "speech" else -1.0
     if not (a.told and b.told):
         return -4.0
-    if a.type == b.type and a.type in _LASTING and gap <= 6 * DAY:
+    if a.type == b.type and a.type in LASTING and gap <= 6 * DAY:
         return -2.5
     return VETO
 

@@ -80,7 +80,7 @@ def regroup(
     shelf.unfile(kind, [removed[id] for id in sorted(removed)])
     near = shelf.find(kind, [(p.seeks, p.first, p.last) for _, p in sorted(added.items())]) - set(removed) - set(added)
     shelf.file(kind, [p.filing(id) for id, p in sorted(added.items())])
-    known: dict[str, Place[Item]] = {**place(near), **added}
+    known: Mapping[str, Place[Item]] = {**place(near), **added} if near else added
     touched = dict(shelf.components(kind, {*removed, *added, *near}))
     broken = {touched[id] for id in removed if id in touched}
     forest = Forest()

@@ -60,7 +60,8 @@ class _Contributor:
         self.at: datetime | None = end.astimezone(UTC) if end is not None else None
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]
-        self.terms = self.frequencies.terms(f"{self.report.title or ''}\n{self.report.text}")
+        self.words = words_of(self.report.text)
+        self.terms = self.frequencies.telling([*words_of(self.report.title or ""), *self.words])
         self.edition, self.mark = edition_of(self.report, tables)
         self._words: dict[Span, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.ids: dict[str, str] = {}
@@ -97,8 +98,6 @@ class _Contributor:
 
     def _head(self) -> Head:
         report = self.report
-        words = words_of(report.text)
-        numbers = sketch(words)
         agencies = {self._agency(m) for m in _CREDIT.findall(report.text[:200])}
         agencies |= {self._agency(s.name) for c in self.reading.claims for s in c.chain if s.kind == "agency"}
         return Head(
@@ -114,9 +113,9 @@ class _Contributor:
             agencies=tuple(sorted(agencies - {self._agency(report.outlet or "")})),
             edition=self.edition,
             mark=self.mark,
-            words=len(words),
+            words=len(self.words),
             terms=self.terms,
-            sketch=numbers,
+            sketch=sketch(self.words),
         )
 
     def _party(self, actor: Actor, role: str) -> Party:

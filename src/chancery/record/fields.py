@@ -197,6 +197,32 @@ class Cast:
 def participants_of(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
     """Who takes part over all tellings: spellings of one actor put together, states left out where a person or body acts
     for them in the same role, and (of four tellings or more) what fewer than a quarter of them name."""
+    if cast.told == 1:
+        return _of_one(tuple(cast.counts), identities)
+    return _participants(cast, identities)
+
+
+def _of_one(parties: tuple[Party, ...], identities: Identities) -> tuple[RecordParticipant, ...]:
+    """Those of a single telling, which many events have no more of; remembered where nobody decided on actors."""
+    if not identities.known_as and not identities.apart:
+        known = _REMEMBERED.get(parties)
+        if known is not None:
+            return known
+    cast = Cast()
+    cast.told, cast.counts = 1, Counter(parties)
+    out = _participants(cast, identities)
+    if not identities.known_as and not identities.apart:
+        if len(_REMEMBERED) > _MOST_REMEMBERED:
+            _REMEMBERED.clear()
+        _REMEMBERED[parties] = out
+    return out
+
+
+_REMEMBERED: dict[tuple[Party, ...], tuple[RecordParticipant, ...]] = {}
+_MOST_REMEMBERED = 20_000
+
+
+def _participants(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
     out: list[tuple[RecordParticipant, Party]] = []
     for one in united([list(cast.counts)], identities):
         if cast.told >= 4 and 4 * sum(cast.counts[p] for p in one) < cast.told:

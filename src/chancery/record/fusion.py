@@ -91,6 +91,8 @@ def fuse(views: Sequence[View], rulings: Rulings, resolved: Resolver) -> list[Gr
 
     `resolved` gives, for the ids that decisions name, the mention that each means now.
     """
+    if len(views) == 1 and not rulings.by_report:
+        return [Group(list(views))]
     ordered = sorted(views, key=in_order)
     groups: list[list[View]] = []
     tables: dict[tuple[str, str], float] = {}
@@ -171,6 +173,11 @@ def _parts(views: Sequence[View], least: float) -> list[list[View]]:
 def _linked(views: list[View], tables: dict[tuple[str, str], float]) -> list[list[View]]:
     """Average linkage over all pairs of a part."""
     size = len(views)
+    if size == 1:
+        return [views]
+    if size == 2:
+        value = tables[views[0].id, views[1].id] = score(views[0], views[1])
+        return [views] if value > 0 else [[views[0]], [views[1]]]
     sums: NDArray[np.float64] = np.full((size, size), -np.inf)
     for i in range(size):
         for j in range(i):

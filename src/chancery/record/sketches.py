@@ -38,6 +38,7 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     return tuple((((times * hashes + plus) % _PRIME).min(axis=1) & _LOW).tolist())
 
 
+@lru_cache(maxsize=20_000)
 def bands(numbers: tuple[int, ...]) -> tuple[str, ...]:
     """The keys of a sketch: two texts that share about half of their runs share one of the sixteen nearly always."""
     size = _HASHES // _BANDS

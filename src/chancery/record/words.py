@@ -16,6 +16,7 @@ from chancery.language.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
 _STORY_TERMS = 20
+_RARE = -math.log(1 / 1001)
 _SUFFIXES = (
     ("isation", ("ise",)),
     ("ization", ("ize",)),
@@ -87,23 +88,33 @@ class Frequencies:
     """How common words are, from `common-words.csv`: a word that is not in it is rare."""
 
     def __init__(self, tables: Tables) -> None:
-        self.shares = {row.word: int(row.share) for row in rows("common-words.csv", CommonWord, tables.extra)}
+        self.weights = {
+            row.word: -math.log((int(row.share) + 1) / 1001)
+            for row in rows("common-words.csv", CommonWord, tables.extra)
+        }
 
     def weight(self, root: str) -> float:
         """How much a shared word tells: 0 for one that stands in every document, 6.9 for one that stands in none of a
         thousand."""
-        return -math.log((self.shares.get(root, 0) + 1) / 1001)
+        return self.weights.get(root, _RARE)
 
     def terms(self, text: str) -> tuple[str, ...]:
         """The roots that tell the story of a text: the twenty that are most frequent here and rare elsewhere, the best
         first; of a short text those that weigh at least 2."""
-        counts = Counter(root(word) for word in words_of(text) if len(word) > 2 or word.isdigit())
-        scored = sorted(((-(1 + math.log(n)) * self.weight(w), w) for w, n in counts.items() if self.weight(w) >= 2))
+        return self.telling(words_of(text))
+
+    def telling(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The same of the words of a text, in lower case."""
+        counts = Counter(root(word) for word in words if len(word) > 2 or word.isdigit())
+        weight = self.weights.get
+        found = [(w, n, known) for w, n in counts.items() if (known := weight(w, _RARE)) >= 2]
+        scored = sorted((-(1 + math.log(n)) * known, w) for w, n, known in found)
         return tuple(w for _, w in scored[:_STORY_TERMS])
 
     def content(self, text: str) -> tuple[str, ...]:
         """The roots of the words of a phrase that carry its sense, sorted: "the agreement on undersea cables"."""
-        return tuple(sorted({r for r in map(root, words_of(text)) if self.weight(r) >= 1.5 and not r.isdigit()}))
+        weight = self.weights.get
+        return tuple(sorted(r for r in set(map(root, words_of(text))) if weight(r, _RARE) >= 1.5 and not r.isdigit()))
 
 
 def frequencies(tables: Tables) -> Frequencies:
