@@ -52,36 +52,46 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
     return path, last + timedelta(hours=1)
 
 
-@pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[..., Served]]:
-    """Opens desks, and closes them at the end."""
-    opened: list[tuple[uvicorn.Server, threading.Thread, Served]] = []
+def open_desk(path: Path, now: datetime, settings: Settings | None = None) -> tuple[Served, Callable[[], None]]:
+    """Opens a desk whose clock begins at a moment; gives it with what closes it."""
+    begun = time.monotonic()
 
-    def open(path: Path, now: datetime, settings: Settings | None = None) -> Served:
-        begun = time.monotonic()
+    def clock() -> datetime:
+        return now + timedelta(seconds=time.monotonic() - begun)
 
-        def clock() -> datetime:
-            return now + timedelta(seconds=time.monotonic() - begun)
+    app = make_app(lambda: chancery.open_record(path, clock=clock, notes=lambda words: None), settings)
+    listener = listen("127.0.0.1", 0)
+    assert listener is not None
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="error", lifespan="on", timeout_graceful_shutdown=1, ws="none")
+    )
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    served = Served(f"http://127.0.0.1:{listener.getsockname()[1]}", path, clock)
 
-        app = make_app(lambda: chancery.open_record(path, clock=clock, notes=lambda words: None), settings)
-        listener = listen("127.0.0.1", 0)
-        assert listener is not None
-        server = uvicorn.Server(
-            uvicorn.Config(app, log_level="error", lifespan="on", timeout_graceful_shutdown=1, ws="none")
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        served = Served(f"http://127.0.0.1:{listener.getsockname()[1]}", path, clock)
-        opened.append((server, thread, served))
-        return served
-
-    yield open
-    for server, thread, served in opened:
+    def close() -> None:
         served.client.close()
         server.should_exit = True
         thread.join(10)
+
+    return served, close
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., Served]]:
+    """Opens desks, and closes them at the end."""
+    closers: list[Callable[[], None]] = []
+
+    def open(path: Path, now: datetime, settings: Settings | None = None) -> Served:
+        served, close = open_desk(path, now, settings)
+        closers.append(close)
+        return served
+
+    yield open
+    for close in closers:
+        close()
 
 
 @pytest.fixture(scope="session")
@@ -97,11 +107,13 @@ CHROMIUM = next(
 
 
 @pytest.fixture
-def own(examples: tuple[Path, datetime], tmp_path: Path, serve: Callable[..., Served]) -> Served:
+def own(examples: tuple[Path, datetime], tmp_path: Path) -> Iterator[Served]:
     """A desk on a copy of the examples, in which one may settle things."""
     path, now = examples
     shutil.copytree(path, tmp_path / "record")
-    return serve(tmp_path / "record", now.astimezone(UTC), Settings())
+    served, close = open_desk(tmp_path / "record", now.astimezone(UTC), Settings())
+    yield served
+    close()
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from icalendar import Calendar
 
+from chancery.cli.record_bench import fill
+from chancery.desk.settings import Settings
+from chancery.record.inventions import World
+from chancery.record.trials import opened
 from tests.desk.conftest import Served
 
 
@@ -69,3 +76,20 @@ def test_a_month_that_is_none_is_refused(desk: Served) -> None:
 def test_days_at_the_ends_of_time_are_held_within_what_can_be_drawn(desk: Served) -> None:
     for words in ("from=9999-12-31", "from=0001-01-01", "from=9999&view=quarter", "from=0001&tz=Asia/Tokyo"):
         assert desk.get(f"/calendar.json?{words}").status_code == 200, words
+
+
+def test_a_busy_month_shows_some_of_each_of_its_days(tmp_path: Path, serve: Callable[..., Served]) -> None:
+    """A hundred reports of one day, which tell of much more than a page holds."""
+    with opened(tmp_path / "record", create=True) as record:
+        fill(record, World(), 100, as_published=True)
+        asked = {"from_": "2021-01-01", "to": "2021-01-31"}
+        days = {e.window.earliest.date().isoformat() for e in record.events(**asked) if e.window.earliest}
+    desk = serve(tmp_path / "record", datetime(2021, 1, 5, tzinfo=UTC), Settings(keeps=False))
+    page = desk.get("/calendar.json?at=2021-01").json()
+    assert page["spread"]
+    shown = Counter(e["window"]["earliest"][:10] for e in page["events"])
+    assert {d for d in days if d.startswith("2021-01")} <= shown.keys()
+    assert max(shown.values()) <= 5
+    whole = desk.get("/calendar.json?from=2021-01-04&to=2021-01-04").json()
+    assert len([e for e in whole["events"] if e["window"]["earliest"].startswith("2021-01-04")]) > 5
+    assert "all of this day" in desk.get("/calendar?at=2021-01").text

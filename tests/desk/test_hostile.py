@@ -92,7 +92,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., Serve
                 )
             )
         ids = [receipt.report for receipt in record.keep(Coming(report=r) for r in reports)]
-    return serve(path, NOW, Settings()), ids
+    return serve(path, NOW, Settings(keeps=False)), ids
 
 
 def test_no_string_breaks_out_of_its_place(hostile: tuple[Served, list[str]]) -> None:

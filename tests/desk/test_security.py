@@ -73,7 +73,7 @@ def test_what_is_too_large_is_refused(desk: Served) -> None:
 
 def test_a_token_is_demanded_and_remembered(examples: tuple[Path, datetime], serve: Callable[..., Served]) -> None:
     path, now = examples
-    served = serve(path, now, Settings(token="open-sesame-open-sesame"))
+    served = serve(path, now, Settings(token="open-sesame-open-sesame", keeps=False))
     assert served.get("/questions").status_code == 401
     assert served.get("/questions?token=wrong").status_code == 401
     assert served.get("/questions.json", headers={"authorization": "Bearer open-sesame-open-sesame"}).status_code == 200
@@ -87,7 +87,7 @@ def test_a_token_is_demanded_and_remembered(examples: tuple[Path, datetime], ser
 
 def test_a_token_never_leads_elsewhere(examples: tuple[Path, datetime], serve: Callable[..., Served]) -> None:
     path, now = examples
-    served = serve(path, now, Settings(token="open-sesame-open-sesame"))
+    served = serve(path, now, Settings(token="open-sesame-open-sesame", keeps=False))
     answer = served.get("//evil.example/?token=open-sesame-open-sesame", headers={"accept": "text/html"})
     assert answer.headers.get("location", "/").startswith("/")
     assert not answer.headers.get("location", "/").startswith("//")
@@ -96,7 +96,7 @@ def test_a_token_never_leads_elsewhere(examples: tuple[Path, datetime], serve: C
 def test_a_token_leads_to_one_line(examples: tuple[Path, datetime], serve: Callable[..., Served]) -> None:
     """An address with a line break in it stays an address: no header of its own follows."""
     path, now = examples
-    served = serve(path, now, Settings(token="open-sesame-open-sesame"))
+    served = serve(path, now, Settings(token="open-sesame-open-sesame", keeps=False))
     answer = served.get("/a%0d%0ax-own:%201?token=open-sesame-open-sesame", headers={"accept": "text/html"})
     assert answer.status_code == 303
     assert answer.headers["location"] == "/a%0D%0Ax-own%3A%201"

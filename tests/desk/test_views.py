@@ -70,7 +70,7 @@ def test_filters_show_what_they_would_catch_and_are_saved(own: Served) -> None:
 def _until(own: Served, what: str) -> list:
     import time
 
-    for _ in range(40):
+    for _ in range(600):
         found = own.get("/watchlists.json").json()["watchlists"][0][what]
         if found:
             return found

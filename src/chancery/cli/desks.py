@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import socket
 import sys
@@ -99,6 +100,9 @@ def serve(
         return WRONG
     address = _address(host, listener.getsockname()[1], settings.token)
     app = make_app(open_record, settings, note)
+    gc.collect()
+    gc.freeze()  # the tables stay as long as the desk; to look through them again and again would hold pages up
+    gc.set_threshold(20_000, 20, 50)
     config = uvicorn.Config(
         app,
         log_level="warning",

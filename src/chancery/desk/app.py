@@ -46,12 +46,12 @@ class Desk:
         self.settings = settings
         self.record = open_record()
         self.record.catch_up()
-        self.record.followed = True
         self.hub = Hub(settings.clients, state_of(self.record))
         self.kept = Kept()
         self.keeper = (
             Keeper(self.record.path, notes or _note) if settings.keeps and not self.record.index.read_only else None
         )
+        self.record.followed = self.keeper is not None or settings.read_only
         self.follower = Follower(self.record, self.keeper, self.hub.tell, notes or _note)
         self.pool = ThreadPoolExecutor(WORKERS, "chancery-desk")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -75,13 +76,13 @@ class Asking:
         """The filters in force, beside the moment, the zone and the limit."""
         return {k: v for k, v in self.filters.words().items() if k not in ("as-of", "tz", "limit")}
 
-    def _given(self) -> dict[str, list[str]]:
+    def _given(self) -> Mapping[str, list[str]]:
         """The filters as they stand in an address: without the zone that this desk has anyway."""
-        return {k: v for k, v in self.filters.words().items() if (k, v) != ("tz", [str(self.home)])}
+        return _given_of(self.filters, str(self.home))
 
     def link(self, path: str, **words: str | int | Sequence[str] | None) -> str:
         """The address of a page, as of the same moment and in the same zone; `words` are added to it."""
-        kept = {k: v for k, v in self._given().items() if k in ("as-of", "tz")}
+        kept = _kept_of(self.filters, str(self.home))
         return address(path, {**kept, **_said(words)})
 
     def evidence(self, quote: Quote) -> str:
@@ -122,6 +123,16 @@ class Asking:
         path, _, query = self.here(**words).partition("?")
         path = f"/{self.page.name}" if path == "/" else path
         return f"{path}.{form}" + (f"?{query}" if query else "")
+
+
+@lru_cache(maxsize=256)
+def _given_of(filters: Filters, home: str) -> Mapping[str, list[str]]:
+    return {k: v for k, v in filters.words().items() if (k, v) != ("tz", [home])}
+
+
+@lru_cache(maxsize=256)
+def _kept_of(filters: Filters, home: str) -> Mapping[str, list[str]]:
+    return {k: v for k, v in _given_of(filters, home).items() if k in ("as-of", "tz")}
 
 
 def address(path: str, words: Mapping[str, Sequence[str]]) -> str:

@@ -32,7 +32,7 @@ def holder(position: RecordPosition) -> str:
 
 
 def issues_of(positions: Iterable[RecordPosition], frequencies: Frequencies) -> list[Issue]:
-    """The issues of some positions, those on which most actors have one first; pure.
+    """The issues of some positions, those on which most actors have one first, of these the one spoken of last; pure.
 
     Phrases are one issue where they share enough of the words that carry sense: "the visit to Tokyo" and "Vilhena's visit to
     Tokyo" are, "the visit to Tokyo" and "the cable" are not. A phrase goes to the issue it is most like; the order in which
@@ -43,19 +43,23 @@ def issues_of(positions: Iterable[RecordPosition], frequencies: Frequencies) -> 
     ordered.sort(key=lambda p: (len(content[p.id]), p.issue, p.id))
     groups: list[list[RecordPosition]] = []
     cores: list[frozenset[str]] = []
+    having: dict[str, list[int]] = {}
     for position in ordered:
         words = content[position.id]
-        best = max(range(len(cores)), key=lambda n: (_likeness(words, cores[n]), -n), default=None)
+        near = {n for word in words for n in having.get(word, ())}
+        best = max(near, key=lambda n: (_likeness(words, cores[n]), -n), default=None)
         if best is not None and _likeness(words, cores[best]) >= _ALIKE:
             groups[best].append(position)
         else:
+            for word in words:
+                having.setdefault(word, []).append(len(groups))
             groups.append([position])
             cores.append(words)
     found = [
         Issue(name=_name(group), words=tuple(sorted(core)), positions=tuple(group))
         for group, core in zip(groups, cores, strict=True)
     ]
-    return sorted(found, key=lambda i: (-len({holder(p) for p in i.positions}), -len(i.positions), i.name))
+    return sorted(found, key=lambda i: (-len({holder(p) for p in i.positions}), -_latest(i), i.name))
 
 
 def actors_of(issues: Sequence[Issue]) -> list[str]:
@@ -72,6 +76,11 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     common = len(one & other)
     whole = 0.5 if common == min(len(one), len(other)) and common > 1 else 0.0
     return max(common / len(one | other), whole)
+
+
+def _latest(issue: Issue) -> float:
+    """When somebody last took a position on it, in seconds of the epoch."""
+    return max((p.last_reported.timestamp() for p in issue.positions if p.last_reported), default=0.0)
 
 
 def _name(group: Sequence[RecordPosition]) -> str:

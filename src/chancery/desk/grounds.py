@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
+from chancery.facts.copies import Origin
 from chancery.facts.mentions import Mention
-from chancery.facts.record_events import RecordEvent, RecordPlace
+from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
-from chancery.facts.times import Window
 from chancery.record.as_of import Past
 from chancery.record.event_rows import folded
 from chancery.record.filters import Filters
@@ -22,7 +21,7 @@ from chancery.record.numbers import many
 from chancery.record.record import Record
 
 _SMALL = 2000
-"""Reports up to which events and questions are told anew as of a moment for a page that shows a few."""
+"""Reports up to which questions are told anew as of a moment for a page that shows a few."""
 _MOST = 40
 """Reports of one event that are looked through."""
 
@@ -32,6 +31,16 @@ def mentions_in(record: Record, reports: Iterable[str]) -> Mapping[str, Mention]
     with record.asked() as access:
         told = access.cabinet.contributions(sorted(set(reports)))
     return {m.id: m for c in told.values() for m in c.mentions}
+
+
+def origins_of(record: Record, reports: Iterable[str]) -> Mapping[str, Origin]:
+    """What those of some reports that are copies go back to, by the ids of the copies."""
+    copies: list[str] = []
+    with record.asked() as access:
+        for marks, lot in many(reports):
+            rows = access.connection.execute(f"SELECT id FROM reports WHERE id IN ({marks}) AND origin <> no", lot)
+            copies += [id for (id,) in rows]
+        return access.cabinet.origin_of(sorted(copies))
 
 
 def chain_of(mention: Mention, outlet: str | None) -> tuple[str, ...]:
@@ -44,6 +53,14 @@ def events_of(record: Record, ids: Iterable[str]) -> dict[str, RecordEvent]:
     """Events by their ids, in one look."""
     with record.asked() as access:
         return dict(access.cabinet.events(list(dict.fromkeys(ids))))
+
+
+def asked_for(record: Record, events: Iterable[str], asked: Filters) -> set[str]:
+    """Those of some events, by id, that filters ask for."""
+    with record.asked() as access:
+        finder = record.finder(access.cabinet)
+        numbers = {n: id for id in events if (n := access.cabinet.numbers.item("mentions", id)) is not None}
+        return {numbers[n] for n in finder.among(sorted(numbers), finder.wanted(asked))}
 
 
 def questions_of(record: Record, event: RecordEvent) -> tuple[RecordQuestion, ...]:
@@ -68,39 +85,12 @@ def questions_about(record: Record, events: Sequence[RecordEvent]) -> tuple[Reco
 
 
 def as_of(record: Record, events: Sequence[RecordEvent], moment: datetime) -> list[RecordEvent]:
-    """Some events as the reports published up to a moment had them; those not yet told of are left out.
-
-    In a small record each is told anew of those reports. In a large one it has the values that its own history gives for
-    the moment, which a page can afford; the page of an event is exact.
-    """
-    if record.extent()[0] > _SMALL:
-        return [then for e in events if (then := _then(e, moment)) is not None]
+    """Some events as the reports published up to a moment had them, each told anew of those reports; those not yet told of
+    are left out."""
     with record.asked() as access:
         numbers = [n for e in events if (n := access.cabinet.numbers.item("mentions", e.id)) is not None]
         found = Past(access.cabinet, record.tables(), moment).events(list(dict.fromkeys(numbers)))
     return [msgspec.structs.replace(e, status=e.status_at(moment)) for e in found]
-
-
-def _then(event: RecordEvent, moment: datetime) -> RecordEvent | None:
-    """An event with the status, window and place that its history gives for a moment."""
-    held: dict[str, Any] = {}
-    last = None
-    for revision in event.revisions:
-        if revision.at is not None and revision.at <= moment:
-            held.update((field, change.after) for field, change in revision.changes.items())
-            last = revision.at
-    if last is None or "status" not in held:
-        return None
-    window = msgspec.convert(held["window"], Window) if held.get("window") else event.window
-    return msgspec.structs.replace(
-        event,
-        status=held["status"],
-        window=window,
-        place=msgspec.convert(held["place"], RecordPlace) if held.get("place") else None,
-        last_reported=last,
-        revisions=tuple(r for r in event.revisions if r.at is not None and r.at <= moment),
-        lapses_at=event.lapses_at if window == event.window else None,
-    )
 
 
 def open_questions(record: Record, asked: Filters, now: datetime) -> list[RecordQuestion]:

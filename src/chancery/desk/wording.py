@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -53,6 +54,12 @@ _DECISIONS = {
 }
 
 
+@cache
+def _drawn(status: str) -> Markup:
+    """A status as its shape and its word."""
+    return Markup('<span class="status s-{0}">{1}{0}</span>').format(status, mark_alone(status))
+
+
 class Wording:
     """Facts in words. Every method gives plain text, escaped where it is shown, but for `status`, which draws."""
 
@@ -61,9 +68,7 @@ class Wording:
 
     def status(self, status: str) -> Markup:
         """A status as its shape and its word."""
-        if status not in STATUS_WORDS:
-            return escape(status)
-        return Markup('<span class="status s-{0}">{1}{0}</span>').format(status, mark_alone(status))
+        return _drawn(status) if status in STATUS_WORDS else escape(status)
 
     def mark(self, status: str) -> Markup:
         """The shape of a status alone, where its word stands elsewhere."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Timezone, vText
 
 from chancery.calendar.appointments import Appointment
+from chancery.exchange.content_lines import day, folded, moment, text
 from chancery.facts.times import Window
 
 _STATUS = {
@@ -36,19 +37,31 @@ def to_ics(
     `denied` is CANCELLED where it had been given out before, else left out. What has no first or last day cannot be
     drawn and is left out (`undrawn` lists it). `now` is the DTSTAMP of those whose reports are undated.
     """
+    shown = [one for one in given if drawn(one, everything=everything)]
+    head, end = bytes(_frame(name, shown).to_ical()).split(b"END:VCALENDAR")
+    return b"".join([head, *(_event(one, now) for one in shown), b"END:VCALENDAR", end])
+
+
+def _frame(name: str, shown: Iterable[Appointment]) -> Calendar:
+    """The calendar without its events: its name, and the zones in which these have their hours."""
     calendar = Calendar()
     calendar.add("prodid", "-//Chancery//Diplomatic calendar//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", vText(_clean(name)))
-    shown = [one for one in given if drawn(one, everything=everything)]
+    zones: dict[str, ZoneInfo] = {}
+    years: set[int] = set()
     for one in shown:
-        calendar.add_component(_event(one, now))
-    years = [day.year for one in shown for day in one.days() or ()]
-    if years:
-        calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 1, 1, 1))
-    return bytes(calendar.to_ical())
+        years.update(day.year for day in one.days() or ())
+        if one.timed:
+            zone = _zone(one.window.timezone)
+            zones[zone.key] = zone
+    for key in sorted(zones.keys() - {"UTC"}):
+        calendar.add_component(
+            Timezone.from_tzinfo(zones[key], key, date(min(years) - 1, 1, 1), date(max(years) + 1, 1, 1))
+        )
+    return calendar
 
 
 def drawn(one: Appointment, *, everything: bool = False) -> bool:
@@ -72,32 +85,41 @@ def undrawn(given: Iterable[Appointment]) -> list[Appointment]:
     return [one for one in given if one.days() is None and one.status in ("scheduled", "arranging", "postponed")]
 
 
-def _event(one: Appointment, now: datetime | None) -> Event:
-    window = one.window
-    event = Event()
-    event.add("uid", vText(_clean(one.id)))
-    stamp = (one.modified or now or datetime(1970, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
-    event.add("dtstamp", stamp)
-    if one.modified is not None:
-        event.add("last-modified", stamp)
-    event.add("sequence", one.sequence)
-    event.add("status", _STATUS.get(_standing(one), "TENTATIVE"))
-    event.add("transp", "TRANSPARENT" if _standing(one) in _OPEN or one.some_time else "OPAQUE")
-    event.add("summary", vText(summary(one)))
-    _edges(event, one)
+def _event(one: Appointment, now: datetime | None) -> bytes:
+    """An appointment as a VEVENT, its lines in the order of the library's."""
+    stamp = (one.modified or now or datetime(1970, 1, 1, tzinfo=UTC)).replace(microsecond=0)
     lines = [f"{p.role}: {p.name}" + (f" ({p.country})" if p.country else "") for p in one.people]
     lines += [f"“{words}”" for words in one.words]
     if one.source:
         lines.append(f"Reported by {one.source}")
-    event.add("description", vText(_clean("\n".join(lines))))
-    event.add("categories", [_clean(one.type)])
+    standing = _standing(one)
+    parts = [
+        b"BEGIN:VEVENT",
+        text("SUMMARY", summary(one)),
+        *_edges(one),
+        moment("DTSTAMP", stamp),
+        text("UID", _clean(one.id)),
+        text("SEQUENCE", str(one.sequence)),
+        text("CATEGORIES", _clean(one.type)),
+        text("DESCRIPTION", _clean("\n".join(lines))),
+    ]
+    if one.modified is not None:
+        parts.append(moment("LAST-MODIFIED", stamp))
     if one.place:
-        event.add("location", vText(_clean(one.place)))
+        parts.append(text("LOCATION", _clean(one.place)))
+    parts += [
+        text("STATUS", _STATUS.get(standing, "TENTATIVE")),
+        text("TRANSP", "TRANSPARENT" if standing in _OPEN or one.some_time else "OPAQUE"),
+    ]
     if one.url and re.fullmatch(r"https?://[^\s\x00-\x1f\"<>]+", one.url):
-        event.add("url", one.url)
-    event.add("x-chancery-status", vText(one.status))
-    event.add("x-chancery-window", vText(edges(window)))
-    return event
+        parts.append(folded(f"URL:{one.url}"))
+    parts += [
+        text("X-CHANCERY-STATUS", one.status),
+        text("X-CHANCERY-WINDOW", edges(one.window)),
+        b"END:VEVENT",
+        b"",
+    ]
+    return b"\r\n".join(parts)
 
 
 def summary(one: Appointment) -> str:
@@ -113,18 +135,18 @@ def edges(window: Window) -> str:
     return "/".join(".." if m is None else m.isoformat() for m in (window.earliest, window.latest))
 
 
-def _edges(event: Event, one: Appointment) -> None:
+def _edges(one: Appointment) -> tuple[bytes, bytes]:
+    """The lines of its beginning and its end: days, or hours in the zone of the window."""
     first, last = one.window.earliest, one.window.latest
     days = one.days()
     assert first is not None and last is not None and days is not None
     if not one.timed:
-        event.add("dtstart", days[0])
-        event.add("dtend", days[1])
-        return
+        return day("DTSTART", days[0]), day("DTEND", days[1])
     zone = _zone(one.window.timezone)
     start = first.astimezone(zone)
-    event.add("dtstart", start)
-    event.add("dtend", max(last.astimezone(zone), start + timedelta(minutes=1)))
+    end = max(last.astimezone(zone), start + timedelta(minutes=1))
+    key = None if zone.key == "UTC" else zone.key
+    return moment("DTSTART", start, key), moment("DTEND", end, key)
 
 
 def _zone(name: str | None) -> ZoneInfo:

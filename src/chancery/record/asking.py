@@ -50,6 +50,16 @@ class Asks(Opened):
             found, more = self._events(access, asked)
         return Listed(found, _row, more=more)
 
+    def day_by_day(self, days: Iterable[tuple[datetime, datetime]], most: int, filters: Filters) -> Listed[RecordEvent]:
+        """Of the events asked for a few that begin on each of some days, `[first, last)` each, so that a busy week does not take the
+        room of all others. They are asked as they stand now, and by other filters than those of time."""
+        with self.asked() as access:
+            finder = self.finder(access.cabinet)
+            wanted = finder.wanted(filters)
+            numbers = [n for first, last in days for n in finder.beginning(wanted, seconds(first), seconds(last), most)]
+            found = [self._seen_at(e, self.clock()) for e in access.cabinet.events_by_number(numbers).values()]
+        return Listed(found, _row, more=True)
+
     def walk(self, filters: Filters | None = None, **options: Any) -> Iterator[RecordEvent]:
         """The events asked for, those reported last first, one after the other: however many, few are held at once.
 

@@ -83,6 +83,7 @@ class Cabinet(Stances):
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         """Those of the reports that the record holds (withdrawn ones included)."""
         found = {id: self._contributions[id] for id in reports if id in self._contributions}
+        self.numbers.learn_reports(id for id in reports if id not in found)
         numbers = {n: id for id in reports if id not in found and (n := self.numbers.report(id)) is not None}
         for marks, lot in many(numbers):
             for number, body in self.connection.execute(
@@ -135,6 +136,7 @@ class Cabinet(Stances):
     def events(self, ids: Collection[str]) -> Mapping[str, RecordEvent]:
         """Events by id."""
         found = {id: self._events[id] for id in ids if id in self._events}
+        self.numbers.learn_reports({parted(id)[0] for id in ids if id not in found})
         numbers = {n: id for id in ids if id not in found and (n := self.numbers.item("mentions", id)) is not None}
         for number, event in self.events_by_number(list(numbers)).items():
             found[numbers[number]] = self._events[numbers[number]] = event
@@ -218,6 +220,7 @@ class Cabinet(Stances):
 
     def origin_of(self, reports: Collection[str]) -> Mapping[str, Origin]:
         """The origin that each report goes back to."""
+        self.numbers.learn_reports(reports)
         numbers = {id: n for id in reports if (n := self.numbers.report(id)) is not None}
         held: dict[int, int] = {}
         for marks, lot in many(numbers.values()):

@@ -14,7 +14,7 @@ from chancery.facts.quotes import Quote
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
-from chancery.record.asking import Asks, fits
+from chancery.record.asking import Asks
 from chancery.record.filters import Filters, given, moment
 from chancery.record.index import Access
 from chancery.record.lists import Listed
@@ -118,12 +118,9 @@ class Changes(Asks):
     def _chosen(self, access: Access, numbers: set[int], asked: Filters) -> list[RecordEvent]:
         """Those of some events that filters fit, in a fixed order."""
         ordered = sorted(numbers)
-        if asked.words().keys() - {"tz", "limit"}:
-            wanted = self.finder(access.cabinet).wanted(asked)
-            if wanted.nothing:
-                return []
-            events = access.cabinet.events_by_number(ordered).values()
-            return [e for e in events if fits(e, wanted, asked, access.cabinet, self.clock())]
+        if asked.words().keys() - {"tz", "limit", "as-of"}:
+            finder = self.finder(access.cabinet)
+            ordered = sorted(finder.among(ordered, finder.wanted(asked)))
         return list(access.cabinet.events_by_number(ordered).values())
 
 

@@ -83,8 +83,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     def words(self) -> dict[str, list[str]]:
         """The filters as they are saved and as they stand in an address: each name with its values, none left empty."""
         out = {}
-        for name in NAMES:
-            value = getattr(self, _field(name))
+        for name, field in _FIELDS.items():
+            value = getattr(self, field)
             if isinstance(value, tuple) and value:
                 out[name] = list(value)
             elif value is not None and not isinstance(value, tuple):
@@ -151,6 +151,10 @@ def moment(text: str, zone: tzinfo, name: str, *, end: bool = False) -> datetime
 
 def _field(name: str) -> str:
     return {"with": "with_", "from": "from_"}.get(name, name.replace("-", "_"))
+
+
+_FIELDS = {name: _field(name) for name in NAMES}
+"""The names of filters with those that they have in Python."""
 
 
 def _number(name: str, text: str) -> int:

@@ -101,6 +101,23 @@ class Finder:
         order = sorted(best, key=lambda n: (best[n] is None, -(best[n] or 0), n))
         return order if limit is None else order[:limit]
 
+    def beginning(self, wanted: Wanted, first: int, last: int, most: int) -> list[int]:
+        """The numbers of the events asked for that begin within a day, or another short stretch `[first, last)`, and take no
+        longer than a week: at most so many, in the order of the index, whatever the size of the record."""
+        if wanted.nothing:
+            return []
+        conditions, values = self._conditions(wanted, ranges=False)
+        more, their = self._takes_part(wanted.actors)
+        if wanted.issues:
+            more += " AND e.no IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)"
+            their = [*their, wanted.issues]
+        rows = self.run(
+            "SELECT e.no FROM events e INDEXED BY events_when WHERE e.wide = 0 AND e.starts >= ? AND e.starts < ?"
+            f"{conditions}{more} ORDER BY e.starts DESC, e.ends DESC, e.last DESC LIMIT ?",
+            [first, last, *values, *their, most],
+        )
+        return [number for (number,) in rows]
+
     def _ways(self, wanted: Wanted) -> list[tuple[str, list[int | str], str]]:
         """The statements that together give the events asked for, each with its values and what it is ordered by."""
         conditions, values = self._conditions(wanted)
@@ -178,14 +195,22 @@ class Finder:
 
     def some(self, numbers: Sequence[int], wanted: Wanted) -> bool:
         """True where any of some events is asked for."""
+        return bool(self.among(numbers, wanted, limit=1))
+
+    def among(self, numbers: Sequence[int], wanted: Wanted, *, limit: int = -1) -> list[int]:
+        """Those of some events that are asked for."""
+        if wanted.nothing:
+            return []
         conditions, values = self._conditions(wanted)
         more, their = self._takes_part(wanted.actors)
         if wanted.issues:
             more += " AND e.no IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)"
             their = [*their, wanted.issues]
         marks = ",".join(map(str, numbers))
-        row = self.run(f"SELECT 1 FROM events e WHERE e.no IN ({marks}){conditions}{more} LIMIT 1", [*values, *their])
-        return row.fetchone() is not None
+        rows = self.run(
+            f"SELECT e.no FROM events e WHERE e.no IN ({marks}){conditions}{more} LIMIT {limit}", [*values, *their]
+        )
+        return [number for (number,) in rows]
 
     def _size(self, drivers: Sequence[tuple[int, ...]]) -> int:
         """How many rows a way has, counted up to a few."""

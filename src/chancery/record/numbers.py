@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
+from typing import TypeVar
 
 from chancery.record.schema import ITEM_KINDS
 
@@ -13,8 +14,11 @@ _AT_ONCE = 500
 _KIND: dict[str, int] = {kind: number for number, kind in enumerate(ITEM_KINDS)}
 
 
-def many(items: Iterable[int]) -> Iterable[tuple[str, tuple[int, ...]]]:
-    """Numbers in lots that one statement can take, each with its question marks: `("?,?", (4, 7))`."""
+Key = TypeVar("Key", int, str)
+
+
+def many(items: Iterable[Key]) -> Iterable[tuple[str, tuple[Key, ...]]]:
+    """Numbers or ids in lots that one statement can take, each with its question marks: `("?,?", (4, 7))`."""
     rest = iter(items)
     while lot := tuple(islice(rest, _AT_ONCE)):
         yield ",".join("?" * len(lot)), lot
@@ -71,6 +75,13 @@ class Numbers:
                 self._reports[id] = known
                 self._report_ids[known] = id
         return known
+
+    def learn_reports(self, ids: Iterable[str]) -> None:
+        """Looks up the numbers of many reports at once, so that `report` has them at hand."""
+        for marks, lot in many(id for id in ids if id not in self._reports):
+            for number, id in self.connection.execute(f"SELECT no, id FROM reports WHERE id IN ({marks})", lot):
+                self._reports[id] = number
+                self._report_ids[number] = id
 
     def report_id(self, number: int) -> str:
         """The id of a report."""

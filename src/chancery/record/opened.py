@@ -156,12 +156,11 @@ class Opened:
 
     def names_of(self, access: Access, reports: list[str]) -> Mapping[str, ReportName]:
         """The names of reports, by id."""
-        numbers = [n for r in reports if (n := access.cabinet.numbers.report(r)) is not None]
         found: dict[str, ReportName] = {}
-        for marks, lot in many(numbers):
+        for marks, lot in many(reports):
             for id, key, outlet, published, title in access.connection.execute(
                 "SELECT r.id, r.key, w.word, r.published, r.title FROM reports r LEFT JOIN words w ON w.no = r.outlet"
-                f" WHERE r.no IN ({marks})",
+                f" WHERE r.id IN ({marks})",
                 lot,
             ):
                 found[id] = ReportName(id=id, key=key, outlet=outlet, published=published, title=title)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -26,6 +27,10 @@ from chancery.record.lists import Listed
 
 VIEWS = ("month", "quarter")
 _MOST = {"month": 140, "quarter": 200}
+_A_DAY = {"month": 5, "quarter": 2}
+"""Events of each day that are shown where the months hold more than the page."""
+_LONGER = 50
+"""Events of more than a day that are shown then."""
 _SUBSCRIBED = 300
 _BACK = timedelta(days=92)
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -44,7 +49,8 @@ class CalendarMonth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CalendarPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The months of `[first, last)` and their events, those reported last where there are `more`."""
+    """The months of `[first, last)` and their events; where there are `more`, a few of each day (`spread`), or those reported
+    last."""
 
     view: str
     first: date
@@ -53,6 +59,7 @@ class CalendarPage(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[RecordEvent, ...]
     firmness: dict[str, str]
     more: bool
+    spread: bool
 
     @property
     def by_id(self) -> dict[str, RecordEvent]:
@@ -92,6 +99,7 @@ def facts(asking: Asking) -> CalendarPage:
         events=outlined(sorted(shown, key=lambda e: order[e.id])),
         firmness={one.id: one.firmness for one in listed},
         more=found.more,
+        spread=found.more and _is_open(asking),
     )
 
 
@@ -161,7 +169,31 @@ def _found(asking: Asking, view: str, first: date) -> tuple[list[date], Listed[R
         months.append(after(months[-1].year, months[-1].month))
     end = at_midnight(after(months[-1].year, months[-1].month), asking)
     span = Span(at_midnight(first, asking), end)
-    return months, asking.record.events(within_span(asking, span, few(asking, _MOST[view])))
+    found = asking.record.events(within_span(asking, span, few(asking, _MOST[view])))
+    if found.more and _is_open(asking):
+        found = _spread(asking, view, span, found)
+    return months, found
+
+
+def _is_open(asking: Asking) -> bool:
+    """True where the whole of the months is asked for, as it stands now."""
+    return not asking.past and not asking.filters.ranges() and asking.filters.limit is None
+
+
+def _spread(asking: Asking, view: str, span: Span, found: Listed[RecordEvent]) -> Listed[RecordEvent]:
+    """A few events of each day of a busy month, beside those that take longer than a day."""
+    midnights = [
+        at_midnight(span.first.date() + timedelta(days=n), asking) for n in range((span.last - span.first).days + 1)
+    ]
+    days = asking.record.day_by_day(pairwise(midnights), _A_DAY[view], asking.filters)
+    longer = [e for e in found if not _within_a_day(e)][:_LONGER]
+    known = {e.id: e for e in (*longer, *days)}
+    return Listed(known.values(), lambda event: {}, more=True)
+
+
+def _within_a_day(event: RecordEvent) -> bool:
+    first, last = event.window.earliest, event.window.latest
+    return first is not None and last is not None and last - first <= timedelta(days=1)
 
 
 def _drawn(event: RecordEvent) -> bool:

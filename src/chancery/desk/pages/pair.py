@@ -86,7 +86,7 @@ def facts(asking: Asking) -> PairPage:
     record = asking.record
     both = replace(asked, who=(one,), with_=(other,))
     found = record.events(replace(both, limit=few(asking, _STEP)))
-    ahead = record.timeline(replace(both, status=_AHEAD, limit=12))
+    ahead = record.timeline(replace(both, status=_AHEAD, from_=(asking.now.isoformat(),), to=(), limit=12))
     relation = relation_between(record, one, other, asked.moment())
     contacts = last_contacts(record, both, found)
     sides = [set(speakers((*found, *ahead), id)) for id in (one, other)]

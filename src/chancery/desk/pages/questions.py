@@ -14,6 +14,8 @@ from chancery.record.opened import ReportName
 from chancery.record.schema import QUESTION_STATUSES
 
 _STEP = 40
+_ASKED = 4
+"""Reports that are named of those that ask a question."""
 
 
 class QuestionsPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,8 +34,8 @@ def facts(asking: Asking) -> QuestionsPage:
         raise WrongFilter(f"state {state!r}: one of {', '.join(QUESTION_STATUSES)}, all")
     asked = msgspec.structs.replace(asking.filters, limit=asking.limit(_STEP))
     found = asking.record.questions(asked, status=None if state == "all" else state)
-    told = {q.report for question in found for q in question.asked}
-    told |= {question.resolved_by.report for question in found if question.resolved_by is not None}
+    told = {q.report for question in found for q in question.asked[:_ASKED]}
+    told |= {q.report for question in found if question.resolved_by for q in question.resolved_by.because[:2]}
     return QuestionsPage(
         state=state, questions=tuple(found), reports=dict(asking.record.named(sorted(told))), more=found.more
     )

@@ -16,7 +16,7 @@ from chancery.facts.record_events import RecordEvent
 from chancery.record.opened import ReportName
 from chancery.record.reviewing import Doubt
 
-_AMONG = 1500
+_AMONG = 800
 """Events, those reported last, among which doubts are looked for."""
 _STEP = 12
 

@@ -9,6 +9,7 @@ from datetime import datetime
 import msgspec
 
 from chancery.desk.asking import Asking
+from chancery.desk.grounds import origins_of
 from chancery.desk.page import Page, Row
 from chancery.facts.copies import Origin
 from chancery.facts.record_events import RecordEvent
@@ -61,16 +62,13 @@ def facts(asking: Asking) -> SourcesPage:
     """The outlets of the latest reports."""
     record = asking.record
     names = {n.id: n for n in record.reports(msgspec.structs.replace(asking.filters, limit=_REPORTS))}
-    with record.asked() as access:
-        origins = access.cabinet.origin_of(sorted(names))
+    origins = origins_of(record, names)
     events = record.events(msgspec.structs.replace(asking.filters, from_=(), to=(), limit=_EVENTS))
     first = {e.id: r for e in events if (r := _first(e)) is not None}
     missing = sorted(set(first.values()) - names.keys())
     known = {**names, **record.named(missing)} if missing else names
     reports = Counter(n.outlet or "outlet not given" for n in names.values())
-    copied = Counter(
-        n.outlet or "outlet not given" for id, n in names.items() if (o := origins.get(id)) is not None and o.id != id
-    )
+    copied = Counter(n.outlet or "outlet not given" for id, n in names.items() if id in origins)
     fates: dict[str, Counter[str]] = {}
     for event in events:
         report = first.get(event.id)
@@ -125,7 +123,7 @@ def _copying(names: Mapping[str, ReportName], origins: Mapping[str, Origin]) -> 
     found: dict[tuple[str, str], list[str]] = {}
     for id, name in names.items():
         origin = origins.get(id)
-        if origin is None or origin.id == id or origin.id not in names:
+        if origin is None or origin.id not in names:
             continue
         first = origin.agency or names[origin.id].outlet
         if first and name.outlet and first != name.outlet:

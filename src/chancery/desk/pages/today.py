@@ -11,7 +11,7 @@ import msgspec
 from chancery.calendar.agenda import agenda
 from chancery.calendar.appointments import Appointment, appointment_of
 from chancery.desk.asking import Asking
-from chancery.desk.grounds import as_of, chain_of, mentions_in, open_questions
+from chancery.desk.grounds import as_of, asked_for, chain_of, mentions_in, open_questions
 from chancery.desk.page import EVENT_FILTERS, Page, Row, Word
 from chancery.desk.pages.summaries import Summary, summary
 from chancery.facts.alerts import Alert
@@ -28,9 +28,8 @@ _LOOKED = timedelta(days=7)
 _FEW_REPORTS = 10
 """Where the reader never looked and little came in lately, the changes go back over so many reports."""
 _BEHIND = timedelta(days=45)
-_CAUSES = 60
-_THEN = 60
-"""Events near a stretch of time that are told anew as of a moment."""
+_NEAR, _THEN = 200, 30
+"""Events near a stretch of time that are looked at as of a moment, and those of them that are told anew."""
 _GROUPS = 14
 _FIELDS = {"status": 0, "window": 1, "place": 2, "participants": 3, "type": 4, "event": 5}
 _COMING = ("ongoing", "scheduled", "arranging", "sought", "possible", "postponed")
@@ -137,12 +136,15 @@ def _changes(asking: Asking, since: datetime) -> tuple[tuple[Group, ...], bool]:
     record = asking.record
     until = asking.now if asking.past else None
     limit = asking.limit(_GROUPS)
-    found = record.since(since, _narrowed(asking), most=max(_CAUSES, 4 * limit), until=until)
-    alerts: dict[str, list[Alert]] = {}
-    for alert in found:
-        alerts.setdefault(alert.subject, []).append(alert)
-    events = _events(asking, [a[0].subject for a in alerts.values() if a[0].kind in ("new", "changed")])
-    worth = {s: a for s, a in alerts.items() if _worth(s, a, events)}
+    for most in (limit, 4 * limit, 16 * limit):  # a few reports bring enough, unless filters leave little of them
+        found = record.since(since, _narrowed(asking), most=most, until=until)
+        alerts: dict[str, list[Alert]] = {}
+        for alert in found:
+            alerts.setdefault(alert.subject, []).append(alert)
+        events = _events(asking, [a[0].subject for a in alerts.values() if a[0].kind in ("new", "changed")])
+        worth = {s: a for s, a in alerts.items() if _worth(s, a, events)}
+        if len(worth) >= limit or not found.more:
+            break
     shown = sorted(worth, key=lambda s: _newest(worth[s]), reverse=True)[:limit]
     reports = {a.report for s in shown for a in worth[s] if a.report}
     grounds = mentions_in(record, reports)
@@ -225,7 +227,7 @@ def _agenda(asking: Asking) -> tuple[tuple[Day, ...], tuple[Summary, ...], tuple
     status = asking.filters.status
     behind = {"from_": ((now - _BEHIND).isoformat(),), "to": (now.isoformat(),)}
     if asking.past:
-        near = [*_known(asking, span, ()), *_known(asking, behind, _PENDING)]
+        near = [*_known(asking, span, _COMING), *_known(asking, behind, _PENDING)]
         told = as_of(asking.record, near, now)
     else:
         told = [
@@ -248,13 +250,20 @@ def _agenda(asking: Asking) -> tuple[tuple[Day, ...], tuple[Summary, ...], tuple
 
 
 def _known(asking: Asking, span: Mapping[str, tuple[str, ...]], status: tuple[str, ...]) -> list[RecordEvent]:
-    """Events near a stretch of time as they now stand, of which something had been told by the moment asked for."""
+    """Events near a stretch of time as they now stand, which by their own history had such a status at the moment asked for."""
     wide = {
         "from_": ((moment(span["from_"][0], asking.zone, "from") - AHEAD).isoformat(),),
         "to": ((moment(span["to"][0], asking.zone, "to") + AHEAD).isoformat(),),
     }
-    found = asking.record.events(_narrowed(asking, **wide, status=status, as_of=None, limit=_THEN))
-    return [e for e in found if e.first_reported is not None and e.first_reported <= asking.now]
+    found = asking.record.events(_narrowed(asking, **wide, status=(), as_of=None, limit=_NEAR))
+    wanted = {"scheduled" if s == "lapsed" else s for s in asking.filters.status or status}
+    return [e for e in found if e.salience == "news" and _stood(e, asking.now) in wanted][:_THEN]
+
+
+def _stood(event: RecordEvent, now: datetime) -> str | None:
+    """The status that an event's own history gives for a moment; None before it was told of."""
+    held = [r.changes["status"].after for r in event.revisions if r.at and r.at <= now and "status" in r.changes]
+    return held[-1] if held else None
 
 
 def _when(one: Appointment) -> tuple[float, str]:
@@ -268,7 +277,7 @@ def _clashes(asking: Asking) -> tuple[Contradiction, ...]:
         c for c in asking.record.contradictions(limit=40) if not asking.past or (c.since and c.since <= asking.now)
     ]
     if asking.narrowed:
-        mine = {e.id for e in asking.record.events(_narrowed(asking, as_of=None, limit=200))}
+        mine = asked_for(asking.record, {e for c in found for e in c.events}, _narrowed(asking, as_of=None))
         found = [c for c in found if mine.intersection(c.events)]
     return tuple(found[:4])
 

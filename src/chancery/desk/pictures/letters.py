@@ -6,6 +6,7 @@ The widths are those of a plain grotesque, a little on the wide side, so that wh
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from chancery.desk.pictures.svg import words
 
@@ -15,7 +16,7 @@ _BROAD = frozenset("mwMWQOGD@%&—…→")
 
 def width(text: str, size: float) -> float:
     """The width of a line of words in a type of this size, in the same unit."""
-    return size * sum(_ems(letter) for letter in words(text))
+    return size * _in_ems(text)
 
 
 def fitted(text: str, size: float, room: float) -> str:
@@ -33,6 +34,13 @@ def fitted(text: str, size: float, room: float) -> str:
     return kept.rstrip(" ,.;:·-") + "…" if len(kept) > 2 else ""
 
 
+@lru_cache(maxsize=8192)
+def _in_ems(text: str) -> float:
+    """The width of a line of words, in the size of its type."""
+    return sum(map(_ems, words(text)))
+
+
+@lru_cache(maxsize=4096)
 def _ems(letter: str) -> float:
     if letter in _NARROW:
         return 0.37

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup
 
 from chancery.desk.pictures.svg import group, path, tag
@@ -31,6 +33,7 @@ def mark(status: str, x: float, y: float) -> Markup:
     return group(shapes, class_=f"mark s-{status}" if status in _SHAPES else "mark")
 
 
+@cache
 def mark_alone(status: str) -> Markup:
     """The shape of a status as a picture of its own, to stand beside the word in a line of text."""
     return tag(

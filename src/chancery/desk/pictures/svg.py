@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -15,6 +16,8 @@ _WILD = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """Characters that XML does not take, or that turn the direction of what stands around them."""
+_TAME = re.compile(r"[ !#$%(-;=?-~]*")
+"""Text in which there is nothing to escape: ASCII but for the marks of markup."""
 _UNIT = 10
 
 
@@ -119,9 +122,12 @@ def drawing(
     )
 
 
+@cache
 def _name(key: str) -> str:
     return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
 
 
 def _value(value: str | float) -> str:
-    return str(escape(_WILD.sub(" ", value))) if isinstance(value, str) else number(value)
+    if not isinstance(value, str):
+        return number(value)
+    return value if _TAME.fullmatch(value) else str(escape(_WILD.sub(" ", value)))
