@@ -92,11 +92,15 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A compiled trigger: the event type it names and the conditions of its frame."""
+    """A compiled trigger: the event type it names and the conditions of its frame.
+
+    `rank` says how much the frame asks: of several that hold, the one that asks most names the event.
+    """
 
     type: str
     frame: tuple[Condition, ...]
     weak: bool
+    rank: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class StatusOperator:
 
 @dataclass(frozen=True, slots=True)
 class EventTables:
-    """All event tables, indexed by part of speech and lemma for the readers."""
+    """All event tables, indexed by part of speech and lemma for the readers; a word's triggers in the order of their ranks."""
 
     types: dict[str, EventType]
     triggers: dict[tuple[str, str], tuple[Trigger, ...]]
@@ -129,7 +133,9 @@ def _compile(tables: Tables) -> EventTables:
     for number, row in numbered_rows("event-triggers.csv", TriggerRow, tables.extra):
         if row.type not in types:
             raise KnowledgeError("event-triggers.csv", number, f"{row.type!r} is no leaf of event-types.csv")
-        trigger = Trigger(row.type, _frame(row.frame, number), row.weight == "weak")
+        frame, weak = _frame(row.frame, number), row.weight == "weak"
+        asked = [condition for condition in frame if not condition.negated]
+        trigger = Trigger(row.type, frame, weak, (len(asked), int(not weak), sum(bool(c.values) for c in asked)))
         for lemma in row.lemmas.split("|"):
             triggers.setdefault((row.pos, lemma), []).append(trigger)
     operators: dict[tuple[str, str, str], StatusOperator] = {}
@@ -149,7 +155,7 @@ def _compile(tables: Tables) -> EventTables:
             light.setdefault(lemma, set()).add(verb.preposition)
     return EventTables(
         types,
-        {key: tuple(found) for key, found in triggers.items()},
+        {key: tuple(sorted(found, key=lambda t: t.rank, reverse=True)) for key, found in triggers.items()},
         operators,
         {lemma: frozenset(prepositions) for lemma, prepositions in light.items()},
     )

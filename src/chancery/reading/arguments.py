@@ -265,8 +265,8 @@ class Grammar:
             found = [text.heads[token]]
         if not found and text.relations[token] in ("conj", "xcomp") and text.heads[token] >= 0:
             head = text.heads[token]
-            if self.is_passive(head) and text.relations[token] == "conj":
-                return self.patients(head)
+            if text.relations[token] == "conj":
+                return self.patients(head) if self.is_passive(head) else list(self.subjects(head))
             if text.relations[token] == "xcomp":
                 return list(self.subjects(head)) or self.patients(head)
         return found

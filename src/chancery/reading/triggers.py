@@ -34,6 +34,8 @@ class TriggerReader:
     def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables, dated: frozenset[int]) -> None:
         self.grammar, self.cast, self.tables, self.dated = grammar, cast, tables, dated
         self.text = grammar.text
+        self._slots_of = -1
+        self._slots: dict[str, list[int]] = {}
 
     def read(self) -> list[Found]:
         """All triggers in order, each word used once: "sign a pact" is one event, not two."""
@@ -51,30 +53,36 @@ class TriggerReader:
     def _match(self, token: int, kind: str) -> Found | None:
         lemma = self.grammar.lemma(token)
         rows = self.tables.triggers.get((kind, lemma), ())
+        if kind == "noun":
+            rows = self._hyphened(token, lemma) or rows
         if kind == "adj" and self.text.feat(token, "VerbForm") == "Part":
-            rows = rows + self.tables.triggers.get(("verb", lemma), ())
+            more = self.tables.triggers.get(("verb", lemma), ())
+            rows = tuple(sorted(rows + more, key=lambda t: t.rank, reverse=True))
         if not rows:
             return None
         if kind == "noun" and (
             self._is_name_part(token) or self.text.relations[token] == "fixed" or self._of_a_site(token)
         ):
             return None
-        best: tuple[int, int, int] | None = None
         chosen: tuple[Trigger, tuple[int, ...]] | None = None
         for trigger in rows:
             used: list[int] = []
             if all(self._holds(token, condition, used) for condition in trigger.frame):
-                positive = sum(not c.negated for c in trigger.frame)
-                worded = sum(bool(c.values) and not c.negated for c in trigger.frame)
-                rank = (positive, 0 if trigger.weak else 1, worded)
-                if best is None or rank > best:
-                    best, chosen = rank, (trigger, tuple(used))
+                chosen = (trigger, tuple(used))
+                break
         if chosen is None:
             return None
         trigger, consumed = chosen
         predicate = self._predicate(token, kind)
         named = trigger.type == "agreement" and self.text.upos[token] == "PROPN" and predicate == token
         return Found(token, trigger.type, trigger.weak or named, predicate, consumed, len(trigger.frame))
+
+    def _hyphened(self, token: int, lemma: str) -> tuple[Trigger, ...]:
+        """The rows of a noun that is written in two: "cease-fire", "sit-in", "call-up"."""
+        text = self.text
+        if token < 2 or text.words[token - 1] != "-" or text.heads[token - 2] != token:
+            return ()
+        return self.tables.triggers.get(("noun", f"{text.lower[token - 2]}-{lemma}"), ())
 
     def _of_a_site(self, token: int) -> bool:
         """True in "its nuclear test site", "the launch pad": the place for it is no test."""
@@ -116,7 +124,12 @@ class TriggerReader:
     # -- conditions ------------------------------------------------------------------------------------------------
 
     def _holds(self, token: int, condition: Condition, used: list[int]) -> bool:
-        candidates = self._fillers(token, condition.slot)
+        slots = self._slots if self._slots_of == token else {}
+        if self._slots_of != token:
+            self._slots_of, self._slots = token, slots
+        candidates = slots.get(condition.slot)
+        if candidates is None:
+            candidates = slots[condition.slot] = self._fillers(token, condition.slot)
         if condition.slot in ("comp", "word"):
             holds = bool(candidates) and self._clause_or_word(token, condition)
         else:
@@ -209,7 +222,8 @@ class TriggerReader:
         if slot == "word":
             return [token]
         if slot == "head":
-            return [text.heads[token]] if text.heads[token] >= 0 else []
+            head = text.heads[grammar.spread(token)]
+            return [head] if head >= 0 else []
         phrases = [
             t for p, t in grammar.obliques(token) if (p == slot or p.split(" ")[0] == slot) and not is_time(text, t)
         ]
