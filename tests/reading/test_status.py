@@ -235,3 +235,26 @@ def test_what_is_warned_of_may_come(read: Reader) -> None:
     """Norway urged China to use its influence and warned of further sanctions."""
     text = "Norway urged China to use its influence on Russia and warned of further sanctions."
     assert read.event(text, "sanctions").status == "possible"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        (
+            "Envoys of Chile and Peru discussed preparations for the forthcoming visit of the Chilean president to Lima.",
+            "visit",
+            "scheduled",
+        ),
+        ("Estonia wants both allies to attend the NATO summit in Ankara in July.", "summit", "scheduled"),
+        ("A third round of talks between Norway and Russia, set for Thursday, never took place.", "talks", "cancelled"),
+        (
+            "Kenya and Uganda voiced support for a third summit, due to be held in Kampala in May.",
+            "summit",
+            "scheduled",
+        ),
+        ("Iraq sought peace with Iran by promising to withdraw from the border.", "pledge", "occurred"),
+        ("Serbia's talks with Kosovo have been stalled since 2024.", "talks", "postponed"),
+    ],
+)
+def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: str, status: str) -> None:
+    assert [e.status for e in read(sentence).events if e.type == type] == [status]

@@ -121,7 +121,8 @@ class Operators(Inflection):
             if status == "scheduled" and verbal and negated(self.text, head) and self._tense(head, False) == "occurred":
                 return "cancelled", True
             if status is not None and effect == "happen":
-                return status, False
+                never = status == "scheduled" and negated(self.text, head) and self._tense(head, False) == "occurred"
+                return ("cancelled", True) if never else (status, False)
             own = self._tense(head, False) if verbal else None
             if own == "ongoing" or (own == "occurred" and effect == "begin" and status is None):
                 own = "ongoing" if effect == "begin" or own == "ongoing" else own

@@ -25,6 +25,7 @@ from chancery.reading.operators import Operators
 _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _NONE = StatusOperator("carry")
+_FIXED = frozenset({"due", "set", "scheduled", "slated", "expected"})
 _MEANWHILE = frozenset({"as", "while"})
 _REASONS = frozenset({"because", "since", "as", "although", "though"})
 _OPEN = frozenset({"whether", "if"})
@@ -58,7 +59,8 @@ class StatusReader(Operators):
         operators: list[Operator] = []
         firm = True
         status: str | None
-        if speech and self._beside(predicate, text.relations[predicate]) and not negated(text, predicate):
+        beside = self._beside(predicate, text.relations[predicate]) or self._means(predicate)
+        if speech and beside and not negated(text, predicate):
             return Composed("occurred", True, False, operators)
         if text.upos[predicate] in ("VERB", "AUX"):
             away = predicate != token and stays_away(text, predicate, self.grammar.lemma(predicate))
@@ -72,9 +74,27 @@ class StatusReader(Operators):
         status, firm, conditional = self._walk(token, predicate, status, operators)
         if status == "scheduled" and has_condition(self.text, predicate):
             status = "possible"
+        if predicate != token and status in ("sought", "possible") and self._goes_on(token, predicate):
+            status = "scheduled"
         final: Status = status if status in STATUSES else "occurred"  # type: ignore[assignment]
         able = any(o.effect == "able" for o in operators)
         return Composed(final, firm, conditional, operators, able)
+
+    def _goes_on(self, noun: int, verb: int) -> bool:
+        """True for "wants both allies to attend the summit in July": it takes place whoever comes."""
+        dated = self.side_of.get(noun) == "ahead" or self.side_of.get(verb) == "ahead"
+        known = any(self.text.lower[c] == "the" for c in self.text.children[noun])
+        return dated and known and self.grammar.lemma(verb) in ("attend", "join", "participate", "take")
+
+    def _means(self, verb: int) -> bool:
+        """True for "sought peace by promising to withdraw": what somebody says in order to reach something, he has said."""
+        text = self.text
+        return (
+            text.relations[verb].startswith("advcl")
+            and text.lower[verb].endswith("ing")
+            and any(text.relations[c] in ("mark", "case") and text.lower[c] == "by" for c in text.children[verb])
+            and self._clause_status(text.heads[verb]) == "occurred"
+        )
 
     # -- what the event's own words say ------------------------------------------------------------------------------
 
@@ -166,12 +186,27 @@ class StatusReader(Operators):
             if operator is not None:
                 operators.append(self._operator(child, operator.effect))
                 return compose(operator.effect, None)
+            if self.text.relations[child] == "acl" and self.text.lower[child - 2 : child] == ["to", "be"]:
+                operators.append(self._operator(child, "scheduled"))
+                return "scheduled"  # "a summit, due to be held in May"
             if self.text.relations[child] == "acl" and self.text.feat(child, "VerbForm") == "Part":
                 below = self._find("verb", self.grammar.lemma(child), "obj", child)
                 if below is not None and below.effect not in ("carry", "happen", "under-way", "apart", "stands"):
                     operators.append(self._operator(child, below.effect))
                     return compose(below.effect, None)
+        if (fixed := self._fixed_behind(noun)) is not None:
+            operators.append(self._operator(fixed, "scheduled"))
+            return "scheduled"
         return self._wished(noun, operators)
+
+    def _fixed_behind(self, noun: int) -> int | None:
+        """The word that fixes a date behind a comma: "a third summit, due to be held in May"."""
+        text, last = self.text, noun + 1
+        while last < len(text.words) and noun <= text.heads[last] < last and text.words[last] != ",":
+            last += 1
+        if text.words[last : last + 1] != [","] or text.lower[last + 2 : last + 3] != ["to"]:
+            return None
+        return last + 1 if text.lower[last + 1] in _FIXED else None
 
     def _wished(self, noun: int, operators: list[Operator]) -> str | None:
         """The status that a relative clause gives: "a summit that Brussels hopes to hold", "that it is scheduled to host"."""
@@ -234,6 +269,8 @@ class StatusReader(Operators):
                     status = "possible"
                 break
             if relation.startswith("advcl") and status is not None and text.feat(node, "VerbForm") != "Inf":
+                if status in ("occurred", "ongoing") and self._still_to_come(node, head):
+                    status = "scheduled"
                 break
             if relation.startswith("advcl") and self._because(node):
                 status = "occurred"
@@ -248,10 +285,10 @@ class StatusReader(Operators):
             if (
                 step is not None
                 and step.effect == "arranging"
-                and relation in ("nmod", "obl")
-                and (self._known_ahead(operators))
+                and (node == predicate or relation in ("nmod", "obl"))
+                and self._known_ahead(operators)
             ):
-                break
+                break  # "preparations for the forthcoming visit"
             if step is not None and step.effect == "refuse" and self.grammar.lemma(node) in _CONFIRMING:
                 status, firm = "possible", False  # "declined to confirm the meeting"
                 operators.append(self._operator(head, "possible"))
@@ -280,6 +317,12 @@ class StatusReader(Operators):
             self.text.relations[c] in ("cop", "aux") and self.text.feat(c, "VerbForm") == "Fin"
             for c in self.text.children[node]
         )
+
+    def _still_to_come(self, clause: int, head: int) -> bool:
+        """True for "once the Senate has voted" before what is to come then."""
+        text = self.text
+        present = any(text.lower[c] in ("has", "have") and text.relations[c] == "aux" for c in text.children[clause])
+        return present and marked_by_time(text, clause) and self._clause_status(head) in AHEAD
 
     @staticmethod
     def _known_ahead(operators: list[Operator]) -> bool:

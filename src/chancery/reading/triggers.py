@@ -301,7 +301,8 @@ class TriggerReader:
                     if child != token and told is not None and told.type == one.type and used in told.consumed:
                         found.pop(child)
             for child in text.children[token]:
-                if text.relations[child] in ("compound", "flat") and child in found:
+                part = text.relations[child] in ("compound", "flat")
+                if child in found and (part or self._within(found[child], one)):
                     del found[child]
         for token in list(found):
             head = text.heads[token]
@@ -320,6 +321,14 @@ class TriggerReader:
                     del found[one.predicate]
                 elif one.weak:
                     del found[token]
+
+    def _within(self, inner: Found, outer: Found) -> bool:
+        """True for what only says more of a deed of its own kind: "opened fire, killing six", "rallied to protest"."""
+        if inner.type != outer.type or inner.type not in ("strike", "demonstration"):
+            return False
+        label = self.text.relations[inner.token].partition(":")[0]
+        form = self.text.feat(inner.token, "VerbForm")
+        return label in ("advcl", "xcomp") and (form == "Inf" or self.text.lower[inner.token].endswith("ing"))
 
     def _agreed(self, found: dict[int, Found]) -> None:
         """Tells an accord by what was agreed, once: "agreed to meet" is the meeting; "agreed to set up a commission", which

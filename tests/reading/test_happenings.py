@@ -1,0 +1,30 @@
+"""Happenings told in passing, told twice, told as what somebody will not say: what is one and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+
+
+def types(read: Reader, sentence: str) -> list[str]:
+    """The types of the happenings in a sentence, news and background alike."""
+    return [e.type for e in read(sentence).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "count"),
+    [
+        ("Chad said Sudanese troops opened fire on a village on Monday, killing six people.", "strike", 1),
+        ("Georgian exiles rallied outside the Russian embassy in Paris to protest the arrest.", "demonstration", 1),
+        ("Kenyan officials declined to be named because the matter was secret.", "appointment", 0),
+        ("Moroccan officials asked not to be named.", "appointment", 0),
+        ("Chile and Peru agreed to set up a joint fisheries commission.", "agreement", 1),
+        ("Chile and Peru agreed to meet in Lima in May.", "agreement", 0),
+        ("Chile and Peru agreed to meet in Lima in May.", "meeting", 1),
+        ("Poland told its citizens to leave Belarus.", "demand", 0),
+        ("Sweden's president said the price of butter had hit a record.", "strike", 0),
+    ],
+)
+def test_how_often_it_is_told(read: Reader, sentence: str, type: str, count: int) -> None:
+    assert types(read, sentence).count(type) == count
