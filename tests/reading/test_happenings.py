@@ -28,3 +28,28 @@ def types(read: Reader, sentence: str) -> list[str]:
 )
 def test_how_often_it_is_told(read: Reader, sentence: str, type: str, count: int) -> None:
     assert types(read, sentence).count(type) == count
+
+
+def test_a_verb_that_is_a_noun(read: Reader) -> None:
+    """ "... as shelling there entered a fourth day" """
+    text = "Kenya urged Chad and Sudan to pull back on Friday, as shelling there entered a fourth day."
+    assert "strike" in types(read, text)
+
+
+def test_another_is_by_the_one_before(read: Reader) -> None:
+    """The test that "could come at any time" is by him who made the last one."""
+    text = "North Korea tested a missile on Sunday, Japan said. Another missile test could come at any time, officials said."
+    tests = [e for e in read(text).events if e.type == "missile-test"]
+    assert [(e.status, [p.actor for p in e.participants]) for e in tests] == [
+        ("occurred", ["state:PRK"]),
+        ("possible", ["state:PRK"]),
+    ]
+
+
+def test_participants_are_those_who_met(read: Reader) -> None:
+    """ "The participants adopted a joint statement." """
+    text = (
+        "Foreign ministers of Chile and Peru held talks in Lima on Friday. The participants adopted a joint statement."
+    )
+    (statement,) = [e for e in read(text).events if e.type == "statement"]
+    assert {p.actor for p in statement.participants} >= {"state:CHL", "state:PER"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from chancery.facts.events import Participant, Status
+from chancery.facts.events import Participant, Role, Status
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
@@ -30,6 +30,7 @@ _ARRANGED = frozenset(
     " vote patrol recognition".split()
 )
 """What sides can be working out: the rest of the leaves is done by one, or befalls."""
+_GATHERED = frozenset({"participant", "delegate", "attendee"})
 _REACHED = frozenset({"agreement", "ceasefire"})
 _LASTING = frozenset({"visit", "exercise", "talks", "summit", "patrol"})
 _BEGINNING = frozenset({"arrive", "begin", "start", "open", "launch", "commence", "kick"})
@@ -82,6 +83,7 @@ class EventReader:
             triggers = sorted([*triggers, told], key=lambda found: found.token)
         drafts = self.merger.merge([self._draft(found) for found in triggers])
         self._continue(drafts)
+        self._gathered(drafts)
         for draft in drafts:
             if not draft.participants and self.tables.types[draft.type].roles == "party":
                 draft.participants += self.people.about(
@@ -93,20 +95,45 @@ class EventReader:
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 
     def _continue(self, drafts: list[Draft]) -> None:
-        """Gives "another round of talks" that names no two sides those of the round before it."""
+        """Gives "another round of talks" that names no two sides those of the round before it, and "another test" him who
+        made the last one.
+        """
         for number, draft in enumerate(drafts):
-            if (
-                not draft.apart
-                or self.tables.types[draft.type].roles != "party"
-                or len(self.merger.countries(draft)) > 1
-            ):
+            told = len(self.merger.countries(draft))
+            party = self.tables.types[draft.type].roles == "party"
+            if not draft.apart or told > int(party):
                 continue
             before = next(
-                (d for d in reversed(drafts[:number]) if d.type == draft.type and len(self.merger.countries(d)) > 1),
+                (
+                    d
+                    for d in reversed(drafts[:number])
+                    if d.type == draft.type and len(self.merger.countries(d)) > party
+                ),
                 None,
             )
             if before is not None:
                 draft.participants = list(before.participants)
+                draft.guessed = frozenset(p.actor for p in draft.participants)
+
+    def _gathered(self, drafts: list[Draft]) -> None:
+        """Gives what "the participants adopted" those who took part in the gathering told last."""
+        for number, draft in enumerate(drafts):
+            if draft.participants or not any(
+                self.grammar.lemma(subject) in _GATHERED
+                for subject in self.grammar.subjects(draft.namings[0].predicate)
+            ):
+                continue
+            before = next(
+                (
+                    d
+                    for d in reversed(drafts[:number])
+                    if d.type in ("summit", "meeting", "talks") and len(self.merger.countries(d)) > 1
+                ),
+                None,
+            )
+            if before is not None:
+                role: Role = "party" if self.tables.types[draft.type].roles == "party" else "actor"
+                draft.participants = [Participant(actor=p.actor, role=role, span=p.span) for p in before.participants]
                 draft.guessed = frozenset(p.actor for p in draft.participants)
 
     def _answer(self, drafts: list[Draft]) -> None:

@@ -55,6 +55,8 @@ class TriggerReader:
         rows = self.tables.triggers.get((kind, lemma), ())
         if kind == "noun":
             rows = self._hyphened(token, lemma) or rows
+        elif kind == "verb" and self._gerund(token):
+            rows = self.tables.triggers.get(("noun", self.text.lower[token]), ()) or rows
         if kind == "adj" and self.text.feat(token, "VerbForm") == "Part":
             more = self.tables.triggers.get(("verb", lemma), ())
             rows = tuple(sorted(rows + more, key=lambda t: t.rank, reverse=True))
@@ -76,6 +78,16 @@ class TriggerReader:
         predicate = self._predicate(token, kind)
         named = trigger.type == "agreement" and self.text.upos[token] == "PROPN" and predicate == token
         return Found(token, trigger.type, trigger.weak or named, predicate, consumed, len(trigger.frame))
+
+    def _gerund(self, token: int) -> bool:
+        """True for the noun that the parser takes for a verb: "shelling entered a fourth day"."""
+        return self.text.feat(token, "VerbForm") == "Ger" and self.text.relations[token] in (
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "obl",
+            "nmod",
+        )
 
     def _hyphened(self, token: int, lemma: str) -> tuple[Trigger, ...]:
         """The rows of a noun that is written in two: "cease-fire", "sit-in", "call-up"."""
