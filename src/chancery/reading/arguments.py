@@ -21,7 +21,7 @@ _BLAMING = frozenset(
 _PARTICLES = frozenset({"off", "up", "down", "out", "back", "away"})
 _QUANTITIES = frozenset(
     "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
-    " handful two-thirds third quarter".split()
+    " handful two-thirds third quarter barrage volley salvo flurry".split()
 )
 INSTRUMENTS = frozenset(
     "order decree proclamation law bill act directive memorandum resolution decision measure".split()
@@ -89,8 +89,12 @@ class Grammar:
             return self.agents(token)
         found: list[int] = []
         for child in text.children[token]:
-            if text.relations[child] in SUBJECT and not (child > token and self.preposition(child)):
+            if text.relations[child] == "csubj" and text.lower[child] == "visiting":
+                found.extend(self.objects(child))  # "Visiting Vice President Han met the minister"
+            elif text.relations[child] in SUBJECT and not (child > token and self.preposition(child)):
                 found.extend(self._antecedents(child, token))
+            elif self.lemma(token) == "due" and text.relations[child] == "obl" and not found:
+                found.extend(c for c in text.children[child] if text.relations[c] == "nsubj" and c < token)
         if found or depth > 6:
             return found
         return self._inherited(token, depth)

@@ -11,7 +11,18 @@ from chancery.reading.places import is_time
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
 _EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _TOWARD_LAND = frozenset(
-    {"deployment", "incursion", "strike", "withdrawal", "aid", "arms-sale", "recall", "clash", "investment"}
+    {
+        "deployment",
+        "incursion",
+        "strike",
+        "withdrawal",
+        "aid",
+        "arms-sale",
+        "recall",
+        "clash",
+        "investment",
+        "treaty-exit",
+    }
 )
 _LAND = frozenset("in into to on onto at near off from through across inside over".split())
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
@@ -51,6 +62,11 @@ _GATHERING = frozenset("bring include involve pit unite gather join".split())
 _JUDGING = frozenset(
     "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret".split()
 )
+_OVERHUNG = frozenset(
+    "overshadow mar dominate prompt trigger provoke boycott condemn criticize criticise denounce cause oppose reject welcome"
+    " praise follow precede seek request watch monitor shun skip".split()
+)
+"""What others do to a happening in which they have no part: "a runoff overshadowed by Russia"."""
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -329,7 +345,7 @@ class ParticipantReader(CounterpartReader):
                     targets += self.who(phrase)
         for child in text.children[noun]:
             if text.relations[child] == "acl" and text.feat(child, "VerbForm") == "Part":
-                for agent in grammar.agents(child):
+                for agent in grammar.agents(child) if grammar.lemma(child) not in _OVERHUNG else ():
                     own += self.who(agent)
         if roles == "visit" and len({self.cast.country(a) for a, _ in own}) > 1:
             actors += own[:1]

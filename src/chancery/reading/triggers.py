@@ -42,7 +42,7 @@ class TriggerReader:
         found: dict[int, Found] = {}
         for token in range(len(self.text.words)):
             kind = KINDS.get(self.text.upos[token])
-            if kind is None or token in self.dated:
+            if kind is None or token in self.dated or self._who_visits(token):
                 continue
             one = self._match(token, kind)
             if one is not None:
@@ -78,6 +78,10 @@ class TriggerReader:
         predicate = self._predicate(token, kind)
         named = trigger.type == "agreement" and self.text.upos[token] == "PROPN" and predicate == token
         return Found(token, trigger.type, trigger.weak or named, predicate, consumed, len(trigger.frame))
+
+    def _who_visits(self, token: int) -> bool:
+        """True for "Visiting" in "Visiting Vice President Han met the minister", which says who he is."""
+        return self.text.lower[token] == "visiting" and self.text.relations[token] == "csubj"
 
     def _gerund(self, token: int) -> bool:
         """True for the noun that the parser takes for a verb: "shelling entered a fourth day"."""
@@ -149,6 +153,7 @@ class TriggerReader:
             holds = self._several(matching) if condition.special == "both" else bool(matching)
             if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
                 used.extend(m for m in matching if self._named(m, condition))
+                used.extend(c for c in candidates if c not in matching and set(self.grammar.parts(c)) & set(matching))
         return holds != condition.negated
 
     def _several(self, fillers: list[int]) -> bool:
