@@ -97,10 +97,44 @@ SEATED = [
     ),
 ]
 
+SEVERAL = [
+    ("Kenya hosted officials from several countries, including Norway, Peru and Chile.", "meeting", "CHL KEN NOR PER"),
+    ("Norway held talks with partners such as Germany and France on Monday.", "talks", "DEU FRA NOR"),
+    (
+        "Serbian and Croatian envoys ended two days of indirect talks in Doha on Tuesday, Norway's foreign minister said.",
+        "talks",
+        "HRV SRB",
+    ),
+    (
+        "Norway warned Peru. Peru protested, and Peru's navy sailed. Norway imposed sanctions after Peru and Chile complained.",
+        "sanctions",
+        "NOR PER",
+    ),
+    ("Benin and Togo met in Accra. The meeting was hosted by Ghana.", "meeting", "BEN GHA TGO"),
+    ("Serbia's accession talks with the EU have stalled.", "talks", "SRB org:eu"),
+    ("Kosovo opened accession talks in June, the European Union said.", "talks", "XKX org:eu"),
+]
+TOWARDS = [
+    ("The United States sent tanks and hundreds of shells to Ukrainian forces.", "arms-sale", "UKR USA"),
+    ("Peru launched one of the largest attacks that the region has ever seen against Chile.", "strike", "CHL PER"),
+    ("Iran condemned Israel's strike on Lebanon.", "condemnation", "IRN ISR"),
+    ("Russia warned that arms for NATO states would harm ties with Norway.", "warning", "NOR RUS"),
+    ("Norway's ambassador in Lima rejected the accusation.", "rejection", "NOR PER"),
+    ("The Security Council met in New York. Russia vetoed the draft resolution on Sudan.", "vote", "RUS org:un"),
+    ("Kenya's president says he is committed to a possible strike against Sudan.", "strike", "KEN SDN"),
+    ("North Korea fired two missiles over Japan.", "missile-test", "PRK"),
+    ("The Ministry of Strategic Industries of Kenya signed an accord with Norway.", "agreement", "KEN NOR"),
+    (
+        "Helen Ashdown will fly to Oslo on Thursday to sign a pact with Norway, Downing Street has confirmed.",
+        "agreement",
+        "GBR NOR",
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "type", "expected"),
-    [*BLAMED, *LISTED, *AREAS, *CONVENED, *WARNED, *NO_ACTORS, *SEATED, *HELD],
+    [*SEVERAL, *TOWARDS, *BLAMED, *LISTED, *AREAS, *CONVENED, *WARNED, *NO_ACTORS, *SEATED, *HELD],
 )
 def test_who_is_in_it(read: Reader, text: str, type: str, expected: str) -> None:
     assert who(read, text, type) == expected

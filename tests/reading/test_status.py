@@ -258,3 +258,25 @@ def test_what_is_warned_of_may_come(read: Reader) -> None:
 )
 def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: str, status: str) -> None:
     assert [e.status for e in read(sentence).events if e.type == type] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("Kenya's release of the sailors clears the way for a ceasefire with Sudan.", "ceasefire", "possible"),
+        ("Kenya and Norway are being consulted about sending observers to Sudan.", "deployment", "possible"),
+        ("It is time for Kenya and Sudan to conclude a treaty.", "agreement", "sought"),
+        (
+            "Kenya's envoy insisted that a meeting with Sudan, planned for June 15, had not been called off.",
+            "meeting",
+            "scheduled",
+        ),
+        ("Norway has invited Kenya to Oslo for a further round of talks.", "talks", "sought"),
+        ("Kenya's president arrived in Oslo on Tuesday for a three-day visit.", "visit", "ongoing"),
+        ("Kenya's president arrived in Oslo on March 3 for a three-day visit.", "visit", "occurred"),
+        ("Kenyan and Norwegian envoys declined to be named because the talks are secret.", "talks", "occurred"),
+    ],
+)
+def test_what_stands_above_or_behind_it(read: Reader, text: str, type: str, status: str) -> None:
+    """Read in a report of Wednesday, 11 March 2026."""
+    assert read.event(text, type).status == status

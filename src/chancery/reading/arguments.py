@@ -27,7 +27,9 @@ INSTRUMENTS = frozenset(
     "order decree proclamation law bill act directive memorandum resolution decision measure".split()
 )
 """What somebody signs or passes and what then does something: "signed an order imposing a tariff"."""
-_SPREADS = frozenset("day week month hour year night series wave string raft flurry spate weekend".split())
+_SPREADS = frozenset(
+    "day week month hour year night series wave string raft flurry spate weekend round session".split()
+)
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
 
 

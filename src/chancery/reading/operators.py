@@ -38,7 +38,7 @@ class Operators(Inflection):
             found = self._find(kind, lemma, "comp", head)
             if lemma == "call" and label == "advcl" and self._rung_up(head):
                 return None
-            if lemma == "insist" and label == "ccomp" and text.feat(node, "VerbForm") == "Fin":
+            if lemma == "insist" and label == "ccomp" and self._told_as_fact(node):
                 return StatusOperator("carry")
             if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
                 return StatusOperator("carry")
@@ -78,6 +78,16 @@ class Operators(Inflection):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _told_as_fact(self, clause: int) -> bool:
+        """True for "insisted that it had not been called off", which asks for nothing, as "insisted that it be held" does."""
+        words = [
+            clause,
+            *(c for c in self.text.children[clause] if self.text.relations[c] in ("aux", "aux:pass", "cop")),
+        ]
+        return any(
+            self.text.feat(w, "Tense") in ("Past", "Pres") and self.text.feat(w, "VerbForm") == "Fin" for w in words
+        )
 
     def _rung_up(self, verb: int) -> bool:
         """True for "called King Haakon to offer his condolences": by telephone, not upon him to do so."""

@@ -1,0 +1,83 @@
+"""Sides: those whom a construction of its own puts into an event: who is asked, who held those let go, whom an offer is for."""
+
+from __future__ import annotations
+
+from chancery.facts.spans import Span
+from chancery.reading.counterparts import CounterpartReader
+
+_HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
+
+
+class SideReader(CounterpartReader):
+    """Reads the sides that stand in clauses below the words of an event: "offered to host talks between the two"."""
+
+    def _against(self, word: int) -> list[tuple[str, Span]]:
+        """Against whom it is, wherever below its words that stands: "the largest attack that it ever launched against Peru"."""
+        text = self.text
+        for token in range(word + 1, text.subtree(word)[1]):
+            if text.lower[token] == "against" and text.relations[token] == "case" and self._land(text.heads[token]):
+                return self.who(text.heads[token])
+        return []
+
+    def _where(self, word: int) -> list[tuple[str, Span]]:
+        """Whose deed it is that is told by its place alone: "a journalist was jailed in Belarus", "rallied in Tbilisi"."""
+        phrases = self.grammar.obliques(word)
+        for preposition, noun in (*phrases, *(p for _, n in phrases for p in self.grammar.obliques(n))):
+            mention = self.cast.at(noun)
+            if preposition in ("in", "across", "throughout") and mention is not None and mention.form == "place":
+                return [a for a in self.who(noun) if a[0].startswith("state:")]
+        return []
+
+    def _holders(self, verb: int) -> list[tuple[str, Span]]:
+        """Who held those that are let go: "the hostages held by the rebels were freed", "the fishermen it had seized"."""
+        text, grammar = self.text, self.grammar
+        return [
+            a
+            for patient in grammar.patients(verb)
+            for clause in text.children[patient]
+            if text.relations[clause].startswith("acl") and grammar.lemma(clause) in _HOLDING
+            for holder in grammar.subjects(clause)
+            if holder != patient
+            for a in self.who(holder)
+        ]
+
+    def _joined(self, verb: int) -> list[tuple[str, Span]]:
+        """The body that somebody is invited to join, where nobody else is told to ask: "were invited to join the alliance"."""
+        return [
+            a
+            for clause in self.text.children[verb]
+            if self.text.relations[clause] == "xcomp" and self.grammar.lemma(clause) in ("join", "rejoin")
+            for body in self.grammar.patients(clause)
+            for a in self.who(body)
+            if a[0].startswith("org:")
+        ]
+
+    def _offered(self, verb: int) -> list[tuple[str, Span]]:
+        """For whom somebody offers to hold something: "offered to host talks between the two"."""
+        grammar = self.grammar
+        return [
+            a
+            for clause in self.text.children[verb]
+            if self.text.relations[clause] == "xcomp" and grammar.lemma(clause) in ("host", "mediate", "broker", "hold")
+            for thing in grammar.patients(clause)
+            for preposition, phrase in grammar.obliques(thing)
+            if preposition in ("between", "of", "with", "among", "for")
+            for a in self.who(phrase)
+        ]
+
+    def _asked(self, word: int) -> list[tuple[str, Span]]:
+        """Of whom something is asked: the subject of what is to happen, "a demand for Turkey to recognise Cyprus"."""
+        text = self.text
+        return [
+            a
+            for clause in text.children[word]
+            if text.relations[clause] in ("ccomp", "xcomp", "acl", "advcl") and clause > word
+            for subject in text.children[clause]
+            if text.relations[subject] == "nsubj" and word < subject < clause
+            for a in self.who(subject)
+        ]
+
+    def _council(self, verb: int) -> list[tuple[str, Span]]:
+        """The council of the United Nations, where the report names them, whose draft is voted on: "vetoed the draft"."""
+        tabled = any(self.grammar.lemma(o) in ("draft", "resolution") for o in self.grammar.patients(verb))
+        return [("org:un", self.text.span(verb, verb + 1))] if tabled and "org:un" in self.cast.actors else []
