@@ -131,7 +131,9 @@ class CounterpartReader(BearerReader):
         """Where one side is missing, the only other country that the sentence names as one who acts takes its place; it is
         given back.
         """
-        if not self.abroad or any(self.text.lower[c] in _POINTING for c in self.text.children[token]):
+        if not self.abroad or any(
+            self.text.lower[c] in _POINTING and self.text.relations[c] == "det" for c in self.text.children[token]
+        ):
             return None
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):

@@ -182,7 +182,7 @@ class ParticipantReader(SideReader):
                         targets += self._beneath(self._words(patient))
         if type == "vote" and not targets:
             targets += self._council(predicate)
-        if roles == "directed" and not targets:
+        if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
