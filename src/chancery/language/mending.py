@@ -59,7 +59,12 @@ def _due(text: Text, token: int) -> None:
 def _in_a_list(text: Text, token: int) -> None:
     """ "Ghana, the Czech Republic and Benin": the second of three names is one of a list, since no comma closes it off."""
     head, end = text.heads[token], text.subtree(token)[1]
-    if head >= token or text.upos[head] != "PROPN" or text.lower[end : end + 1] != ["and"]:
+    if head >= token or text.upos[head] != "PROPN":
+        return
+    after = [c for c in text.children[head] if c > token and text.relations[c] == "conj" and text.upos[c] == "PROPN"]
+    if len(after) > 1 and text.words[end : end + 1] == [","]:
+        text.relations[token] = "conj"
+    if text.lower[end : end + 1] != ["and"]:
         return
     last = text.heads[end]
     if text.relations[last] == "conj" and text.heads[last] == head and text.upos[last] == "PROPN" and last > token:

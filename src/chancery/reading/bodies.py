@@ -49,9 +49,11 @@ class BodyReader:
             return reader.add(piece.first, piece.last, reader.nouns[noun], "group", 0.7)
         if country is None and self.offices.definite(piece.first, piece.last):
             earlier = self.known.get(title.noun) if title.body else None
-            if earlier is not None:
+            if earlier is not None and (ordering := self._ordered_by(piece)) not in (None, reader.country_of.get(earlier)):
+                country = ordering
+            elif earlier is not None:
                 return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
-            if title.alone:
+            if title.alone and country is None:
                 country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
         if country is None:
             return 0
@@ -67,6 +69,19 @@ class BodyReader:
         reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
         self.known[title.noun] = self.known[title.noun.split()[-1]] = id
         return reader.add(piece.first, piece.last, (id,), "common")
+
+    def _ordered_by(self, piece: Piece) -> str | None:
+        """The country of the one who does something to a body: of "Peru's president put the army on alert" Peru."""
+        text, reader = self.text, self.reader
+        head = reader.head(piece.first, piece.last)
+        verb = text.heads[head]
+        if text.relations[head] != "obj" or verb < 0:
+            return None
+        for child in text.children[verb]:
+            if text.relations[child] == "nsubj" and child < head:
+                mention = reader.cast.at(child)
+                return reader.country_of.get(mention.actors[0]) if mention is not None and mention.actors else None
+        return None
 
     def _beside(self, n: int) -> list[str]:
         """Those coordinated with the owner: Japan in "Japanese and Indian destroyers"."""

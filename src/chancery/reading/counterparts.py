@@ -140,6 +140,8 @@ class CounterpartReader(BearerReader):
             return None
         if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
             return None
+        if type == "ratification":
+            return None
         if type == "warning" and (threatened := self._threatened(predicate, known)):
             fillers.targets += threatened
             return None

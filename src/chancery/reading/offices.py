@@ -191,6 +191,8 @@ class OfficeReader(SeatReader):
         assert title is not None
         if title.role == "person":
             return 0
+        if (namesake := self._namesake(piece)) is not None:
+            return self.name(piece.first, piece.first, piece.last, namesake)
         if n in self.apposed:
             person = self.person_of[self.apposed[n]]
             if person.country is None and person.org is None:
@@ -207,6 +209,15 @@ class OfficeReader(SeatReader):
         if title.plural:
             return self._several(n, country, org)
         return self._alone(piece, title.role, country, org)
+
+    def _namesake(self, piece: Piece) -> Person | None:
+        """The person of the report whose family name looks like a title: King in "King and Weeks were abducted"."""
+        text, first = self.text, piece.first
+        if piece.last - first > 1 or not text.words[first][0].isupper():
+            return None
+        named = first == text.sentences[text.sentence_of[first]].first or text.upos[first - 1] not in ("DET", "ADJ")
+        person = self.reader.people.family(text.words[first]) if named else None
+        return person if person is not None and person.words[-1:] == [text.words[first]] else None
 
     def possessor(self, first: int, last: int) -> tuple[str | None, str | None]:
         """Country and organisation of the one whose office it is, by grammar: "its prime minister", "her president"."""

@@ -38,6 +38,7 @@ _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
+_INFLICTED = frozenset({"strike", "incursion", "seizure", "cyber-attack", "missile-test"})
 _GIVING = frozenset({"aid", "arms-sale", "investment"})
 _MINDED = frozenset(
     "commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split()
@@ -135,10 +136,12 @@ class ParticipantReader(SideReader):
                 if self._words(patient) != patient:
                     continue
                 if patient != token and patient not in grammar.subjects(predicate):
-                    if roles == "mediated" and text.lower[patient] in ("it", "this", "that"):
+                    if (roles == "mediated" or type == "ratification") and text.lower[patient] in ("it", "this", "that"):
                         continue
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
+            if type == "other":
+                actors += self._membership(predicate)
             if type == "demand":
                 targets += self._asked(predicate)
             if type == "invitation":
@@ -184,6 +187,8 @@ class ParticipantReader(SideReader):
             targets += self._council(predicate)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
+        if type in _INFLICTED and not targets and verbal:
+            targets += self._accuser(predicate)
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
         return Fillers(actors, targets)
