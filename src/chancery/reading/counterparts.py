@@ -192,6 +192,10 @@ class CounterpartReader(BearerReader):
                 sides = [first[c] for c in ranked[:2]]
                 (fillers.targets if type == "mediation" else fillers.actors).extend(sides)
                 return frozenset(actor for actor, _ in sides)
+        beside = list(self._others(self.text.sentence_of[token], known).values())
+        if len(beside) == 2:
+            (fillers.targets if type == "mediation" else fillers.actors).extend(beside)
+            return frozenset(actor for actor, _ in beside)
         return frozenset()
 
     def _for_others(self, token: int, predicate: int) -> bool:

@@ -39,6 +39,8 @@ _HELD = frozenset(
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
 _INFLICTED = frozenset({"strike", "incursion", "seizure", "cyber-attack", "missile-test"})
+_PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _GIVING = frozenset({"aid", "arms-sale", "investment"})
 _MINDED = frozenset(
     "commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split()
@@ -337,6 +339,8 @@ class ParticipantReader(SideReader):
                     subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
                     if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
                         return subjects
+        if grammar.lemma(noun) in _TRUCES and self.grammar.label(noun) == "obl" and grammar.preposition(noun) in _PRESUPPOSING:
+            return []
         for _ in range(4):
             if head < 0:
                 return []
