@@ -36,6 +36,8 @@ class BodyReader:
         if country is None and org is None and title.noun not in ("counterpart", "opposite number"):
             country, org = self.offices.possessor(piece.first, piece.last)
         if title.noun in ("counterpart", "opposite number"):
+            if title.plural and (several := self._counterparts(n)):
+                return reader.add(piece.first, piece.last, several, "group")
             return self._counterpart(piece, country, org)
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
@@ -49,7 +51,10 @@ class BodyReader:
             return reader.add(piece.first, piece.last, reader.nouns[noun], "group", 0.7)
         if country is None and self.offices.definite(piece.first, piece.last):
             earlier = self.known.get(title.noun) if title.body else None
-            if earlier is not None and (ordering := self._ordered_by(piece)) not in (None, reader.country_of.get(earlier)):
+            if earlier is not None and (ordering := self._ordered_by(piece)) not in (
+                None,
+                reader.country_of.get(earlier),
+            ):
                 country = ordering
             elif earlier is not None:
                 return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
@@ -102,6 +107,17 @@ class BodyReader:
             out.insert(0, self.reader.state(one.entry.country))
             k -= 1
         return out
+
+    def _counterparts(self, n: int) -> tuple[str, ...]:
+        """ "his Lithuanian and Latvian counterparts", "her counterparts from Kenya, Uganda and Tanzania": their states."""
+        piece, lower = self.pieces[n], self.text.lower
+        if lower[piece.last : piece.last + 1] in (["from"], ["of"], ["in"]):
+            return tuple(dict.fromkeys(self.offices.listed_states(n + 1, piece.last + 1)))
+        beside = self._beside(n)
+        before = self.pieces[n - 1].entry if beside else None
+        if before is None or before.country is None:
+            return ()
+        return tuple(dict.fromkeys((*beside, self.reader.state(before.country))))
 
     def _counterpart(self, piece: Piece, country: str | None, org: str | None) -> int:
         """ "his Vietnamese counterpart": who holds in the other country the office of the one who is spoken of."""

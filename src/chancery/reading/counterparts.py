@@ -18,7 +18,7 @@ _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
-_CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
+CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 FACING = frozenset(
@@ -204,7 +204,7 @@ class CounterpartReader(BearerReader):
         """
         words = [predicate, self.text.heads[token], *self.text.children[token]]
         return any(
-            w >= 0 and w != token and self.text.upos[w] == "VERB" and self.grammar.lemma(w) in _CONVENING for w in words
+            w >= 0 and w != token and self.text.upos[w] == "VERB" and self.grammar.lemma(w) in CONVENING for w in words
         )
 
     def _foremost(self, token: int, others: dict[str, tuple[str, Span]]) -> dict[str, tuple[str, Span]]:
@@ -262,7 +262,7 @@ class CounterpartReader(BearerReader):
         brokered another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman".
         """
         text, head = self.text, self.text.heads[mention.head]
-        if head >= 0 and self.grammar.lemma(head) in _CONVENING and self.grammar.is_passive(head):
+        if head >= 0 and self.grammar.lemma(head) in CONVENING and self.grammar.is_passive(head):
             return True
         return head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
 

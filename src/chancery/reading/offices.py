@@ -353,7 +353,7 @@ class OfficeReader(SeatReader):
                         owners += more.actors
         owners += [reader.state(country)] if country is not None else [org] if org is not None else []
         if piece.last < len(text.words) and text.lower[piece.last] == "of":
-            owners += self._listed(n + 1, piece.last + 1)
+            owners += self.listed_states(n + 1, piece.last + 1)
         owners = list(dict.fromkeys(owners))
         noun = text.lower[piece.last - 1]
         if not owners and noun in self.reader.nouns:
@@ -376,7 +376,7 @@ class OfficeReader(SeatReader):
         known = first > 1 and lower[first - 2] in ("the", "all", "their", "these", "those")
         return NUMBERS.get(lower[first - 1], 0) if known else 0
 
-    def _listed(self, n: int, at: int) -> list[str]:
+    def listed_states(self, n: int, at: int) -> list[str]:
         """The states of a list: "Serbia and Kosovo", "Russia, Ukraine and Turkey"."""
         reader, text = self.reader, self.text
         out: list[str] = []

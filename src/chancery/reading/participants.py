@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
-from chancery.reading.counterparts import Fillers
+from chancery.reading.counterparts import CONVENING, Fillers
 from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
 from chancery.reading.sides import SideReader
@@ -138,7 +138,11 @@ class ParticipantReader(SideReader):
                 if self._words(patient) != patient:
                     continue
                 if patient != token and patient not in grammar.subjects(predicate):
-                    if (roles == "mediated" or type == "ratification") and text.lower[patient] in ("it", "this", "that"):
+                    if (roles == "mediated" or type == "ratification") and text.lower[patient] in (
+                        "it",
+                        "this",
+                        "that",
+                    ):
                         continue
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
@@ -151,8 +155,9 @@ class ParticipantReader(SideReader):
                 actors += self._joined(predicate) if not actors else []
             if type == "release" and not actors:
                 actors += self._holders(predicate)
+            judged = type == "condemnation" and bool(grammar.patients(predicate))
             for preposition, noun in grammar.obliques(predicate):
-                if noun != token:
+                if noun != token and not (judged and preposition == "on"):
                     self._phrase(preposition, noun, type, roles, actors, targets)
         if verbal and roles == "party" and grammar.preposition(token) == "for" and predicate != token:
             for preposition, noun in grammar.obliques(predicate):
@@ -171,6 +176,8 @@ class ParticipantReader(SideReader):
                         for preposition, phrase in grammar.obliques(used):
                             self._phrase(preposition, phrase, type, roles, actors, targets)
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
+                elif type in ("seizure", "incursion") and grammar.subjects(predicate):
+                    targets += [a for a in self.who(used) or self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 else:
                     self._around_noun(used, predicate, type, roles, actors, targets)
                     if roles == "party" and self.cast.at(used) is None:
@@ -283,21 +290,23 @@ class ParticipantReader(SideReader):
             for preposition, phrase in grammar.obliques(above):
                 if phrase > noun and preposition in _LAND and self._land(phrase):
                     targets += self.who(phrase)
+        brokers: list[tuple[str, Span]] = []
         for child in text.children[noun]:
             if text.relations[child] == "acl" and text.feat(child, "VerbForm") == "Part":
                 for agent in grammar.agents(child) if grammar.lemma(child) not in _OVERHUNG else ():
-                    own += self.who(agent)
+                    (brokers if grammar.lemma(child) in CONVENING else own).extend(self.who(agent))
         if roles == "visit" and len({self.cast.country(a) for a, _ in own}) > 1:
             actors += own[:1]
             targets += own[1:]
         else:
             actors[:0] = own
+        actors += brokers
         alone = (
             roles == "party"
             and len({self.cast.country(a) or a for a, _ in own}) == 1
             and not self._of_members(own, type)
         )
-        if predicate == noun and (not actors or (roles in ("party", "visit") and not own) or alone):
+        if predicate == noun and (len(actors) == len(brokers) or (roles in ("party", "visit") and not own) or alone):
             if type == "release" and above >= 0 and grammar.lemma(above) in _OBTAINING:
                 return
             for owner in self._above(noun, type in _FORCEFUL):
@@ -339,7 +348,11 @@ class ParticipantReader(SideReader):
                     subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
                     if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
                         return subjects
-        if grammar.lemma(noun) in _TRUCES and self.grammar.label(noun) == "obl" and grammar.preposition(noun) in _PRESUPPOSING:
+        if (
+            grammar.lemma(noun) in _TRUCES
+            and self.grammar.label(noun) == "obl"
+            and grammar.preposition(noun) in _PRESUPPOSING
+        ):
             return []
         for _ in range(4):
             if head < 0:

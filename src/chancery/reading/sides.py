@@ -46,13 +46,23 @@ class SideReader(CounterpartReader):
         text, grammar = self.text, self.grammar
         nouns = [n for n in (*text.children[verb], verb) if grammar.lemma(n) in ("member", "signatory", "party")]
         phrases = [p for n in nouns for p in grammar.obliques(n)]
-        return [a for preposition, body in phrases if preposition in ("of", "to") for a in self.who(body) if a[0].startswith("org:")]
+        return [
+            a
+            for preposition, body in phrases
+            if preposition in ("of", "to")
+            for a in self.who(body)
+            if a[0].startswith("org:")
+        ]
 
     def _accuser(self, verb: int) -> list[tuple[str, Span]]:
         """Who was hit, where a deed of force is only what somebody blames another for: "Peru accused Chile of firing on a village"."""
         text, grammar = self.text, self.grammar
         above = text.heads[verb]
-        if above < 0 or grammar.lemma(above) not in ("accuse", "blame") or not text.relations[verb].startswith(("advcl", "ccomp", "xcomp")):
+        if (
+            above < 0
+            or grammar.lemma(above) not in ("accuse", "blame")
+            or not text.relations[verb].startswith(("advcl", "ccomp", "xcomp"))
+        ):
             return []
         return [a for s in grammar.subjects(above) for a in self.who(s) if self.cast.country(a[0])]
 
