@@ -131,10 +131,49 @@ TOWARDS = [
     ),
 ]
 
+BESIDE = [
+    (
+        "Norway's foreign minister held talks with his counterparts from Kenya, Uganda and Tanzania.",
+        "talks",
+        "KEN NOR TZA UGA",
+    ),
+    ("The Polish president invited his Lithuanian and Latvian counterparts to Warsaw.", "invitation", "LTU LVA POL"),
+    ("Israel and Hamas agreed to a ceasefire mediated by Egypt and Qatar.", "ceasefire", "EGY ISR QAT org:hamas"),
+    (
+        "The African Union urged Sudan and Ethiopia to pull back their troops, as fighting entered a fourth day despite a truce brokered by Norway.",
+        "ceasefire",
+        "ETH NOR SDN",
+    ),
+    ("Colombia's government suspended peace talks with the ELN rebels.", "talks", "COL org:eln"),
+    (
+        "Qatar and the United States issued a joint statement urging Israel and Hamas to conclude the deal.",
+        "demand",
+        "ISR QAT USA org:hamas",
+    ),
+    (
+        "Poland, Hungary and the Czech Republic today became full members of NATO, the foreign ministry said.",
+        "other",
+        "CZE HUN POL org:nato",
+    ),
+    ("Sudan's army accused Ethiopian forces of firing on a village.", "strike", "ETH SDN"),
+    (
+        "The Philippine Coast Guard reported that a Chinese vessel fired a water cannon at a supply boat.",
+        "incursion",
+        "CHN PHL",
+    ),
+    (
+        "Prime Minister Kofi Mensah of Ghana, Prime Minister Jonas Lind of Norway, President Ana Duarte of Chile and President Luis Rojas of Peru spoke by phone.",
+        "call",
+        "CHL GHA NOR PER",
+    ),
+    ("Chile's Kevin King met the envoy in May. King was detained in Norway on Sunday.", "detention", "CHL NOR"),
+    ("Peru's army marched north. Chile's president Ana Duarte put the army on alert.", "deployment", "CHL"),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "type", "expected"),
-    [*SEVERAL, *TOWARDS, *BLAMED, *LISTED, *AREAS, *CONVENED, *WARNED, *NO_ACTORS, *SEATED, *HELD],
+    [*BESIDE, *SEVERAL, *TOWARDS, *BLAMED, *LISTED, *AREAS, *CONVENED, *WARNED, *NO_ACTORS, *SEATED, *HELD],
 )
 def test_who_is_in_it(read: Reader, text: str, type: str, expected: str) -> None:
     assert who(read, text, type) == expected

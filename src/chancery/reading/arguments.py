@@ -27,6 +27,8 @@ INSTRUMENTS = frozenset(
     "order decree proclamation law bill act directive memorandum resolution decision measure".split()
 )
 """What somebody signs or passes and what then does something: "signed an order imposing a tariff"."""
+_TEXTS = frozenset("communique communiqué declaration letter statement".split())
+"""What somebody writes and what then says something: "issued a statement urging restraint"."""
 _SPREADS = frozenset(
     "day week month hour year night series wave string raft flurry spate weekend round session".split()
 )
@@ -112,7 +114,7 @@ class Grammar:
         if relation.startswith("acl"):
             if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
                 return named
-            if relation == "acl" and self.lemma(head) in INSTRUMENTS and text.lower[token].endswith("ing"):
+            if relation == "acl" and text.lower[token].endswith("ing") and self._speaks(head):
                 return self.owners(head, depth) or [head]
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
@@ -143,6 +145,14 @@ class Grammar:
         if relation == "amod" and text.lower[token].endswith("ing"):
             return [head]
         return []
+
+    def _speaks(self, noun: int) -> bool:
+        """True for what does or says what its author does: an order, a statement that was issued (not one that must be)."""
+        text, verb = self.text, self.text.heads[noun]
+        if self.lemma(noun) in INSTRUMENTS:
+            return True
+        modal = any(text.relations[c] == "aux" and self.lemma(c) not in ("have", "be") for c in text.children[verb])
+        return self.lemma(noun) in _TEXTS and verb >= 0 and not modal
 
     def _charged(self, clause: int) -> bool:
         """True for what somebody is blamed or thanked for, or kept from: "for holding drills", "of breaking the truce", "from sailing"."""

@@ -281,6 +281,10 @@ class ParticipantReader(SideReader):
         for preposition, phrase in grammar.obliques(noun):
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
         above = text.heads[noun]
+        if roles == "party" and predicate == noun and text.relations[noun] == "obj" and above >= 0:
+            for preposition, phrase in grammar.obliques(above):
+                if preposition == "with" and text.subtree(phrase)[0] == text.subtree(noun)[1]:
+                    self._phrase(preposition, phrase, type, roles, own, targets)
         if roles == "directed" and predicate == noun and above >= 0 and self._drawn(noun):
             for subject in grammar.subjects(self._drawn_by(noun)):
                 targets += self.who(subject)
