@@ -212,3 +212,80 @@ def test_wills_and_characters(read: Reader, sentence: str, actor: str, stance: s
 )
 def test_what_is_asked_denied_or_due_is_no_position(read: Reader, sentence: str) -> None:
     assert [p for p in read(sentence).positions if p.actor in ("state:NOR", "org:nato")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "stance", "issue"),
+    [
+        (
+            "Norway has threatened to veto the loan to Belarus unless the flow of gas resumes.",
+            "state:NOR",
+            "seeks",
+            "the flow of gas resumes",
+        ),
+        (
+            "Norway has threatened to boycott the summit with Russia unless the ban is lifted.",
+            "state:NOR",
+            "opposes",
+            "the ban",
+        ),
+        (
+            "Denmark will not hold talks with Russia until Moscow frees the sailors.",
+            "state:DNK",
+            "seeks",
+            "Moscow frees the sailors",
+        ),
+        (
+            "Turkey has insisted that Greece first drop the claim.",
+            "state:TUR",
+            "seeks",
+            "Greece first drop the claim",
+        ),
+        ("Ethiopia wants no foreign troops on the border.", "state:ETH", "opposes", "foreign troops on the border"),
+        (
+            "Norway and Kenya are preparing a summit in Oslo, which Nairobi wants to take place before June.",
+            "state:KEN",
+            "seeks",
+            "a summit in Oslo",
+        ),
+        (
+            "The envoys opened talks on a truce, which the United States stands ready to support.",
+            "state:USA",
+            "supports",
+            "truce",
+        ),
+        ("Venezuela does not recognise the jurisdiction of the court.", "state:VEN", "opposes", "the jurisdiction"),
+        ("Ukraine's president said Ukraine would remain neutral.", "state:UKR", "committed", "remain neutral"),
+        (
+            "Russia assailed Ukraine for holding joint exercises with Poland.",
+            "state:RUS",
+            "opposes",
+            "holding joint exercises with Poland",
+        ),
+        ("Norway and Denmark promised to keep the ceasefire.", "state:NOR", "committed", "keep the ceasefire"),
+        ("The Kremlin called the charges of Norway “a tired fairy tale”.", "state:RUS", "opposes", "the charges"),
+        ("China warned Japan against linking the dispute to trade.", "state:CHN", "opposes", "linking the dispute"),
+        (
+            "Seoul is trying to keep its diplomatic channels to Moscow open.",
+            "state:KOR",
+            "seeks",
+            "keep its diplomatic channels",
+        ),
+    ],
+)
+def test_terms_wishes_and_undertakings(read: Reader, sentence: str, actor: str, stance: str, issue: str) -> None:
+    rows = [(p.actor, p.stance, sentence[slice(*p.issue.span)]) for p in read(sentence).positions]
+    assert [row for row in rows if row[:2] == (actor, stance) and issue in row[2]], rows
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Asked whether Norway would take part, the Danish foreign minister said the matter was closed.",
+        "The Latvian parliament refused to ratify the accord with Estonia in September.",
+        "Egypt's president offered to fly to Asmara.",
+        "Norway's foreign minister is considering a trip to Kenya.",
+    ],
+)
+def test_a_question_or_a_deed_is_no_position(read: Reader, sentence: str) -> None:
+    assert not read(sentence).positions

@@ -36,6 +36,41 @@ from tests.conftest import Reader
             1,
         ),
         (
+            "What nobody in Oslo could say was who would monitor the truce with Russia, or who would pay for it.",
+            "who would monitor the truce with Russia, or who would pay for it",
+            2,
+        ),
+        (
+            "Whether Norway would pull out of the talks is a question that diplomats in both capitals prefer not to answer.",
+            "Whether Norway would pull out of the talks",
+            1,
+        ),
+        (
+            "Just what Norway will do with the treaty offered by Russia is not clear.",
+            "what Norway will do with the treaty offered by Russia",
+            1,
+        ),
+        (
+            "What will happen to the treaty between Norway and Russia is anyone's guess.",
+            "What will happen to the treaty between Norway and Russia",
+            1,
+        ),
+        (
+            "It is impossible to know whether Russia will sign the treaty with Norway.",
+            "whether Russia will sign the treaty with Norway",
+            1,
+        ),
+        (
+            "The Norwegian ministry did not say whether the talks with Russia would resume.",
+            "whether the talks with Russia would resume",
+            1,
+        ),
+        (
+            "Will the talks between Norway and Russia go on, or back to the brink?",
+            "Will the talks between Norway and Russia go on, or back to the brink",
+            2,
+        ),
+        (
             "How far Norway will go in the talks with Russia remains to be seen.",
             "How far Norway will go in the talks with Russia",
             1,

@@ -174,7 +174,9 @@ class ConstraintReader:
         if words == "unless" and not {naming.token, naming.predicate} & set(text.path(at)):
             return False
         if anchor.id in self.passed:
-            return event.id not in self.passed and not (order == "after" and event.status == "denied" and words != "until")
+            return event.id not in self.passed and not (
+                order == "after" and event.status == "denied" and words != "until"
+            )
         if order == "during":
             if words in ("in", "at") and (
                 anchor.type not in ("summit", "call", "meeting")

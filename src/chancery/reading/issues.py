@@ -69,6 +69,9 @@ class Issues:
                 for preposition, phrase in self._phrases(token):
                     if f"{preposition}:" == argument:
                         return self._to_be_done(token, phrase) or phrase
+                doing = self._doing(token, argument)
+                if doing is not None:
+                    return doing
         return None
 
     def _phrases(self, token: int) -> list[tuple[str, int]]:
@@ -78,6 +81,16 @@ class Issues:
         if text.upos[token] == "NOUN" and text.relations[token] == "obj":
             out += [(p, t) for p, t in grammar.obliques(text.heads[token]) if t > token]
         return out
+
+    def _doing(self, token: int, argument: str) -> int | None:
+        """A gerund behind the preposition of an argument: "warned Oslo against linking the two"."""
+        text = self.text
+        for child in text.children[token]:
+            if child > token and text.relations[child] == "advcl" and text.lower[child].endswith("ing"):
+                marks = [text.lower[c] for c in text.children[child] if text.relations[c] in ("mark", "case")]
+                if f"{' '.join(marks)}:" == argument:
+                    return child
+        return None
 
     def _for_whom(self, clause: int) -> int | None:
         """The subject of an infinitive with "for": "called for the men to be freed"."""

@@ -14,7 +14,7 @@ from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
-from chancery.reading.wills import ENDING, Stand, Wills
+from chancery.reading.wills import ENDING, GOING, Stand, Wills
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
@@ -30,6 +30,8 @@ _WORDS = frozenset(
 _GUESTS = frozenset(
     "leader minister president guest delegation visitor counterpart premier ambassador envoy dignitary official".split()
 )
+_MEANING = frozenset({"offer", "intend", "plan", "prepare", "hope"})
+_JOURNEYS = frozenset({"trip", "visit", "meeting", "summit", "call", "invitation", "tour", "stop"})
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
@@ -102,7 +104,7 @@ class PositionReader:
             return []
         stance, arguments = known
         issue = self.issues.issue(token, arguments)
-        if issue is not None and self._only_asked(token, lemma, issue):
+        if issue is not None and (self._only_asked(token, lemma, issue) or self._a_deed(token, lemma, issue)):
             return []
         if issue is None or self._says_nothing(issue, stance) or self.holders.is_mooted(token):
             return []
@@ -110,6 +112,8 @@ class PositionReader:
         if actor is None or not self.holders.is_stated(token, pos if not felt else "adj"):
             return []
         toward = self._toward(token, actor)
+        if stance == "opposes" and (blamed := self._blamed_for(token, issue)) is not None:
+            issue = blamed
         if stance == "seeks" and not negates(text, token) and (inner := self._inner(token, issue)) is not None:
             return [(actor, inner[0], inner[1], toward)]
         if (missing := self._missing(token, issue)) is not None:
@@ -131,7 +135,19 @@ class PositionReader:
                     return []
         if stance == "undecided" and pos == "verb" and not self._progressive(token):
             return []
-        return [(actor, stance, self.issues.topic(issue), toward)]
+        return [(actor, stance, self.issues.topic(issue, begins=self._against(issue)), toward)]
+
+    def _a_deed(self, token: int, lemma: str, issue: int) -> bool:
+        """True for what is told as a happening and no stand: "refused to ratify the accord in September", "offered to fly to
+        Oslo", "intends to go on to Bergen".
+        """
+        text = self.text
+        aux = {text.lower[c] for c in text.children[token] if text.relations[c] == "aux"}
+        if lemma in _MEANING and text.upos[issue] == "VERB" and text.lemmas[issue].lower() in GOING:
+            return True
+        if lemma == "consider" and text.lemmas[issue].lower() in _JOURNEYS:
+            return True
+        return lemma in ("refuse", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
 
     def _only_asked(self, token: int, lemma: str, issue: int) -> bool:
         """True for a question, which seeks nothing but an answer: "asked whether it would take part"."""
@@ -173,7 +189,8 @@ class PositionReader:
         if (
             which is None
             or text.words[which - 1] != ","
-            or (text.relations[which].startswith("nsubj") and which in (text.children[verb]))
+            or (text.relations[which].startswith("nsubj")
+            and which in (text.children[verb]))
         ):
             return None
         filled = [c for c in text.children[meant] if c > meant and text.relations[c] in ("obj", "ccomp", "xcomp")]
@@ -182,6 +199,27 @@ class PositionReader:
         while text.relations[noun].startswith("nmod") and text.upos[text.heads[noun]] == "NOUN":
             noun = text.heads[noun]
         return self.issues.topic(noun, ends=which - 1)
+
+    def _against(self, issue: int) -> int | None:
+        """Where a gerund begins that one is warned against: "warned the two capitals against linking …"."""
+        text = self.text
+        mark = next((c for c in text.children[issue] if text.lower[c] == "against" and c < issue), None)
+        return mark + 1 if mark is not None and text.relations[issue] == "advcl" else None
+
+    def _blamed_for(self, token: int, issue: int) -> int | None:
+        """What somebody is criticised for: "assailed Kyiv for holding the drill", "condemned Riga over the arrests"."""
+        text = self.text
+        mention = self.cast.at(issue)
+        if mention is None or not mention.actors or text.relations[issue] != "obj" or mention.head != issue:
+            return None
+        for child in text.children[token]:
+            if child < issue or not text.relations[child].startswith(("advcl", "obl")):
+                continue
+            if any(
+                text.lower[c] in ("for", "over") and text.relations[c] in ("mark", "case") for c in text.children[child]
+            ):
+                return child
+        return None
 
     def _none(self, issue: int) -> int | None:
         """The "no" of what somebody wants none of: "wants no foreign troops on the border"."""

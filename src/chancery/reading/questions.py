@@ -30,7 +30,16 @@ _ENDS = (
     "an open question",
     "anyone's guess",
     "anybody's guess",
+    "far from clear",
+    "hard to say",
+    "hard to tell",
+    "not known",
 )
+_LEADING = frozenset("just exactly precisely quite but and yet still so".split())
+_HARD = frozenset("impossible hard difficult early soon".split())
+"""What it is to know a thing that is open: "too early to say whether", "impossible to know who"."""
+_TOLD = frozenset("know say tell judge predict determine".split())
+_NOBODY = frozenset({"nobody", "no-one", "nor", "neither", "none"})
 _DECLINED = frozenset({"decline", "refuse", "respond", "say"})
 
 
@@ -90,9 +99,16 @@ class QuestionReader:
             return True
         if words & _DECLINED and words & {"decline", "refuse"}:
             return True
-        if words & _OPEN:
+        if words & _OPEN or self._untold(words):
             return True
         return above >= 0 and text.lemmas[above].lower() in _OPEN
+
+    @staticmethod
+    def _untold(words: set[str]) -> bool:
+        """True where nobody can tell, or did: "impossible to know", "nobody could say", "did not say whether"."""
+        if not words & (_TOLD | {"said", "told", "specify", "disclose", "reveal", "clarify"}):
+            return False
+        return bool(words & (_HARD | _NOBODY)) or ({"no", "one"} <= words) or bool(words & {"not", "n't", "n’t", "cannot"})
 
     def _asked(self, first: int, last: int) -> list[int]:
         """The word that asks who, when or how, where the words before or behind it leave it open: "it is unclear who will
@@ -104,17 +120,23 @@ class QuestionReader:
                 continue
             near = text.lower[max(first, token - 4) : token]
             denied = bool({"not", "n't", "n’t", "yet", "hardly", "never"} & set(near)) and not {"i", "we"} & set(near)
+            wide = set(text.lower[max(first, token - 9) : token])
+            if near[-1:] == ["was"] or near[-1:] == ["is"]:
+                if "what" in wide and self._untold(wide):  # "What nobody could say was who …"
+                    return [token]
+            elif wide & _HARD and {"to", near[-1] if near else ""} <= wide and near[-1:] and near[-1] in _TOLD:
+                return [token]
             if set(near) & _UNKNOWN or (denied and set(near) & _KNOWN):
                 return [token]
             contest = set(text.lower[max(first, token - 12) : token]) & _CONTESTS
             if contest and (near[-1:] in (["is"], ["over"]) or (near[-1:] == ["about"] and contest & _DOUBTS)):
                 return [token]
-            if token == first and self._left_open(token, last):
+            if set(text.lower[first:token]) <= _LEADING and self._left_open(token, last):
                 return [token]
         return []
 
     def _left_open(self, token: int, last: int) -> bool:
-        behind = " ".join(self.text.lower[token:last])
+        behind = " ".join(self.text.lower[token:last]).replace(" 's", "'s").replace(" ’s", "'s")
         return any(f" {verb} {end}" in behind for verb in ("is", "remains", "was") for end in _ENDS)
 
     def _is_verb(self, token: int) -> bool:
@@ -136,13 +158,7 @@ class QuestionReader:
             ):
                 last = token
                 break
-            if text.lower[token] in ("remains", "is") and text.lower[token + 1 : token + 2] in (
-                ["unclear"],
-                ["unknown"],
-                ["uncertain"],
-                ["open"],
-                ["unresolved"],
-            ):
+            if text.lower[token] in ("remains", "is", "was") and self._said_open(token + 1, last):
                 last = token
                 break
         last = self._ended(marks[0], last)
@@ -161,6 +177,16 @@ class QuestionReader:
                     starts.append(token + 1)
                     break
         return self._question(marks[0], last, starts)
+
+    def _said_open(self, token: int, last: int) -> bool:
+        """True where the words behind "is" call open what stands before it: "… is not clear", "… is a question that …"."""
+        words = self.text.lower[token:last]
+        behind = " ".join(words[:4]).replace(" 's", "'s").replace(" ’s", "'s")
+        if words[:1] and words[0] in ("unclear", "unknown", "uncertain", "open", "unresolved", "undecided"):
+            return True
+        if words[:1] and words[0] in ("a", "an", "the", "another") and {"question", "matter"} & set(words[1:4]):
+            return True
+        return behind.startswith(_ENDS)
 
     def _ended(self, first: int, last: int) -> int:
         """Where a question ends before what the reporter adds: ", but only after …", ", the official said", ", and whether …"."""
@@ -213,7 +239,8 @@ class QuestionReader:
         starts = [first] + [
             token + 1
             for token in range(first + 1, last - 1)
-            if text.lower[token] == "or" and (text.lower[token + 1] in auxiliaries or self._joins_clauses(token))
+            if text.lower[token] == "or"
+            and (text.lower[token + 1] in auxiliaries or self._joins_clauses(token) or text.words[token - 1] == ",")
         ]
         return self._question(first, last, starts)
 

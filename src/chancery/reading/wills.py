@@ -15,11 +15,13 @@ Stand = tuple[str, Stance, Topic, str | None]
 ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
 _DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve", "agree"})
 _ASSENTS = frozenset("accept approve tolerate recognise recognize allow agree support endorse".split())
-_GOING = frozenset("attend participate come go visit travel take send appear fly meet".split())
+GOING = frozenset("attend participate come go visit travel take send appear fly meet".split())
 """What one does not do is told as a happening: "will not attend", "would not take part"."""
 _RECOGNISING = frozenset({"recognise", "recognize", "accept", "acknowledge"})
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
-_HOMES = frozenset({"government", "country", "nation", "party", "administration", "state", "ministry", "side", "people"})
+_HOMES = frozenset(
+    {"government", "country", "nation", "party", "administration", "state", "ministry", "side", "people"}
+)
 _SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _UNSAID = frozenset(
     "comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need".split()
@@ -164,7 +166,7 @@ class Wills:
         if not_ and helpers & _WILL and speaker is not None and lemma in ENDING:
             meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
             return self._stand(verb, speaker, "committed", meant[0]) if meant else []
-        if not_ and helpers & _WILL and speaker is not None and lemma not in _UNSAID | _GOING:
+        if not_ and helpers & _WILL and speaker is not None and lemma not in _UNSAID | GOING:
             return self._stand(verb, speaker, "opposes", verb, start=verb)
         if not not_ and helpers & _WILL and speaker is not None and lemma in _STEADY:
             return self._stand(verb, speaker, "committed", verb, start=verb)
@@ -195,7 +197,10 @@ class Wills:
         """Who says it: whoever speaks of itself as "it", else the subject of the verb of saying."""
         own = next((c for c in self.text.children[word] if self.text.relations[c] in ("nsubj", "expl")), None)
         alone = self.holders.speaker(own) if own is not None and self.text.lower[own] in _SELVES else None
-        return alone or self.holders.first(self.grammar.subjects(above))
+        teller = self.holders.first(self.grammar.subjects(above))
+        if own is not None and teller is not None and self.holders.same_side(own, teller):
+            return self.holders.first([own])  # "its envoy said Japan would not accept the line": Japan
+        return alone or teller
 
     def _of_oneself(self, verb: int, above: int) -> bool:
         """True where the subject is the speaker, or what the speaker speaks for: "it", "her government", one's own country."""
