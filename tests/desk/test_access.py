@@ -22,8 +22,6 @@ WORDS = {
     "network": ["/network?who=state:JPN"],
 }
 """Addresses by which pages are looked at where their plain one shows little."""
-DARK = {"today", "event", "report", "review", "timeline", "calendar", "network", "positions"}
-"""Pages with colours of their own, which are looked at in the dark as well."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -33,10 +31,9 @@ def test_axe_finds_nothing(desk: Served, tab: Page, page) -> None:
     for address in WORDS.get(page.name, [page.path]):
         tab.goto(desk.address + address)
         found = list(axe.run(tab, options=RULES).response["violations"])
-        if page.name in DARK:
-            tab.emulate_media(color_scheme="dark")
-            found += axe.run(tab, options={"runOnly": ["color-contrast"]}).response["violations"]
-            tab.emulate_media(color_scheme="light")
+        tab.emulate_media(color_scheme="dark")
+        found += axe.run(tab, options={"runOnly": ["color-contrast"]}).response["violations"]
+        tab.emulate_media(color_scheme="light")
         tab.set_viewport_size({"width": 390, "height": 800})
         found += axe.run(tab, options={"runOnly": ["target-size", "scrollable-region-focusable"]}).response[
             "violations"

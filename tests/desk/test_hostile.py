@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import html.parser
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import cycle, product
 from typing import TYPE_CHECKING
@@ -12,10 +14,13 @@ from urllib.parse import urlsplit
 import pytest
 
 import chancery
+from chancery.cli.watch import watch_feeds
 from chancery.desk.settings import Settings
 from chancery.facts.reports import Report
 from chancery.record.keeping import Coming
 from tests.desk.conftest import Served
+from tests.sources.servers import Served as Site
+from tests.sources.servers import answer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -133,3 +138,83 @@ def test_in_a_browser_nothing_runs(hostile: tuple[Served, list[str]], tab: Page)
     for page in ("/?since=1970-01-01&limit=60", "/search?q=source", *(f"/report/{id}" for id in ids[::8])):
         tab.goto(served.address + page, wait_until="load")
         assert urlsplit(tab.url).netloc == urlsplit(served.address).netloc
+
+
+def _feed(address: str) -> bytes:
+    """A feed that carries 200 hostile strings in its fields, escaped as an honest feed would; two entries have pages, one a hostile
+    link, the others no link."""
+    links = {0: f"{address}/page/0", 5: f"{address}/page/5", 10: f"{address}/{PAYLOADS[1]}"}
+    items = []
+    for number in range(0, 200, 5):
+        title, author, category, one, other = (html.escape(p) for p in PAYLOADS[number : number + 5])
+        link = f"<link>{html.escape(links[number])}</link>" if number in links else ""
+        text = f"Japan's foreign minister {one} will meet his Indian counterpart in Tokyo on April {number % 27 + 1}, a source {other} said."
+        items.append(
+            f"<item><title>{title} {number}</title>{link}<guid isPermaLink='false'>g{number}</guid><author>{author}</author>"
+            f"<category>{category}</category><pubDate>Wed, 11 Mar 2026 08:00:00 GMT</pubDate><description>{text}</description></item>"
+        )
+    title = html.escape(PAYLOADS[1])
+    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{''.join(items)}</channel></rss>".encode()
+
+
+def _page(number: int) -> bytes:
+    payload = PAYLOADS[number]
+    said = (
+        f"Japan's foreign minister will meet his Indian counterpart in Tokyo on April 2, a source {payload} said. " * 3
+    )
+    return f"<html><head><title>{payload}</title></head><body><article><h1>{payload}</h1><p>{said}</p></article></body></html>".encode()
+
+
+@pytest.fixture(scope="module")
+def fed(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., Served]) -> Iterator[Served]:
+    """A desk on what `chancery watch` kept of a hostile feed on this machine."""
+
+    def behave(connection: socket.socket, path: str) -> None:
+        if path == "/feed":
+            connection.sendall(answer(_feed(site.url), headers={"Content-Type": "application/rss+xml"}))
+        elif path.startswith("/page/"):
+            connection.sendall(answer(_page(int(path.rpartition("/")[2]))))
+        else:
+            connection.sendall(answer(b"", status="404 Not Found"))
+
+    site = Site(behave)
+    path = tmp_path_factory.mktemp("fed") / "record"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHANCERY_PRIVATE_ADDRESSES", "1")
+        assert watch_feeds([f"{site.url}/feed"], path, every="15m", once=True, keep_pages=False, json=True) in (0, 3)
+    site.close()
+    yield serve(path, NOW, Settings(keeps=False))
+
+
+def test_what_a_feed_brings_runs_nowhere(fed: Served, tab: Page) -> None:
+    tab.add_init_script("window.ran = () => { console.error('it ran'); };")
+    with fed.open() as record:
+        reports = [r.id for r in record.reports()]
+        events = [e.id for e in record.events(limit=20)]
+    assert len(reports) >= 30
+    seen = [
+        "/?since=1970-01-01&limit=100",
+        "/search",
+        "/search?q=source",
+        "/timeline",
+        "/calendar?at=2026-04",
+        "/sources",
+    ]
+    seen += [
+        "/brief",
+        "/review",
+        "/positions",
+        "/questions?state=all",
+        "/network",
+        "/pair",
+        "/map",
+        "/watchlists?who=Japan",
+    ]
+    seen += ["/method", "/actor/state:JPN", *(f"/event/{e}" for e in events[:3])]
+    for page in (*seen, *(f"/report/{r}" for r in reports)):
+        given = fed.get(page)
+        assert given.status_code == 200, page
+        assert not faults(given.text), page
+    for page in (*seen, *(f"/report/{r}" for r in reports[::8])):
+        tab.goto(fed.address + page, wait_until="load")
+        assert urlsplit(tab.url).netloc == urlsplit(fed.address).netloc, page

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import secrets
 import socket
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,9 +102,7 @@ def serve(
         return WRONG
     address = _address(host, listener.getsockname()[1], settings.token)
     app = make_app(open_record, settings, note)
-    gc.collect()
-    gc.freeze()  # the tables stay as long as the desk; to look through them again and again would hold pages up
-    gc.set_threshold(20_000, 20, 50)
+    threading.Thread(target=_warm, args=(open_record,), daemon=True).start()
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -123,7 +123,6 @@ def serve(
     if sys.stdout.isatty():
         note("Ctrl+C closes it")
     if open_browser:
-        import threading
         import webbrowser
 
         threading.Timer(0.5, webbrowser.open, (address,)).start()
@@ -139,6 +138,22 @@ def serve(
             watching()
         listener.close()
     return DONE
+
+
+def _warm(open_record: Callable[[], Record]) -> None:
+    """Makes ready what the first pages would wait for, and leaves it out of what the collector looks through again and again."""
+    from chancery.desk.outlines import state_names
+    from chancery.desk.rendering import compiled
+    from chancery.errors import RecordError
+    from chancery.record.words import frequencies
+
+    compiled()
+    with contextlib.suppress(RecordError), open_record() as record:
+        state_names(record)
+        frequencies(record.tables())
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def listen(host: str, port: int) -> socket.socket | None:

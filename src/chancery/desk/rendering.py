@@ -42,6 +42,12 @@ def environment() -> jinja2.Environment:
     )
 
 
+def compiled() -> None:
+    """Compiles every template, so that no reader waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 @cache
 def samples() -> dict[str, list[tuple[Markup, str]]]:
     """The legends of pictures, by name."""

@@ -278,7 +278,8 @@ class Past:
         found: set[int] = set()
         for marks, lot in many(numbers):
             for (component,) in self.run(
-                f"SELECT DISTINCT component FROM items WHERE component IS NOT NULL AND (no IN ({marks}) OR event IN ({marks}))",
+                f"SELECT component FROM items WHERE no IN ({marks}) AND component IS NOT NULL UNION"
+                f" SELECT component FROM items WHERE event IN ({marks}) AND event <> no AND component IS NOT NULL",
                 (*lot, *lot),
             ).fetchall():
                 found.update(

@@ -37,6 +37,8 @@ _CHUNK = 64
 _WALK = 500
 _MANY = 3000
 """Events above which those of an actor are looked for in the order of reports, and not put into it."""
+_CROWD = 20_000
+"""Events above which those of an actor are not even gathered for that."""
 
 
 class Asks(Opened):
@@ -188,10 +190,13 @@ class Asks(Opened):
     ) -> Iterator[RecordEvent]:
         """The events asked for as of a moment, those reported last first."""
         past = Past(cabinet, self.tables(), until)
-        if wanted.actors:
+        if wanted.actors and finder.crowded(wanted.actors, _CROWD):
+            theirs = Wanted(actors=wanted.actors)
+            candidates: Iterable[int] = (n for n in past.latest_first() if finder.among([n], theirs))
+        elif wanted.actors:
             loose = finder.numbers(Wanted(actors=wanted.actors, until=seconds(until)), None)
             many = set(loose) if len(loose) > _MANY else set()
-            candidates: Iterable[int] = (n for n in past.latest_first() if n in many) if many else past.in_order(loose)
+            candidates = (n for n in past.latest_first() if n in many) if many else past.in_order(loose)
         else:
             candidates = past.latest_first()
         rest = iter(candidates)

@@ -72,7 +72,9 @@ class Changes(Asks):
     def extent(self) -> tuple[int, datetime | None]:
         """How many reports the record holds, and when the last was received."""
         with self.asked() as access:
-            number, last = access.connection.execute("SELECT max(no), max(received) FROM reports").fetchone()
+            number, last = access.connection.execute(
+                "SELECT (SELECT max(no) FROM reports), (SELECT max(received) FROM reports)"  # each by its index
+            ).fetchone()
             if number is not None and number < _COUNTED:
                 number = access.connection.execute("SELECT count(*) FROM reports WHERE frame IS NOT NULL").fetchone()[0]
         return number or 0, moment_of_microseconds(last) if last is not None else None
@@ -80,7 +82,9 @@ class Changes(Asks):
     def spread(self) -> tuple[datetime, datetime]:
         """When the first and the last report of the record were published; the present where none says so."""
         with self.asked() as access:
-            first, last = access.connection.execute("SELECT min(at), max(at) FROM reports").fetchone()
+            first, last = access.connection.execute(
+                "SELECT (SELECT min(at) FROM reports), (SELECT max(at) FROM reports)"
+            ).fetchone()
         now = self.clock()
         return (now if first is None else moment_of(first)), (now if last is None else moment_of(last))
 

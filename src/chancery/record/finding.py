@@ -222,6 +222,11 @@ class Finder:
             ).fetchone()[0]
         return total
 
+    def crowded(self, actors: Sequence[Sequence[int]], most: int) -> bool:
+        """True where each group of actors has more events than so many."""
+        query = "SELECT count(*) FROM (SELECT 1 FROM event_actors WHERE actor = ? LIMIT ?)"
+        return all(sum(self.run(query, (n, most + 1)).fetchone()[0] for n in group) > most for group in actors)
+
     def _ranges_are_few(self, wanted: Wanted) -> bool:
         """True where the stretches of time asked for hold few enough events to go through them all."""
         if not wanted.ranges:

@@ -10,7 +10,7 @@ import msgspec
 from chancery.desk.asking import Asking
 from chancery.desk.grounds import names_of_actor, positions_of, questions_about, relations_of
 from chancery.desk.page import Page, Row
-from chancery.desk.pages.summaries import Summary, summary
+from chancery.desk.pages.summaries import Summary, still_ahead, summary
 from chancery.errors import UnknownId
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
@@ -20,7 +20,8 @@ from chancery.record.event_rows import acting
 from chancery.record.opened import ReportName
 
 _COMING = ("ongoing", "scheduled", "arranging", "sought", "possible", "postponed")
-_SEEN = 60
+_SEEN, _THEN = 60, 30
+"""The latest events that are looked through; fewer as of a moment, since each is then told anew from its reports."""
 _LISTED = 20
 _WITH = 12
 
@@ -59,11 +60,10 @@ def facts(asking: Asking) -> ActorPage:
     names = names_of_actor(record, id)
     if not names:
         raise UnknownId(id, "the record tells of nobody by this id; search finds actors by their names")
-    asked = msgspec.structs.replace(asking.filters, who=(id,), limit=_SEEN)
+    asked = msgspec.structs.replace(asking.filters, who=(id,), limit=_THEN if asking.past else _SEEN)
     found = record.events(asked)
-    ahead = record.events(
-        msgspec.structs.replace(asked, status=_COMING, from_=(asking.now.isoformat(),), to=(), limit=_LISTED)
-    )
+    coming = msgspec.structs.replace(asked, status=_COMING, from_=(asking.now.isoformat(),), to=(), limit=_LISTED)
+    ahead = [e for e in found if still_ahead(e, _COMING, asking.now)] if asking.past else record.events(coming)
     positions = positions_of(record, id, 12, asking.filters.as_of)
     relations = relations_of(record, id, 12, asking.filters.as_of)
     questions = tuple(q for q in questions_about(record, found[:_LISTED]) if q.status_at(asking.now) == "open")[:6]

@@ -13,6 +13,7 @@ from chancery.desk.boards import Issue, holder, issues_of
 from chancery.desk.outlines import names_of, outlined
 from chancery.desk.page import Page, Row
 from chancery.desk.pages.positions import STANCES
+from chancery.desk.pages.summaries import still_ahead
 from chancery.desk.pairs import last_contacts, positions_held, relation_between, speakers
 from chancery.desk.pictures.addresses import Addresses
 from chancery.desk.pictures.axis import within
@@ -86,7 +87,9 @@ def facts(asking: Asking) -> PairPage:
     record = asking.record
     both = replace(asked, who=(one,), with_=(other,))
     found = record.events(replace(both, limit=few(asking, _STEP)))
-    ahead = record.timeline(replace(both, status=_AHEAD, from_=(asking.now.isoformat(),), to=(), limit=12))
+    coming = replace(both, status=_AHEAD, from_=(asking.now.isoformat(),), to=(), limit=12)
+    then = sorted((e for e in found if still_ahead(e, _AHEAD, asking.now)), key=_edge)[:12]
+    ahead = then if asking.past else record.timeline(coming)
     relation = relation_between(record, one, other, asked.moment())
     contacts = last_contacts(record, both, found)
     sides = [set(speakers((*found, *ahead), id)) for id in (one, other)]
@@ -110,6 +113,11 @@ def facts(asking: Asking) -> PairPage:
         reports=dict(record.named(sorted(told))),
         more=found.more,
     )
+
+
+def _edge(event: RecordEvent) -> tuple[float, str]:
+    edge = event.window.earliest or event.window.latest
+    return edge.timestamp() if edge is not None else 0.0, event.id
 
 
 def _actor(asking: Asking, names: tuple[str, ...], filter: str) -> str:

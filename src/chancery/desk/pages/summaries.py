@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
@@ -49,6 +50,11 @@ def summary(event: RecordEvent, now: datetime | None = None) -> Summary:
         disputed=tuple(dict.fromkeys(d.field for d in event.disputed if d.reason == "equal-standing")),
         last_reported=event.last_reported,
     )
+
+
+def still_ahead(event: RecordEvent, statuses: Collection[str], now: datetime) -> bool:
+    """True for what is to come, with one of some statuses: its window ends after a moment."""
+    return event.status_at(now) in statuses and event.window.latest is not None and event.window.latest > now
 
 
 def _before(event: RecordEvent) -> str | None:
