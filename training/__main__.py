@@ -14,10 +14,11 @@ import torch
 
 from training.distil import distil
 from training.export import export
-from training.names import teach_names
+from training.names import EPOCHS, teach_names
 from training.restore import label_lists_of, restore
 from training.train import train
 
+PASSES = 12.0
 SHIPPED = Path(__file__).parents[1] / "src/chancery/language/weights"
 
 
@@ -28,7 +29,7 @@ def main() -> None:
         "--data", type=Path, default=os.environ.get("CHANCERY_DATA"), help="folder with treebanks/ and ner/"
     )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the exported weights")
-    parser.add_argument("--epochs", type=float, default=12.0)
+    parser.add_argument("--epochs", type=float, help="passes over the data (12; with --names 7 for each of two heads)")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
     parser.add_argument("--name", default="en-minilm-2.3", help="version name of the weights")
@@ -42,14 +43,18 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     if options.names:
         keep(SHIPPED, options.out)
-        names(options.data, SHIPPED, options.out, threads=options.threads)
+        names(options.data, SHIPPED, options.out, threads=options.threads, epochs=options.epochs or EPOCHS)
     elif options.pupil and not options.export_only:
         layers = [int(number) for number in options.pupil.split(",")]
-        distil(options.data, SHIPPED, options.out, layers=layers, epochs=options.epochs, threads=options.threads)
+        distil(
+            options.data, SHIPPED, options.out, layers=layers, epochs=options.epochs or PASSES, threads=options.threads
+        )
     elif not options.export_only:
-        train(options.data, options.out, epochs=options.epochs, threads=options.threads, device=options.device)
+        train(
+            options.data, options.out, epochs=options.epochs or PASSES, threads=options.threads, device=options.device
+        )
         export(options.data, options.out, options.name)
-        names(options.data, options.out / "weights", options.out, threads=options.threads)
+        names(options.data, options.out / "weights", options.out, threads=options.threads, epochs=EPOCHS)
     export(options.data, options.out, options.name)
 
 
@@ -61,9 +66,9 @@ def keep(weights: Path, out: Path) -> None:
     torch.save({"network": restore(weights).state_dict()}, out / "checkpoint.pt")
 
 
-def names(data: Path, weights: Path, out: Path, *, threads: int) -> None:
+def names(data: Path, weights: Path, out: Path, *, threads: int, epochs: float) -> None:
     """Teaches the head of names over exported `weights`, and puts it into the checkpoint in `out`."""
-    head = teach_names(data, weights, threads=threads)
+    head = teach_names(data, weights, threads=threads, epochs=epochs)
     checkpoint = torch.load(out / "checkpoint.pt", map_location="cpu")
     checkpoint["network"] |= {f"names.{name}": value for name, value in head.state_dict().items()}
     torch.save(checkpoint, out / "checkpoint.pt")

@@ -13,6 +13,7 @@ import random
 import time
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,7 @@ def _batches(examples: list[Example], rng: random.Random) -> list[list[Example]]
     return out
 
 
-def teach_names(data: Path, weights: Path, *, threads: int) -> Names:
+def teach_names(data: Path, weights: Path, *, threads: int, epochs: float = EPOCHS) -> Names:
     """A new head of names over the network exported to `weights`: the second of two, which the first one's names helped."""
     torch.set_num_threads(threads)
     torch.manual_seed(0)
@@ -149,23 +150,23 @@ def teach_names(data: Path, weights: Path, *, threads: int) -> Names:
     extra_vectors, proper = vectors_of(weights, extra)
     unknown = [Example(v, torch.full((len(v),), -100), 0) for v in extra_vectors]
     count = len(labels_of_names)
-    first = _taught(known, Taught(Names(count), len(every)))
-    second = _taught(known + _named(first, unknown, extra, proper, index), Taught(Names(count), len(every)))
+    first = _taught(known, Taught(Names(count), len(every)), epochs)
+    second = _taught(known + _named(first, unknown, extra, proper, index), Taught(Names(count), len(every)), epochs)
     with torch.no_grad():
         second.names.leave.bias += second.biases[0]
     return second.names
 
 
-def _taught(examples: list[Example], taught: Taught) -> Taught:
+def _taught(examples: list[Example], taught: Taught, epochs: float) -> Taught:
     """The running mean of a head's weights over its training."""
     mean = copy.deepcopy(taught).eval()
     optimizer = torch.optim.AdamW(taught.parameters(), lr=RATE, weight_decay=0.01)
     rng = random.Random(0)
-    total, step, started = EPOCHS * len(_batches(examples, random.Random(0))), 0, time.time()
-    for epoch in range(EPOCHS):
+    total, step, started = int(epochs * len(_batches(examples, random.Random(0)))), 0, time.time()
+    for epoch in range(ceil(epochs)):
         taught.train()
         sum_of_losses = 0.0
-        for batch in _batches(examples, rng):
+        for batch in _batches(examples, rng)[: total - step]:
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min(1.0, (step + 1) / WARM_UP) * max(0.05, 1 - step / total)
             scores, labels = taught(batch)
@@ -181,7 +182,7 @@ def _taught(examples: list[Example], taught: Taught) -> Taught:
                 for old, new in zip(mean.parameters(), taught.parameters(), strict=True):
                     old.mul_(kept).add_(new, alpha=1 - kept)
         print(
-            f"names: epoch {epoch + 1} of {EPOCHS}, loss {sum_of_losses / step:.4f}, {time.time() - started:.0f} s",
+            f"names: epoch {epoch + 1} of {epochs:g}, loss {sum_of_losses / step:.4f}, {time.time() - started:.0f} s",
             flush=True,
         )
     return mean

@@ -80,7 +80,9 @@ def parameters(folder: Path) -> dict[str, torch.Tensor]:
         scale, zero = stored[f"{name}_scale"], stored[f"{name}_zero_point"]
         return (stored[f"{name}_quantized"].astype(numpy.float32) - zero.astype(numpy.float32)) * scale
 
-    out = {name: value for name, value in stored.items() if name in ("root", "kind") or name.endswith((".weight", ".bias"))}
+    out = {
+        name: value for name, value in stored.items() if name in ("root", "kind") or name.endswith((".weight", ".bias"))
+    }
     for name in stored:
         plain = name.removesuffix("_quantized")
         if plain != name and (plain.endswith(".weight") or plain == "arcs"):

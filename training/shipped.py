@@ -106,4 +106,11 @@ class Shipped(nn.Module):
         dep, head, label_dep, label_head = nn.functional.gelu(vectors).split(list(VECTORS.values()), -1)
         label_head = torch.cat([label_head, torch.ones_like(label_head[:, :1])], -1)
         names = self.names(words.unsqueeze(0), inside.unsqueeze(0)).squeeze(0)
-        return torch.cat([dep, torch.ones_like(dep[:, :1])], -1) @ self.arcs, head, self.labels(label_dep), label_head, *tags, names
+        return (
+            torch.cat([dep, torch.ones_like(dep[:, :1])], -1) @ self.arcs,
+            head,
+            self.labels(label_dep),
+            label_head,
+            *tags,
+            names,
+        )

@@ -10,7 +10,7 @@ import numpy as np
 OUT = 0.98
 """From this chance on, a word stands outside of every name: the search for the best sequence leaves it out."""
 CLEAR = 6.0
-"""Where "O" leads every other label of a sentence by this much, no chance of it is below `OUT`."""
+"""Where "O" leads every other label of a word by this much, its chance is not below `OUT`."""
 _LEAST, _NEVER = 1e-9, -1e9
 
 
@@ -33,15 +33,15 @@ class Spans:
         A name begins with a "B-" and goes on with "I-" of its kind. In "the Bank of Norway said" the words "Bank", "of" and
         "Norway" are one organisation, though "Norway" alone would be a place.
         """
-        if (scores[:, self._out] - scores[:, self._named].max(-1)).min() > CLEAR:
+        near = np.flatnonzero(scores[:, self._out] - scores[:, self._named].max(-1) <= CLEAR)
+        if not len(near):
             return []
-        shifted = np.exp(scores - scores.max(-1, keepdims=True))
+        shifted = np.exp(scores[near] - scores[near].max(-1, keepdims=True))
         chances = shifted / shifted.sum(-1, keepdims=True)
-        unsure = np.flatnonzero(chances[:, self._out] < OUT)
-        rows = chances[unsure]
+        unsure = chances[:, self._out] < OUT
+        rows, places = chances[unsure], near[unsure].tolist()
         logs = np.log(np.maximum(rows, _LEAST)).tolist()
         found: list[tuple[int, int, str, float]] = []
-        places = unsure.tolist()
         for start, stop in _runs(places):
             for first, last, begin in self._names(self._best(logs[start:stop])):
                 mean = float(rows[start + first : start + last, [begin, self._goes_on[begin]]].sum()) / (last - first)
