@@ -38,12 +38,18 @@ def test_regular_endings(form: str, base: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("form", "upos", "lemma"),
-    [("miners", "NOUN", "miner"), ("stunted", "VERB", "stunt"), ("mimicked", "VERB", "mimic")],
+    [
+        ("miners", "NOUN", "miner"),
+        ("stunted", "VERB", "stunt"),
+        ("mimicked", "VERB", "mimic"),
+        ("aides", "NOUN", "aide"),
+        ("reunited", "VERB", "reunite"),
+    ],
 )
 def test_an_ending_takes_no_more_than_itself(form: str, upos: str, lemma: str) -> None:
-    """Miners said the levy had stunted growth: neither did they mine growth, nor was it stunned."""
-    lexicon = Lexicon({"mine|NOUN": "mine", "stun|VERB": "stun", "mimic|VERB": "mimic"})
-    assert lexicon.lemma(form, upos, form[:-3]) == lemma
+    """Aides reunited the miners, who said the levy had stunted growth: they did not mine it, nor was it stunned, nor is an aide aid."""
+    known = {"mine|NOUN": "mine", "aid|NOUN": "aid", "stun|VERB": "stun", "mimic|VERB": "mimic", "united|VERB": "Unite"}
+    assert Lexicon(known).lemma(form, upos, form[:-3]) == lemma
 
 
 def test_a_known_form_wins_over_the_rule() -> None:

@@ -181,7 +181,7 @@ class Lexicon:
             rest = low[len(prefix) :]
             base = (self._forms.get(f"{rest}|VERB") or _IRREGULAR.get(rest)) if low.startswith(prefix) else None
             if base is not None:
-                return prefix + base
+                return prefix + base.lower()
         if (drawn := self._drawn_out(low, upos)) is not None:
             return drawn
         regular = self.bases(low, upos)
@@ -261,6 +261,8 @@ class Lexicon:
                     return [stem[:-1] + "y", stem + "e"]
                 if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfzo":
                     return [stem[:-1], stem]
+                if _UNDOUBLED.fullmatch(stem):
+                    return [stem + "e"]
                 if (
                     stem[-1] in "vzu"
                     or (stem[-1] in "cs" and stem[-2] != stem[-1])
@@ -291,8 +293,6 @@ class Lexicon:
                     )
                 ):
                     return [stem + "e", stem, stem[:-1]]
-                if _UNDOUBLED.fullmatch(stem):
-                    return [stem + "e", stem]
                 return [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] or stem.endswith("ck") else [])]
         if low.endswith(("'s", "’s")):
             return [low[:-2]]
@@ -303,7 +303,7 @@ class Lexicon:
                 return [low[:-2], low[:-1]]
             if upos == "NOUN" and low.endswith("ves"):
                 return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
-            return [low[:-1], low[:-2]] if low.endswith("es") else [low[:-1]]
+            return [low[:-1], low[:-2]] if low.endswith(("ses", "oes")) else [low[:-1]]
         return []
 
 
