@@ -40,6 +40,21 @@ def test_a_sentence_without_names_has_none() -> None:
     assert Spans(LABELS).read(scores(*[{"O": 0.99}] * 4)) == []
 
 
+@given(
+    st.lists(
+        st.lists(st.lists(st.floats(-8, 8), min_size=7, max_size=7), min_size=1, max_size=5), min_size=2, max_size=4
+    )
+)
+def test_sentences_read_at_once_have_the_names_they_have_alone(sentences: list[list[list[float]]]) -> None:
+    """He flew to Oslo. | Oslo slept.: what stands between the two keeps them apart."""
+    spans, at, alone = Spans(LABELS), 1, []
+    for rows in sentences:
+        alone += [(at + first, at + last, kind) for first, last, kind, _ in spans.read(np.array(rows))]
+        at += len(rows) + 1
+    rows_at_once = np.array([row for rows in sentences for row in (spans.outside.tolist(), *rows)])
+    assert [(first, last, kind) for first, last, kind, _ in spans.read(rows_at_once)] == alone
+
+
 @given(st.lists(st.lists(st.floats(-8, 8), min_size=7, max_size=7), min_size=1, max_size=12))
 def test_names_are_in_order_and_never_overlap(rows: list[list[float]]) -> None:
     found = Spans(LABELS).read(np.array(rows))
