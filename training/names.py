@@ -165,7 +165,7 @@ def _taught(examples: list[Example], taught: Taught, epochs: float) -> Taught:
     total, step, started = int(epochs * len(_batches(examples, random.Random(0)))), 0, time.time()
     for epoch in range(ceil(epochs)):
         taught.train()
-        sum_of_losses = 0.0
+        losses: list[float] = []
         for batch in _batches(examples, rng)[: total - step]:
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min(1.0, (step + 1) / WARM_UP) * max(0.05, 1 - step / total)
@@ -176,15 +176,13 @@ def _taught(examples: list[Example], taught: Taught, epochs: float) -> Taught:
             nn.utils.clip_grad_norm_(taught.parameters(), 1.0)
             optimizer.step()
             step += 1
-            sum_of_losses += float(loss.detach())
+            losses.append(float(loss.detach()))
             kept = min(KEPT, step / (step + 20))
             with torch.no_grad():
                 for old, new in zip(mean.parameters(), taught.parameters(), strict=True):
                     old.mul_(kept).add_(new, alpha=1 - kept)
-        print(
-            f"names: epoch {epoch + 1} of {epochs:g}, loss {sum_of_losses / step:.4f}, {time.time() - started:.0f} s",
-            flush=True,
-        )
+        spent, loss_of_epoch = time.time() - started, sum(losses) / max(1, len(losses))
+        print(f"names: epoch {epoch + 1} of {epochs:g}, loss {loss_of_epoch:.4f}, {spent:.0f} s", flush=True)
     return mean
 
 
