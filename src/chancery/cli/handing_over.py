@@ -22,7 +22,7 @@ def add_lake(folder: Path, record: Path | None, *, json: bool) -> int:
     whole = Taken(file=str(lake.path))
     begun = time.monotonic()
     with open_record(record, create=True) as opened:
-        empty = opened.size().reports == 0
+        before = opened.size().reports
         for taken in hand_over(lake, opened, _tell):
             for name in ("added", "reread", "known", "forgotten", "mentions"):
                 setattr(whole, name, getattr(whole, name) + getattr(taken, name))
@@ -34,7 +34,7 @@ def add_lake(folder: Path, record: Path | None, *, json: bool) -> int:
                     flush=True,
                 )
         kept = time.monotonic()
-        if empty and whole.added:
+        if 2 * whole.added > before:
             opened.rebuild(jobs=helpers(opened))
         opened.catch_up()
     if not json:

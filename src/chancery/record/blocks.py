@@ -6,9 +6,10 @@ A record is a function of its set of reports, so a block is a record too. `uniti
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -38,6 +39,7 @@ from chancery.record.views import View
 
 ROWS, BORDERS, SPREAD, TOLD = "rows.sqlite", "borders.npz", "plans.msgpack", "told.msgpack"
 """The files of a block in its folder."""
+Item = TypeVar("Item")
 _contributions: msgspec.msgpack.Decoder[list[Contribution]] = msgspec.msgpack.Decoder(list[Contribution])
 
 
@@ -144,28 +146,45 @@ def borders_of(shelf: MemoryShelf) -> dict[ItemKind, Border]:
     return {
         "reports": border({c.head.id: report_place(c.head) for c in contributions}),
         "mentions": border(tellings, tellings=True),
-        "questions": border({a.id: question_place(a) for c in contributions for a in c.questions}),
-        "positions": border(one_after_another([position_place(h) for c in contributions for h in c.positions])),
+        "questions": border(
+            _one_of_many(
+                shelf,
+                "questions",
+                {a.id: question_place(a) for c in contributions for a in c.questions},
+                lambda a: a.words,
+            )
+        ),
+        "positions": border(
+            _one_of_many(
+                shelf, "positions", {h.id: position_place(h) for c in contributions for h in c.positions}, _said
+            )
+        ),
         "ties": border(ties),
     }
 
 
-def one_after_another(positions: Iterable[Place[Held]]) -> dict[str, Place[Held]]:
-    """Positions of one actor on one issue, in the same words and each in reach of the next, as one with the reach of all: they
-    hang together, and whatever one of them meets meets that."""
-    held: dict[object, list[Place[Held]]] = {}
-    for place in positions:
-        one = place.item
-        same = (one.actor, one.toward, one.subject or one.issue.lower())
-        held.setdefault(same, []).append(place)
-    out: dict[str, Place[Held]] = {}
+def _one_of_many(
+    shelf: MemoryShelf, kind: ItemKind, places: Mapping[str, Place[Item]], said: Callable[[Item], object]
+) -> dict[str, Place[Item]]:
+    """Of items that hang together, say the same and are in reach one of the next, one with the reach of all: whatever one of
+    them meets in another block meets that."""
+    held: dict[object, list[tuple[float, str]]] = {}
+    for part, items in shelf.parts(kind).items():
+        for id in items:
+            held.setdefault((part, said(places[id].item)), []).append((places[id].first, id))
+    out: dict[str, Place[Item]] = {}
     for some in held.values():
-        some.sort(key=lambda p: (p.first, p.item.id))
-        whole = some[0]
-        for place in some[1:]:
-            if place.first <= whole.last:
-                whole = replace(whole, last=max(whole.last, place.last))
+        some.sort()
+        first, whole = some[0][1], places[some[0][1]]
+        for _, id in some[1:]:
+            if places[id].first <= whole.last:
+                whole = replace(whole, last=max(whole.last, places[id].last))
             else:
-                out[whole.item.id], whole = whole, place
-        out[whole.item.id] = whole
+                out[first] = whole
+                first, whole = id, places[id]
+        out[first] = whole
     return out
+
+
+def _said(held: Held) -> object:
+    return held.actor, held.toward, held.subject or held.issue.lower()

@@ -127,22 +127,22 @@ def sentences_of(text: str) -> tuple[Span, ...]:
     return tuple((s.start, s.end) for s in outline(text).sentences)
 
 
-def _steps(sentences: Sequence[Span]) -> tuple[int, ...]:
-    """Spans in order as steps from one to the next, which pack better."""
+def steps(text: str) -> tuple[int, ...]:
+    """Where the sentences of a text stand, as steps from one to the next, which pack better (`ReadingEntry.sentences`)."""
     out, here = [], 0
-    for start, end in sentences:
+    for start, end in sentences_of(text):
         out += [start - here, end - start]
         here = end
     return tuple(out)
 
 
-def entry_of(reading: Reading, received: datetime) -> ReadingEntry:
-    """The entry that keeps a reading; its report is kept by another."""
+def entry_of(reading: Reading, received: datetime, sentences: Sequence[int] = ()) -> ReadingEntry:
+    """The entry that keeps a reading; its report is kept by another. `sentences` are the steps of its text, where they are known."""
     return ReadingEntry(
         received=received,
         report=reading.report.id,
         made_by=reading.made_by,
-        sentences=_steps(sentences_of(reading.report.text)),
+        sentences=tuple(sentences) or steps(reading.report.text),
         dateline=reading.report.dateline,
         actors=reading.actors,
         events=reading.events,

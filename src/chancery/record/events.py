@@ -15,13 +15,11 @@ from chancery.record.batch import Batch
 from chancery.record.components import Change
 from chancery.record.composing import compose, event_id
 from chancery.record.fusion import Group, fuse, in_order
-from chancery.record.keys import FOREVER
 from chancery.record.network import Order, Solved, dated, solve
 from chancery.record.rulings import Rulings
 from chancery.record.shelf import Shelf
 from chancery.record.telling import Tale, tell
-from chancery.record.ties import Outline, found_links, outline, told_links
-from chancery.record.ties import tie_keys as keys_of
+from chancery.record.ties import Outline, found_links, outline, tie_seeks, told_links
 from chancery.record.views import View
 
 Pair = tuple[RecordEvent | None, RecordEvent | None]
@@ -184,25 +182,19 @@ class Events:
 
     def _near(self, events: Mapping[str, Sequence[View]]) -> dict[str, set[str]]:
         """For each event those that may be tied to it: what one emits for its ties the other seeks."""
-        asked = {id: [s for v in members if (s := _seeks(v))[0]] for id, members in events.items()}
-        wanted = [s for seeks in asked.values() for s in seeks]
-        mentions = self.shelf.find("ties", wanted) if wanted else set()
-        of = self._event_of(mentions)
-        filed: dict[str, list[tuple[str, float, float]]] = {}
-        for mention, view in sorted(self.batch.views(sorted(mentions)).items()):
-            emits, first, last = _emits(view)
-            for key in emits:
-                filed.setdefault(key, []).append((mention, first, last))
-        return {
-            id: {
-                of[m]
-                for keys, first, last in seeks
-                for key in keys
-                for m, a, b in filed.get(key, ())
-                if m in of and of[m] != id and a <= last and first <= b
-            }
-            for id, seeks in asked.items()
-        }
+        found: dict[str, set[str]] = {}
+        for id, members in events.items():
+            seeks = [s for v in members if (s := tie_seeks(v.mention))[0]]
+            found[id] = self.shelf.find("ties", seeks) if seeks else set()
+        of = self._event_of({m for mentions in found.values() for m in mentions})
+        return {id: {of[m] for m in mentions if m in of} - {id} for id, mentions in found.items()}
+
+    def tie(self, ids: Collection[str]) -> list[Pair]:
+        """Ties some events of the shelf anew, and leaves them as they are otherwise."""
+        before = dict(self.shelf.events(sorted(ids)))
+        after = self._relink(before)
+        self._put(before, after)
+        return [(before[id], after[id]) for id in sorted(after) if before[id] != after[id]]
 
     def _compose(
         self, orders: Mapping[str, list[Order]], solved: Solved, near: Mapping[str, set[str]]
@@ -286,13 +278,3 @@ class Events:
 
 def _series(members: Sequence[View]) -> frozenset[str]:
     return frozenset(v.mention.series for v in members if v.mention.series is not None)
-
-
-def _seeks(view: View) -> tuple[tuple[str, ...], float, float]:
-    first, last = FOREVER if view.mention.series is not None else view.mention.reach
-    return keys_of(view.mention)[1], first.timestamp(), last.timestamp()
-
-
-def _emits(view: View) -> tuple[tuple[str, ...], float, float]:
-    first, last = FOREVER if view.mention.series is not None else view.mention.reach
-    return keys_of(view.mention)[0], first.timestamp(), last.timestamp()

@@ -12,14 +12,16 @@ from chancery.record.numbers import Numbers, many
 from chancery.record.shelf import Filing, ItemKind
 
 _KEYS = 32
-NARROW = 128 * 86400
-"""Seconds of reach up to which an item is filed as narrow: narrow ones are found by where their reach begins."""
+_EVER = -(1 << 62)
+WIDTHS = (10 * 86400, 128 * 86400)
+"""Seconds of reach up to which items are filed together: they are found by where their reach begins, width by width."""
 
 
 @lru_cache(maxsize=200_000)
-def hashed(kind: str, key: str, *, wide: bool) -> int:
-    """A key as a number of 48 bits: two keys may share one, since what is found is compared by its keys again."""
-    digest = blake2b(f"{kind}\x00{int(wide)}\x00{key}".encode(), digest_size=6).digest()
+def hashed(kind: str, key: str, width: int) -> int:
+    """A key, for items of one width, as a number of 48 bits: two keys may share one, since what is found is compared by its
+    keys again."""
+    digest = blake2b(f"{kind}\x00{width}\x00{key}".encode(), digest_size=6).digest()
     return int.from_bytes(digest, "big")
 
 
@@ -52,8 +54,8 @@ class Files:
             number = self.numbers.item(kind, filing.id, make=True)
             assert number is not None
             first, last = floor(filing.first), floor(filing.last)
-            wide = last - first > NARROW
-            rows += [(hashed(kind, key, wide=wide), first, number, last) for key in set(filing.emits)]
+            width = sum(last - first > most for most in WIDTHS)
+            rows += [(hashed(kind, key, width), first, number, last) for key in set(filing.emits)]
         rows.sort()
         return rows
 
@@ -61,7 +63,7 @@ class Files:
         """For each key at how many moments the reach of the (narrow) items filed under it begins."""
         return {
             key: self.connection.execute(
-                "SELECT count(DISTINCT first) FROM filed WHERE key = ?", (hashed(kind, key, wide=False),)
+                "SELECT count(DISTINCT first) FROM filed WHERE key = ?", (hashed(kind, key, 0),)
             ).fetchone()[0]
             for key in keys
         }
@@ -74,16 +76,14 @@ class Files:
             since, until = floor(first), floor(last)
             for lot in _lots(sorted(set(keys))):
                 marks = ",".join("?" * len(lot))
-                narrow = [hashed(kind, key, wide=False) for key in lot]
-                wide = [hashed(kind, key, wide=True) for key in lot]
-                found.update(
-                    n
-                    for (n,) in run(
-                        f"SELECT item FROM filed WHERE key IN ({marks}) AND first BETWEEN ? AND ? AND last >= ?"
-                        f" UNION ALL SELECT item FROM filed WHERE key IN ({marks}) AND first <= ? AND last >= ?",
-                        (*narrow, since - NARROW, until, since, *wide, until, since),
+                for width, most in enumerate((*WIDTHS, None)):
+                    begins = since - most if most is not None else _EVER
+                    numbers = [hashed(kind, key, width) for key in lot]
+                    rows = run(
+                        f"SELECT item FROM filed WHERE key IN ({marks}) AND first BETWEEN ? AND ? AND last >= ?",
+                        (*numbers, begins, until, since),
                     )
-                )
+                    found.update(number for (number,) in rows)
         return set(self.numbers.item_ids(found).values())
 
     def components(self, kind: ItemKind, items: Collection[str]) -> Mapping[str, str]:

@@ -30,12 +30,14 @@ _LARGE_LOT = 500
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that is to be kept: as it came, or already read; with the problems of its coming and its page."""
+    """A report that is to be kept: as it came, or already read (with the steps of its sentences, where they are known); with the
+    problems of its coming and its page."""
 
     report: Report
     reading: Reading | None = None
     problems: tuple[Problem, ...] = ()
     page: bytes | None = None
+    sentences: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -213,7 +215,7 @@ class Keeps(Opened):
                 page = self._keep_page(one.page) if keep_pages and one.page else None
                 report = msgspec.structs.replace(one.report, dateline=None)
                 entries.append(ReportEntry(received=received, report=report, problems=problems, page=page))
-            entries.append(entry_of(reading, received))
+            entries.append(entry_of(reading, received, one.sentences))
             receipts.append(
                 msgspec.structs.replace(
                     _receipt(one.report, state, None),

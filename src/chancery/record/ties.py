@@ -14,12 +14,13 @@ from chancery.record.candidates import Place
 from chancery.record.keys import FOREVER, lands
 from chancery.record.network import Order
 from chancery.record.shelf import Filing
-from chancery.record.views import View
+from chancery.record.views import DAY, View
 
 _HELD = frozenset({"meeting", "talks", "summit", "agreement"})
 _ENDED = frozenset({"cancelled", "denied"})
 _BACK: dict[TieKind, TieKind] = {"part-of": "holds", "holds": "part-of"}
 _MOST_PAIRS = 6
+_SLACK = 3 * DAY
 
 
 def tie_keys(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -47,12 +48,26 @@ def tie_filing(mention: Mention) -> Filing | None:
 
 
 def tie_place(mention: Mention) -> Place[str] | None:
-    """A mention as it is filed and sought for its ties; None where it can have none. Series reach over all time."""
+    """A mention as it is filed and sought for its ties; None where it can have none."""
     emits, seeks = tie_keys(mention)
-    if not emits:
-        return None
-    first, last = FOREVER if mention.series is not None else mention.reach
-    return Place(mention.id, emits, seeks, first.timestamp(), last.timestamp())
+    return Place(mention.id, emits, seeks, *_reach(mention)) if emits else None
+
+
+def tie_seeks(mention: Mention) -> tuple[tuple[str, ...], float, float]:
+    """The keys under which what may be tied to a mention's event is found, and when."""
+    return tie_keys(mention)[1], *_reach(mention)
+
+
+def _reach(mention: Mention) -> tuple[float, float]:
+    """Series reach over all time; a visit and what is held during it no further than their days."""
+    earliest, latest = mention.window.earliest, mention.window.latest
+    if mention.series is not None:
+        first, last = FOREVER
+    elif earliest is not None and latest is not None:
+        return earliest.timestamp() - _SLACK, latest.timestamp() + _SLACK
+    else:
+        first, last = mention.reach
+    return first.timestamp(), last.timestamp()
 
 
 @dataclass(frozen=True, slots=True)

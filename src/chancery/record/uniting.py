@@ -60,7 +60,9 @@ class _Union(Revision):
         asked = self._join("questions", met.get("questions", ()), self._questions, same_question)
         self._retell(touched, moved)
         for some in _lots(sorted(self._tied(met.get("ties", ()))), _PARTS):
-            self._tell(Change(), (), some)
+            told = Events(self.shelf, self.tables, self.batch, self.after).tie(some)
+            Inquiries(self.shelf, self.batch).settle(Change(), told)
+            self._let_go()
         Inquiries(self.shelf, self.batch).settle(asked, ())
         self._let_go()
         stances = self._join("positions", met.get("positions", ()), self.stances, same_issue)
@@ -121,26 +123,25 @@ class _Union(Revision):
         """Tells the events of some components anew, and those of reports whose origin is another now."""
         for some in _lots(sorted(touched), _PARTS):
             members = self.shelf.members("mentions", some)
-            self._tell(Change({}, {part: tuple(items) for part, items in members.items()}), (), ())
+            self._tell(Change({}, {part: tuple(items) for part, items in members.items()}), ())
         for some in _lots(sorted(moved), _PARTS):
-            self._tell(Change(), some, ())
+            self._tell(Change(), some)
 
     def _tied(self, pairs: Pairs) -> set[str]:
-        """Of mentions that may tie their events those that do: a visit and talks during it, two of one series."""
+        """The events that mentions tie to one of another record: a visit and talks during it, two of one series."""
         out: set[str] = set()
         for lot in _lots(pairs, _PAIRS):
             of = self.shelf.event_of(sorted({x for pair in lot for x in pair}))
             events = {id: outline(e) for id, e in self.shelf.events(sorted(set(of.values()))).items()}
-            met = {(of[a], of[b]): (a, b) for a, b in lot if of[a] != of[b]}
-            for (one, other), pair in met.items():
+            for one, other in {(of[a], of[b]) for a, b in lot if of[a] != of[b]}:
                 a, b = events[one], events[other]
                 if a.type == b.type or found_links(a, [b]) or found_links(b, [a]):
-                    out.update(pair)
+                    out |= {one, other}
             self.between()
         return out
 
-    def _tell(self, change: Change, moved: Sequence[str], stirred: Sequence[str]) -> None:
-        told = Events(self.shelf, self.tables, self.batch, self.after).retell(change, (), moved, (), stirred)
+    def _tell(self, change: Change, moved: Sequence[str]) -> None:
+        told = Events(self.shelf, self.tables, self.batch, self.after).retell(change, (), moved, (), ())
         Inquiries(self.shelf, self.batch).settle(Change(), told)
         self._let_go()
 

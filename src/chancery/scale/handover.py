@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from chancery.record.absorbing import uncollected
 from chancery.record.keeping import Coming, Held
 from chancery.record.receipts import Receipt
 from chancery.record.record import Record
@@ -45,10 +46,11 @@ def hand_over(
         if len(taken_so_far) > _AT_ONCE:
             record.catch_up()
             taken_so_far.clear()
-        for receipt, mentions in _receipts(lake, record, file, taken_so_far):
-            setattr(taken, receipt.state, getattr(taken, receipt.state) + 1)
-            if receipt.state in ("added", "reread"):
-                taken.mentions += mentions
+        with uncollected():
+            for receipt, mentions in _receipts(lake, record, file, taken_so_far):
+                setattr(taken, receipt.state, getattr(taken, receipt.state) + 1)
+                if receipt.state in ("added", "reread"):
+                    taken.mentions += mentions
         done += file.bytes
         yield taken
 
@@ -59,7 +61,9 @@ def _receipts(lake: Lake, record: Record, file: File, taken: dict[str, Held]) ->
     def coming() -> Iterator[Coming]:
         for kept in kept_readings(lake.path / file.path):
             mentions[kept.reading.report.id] = len(kept.reading.events)
-            yield Coming(report=kept.reading.report, reading=kept.reading, problems=kept.problems)
+            yield Coming(
+                report=kept.reading.report, reading=kept.reading, problems=kept.problems, sentences=kept.sentences
+            )
 
     for receipt in record.take_over(coming(), taken):
         yield receipt, mentions[receipt.report]

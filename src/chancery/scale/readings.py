@@ -13,16 +13,19 @@ import zstandard
 from chancery.errors import LakeError
 from chancery.facts.problems import Problem
 from chancery.facts.readings import Reading
+from chancery.record.entries import steps
 
 SUFFIX = ".jsonl.zst"
 _FORMAT, _FRAME, _LEVEL, _CHUNK = 1, 256 * 1024, 6, 2**18
 
 
 class KeptReading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A report with all that was read in it, and the problems of its coming."""
+    """A report with all that was read in it, and the problems of its coming; `sentences` are the steps of its sentences
+    (`record.entries.ReadingEntry`), so that a record need not cut its text again. Lakes of earlier versions do not say."""
 
     reading: Reading
     problems: tuple[Problem, ...] = ()
+    sentences: tuple[int, ...] = ()
 
 
 _encoder = msgspec.json.Encoder()
@@ -70,7 +73,7 @@ class ReadingsWriter:
 
 def kept_line(reading: Reading, problems: tuple[Problem, ...]) -> bytes:
     """A reading as a line of a file of readings."""
-    return _encoder.encode(KeptReading(reading=reading, problems=problems))
+    return _encoder.encode(KeptReading(reading=reading, problems=problems, sentences=steps(reading.report.text)))
 
 
 def kept_lines(path: Path) -> Iterator[bytes]:
