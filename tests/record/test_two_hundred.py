@@ -19,7 +19,7 @@ from chancery.knowledge import Tables
 from chancery.language.english import English
 from chancery.pipeline import read_report
 from chancery.record.blocks import borders_of, lay_down
-from chancery.record.borders import KINDS, across
+from chancery.record.borders import SHARES, across
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
 from chancery.record.crowds import crowded, known_crowds, spread_of
@@ -142,7 +142,7 @@ def test_blocks_put_together_are_the_record(reports: list[Contribution], tables:
         revise(shelf, tables, block, decisions=decisions)
         lay_down(shelf, together)
         borders.append(borders_of(shelf))
-    unite(together, tables, {kind: across(b[kind] for b in borders) for kind in KINDS})
+    unite(together, tables, {kind: across((b[kind] for b in borders), share) for kind, share in SHARES.items()})
     assert together.state() == whole.state()
 
 

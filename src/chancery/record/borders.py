@@ -18,11 +18,20 @@ from numpy.typing import NDArray
 
 from chancery.record.apart import COLUMNS, When, joined, when, worth
 from chancery.record.candidates import Keyed, Place, Rows, keyed, meetings
+from chancery.record.core import SAME_ISSUE
+from chancery.record.inquiries import SAME_QUESTION
 from chancery.record.shelf import ItemKind
 
 _WHEN = (*COLUMNS, "text", "sketches")
-_KEYED = ("emitted", "emitters", "sought", "seekers", "first", "last")
-KINDS: tuple[ItemKind, ...] = ("reports", "mentions", "questions", "positions", "ties")
+_KEYED = ("emitted", "emitters", "sought", "seekers", "first", "last", "size")
+SHARES: Mapping[ItemKind, float] = {
+    "reports": 0.0,
+    "mentions": 0.0,
+    "questions": SAME_QUESTION,
+    "positions": SAME_ISSUE,
+    "ties": 0.0,
+}
+"""The kinds whose items may meet across blocks, with what share of their keys two that are alike have in common at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,9 @@ def load(path: Path, kind: ItemKind) -> Border:
         return Border(raw.split("\n") if raw else [], Keyed(*(held[f"{kind} {n}"] for n in _KEYED)), told)
 
 
-def across(borders: Iterable[Border]) -> list[tuple[str, str]]:
-    """The candidates of which one is of one block and the other of another, each pair once, in the order of the blocks."""
+def across(borders: Iterable[Border], share: float = 0.0) -> list[tuple[str, str]]:
+    """The candidates of which one is of one block and the other of another, each pair once, in the order of the blocks; `share`
+    as in `candidates`."""
     some = list(borders)
     sizes = [len(b.ids) for b in some]
     shift = np.cumsum([0, *sizes])
@@ -86,7 +96,7 @@ def across(borders: Iterable[Border]) -> list[tuple[str, str]]:
         number = int(block[place])
         return some[number].ids[place - int(shift[number])]
 
-    return [(id(b), id(a)) for a, b in meetings(whole, whole, kept)]
+    return [(id(b), id(a)) for a, b in meetings(whole, whole, kept, share)]
 
 
 def _whole(some: Sequence[Keyed], shift: NDArray[np.int64]) -> Keyed:
@@ -106,6 +116,7 @@ def _whole(some: Sequence[Keyed], shift: NDArray[np.int64]) -> Keyed:
         seekers[there >= 0],
         np.concatenate([k.first for k in some]),
         np.concatenate([k.last for k in some]),
+        np.concatenate([k.size for k in some]),
     )
 
 

@@ -42,7 +42,8 @@ class Place(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """Items as columns: which keys each emits and seeks (as numbers, beside the places of the items), and its reach."""
+    """Items as columns: which keys each emits and seeks (as numbers, beside the places of the items, which rise), its reach,
+    and how many keys it emits."""
 
     emitted: Numbers
     emitters: Numbers
@@ -50,6 +51,7 @@ class Keyed:
     seekers: Numbers
     first: NDArray[np.float64]
     last: NDArray[np.float64]
+    size: Numbers
 
 
 def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
@@ -69,6 +71,7 @@ def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
         np.array(seekers, dtype=np.int64),
         np.array([p.first for p in places], dtype=np.float64),
         np.array([p.last for p in places], dtype=np.float64),
+        np.bincount(np.array(emitters, dtype=np.int64), minlength=len(places)),
     )
 
 
@@ -76,10 +79,12 @@ def candidates(
     ours: Mapping[str, Place[Item]],
     theirs: Mapping[str, Place[Item]],
     sieve: Callable[[Sequence[Item], Sequence[Item]], Sieve] | None = None,
+    share: float = 0.0,
 ) -> list[tuple[str, str]]:
     """The pairs of one of ours with another of theirs that are candidates, each once, sorted.
 
-    `sieve` is given the items of both sides and gives what leaves out pairs that can be told apart in the mass.
+    `sieve` is given the items of both sides and gives what leaves out pairs that can be told apart in the mass. Two that have
+    less than `share` of all their keys in common are left out as well (of items that seek what they emit).
     """
     if not ours or not theirs:
         return []
@@ -101,15 +106,20 @@ def candidates(
         return keys.setdefault(key, len(keys))
 
     left = keyed(one, number)
-    found = meetings(left, left if ours is theirs else keyed(other, number), worth)
+    found = meetings(left, left if ours is theirs else keyed(other, number), worth, share)
     return [(mine[a], others[b]) for a, b in found]
 
 
-def meetings(ours: Keyed, theirs: Keyed, worth: Sieve) -> list[tuple[int, int]]:
+def meetings(ours: Keyed, theirs: Keyed, worth: Sieve, share: float = 0.0) -> list[tuple[int, int]]:
     """The places of those that meet and are worth it, one of ours and one of theirs, each pair once, sorted. Keys are small
-    numbers, the same on both sides."""
+    numbers, the same on both sides; `share` as in `candidates`."""
     found: set[tuple[int, int]] = set()
     for left, right in _met(ours, theirs):
+        if share:
+            pairs, common = np.unique(left * len(theirs.first) + right, return_counts=True)
+            left, right = np.divmod(pairs, len(theirs.first))
+            enough = common >= share * (ours.size[left] + theirs.size[right] - common) - 1e-9
+            left, right = left[enough], right[enough]
         mask = worth((left, right))
         found.update(zip(left[mask].tolist(), right[mask].tolist(), strict=True))
     return sorted(found)
@@ -135,7 +145,8 @@ def _filed(keyed: Keyed) -> Iterator[tuple[int | None, Numbers, Numbers]]:
 
 
 def _met(ours: Keyed, theirs: Keyed) -> Iterator[Rows]:
-    """Who of ours seeks what one of theirs emits while their reaches meet; with repetitions, in portions."""
+    """Who of ours seeks what one of theirs emits while their reaches meet: a pair for each key, those of one pair together; in
+    portions."""
     item = ours.seekers
     begins, ends = ours.first[item], ours.last[item]
     first, last = _whole(begins), _whole(ends)
@@ -151,6 +162,7 @@ def _met(ours: Keyed, theirs: Keyed) -> Iterator[Rows]:
         while begin < len(count):
             done = int(total[begin - 1]) if begin else 0
             end = max(begin + 1, int(np.searchsorted(total, done + _AT_ONCE, side="right")))
+            end = int(np.searchsorted(item, item[end - 1], side="right"))
             some = count[begin:end]
             if total[end - 1] > done:
                 seeker = np.repeat(np.arange(begin, end), some)

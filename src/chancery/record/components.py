@@ -69,12 +69,13 @@ def regroup(
     alike: Callable[[Item, Item], bool],
     tied: Callable[[Collection[str]], Sequence[tuple[str, str]]] = lambda ids: (),
     sieve: Callable[[Sequence[Item], Sequence[Item]], Sieve] | None = None,
+    share: float = 0.0,
 ) -> Change:
     """Brings the components of a kind in step: `removed` items go, with how they were filed; `added` ones come (changed
     ones are both).
 
-    `place` gives the items already filed, `alike` says which belong together (of those that `sieve` does not leave out in
-    the mass), `tied` the pairs that a person put together, for some items.
+    `place` gives the items already filed, `alike` says which belong together (of those that `sieve` and `share`
+    do not leave out in the mass, as in `candidates`), `tied` the pairs that a person put together, for some items.
     """
     gone = [id for id in removed if id not in added]
     shelf.unfile(kind, [removed[id] for id in sorted(removed)])
@@ -87,7 +88,7 @@ def regroup(
     for part, ids in _by_part(near, touched).items():
         if part not in broken:
             forest.join_all(ids)
-    met = _connect(forest, added, known, alike, sieve)
+    met = _connect(forest, added, known, alike, sieve, share)
     parts = {touched[id] for id in {*removed, *added, *met} if id in touched}
     members = {part: list(items) for part, items in shelf.members(kind, parts).items()}
     ties: dict[tuple[str, str], None] = {}
@@ -106,7 +107,7 @@ def regroup(
         if part in broken:
             unknown = place([i for i in left if i not in known])
             rest = {id: unknown[id] if id in unknown else known[id] for id in left if id in unknown or id in known}
-            _connect(forest, rest, rest, alike, sieve)
+            _connect(forest, rest, rest, alike, sieve, share)
         else:
             forest.join_all(left)
     for one, other in ties:
@@ -132,12 +133,13 @@ def _connect(
     theirs: Mapping[str, Place[Item]],
     alike: Callable[[Item, Item], bool],
     sieve: Callable[[Sequence[Item], Sequence[Item]], Sieve] | None,
+    share: float,
 ) -> set[str]:
     """Joins each of ours with those of theirs that are candidates and alike; gives all that were joined. Two that hang
     together already are not compared: only the parts matter."""
     met: set[str] = set()
     find = forest.find
-    for one, other in candidates(ours, theirs, sieve):
+    for one, other in candidates(ours, theirs, sieve, share):
         if find(one) != find(other) and alike(ours[one].item, theirs[other].item):
             forest.join(one, other)
             met |= {one, other}

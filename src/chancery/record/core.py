@@ -34,7 +34,8 @@ from chancery.record.views import DAY, View
 from chancery.record.words import likeness
 
 _ISSUE_REACH = 400 * DAY
-_SAME_ISSUE = 0.5
+SAME_ISSUE = 0.5
+"""What two positions have of all their words in common at least, where they are on one issue."""
 
 
 def revise(
@@ -191,6 +192,7 @@ class Revision:
             added={h.id: position_place(h) for c in inn for h in c.positions},
             place=self.stances,
             alike=same_issue,
+            share=SAME_ISSUE,
         )
         return self.take_stock(change)
 
@@ -254,7 +256,7 @@ def same_issue(one: Held, other: Held) -> bool:
         return False
     if not one.subject or not other.subject:
         return one.issue.lower() == other.issue.lower()
-    return likeness(one.subject, other.subject) >= _SAME_ISSUE
+    return likeness(one.subject, other.subject) >= SAME_ISSUE
 
 
 def _around(head: Head, reach: float) -> tuple[float, float]:

@@ -18,7 +18,8 @@ from chancery.record.views import DAY
 from chancery.record.words import likeness
 
 _REACH = 60 * DAY
-_SAME = 0.6
+SAME_QUESTION = 0.6
+"""What two questions have of all their words in common at least, where they are one."""
 Pair = tuple[RecordQuestion | None, RecordQuestion | None]
 
 
@@ -42,6 +43,7 @@ class Inquiries:
             added={a.id: question_place(a) for c in inn for a in c.questions},
             place=self.places,
             alike=same_question,
+            share=SAME_QUESTION,
         )
         return self.settle(change, told)
 
@@ -95,4 +97,4 @@ def question_place(asked: Asked) -> Place[Asked]:
 
 def same_question(one: Asked, other: Asked) -> bool:
     """True where two reports leave one question open."""
-    return one.report != other.report and likeness(one.words, other.words) >= _SAME
+    return one.report != other.report and likeness(one.words, other.words) >= SAME_QUESTION

@@ -12,7 +12,7 @@ from pathlib import Path
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
 from chancery.record.blocks import BORDERS, ROWS, Block, contributions_of, lay_down, spread_in
-from chancery.record.borders import KINDS, across, load
+from chancery.record.borders import SHARES, across, load
 from chancery.record.core import revise
 from chancery.record.crowds import crowded
 from chancery.record.index import Access
@@ -141,7 +141,9 @@ class Rebuilding:
         )
 
     def _unite(self, folders: Sequence[Path]) -> None:
-        met = {kind: across(load(folder / BORDERS, kind) for folder in folders) for kind in KINDS}
+        met = {
+            kind: across((load(folder / BORDERS, kind) for folder in folders), share) for kind, share in SHARES.items()
+        }
         unite(self.access.cabinet, self.tables, met, self.access.cabinet.trim)
 
     def _choose(self) -> None:
