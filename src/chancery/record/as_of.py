@@ -96,7 +96,7 @@ class Past:
             key: self.run(
                 "SELECT count(DISTINCT f.first) FROM filed f JOIN items i ON i.no = f.item JOIN reports r ON r.no = i.report"
                 " WHERE f.key = ? AND r.at <= ?",
-                (hashed("plans", key, wide=False), self.until),
+                (hashed("plans", key, 0), self.until),
             ).fetchone()[0]
             for key in keys
         }
