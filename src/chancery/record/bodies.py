@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
 import zstandard
 
 T = TypeVar("T")
+Part = TypeVar("Part")
 ENOUGH = 1000
 """Values from which a dictionary is made."""
 _SIZE = 64 * 1024
@@ -28,7 +29,7 @@ class Bodies(Generic[T]):
 
     def __init__(self, type: Any, dictionary: bytes | None = None) -> None:
         self._encode = msgspec.json.Encoder().encode
-        self._decode = msgspec.json.Decoder(type).decode
+        self._decode: Callable[[bytes], T] = msgspec.json.Decoder(type).decode
         self._plain = zstandard.ZstdCompressor(level=3, write_checksum=False)
         self._unplain = zstandard.ZstdDecompressor()
         self._shared: zstandard.ZstdCompressor | None = None
@@ -65,6 +66,10 @@ class Bodies(Generic[T]):
 
     def unpack(self, blob: bytes) -> T:
         """The value of a blob. Raises `DamagedRow` where it is none of ours."""
+        return self.part(blob, self._decode)
+
+    def part(self, blob: bytes, decode: Callable[[bytes], Part]) -> Part:
+        """What of the value of a blob a decoder of its JSON takes. Raises `DamagedRow` as `unpack` does."""
         try:
             if blob[:1] == _PLAIN:
                 raw = self._unplain.decompress(blob[1:])
@@ -72,7 +77,6 @@ class Bodies(Generic[T]):
                 raw = self._unshared.decompress(blob[1:])
             else:
                 raise DamagedRow("the dictionary of the index is missing")
-            value: T = self._decode(raw)
+            return decode(raw)
         except (zstandard.ZstdError, msgspec.DecodeError, UnicodeDecodeError) as wrong:
             raise DamagedRow(f"a row cannot be unpacked: {wrong}") from wrong
-        return value

@@ -77,8 +77,8 @@ def load(path: Path, kind: ItemKind) -> Border:
 
 
 def across(borders: Iterable[Border], share: float = 0.0) -> list[tuple[str, str]]:
-    """The candidates of which one is of one block and the other of another, each pair once, in the order of the blocks; `share`
-    as in `candidates`."""
+    """The candidates of which one is of one block and the other of another, each pair once, in the order of their times;
+    `share` as in `candidates`."""
     some = list(borders)
     sizes = [len(b.ids) for b in some]
     shift = np.cumsum([0, *sizes])
@@ -96,7 +96,10 @@ def across(borders: Iterable[Border], share: float = 0.0) -> list[tuple[str, str
         number = int(block[place])
         return some[number].ids[place - int(shift[number])]
 
-    return [(id(b), id(a)) for a, b in meetings(whole, whole, kept, share)]
+    found = meetings(whole, whole, kept, share)
+    begins = whole.first.tolist()
+    found.sort(key=lambda pair: begins[pair[0]])  # what is compared together was published together
+    return [(id(b), id(a)) for a, b in found]
 
 
 def _whole(some: Sequence[Keyed], shift: NDArray[np.int64]) -> Keyed:

@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Contribution
+from chancery.facts.contributions import Asked, Contribution
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
@@ -20,6 +22,13 @@ from chancery.record.views import View
 _HELD = 4_000
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
+
+
+class _Asks(msgspec.Struct):
+    questions: tuple[Asked, ...] = ()
+
+
+_asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
 
 
 class Cabinet(Stances):
@@ -91,6 +100,15 @@ class Cabinet(Stances):
             ):
                 id = numbers[number]
                 found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
+        return found
+
+    def asked(self, reports: Collection[str]) -> Sequence[Asked]:
+        """The questions that those of the reports ask which the record holds; the rest of what they tell is not looked at."""
+        found = [a for id in reports if id in self._contributions for a in self._contributions[id].questions]
+        numbers = [n for id in reports if id not in self._contributions and (n := self.numbers.report(id)) is not None]
+        for marks, lot in many(numbers):
+            for (body,) in self.connection.execute(f"SELECT body FROM contributions WHERE no IN ({marks})", lot):
+                found += self.contribution_bodies.part(body, _asks.decode).questions
         return found
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:

@@ -75,8 +75,8 @@ class Inquiries:
 
     def _asked(self, ids: Collection[str]) -> list[Asked]:
         wanted = set(ids)
-        found = self.batch.contributions({report_of(id) for id in wanted})
-        return [a for c in found.values() for a in c.questions if a.id in wanted]
+        reports = sorted({report_of(id) for id in wanted} - self.batch.rulings.withdrawn)
+        return [a for a in self.shelf.asked(reports) if a.id in wanted]
 
     def _question(self, ids: Sequence[str]) -> RecordQuestion:
         asked = self._asked(ids)

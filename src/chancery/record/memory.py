@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Contribution
+from chancery.facts.contributions import Asked, Contribution
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
@@ -42,6 +42,9 @@ class MemoryShelf:
 
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         return {r: self._contributions[r] for r in reports if r in self._contributions}
+
+    def asked(self, reports: Collection[str]) -> Sequence[Asked]:
+        return [a for r in reports if r in self._contributions for a in self._contributions[r].questions]
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
         self._contributions.update({c.head.id: c for c in contributions})

@@ -23,7 +23,7 @@ from chancery.record.survey import Found, Survey, surveyed
 from chancery.record.uniting import unite
 from chancery.record.workers import Workers
 
-BLOCK = 8_000
+BLOCK = 9_000
 """Reports of a block at most: the more, the less meets across blocks; the fewer, the less memory a worker takes."""
 _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""

@@ -19,7 +19,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Contribution
+from chancery.facts.contributions import Asked, Contribution
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
@@ -60,6 +60,9 @@ class Shelf(Protocol):
 
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         """Those of the reports that the record holds (withdrawn ones included)."""
+
+    def asked(self, reports: Collection[str]) -> Sequence[Asked]:
+        """The questions that those of the reports ask which the record holds."""
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
         """Keeps them, each in place of an older one of the same report."""

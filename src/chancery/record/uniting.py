@@ -54,8 +54,8 @@ class _Union(Revision):
         copied = self._join("reports", met.get("reports", ()), self._heads, copies)
         moved = self.originate(copied)
         self._let_go()
-        touched = set(self._join("mentions", self._decided(), self.tellings, _always).after)
-        touched |= set(self._join("mentions", met.get("mentions", ()), self.tellings, alike).after)
+        touched = list(self._join("mentions", self._decided(), self.tellings, _always).after)
+        touched += self._join("mentions", met.get("mentions", ()), self.tellings, alike).after
         self._let_go()
         asked = self._join("questions", met.get("questions", ()), self._questions, same_question)
         self._retell(touched, moved)
@@ -66,7 +66,7 @@ class _Union(Revision):
         Inquiries(self.shelf, self.batch).settle(asked, ())
         self._let_go()
         stances = self._join("positions", met.get("positions", ()), self.stances, same_issue)
-        for some in _lots(sorted(stances.after), _PARTS):
+        for some in _lots(list(stances.after), _PARTS):
             self.take_stock(
                 Change({p: stances.before[p] for p in some if p in stances.before}, {p: stances.after[p] for p in some})
             )
@@ -103,9 +103,8 @@ class _Union(Revision):
                     forest.join(parts[a], parts[b])
             if len(pairs) > _PAIRS:
                 self._let_go()
-        joined = {x for x in parts.values() if x in forest.lead}
         groups: dict[str, list[str]] = {}
-        for part in sorted(joined):
+        for part in dict.fromkeys(x for x in parts.values() if x in forest.lead):
             groups.setdefault(forest.find(part), []).append(part)
         changed = [some for some in groups.values() if len(some) > 1]
         before = {
@@ -119,9 +118,9 @@ class _Union(Revision):
         self.shelf.put_components(kind, after)
         return Change(before, after)
 
-    def _retell(self, touched: Collection[str], moved: Collection[str]) -> None:
+    def _retell(self, touched: Sequence[str], moved: Collection[str]) -> None:
         """Tells the events of some components anew, and those of reports whose origin is another now."""
-        for some in _lots(sorted(touched), _PARTS):
+        for some in _lots(touched, _PARTS):
             members = self.shelf.members("mentions", some)
             self._tell(Change({}, {part: tuple(items) for part, items in members.items()}), ())
         for some in _lots(sorted(moved), _PARTS):
