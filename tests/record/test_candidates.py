@@ -1,0 +1,88 @@
+"""Candidates found in the mass are those found one by one, and what is left out in the mass is never one happening."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancery.knowledge import Tables
+from chancery.record.apart import when, worth
+from chancery.record.blocks import borders_of, lay_down
+from chancery.record.borders import SHARES, across
+from chancery.record.candidates import Place, candidates
+from chancery.record.contributions import contribution_of
+from chancery.record.core import revise
+from chancery.record.crowds import crowded, known_crowds, spread_of
+from chancery.record.fusion import alike
+from chancery.record.inventions import World
+from chancery.record.memory import MemoryShelf
+from chancery.record.trials import MADE_BY
+from chancery.record.uniting import unite
+from chancery.record.views import View
+
+DAY = 86_400.0
+KEYS = st.sets(st.sampled_from("abcdefg"), min_size=1, max_size=4)
+PLACES = st.lists(
+    st.tuples(KEYS, st.floats(-900, 900), st.sampled_from([0.0, 0.5, 7.0, 60.0, 400.0, 3_000_000.0])), max_size=14
+)
+
+
+def placed(rows: list[tuple[set[str], float, float]]) -> dict[str, Place[int]]:
+    out = {}
+    for number, (keys, first, days) in enumerate(rows):
+        some = tuple(sorted(keys))
+        out[f"i{number:02}"] = Place(number, some, some, first * DAY, (first + days) * DAY)
+    return out
+
+
+def one_by_one(ours: dict[str, Place[int]], theirs: dict[str, Place[int]], share: float) -> set[frozenset[str]]:
+    return {
+        frozenset((a, b))
+        for a, one in ours.items()
+        for b, other in theirs.items()
+        if a != b and one.first <= other.last and other.first <= one.last
+        if (common := len({*one.emits} & {*other.emits})) and common >= share * len({*one.emits} | {*other.emits})
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(PLACES, st.sampled_from([0.0, 0.5, 0.6]))
+def test_all_who_meet_are_found_once(rows: list[tuple[set[str], float, float]], share: float) -> None:
+    places = placed(rows)
+    for ours in (places, dict(list(places.items())[::2])):
+        found = candidates(ours, places, share=share)
+        assert {frozenset(pair) for pair in found} == one_by_one(ours, places, share)
+        assert len(found) == len({frozenset(pair) for pair in found})
+
+
+def test_what_is_left_out_in_the_mass_is_never_one_happening(tables: Tables) -> None:
+    """Of a thousand tellings most pairs are left out, and none of those could hang together."""
+    contributions = [contribution_of(r, tables) for r in World(11).readings(220, MADE_BY)]
+    views = [View(m, c.head) for c in contributions for m in c.mentions]
+    columns, left_out = when(views), 0
+    for one, view in enumerate(views):
+        rows = np.full(one, one), np.arange(one)
+        kept = worth(columns, columns, rows)
+        for other in np.flatnonzero(~kept)[:: 1 + one // 30]:
+            assert not alike(view, views[other])
+            left_out += 1
+    assert left_out > 8_000
+
+
+def test_an_invented_world_in_blocks(tables: Tables) -> None:
+    """Two hundred reports of a world where much meets across the edges of blocks: visits and talks, copies, questions,
+    positions told for months."""
+    contributions = [contribution_of(r, tables) for r in World(12).readings(200, MADE_BY)]
+    whole, together = MemoryShelf(), MemoryShelf()
+    revise(whole, tables, contributions)
+    blocks = [contributions[:60], contributions[60:130], contributions[130:]]
+    plans = crowded(spread_of(m for c in block for m in c.mentions) for block in blocks)
+    borders = []
+    for block in blocks:
+        shelf = MemoryShelf(known_crowds(plans))
+        revise(shelf, tables, block)
+        lay_down(shelf, together)
+        borders.append(borders_of(shelf))
+    unite(together, tables, {kind: across((b[kind] for b in borders), share) for kind, share in SHARES.items()})
+    assert together.state() == whole.state()
