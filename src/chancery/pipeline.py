@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from importlib.metadata import version
 from typing import Literal
 
@@ -31,6 +32,7 @@ from chancery.reading.screen import Screen
 from chancery.reading.times import read_times
 from chancery.reading.windows import place_in_time
 
+_version = cache(partial(version, "chancery"))
 OffTopic = Literal["leave", "attribute", "read"]
 """What becomes of a report in which the screen finds nothing of diplomacy: it is left unread, read for its attributions
 alone, or read like any other."""
@@ -42,7 +44,7 @@ def read_report(report: Report, english: English, tables: Tables, *, off_topic: 
     `off_topic` is for what the screen would set aside: a feed's entry is left, of a report that somebody chose the
     attributions are read ("The harvest was poor, the growers' union said"), a sentence given to be coded is read whole.
     """
-    made_by = MadeBy(chancery=version("chancery"), weights=english.version, knowledge=tables.version)
+    made_by = MadeBy(chancery=_version(), weights=english.version, knowledge=tables.version)
     clock = read_clock(report, tables)
     report = msgspec.structs.replace(report, dateline=clock.dateline)
     if report.language.partition("-")[0] != "en":
