@@ -126,6 +126,9 @@ _ORDER_WORDS = (
 )
 
 
+_BY_LAST: dict[str, list[tuple[str, ...]]] = {}
+for _words in _ORDER_WORDS:
+    _BY_LAST.setdefault(_words[-1], []).append(_words)
 _CLOSING = frozenset({'"', "”", "’", "''"})
 
 
@@ -144,7 +147,7 @@ def words_before(text: Text, token: int) -> tuple[str, int]:
                 waiting.append(child)
     if first > 1 and text.words[first - 1] in _CLOSING:  # 'and "in any case ahead of" the summit'
         first -= 1
-    for words in _ORDER_WORDS:
+    for words in _BY_LAST.get(text.lower[first - 1], ()) if first else ():
         start = first - len(words)
         if start >= 0 and tuple(text.lower[start:first]) == words:
             return " ".join(words), start

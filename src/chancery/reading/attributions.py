@@ -64,7 +64,7 @@ class AttributionReader:
             return self.citations.citing(token)
         if low in self.words.adverbs:
             return self.citations.adverb(token)
-        if text.upos[token] == "NOUN" and lemma in self.words.views | self.words.reports:
+        if text.upos[token] == "NOUN" and (lemma in self.words.views or lemma in self.words.reports):
             return self._named(token)
         if low in self.words.convictions:
             return self._convinced(token)

@@ -34,8 +34,6 @@ class TriggerReader:
     def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables, dated: frozenset[int]) -> None:
         self.grammar, self.cast, self.tables, self.dated = grammar, cast, tables, dated
         self.text = grammar.text
-        self._slots_of = -1
-        self._slots: dict[str, list[int]] = {}
 
     def read(self) -> list[Found]:
         """All triggers in order, each word used once: "sign a pact" is one event, not two."""
@@ -67,9 +65,10 @@ class TriggerReader:
         ):
             return None
         chosen: tuple[Trigger, tuple[int, ...]] | None = None
+        fillers: dict[str, list[int]] = {}
         for trigger in rows:
             used: list[int] = []
-            if all(self._holds(token, condition, used) for condition in trigger.frame):
+            if all(self._holds(token, condition, used, fillers) for condition in trigger.frame):
                 chosen = (trigger, tuple(used))
                 break
         if chosen is None:
@@ -139,13 +138,10 @@ class TriggerReader:
 
     # -- conditions ------------------------------------------------------------------------------------------------
 
-    def _holds(self, token: int, condition: Condition, used: list[int]) -> bool:
-        slots = self._slots if self._slots_of == token else {}
-        if self._slots_of != token:
-            self._slots_of, self._slots = token, slots
-        candidates = slots.get(condition.slot)
+    def _holds(self, token: int, condition: Condition, used: list[int], fillers: dict[str, list[int]]) -> bool:
+        candidates = fillers.get(condition.slot)
         if candidates is None:
-            candidates = slots[condition.slot] = self._fillers(token, condition.slot)
+            candidates = fillers[condition.slot] = self._fillers(token, condition.slot)
         if condition.slot in ("comp", "word"):
             holds = bool(candidates) and self._clause_or_word(token, condition)
         else:

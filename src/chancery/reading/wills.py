@@ -56,9 +56,11 @@ class Wills:
         no summit until the ships leave", "will not sit down with them until the men are freed".
         """
         text = self.text
-        mark = next((text.lower[c] for c in text.children[word] if text.relations[c] == "mark"), "")
         above = text.heads[word]
-        if mark not in ("unless", "until") or above < 0 or not text.relations[word].startswith("advcl"):
+        if above < 0 or not text.relations[word].startswith("advcl"):
+            return []
+        mark = next((text.lower[c] for c in text.children[word] if text.relations[c] == "mark"), "")
+        if mark not in ("unless", "until"):
             return []
         if not any(text.relations[c].startswith("nsubj") for c in text.children[word]):
             return []
@@ -132,9 +134,10 @@ class Wills:
     def _due(self, word: int) -> list[Stand]:
         """What a speaker says must be: "the envoy said the ships must leave", "should not be linked to the talks"."""
         text = self.text
+        if not any(text.lower[c] in _DUE and text.relations[c] == "aux" for c in text.children[word]):
+            return []
         above = self._said_above(word)
-        due = any(text.relations[c] == "aux" and text.lower[c] in _DUE for c in text.children[word])
-        if above is None or not due or ("verb", text.lemmas[above].lower()) in self.words.stances:
+        if above is None or ("verb", text.lemmas[above].lower()) in self.words.stances:
             return []
         start = text.subtree(word)[0]
         while start < word and (text.upos[start] in ("PUNCT", "CCONJ") or text.lower[start] == "that"):
