@@ -170,6 +170,58 @@ def test_cameo_has_the_published_columns(tables: Tables) -> None:
     assert (row["Target Code"], row["Publisher"], row["Intensity"]) == ("PERGOV", "Harbour Wire", "1.0")
 
 
+ODD = (
+    'Peru, and "friends"',
+    "=1+1",
+    "Zürich 𠮷",
+    "two\nlines",
+    "a\ttab",
+    "'quoted'",
+    "#remark",
+)
+
+
+def test_what_is_tab_separated_is_read_by_duckdb_and_pandas_as_it_was_written(tmp_path: Path, tables: Tables) -> None:
+    """Strict readers, no quotes: every row has every column, whatever stands in a name."""
+    duckdb, pandas = pytest.importorskip("duckdb"), pytest.importorskip("pandas")
+    data = dataset(*[event(id=f"x{n}", name=name, place=name, topic=name) for n, name in enumerate(ODD)])
+    for name, columns, text in (
+        ("plover", PLOVER_COLUMNS, written(write_plover, data, tables, "1")),
+        ("cameo", CAMEO_COLUMNS, written(write_cameo, data, tables)),
+    ):
+        path = tmp_path / f"{name}.tsv"
+        path.write_text(text, encoding="utf-8", newline="")
+        by_us = [line.split("\t") for line in text.splitlines()[1:]]
+        frame = pandas.read_csv(
+            path, sep="\t", quoting=csv.QUOTE_NONE, encoding_errors="strict", dtype=str, keep_default_na=False
+        )
+        assert list(frame.columns) == columns
+        assert frame.to_numpy().tolist() == by_us
+        given = (
+            f"'{path}', delim='\t', quote='', escape='', header=true, all_varchar=true, nullstr='\\N', strict_mode=true"
+        )
+        with duckdb.connect() as database:
+            found = database.execute(f"SELECT * FROM read_csv({given})")
+            assert [column[0] for column in found.description] == columns
+            assert [list(row) for row in found.fetchall()] == by_us
+
+
+def test_tables_are_the_same_by_duckdb_from_csv_and_parquet(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    data = dataset(*[event(id=f"x{n}", name=name, place=name, topic=name) for n, name in enumerate(ODD)])
+    write_csv(data, tmp_path / "csv")
+    write_parquet(data, tmp_path / "parquet")
+    with duckdb.connect() as database:
+        for table in TABLES:
+            flat = database.execute(
+                f"SELECT * FROM read_csv('{tmp_path}/csv/{table.name}.csv', all_varchar=true, header=true, quote='\"', escape='\"', delim=',')"
+            ).fetchall()
+            typed = database.execute(f"SELECT count(*) FROM '{tmp_path}/parquet/{table.name}.parquet'").fetchone()
+            assert len(flat) == typed[0]
+            if table.name == "participants":
+                assert {row[2] for row in flat} >= {cell(name) for name in ODD}
+
+
 def test_geojson_puts_a_city_at_its_point_and_leaves_a_country_without_one(tables: Tables) -> None:
     found = json.loads(written(write_geojson, dataset(event(), event(id="x", place="Switzerland")), tables))
     longitude, latitude = found["features"][0]["geometry"]["coordinates"]

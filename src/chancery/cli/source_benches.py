@@ -5,11 +5,12 @@ from __future__ import annotations
 import json as jsonlib
 
 from chancery.cli.benches import bench as other_bench
-from chancery.cli.reading import DONE
+from chancery.cli.exits import DONE, FAILED
+from chancery.cli.reading import note
 
 
 def bench(what: str, *, rounds: int, peers: bool = False, json: bool) -> int:
-    """Runs a benchmark and prints its figures, one a line."""
+    """Runs a benchmark and prints its figures, one a line; the exit code tells of one that found faults."""
     figures: dict[str, float | int]
     if what == "screen":
         from chancery.cli.screen_bench import screen_figures
@@ -34,5 +35,8 @@ def bench(what: str, *, rounds: int, peers: bool = False, json: bool) -> int:
         print(jsonlib.dumps(figures))
     else:
         for name, value in figures.items():
-            print(f"{name:52} {value:>12,.3f}" if isinstance(value, float) else f"{name:52} {value:>12,}")
+            print(f"{name:68} {value:>12,.3f}" if isinstance(value, float) else f"{name:68} {value:>12,}")
+    if figures.get("faults"):
+        note(f"{figures['faults']} faults: see the figures")
+        return FAILED
     return DONE
