@@ -286,3 +286,13 @@ def test_what_was_announced_in_a_month_did_not_meet_in_it(read: Reader) -> None:
 def test_talks_in_one_city_are_not_the_talks_in_another(read: Reader) -> None:
     text = "OSLO - Norway and Russia are preparing the Sochi talks. The Vienna talks between Norway and Russia ended on Friday."
     assert len([e for e in read(text).events if e.type == "talks"]) == 2
+
+
+def test_what_was_done_when_something_dated_happened_is_of_its_day(read: Reader) -> None:
+    text = "OSLO - Fighting broke out on Feb. 9, when Russian gunboats shelled a Norwegian post, killing four."
+    assert days(read.event(text, "strike")) == ("2026-02-09", "2026-02-10")
+
+
+def test_what_has_been_held_since_a_year_is_not_of_the_day(read: Reader) -> None:
+    text = "OSLO - Since a summit in 2000, Norway and Russia have held 21 rounds of talks."
+    assert days(read.event(text, "talks")) == ("2000-01-01", "2026-03-12")

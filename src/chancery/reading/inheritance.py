@@ -75,18 +75,37 @@ def inherit(
                 happening.window, taken = held[0].window, True
         for token in () if taken else dict.fromkeys((naming.predicate, naming.token)):
             relation = text.relations[token].partition(":")[0]
-            if relation not in ("xcomp", "advcl", "conj", "obl") or text.heads[token] < 0:
+            if text.heads[token] < 0 or not (
+                relation in ("xcomp", "advcl", "conj", "obl") or (relation == "acl" and _when(text, token))
+            ):
                 continue
-            if relation == "advcl" and text.feat(token, "VerbForm") != "Inf":
+            if relation == "advcl" and text.feat(token, "VerbForm") != "Inf" and not _when(text, token):
                 continue
             if relation == "obl" and preposition_of(text, token) not in ("for", "during", "at"):
                 continue
             above = anchors.of.get(text.heads[token])
+            if above is None and relation in ("advcl", "acl") and _when(text, token):
+                above = _told_with(text, anchors, text.heads[token])
             if above is None or above[0] is happening or above[0].id not in found:
                 continue
             if (above[0].status in AHEAD) == (happening.status in AHEAD) and above[0].window.spans:
                 happening.window = above[0].window
                 break
+
+
+def _when(text: Text, clause: int) -> bool:
+    """True for a clause that tells what happened then: "when gunboats shelled a post"."""
+    return any(text.lower[c] == "when" for c in text.children[clause])
+
+
+def _told_with(text: Text, anchors: Anchors, word: int) -> tuple[Happening, Naming] | None:
+    """What happens in a clause whose verb, or date, a "when" hangs on: "fighting broke out on Nov. 9, when gunboats shelled …"."""
+    verb = word if text.upos[word] == "VERB" else text.heads[word]
+    if verb < 0:
+        return None
+    return anchors.of.get(verb) or next(
+        (anchors.of[c] for c in text.children[verb] if c in anchors.of and text.relations[c].startswith("nsubj")), None
+    )
 
 
 def of_telling(happenings: list[Happening], text: Text, anchors: Anchors) -> None:
@@ -141,7 +160,9 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
         return
     for naming in happening.namings:
         verb = naming.predicate
-        if text.upos[verb] not in ("VERB", "AUX") or any(text.lower[c] in _OFTEN for c in text.children[verb]):
+        if text.upos[verb] not in ("VERB", "AUX") or any(
+            text.lower[c] in _OFTEN or preposition_of(text, c) == "since" for c in text.children[verb]
+        ):
             continue
         present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
         said = _said_by(happening, naming, text, spoken) if present else None
@@ -163,7 +184,7 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
 _OFTEN = frozenset(
     "repeatedly often long always frequently consistently previously routinely regularly never ever twice since".split()
 )
-"""What tells that a perfect is not of the day: "has repeatedly called on Washington to extradite him"."""
+"""What tells that a perfect is not of the day, as a phrase with "since" does: "has repeatedly called on Washington to extradite him"."""
 
 
 def _said_by(happening: Happening, naming: Naming, text: Text, spoken: list[tuple[int, Window]]) -> Window | None:
