@@ -340,3 +340,13 @@ def test_a_meeting_of_guest_and_host_is_during_the_visit_also_where_other_words_
         "minister of Norway on Tuesday. After the talks, the two sides signed an agreement on fish."
     )
     assert {("talks", "during", "visit"), ("agreement", "after", "talks")} <= orders(reading)
+
+
+def test_a_decision_is_dated_when_it_is_announced(read: Reader) -> None:
+    """What is told in the perfect has the day on which the decision was announced, not that of the report."""
+    reading = read(
+        "OSLO - Norway has recalled its ambassador from Minsk. The decision, announced late on Monday by the foreign ministry, "
+        "came after Belarus expelled two Norwegian diplomats."
+    )
+    (recall,) = [e for e in reading.events if e.type == "recall"]
+    assert recall.window.earliest is not None and f"{recall.window.earliest.date()}" == "2026-03-09"

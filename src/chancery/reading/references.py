@@ -26,6 +26,8 @@ _SORTS: dict[str, frozenset[str]] = {
     "exchange": frozenset({"release"}),
 }
 """Nouns that stand for happenings of these types only."""
+_GIVEN = frozenset({"announce", "take", "make", "reach", "deliver", "issue", "disclose", "reveal"})
+"""What is done with a decision when it is done: "the decision, announced on Monday"."""
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _FAR = 4
 """How many sentences away a happening named by a noun of its sort may be."""
@@ -62,6 +64,17 @@ class References:
             if text.relations[child] in ("nsubj", "nsubj:pass"):
                 return None if named and text.upos[child] != "NOUN" else self.of(child)
         return None
+
+    def dated(self, verb: int) -> tuple[Happening, Naming] | None:
+        """What a time on a verb without a happening of its own dates: "The ceremony will take place in May", "The decision,
+        announced late on Monday, came after …".
+        """
+        text = self.text
+        if verb >= 0 and text.relations[verb] == "acl" and text.lemmas[verb].lower() in _GIVEN:
+            noun = text.heads[verb]
+            named = self.anchors.of.get(noun)
+            return None if named is not None and named[1].token == noun else self.of(noun)
+        return self.subject(verb, named=True)
 
     def _last(self, word: int, types: frozenset[str]) -> tuple[Happening, Naming] | None:
         """The happening of one of the types that was named last before a word."""

@@ -223,7 +223,7 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
     if (
         happening.type == "courtesy" and verb >= 0 and text.upos[verb] == "VERB"
     ):  # "congratulated him on his election last week"
-        nouns = [c for c in text.children[verb] if text.relations[c].startswith("obl") and verb < c < head]
+        nouns = [c for c in text.children[verb] if text.relations[c].startswith(("obl", "advcl")) and verb < c < head]
         return any(preposition_of(text, noun) in ("on", "for") for noun in nouns)
     if happening.type not in _JUDGING or window is None or window.earliest is None or window.latest is None:
         return False

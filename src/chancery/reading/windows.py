@@ -66,7 +66,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             owner = asking(text, anchors, head) or owner
         if owner in kind and of_object(text, head, time, kind[owner], clock):
             continue
-        if owner in (None, "speech") and (meant := references.subject(text.heads[head], named=True)) is not None:
+        if owner in (None, "speech", "thing") and (meant := references.dated(text.heads[head])) is not None:
             owner = meant[0].id
         if owner == "speech":
             spoken.append((speech_above(text, head), window))
