@@ -132,6 +132,9 @@ TOWARDS = [
 ]
 
 BESIDE = [
+    ("Canada, along with Britain and Australia, recognised Palestine.", "recognition", "AUS CAN GBR PSE"),
+    ("Finland joined Sweden and Norway in expelling Russian diplomats.", "expulsion", "FIN NOR RUS SWE"),
+    ("Apart from Hungary, all EU members signed the declaration.", "agreement", "org:eu"),
     (
         "Norway's foreign minister held talks with his counterparts from Kenya, Uganda and Tanzania.",
         "talks",

@@ -275,6 +275,7 @@ def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: s
         ("Kenya's president arrived in Oslo on Tuesday for a three-day visit.", "visit", "ongoing"),
         ("Kenya's president arrived in Oslo on March 3 for a three-day visit.", "visit", "occurred"),
         ("Kenyan and Norwegian envoys declined to be named because the talks are secret.", "talks", "occurred"),
+        ("Neither Serbia nor Kosovo signed the agreement.", "agreement", "denied"),
     ],
 )
 def test_what_stands_above_or_behind_it(read: Reader, text: str, type: str, status: str) -> None:

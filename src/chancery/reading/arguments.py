@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
+from chancery.reading.control import BLAMING, INSTRUMENTS, OBJECT_CONTROL, TEXTS
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-OBJECT_CONTROL = frozenset(
-    "ask urge tell invite order request press push persuade convince want allow permit expect force advise warn encourage"
-    " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
-)
-_BLAMING = frozenset(
-    """accuse blame assail criticize criticise condemn denounce fault slam blast castigate rebuke chide berate
-    lambast censure attack thank praise commend applaud hail congratulate laud punish fine sanction penalize
-    penalise reward arrest jail indict charge convict prosecute sentence deport expel suspect ridicule mock
-    reproach scold ban bar credit deter discourage dissuade keep lambaste prevent prohibit stop warn""".split()
-)
-"""Verbs whose object is the one who did, or may not do, what stands behind "for", "of" or "from": "assailed Kyiv for holding drills"."""
 _PARTICLES = frozenset({"off", "up", "down", "out", "back", "away"})
 _QUANTITIES = frozenset(
     "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter barrage volley salvo flurry".split()
 )
-INSTRUMENTS = frozenset(
-    "order decree proclamation law bill act directive memorandum resolution decision measure".split()
-)
-"""What somebody signs or passes and what then does something: "signed an order imposing a tariff"."""
-_TEXTS = frozenset("communique communiqué declaration letter statement".split())
-"""What somebody writes and what then says something: "issued a statement urging restraint"."""
 _SPREADS = frozenset(
     "day week month hour year night series wave string raft flurry spate weekend round session".split()
 )
@@ -131,12 +115,14 @@ class Grammar:
                 objects = [o for o in self.objects(head) if o != token]
                 if objects:
                     return objects
-            if relation == "advcl" and self.lemma(head) in _BLAMING and self._charged(token):
+            if relation == "advcl" and self.lemma(head) in BLAMING and self._charged(token):
                 objects = [o for o in self.patients(head) if o != token]
                 if objects:
                     return objects
             if relation == "ccomp" and text.feat(token, "VerbForm") == "Fin":
                 return []
+            if relation == "advcl" and self.lemma(head) == "join" and text.lower[token - 1] == "in":
+                return [*self.subjects(head, depth + 1), *self.objects(head)]
             if self.is_passive(head) and relation in ("xcomp", "advcl", "conj"):
                 return self.patients(head) or list(self.subjects(head, depth + 1))
             return list(self.subjects(head, depth + 1))
@@ -152,7 +138,7 @@ class Grammar:
         if self.lemma(noun) in INSTRUMENTS:
             return True
         modal = any(text.relations[c] == "aux" and self.lemma(c) not in ("have", "be") for c in text.children[verb])
-        return self.lemma(noun) in _TEXTS and verb >= 0 and not modal
+        return self.lemma(noun) in TEXTS and verb >= 0 and not modal
 
     def _charged(self, clause: int) -> bool:
         """True for what somebody is blamed or thanked for, or kept from: "for holding drills", "of breaking the truce", "from sailing"."""

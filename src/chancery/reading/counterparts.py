@@ -13,6 +13,7 @@ from chancery.reading.bearers import BearerReader
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.stage import stage
 
+_APART_FROM = frozenset({"apart", "except", "excluding", "unlike", "besides"})
 _NEAR = 5
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
@@ -262,6 +263,9 @@ class CounterpartReader(BearerReader):
         brokered another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman".
         """
         text, head = self.text, self.text.heads[mention.head]
+        first = text.subtree(mention.head)[0]
+        if not _APART_FROM.isdisjoint(text.lower[max(0, first - 1) : first + 1]):
+            return True
         if head >= 0 and self.grammar.lemma(head) in CONVENING and self.grammar.is_passive(head):
             return True
         return head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")

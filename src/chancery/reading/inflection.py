@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from chancery.facts.events import Operator
 from chancery.knowledge.events import EventTables
-from chancery.reading.arguments import INSTRUMENTS, Grammar
+from chancery.reading.arguments import Grammar
+from chancery.reading.control import INSTRUMENTS
 from chancery.reading.negation import has_condition
 
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})

@@ -19,7 +19,9 @@ def negated(text: Text, token: int) -> bool:
         if text.relations[child] == "cc" and text.lower[child] == "nor":
             return True
         if text.relations[child] in ("nsubj", "nsubj:pass", "obj") and (
-            text.lower[child] in ("nothing", "nobody", "none") or no_determiner(text, child)
+            text.lower[child] in ("nothing", "nobody", "none", "neither")
+            or no_determiner(text, child)
+            or any(text.lower[c] == "neither" for c in text.children[child])
         ):
             return True
     return False

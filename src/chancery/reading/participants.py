@@ -131,6 +131,8 @@ class ParticipantReader(SideReader):
             for subject in () if away else grammar.subjects(predicate):
                 if grammar.lemma(predicate) != "host" or self._hosts(subject) or self.cast.at(subject) is None:
                     actors += self.who(subject)
+            if actors:
+                actors += [a for a in self._companions(predicate) if a[0] not in {b[0] for b in actors}]
             if not grammar.subjects(predicate):
                 for agent in grammar.agents(predicate):
                     actors += self.who(agent)

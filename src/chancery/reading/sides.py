@@ -66,6 +66,16 @@ class SideReader(CounterpartReader):
             return []
         return [a for s in grammar.subjects(above) for a in self.who(s) if self.cast.country(a[0])]
 
+    def _companions(self, verb: int) -> list[tuple[str, Span]]:
+        """Those with whom the subject does it: "Canada, along with Britain and Australia, recognised the state"."""
+        text = self.text
+        for subject in self.grammar.subjects(verb):
+            for token in range(subject + 1, verb - 1):
+                two = text.lower[token : token + 2]
+                if two in (["along", "with"], ["together", "with"]) or two[0] == "alongside":
+                    return self._series(token + (1 if two[0] == "alongside" else 2), verb)
+        return []
+
     def _joined(self, verb: int) -> list[tuple[str, Span]]:
         """The body that somebody is invited to join, where nobody else is told to ask: "were invited to join the alliance"."""
         return [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chancery.knowledge.events import Condition, EventTables, Trigger
-from chancery.reading.arguments import OBJECT_CONTROL, Grammar
+from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.control import OBJECT_CONTROL
 from chancery.reading.places import is_time
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}

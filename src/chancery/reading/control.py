@@ -1,0 +1,21 @@
+"""Control: the words that say who does what stands below them: "urged Peru to sign", "blamed Kyiv for holding drills"."""
+
+from __future__ import annotations
+
+OBJECT_CONTROL = frozenset(
+    "ask urge tell invite order request press push persuade convince want allow permit expect force advise warn encourage"
+    " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
+)
+BLAMING = frozenset(
+    """accuse blame assail criticize criticise condemn denounce fault slam blast castigate rebuke chide berate
+    lambast censure attack thank praise commend applaud hail congratulate laud punish fine sanction penalize
+    penalise reward arrest jail indict charge convict prosecute sentence deport expel suspect ridicule mock
+    reproach scold ban bar credit deter discourage dissuade keep lambaste prevent prohibit stop warn""".split()
+)
+"""Verbs whose object is the one who did, or may not do, what stands behind "for", "of" or "from": "assailed Kyiv for holding drills"."""
+INSTRUMENTS = frozenset(
+    "order decree proclamation law bill act directive memorandum resolution decision measure".split()
+)
+"""What somebody signs or passes and what then does something: "signed an order imposing a tariff"."""
+TEXTS = frozenset("communique communiqué declaration letter statement".split())
+"""What somebody writes and what then says something: "issued a statement urging restraint"."""
