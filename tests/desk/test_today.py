@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import feedparser
 import httpx2
 
 from chancery.desk.settings import Settings
@@ -58,6 +59,15 @@ def test_a_form_leads_back_to_this_desk_alone(desk: Served) -> None:
         answer = desk.client.post("/looked", data={"back": back}, headers={"origin": desk.address})
         desk.client.cookies.clear()
         assert answer.headers["location"] == "/", back
+
+
+def test_a_reader_of_feeds_takes_the_steps_of_what_is_asked_for(desk: Served) -> None:
+    """ "President Duarte Vilhena has postponed his visit to Japan…", as an entry of the feed on Portugal."""
+    given = feedparser.parse(desk.get("/today.atom?who=Portugal").content)
+    assert not given.bozo
+    assert given.feed.title == "Chancery: Portugal"
+    assert any("status: scheduled → postponed" in e.content[0].value for e in given.entries)
+    assert len({e.id for e in given.entries}) == len(given.entries)
 
 
 def test_as_of_a_day_it_tells_what_was_known_then(desk: Served) -> None:

@@ -191,8 +191,7 @@ class Asks(Opened):
         """The events asked for as of a moment, those reported last first."""
         past = Past(cabinet, self.tables(), until)
         if wanted.actors and finder.crowded(wanted.actors, _CROWD):
-            theirs = Wanted(actors=wanted.actors)
-            candidates: Iterable[int] = (n for n in past.latest_first() if finder.among([n], theirs))
+            candidates: Iterable[int] = finder.sifted(past.latest_first(), Wanted(actors=wanted.actors))
         elif wanted.actors:
             loose = finder.numbers(Wanted(actors=wanted.actors, until=seconds(until)), None)
             many = set(loose) if len(loose) > _MANY else set()

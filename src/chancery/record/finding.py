@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from chancery.record.cabinet import Cabinet
 from chancery.record.event_rows import WIDTHS, folded
@@ -15,6 +16,8 @@ from chancery.record.search_words import sought
 
 _FEW = 3000
 """Rows up to which a way is taken whole, whatever its order."""
+_SOME = 64
+"""Events that are looked up at once of a stream of them."""
 _LAPSED = STATUSES.index("lapsed")
 
 
@@ -100,6 +103,13 @@ class Finder:
             best.update(rows)
         order = sorted(best, key=lambda n: (best[n] is None, -(best[n] or 0), n))
         return order if limit is None else order[:limit]
+
+    def sifted(self, numbers: Iterable[int], wanted: Wanted) -> Iterator[int]:
+        """Those of many events that are asked for, in their order, looked up some at a time."""
+        rest = iter(numbers)
+        while some := list(islice(rest, _SOME)):
+            mine = set(self.among(some, wanted))
+            yield from (n for n in some if n in mine)
 
     def beginning(self, wanted: Wanted, first: int, last: int, most: int) -> list[int]:
         """The numbers of the events asked for that begin within a day, or another short stretch `[first, last)`, and take no

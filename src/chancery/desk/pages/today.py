@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -12,14 +14,17 @@ from chancery.calendar.agenda import agenda
 from chancery.calendar.appointments import Appointment, appointment_of
 from chancery.desk.asking import Asking
 from chancery.desk.grounds import as_of, asked_for, chain_of, mentions_in, open_questions
-from chancery.desk.page import EVENT_FILTERS, Page, Row, Word
+from chancery.desk.page import EVENT_FILTERS, Form, Page, Row, Word
 from chancery.desk.pages.summaries import Summary, summary
+from chancery.exchange.atom import write_atom
+from chancery.exchange.datasets import Dataset
 from chancery.facts.alerts import Alert
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.mentions import Mention
 from chancery.facts.quotes import Quote
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_questions import RecordQuestion
+from chancery.facts.reports import Report
 from chancery.record.filters import moment
 from chancery.record.opened import ReportName
 
@@ -31,6 +36,8 @@ _BEHIND = timedelta(days=45)
 _NEAR, _THEN = 200, 30
 """Events near a stretch of time that are looked at as of a moment, and those of them that are told anew."""
 _GROUPS = 14
+_FED = 100
+"""Events whose steps the feed tells."""
 _FIELDS = {"status": 0, "window": 1, "place": 2, "participants": 3, "type": 4, "event": 5}
 _COMING = ("ongoing", "scheduled", "arranging", "sought", "possible", "postponed")
 _PENDING = ("scheduled", "arranging", "postponed", "lapsed")
@@ -290,6 +297,23 @@ def _due(asking: Asking) -> tuple[RecordQuestion, ...]:
     return (*sorted(dated, key=lambda q: q.lapses_at or asking.now)[:5], *rest)[:6]
 
 
+def atom(asking: Asking) -> bytes:
+    """The steps of the events reported last, of those that the filters ask for, as a feed to subscribe to."""
+    found = asking.record.events(_narrowed(asking, limit=min(asking.filters.limit or _FED, _FED)))
+    names = asking.record.named(sorted({r.report for e in found for r in e.revisions if r.report}))
+    said = " ".join(value for values in asking.narrowed.values() for value in values)
+    data = Dataset(
+        events=lambda: found,
+        reports={id: Report(id=id, text="", outlet=name.outlet) for id, name in names.items()},
+        made=asking.now,
+        title=f"Chancery: {said}" if said else "Chancery",
+        url=f"urn:chancery:desk:{quote(said)}" if said else "urn:chancery:desk",
+    )
+    file = io.StringIO()
+    write_atom(data, file)
+    return file.getvalue().encode("utf-8", "replace")
+
+
 def rows(page: TodayPage) -> Iterable[Row]:
     """One changed fact a line."""
     for group in page.changes:
@@ -319,6 +343,7 @@ PAGE = Page(
     rows=rows,
     filters=EVENT_FILTERS,
     words=(Word("since", "changes received since this day or moment"),),
+    forms={"atom": Form("application/atom+xml; charset=utf-8", atom)},
     key="t",
     about="What changed since you last looked, the fortnight ahead, what is overdue, open or contradictory.",
 )
