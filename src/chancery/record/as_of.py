@@ -179,9 +179,11 @@ class Past:
         for marks, lot in many(numbers):
             last.update(
                 self.run(
-                    "SELECT i.event, max(r.at) FROM items i JOIN reports r ON r.no = i.report"
-                    f" WHERE i.event IN ({marks}) AND r.at <= ? GROUP BY i.event",
-                    (*lot, self.until),
+                    "SELECT event, max(at) FROM (SELECT i.event, r.at FROM items i JOIN reports r ON r.no = i.report"
+                    f" WHERE i.event IN ({marks}) AND i.event <> i.no UNION ALL"
+                    " SELECT i.event, r.at FROM items i JOIN reports r ON r.no = i.report"
+                    f" WHERE i.no IN ({marks}) AND i.event = i.no) WHERE at <= ? GROUP BY event",
+                    (*lot, *lot, self.until),
                 )
             )
         return sorted(last, key=lambda n: (-last[n], n))
