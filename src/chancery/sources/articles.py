@@ -21,6 +21,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"article|body|content|story|entry|post|text|main", re.IGNORECASE)
+_PARAGRAPHS = "p, pre"  # asked for by a selector: `get_elements_by_tag_name` can hang where memory runs out, instead of failing
 _LINKED = frozenset("div section ul ol table h2 h3 h4 header dl".split())
 _BLOCKS = ", ".join(sorted(_LINKED))
 _NAMED = ", ".join(f"{tag}[class], {tag}[id]" for tag in (*sorted(_LINKED), "p", "span", "small"))
@@ -86,8 +87,7 @@ def _densest(body: Any) -> Any | None:
     None where most of the page's text stands in no paragraph.
     """
     linked: dict[Any, int] = {}
-    simple = not len(body.get_elements_by_tag_name("pre"))
-    paragraphs = (body.get_elements_by_tag_name("p") if simple else body.query_selector_all("p, pre")).values()
+    paragraphs = body.query_selector_all(_PARAGRAPHS).values()
     for link in body.query_selector_all("p > a, p pre > a").values():
         above = link.parent
         linked[above] = linked.get(above, 0) + len(link.text or "")
