@@ -132,8 +132,8 @@ def _where(happening: Happening, naming: Naming, visits: list[Happening], text: 
             continue
         if not any(text.lower[c] == "where" for c in text.children[node]):
             continue
-        above = text.path(text.heads[node])[:3]
-        return next((v for v in visits if v is not happening and any(n.token in above for n in v.namings)), None)
+        held = {n.token: v for v in visits if v is not happening for n in v.namings}
+        return next((held[above] for above in text.path(text.heads[node])[:3] if above in held), None)
     return None
 
 
