@@ -179,10 +179,10 @@ class Past:
         for marks, lot in many(numbers):
             last.update(
                 self.run(
-                    "SELECT event, max(at) FROM (SELECT i.event, r.at FROM items i JOIN reports r ON r.no = i.report"
-                    f" WHERE i.event IN ({marks}) AND i.event <> i.no UNION ALL"
-                    " SELECT i.event, r.at FROM items i JOIN reports r ON r.no = i.report"
-                    f" WHERE i.no IN ({marks}) AND i.event = i.no) WHERE at <= ? GROUP BY event",
+                    "SELECT m.event, max(r.at) FROM"
+                    f" (SELECT event, report FROM items WHERE event IN ({marks}) AND event <> no UNION ALL"
+                    f" SELECT event, report FROM items WHERE no IN ({marks}) AND event = no) m"
+                    " CROSS JOIN reports r ON r.no = m.report WHERE r.at <= ? GROUP BY m.event",
                     (*lot, *lot, self.until),
                 )
             )
