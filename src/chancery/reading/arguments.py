@@ -98,7 +98,7 @@ class Grammar:
         if relation.startswith("acl"):
             if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
                 return named
-            if relation == "acl" and text.lower[token].endswith("ing") and self._speaks(head):
+            if relation == "acl" and text.lower[token].endswith("ing") and self._speaks(head, token):
                 return self.owners(head, depth) or [head]
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
@@ -132,11 +132,14 @@ class Grammar:
             return [head]
         return []
 
-    def _speaks(self, noun: int) -> bool:
-        """True for what does or says what its author does: an order, a statement that was issued (not one that must be)."""
+    def _speaks(self, noun: int, said: int) -> bool:
+        """True for what does what its author does: an order, a statement that was issued and asks for something (not one that
+        must be issued; nor one "saying that": that is a link of its own)."""
         text, verb = self.text, self.text.heads[noun]
         if self.lemma(noun) in INSTRUMENTS:
             return True
+        if any(text.relations[c] == "ccomp" for c in text.children[said]):
+            return False
         modal = any(text.relations[c] == "aux" and self.lemma(c) not in ("have", "be") for c in text.children[verb])
         return self.lemma(noun) in TEXTS and verb >= 0 and not modal
 
