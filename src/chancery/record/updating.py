@@ -8,16 +8,18 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Collection
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
-from chancery.errors import RecordBusy
+from chancery.errors import RecordBusy, RecordError
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber, uncollected
 from chancery.record.entries import Entry, ReadingEntry, ReportEntry
+from chancery.record.folder import unwritable
 from chancery.record.index import PAGE, Access, BrokenIndex, Index, make_tables, plain_words, tune
 from chancery.record.log import Damage, Log
 from chancery.record.rebuilding import BLOCK, Rebuilding
@@ -136,6 +138,14 @@ class Updater:
                 connection.execute("ANALYZE")
                 self._put_in_place(connection)
                 connection.close()
+        except OSError as trouble:  # the files of blocks, on a full disk
+            raise unwritable(self.index.folder.path, trouble) from trouble
+        except BrokenProcessPool as ended:
+            raise RecordError(
+                str(self.index.folder.path),
+                "a process that helped to make the index was ended from outside; the log is safe",
+                "`chancery rebuild --jobs 0` makes it in one process and takes less memory",
+            ) from ended
         finally:
             with contextlib.suppress(FileNotFoundError):
                 building.unlink()
