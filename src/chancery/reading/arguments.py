@@ -201,7 +201,7 @@ class Grammar:
 
     def _listed_before(self, clause: int, verb: int) -> list[int]:
         """The nouns that a relative clause describes: all of a list that stands before a plural verb, "Ghana, Togo and Benin,
-        who were invited".
+        who were invited"; the last of it, "and Norway, which urged its citizens to leave".
         """
         text, head = self.text, self.text.heads[clause]
         if head < 0:
@@ -213,7 +213,8 @@ class Grammar:
             return [head]
         finite = [verb, *(c for c in text.children[verb] if text.relations[c] in ("aux", "aux:pass", "cop"))]
         one = any(text.feat(f, "Number") == "Sing" and (f != verb or text.feat(f, "Tense") == "Pres") for f in finite)
-        return [head] if one else listed
+        its = any(text.lower[w] == "its" and text.relations[w] == "nmod:poss" for w in range(first, text.subtree(clause)[1]))
+        return listed[-1:] if one or its else listed
 
     def objects(self, token: int) -> list[int]:
         """What it is done to, in an active clause: heads of object and indirect object."""

@@ -109,10 +109,10 @@ class Inflection:
         )
 
     def _clause_status(self, token: int) -> str | None:
-        """The tense of the nearest verb at or above a token."""
+        """The tense of the nearest verb at or above a token, or of what is said to be: "will be in Oslo for talks"."""
         text = self.text
         for _ in range(8):
-            if text.upos[token] in ("VERB", "AUX"):
+            if text.upos[token] in ("VERB", "AUX") or any(text.relations[c] == "cop" for c in text.children[token]):
                 found = self._tense(token, False)
                 if found is not None:
                     return found

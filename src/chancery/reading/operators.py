@@ -102,7 +102,7 @@ class Operators(Inflection):
                 found = operators.get((kind, lemma, f"{scope}+{self.text.lower[child]}"))
                 if found is not None and not found.nouns:
                     return StatusOperator(found.effect)
-        for preposition, noun in self.grammar.obliques(head) if scope == "obj" else ():
+        for preposition, noun in self.grammar.obliques(head) if scope in ("obj", "subj") else ():
             found = operators.get((kind, lemma, f"{scope}+{preposition}"))
             if found is not None and (self.grammar.lemma(noun) in found.nouns or found.nouns == _ANY):
                 return StatusOperator(found.effect)

@@ -6,6 +6,7 @@ from chancery.facts.events import Salience
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.merging import Draft, standing
+from chancery.reading.regional import regional
 from chancery.reading.stage import stage
 
 _NEVER_ALONE = frozenset({"statement", "other", "pledge", "legislation", "appointment", "investment", "courtesy"})
@@ -60,6 +61,8 @@ class SalienceReader:
 
     def _acted(self, draft: Draft) -> bool:
         """True where somebody who can act for a state or a body took part; what is said or travelled, by one who did it."""
+        if any(regional(self.text, s) for n in draft.namings for s in self.grammar.subjects(n.predicate)):
+            return True
         doers = [p.actor for p in draft.participants if p.role in _DOING]
         if doers and draft.type in _BY_PERSONS:
             return any(self._stands(d) for d in doers)

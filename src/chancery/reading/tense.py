@@ -153,6 +153,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         return 1
     if UNMADE & set(text.lower[node : node + 4]) or (word == "called" and after == "off"):
         return 0
+    if word in ("slipped", "slid") and after in ("to", "into"):  # "has slipped to December"
+        return 0
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
         if before in ("-", "–") and word not in PAST:  # "ASEAN-related"
             return 0

@@ -9,6 +9,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
 from chancery.reading.places import is_time
+from chancery.reading.regional import regional
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
@@ -272,7 +273,7 @@ class TriggerReader:
                     return True
             elif (condition.special == "place" and self._named_place(filler)) or (
                 condition.special == "person" and self._person_noun(filler)
-            ):
+            ) or (condition.special == "actor" and regional(self.text, filler)):
                 return True
         return self._named(filler, condition)
 

@@ -58,6 +58,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         preposition = order_before(text, head, tokens[0])
         if preposition == "from" and _moves(text, time, head):
             time, preposition = _moved(time, clock), "to"
+        if preposition == "since" and _compares(text, head):
+            continue
         window = time.window
         assert window is not None
         gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
@@ -193,6 +195,26 @@ def _in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
     if first < 2 or text.lower[first - 1] != "of" or text.upos[first - 2] != "PROPN" or (first - 2) in anchors.of:
         return False
     return re.fullmatch(r"\d{4}", text.words[first]) is not None
+
+
+def _compares(text: Text, time: int) -> bool:
+    """True for a time that what is told is held against: "the deadliest since November", "his first visit since 2019"."""
+    node = text.heads[time]
+    for _ in range(2):
+        if node < 0:
+            return False
+        verb = text.upos[node] in ("VERB", "AUX")
+        things = [c for c in text.children[node] if text.relations[c] == "obj" and c < time] if verb else [node]
+        if any(
+            text.feat(w, "Degree") == "Sup" or text.lower[w] in ("first", "second", "third", "only", "last")
+            for thing in things
+            for w in (thing, *text.children[thing])
+        ):
+            return True
+        if verb:
+            return False
+        node = text.heads[node]
+    return False
 
 
 def _week_of(text: Text, time: TimeExpression, first: int, clock: Clock) -> TimeExpression:
