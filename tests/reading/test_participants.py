@@ -132,6 +132,18 @@ TOWARDS = [
 ]
 
 BESIDE = [
+    (
+        "SEOUL, March 10 -- South Korea's top nuclear envoy will travel to Beijing for talks with his Chinese counterpart."
+        " It will be the first time that Bae Jung-hyun, special representative for peace affairs, has visited China."
+        " Bae met the American envoy in Jakarta on Friday.",
+        "meeting",
+        "KOR USA",
+    ),
+    (
+        "NATO has decided to admit Kenya and Norway in early April, Norway's foreign minister said.",
+        "other",
+        "KEN NOR org:nato",
+    ),
     ("Canada, along with Britain and Australia, recognised Palestine.", "recognition", "AUS CAN GBR PSE"),
     ("Finland joined Sweden and Norway in expelling Russian diplomats.", "expulsion", "FIN NOR RUS SWE"),
     ("Apart from Hungary, all EU members signed the declaration.", "agreement", "org:eu"),

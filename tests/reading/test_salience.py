@@ -83,3 +83,8 @@ def test_two_kings_of_one_family_name(read: Reader) -> None:
     assert {a.country for a in reading.actors if a.name.endswith("Hussein")} >= {"JOR"}
     (event,) = [e for e in reading.events if e.type == "visit"]
     assert {a.country for a in reading.actors if a.id == event.participants[0].actor} == {"JOR"}
+
+
+def test_leaders_of_a_part_of_the_world_make_news_though_no_state_is_named(read: Reader) -> None:
+    meeting = read.event("Arab leaders met in Cairo on Sunday to discuss the war in Sudan.", "meeting")
+    assert (meeting.salience, meeting.participants) == ("news", ())

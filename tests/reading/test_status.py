@@ -281,3 +281,24 @@ def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: s
 def test_what_stands_above_or_behind_it(read: Reader, text: str, type: str, status: str) -> None:
     """Read in a report of Wednesday, 11 March 2026."""
     assert read.event(text, type).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("The treaty between Kenya and Uganda has slipped to May.", "agreement", "postponed"),
+        ("Kenya's president will be in Oslo next week for meetings with Norwegian officials.", "meeting", "scheduled"),
+        ("Kenya's president was in Oslo last week for meetings with Norwegian officials.", "meeting", "occurred"),
+        ("Norway will not sign the treaty with Kenya unless Nairobi drops its claim.", "agreement", "possible"),
+        (
+            "Envoys of Kenya and Norway discussed North Korea's deployment of troops to Russia.",
+            "deployment",
+            "occurred",
+        ),
+        ("Kenya and Norway discussed Xi's visit to Moscow.", "visit", "arranging"),
+    ],
+)
+def test_what_slips_what_hangs_on_a_condition_and_what_is_only_talked_of(
+    read: Reader, text: str, type: str, status: str
+) -> None:
+    assert read.event(text, type).status == status

@@ -296,3 +296,20 @@ def test_what_was_done_when_something_dated_happened_is_of_its_day(read: Reader)
 def test_what_has_been_held_since_a_year_is_not_of_the_day(read: Reader) -> None:
     text = "OSLO - Since a summit in 2000, Norway and Russia have held 21 rounds of talks."
     assert days(read.event(text, "talks")) == ("2000-01-01", "2026-03-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("OSLO - The bombing in Mali, the deadliest since November, was condemned by Norway.", "strike"),
+        ("OSLO - Kenya's president arrived in Oslo for his first visit since 2019.", "visit"),
+        ("OSLO - Norway carried out its biggest air strike in Mali since May.", "strike"),
+    ],
+)
+def test_a_time_that_something_is_held_against_is_not_its_own(read: Reader, text: str, type: str) -> None:
+    assert days(read.event(text, type))[0] in (None, "2026-03-11")
+
+
+def test_what_has_slipped_to_a_month_is_of_the_next_such_month(read: Reader) -> None:
+    treaty = read.event("OSLO - The treaty between Kenya and Uganda has slipped to May.", "agreement")
+    assert days(treaty) == ("2026-05-01", "2026-06-01")

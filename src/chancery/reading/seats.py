@@ -29,10 +29,15 @@ class SeatReader:
             person.country, person.weight = beside, 2
             return
         sentence = self.text.sentence_of[at]
-        for where, role, country in reversed(self.pending[-4:]):
-            if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister")):
-                person.country, person.weight = country, 2
-                return
+        of_late = [
+            country
+            for where, role, country in reversed(self.pending[-4:])
+            if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister"))
+        ]
+        if of_late:  # of an envoy and a counterpart, both unnamed, it is ours who is named next
+            home = self.reader.home
+            person.country, person.weight = home if home in of_late else of_late[0], 2
+            return
         if person.role == "special_envoy" and "org:un" in self.reader.known:
             person.org, person.weight = "org:un", 1
             return

@@ -31,7 +31,7 @@ _REASONS = frozenset({"because", "since", "as", "although", "though"})
 _TALKING = frozenset({"discuss", "discussion", "talk"})
 _PREPARED = frozenset("visit trip tour journey summit meeting talk call election accession".split())
 """What is still to come where it is discussed: "discussed Xi's visit to Moscow"."""
-_OPEN = frozenset({"whether", "if"})
+_OPEN, _UNLESS = frozenset({"whether", "if"}), frozenset({"unless"})
 _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
 _PRESUPPOSED_DONE = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
@@ -108,8 +108,15 @@ class StatusReader(Operators):
             status = self._told_before(verb, operators) or status
         if (status is not None and negated(self.text, verb)) or yet_to(self.text, verb):
             operators.append(self._operator(verb, "negated"))
-            return "possible" if status == "possible" and self._may(verb) else "denied"
+            left_open = (status == "possible" and self._may(verb)) or self._on_condition(verb)
+            return "possible" if left_open else "denied"
         return status
+
+    def _on_condition(self, verb: int) -> bool:
+        """True for "would not receive the minister unless Kenya dropped its claim": it may yet be."""
+        return self._tense(verb, False) != "occurred" and any(
+            self.text.relations[c] == "advcl" and marked(self.text, c, _UNLESS) for c in self.text.children[verb]
+        )
 
     def _may(self, verb: int) -> bool:
         """True for "may not attend", which leaves open what "cannot attend" denies."""
