@@ -72,7 +72,7 @@ def test_a_pair_without_a_common_event_says_so(desk: Served) -> None:
 
 def test_a_pair_as_of_a_day_knows_nothing_of_later_days(desk: Served) -> None:
     early = desk.get("/pair.json?who=Portugal&with=JPN&asof=2026-03-10").json()
-    assert {e["type"] for e in early["contacts"]} == {"call"}
+    assert {e["type"] for e in early["contacts"]} == {"agreement", "call"}
     before = desk.get("/pair.json?who=China&with=Japan&asof=2026-03-01").json()
     assert (before["relation"], before["events"], before["issues"]) == (None, [], [])
 
