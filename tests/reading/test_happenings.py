@@ -53,3 +53,21 @@ def test_participants_are_those_who_met(read: Reader) -> None:
     )
     (statement,) = [e for e in read(text).events if e.type == "statement"]
     assert {p.actor for p in statement.participants} >= {"state:CHL", "state:PER"}
+
+
+def test_what_one_side_agreed_to_do_is_not_the_accord_told_before(read: Reader) -> None:
+    text = (
+        "Norway and Kenya signed an agreement on undersea cables on Tuesday. Norway and Kenya had been at odds over who would"
+        " pay, but Nairobi agreed last month to bear a third of the cost."
+    )
+    assert len([e for e in read(text).events if e.type == "agreement"]) == 2
+
+
+def test_to_denounce_an_agreement_is_not_to_leave_it(read: Reader) -> None:
+    text = "China denounced the agreement between Norway and Kenya as aimed at a third country."
+    assert {e.type for e in read(text).events if e.salience == "news"} == {"condemnation", "agreement"}
+
+
+def test_an_invitation_does_not_go_on(read: Reader) -> None:
+    text = "Kenya's president will try to persuade Norway to keep its invitation."
+    assert {e.status for e in read(text).events if e.type == "invitation"} == {"occurred"}

@@ -223,3 +223,8 @@ def test_a_series_by_its_commas(read: Reader) -> None:
         " the ministers of the three countries sign an accord with Norway."
     )
     assert {"CZE", "HUN", "POL"} <= set(who(read, text, "agreement").split())
+
+
+def test_drills_that_are_not_joint_are_held_by_one(read: Reader) -> None:
+    text = "Chinese warships have been conducting drills near the Miyako Strait since Sunday, Japan's Defense Ministry said."
+    assert who(read, text, "exercise") == "CHN"

@@ -16,6 +16,7 @@ from chancery.reading.stage import stage
 _APART_FROM = frozenset({"apart", "except", "excluding", "unlike", "besides"})
 _NEAR = 5
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
+_JOINT = frozenset("joint combined bilateral trilateral allied multinational".split())
 _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
@@ -141,7 +142,7 @@ class CounterpartReader(BearerReader):
             return None
         if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
             return None
-        if type == "ratification":
+        if type == "ratification" or (type == "exercise" and not self._together(token)):
             return None
         if type == "warning" and (threatened := self._threatened(predicate, known)):
             fillers.targets += threatened
@@ -176,6 +177,10 @@ class CounterpartReader(BearerReader):
             ).append(missing)
             return missing[0]
         return None
+
+    def _together(self, drills: int) -> bool:
+        """True for "joint drills": any others a state holds alone, whoever tells of them."""
+        return any(self.text.lower[c] in _JOINT for c in self.grammar.modifiers(drills))
 
     def _convened(self, fillers: Fillers, token: int, predicate: int, type: str) -> frozenset[str]:
         """Where only the one is told who holds or brokers a gathering for others ("Ghana mediated the talks"), the two whose

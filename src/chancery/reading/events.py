@@ -35,6 +35,8 @@ _REACHED = frozenset({"agreement", "ceasefire"})
 _LASTING = frozenset({"visit", "exercise", "talks", "summit", "patrol"})
 _BEGINNING = frozenset({"arrive", "begin", "start", "open", "launch", "commence", "kick"})
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_DEEDS = frozenset("deployment arms-sale withdrawal strike exercise".split())
+"""What is done already where it is somebody's, and is only talked of."""
 _TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
 
 
@@ -220,12 +222,17 @@ class EventReader:
         )
 
     def _discussed(self, found: Found, composed: Composed) -> Status:
-        """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests"."""
+        """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests", nor
+        "discussed North Korea's transfer of missiles". An invitation is there once it was given, and does not go on.
+        """
         if composed.status == "scheduled" and found.type in _REACHED and self._announced(composed):
             return "occurred"
         if composed.status == "occurred" and found.type in _LASTING and self._still_on(found):
             return "ongoing"
-        if composed.status != "arranging" or found.type in _ARRANGED:
+        if composed.status == "ongoing" and found.type == "invitation":
+            return "occurred"
+        theirs = any(self.text.relations[c] == "nmod:poss" for c in self.text.children[found.token])
+        if composed.status != "arranging" or (found.type in _ARRANGED and not (theirs and found.type in _DEEDS)):
             return composed.status
         over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "arranging"]
         if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):

@@ -162,6 +162,8 @@ class Merger:
             return False
         if self._clash_in_time(old, new) or self._named_apart(old, new) or self._elsewhere(old, new):
             return False
+        if self._undertaken(new) and not self._undertaken(old):
+            return False
         if old.type != new.type and self._seats(old) & self._seats(new):
             return not self._other_people(old, new)
         before, after = self.countries(old), self.countries(new)
@@ -193,6 +195,11 @@ class Merger:
         if symmetric and len(before) >= 2:
             return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
+
+    def _undertaken(self, draft: Draft) -> bool:
+        """True for what somebody agreed to do, which is no accord told before: "Lisbon agreed last month to bear a third"."""
+        token = draft.namings[0].token
+        return draft.type == "agreement" and self.text.upos[token] == "VERB" and self.grammar.lemma(token) == "agree"
 
     def _convened(self, draft: Draft) -> bool:
         """True for "the meeting would be hosted by Austria": who holds it belongs to it, whoever was named before."""

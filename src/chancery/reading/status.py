@@ -28,9 +28,6 @@ _NONE = StatusOperator("carry")
 _FIXED = frozenset({"due", "set", "scheduled", "slated", "expected"})
 _MEANWHILE = frozenset({"as", "while"})
 _REASONS = frozenset({"because", "since", "as", "although", "though"})
-_TALKING = frozenset({"discuss", "discussion", "talk"})
-_PREPARED = frozenset("visit trip tour journey summit meeting talk call election accession".split())
-"""What is still to come where it is discussed: "discussed Xi's visit to Moscow"."""
 _OPEN, _UNLESS = frozenset({"whether", "if"}), frozenset({"unless"})
 _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
 _PRESUPPOSED_DONE = frozenset(
@@ -299,9 +296,6 @@ class StatusReader(Operators):
                 and self._known_ahead(operators)
             ):
                 break  # "preparations for the forthcoming visit"
-            if step is not None and step.effect == "arranging" and self._talked_of(node, head):
-                status = status or "occurred"
-                break
             if step is not None and step.effect == "refuse" and self.grammar.lemma(node) in _CONFIRMING:
                 status, firm = "possible", False  # "declined to confirm the meeting"
                 operators.append(self._operator(head, "possible"))
@@ -323,11 +317,6 @@ class StatusReader(Operators):
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
-
-    def _talked_of(self, noun: int, head: int) -> bool:
-        """True for somebody's doing that others discuss, and do not prepare: "discussed North Korea's transfer of missiles"."""
-        owned = any(self.text.relations[c] == "nmod:poss" for c in self.text.children[noun])
-        return owned and self.grammar.lemma(head) in _TALKING and self.grammar.lemma(noun) not in _PREPARED
 
     def _because(self, node: int) -> bool:
         """True for a reason with a verb of its own: "declined to be named because the talks are secret" denies no talks."""
