@@ -116,3 +116,11 @@ def test_before_or_after_are_two_alternatives(read: Reader) -> None:
 def test_what_is_yet_to_be_said_is_open(read: Reader) -> None:
     """Niger has yet to say whether it will receive the president of Benin."""
     assert len(read("Niger has yet to say whether it will receive the president of Benin.").questions) == 1
+
+
+def test_a_question_ends_where_what_is_said_of_it_begins(read: Reader) -> None:
+    reading = read("Kenya's president will visit Norway. Whether he will stop over in Seoul has not been decided.")
+    assert [reading.report.text[slice(*q.text)] for q in reading.questions] == ["Whether he will stop over in Seoul"]
+    text = "Whether Kenya will sign the treaty with Norway, or whether it will walk away, depends on the price."
+    reading = read(text)
+    assert [reading.report.text[slice(*q.text)] for q in reading.questions] == [text.partition(", depends")[0]]

@@ -161,6 +161,10 @@ class QuestionReader:
             if text.lower[token] in ("remains", "is", "was") and self._said_open(token + 1, last):
                 last = token
                 break
+        clause = text.heads[marks[0]]
+        if clause >= 0 and text.relations[clause].startswith("csubj"):  # "Whether he will stop in Oslo has not been decided"
+            last = max(marks[-1] + 2, min(last, text.subtree(clause)[1]))
+            last -= text.upos[last - 1] == "PUNCT"
         last = self._ended(marks[0], last)
         colon = next((t for t in range(marks[0] + 3, last) if text.words[t] == ":"), last)
         if colon < last and text.lower[marks[0]] in _ASKING:
