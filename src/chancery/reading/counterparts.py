@@ -142,7 +142,7 @@ class CounterpartReader(BearerReader):
             return None
         if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
             return None
-        if type == "ratification" or (type == "exercise" and not self._together(token)):
+        if type == "ratification":
             return None
         if type == "warning" and (threatened := self._threatened(predicate, known)):
             fillers.targets += threatened
@@ -166,6 +166,8 @@ class CounterpartReader(BearerReader):
             others = self._others(one, known)
             if others:
                 break
+        if type == "exercise" and not self._together(token):
+            others = {c: one for c, one in others.items() if not self._tells(one[1])}
         if len(others) > 1 and roles == "directed":
             others = self._foremost(token, others)
         if not others and type in FACING:
@@ -181,6 +183,17 @@ class CounterpartReader(BearerReader):
     def _together(self, drills: int) -> bool:
         """True for "joint drills": any others a state holds alone, whoever tells of them."""
         return any(self.text.lower[c] in _JOINT for c in self.grammar.modifiers(drills))
+
+    def _tells(self, span: Span) -> bool:
+        """True for who says something: "… have been conducting drills, Japan's Defense Ministry said"."""
+        text = self.text
+        for node in text.tokens_in(*span):
+            while text.relations[node] in ("nmod:poss", "compound") and text.heads[node] >= 0:
+                node = text.heads[node]
+            verb = text.heads[node]
+            if text.relations[node] == "nsubj" and any(text.relations[c] == "ccomp" for c in text.children[verb]):
+                return True
+        return False
 
     def _convened(self, fillers: Fillers, token: int, predicate: int, type: str) -> frozenset[str]:
         """Where only the one is told who holds or brokers a gathering for others ("Ghana mediated the talks"), the two whose

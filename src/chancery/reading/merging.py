@@ -156,7 +156,7 @@ class Merger:
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True
-        if self._aside(old, new) or self._coordinated(old, new):
+        if self._aside(old, new) or self._coordinated(old, new) or self._it(old, new):
             return True
         if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
@@ -195,6 +195,13 @@ class Merger:
         if symmetric and len(before) >= 2:
             return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
+
+    def _it(self, old: Draft, new: Draft) -> bool:
+        """True for what "it" is, of those told before: "It would be the first visit to Japan by a Portuguese president"."""
+        text, token = self.text, new.namings[0].token
+        words = {text.relations[c]: text.lower[c] for c in text.children[token]}
+        it = words.get("nsubj") in ("it", "this") and "cop" in words
+        return it and old.type == new.type and bool(self.countries(new)) and self.countries(new) <= self.countries(old)
 
     def _undertaken(self, draft: Draft) -> bool:
         """True for what somebody agreed to do, which is no accord told before: "Lisbon agreed last month to bear a third"."""
