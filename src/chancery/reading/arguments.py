@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from chancery.language.text import Text
 from chancery.reading.control import BLAMING, INSTRUMENTS, OBJECT_CONTROL, TEXTS
+from chancery.reading.particles import behind_particle
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-_PARTICLES = frozenset({"off", "up", "down", "out", "back", "away"})
 _QUANTITIES = frozenset(
     "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter barrage volley salvo flurry".split()
@@ -140,8 +140,9 @@ class Grammar:
             return True
         if any(text.relations[c] == "ccomp" for c in text.children[said]):
             return False
-        modal = any(text.relations[c] == "aux" and self.lemma(c) not in ("have", "be") for c in text.children[verb])
-        return self.lemma(noun) in TEXTS and verb >= 0 and not modal
+        if self.lemma(noun) not in TEXTS or verb < 0:
+            return False
+        return not any(text.relations[c] == "aux" and self.lemma(c) not in ("have", "be") for c in text.children[verb])
 
     def _charged(self, clause: int) -> bool:
         """True for what somebody is blamed or thanked for, or kept from: "for holding drills", "of breaking the truce", "from sailing"."""
@@ -223,30 +224,9 @@ class Grammar:
         for child in text.children[token]:
             if text.relations[child] in ("obj", "iobj"):
                 found.extend(self._antecedents(child, token))
-        return found or self._beyond_particle(token)
-
-    def particle(self, verb: int) -> int | None:
-        """The particle that the parser took for a preposition: "off" in "sealed off its border"."""
-        text, word = self.text, verb + 1
-        if word >= len(text.words) or text.lower[word] not in _PARTICLES or text.relations[word] != "case":
-            return None
-        noun = text.heads[word]
-        alone = sum(text.relations[c] == "case" for c in text.children[noun]) == 1
-        return word if alone and text.heads[noun] == verb and text.relations[noun] == "obl" else None
-
-    def _beyond_particle(self, verb: int) -> list[int]:
-        """The object behind a particle that the parser missed: "called in the ambassador", "sealed off its border"."""
-        text = self.text
-        if (word := self.particle(verb)) is not None:
-            return self.conjuncts(text.heads[word])
-        if not any(text.relations[c] == "compound:prt" and c == verb + 1 for c in text.children[verb]):
-            return []
-        for child in text.children[verb]:
-            bare = text.relations[child] in ("obl", "xcomp", "dep") and self.preposition(child) is None
-            named = any(text.relations[c] in ("det", "nmod:poss") for c in text.children[child])
-            if bare and named and child > verb + 1 and text.upos[child] == "NOUN":
-                return self.conjuncts(child)
-        return []
+        if not found and (behind := behind_particle(text, token)) is not None:
+            return self.conjuncts(behind)
+        return found
 
     def patients(self, token: int) -> list[int]:
         """What it is done to, in either voice: objects, or the subject of a passive, or the noun of a bare participle."""

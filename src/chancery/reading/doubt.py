@@ -8,7 +8,7 @@ from chancery.facts.spans import Span
 from chancery.language.text import Text
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
-from chancery.reading.merging import Draft, standing
+from chancery.reading.drafts import Draft, standing
 
 _SURE = 0.9
 

@@ -14,9 +14,10 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
 from chancery.reading.doubt import confidence, features
+from chancery.reading.drafts import Draft, standing
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lead import LeadReader
-from chancery.reading.merging import Draft, Merger, standing
+from chancery.reading.merging import Merger
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from chancery.facts.events import Participant, Place, Topic
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.happenings import Naming
+from chancery.reading.drafts import Draft
 
 _KIN = (
     frozenset({"meeting", "talks", "summit", "call"}),
@@ -43,31 +42,10 @@ _APART = frozenset(
 _PAST = frozenset({"occurred", "ongoing"})
 _TURNING = frozenset({"sought", "possible", "postponed", "cancelled", "denied", "scheduled", "arranging"})
 _TIMED_BY = frozenset({"ahead", "ahead of", "before", "after", "following", "until", "since", "prior to", "prior"})
-_ENDED = ("cancelled", "postponed", "denied")
 
 
 _RANK = {"meeting": 1, "talks": 1, "summit": 2, "call": 2}
 """Which of two types that name one happening says more: "met … the summit" is a summit."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A happening in the making: its namings with what each of them says."""
-
-    type: str
-    namings: list[Naming]
-    participants: list[Participant]
-    firm: list[bool]
-    weak: bool
-    conditional: bool
-    side: str | None
-    heading: bool
-    definite: bool
-    apart: bool
-    hypothetical: bool = False
-    guessed: frozenset[str] = frozenset()
-    place: Place | None = None
-    topics: list[Topic] = field(default_factory=list)
 
 
 class Merger:
@@ -394,13 +372,3 @@ class Merger:
         old.place = old.place or new.place
         labels = {t.label for t in old.topics}
         old.topics += [t for t in new.topics if t.label not in labels]
-
-
-def standing(draft: Draft) -> Naming:
-    """The naming whose status stands: an ending told firmly, else the first firm one, else the first."""
-    firm = [n for n, f in zip(draft.namings, draft.firm, strict=True) if f]
-    for ending in _ENDED:
-        for naming in firm:
-            if naming.status == ending:
-                return naming
-    return firm[0] if firm else draft.namings[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Salience
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.merging import Draft, standing
+from chancery.reading.drafts import Draft, standing
 from chancery.reading.regional import regional
 from chancery.reading.stage import stage
 

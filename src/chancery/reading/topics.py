@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Topic
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.merging import Draft
+from chancery.reading.drafts import Draft
 from chancery.reading.places import is_time
 
 _ABOUT = frozenset("on about over regarding concerning around".split())

@@ -8,6 +8,7 @@ from chancery.knowledge.events import Condition, EventTables, Trigger
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
+from chancery.reading.particles import particle
 from chancery.reading.places import is_time
 from chancery.reading.regional import regional
 
@@ -222,11 +223,12 @@ class TriggerReader:
             ]
             return found + compounds
         if slot == "prt":
+            missed = particle(text, token)
             return [
                 c
-                for c in (*text.children[token], *((token + 1,) if grammar.particle(token) is not None else ()))
+                for c in (*text.children[token], *(() if missed is None else (missed,)))
                 if text.relations[c] == "compound:prt"
-                or self.grammar.particle(token) == c
+                or c == missed
                 or (c == token + 1 and text.relations[c] == "advmod" and text.upos[c] in ("ADP", "ADV"))
                 or (text.lower[c] in ("back", "home", "away") and text.relations[c] == "advmod")
             ]

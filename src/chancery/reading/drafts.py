@@ -1,0 +1,40 @@
+"""Drafts: happenings in the making, with what each of their namings says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chancery.facts.events import Participant, Place, Topic
+from chancery.reading.happenings import Naming
+
+_ENDED = ("cancelled", "postponed", "denied")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A happening in the making: its namings with what each of them says."""
+
+    type: str
+    namings: list[Naming]
+    participants: list[Participant]
+    firm: list[bool]
+    weak: bool
+    conditional: bool
+    side: str | None
+    heading: bool
+    definite: bool
+    apart: bool
+    hypothetical: bool = False
+    guessed: frozenset[str] = frozenset()
+    place: Place | None = None
+    topics: list[Topic] = field(default_factory=list)
+
+
+def standing(draft: Draft) -> Naming:
+    """The naming whose status stands: an ending told firmly, else the first firm one, else the first."""
+    firm = [n for n, f in zip(draft.namings, draft.firm, strict=True) if f]
+    for ending in _ENDED:
+        for naming in firm:
+            if naming.status == ending:
+                return naming
+    return firm[0] if firm else draft.namings[0]

@@ -1,0 +1,32 @@
+"""Particles: the small words that belong to a verb, "sealed off its border", and the objects behind them that the parser misses."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+
+_PARTICLES = frozenset({"off", "up", "down", "out", "back", "away"})
+
+
+def particle(text: Text, verb: int) -> int | None:
+    """The particle that the parser took for a preposition: "off" in "sealed off its border"."""
+    word = verb + 1
+    if word >= len(text.words) or text.lower[word] not in _PARTICLES or text.relations[word] != "case":
+        return None
+    noun = text.heads[word]
+    alone = sum(text.relations[c] == "case" for c in text.children[noun]) == 1
+    return word if alone and text.heads[noun] == verb and text.relations[noun] == "obl" else None
+
+
+def behind_particle(text: Text, verb: int) -> int | None:
+    """The object behind a particle, where the parser missed it: "called in the ambassador", "sealed off its border"."""
+    if (word := particle(text, verb)) is not None:
+        return text.heads[word]
+    if not any(text.relations[c] == "compound:prt" and c == verb + 1 for c in text.children[verb]):
+        return None
+    for child in text.children[verb]:
+        below = {text.relations[c] for c in text.children[child]}
+        bare = text.relations[child] in ("obl", "xcomp", "dep") and "case" not in below
+        named = bool(below & {"det", "nmod:poss"})
+        if bare and named and child > verb + 1 and text.upos[child] == "NOUN":
+            return child
+    return None
