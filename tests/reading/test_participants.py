@@ -228,3 +228,14 @@ def test_a_series_by_its_commas(read: Reader) -> None:
 def test_drills_that_are_not_joint_are_held_by_one(read: Reader) -> None:
     text = "Chinese warships have been conducting drills near the Miyako Strait since Sunday, Japan's Defense Ministry said."
     assert who(read, text, "exercise") == "CHN"
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Japan condemned China over drills near the strait on Thursday.", "exercise", "CHN"),
+        ("Norway thanked Kenya for the talks on Thursday.", "talks", "KEN NOR"),
+    ],
+)
+def test_what_somebody_is_blamed_for_is_his_doing(read: Reader, text: str, type: str, expected: str) -> None:
+    assert who(read, text, type) == expected

@@ -13,6 +13,8 @@ BLAMING = frozenset(
     reproach scold ban bar credit deter discourage dissuade keep lambaste prevent prohibit stop warn""".split()
 )
 """Verbs whose object is the one who did, or may not do, what stands behind "for", "of" or "from": "assailed Kyiv for holding drills"."""
+PRAISING = frozenset("thank praise commend applaud hail congratulate laud reward credit".split())
+"""Of these, the ones for what was often done together: "thanked Kenya for the talks"."""
 INSTRUMENTS = frozenset(
     "order decree proclamation law bill act directive memorandum resolution decision measure".split()
 )

@@ -125,9 +125,9 @@ class CounterpartReader(BearerReader):
         found = max(named, key=lambda m: times[m.actors[0]], default=None)
         return (found.actors[0], found.span) if found is not None else None
 
-    def _sided(self, token: int) -> int:
-        """How many sides the words of a gathering give it: three for "trilateral drills", none where they say nothing."""
-        return 3 if any(self.text.lower[c] in _OF_THREE for c in self.grammar.modifiers(token)) else 0
+    def _of_three(self, token: int) -> bool:
+        """True for a gathering that has three sides by its words: "trilateral drills"."""
+        return any(self.text.lower[c] in _OF_THREE for c in self.grammar.modifiers(token))
 
     def _complete(self, fillers: Fillers, token: int, predicate: int, type: str, roles: str) -> str | None:
         """Where one side is missing, the only other country that the sentence names as one who acts takes its place; it is
@@ -142,7 +142,7 @@ class CounterpartReader(BearerReader):
             return None
         if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
             return None
-        if type == "ratification":
+        if type == "ratification" or (type == "exercise" and not self._together(token)):
             return None
         if type == "warning" and (threatened := self._threatened(predicate, known)):
             fillers.targets += threatened
@@ -153,7 +153,7 @@ class CounterpartReader(BearerReader):
         if roles == "party" and (union := self._acceded(token)) is not None:
             fillers.actors.append(union)
             return None
-        if roles == "party" and self._sided(token) == 3:
+        if roles == "party" and self._of_three(token):
             counts, first = self._counted(token, known)
             fillers.actors += [first[c] for c in sorted(counts, key=lambda c: -counts[c])[:2]]
             return None
@@ -166,8 +166,6 @@ class CounterpartReader(BearerReader):
             others = self._others(one, known)
             if others:
                 break
-        if type == "exercise" and not self._together(token):
-            others = {c: one for c, one in others.items() if not self._tells(one[1])}
         if len(others) > 1 and roles == "directed":
             others = self._foremost(token, others)
         if not others and type in FACING:
@@ -183,17 +181,6 @@ class CounterpartReader(BearerReader):
     def _together(self, drills: int) -> bool:
         """True for "joint drills": any others a state holds alone, whoever tells of them."""
         return any(self.text.lower[c] in _JOINT for c in self.grammar.modifiers(drills))
-
-    def _tells(self, span: Span) -> bool:
-        """True for who says something: "… have been conducting drills, Japan's Defense Ministry said"."""
-        text = self.text
-        for node in text.tokens_in(*span):
-            while text.relations[node] in ("nmod:poss", "compound") and text.heads[node] >= 0:
-                node = text.heads[node]
-            verb = text.heads[node]
-            if text.relations[node] == "nsubj" and any(text.relations[c] == "ccomp" for c in text.children[verb]):
-                return True
-        return False
 
     def _convened(self, fillers: Fillers, token: int, predicate: int, type: str) -> frozenset[str]:
         """Where only the one is told who holds or brokers a gathering for others ("Ghana mediated the talks"), the two whose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
+from chancery.reading.control import BLAMING, PRAISING
 from chancery.reading.counterparts import CONVENING, Fillers
 from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
@@ -338,6 +339,12 @@ class ParticipantReader(SideReader):
         """True for "the NATO summit": who meets are its members, and nobody else."""
         return type in _OF_MEMBERS and all(actor.startswith("org:") for actor, _ in own)
 
+    def _blamed_for(self, noun: int, verb: int) -> bool:
+        """True for what somebody is blamed for, which is his own doing: "condemned China over drills near the strait"."""
+        grammar = self.grammar
+        blames = grammar.lemma(verb) in BLAMING and grammar.lemma(verb) not in PRAISING
+        return blames and grammar.label(noun) == "obl" and grammar.preposition(noun) in ("for", "over")
+
     def _above(self, noun: int, forceful: bool = False) -> list[int]:
         """The subject of the verb above a noun: "Tokyo is pushing for the summit".
 
@@ -371,6 +378,8 @@ class ParticipantReader(SideReader):
                     return [*grammar.subjects(head), *grammar.patients(head), *told]
                 if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
                     return [*grammar.patients(head), *grammar.subjects(head)]
+                if self._blamed_for(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):
+                    return blamed
                 if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
                     return []
                 if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):

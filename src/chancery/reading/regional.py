@@ -5,8 +5,8 @@ from __future__ import annotations
 from chancery.language.text import Text
 
 _REGIONS = frozenset(
-    """african american arab asian balkan baltic caribbean european eurasian nordic latin maghrebi muslim islamic
-    pacific sahelian scandinavian western eastern northern southern central gulf allied""".split()
+    """african arab asian balkan baltic caribbean european eurasian nordic latin maghrebi pacific sahelian scandinavian western
+    eastern northern southern central gulf allied""".split()
 )
 _OFFICES = frozenset(
     "leader minister president envoy ambassador diplomat negotiator king monarch premier chancellor".split()
