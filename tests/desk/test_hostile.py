@@ -105,7 +105,9 @@ def test_no_string_breaks_out_of_its_place(hostile: tuple[Served, list[str]]) ->
     assert len(PAYLOADS) == len(set(PAYLOADS)) == 200
     pages = ["/", "/?since=1970-01-01&limit=200", "/questions?state=all", "/search", "/search?q=source", "/sources"]
     pages += ["/brief", "/review", "/watchlists?who=Japan", "/actor/state:JPN", *(f"/report/{id}" for id in ids)]
-    events = {e for id in ids for e in (s["id"] for s in served.get(f"/report/{id}.json").json()["events"])}
+    reports = [served.get(f"/report/{id}.json") for id in ids]
+    assert all(answer.status_code == 200 for answer in reports), [a.text for a in reports if a.status_code != 200][:1]
+    events = {event["id"] for answer in reports for event in answer.json()["events"]}
     pages += [f"/event/{e}" for e in sorted(events)[:12]]
     for page in pages:
         answer = served.get(page)

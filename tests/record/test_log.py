@@ -229,6 +229,21 @@ def test_files_of_the_dead_are_swept(log: Log) -> None:
     assert log.folder.sweep(older_than=orphan.stat().st_mtime + 1) == [orphan.name]
 
 
+def test_an_index_that_was_being_made_is_swept_with_its_blocks(log: Log) -> None:
+    blocks = log.folder.path / "building-1-ab"
+    blocks.mkdir()
+    building = blocks.with_suffix(".sqlite")
+    for file in (building, blocks / "0.sqlite"):
+        file.write_bytes(b"half")
+    os.utime(building, (0, 0))
+    os.utime(blocks, (0, 0))
+    assert log.folder.sweep(older_than=60) == [building.name]  # a block is still being written
+    os.utime(blocks / "0.sqlite", (0, 0))
+    os.utime(blocks, (0, 0))
+    assert log.folder.sweep(older_than=60) == [blocks.name]
+    assert not list(log.folder.path.glob("building-*"))
+
+
 def test_sentences_are_kept_as_they_were_cut() -> None:
     """Lisbon put the visit off. "No date is set," a spokesman said. Talks go on."""
     for reading in World(11).readings(3, MADE_BY):

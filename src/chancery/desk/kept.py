@@ -21,9 +21,8 @@ class Kept:
 
     def __init__(self, most: int = _MOST) -> None:
         self.most = most
-        self._secret = secrets.token_bytes(
-            8
-        )  # a tag of another desk, or of the same before it was opened anew, is none of ours
+        # a tag of another desk, or of the same before it was opened anew, is none of ours
+        self._secret = secrets.token_bytes(8)
         self._held: OrderedDict[str, Response] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()

@@ -13,6 +13,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -112,13 +113,14 @@ class Folder:
             raise unwritable(self.path, trouble) from trouble
 
     def sweep(self, older_than: float) -> list[str]:
-        """Deletes temporary files left by processes that died, where they are older than a moment (seconds of the epoch)."""
+        """Deletes temporary files left by processes that died, where they are older than a moment (seconds of the epoch):
+        segments that were never finished, and an index that was being made."""
         swept = []
-        for file in self.log.glob(".*.tmp"):
+        for path in (*self.log.glob(".*.tmp"), *self.path.glob("building-*")):
             with contextlib.suppress(OSError):
-                if file.stat().st_mtime < older_than:
-                    file.unlink()
-                    swept.append(file.name)
+                if max(file.stat().st_mtime for file in (path, *path.glob("*"))) < older_than:
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+                    swept.append(path.name)
         return swept
 
     def writable(self) -> bool:

@@ -12,12 +12,15 @@ from pathlib import Path
 from chancery.errors import RecordBusy, RecordError, RecordUnwritable
 from chancery.record.cabinet import Cabinet
 from chancery.record.folder import Folder
+from chancery.record.locks import locked
 from chancery.record.schema import INDEX_FORMAT, TABLES
 
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _SHUT = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_BROKEN |= {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}
+"""What a damaged file answers: that it is none, or a table that is missing or holds what it cannot."""
 
 
 PAGE = 8192
@@ -49,7 +52,7 @@ def _translated(folder: Path, trouble: sqlite3.Error) -> RecordError:
         )
     if code in _SHUT:
         return RecordUnwritable(str(folder), f"the index cannot be written: {trouble}", "is the folder read-only?")
-    if code in _BROKEN or isinstance(trouble, sqlite3.DatabaseError):
+    if code in _BROKEN:
         return BrokenIndex(str(folder), f"the index is damaged: {trouble}", "`chancery rebuild` makes it again")
     return RecordError(str(folder), f"the index: {trouble}", "`chancery rebuild` makes it again")
 
@@ -61,6 +64,16 @@ class Access:
         self.connection = connection
         self.cabinet = Cabinet(connection)
         self.seen_version = -1
+        self._segments: set[str] = set()
+        self._segments_at: tuple[int, int] | None = None
+
+    def segments(self) -> set[str]:
+        """The names of the segments taken in; looked up again only where something was written, here or elsewhere."""
+        at = self.connection.execute("PRAGMA data_version").fetchone()[0], self.connection.total_changes
+        if self._segments_at != at:
+            self._segments = {name for (name,) in self.connection.execute("SELECT name FROM segments")}
+            self._segments_at = at
+        return self._segments
 
     def refresh(self) -> None:
         """Forgets what is held in memory where another process has written since."""
@@ -88,14 +101,16 @@ class Index:
         """The connection of this thread, opened and prepared on first use. Raises `BrokenIndex`, `RecordError`."""
         held: Access | None = getattr(self._threads, "access", None)
         identity = self._identity()
-        if held is not None and getattr(self._threads, "identity", None) != identity:
+        if held is not None and self._threads.identity != identity:
+            self._threads.access = None  # first of all: a number of a file is given again once its last user has let go
             held.connection.close()
             held = None
         if held is None:
-            with plain_words(self.folder.path):
+            with plain_words(self.folder.path), locked(self.folder.path, shared=True):
+                self._threads.identity = self._identity()
                 held = Access(self._connect())
+                self._threads.identity = self._identity()
             self._threads.access = held
-            self._threads.identity = self._identity()
         return held
 
     def _identity(self) -> tuple[int, int] | None:
@@ -199,11 +214,20 @@ class Index:
         return connection
 
     def remove(self) -> None:
-        """Deletes the file of a damaged index, so that it is made anew."""
+        """Deletes the file of a damaged index, so that it is made anew.
+
+        Nobody opens it meanwhile; what others have open they hold until they ask again, and see then that it is another. Where
+        another has already put one in the place of the file that was found damaged here, that one stays.
+        """
+        found = getattr(self._threads, "identity", None)
         self.close()
-        for name in ("", "-wal", "-shm"):
-            with contextlib.suppress(FileNotFoundError):
-                Path(f"{self.path}{name}").unlink()
+        with locked(self.folder.path):
+            if found is not None and self._identity() != found:
+                return
+            for name in ("-wal", "-shm", ""):
+                with contextlib.suppress(FileNotFoundError):
+                    Path(f"{self.path}{name}").unlink()
+        self._threads.identity = None
 
 
 def tune(connection: sqlite3.Connection, *, cache_mb: int = 64) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import sqlite3
+import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from importlib.metadata import version
@@ -48,8 +50,9 @@ class Updater:
         self.log, self.index, self.tables = log, index, tables
         self.mend = True
         self._alike: bool | None = None
-        self._known: set[str] = set()
-        self._known_at: tuple[int, int] | None = None
+        self._one = (
+            threading.RLock()
+        )  # of the threads of a process one brings the index up to date, the others wait for it
 
     def catch_up(self, progress: Progress | None = None, *, wait: float | None = None) -> list[Damage]:
         """Takes in what has been appended since; gives the segments that were found damaged.
@@ -59,31 +62,44 @@ class Updater:
         access = self.index.access()
         if access.connection.in_transaction:
             return []
-        names = self.log.names()
-        if self._seen(access) == names.keys() and not self.index.fresh() and self._made_alike(access):
+        if self._in_step(access) or (self.index.read_only and self.index.path == self.index.folder.index):
             return []
-        if self.index.read_only and self.index.path == self.index.folder.index:
-            return []
-        if (self.index.fresh() and len(names) > 1) or not self._made_alike(access):
-            return self.rebuild(progress)
-        if self._seen(access) - names.keys():
-            return self.rebuild(progress)
+        with self._one:
+            access = self.index.access()
+            if self._in_step(access):  # another thread was at it
+                return []
+            if not self._made_alike(access) or self._all_anew(access, wait):
+                return self.rebuild(progress)
+            return self._take_in(self.log.names(), progress, wait)
+
+    def _in_step(self, access: Access) -> bool:
+        """True where the index holds what the log holds, as this version tells it."""
+        return self._seen(access) == self.log.names().keys() and not self.index.fresh() and self._made_alike(access)
+
+    def _all_anew(self, access: Access, wait: float | None) -> bool:
+        """True where taking in will not do: most is missing, or the index holds a segment that the log has no longer."""
+        if self.index.fresh():
+            return len(self.log.names()) > 1
+        if not self._seen(access) - self.log.names().keys():
+            return False
+        with self.index.writing(wait) as access:  # while nobody else puts one segment in the place of another
+            return bool(self._seen(access) - self.log.names().keys())
+
+    def _take_in(self, names: Mapping[str, Path], progress: Progress | None, wait: float | None) -> list[Damage]:
+        """The segments that are not in the index yet, a thousand reports a transaction."""
         damages: list[Damage] = []
         while True:
             with uncollected(), self.index.writing(wait) as access:
                 missing = sorted(names.keys() - self._seen(access), key=lambda n: (names[n].parent.name, n))
                 absorber = Absorber(access, self.log, self.tables())
                 done = 0
-                try:
-                    for name in missing:
-                        self._take(absorber, names[name], name, damages)
-                        done += 1
-                        if progress is not None:
-                            progress(done, len(missing))
-                        if absorber.absorbed >= 1000:
-                            break
-                finally:
-                    pass
+                for name in missing:
+                    self._take(absorber, names[name], name, damages)
+                    done += 1
+                    if progress is not None:
+                        progress(done, len(missing))
+                    if absorber.absorbed >= 1000:
+                        break
                 absorber.settle()
                 self._sign(access)
             self._purge(absorber)
@@ -108,13 +124,15 @@ class Updater:
         `jobs` processes fuse, in blocks of up to so many reports; they are started anew ("spawn"), so a script that asks for
         them needs `if __name__ == "__main__":`. What is made is the same whatever the jobs and blocks.
         """
+        with self._one:
+            return self._made_anew(progress, jobs, block)
+
+    def _made_anew(self, progress: Progress | None, jobs: int, block: int) -> list[Damage]:
         damages: list[Damage] = []
-        building = self.index.path.with_name(f"building-{os.getpid()}.sqlite")
+        building = self.index.path.with_name(f"building-{os.getpid()}-{secrets.token_hex(4)}.sqlite")
         scratch = building.with_suffix("")
         names = self.log.names()
         paths = [names[name] for name in sorted(names, key=lambda n: (names[n].parent.name, n))]
-        with contextlib.suppress(FileNotFoundError):
-            building.unlink()
         try:
             with uncollected(), plain_words(self.index.folder.path):
                 connection = sqlite3.connect(building, isolation_level=None)
@@ -194,12 +212,7 @@ class Updater:
 
     def _seen(self, access: Access) -> set[str]:
         with plain_words(self.index.folder.path):
-            version = access.connection.execute("PRAGMA data_version").fetchone()[0]
-            changes = access.connection.total_changes
-            if self._known_at != (version, changes):
-                self._known = {name for (name,) in access.connection.execute("SELECT name FROM segments")}
-                self._known_at = (version, changes)
-        return self._known
+            return access.segments()
 
     def _take(self, absorber: Absorber, path: Path, name: str, damages: list[Damage]) -> None:
         """One segment; a damaged one is set aside, named, and what could be saved of it is taken in."""
