@@ -40,7 +40,7 @@ def keeper(path: Path) -> Iterator[tuple[Keeper, list[str]]]:
     keeper.end()
 
 
-def _until(true: Callable[[], bool], seconds: float = 15) -> bool:
+def _until(true: Callable[[], bool], seconds: float = 60) -> bool:
     deadline = time.monotonic() + seconds
     while not true():
         if time.monotonic() > deadline:
