@@ -71,3 +71,31 @@ def test_a_person_behind_a_states_name_is_of_that_state(read: Reader) -> None:
     text = "Montenegro's Jelena Radonjic is to receive Serbian President Goran Vukadinovic in Cetinje."
     person = next(a for a in read(text).actors if a.name == "Jelena Radonjic")
     assert person.country == "MNE"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "who"),
+    [
+        ("Staffan de Mistura arrived in Syria for talks with the rebels on Monday.", "2016-03-01", "org:un"),
+        ("Kofi Annan urged Israel to withdraw its troops from Lebanon.", "2006-08-04", "org:un"),
+        ("Talks between Solana and the Iranian negotiator went on.", "2006-06-06", "org:eu"),
+        ("Tzachi Hanegbi flew to Washington for talks on Thursday.", "2024-05-02", "ISR"),
+        ("Ma Zhaoxu received the ambassador of Peru in Beijing.", "2024-05-02", "CHN"),
+        ("MBZ will visit Ankara next week for talks.", "2023-05-02", "ARE"),
+        ("Witkoff arrived in Russia for talks on Friday.", "2025-04-11", "USA"),
+        ("The move came after Sinwar rejected the Israeli proposal for a ceasefire.", "2024-09-08", "org:hamas"),
+    ],
+)
+def test_who_speaks_for_states_and_bodies_is_known_by_name(read: Reader, sentence: str, day: str, who: str) -> None:
+    """Envoys, advisers and leaders of armed groups are named in the press without saying whose they are."""
+    assert who in {a.country or a.id for a in read(sentence, published=day).actors}
+
+
+def test_another_with_the_initials_and_the_office_is_somebody_else(people: People) -> None:
+    """Ambassador Simon Rice is not Susan Rice; only leaders and ministers are known by a given name spelled otherwise."""
+    assert people.know(["Simon", "Rice"], "ambassador", None, None).id == "person:simon-rice"
+
+
+def test_a_family_name_in_front_is_shared_by_many(people: People) -> None:
+    """Spokesman Hong Weimin is not Hong Lei."""
+    assert people.know(["Hong", "Weimin"], "spokesperson", None, None).id == "person:hong-weimin"

@@ -234,7 +234,8 @@ class World:
     ) -> HolderRow | None:
         """Whom a family name alone means on a day: the one in office, of this country and role where they are given.
 
-        Without a country only leaders and foreign ministers are meant, and only where no two countries have one.
+        Without a country only leaders and foreign ministers are meant, and only where no two countries have one; or the
+        only one in all the table to bear the name, in whatever office: "Zakharova", "Witkoff".
         """
         rows = self.families.get(fold(family), ())
         found = [r for r in rows if self.in_office(r, day)]
@@ -247,10 +248,14 @@ class World:
         if same and len({r.person for r in same}) == 1:
             return same[0]
         ranked = sorted((r for r in same or found if r.role in RANK), key=lambda r: RANK[r.role])
+        if not ranked and found and len(family) >= _TELLING and len({r.person for r in rows}) == 1:
+            return found[-1]
         best = [r for r in ranked if RANK[r.role] == RANK[ranked[0].role]]
         return best[0] if len({r.iso3 or r.org for r in best}) == 1 else None
 
 
+_TELLING = 5
+"""Letters of a family name that one who leads nothing is known by."""
 CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb
@@ -321,6 +326,7 @@ def _compile(tables: Tables) -> World:
         last = h.person.rpartition(" ")[2]
         if last not in short and slug(last) == slug(h.family):
             short.add(last)
+        short |= {a.rpartition(" ")[2] for a in _bars(h.aliases) if a.rpartition(" ")[2][:2] == h.family[:2]}
         for family in {fold(f) for f in short}:
             families.setdefault(family, []).append(h)
         given = h.person.split(" ")[0]

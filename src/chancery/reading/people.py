@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from chancery.knowledge.world import HolderRow, World, fold, slug
+from chancery.knowledge.world import RANK, HolderRow, World, fold, slug
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
 _PARTICLES = frozenset("de al el bin van von der del da dos la ibn den di".split())
@@ -152,11 +152,13 @@ class People:
             return None
         if row is None and len(words) > 1:
             row = self.world.by_family(words[0], self.day, country, role)
-            return row if row is not None and role is not None and row.role == role and words[0] == row.family else None
+            same = row is not None and role is not None and row.role == role and words[0] == row.family
+            return row if row is not None and same and _alike(words[1], row.person.split()[1:]) else None
         if row is None or (country is not None and row.iso3 != country):
             return None
         given, first = fold(words[0]), fold(row.person)
-        if len(words) == 1 or (given[0] == first[0] and (role == row.role or given[:3] == first[:3])):
+        leads = role == row.role and (role in RANK or row.role.endswith("_minister"))
+        if len(words) == 1 or (given[0] == first[0] and (leads or given[:3] == first[:3])):
             return row
         return None
 
@@ -171,6 +173,11 @@ def _note(names: dict[str, list[str]], name: str, id: str) -> None:
     known = names.setdefault(name, [])
     if id not in known:
         known.append(id)
+
+
+def _alike(given: str, others: list[str]) -> bool:
+    """True for a given name spelled otherwise: "Son-hui" and "Son Hui"; "Ming" is not "Jun"."""
+    return bool(others) and fold(given)[:1].lower() == fold(others[0])[:1].lower()
 
 
 def _fits(given: str | None, held: str) -> bool:
@@ -193,6 +200,7 @@ ORGANISATION_IDS = {
     "COE": "council-of-europe",
     "PIF": "pacific-islands-forum",
     "WB": "world-bank",
+    "WHO": "world-health-organization",
     "UNSC": "un",
     "UNGA": "un",
 }

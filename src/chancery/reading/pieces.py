@@ -257,7 +257,8 @@ class PieceReader:
             return None
         if len(words) == 1:
             known = len(words[0]) > 2 or (len(words[0]) == 2 and words[0] in self.world.families)
-            return Piece(i, end, "person") if known and not words[0].isupper() else None
+            capitals = words[0].isupper() and not self.world.families.get(words[0])
+            return Piece(i, end, "person") if known and not capitals else None
         labels = [self.label.get(t, ("", 0.0)) for t in range(i, end)]
         if self.world.person(words):
             return Piece(i, end, "person")
