@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
-from chancery.reading.control import BLAMING, INSTRUMENTS, OBJECT_CONTROL, TEXTS
+from chancery.reading.control import BLAMING, INSTRUMENTS, MUTUAL, OBJECT_CONTROL, OUTBURSTS, TEXTS
 from chancery.reading.particles import behind_particle
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
@@ -119,6 +119,10 @@ class Grammar:
                 objects = [o for o in self.patients(head) if o != token]
                 if objects:
                     return objects
+            if relation == "advcl" and self.lemma(head) in OUTBURSTS and self._charged(token):
+                blamed = [o for p, t in self.obliques(head) if p == "at" for o in self.conjuncts(t)]
+                if blamed:
+                    return blamed
             if relation == "ccomp" and text.feat(token, "VerbForm") == "Fin":
                 return []
             if relation == "advcl" and self.lemma(head) == "join" and text.lower[token - 1] == "in":
@@ -147,7 +151,8 @@ class Grammar:
     def _charged(self, clause: int) -> bool:
         """True for what somebody is blamed or thanked for, or kept from: "for holding drills", "of breaking the truce", "from sailing"."""
         text = self.text
-        return text.lower[clause].endswith("ing") and any(
+        done = text.lower[clause].endswith("ing") or any(text.lower[c] == "having" for c in text.children[clause])
+        return done and any(
             text.relations[c] in ("mark", "case") and text.lower[c] in ("for", "of", "over", "from")
             for c in text.children[clause]
         )
@@ -207,6 +212,13 @@ class Grammar:
         text, head = self.text, self.text.heads[clause]
         if head < 0:
             return []
+        if self.lemma(verb) in MUTUAL and not self.objects(verb) and not any(p == "with" for p, _ in self.obliques(verb)):
+            top = head
+            while self.label(top) in ("appos", "conj") and text.heads[top] >= 0:
+                top = text.heads[top]
+            both = [t for t in self.conjuncts(top) if t < clause]
+            if len(both) > 1:
+                return both
         listed = [t for t in self.conjuncts(head) if t < clause]
         first = text.subtree(clause)[0]
         comma = first if text.words[first] == "," else first - 1
@@ -315,6 +327,9 @@ class Grammar:
         found: list[tuple[str, int]] = []
         for child in text.children[token]:
             label = text.relations[child].partition(":")[0]
+            if label == "advmod" and text.lower[child] in ("back", "home") and child > token:
+                found.extend(self.obliques(child))
+                continue
             if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis", "nsubj"):
                 continue
             if text.relations[child] == "nmod:poss":

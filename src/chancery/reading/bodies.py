@@ -42,6 +42,11 @@ class BodyReader:
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
             return reader.add(piece.first, piece.last, (org,), "common")
+        if title.plural and text.lower[piece.last : piece.last + 1] in (["of"], ["from"]):
+            listed = self.offices.listed_states(n + 1, piece.last + 1, closed=True)
+            if len(listed) > 1:
+                reader.nouns[text.lower[piece.last - 1]] = tuple(listed)
+                return reader.add(piece.first, piece.last, tuple(listed), "group")
         if country is None and title.noun == "opposition":
             named = next((a for a in reader.known if a.endswith("-opposition")), None)
             if named is not None:

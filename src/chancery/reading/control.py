@@ -13,6 +13,10 @@ BLAMING = frozenset(
     reproach scold ban bar credit deter discourage dissuade keep lambaste prevent prohibit stop warn""".split()
 )
 """Verbs whose object is the one who did, or may not do, what stands behind "for", "of" or "from": "assailed Kyiv for holding drills"."""
+OUTBURSTS = frozenset("lash hit rail snap fume".split())
+"""Verbs that blame with "at": "lashed out at Kyiv for holding drills"."""
+MUTUAL = frozenset("meet speak talk confer negotiate".split())
+"""What no one does alone: in "Ana and her counterpart, Luis, who met" it is both."""
 PRAISING = frozenset("thank praise commend applaud hail congratulate laud reward credit".split())
 """Of these, the ones for what was often done together: "thanked Kenya for the talks"."""
 INSTRUMENTS = frozenset(

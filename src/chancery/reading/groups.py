@@ -253,7 +253,7 @@ class GroupReader:
         ):
             k += 1
         noun = text.lower[k]
-        if k > j and k in reader.starts:
+        if k in reader.starts and (k > j or text.words[k][0].isupper()):
             return 0
         if noun in ("pair", "duo") or noun in UNNUMBERED:
             return self._numbered(i, j) if k == j else 0

@@ -376,10 +376,13 @@ class OfficeReader(SeatReader):
         known = first > 1 and lower[first - 2] in ("the", "all", "their", "these", "those")
         return NUMBERS.get(lower[first - 1], 0) if known else 0
 
-    def listed_states(self, n: int, at: int) -> list[str]:
-        """The states of a list: "Serbia and Kosovo", "Russia, Ukraine and Turkey"."""
+    def listed_states(self, n: int, at: int, closed: bool = False) -> list[str]:
+        """The states of a list: "Serbia and Kosovo", "Russia, Ukraine and Turkey"; the first alone where a list that has to be
+        `closed` by an "and" is not: "officials from Kenya, Somalia said".
+        """
         reader, text = self.reader, self.text
         out: list[str] = []
+        joined = False
         while n < len(self.pieces) and self.pieces[n].kind == "named":
             piece, entry = self.pieces[n], self.pieces[n].entry
             if (
@@ -389,6 +392,8 @@ class OfficeReader(SeatReader):
             ):
                 break
             reader.know(entry.id, entry.name, entry.country, None)
+            joined = "and" in text.lower[at : piece.first]
             out.append(entry.id)
             at, n = piece.last, n + 1
-        return out
+        joined = joined or text.lower[at : at + 2] == ["and", "other"]
+        return out if joined or not closed else out[:1]

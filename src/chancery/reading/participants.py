@@ -56,6 +56,8 @@ _REACTING = frozenset(
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
     " escape flee defeat repel resist".split()
 )
+_ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
+"""What is laid on things and people of a state: "duties on cars made in China"."""
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 _OBTAINING = frozenset(
     "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker".split()
@@ -149,6 +151,8 @@ class ParticipantReader(SideReader):
                         continue
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
+            if roles == "party":
+                actors += self._attending(predicate)
             if type == "other":
                 actors += self._membership(predicate)
             if type == "demand":
@@ -197,6 +201,8 @@ class ParticipantReader(SideReader):
                         targets += self._beneath(self._words(patient))
         if type == "vote" and not targets:
             targets += self._council(predicate)
+        if type in _ON_GOODS and not targets:
+            targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _INFLICTED and not targets and verbal:
@@ -226,7 +232,7 @@ class ParticipantReader(SideReader):
             elif first in ("by", "of", "with", "between") and not as_place:
                 actors += self.who(noun)
         elif roles == "party" or roles == "mediated":
-            if type in _POSTED and first == "in" and self._land(noun):
+            if type in _POSTED and first in ("in", "to") and self._land(noun):
                 actors += self.who(noun)
             elif first in _COMPANY and not as_place:
                 (targets if roles == "mediated" else actors).extend(self.who(noun))
@@ -254,14 +260,14 @@ class ParticipantReader(SideReader):
             or (type == "investigation" and first == "into")
             or (type in _POSTED and first in ("to", "in", "from") and self._land(noun))
         ):
-            targets += self.who(noun)
+            targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS else [])
         elif first in _TARGETS and (not as_place or (first == "to" and self.tables.types[type].speech == "yes")):
             if (type == "statement" and first not in ("by", "of")) or (type == "missile-test" and first == "over"):
                 return
             if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):
                 actors += self.who(noun)
             else:
-                targets += self.who(noun)
+                targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS else [])
 
     def _around_noun(
         self,
@@ -281,8 +287,10 @@ class ParticipantReader(SideReader):
         inside = self.cast.at(noun)
         if inside is not None and inside.actors and inside.form != "place":
             own += self._of(inside)
+        mine = len(own)
         for preposition, phrase in grammar.obliques(noun):
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
+        others = not mine and bool(own) and all(p == "with" for p, t in grammar.obliques(noun) if self.who(t))
         above = text.heads[noun]
         if roles == "party" and predicate == noun and text.relations[noun] == "obj" and above >= 0:
             for preposition, phrase in grammar.obliques(above):
@@ -310,7 +318,7 @@ class ParticipantReader(SideReader):
         actors += brokers
         alone = (
             roles == "party"
-            and len({self.cast.country(a) or a for a, _ in own}) == 1
+            and (others or len({self.cast.country(a) or a for a, _ in own}) == 1)
             and not self._of_members(own, type)
         )
         if predicate == noun and (len(actors) == len(brokers) or (roles in ("party", "visit") and not own) or alone):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.spans import Span
 from chancery.reading.counterparts import CounterpartReader
 
+_COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 
 
@@ -58,6 +59,8 @@ class SideReader(CounterpartReader):
         """Who was hit, where a deed of force is only what somebody blames another for: "Peru accused Chile of firing on a village"."""
         text, grammar = self.text, self.grammar
         above = text.heads[verb]
+        while above >= 0 and text.relations[verb] == "xcomp" and grammar.lemma(above) not in ("accuse", "blame"):
+            verb, above = above, text.heads[above]
         if (
             above < 0
             or grammar.lemma(above) not in ("accuse", "blame")
@@ -74,6 +77,49 @@ class SideReader(CounterpartReader):
                 two = text.lower[token : token + 2]
                 if two in (["along", "with"], ["together", "with"]) or two[0] == "alongside":
                     return self._series(token + (1 if two[0] == "alongside" else 2), verb)
+        return []
+
+    def _attending(self, verb: int) -> list[tuple[str, Span]]:
+        """Who comes, told in a verb beside the one of who holds it: "was hosted by Qatar and attended by envoys from Chad"."""
+        text, grammar = self.text, self.grammar
+        return [
+            a
+            for beside in text.children[verb]
+            if text.relations[beside] == "conj" and grammar.lemma(beside) in ("attend", "join")
+            for agent in grammar.agents(beside)
+            for a in self.who(agent)
+        ]
+
+    def _laid_on(self, word: int) -> list[tuple[str, Span]]:
+        """On whose goods a measure is laid, wherever below its words that stands: "duties of 25 percent on cars made in China"."""
+        text = self.text
+        for token in range(word + 1, text.subtree(word)[1]):
+            if text.lower[token] == "on" and text.relations[token] == "case":
+                on = text.heads[token]
+                found = [a for a in self.who(on) if self._side_of(a[0])] if self._land(on) else self._at_issue(on)
+                if found:
+                    return found
+        return []
+
+    def _at_issue(self, thing: int, depth: int = 0) -> list[tuple[str, Span]]:
+        """Whose the things are that a measure is laid on: "exports to South Korea", "subsidies for Chinese carmakers", "cars
+        made in China".
+        """
+        grammar, text = self.grammar, self.text
+        if depth > 2 or self.cast.at(thing) is not None:
+            return []
+        phrases = [n for p, n in grammar.obliques(thing) if p in ("to", "for", "from", "of", "by", "in", "with")]
+        phrases += [
+            n
+            for clause in text.children[thing]
+            if text.relations[clause] == "acl" and grammar.lemma(clause) in _COMING
+            for p, n in grammar.obliques(clause)
+            if p in ("in", "from", "by")
+        ]
+        for phrase in phrases:
+            found = [a for a in self.who(phrase) if self._side_of(a[0])] or self._at_issue(phrase, depth + 1)
+            if found:
+                return found
         return []
 
     def _joined(self, verb: int) -> list[tuple[str, Span]]:
