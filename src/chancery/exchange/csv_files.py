@@ -12,25 +12,27 @@ from chancery.exchange.cells import Value, cell, quoted_cells
 from chancery.exchange.columns import Columns, moments
 from chancery.exchange.datapackage import datapackage
 from chancery.exchange.datasets import Dataset
+from chancery.exchange.folders import whole
 from chancery.exchange.tables import TABLES, Kind, Table, fill
 
 
 def write_csv(data: Dataset, folder: Path) -> dict[str, int]:
     """Writes `events.csv` and the other tables, RFC 4180 in UTF-8, and `datapackage.json`; gives the rows of each.
 
-    No cell is a live formula (see `cells.cell`). Streams: memory does not grow with the record. Raises `OSError`.
+    No cell is a live formula (see `cells.cell`). Streams: memory does not grow with the record. Broken off,
+    it leaves the folder as it was. Raises `OSError`.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with contextlib.ExitStack() as files_open:
-        writers = {}
-        for table in TABLES:
-            file = files_open.enter_context((folder / f"{table.name}.csv").open("wb"))
-            file.write(_lines([[column.name] for column in table.columns]))
-            writers[table.name] = _writing(file, table)
-        counts = fill(data, writers)
     files = {table.name: f"{table.name}.csv" for table in TABLES}
-    described = datapackage(data, files, format="csv", counts=counts)
-    (folder / "datapackage.json").write_text(json.dumps(described, indent=1, ensure_ascii=False), encoding="utf-8")
+    with whole(folder, [*files.values(), "datapackage.json"]) as (*paths, described):
+        with contextlib.ExitStack() as files_open:
+            writers = {}
+            for table, path in zip(TABLES, paths, strict=True):
+                file = files_open.enter_context(path.open("wb"))
+                file.write(_lines([[column.name] for column in table.columns]))
+                writers[table.name] = _writing(file, table)
+            counts = fill(data, writers)
+        package = datapackage(data, files, format="csv", counts=counts)
+        described.write_text(json.dumps(package, indent=1, ensure_ascii=False), encoding="utf-8")
     return counts
 
 

@@ -213,7 +213,7 @@ TABLES = (
 Write = Callable[[Columns], None]
 
 
-def fill(data: Dataset, writers: dict[str, Write], batch: int = 1_000) -> dict[str, int]:
+def fill(data: Dataset, writers: dict[str, Write], batch: int = 2_000) -> dict[str, int]:
     """Hands every table's columns to its writer, those of `batch` events at a time, walking the events once; gives the
     rows of each table."""
     counts = dict.fromkeys(writers, 0)
