@@ -67,7 +67,7 @@ def telling(document: dict[str, Any]) -> list[tuple[View, str]]:
             standing="firm",
             salience="news",
             window=Window(),
-            names=names_in(text, where),
+            names=names_in(text[where[0] : where[1]]),
             terms=terms,
             reach=FOREVER,
             emits=emits,

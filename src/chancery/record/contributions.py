@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from chancery.facts.actors import Actor
 from chancery.facts.claims import Certainty, Claim
@@ -36,6 +38,8 @@ _ASIDE = re.compile(r"\b(?:before|after|ahead of|during|until|since|following|at
 _SAYING = frozenset(
     "say tell report announce official minister ministry president prime foreign government spokesman source country".split()
 )
+_TELLING = 2.3
+"""What a root weighs at least that carries the sense of a sentence."""
 _CHANGE = frozenset(
     "postpone delay reschedule cancel scrap defer advance bring move change instead again now reverse".split()
 )
@@ -48,12 +52,22 @@ def contribution_of(reading: Reading, tables: Tables, sentences: Sequence[Span] 
     return _Contributor(reading, tables, sentences_of(reading.report.text) if sentences is None else sentences).whole()
 
 
+class _Sentence(NamedTuple):
+    """What the words of a sentence tell: its proper names, the roots that carry its sense, those that name a change."""
+
+    names: tuple[str, ...]
+    telling: tuple[str, ...]
+    changes: set[str]
+
+
 class _Contributor:
     def __init__(self, reading: Reading, tables: Tables, sentences: Sequence[Span]) -> None:
         self.reading, self.report, self.tables = reading, reading.report, tables
         self.known: World = world(tables)
         self.frequencies: Frequencies = frequencies(tables)
         self.types = event_tables(tables).types
+        self.countries = tables.cached("country-names", lambda: _countries(self.known))
+        self.days = tables.cached("calendar-roots", lambda: frozenset(map(root, CALENDAR)))
         self.actors = {a.id: a for a in reading.actors}
         self.claims = {c.id: c for c in reading.claims}
         end = read_clock(self.report, tables).end
@@ -63,7 +77,7 @@ class _Contributor:
         self.words = words_of(self.report.text)
         self.terms = self.frequencies.telling([*words_of(self.report.title or ""), *self.words])
         self.edition, self.mark = edition_of(self.report, tables)
-        self._words: dict[Span, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._told: dict[Span, _Sentence] = {}
         self.ids: dict[str, str] = {}
         self.events: list[Event] = []
         for event in reading.events:
@@ -155,7 +169,7 @@ class _Contributor:
         ):
             if spans:
                 evidence[name] = tuple(self._quote(s) for s in dict.fromkeys(spans))
-        named = {root(w) for s in status for w in words_of(self.report.quote(s))} & _CHANGE
+        named = set().union(*(self._cached(s).changes for s in status))
         return Mention(
             id=self.ids[event.id],
             report=self.report.id,
@@ -174,7 +188,7 @@ class _Contributor:
             window=event.window,
             parties=tuple(parties[k] for k in sorted(parties)),
             place=event.place.name if event.place is not None else None,
-            place_is_country=event.place is not None and event.place.name in self._countries(),
+            place_is_country=event.place is not None and event.place.name in self.countries,
             place_country=event.place.country if event.place is not None else None,
             topics=tuple(dict.fromkeys(t.label for t in event.topics)),
             purpose=tuple(dict.fromkeys(t.label for t in event.purpose)),
@@ -182,7 +196,7 @@ class _Contributor:
             agencies=tuple(sorted(agencies)),
             series=self._series(event),
             named=tuple(sorted(named)),
-            names=self._cached(where)[0],
+            names=self._cached(where).names,
             terms=self.terms,
             content=self._content(where, lemma, parties.values()),
             links=event.links,
@@ -206,28 +220,27 @@ class _Contributor:
                 return event.type
         return None
 
-    def _cached(self, where: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The words of proper names in a sentence, in lower case, and the roots of those that carry its sense."""
-        if where not in self._words:
-            found = self.frequencies.content(self.report.quote(where))
-            telling = tuple(w for w in found if self.frequencies.weight(w) >= 2.3)
-            self._words[where] = (names_in(self.report.text, where), telling)
-        return self._words[where]
+    def _cached(self, where: Span) -> _Sentence:
+        """What the words of a sentence tell."""
+        known = self._told.get(where)
+        if known is None:
+            text = self.report.quote(where)
+            roots = set(map(root, words_of(text)))
+            weight = self.frequencies.weight
+            telling = tuple(sorted(r for r in roots if weight(r) >= _TELLING and not r.isdigit()))
+            known = self._told[where] = _Sentence(names_in(text), telling, roots & _CHANGE)
+        return known
 
-    def _countries(self) -> frozenset[str]:
-        return self.tables.cached(
-            "country-names",
-            lambda: frozenset(n for c in self.known.countries.values() for n in (c.name, *c.names.split("|"))),
-        )
-
-    def _content(self, where: Span, lemma: str, parties: Iterable[Party]) -> tuple[str, ...]:
+    def _content(self, where: Span, lemma: str, parties: Collection[Party]) -> tuple[str, ...]:
         """The words of a sentence that say what it is about: without the trigger, who takes part, and the days."""
-        parties = list(parties)
-        known = {lemma, *_SAYING, *(root(w) for p in parties for w in words_of(p.name))}
-        known |= self.tables.cached("calendar-roots", lambda: frozenset(root(day) for day in CALENDAR))
-        for country in {p.country for p in parties if p.country}:
-            known |= self._callings(country)
-        return tuple(w for w in self._cached(where)[1] if w not in known)
+        told = self._cached(where).telling
+        known = {lemma, *(r for p in parties for r in _roots(p.name))}
+        countries = [self._callings(country) for country in {p.country for p in parties if p.country}]
+        return tuple(
+            w
+            for w in told
+            if w not in known and w not in _SAYING and w not in self.days and not any(w in c for c in countries)
+        )
 
     def _callings(self, country: str) -> frozenset[str]:
         """What a country is called otherwise, as roots: "Japanese", "Tokyo"."""
@@ -364,16 +377,29 @@ def trigger_root(words: str, known: frozenset[str] = frozenset()) -> str:
     return (told or roots or ["?"])[-1 if told and roots and roots[0] in _LIGHT else 0]
 
 
-def names_in(text: str, where: Span) -> tuple[str, ...]:
+def _countries(known: World) -> frozenset[str]:
+    return frozenset(n for c in known.countries.values() for n in (c.name, *c.names.split("|")))
+
+
+@lru_cache(maxsize=20_000)
+def _roots(name: str) -> frozenset[str]:
+    """The roots of the words of a name."""
+    return frozenset(map(root, words_of(name)))
+
+
+def names_in(sentence: str) -> tuple[str, ...]:
     """The words of proper names in a sentence, in lower case, sorted; without those of the calendar."""
     found = set()
-    for number, word in enumerate(re.finditer(r"[^\W\d_][\w’'-]*", text[where[0] : where[1]])):
-        name = word.group().removesuffix("'s").removesuffix("’s")
-        if len(name) > 2 and name[0].isupper() and name not in CALENDAR and (number or name[1:] != name[1:].lower()):
+    for number, word in enumerate(_NAME.findall(sentence)):
+        if not word[0].isupper():
+            continue
+        name = word.removesuffix("'s").removesuffix("’s")
+        if len(name) > 2 and name not in CALENDAR and (number or name[1:] != name[1:].lower()):
             found.add(name.lower())
     return tuple(sorted(found))
 
 
+_NAME = re.compile(r"[^\W\d_][\w’'-]*")
 _LIGHT = frozenset(
     "hold make pay take have give do put get go conduct carry lodge issue reach sign voice express".split()
 )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 _HASHES, _BANDS = 64, 16
 _SHINGLE = 3
-_PRIME, _LOW = np.uint64((1 << 31) - 1), np.uint64(0xFFFF)
+_PRIME, _BITS, _LOW = np.uint64((1 << 31) - 1), np.uint64(31), np.uint64(0xFFFF)
 
 
 @lru_cache(maxsize=1)
@@ -32,10 +32,14 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """The MinHash of the runs of three words in a text: 64 numbers of 16 bits; empty for fewer than six words."""
     if len(words) < 2 * _SHINGLE:
         return ()
-    runs = {zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1)}
+    runs = {zlib.crc32(" ".join(some).encode()) for some in zip(words, words[1:], words[2:], strict=False)}
     hashes = np.fromiter(runs, dtype=np.uint64, count=len(runs)) % _PRIME
     times, plus = _permutations()
-    return tuple((((times * hashes + plus) % _PRIME).min(axis=1) & _LOW).tolist())
+    values = times * hashes + plus
+    for _ in range(2):  # the rest of a division by 2**31 - 1, without dividing
+        values = (values & _PRIME) + (values >> _BITS)
+    np.subtract(values, _PRIME, out=values, where=values >= _PRIME)
+    return tuple((values.min(axis=1) & _LOW).tolist())
 
 
 @lru_cache(maxsize=20_000)
