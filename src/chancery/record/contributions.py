@@ -390,7 +390,7 @@ def _roots(name: str) -> frozenset[str]:
 def names_in(sentence: str) -> tuple[str, ...]:
     """The words of proper names in a sentence, in lower case, sorted; without those of the calendar."""
     found = set()
-    for number, word in enumerate(_NAME.findall(sentence)):
+    for number, word in enumerate(NAME.findall(sentence)):
         if not word[0].isupper():
             continue
         name = word.removesuffix("'s").removesuffix("’s")
@@ -399,7 +399,8 @@ def names_in(sentence: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-_NAME = re.compile(r"[^\W\d_][\w’'-]*")
+NAME = re.compile(r"[^\W\d_][\w’'-]*")
+"""A word as names are made of."""
 _LIGHT = frozenset(
     "hold make pay take have give do put get go conduct carry lodge issue reach sign voice express".split()
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from chancery.facts.events import Status
@@ -40,8 +41,20 @@ def keys(
     type: str, family: str, parties: Sequence[Party], lemma: str, terms: Sequence[str], kin: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys a mention emits and those it seeks."""
-    who = lands(parties)
     group = _KIN_FAMILY.get(type, family)
+    emits, seeks = _of_parties(group, tuple(parties))
+    if len(parties) < 2 or len(lands(parties)) < 2:
+        story = {f"{name}~{term}" for name in (lemma, *kin) for term in terms[:_STORY_KEYS]}
+        if type != "other":
+            story |= {f"{type}:~{term}" for term in terms[:_STORY_KEYS]}
+        emits, seeks = tuple(sorted({*emits, *story})), tuple(sorted({*seeks, *story}))
+    return emits, seeks
+
+
+@lru_cache(maxsize=20_000)
+def _of_parties(group: str, parties: tuple[Party, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys that follow from who takes part."""
+    who = lands(parties)
     emits: set[str] = set()
     seeks: set[str] = set()
     for one in who:
@@ -59,12 +72,6 @@ def keys(
             seeks.add(f"{name}?")
             if not party.country:
                 seeks.add(name)
-    if len(who) < 2:
-        story = {f"{name}~{term}" for name in (lemma, *kin) for term in terms[:_STORY_KEYS]}
-        if type != "other":
-            story |= {f"{type}:~{term}" for term in terms[:_STORY_KEYS]}
-        emits |= story
-        seeks |= story
     return tuple(sorted(emits)), tuple(sorted(seeks))
 
 
