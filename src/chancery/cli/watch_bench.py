@@ -100,10 +100,10 @@ def watch_figures(minutes: float, feeds: int = 200, entries: int = 5_000) -> dic
 
 
 def _shown(press: Press, until: float) -> list[Article]:
-    """The articles that an answer of one of their feeds held up to `until`, in seconds after the start."""
+    """The articles that an answer of one of their feeds held whole up to `until`, in seconds after the start."""
     last: dict[int, float] = {}
     for visit in press.visits:
-        if visit.path.startswith("/feed") and visit.status == 200 and visit.at <= until:
+        if visit.path.startswith("/feed") and visit.status == 200 and visit.whole and visit.at <= until:
             site = int(visit.host.removeprefix("site").removesuffix(".example"))
             last[2 * site + int(visit.path[5:])] = visit.at
     return [a for a in press.articles if any(a.appears <= last.get(feed, -1.0) for feed in a.feeds)]

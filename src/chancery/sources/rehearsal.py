@@ -63,12 +63,14 @@ class Article:
 
 @dataclass(slots=True)
 class Visit:
-    """One request that was answered: when (seconds after the start), where, and with which status (0 for none)."""
+    """One request that was answered: when (seconds after the start), where, with which status (0 for none), and whether the
+    answer was sent whole."""
 
     at: float
     host: str
     path: str
     status: int
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -80,6 +82,14 @@ class Faults:
     cut: float = 2.0
     slow: float = 1.0
     mangled: float = 2.0
+
+    def cuts(self, luck: float) -> bool:
+        """Whether an answer ends before its announced length."""
+        return 30 < luck < 30 + self.cut
+
+    def mangles(self, luck: float) -> bool:
+        """Whether a feed ends in the middle, as if that were all of it."""
+        return 50 < luck < 50 + self.mangled
 
 
 class Press:
@@ -179,7 +189,8 @@ class Press:
                 at, luck = self.clock(), self._chance.uniform(0, 100)
             status, extra, body = self._answer(host, path, headers, at, luck)
             with self._lock:
-                self.visits.append(Visit(at, host, path, status))
+                halved = self.faults.cuts(luck) or (path.startswith("/feed") and self.faults.mangles(luck))
+                self.visits.append(Visit(at, host, path, status, whole=not (body and halved)))
             self._send(connection, status, extra, body, luck)
 
     def _answer(
@@ -202,7 +213,7 @@ class Press:
             tag = f'"{zlib.crc32(body):x}"'
             if headers.get("if-none-match") == tag:
                 return 304, {"ETag": tag}, b""
-            if 50 < luck < 50 + f.mangled:
+            if f.mangles(luck):
                 body = body[: len(body) // 2]
             return 200, {"ETag": tag, "Content-Type": "application/xml"}, body
         number = int(path.rsplit("/", 1)[1])
@@ -220,7 +231,7 @@ class Press:
             body, extra = gzip.compress(body, 1), {**extra, "Content-Encoding": "gzip"}
         lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body)}", *(f"{k}: {v}" for k, v in extra.items())]
         raw = "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
-        if 30 < luck < 30 + self.faults.cut:
+        if self.faults.cuts(luck):
             raw = raw[: len(raw) - len(body) // 2]
         if 40 < luck < 40 + self.faults.slow:
             connection.sendall(raw[:20])
