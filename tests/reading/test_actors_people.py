@@ -99,3 +99,25 @@ def test_another_with_the_initials_and_the_office_is_somebody_else(people: Peopl
 def test_a_family_name_in_front_is_shared_by_many(people: People) -> None:
     """Spokesman Hong Weimin is not Hong Lei."""
     assert people.know(["Hong", "Weimin"], "spokesperson", None, None).id == "person:hong-weimin"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("Kenyan Minister for Water Affairs Daniel Otieno met the envoy of Uganda.", "Daniel Otieno", "KEN"),
+        ("Uganda's Minister of Trade and Cooperatives Francis Okello visited Kenya.", "Francis Okello", "UGA"),
+        ("Peru's Minister of Women and Vulnerable Populations Ana Rojas met Chile's envoy.", "Ana Rojas", "PER"),
+        ("Deputy Assistant Secretary of State for South Asian Affairs Nancy Hill visited Dhaka.", "Nancy Hill", "USA"),
+        ("The Special Envoy of Norway for the Horn of Africa Lars Holm travelled to Kenya.", "Lars Holm", "NOR"),
+    ],
+)
+def test_what_an_office_is_for_is_no_name(read: Reader, sentence: str, name: str, country: str) -> None:
+    """ "Minister for Water Affairs Daniel Otieno" is Daniel Otieno, a minister."""
+    person = next(a for a in read(sentence).actors if a.kind == "person")
+    assert (person.name, person.country) == (name, country)
+
+
+def test_one_who_held_an_office_is_called_by_it_for_years(read: Reader) -> None:
+    """Former Prime Minister Kishida, two years after."""
+    kishida = next(a for a in read("Former Prime Minister Kishida urged China to talk.").actors if a.kind == "person")
+    assert (kishida.id, kishida.country) == ("person:fumio-kishida", "JPN")

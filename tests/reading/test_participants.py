@@ -239,3 +239,57 @@ def test_drills_that_are_not_joint_are_held_by_one(read: Reader) -> None:
 )
 def test_what_somebody_is_blamed_for_is_his_doing(read: Reader, text: str, type: str, expected: str) -> None:
     assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        ("Canada imposed duties of 25 percent on electric cars made in China.", "tariff", {"CAN", "CHN"}),
+        (
+            "After Japan in July tightened controls on exports to South Korea, ties sank.",
+            "export-control",
+            {"JPN", "KOR"},
+        ),
+        (
+            "The European Commission announced an investigation into subsidies for Chinese carmakers.",
+            "investigation",
+            {"org:eu", "CHN"},
+        ),
+        ("The Security Council lifted sanctions on companies based in Eritrea.", "sanctions-relief", {"org:un", "ERI"}),
+        (
+            "Norway opened an investigation into the death of a sailor on a ship registered in Panama.",
+            "investigation",
+            {"NOR", "PAN"},
+        ),
+        ("Benin lashed out at Niger for having shot down a drone.", "strike", {"NER"}),
+        (
+            "Kenya accused Somalia of helping Ethiopia to carry out drone attacks on a base near Mandera.",
+            "strike",
+            {"ETH", "KEN"},
+        ),
+        ("Peru opted for submarines under a security pact with Brazil and Chile.", "agreement", {"PER", "BRA", "CHL"}),
+        ("The talks were hosted by Qatar and attended by envoys from Chad and Sudan.", "talks", {"QAT", "TCD", "SDN"}),
+        (
+            "A special envoy of Norway left for talks with the governments of Syria, Jordan, Egypt and other countries.",
+            "talks",
+            {"NOR", "SYR", "JOR", "EGY"},
+        ),
+        (
+            "Ghana, the Republic of Cyprus and Malta imposed sanctions on Belarus.",
+            "sanctions",
+            {"GHA", "CYP", "MLT", "BLR"},
+        ),
+        (
+            "Chilean Foreign Minister Ana Duarte and her Peruvian counterpart, Luis Rojas, who met in Oslo on Saturday, agreed to go on.",
+            "meeting",
+            {"CHL", "PER"},
+        ),
+        ("Chile will send its ambassador back to Lima next week.", "ties-restored", {"CHL", "PER"}),
+    ],
+)
+def test_sides_that_stand_deeper_in_the_sentence(read: Reader, sentence: str, type: str, who: set[str]) -> None:
+    """Whose goods a measure is laid on, both of two who met, all of a list behind its noun, who is lashed out at."""
+    reading = read(sentence)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    event = next(e for e in reading.events if e.type == type)
+    assert {country[p.actor] for p in event.participants} == who

@@ -241,6 +241,9 @@ class World:
         found = [r for r in rows if self.in_office(r, day)]
         if not found and day is None:
             found = sorted(rows, key=lambda r: r.start)[-1:]
+        if not found and day is not None and role in RANK:
+            since = day.replace(day=1, year=day.year - _REMEMBERED).isoformat()
+            found = [r for r in rows if r.role == role and since <= r.end < day.isoformat()]
         if country is not None:
             here = [r for r in found if r.iso3 == country]
             return next((r for r in here if r.role == role), here[0] if here else None)
@@ -254,6 +257,8 @@ class World:
         return best[0] if len({r.iso3 or r.org for r in best}) == 1 else None
 
 
+_REMEMBERED = 4
+"""Years for which one who held an office is still called by it: "former Prime Minister Kishida"."""
 _TELLING = 5
 """Letters of a family name that one who leads nothing is known by."""
 CALENDAR = frozenset(

@@ -212,7 +212,11 @@ class Grammar:
         text, head = self.text, self.text.heads[clause]
         if head < 0:
             return []
-        if self.lemma(verb) in MUTUAL and not self.objects(verb) and not any(p == "with" for p, _ in self.obliques(verb)):
+        if (
+            self.lemma(verb) in MUTUAL
+            and not self.objects(verb)
+            and not any(p == "with" for p, _ in self.obliques(verb))
+        ):
             top = head
             while self.label(top) in ("appos", "conj") and text.heads[top] >= 0:
                 top = text.heads[top]
@@ -226,7 +230,9 @@ class Grammar:
             return [head]
         finite = [verb, *(c for c in text.children[verb] if text.relations[c] in ("aux", "aux:pass", "cop"))]
         one = any(text.feat(f, "Number") == "Sing" and (f != verb or text.feat(f, "Tense") == "Pres") for f in finite)
-        its = any(text.lower[w] == "its" and text.relations[w] == "nmod:poss" for w in range(first, text.subtree(clause)[1]))
+        its = any(
+            text.lower[w] == "its" and text.relations[w] == "nmod:poss" for w in range(first, text.subtree(clause)[1])
+        )
         return listed[-1:] if one or its else listed
 
     def objects(self, token: int) -> list[int]:

@@ -31,7 +31,7 @@ class BearerReader:
         """The actors that a word stands for: itself, or those it belongs to ("Indian destroyers", "ministers of Japan")."""
         mention = self.cast.at(token)
         if mention is not None and mention.actors:
-            return self._of(mention)
+            return [*self._of(mention), *self._strung(token, mention)]
         text, grammar = self.text, self.grammar
         out: list[tuple[str, Span]] = []
         for child in grammar.modifiers(token):
@@ -54,6 +54,22 @@ class BearerReader:
                 if inner is not None:
                     out += self._of(inner)
         return out or self._speaker(token)
+
+    def _strung(self, token: int, mention: Mention) -> list[tuple[str, Span]]:
+        """The other states of a list that the parser takes for one and its byname: "Ghana, the Republic of Cyprus and Malta"."""
+        if mention.form not in ("name", "metonym") or not mention.actors[0].startswith("state:"):
+            return []
+        out: list[tuple[str, Span]] = []
+        for child in self.text.children[token]:
+            if self.text.relations[child] != "appos" or child < token:
+                continue
+            byname = self.cast.at(child)
+            tokens = range(byname.first, byname.last) if byname is not None else range(child, child + 1)
+            listed = dict.fromkeys([child, *(c for t in tokens for c in self.grammar.conjuncts(t)[1:])])
+            found = [m for c in listed if (m := self.cast.at(c)) is not None and m.form == "name"]
+            if len(found) > 1 and all(m.actors[0].startswith("state:") and m.actors != mention.actors for m in found):
+                out += [a for m in found for a in self._of(m)]
+        return out
 
     def _including(self, noun: int) -> list[tuple[str, Span]]:
         """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …"."""

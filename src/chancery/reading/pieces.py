@@ -18,7 +18,7 @@ _NAME_HEADS = frozenset(
     herald news daily mail sentinel tribune journal gazette ilbo shimbun university college institute cup
     games open agreement accord accords convention conventions treaty dialogue conference club group
     declaration protocol principles process format street square avenue airport park hotel stadium road bank
-    company corp electric motors shoal reef pact observer telegraph chronicle examiner star courier clarion
+    company corp inc ltd electric motors shoal reef pact observer telegraph chronicle examiner star courier clarion
     broadcasting report online wire bureau service""".split()
 )
 
@@ -81,13 +81,29 @@ class PieceReader:
                 or (title.size > 1 and last != "VERB")
                 or (title.role and (upper or self._followed(i + title.size)))
             ):
-                return Piece(i, i + title.size, "title" if title.role else "body", title=title)
+                return Piece(i, self._portfolio(i + title.size, title), "title" if title.role else "body", title=title)
             return None
         if upper and text.words[i] not in CALENDAR:
             return self._person(i, before)
         if self.koreas and upper and text.lower[i] in ("north", "south") and self._korea(i):
             return None
         return None
+
+    def _portfolio(self, last: int, title: Title) -> int:
+        """The end of a title with what it is for, where a name follows: "Minister of Trade and Cooperatives | Francis Mwebesa"."""
+        text = self.text
+        after = text.lower[last] if last < len(text.words) else ""
+        if not title.role or title.plural or title.role in _UNDIVIDED or after not in ("for", "of", "and"):
+            return last
+        for k in range(last + 1, min(last + 10, len(text.words))):
+            label, firm = self.label.get(k, ("", 0.0))
+            if after == "and" and self.titles.at(text.lower, k) is not None:
+                return last
+            if label == "PER" and firm > 0.6:
+                return k if text.upos[k - 1] in ("PROPN", "NOUN") and text.words[k - 1][0].isupper() else last
+            if not (text.words[k][0].isupper() or text.lower[k] in ("and", "of", "the", "for", ",")) or label == "LOC":
+                return last
+        return last
 
     def _followed(self, i: int) -> bool:
         return i < len(self.text.words) and self.text.words[i][0].isupper()
@@ -238,6 +254,8 @@ class PieceReader:
         """A person's name at `i`: after a title, in the tables, or by the look and the parser's word."""
         text = self.text
         end = self.run(i)
+        if self._opens_later(i, end):
+            return None
         words = text.words[i:end]
         if end < len(text.words) and text.lower[end] in _NAMED_AFTER and end in (text.heads[i], text.heads[end - 1]):
             return None
@@ -247,7 +265,7 @@ class PieceReader:
                 return None
             if before is not None and before.title is not None and before.title.plural and text.upos[i] != "PROPN":
                 return None
-            return None if words[-1].lower() in _NAME_HEADS else Piece(i, end, "person")
+            return None if words[-1].lower().rstrip(".") in _NAME_HEADS else Piece(i, end, "person")
         if (
             text.upos[i] != "PROPN"
             or words[-1].lower() in _NAME_HEADS
@@ -271,6 +289,17 @@ class PieceReader:
             return Piece(i, end, "person")
         return None
 
+    def _opens_later(self, i: int, end: int) -> bool:
+        """True for "Security" of "for National Security Affairs Jake Sullivan": the name begins behind it."""
+        if self.label.get(i, ("",))[0] == "PER":
+            return False
+        for k in range(i + 1, end):
+            label, firm = self.label.get(k, ("", 0.0))
+            if label == "PER":
+                apart = not any(k <= self.text.heads[t] < end for t in range(i, k))
+                return firm > 0.8 and apart and self.text.relations[k] not in ("flat", "compound") and k + 1 < end
+        return False
+
     def _adjacent(self, last: int, i: int) -> bool:
         return last == i or (
             i - last <= 2
@@ -278,6 +307,8 @@ class PieceReader:
         )
 
 
+_UNDIVIDED = frozenset({"head_of_state", "head_of_government", "person", "royal", "supreme_leader", "speaker"})
+"""Offices that are for nothing in particular: "Assistant to the President for Trade" is no president's title."""
 _MERELY = frozenset(
     """era backed supported aligned allied recognised recognized born educated speaking occupied controlled held administered
     trained funded financed installed appointed designed style dominated facing""".split()
