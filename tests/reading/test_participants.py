@@ -293,3 +293,39 @@ def test_sides_that_stand_deeper_in_the_sentence(read: Reader, sentence: str, ty
     country = {a.id: a.country or a.id for a in reading.actors}
     event = next(e for e in reading.events if e.type == type)
     assert {country[p.actor] for p in event.participants} == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        ("Peru retaliated after Chile's missile attack on Monday.", "strike", {"CHL", "PER"}),
+        (
+            "Venezuela expelled three German diplomats in response to sanctions imposed by the European Union.",
+            "sanctions",
+            {"org:eu", "VEN"},
+        ),
+        ("Canada imposed tariffs on goods in retaliation for a travel ban announced by Ghana.", "tariff", {"CAN", "GHA"}),
+        ("Two French nationals jailed in Iran were released and flown to Paris.", "release", {"FRA", "IRN"}),
+        ("Sri Lanka on Monday released 28 fishermen from Tamil Nadu.", "release", {"LKA", "IND"}),
+        (
+            "The foreign ministers of Chile and Peru, joined by their Bolivian colleague, signed an accord.",
+            "agreement",
+            {"CHL", "PER", "BOL"},
+        ),
+    ],
+)
+def test_sides_of_deeds_that_are_answered(read: Reader, sentence: str, type: str, who: set[str]) -> None:
+    """Who answers a deed was hit by it; who holds people lets them go; those who join the subject do it too."""
+    reading = read(sentence)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    event = next(e for e in reading.events if e.type == type)
+    assert {country[p.actor] for p in event.participants} == who
+
+
+def test_a_move_draws_a_protest_from_its_target(read: Reader) -> None:
+    """ "The move drew a protest from Lima": Peru protests to Chile, which made the move."""
+    text = "Chile summoned the Peruvian ambassador on Friday. The move drew a protest from Lima."
+    reading = read(text)
+    country = {a.id: a.country for a in reading.actors}
+    event = next(e for e in reading.events if e.type == "protest-note")
+    assert [(country[p.actor], p.role) for p in event.participants] == [("PER", "actor"), ("CHL", "target")]

@@ -136,7 +136,7 @@ class BearerReader:
                 continue
             if preposition in ("by", "of", "from", "between", "on", "against", "with"):
                 mention = self.cast.at(phrase)
-                if mention is not None and mention.form != "place":
+                if mention is not None and (mention.form != "place" or preposition == "from"):
                     out += self._of(mention)
         return out
 

@@ -243,6 +243,8 @@ class CounterpartReader(BearerReader):
                 continue
             for actor in mention.actors:
                 country = self.cast.country(actor) or actor
+                if actor in self.cast.outlets:
+                    continue
                 if country not in known and not country.startswith(("person:", "group:")):
                     counts[country] = counts.get(country, 0) + 1
                     first.setdefault(country, (actor, mention.span))

@@ -40,6 +40,7 @@ _HELD = frozenset(
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
 _INFLICTED = frozenset({"strike", "incursion", "seizure", "cyber-attack", "missile-test"})
+_MEASURES = frozenset("sanctions tariff expulsion travel-advisory export-control border-closure recall".split())
 _PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _GIVING = frozenset({"aid", "arms-sale", "investment"})
@@ -207,6 +208,8 @@ class ParticipantReader(SideReader):
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _INFLICTED and not targets and verbal:
             targets += self._accuser(predicate)
+        if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
+            targets += [a for a in self._replying(token) if a[0] not in {b[0] for b in actors}]
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
         return Fillers(actors, targets)
@@ -299,6 +302,7 @@ class ParticipantReader(SideReader):
         if roles == "directed" and predicate == noun and above >= 0 and self._drawn(noun):
             for subject in grammar.subjects(self._drawn_by(noun)):
                 targets += self.who(subject)
+            actors += [a for p, n in grammar.obliques(self._drawn_by(noun)) if p == "from" for a in self.who(n)]
             if not actors and not own:
                 return
         if type in _TOWARD_LAND and predicate == noun and text.relations[noun] == "obj" and above >= 0:

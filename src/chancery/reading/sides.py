@@ -5,6 +5,8 @@ from __future__ import annotations
 from chancery.facts.spans import Span
 from chancery.reading.counterparts import CounterpartReader
 
+_REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike launch".split())
+_ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"})
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 
@@ -37,10 +39,13 @@ class SideReader(CounterpartReader):
             for patient in grammar.patients(verb)
             for clause in text.children[patient]
             if text.relations[clause].startswith("acl") and grammar.lemma(clause) in _HOLDING
-            for holder in grammar.subjects(clause)
-            if holder != patient
-            for a in self.who(holder)
+            for a in self._holding(clause, patient)
         ]
+
+    def _holding(self, clause: int, held: int) -> list[tuple[str, Span]]:
+        """Who holds somebody: the subject or agent of the clause, else the state where it is: "jailed in Iran"."""
+        found = [a for holder in self.grammar.subjects(clause) if holder != held for a in self.who(holder)]
+        return found or self._where(clause)
 
     def _membership(self, verb: int) -> list[tuple[str, Span]]:
         """The body that somebody becomes a member of: "became full members of the alliance"."""
@@ -69,13 +74,28 @@ class SideReader(CounterpartReader):
             return []
         return [a for s in grammar.subjects(above) for a in self.who(s) if self.cast.country(a[0])]
 
+    def _replying(self, deed: int) -> list[tuple[str, Span]]:
+        """Who was hit, where a deed is only what he answers: "Peru retaliated after Chile's attack", "defends itself following the raid"."""
+        text, grammar, word = self.text, self.grammar, deed
+        for _ in range(4):
+            above = text.heads[word]
+            if above < 0:
+                return []
+            replies = grammar.lemma(above) in _REPLIES or grammar.lemma(word) in _ANSWERS
+            if replies and text.upos[above] == "VERB" and grammar.label(word) in ("obl", "advcl"):
+                return [a for s in grammar.subjects(above) for a in self.who(s) if self.cast.country(a[0])]
+            if grammar.label(word) not in ("obl", "advcl", "nmod", "obj", "conj", "acl"):
+                return []
+            word = above
+        return []
+
     def _companions(self, verb: int) -> list[tuple[str, Span]]:
         """Those with whom the subject does it: "Canada, along with Britain and Australia, recognised the state"."""
         text = self.text
         for subject in self.grammar.subjects(verb):
             for token in range(subject + 1, verb - 1):
                 two = text.lower[token : token + 2]
-                if two in (["along", "with"], ["together", "with"]) or two[0] == "alongside":
+                if two in (["along", "with"], ["together", "with"], ["joined", "by"]) or two[0] == "alongside":
                     return self._series(token + (1 if two[0] == "alongside" else 2), verb)
         return []
 
