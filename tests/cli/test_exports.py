@@ -116,3 +116,32 @@ def test_decisions_come_back_and_only_once(record: Path, tmp_path: Path) -> None
     again = run.invoke(app, ["import", str(exported), "--record", str(record)])
     assert again.exit_code == 1
     assert one.id in {e.id for e in events(record)}
+
+
+def test_mentions_name_their_outlet_and_its_day_and_no_text_is_looked_up_for_it(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise AssertionError("a text was looked up")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(chancery.record.record.Record, "kept", refused)
+        export(record, "csv", "-o", str(tmp_path))
+    with (tmp_path / "mentions.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with chancery.open_record(record) as opened:
+        known = {id: opened.report(id) for id in {row["report"] for row in rows}}
+    assert rows
+    assert all(
+        (row["outlet"], row["published"]) == (known[row["report"]].outlet, known[row["report"]].published)
+        for row in rows
+    )
+
+
+def test_a_report_is_kept_as_it_came(record: Path) -> None:
+    with chancery.open_record(record) as opened:
+        name = opened.reports(limit=1)[0]
+        kept = opened.kept(name.id)
+        assert kept is not None
+        assert (kept.text, kept.outlet) == (opened.report(name.id).text, name.outlet)
+        assert opened.kept("0" * 16) is None

@@ -144,6 +144,7 @@ def dataset(opened: Record, asked: Filters) -> Dataset:
         relations=lambda: opened.relations(_about(asked)),
         title=f"Chancery record {opened.path.name}",
         url=f"urn:chancery:record:{opened.path.name}",
+        naming=opened.named,
     )
 
 
@@ -163,21 +164,12 @@ class _Reports(Mapping[str, Report]):
 
     def __getitem__(self, id: str) -> Report:
         if id not in self._held:
-            shown = self._opened.report(id)
-            if shown.text is None:
+            report = self._opened.kept(id)
+            if report is None:
                 raise KeyError(id)
             if len(self._held) > 2_000:
                 self._held.clear()
-            self._held[id] = Report(
-                id=shown.id,
-                text=shown.text,
-                title=shown.title,
-                outlet=shown.outlet,
-                published=shown.published,
-                url=shown.url,
-                language="en",
-                key=shown.key,
-            )
+            self._held[id] = report
         return self._held[id]
 
     def __iter__(self) -> Iterator[str]:

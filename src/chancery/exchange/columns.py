@@ -74,15 +74,15 @@ def of_mentions(events: Sequence[RecordEvent], data: Dataset) -> Columns:
     """The table `mentions`: the words by which each report tells of an event."""
     told = list(chain.from_iterable([e.mentions for e in events]))
     reports = [t.report for t in told]
-    known = {id: data.reports.get(id) for id in dict.fromkeys(reports)}
-    outlets = {id: report.outlet if report else None for id, report in known.items()}
-    published = {id: report.published if report else None for id, report in known.items()}
+    named = data.names(list(dict.fromkeys(reports)))
+    outlets = {id: name.outlet for id, name in named.items()}
+    published = {id: name.published for id, name in named.items()}
     return [
         [t.id for t in told],
         [e.id for e in events for _ in e.mentions],
         reports,
-        [outlets[id] for id in reports],
-        [published[id] for id in reports],
+        [outlets.get(id) for id in reports],
+        [published.get(id) for id in reports],
         [t.span[0] for t in told],
         [t.span[1] for t in told],
         [t.text for t in told],

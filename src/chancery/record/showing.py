@@ -94,6 +94,12 @@ class Shows(Asks):
         with self.asked() as access:
             return self._reading(access, report_named(access, name))
 
+    def kept(self, id: str) -> Report | None:
+        """A report as it came, by its whole id; None where the record has none of that id, or the log has lost it."""
+        with self.asked() as access:
+            found = access.connection.execute("SELECT frame, line FROM reports WHERE id = ?", (id,)).fetchone()
+            return self.reader_of_log(access).report_at(*found) if found is not None and found[0] is not None else None
+
     def reports(self, filters: Filters | None = None, **options: object) -> Listed[ReportName]:
         """The names of reports, the latest first: those published between `from_` and `to`, up to `as_of`."""
         asked = filters or given(**options)
