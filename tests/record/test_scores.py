@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chancery.knowledge import load
 from chancery.record.contributions import contribution_of
 from chancery.record.inventions import World
-from chancery.record.scores import score, surely_two
+from chancery.record.scores import falls_short, score
 from chancery.record.trials import MADE_BY
 from chancery.record.views import View
 
 
-def test_what_is_surely_two_never_scores_as_one() -> None:
+@pytest.mark.parametrize("least", [0.0, 2.0])
+def test_what_falls_short_at_a_look_falls_short_as_a_whole(least: float) -> None:
     world = World(8)
     world.states = world.states[:4]
     world.weights = world.weights[:4]
@@ -19,8 +22,8 @@ def test_what_is_surely_two_never_scores_as_one() -> None:
     ruled_out = 0
     for place, a in enumerate(views):
         for b in views[:place]:
-            if a.report != b.report and surely_two(a, b):
+            if a.report != b.report and falls_short(a, b, least):
                 ruled_out += 1
-                assert score(a, b) <= 0
-            assert surely_two(a, b) == surely_two(b, a)
-    assert ruled_out > 500
+                assert score(a, b) <= least
+            assert falls_short(a, b, least) == falls_short(b, a, least)
+    assert ruled_out > 3000

@@ -55,13 +55,17 @@ class _Writer:
         self.midnight = 0 if head.at is None else whole_seconds(head.at) // DAY * DAY
         self.starts: list[int] = []
         self.texts: list[str] = []
-        quotes = {q.span: q for q in _quotes(contribution)}
-        for (start, end), quote in sorted(quotes.items(), key=lambda q: (q[0][0], -q[0][1])):
-            if not self.texts or end > self.starts[-1] + len(self.texts[-1]):
-                self.starts.append(start)
-                self.texts.append(quote.text)
-                if len(quote.text) != end - start or start < 0:
-                    raise Odd
+        texts = {q.span: q.text for q in _quotes(contribution)}
+        last = (-1, -1)
+        for span in sorted(texts):
+            if span[0] == last[0]:
+                self.texts[-1], last = texts[span], span
+            elif span[1] > last[1]:
+                self.starts.append(span[0])
+                self.texts.append(texts[span])
+                last = span
+        if any(len(text) != end - start or start < 0 for (start, end), text in texts.items()):
+            raise Odd
 
     def whole(self) -> Short:
         one = self.of
@@ -147,7 +151,7 @@ class _Writer:
             if found == one.reach
             else (self.moment(one.reach[0], self.midnight), self.moment(one.reach[1], self.midnight)),
             keys=None if (emits, seeks) == (one.emits, one.seeks) else (one.emits, one.seeks),
-            evidence=tuple([self.quoted(evidence[f], here) if f in evidence else None for f in FIELDS[1:]]),
+            evidence=tuple([self.within(evidence[f], quote) if f in evidence else None for f in FIELDS[1:]]),
             confidence=one.confidence,
         )
 
@@ -237,6 +241,23 @@ class _Writer:
             if self.texts[number][start - begin : end - begin] != quote.text or quote.report != self.report:
                 raise Odd
             out += (start - here, end - start)
+        return out
+
+    def within(self, quotes: Sequence[Quote], sentence: Quote) -> Place:
+        """The same of quotes that mostly stand in one sentence."""
+        (here, last), text = sentence.span, sentence.text
+        out: Place = []
+        for quote in quotes:
+            start, end = quote.span
+            if (
+                here <= start
+                and end <= last
+                and quote.report == self.report
+                and text[start - here : end - here] == quote.text
+            ):
+                out += (start - here, end - start)
+            else:
+                out += self.quoted((quote,), here)
         return out
 
     def _of_report(self, report: str, at: datetime | None) -> None:

@@ -109,6 +109,7 @@ class Cabinet(Stances):
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
         """Keeps them, each in place of an older one of the same report."""
         rows, bodies = [], []
+        self.numbers.make_reports(c.head.id for c in contributions)
         for one in contributions:
             head = one.head
             self._contributions[head.id] = one

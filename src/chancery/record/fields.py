@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -24,6 +25,8 @@ _FINE = frozenset({"minute", "hour", "part-of-day", "day"})
 _OPEN = frozenset({"sought", "possible"})
 _RANK: tuple[Standing, ...] = ("background", "hedged", "firm", "official")
 _TOPICS = 12
+_OFTEN = 4
+"""Tellings from which on those are left out whom few of them name."""
 
 
 @dataclass(slots=True)
@@ -173,6 +176,8 @@ def evidence(view: View, name: str) -> tuple[Quote, ...]:
 
 def type_of(views: Sequence[View]) -> str:
     """The type most told, a news telling counting twice; ties to the earlier. Views come in order."""
+    if len(views) == 1:
+        return views[0].type
     counts: Counter[str] = Counter()
     for view in views:
         counts[view.type] += 2 if view.mention.salience == "news" else 1
@@ -191,15 +196,30 @@ class Cast:
         """Counts one more telling; one that names nobody tells nothing of it."""
         if view.mention.parties:
             self.told += 1
-            self.counts.update(dict.fromkeys(view.mention.parties, 1))
+            for party in dict.fromkeys(view.mention.parties):
+                self.counts[party] = self.counts.get(party, 0) + 1
 
 
 def participants_of(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
     """Who takes part over all tellings: spellings of one actor put together, states left out where a person or body acts
     for them in the same role, and (of four tellings or more) what fewer than a quarter of them name."""
+    if cast.told < _OFTEN and not identities.known_as and not identities.apart:
+        plain = _strangers(tuple(cast.counts))
+        if plain is not None:
+            return plain
     if cast.told == 1:
         return _of_one(tuple(cast.counts), identities)
     return _participants(cast, identities)
+
+
+@lru_cache(maxsize=20_000)
+def _strangers(parties: tuple[Party, ...]) -> tuple[RecordParticipant, ...] | None:
+    """Those of few tellings where each is of a country of its own, so that no two of them can be one; else None."""
+    countries, actors = {p.country for p in parties}, {p.actor for p in parties}
+    if len(parties) > 2 or not len(countries) == len(actors) == len(parties) or not all(countries):
+        return None
+    found = [RecordParticipant(actor=p.actor, name=p.name, country=p.country, role=p.role) for p in parties]
+    return tuple(sorted(found, key=lambda p: (p.role, p.actor)))
 
 
 def _of_one(parties: tuple[Party, ...], identities: Identities) -> tuple[RecordParticipant, ...]:
@@ -225,7 +245,7 @@ _MOST_REMEMBERED = 20_000
 def _participants(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
     out: list[tuple[RecordParticipant, Party]] = []
     for one in united([list(cast.counts)], identities):
-        if cast.told >= 4 and 4 * sum(cast.counts[p] for p in one) < cast.told:
+        if cast.told >= _OFTEN and 4 * sum(cast.counts[p] for p in one) < cast.told:
             continue
         known: Counter[str] = Counter()
         roles: Counter[Role] = Counter()

@@ -50,11 +50,10 @@ class Files:
 
     def _filed(self, kind: ItemKind, filings: Sequence[Filing]) -> list[tuple[int, int, int, int]]:
         rows = []
-        for filing in filings:
-            number = self.numbers.item(kind, filing.id, make=True)
-            assert number is not None
+        numbers = self.numbers.make_items(kind, [f.id for f in filings])
+        for filing, number in zip(filings, numbers, strict=True):
             first, last = floor(filing.first), floor(filing.last)
-            width = sum(last - first > most for most in WIDTHS)
+            width = 0 if last - first <= WIDTHS[0] else 1 if last - first <= WIDTHS[1] else 2
             rows += [(hashed(kind, key, width), first, number, last) for key in set(filing.emits)]
         rows.sort()
         return rows

@@ -18,7 +18,7 @@ from chancery.facts.record_events import Joined
 from chancery.record.comparisons import VETO, gap
 from chancery.record.keys import DONE_ONCE, FOREVER, LATE
 from chancery.record.rulings import Rulings
-from chancery.record.scores import reasons, score, surely_two, undated_score
+from chancery.record.scores import falls_short, reasons, score, undated_score
 from chancery.record.views import View
 
 LARGEST = 64
@@ -52,13 +52,14 @@ def alike(a: View, b: View) -> bool:
     other can be its new date. A property of the pair."""
     if a.report == b.report:
         return False
-    return (not surely_two(a, b) and linked(a, b)) or bridges(a, b)
+    return linked(a, b) or bridges(a, b)
 
 
 def linked(a: View, b: View) -> bool:
     """True where the score of two is positive; where their windows do not meet, well so. Else the daily talks of two
     great powers would hang together through all the years, each by a doubtful link with those of the day before."""
-    return score(a, b) > (_APART if gap(a, b) > 0 else 0.0)
+    least = _APART if gap(a, b) > 0 else 0.0
+    return not falls_short(a, b, least) and score(a, b) > least
 
 
 def _overdue(plan: View, done: View) -> bool:

@@ -42,8 +42,8 @@ def keys(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys a mention emits and those it seeks."""
     group = _KIN_FAMILY.get(type, family)
-    emits, seeks = _of_parties(group, tuple(parties))
-    if len(parties) < 2 or len(lands(parties)) < 2:
+    emits, seeks, several = _of_parties(group, tuple(parties))
+    if not several:
         story = {f"{name}~{term}" for name in (lemma, *kin) for term in terms[:_STORY_KEYS]}
         if type != "other":
             story |= {f"{type}:~{term}" for term in terms[:_STORY_KEYS]}
@@ -52,8 +52,8 @@ def keys(
 
 
 @lru_cache(maxsize=20_000)
-def _of_parties(group: str, parties: tuple[Party, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The keys that follow from who takes part."""
+def _of_parties(group: str, parties: tuple[Party, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """The keys that follow from who takes part, and whether these are several."""
     who = lands(parties)
     emits: set[str] = set()
     seeks: set[str] = set()
@@ -72,7 +72,7 @@ def _of_parties(group: str, parties: tuple[Party, ...]) -> tuple[tuple[str, ...]
             seeks.add(f"{name}?")
             if not party.country:
                 seeks.add(name)
-    return tuple(sorted(emits)), tuple(sorted(seeks))
+    return tuple(sorted(emits)), tuple(sorted(seeks)), len(who) > 1
 
 
 def reach(

@@ -83,6 +83,44 @@ class Numbers:
                 self._reports[id] = number
                 self._report_ids[number] = id
 
+    def make_reports(self, ids: Iterable[str]) -> None:
+        """Gives numbers to many reports at once."""
+        wanted = [id for id in dict.fromkeys(ids) if id not in self._reports]
+        self.learn_reports(wanted)
+        new = [id for id in wanted if id not in self._reports]
+        if new:
+            (last,) = self.connection.execute("SELECT coalesce(max(no), 0) FROM reports").fetchone()
+            made = dict(zip(new, range(last + 1, last + 1 + len(new)), strict=True))
+            self.connection.executemany(
+                "INSERT INTO reports (no, id) VALUES (?, ?)", [(n, id) for id, n in made.items()]
+            )
+            self._reports.update(made)
+            self._report_ids.update({n: id for id, n in made.items()})
+            self._fresh_reports.update(made.values())
+
+    def make_items(self, kind: str, ids: Collection[str]) -> list[int]:
+        """The numbers of many items of a kind, made at once where they are new."""
+        places = [parted(id) for id in ids]
+        self.make_reports(report for report, _, _ in places)
+        (last,) = self.connection.execute("SELECT coalesce(max(no), 0) FROM items").fetchone()
+        out: list[int] = []
+        rows: list[tuple[int, int, int, int, int]] = []
+        for id, (report, start, stop) in zip(ids, places, strict=True):
+            holder = self._reports[report]
+            key = (holder, _KIND[kind], start, stop)
+            known = self._items.get(key)
+            if known is None and holder not in self._fresh_reports:
+                known = self.item(kind, id)
+            if known is None:
+                known = last = last + 1
+                rows.append((known, *key))
+                self._items[key] = known
+                self._item_ids[known] = id
+                self.fresh.add(known)
+            out.append(known)
+        self.connection.executemany("INSERT INTO items (no, report, kind, start, stop) VALUES (?, ?, ?, ?, ?)", rows)
+        return out
+
     def report_id(self, number: int) -> str:
         """The id of a report."""
         known = self._report_ids.get(number)

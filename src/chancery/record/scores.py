@@ -45,23 +45,43 @@ def score(a: View, b: View) -> float:
     return known
 
 
-def surely_two(a: View, b: View) -> bool:
-    """True where who, what and when already rule out that two are one, whatever the other comparisons find: most pairs end
-    here."""
+def falls_short(a: View, b: View, least: float) -> bool:
+    """True where some of the comparisons already rule out that the sum of all is above `least`, whatever the others find:
+    most pairs end here."""
     if not "first" == a.head.edition == b.head.edition:
         return False
     total = BIAS + asks.type_weight(a.type, b.type)
-    total += _MOST if a.mention.parties and b.mention.parties else _MOST_UNNAMED
     for comparison in (asks.participants, asks.window):
         found = comparison(a, b)
         if found is not None:
             total += found.weight
-    return total <= -_LINEAGE or (total <= 0 and not one_text(a.head, b.head))
+    named = bool(a.mention.parties and b.mention.parties)
+    rest = _MOST_NAMED if named else _MOST_UNNAMED
+    if total + rest <= least:
+        return total + rest + _LINEAGE <= least or not one_text(a.head, b.head)
+    if not named:
+        return False
+    rest += 1.7 if a.type == b.type == "other" else 0.0
+    for next_, most in _NEXT:
+        found = next_(a, b)
+        rest -= most
+        if found is not None:
+            total += found.weight
+        if total + rest <= least:
+            return total + rest + _LINEAGE <= least or not one_text(a.head, b.head)
+    return False
 
 
-_MOST, _MOST_UNNAMED, _LINEAGE = 5.9, 8.5, 4.0
-"""More than what the comparisons that `surely_two` leaves out can give together, with participants on both sides and without;
-and what the lineage of copies can give."""
+_MOST_NAMED, _MOST_UNNAMED, _LINEAGE = 5.0, 8.5, 4.0
+"""More than what the comparisons that are not asked at first can give together, with participants on both sides (1.7 more where
+both are of the type `other`) and without; and what the lineage of copies can give."""
+_NEXT: tuple[tuple[Comparison, float], ...] = (
+    (asks.place, 0.6),
+    (asks.topics, 0.8),
+    (asks.words, 0.8),
+    (asks.people, 1.0),
+)
+"""What is asked then, with the most that each can give."""
 
 
 def undated_score(a: View, b: View) -> float:

@@ -6,7 +6,7 @@ found again by the rules that made them. A contribution that says anything other
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 
 import msgspec
@@ -197,4 +197,4 @@ def published_at(at: datetime) -> str:
 def whole_seconds(moment: datetime) -> int:
     if moment.microsecond:
         raise Odd
-    return (moment - EPOCH) // timedelta(seconds=1)
+    return int(moment.timestamp())
