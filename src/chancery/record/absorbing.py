@@ -103,8 +103,7 @@ class Absorber:
             )
             self.absorbed += len(arrived)
         self.cabinet.trim()
-        if not (self.cabinet.contribution_bodies.trained and self.cabinet.event_bodies.trained):
-            self.cabinet.train()
+        self.cabinet.train()
 
     def _frame(self, segment: int, name: str, frame: Frame) -> None:
         place = self.connection.execute(

@@ -54,8 +54,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     record: str
     reports: list[Found]
     decisions: list[Decision]
-    contribution_dictionary: bytes | None
-    event_dictionary: bytes | None
+    dictionaries: dict[str, bytes]
     into: str
 
 
@@ -98,10 +97,8 @@ def make_block(block: Block, crowds: Collection[str], tables: Tables) -> None:
     connection.execute("BEGIN")
     make_tables(connection, plain=True)
     cabinet = Cabinet(connection)
-    if block.contribution_dictionary is not None:
-        cabinet.contribution_bodies.use(block.contribution_dictionary)
-    if block.event_dictionary is not None:
-        cabinet.event_bodies.use(block.event_dictionary)
+    for kind, dictionary in block.dictionaries.items():
+        cabinet.trainable[kind][1].use(dictionary)
     lay_down(shelf, cabinet)
     connection.execute("COMMIT")
     connection.close()

@@ -62,10 +62,10 @@ class Bodies(Generic[T]):
         )
         self._unshared = zstandard.ZstdDecompressor(dict_data=shared)
 
-    def train(self, values: Sequence[T]) -> bytes | None:
+    def train(self, values: Sequence[T], size: int = _SIZE) -> bytes | None:
         """A dictionary for values like these, or None where they are too few or too small for one."""
         try:
-            return zstandard.train_dictionary(_SIZE, [self._encode(v) for v in values]).as_bytes()
+            return zstandard.train_dictionary(size, [self._encode(v) for v in values]).as_bytes()
         except zstandard.ZstdError:
             return None
 

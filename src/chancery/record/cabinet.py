@@ -11,6 +11,7 @@ from chancery.facts.contributions import Asked, Contribution
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_positions import RecordPosition
 from chancery.record.abridged import written
 from chancery.record.bodies import ENOUGH, Bodies
 from chancery.record.moments import seconds
@@ -34,8 +35,16 @@ class Cabinet(Stances):
         )
         self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent, self._dictionary("event"))
         self.decision_bodies: Bodies[Decision] = Bodies(Decision)
-        self.origin_bodies: Bodies[Origin] = Bodies(Origin)
+        self.origin_bodies: Bodies[Origin] = Bodies(Origin, self._dictionary("origin"))
         self.contradiction_bodies: Bodies[Contradiction] = Bodies(Contradiction)
+        self.position_bodies = Bodies(RecordPosition, self._dictionary("position"))
+        self.trainable: Mapping[str, tuple[str, Bodies[Any], int]] = {
+            "contribution": ("contributions", self.contribution_bodies, 65_536),
+            "event": ("event_bodies", self.event_bodies, 65_536),
+            "position": ("positions", self.position_bodies, 16_384),
+            "origin": ("origins", self.origin_bodies, 4_096),
+        }
+        """The bodies that are packed against a dictionary of their own: their table, and the bytes of the dictionary."""
         self.let_go()
 
     def let_go(self) -> None:
@@ -57,26 +66,26 @@ class Cabinet(Stances):
                     del held[key]
 
     def train(self) -> None:
-        """Makes the dictionaries of contributions and events, once the index holds enough of them."""
-        self._train("contribution", "contributions", self.contribution_bodies)
-        self._train("event", "event_bodies", self.event_bodies)
-
-    def _train(self, kind: str, table: str, bodies: Bodies[Any]) -> None:
-        if bodies.trained:
-            return
-        blobs = self.connection.execute(f"SELECT body FROM {table} LIMIT ?", (ENOUGH,)).fetchall()
-        dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs]) if len(blobs) == ENOUGH else None
-        if dictionary is not None:
-            self.use_dictionary(kind, dictionary)
-            held = self.connection.execute(f"SELECT no, body FROM {table}").fetchall()
-            packed = [(bodies.pack(bodies.unpack(body)), number) for number, body in held]
-            self.connection.executemany(f"UPDATE {table} SET body = ? WHERE no = ?", packed)
+        """Makes the dictionaries of contributions, events and so on, once the index holds enough of each."""
+        run = self.connection.execute
+        for kind, (table, bodies, size) in self.trainable.items():
+            if bodies.trained:
+                continue
+            (count,) = run(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT ?)", (ENOUGH,)).fetchone()
+            if count < ENOUGH:
+                continue
+            blobs = run(f"SELECT body FROM {table} LIMIT ?", (ENOUGH,)).fetchall()
+            dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs], size)
+            if dictionary is not None:
+                self.use_dictionary(kind, dictionary)
+                held = run(f"SELECT no, body FROM {table}").fetchall()
+                packed = [(bodies.pack(bodies.unpack(body)), number) for number, body in held]
+                self.connection.executemany(f"UPDATE {table} SET body = ? WHERE no = ?", packed)
 
     def use_dictionary(self, kind: str, dictionary: bytes) -> None:
-        """Packs contributions or events against a dictionary from now on, and keeps it."""
+        """Packs the bodies of a kind against a dictionary from now on, and keeps it."""
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"dictionary {kind}", dictionary))
-        bodies: dict[str, Bodies[Any]] = {"contribution": self.contribution_bodies, "event": self.event_bodies}
-        bodies[kind].use(dictionary)
+        self.trainable[kind][1].use(dictionary)
 
     def _dictionary(self, kind: str) -> bytes | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (f"dictionary {kind}",)).fetchone()

@@ -13,16 +13,24 @@ from chancery.record.shelf import Filing, ItemKind
 
 _KEYS = 32
 _EVER = -(1 << 62)
-WIDTHS = (10 * 86400, 128 * 86400)
-"""Seconds of reach up to which items are filed together: they are found by where their reach begins, width by width."""
+_DAY = 86_400
+WIDTHS = (10, 128)
+"""Days of reach up to which items are filed together: they are found by where their reach begins, width by width."""
 
 
 @lru_cache(maxsize=200_000)
 def hashed(kind: str, key: str, width: int) -> int:
-    """A key, for items of one width, as a number of 48 bits: two keys may share one, since what is found is compared by its
-    keys again."""
-    digest = blake2b(f"{kind}\x00{width}\x00{key}".encode(), digest_size=6).digest()
-    return int.from_bytes(digest, "big")
+    """A key, for items of one width, as a number of 32 bits: two keys may share one, since what is found is compared by its
+    keys again. Plans are counted as they are found, so theirs are numbers of 47 bits, and none of the others."""
+    whole = f"{kind}\x00{width}\x00{key}".encode()
+    if kind == "plans":
+        return int.from_bytes(blake2b(whole, digest_size=6).digest(), "big") | 1 << 47
+    return int.from_bytes(blake2b(whole, digest_size=4).digest(), "big", signed=True)
+
+
+def _when(kind: ItemKind, moment: float) -> int:
+    """The day of a moment, by which items are filed; of plans, whose days are counted, the second."""
+    return floor(moment) if kind == "plans" else floor(moment / _DAY)
 
 
 def _lots(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -45,16 +53,17 @@ class Files:
 
     def unfile(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
         """Takes items out of the files, as they were filed."""
-        rows = [(key, first, number) for key, first, number, _ in self._filed(kind, filings)]
+        rows = [row[:3] for row in self._filed(kind, filings)]
         self.connection.executemany("DELETE FROM filed WHERE key = ? AND first = ? AND item = ?", rows)
 
     def _filed(self, kind: ItemKind, filings: Sequence[Filing]) -> list[tuple[int, int, int, int]]:
         rows = []
         numbers = self.numbers.make_items(kind, [f.id for f in filings])
         for filing, number in zip(filings, numbers, strict=True):
-            first, last = floor(filing.first), floor(filing.last)
-            width = 0 if last - first <= WIDTHS[0] else 1 if last - first <= WIDTHS[1] else 2
-            rows += [(hashed(kind, key, width), first, number, last) for key in set(filing.emits)]
+            first = _when(kind, filing.first)
+            span = _when(kind, filing.last) - first
+            width = 0 if span <= WIDTHS[0] else 1 if span <= WIDTHS[1] else 2
+            rows += [(hashed(kind, key, width), first, number, span) for key in set(filing.emits)]
         rows.sort()
         return rows
 
@@ -72,14 +81,14 @@ class Files:
         found: set[int] = set()
         run = self.connection.execute
         for keys, first, last in seeks:
-            since, until = floor(first), floor(last)
+            since, until = _when(kind, first), _when(kind, last)
             for lot in _lots(sorted(set(keys))):
                 marks = ",".join("?" * len(lot))
                 for width, most in enumerate((*WIDTHS, None)):
                     begins = since - most if most is not None else _EVER
                     numbers = [hashed(kind, key, width) for key in lot]
                     rows = run(
-                        f"SELECT item FROM filed WHERE key IN ({marks}) AND first BETWEEN ? AND ? AND last >= ?",
+                        f"SELECT item FROM filed WHERE key IN ({marks}) AND first BETWEEN ? AND ? AND first + span >= ?",
                         (*numbers, begins, until, since),
                     )
                     found.update(number for (number,) in rows)

@@ -12,6 +12,7 @@ from chancery.record.schema import ITEM_KINDS
 _MOST = 400_000
 _AT_ONCE = 500
 _KIND: dict[str, int] = {kind: number for number, kind in enumerate(ITEM_KINDS)}
+_KIND["ties"] = _KIND["plans"] = _KIND["mentions"]  # they are mentions, filed once more
 
 
 Key = TypeVar("Key", int, str)

@@ -6,8 +6,9 @@ only what meets across blocks is told anew (`uniting.py`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
@@ -113,8 +114,7 @@ class Rebuilding:
                 record=str(self.log.folder.path),
                 reports=list(part),
                 decisions=decisions,
-                contribution_dictionary=dictionaries.get("contribution"),
-                event_dictionary=dictionaries.get("event"),
+                dictionaries=dictionaries,
                 into=str(scratch / f"{number:05}"),
             )
 
@@ -124,9 +124,14 @@ class Rebuilding:
         some = whole[:: max(1, len(whole) // _SAMPLE)]
         revise(shelf, self.tables, contributions_of(self.log, some, self.tables))
         cabinet = self.access.cabinet
+        values: Mapping[str, Sequence[Any]] = {
+            "contribution": shelf.all_contributions(),
+            "event": shelf.all_events(),
+            "position": shelf.all_positions(),
+            "origin": shelf.all_origins(),
+        }
         made = {
-            "contribution": cabinet.contribution_bodies.train(shelf.all_contributions()),
-            "event": cabinet.event_bodies.train(shelf.all_events()),
+            kind: cabinet.trainable[kind][1].train(some, cabinet.trainable[kind][2]) for kind, some in values.items()
         }
         found = {kind: dictionary for kind, dictionary in made.items() if dictionary is not None}
         for kind, dictionary in found.items():

@@ -30,7 +30,7 @@ UPDATE main.reports SET key = b.key, outlet = b.outlet, published = b.published,
 INSERT INTO main.contributions SELECT r.new, body FROM block.contributions b JOIN report_of r ON r.old = b.no ORDER BY r.new;
 INSERT INTO main.items SELECT no + :from, r.new, kind, start, stop, component + :from, event + :from
     FROM block.items JOIN report_of r ON r.old = report ORDER BY no;
-INSERT INTO main.filed SELECT key, first, item + :from, last FROM block.filed;
+INSERT INTO main.filed SELECT key, first, item + :from, span FROM block.filed;
 INSERT INTO main.event_bodies SELECT no + :from, body FROM block.event_bodies ORDER BY no;
 INSERT INTO main.events SELECT no + :from, w.new, status, first, last, starts, ends, wide, lapses, origins, news
     FROM block.events JOIN word_of w ON w.old = type ORDER BY no;

@@ -34,13 +34,14 @@ CREATE TABLE decisions (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, receive
 CREATE TABLE watchlists (name TEXT PRIMARY KEY, received INTEGER NOT NULL, filters TEXT) WITHOUT ROWID;
 CREATE TABLE seen (watchlist TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
 
--- items and the keys under which they are filed; keys are hashed, `wide` keys hold what reaches far
+-- items and the keys under which they are filed, hashed; `first` is the day on which an item's reach begins, `span` for how many
+-- days it lasts. Ties and plans are filed under the number of their mention
 CREATE TABLE items (no INTEGER PRIMARY KEY, report INTEGER NOT NULL, kind INTEGER NOT NULL, start INTEGER NOT NULL,
     stop INTEGER NOT NULL, component INTEGER, event INTEGER);
 CREATE UNIQUE INDEX items_id ON items (report, kind, start, stop);
 CREATE INDEX items_component ON items (component) WHERE component <> no;
 CREATE INDEX items_event ON items (event) WHERE event <> no;
-CREATE TABLE filed (key INTEGER NOT NULL, first INTEGER NOT NULL, item INTEGER NOT NULL, last INTEGER NOT NULL,
+CREATE TABLE filed (key INTEGER NOT NULL, first INTEGER NOT NULL, item INTEGER NOT NULL, span INTEGER NOT NULL,
     PRIMARY KEY (key, first, item)) WITHOUT ROWID;
 
 -- events: one narrow row for filters, the whole in `event_bodies`
