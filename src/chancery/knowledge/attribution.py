@@ -49,7 +49,7 @@ class StanceRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `stances.csv`."""
 
     lemmas: str
-    pos: Literal["verb", "adj", "noun", "verdict"]
+    pos: Literal["verb", "adj", "noun", "verdict", "stirs"]
     stance: Stance
     argument: str = ""
 
@@ -89,6 +89,7 @@ class WordTables:
     adverbs: frozenset[str]
     stances: dict[tuple[str, str], tuple[Stance, tuple[str, ...]]]
     verdicts: dict[str, Stance]
+    stirring: dict[str, Stance]
     conditions: dict[tuple[str, str], Direction]
 
 
@@ -133,5 +134,6 @@ def _compile(tables: Tables) -> WordTables:
         adverbs=named("adverb"),
         stances=stances,
         verdicts={lemma: stance for (pos, lemma), (stance, _) in stances.items() if pos == "verdict"},
+        stirring={lemma: stance for (pos, lemma), (stance, _) in stances.items() if pos == "stirs"},
         conditions=conditions,
     )

@@ -11,10 +11,11 @@ from chancery.reading.cast import Cast
 _LEADING = frozenset("threaten vow continue decide vote choose agree remain seem appear pledge".split())
 _APART = frozenset(
     "opposition party critic rebel bloc lawmaker member voter company firm bank union activist citizen resident protester press media"
+    " exporter importer farmer trader fisherman student worker investor scholar academic businessman trucker refiner shipper exile refugee migrant dissident emigrant hundred thousand dozen"
     " newspaper analyst expert".split()
 )
 """Those who do not stand where their country stands."""
-_ASKED = frozenset({"whether", "if", "unless"})
+_ASKED = frozenset({"whether", "if", "unless", "without"})
 _BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
 
 
@@ -46,12 +47,18 @@ class Holders:
             not subjects
             and head >= 0
             and text.upos[head] in ("VERB", "AUX")
-            and not text.relations[token].startswith("obl")
+            and (not text.relations[token].startswith("obl") or self._in_doing(token))
         ):
             subjects = list(grammar.subjects(head))
         if subjects and head >= 0 and text.upos[head] == "VERB" and self.first(subjects) is None:
             subjects = list(grammar.subjects(head))
         return self.first(subjects)
+
+    def _in_doing(self, noun: int) -> bool:
+        """True for what the subject of the verb above feels or aims at in doing it: "flew to Oslo in a bid to revive the talks",
+        "voted in favour of the draft", "called off the visit in anger at the sale".
+        """
+        return self.grammar.preposition(noun) == "in" and not self.grammar.is_passive(self.text.heads[noun])
 
     def first(self, words: Sequence[int]) -> str | None:
         """The first actor that the words name or belong to: "Turkish" of "Turkish objections"; "it" is whoever acted before."""
@@ -63,15 +70,30 @@ class Holders:
             apart = text.lemmas[word].lower() in _APART
             if mention is not None and mention.actors and mention.form != "place":
                 return None if apart and mention.actors[0].startswith("state:") else mention.actors[0]
-            for child in text.children[word] if not apart else ():
-                inner = self.cast.at(child)
-                if inner is not None and inner.actors and text.relations[child] in ("amod", "nmod:poss", "compound"):
+            beside = sorted(text.children[word], key=lambda c: text.relations[c] != "appos")
+            for child in beside if not apart else ():
+                named = self._whose(child) if text.lower[child] == "whose" else child
+                inner = self.cast.at(named)
+                if inner is None or not inner.actors or (inner.form == "place" and text.relations[child] == "appos"):
+                    continue
+                if text.relations[child] in ("amod", "nmod:poss", "compound", "appos"):
                     return inner.actors[0]
             if self.words.sources.get(text.lemmas[word].lower()) == "document" and (issuer := self._issuer(word)):
                 return issuer
             if text.lower[word] == "it" and (before := self._acted_before(word)) is not None:
                 return before
         return None
+
+    def _whose(self, whose: int) -> int:
+        """The noun that a "whose" stands for: Israel in "Israel, whose government had offered to …"."""
+        text = self.text
+        for near in range(whose - 1, max(whose - 4, -1), -1):
+            if text.words[near] != ",":
+                mention = self.cast.at(near)
+                return (
+                    mention.head if mention is not None else text.heads[near] if text.upos[near] == "PROPN" else whose
+                )
+        return whose
 
     def same_side(self, word: int, actor: str) -> bool:
         """True where a word names the actor or the state that the actor stands for: Ukraine, of Ukraine's president."""
@@ -91,7 +113,7 @@ class Holders:
         if pos == "verb" and not self._stands(token):
             return False
         for word in text.path(token)[:6]:
-            if any(text.relations[c] == "mark" and text.lower[c] in _ASKED for c in text.children[word]):
+            if any(text.relations[c] in ("mark", "case") and text.lower[c] in _ASKED for c in text.children[word]):
                 return False
             if any(
                 text.relations[c] == "aux" and text.lower[c] in ("must", "should", "ought") for c in text.children[word]
@@ -116,8 +138,24 @@ class Holders:
                 return self._stands(text.heads[token])
             if text.relations[token] == "xcomp" and text.lemmas[text.heads[token]].lower() in _LEADING:
                 return not self.is_mooted(text.heads[token])
-            return any(text.relations[c] == "aux" for c in text.children[token])
+            return self._purpose(token) or any(text.relations[c] == "aux" for c in text.children[token])
         return text.relations[token] != "amod"
+
+    def _purpose(self, verb: int) -> bool:
+        """True for what somebody does a thing for: "summoned the envoy to protest against the raid", "voted to demand that …"."""
+        text, above = self.text, self.text.heads[verb]
+        if not text.relations[verb].startswith("advcl") or not 0 <= above < verb or text.upos[above] != "VERB":
+            return False
+        if text.lower[verb - 1] not in ("to", "strongly", "firmly") or self.grammar.is_passive(above):
+            return False
+        if any(
+            text.lower[c] in ("not", "n't", "n’t", "never", "may", "might", "must", "should")
+            for c in text.children[above]
+        ):
+            return False
+        if text.feat(above, "VerbForm") == "Inf" and not any(text.relations[c] == "aux" for c in text.children[above]):
+            return False
+        return bool(self.grammar.subjects(above))
 
     def speaker(self, it: int) -> str | None:
         """The body or state that speaks of itself: Turkey in "Turkey has insisted it will not allow the ships to pass"."""

@@ -14,6 +14,9 @@ _SUBORDINATE = frozenset(
 )
 _RELATIVES = frozenset("which who where whose according including saying adding citing".split())
 _WAITING = frozenset("wait hold stay remain delay keep stand pause".split())
+_SHORT = 4
+"""How many words a deed has that cannot stand without its term."""
+_TERMS = frozenset({"before", "until"})
 _TIMES = frozenset("before after by until ahead of during since within following".split()) | {"ahead of", "prior to"}
 
 
@@ -80,6 +83,8 @@ class Issues:
         out = list(grammar.obliques(token))
         if text.upos[token] == "NOUN" and text.relations[token] == "obj":
             out += [(p, t) for p, t in grammar.obliques(text.heads[token]) if t > token]
+        if text.upos[token] == "NOUN" and text.relations[token] == "obl":  # "in anger at the sale"
+            out += [(p, t) for p, t in grammar.obliques(text.heads[token]) if text.subtree(t)[0] == token + 1]
         return out
 
     def _doing(self, token: int, argument: str) -> int | None:
@@ -165,7 +170,7 @@ class Issues:
         """
         text = self.text
         first, last = text.subtree(head)
-        last = min(last, ends or last)
+        last = ends or last
         clause = text.upos[head] in ("VERB", "AUX")
         for child in text.children[head]:
             start, stop = text.subtree(child)
@@ -184,7 +189,9 @@ class Issues:
         elif text.relations[head] in ("xcomp", "ccomp", "advcl", "acl"):
             first = min(first, self._whose(head))
         first = max(first, head - 14) if begins is None else begins
+        short = last - first <= _SHORT and ends is None
         cut = self._cut(head, min(last, first + 24))
+        short = short or (cut - first <= _SHORT and ends is None)
         last = cut if cut - first > 1 or ends is not None else min(text.subtree(head)[1], first + 24)
         while last > head + 1 and (
             text.upos[last - 1] == "PUNCT" or text.lower[last - 1] in ("and", "that", "the", "of", "to")
@@ -194,8 +201,24 @@ class Issues:
             text.upos[first] == "PUNCT" or text.lower[first] in ("that", "for", "to", "on", "about")
         ):
             first += 1
+        signed = any(text.relations[c] == "acl" and text.feat(c, "VerbForm") == "Part" for c in text.children[head])
+        if short and (clause or signed) and (term := self._term(head, max(last, head + 1))) is not None:
+            last = term
         start, end = text.span(first, max(last, head + 1))
         return Topic(label=text.source[start:end], span=(start, end))
+
+    def _term(self, head: int, last: int) -> int | None:
+        """Where the words end that say before or until when, of a deed that is too short to stand without them: "hold it
+        before the end of May", "stop the shelling until the talks begin".
+        """
+        text = self.text
+        stop = text.subtree(head)[1]
+        if last >= stop or text.lower[last] not in _TERMS:
+            return None
+        while stop > last and text.upos[stop - 1] == "PUNCT":
+            stop -= 1
+        comma = next((t for t in range(last, stop) if text.words[t] in (",", ";", "—", "–")), stop)
+        return min(comma, last + 12)
 
     def _outside(self, head: int, child: int, start: int) -> bool:
         """True for what an issue does not hold: remarks, clauses of time and condition, appositions, "before April"."""
@@ -210,7 +233,16 @@ class Issues:
             return False
         if relation == "advcl":
             return text.feat(child, "VerbForm") != "Inf" and text.lower[start] in _SUBORDINATE
+        if self.grammar.preposition(child) == "by" and self._is_measure(child):
+            return False
         return relation.startswith("obl") and self.grammar.preposition(child) in _TIMES
+
+    def _is_measure(self, noun: int) -> bool:
+        """True for the "a day" of "prolong the pause by a day", which is no date."""
+        text = self.text
+        return text.upos[noun] in ("NOUN", "SYM") and any(
+            text.relations[c] == "nummod" or text.lower[c] in ("a", "an") for c in text.children[noun]
+        )
 
     def _cut(self, head: int, last: int) -> int:
         """Cuts an issue at its first comma behind the head that opens no list, and at a word of time or source."""

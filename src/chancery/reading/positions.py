@@ -14,7 +14,9 @@ from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
-from chancery.reading.wills import ENDING, GOING, Stand, Wills
+from chancery.reading.reactions import Reactions
+from chancery.reading.trifles import Trifles
+from chancery.reading.wills import ENDING, Stand, Wills
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
@@ -23,15 +25,6 @@ _JUDGING = frozenset(
     "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
 )
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
-_COURTESIES = frozenset({"gratitude", "thanks", "condolence", "greeting", "congratulations", "appreciation"})
-_WORDS = frozenset(
-    "say tell comment speculate know see thank congratulate begin start note talk acknowledge add recognize".split()
-)
-_GUESTS = frozenset(
-    "leader minister president guest delegation visitor counterpart premier ambassador envoy dignitary official".split()
-)
-_MEANING = frozenset({"offer", "intend", "plan", "prepare", "hope"})
-_JOURNEYS = frozenset({"trip", "visit", "meeting", "summit", "call", "invitation", "tour", "stop"})
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
@@ -57,7 +50,9 @@ class PositionReader:
         self.issues = Issues(self.grammar, cast)
         self.holders = Holders(self.grammar, cast, words)
         self.characters = Characters(self.grammar, cast)
+        self.trifles = Trifles(self.grammar, cast, words)
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
+        self.reactions = Reactions(self.grammar, self.issues, self.holders, words)
 
     def read(self, claims: list[Claim]) -> list[Position]:
         """All positions, each stance of an actor on an issue once."""
@@ -95,18 +90,22 @@ class PositionReader:
             return [(called[0], "characterised", self.issues.topic(called[1]), None)]
         if willed := self.wills.read(token, lemma):
             return willed
+        if met := self.reactions.read(token, lemma):
+            return met
         if pos == "verb" and lemma in _DECIDING and (open_ := self._yet_to(token)):
             return open_
         if pos == "verb" and lemma in _JUDGING and (judged := self._judged(token)):
             return judged
         known, felt = self._known(token, pos, lemma)
-        if known is None or self._of_source(token):
+        if known is None or self.trifles.of_source(token):
             return []
         stance, arguments = known
-        issue = self.issues.issue(token, arguments)
-        if issue is not None and (self._only_asked(token, lemma, issue) or self._a_deed(token, lemma, issue)):
+        issue = self._seen(self.issues.issue(token, arguments))
+        if issue is not None and (
+            self.trifles.is_asked(token, lemma, issue) or self.trifles.is_deed(token, lemma, issue)
+        ):
             return []
-        if issue is None or self._says_nothing(issue, stance) or self.holders.is_mooted(token):
+        if issue is None or self.trifles.says_nothing(issue, stance) or self.holders.is_mooted(token):
             return []
         actor = self._felt_by(token) if felt else self.holders.holder(token, pos, arguments)
         if actor is None or not self.holders.is_stated(token, pos if not felt else "adj"):
@@ -120,43 +119,84 @@ class PositionReader:
             return [(actor, stance, missing, toward)]
         if stance == "seeks" and (none := self._none(issue)) is not None:
             return [(actor, "opposes", self.issues.topic(issue, begins=none + 1), toward)]
+        said: Stance = stance
+        more = self._also(issue) if stance in ("seeks", "committed", "opposes") else []
         if negates(self.text, token):
             if stance not in _TURNED:
                 return []
             stance = _TURNED[stance]
         elif stance in ("seeks", "committed") and text.upos[issue] in ("VERB", "AUX"):
             if negates(self.text, issue):
+                said = "opposes"
                 if text.lemmas[issue].lower() == "rule":
                     return []
                 stance = "opposes"
             elif text.lemmas[issue].lower() in ENDING and (ended := self._ended(issue)) is not None:
+                more = self._also(issue, ended=True)
                 stance, issue = "opposes", ended
-                if self._says_nothing(issue, stance):
+                if self.trifles.says_nothing(issue, stance):
                     return []
         if stance == "undecided" and pos == "verb" and not self._progressive(token):
             return []
-        return [(actor, stance, self.issues.topic(issue, begins=self._against(issue)), toward)]
+        ends = (
+            text.subtree(more[0])[0]
+            if more and issue < more[0]
+            else self._helped_in(token, issue)
+            if stance == "supports"
+            else None
+        )
+        begins = self._against(issue) if lemma != "work" else self._to(issue) + 1
+        topic = self.issues.topic(issue, begins=begins, ends=ends)
+        return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
 
-    def _a_deed(self, token: int, lemma: str, issue: int) -> bool:
-        """True for what is told as a happening and no stand: "refused to ratify the accord in September", "offered to fly to
-        Oslo", "intends to go on to Bergen".
+    def _also(self, clause: int, *, ended: bool = False) -> list[int]:
+        """What is wanted besides, each with a "to" and an object of its own: "to open the port and to free the sailors"; what is not to be `ended`
+        besides stands apart without: "to stop the shelling and withdraw its troops".
         """
         text = self.text
-        aux = {text.lower[c] for c in text.children[token] if text.relations[c] == "aux"}
-        if lemma in _MEANING and text.upos[issue] == "VERB" and text.lemmas[issue].lower() in GOING:
-            return True
-        if lemma == "consider" and text.lemmas[issue].lower() in _JOURNEYS:
-            return True
-        return lemma in ("refuse", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
+        if text.upos[clause] != "VERB" or not self._full(clause):
+            return []
+        return [
+            c
+            for c in text.children[clause]
+            if text.relations[c] == "conj"
+            and text.upos[c] == "VERB"
+            and (ended or any(text.lower[m] == "to" for m in text.children[c]))
+            and not any(text.relations[g].startswith(("nsubj", "aux")) for g in text.children[c])
+            and self._full(c)
+        ]
 
-    def _only_asked(self, token: int, lemma: str, issue: int) -> bool:
-        """True for a question, which seeks nothing but an answer: "asked whether it would take part"."""
+    def _full(self, clause: int) -> bool:
+        """True for a verb with an object, phrase or clause behind it."""
         text = self.text
-        if lemma not in ("ask", "question"):
-            return False
-        opened = [text.lower[c] for c in text.children[issue] if text.relations[c] in ("mark", "advmod")]
-        after = text.lower[token + 1 : token + 8]
-        return bool({"whether", "if"} & set(opened)) or "whether" in after or after[:1] in (["if"], ["about"], ["what"])
+        behind = [c for c in text.children[clause] if c > clause]
+        behind = [c for c in behind if text.relations[c].partition(":")[0] in ("obj", "obl", "xcomp", "ccomp")]
+        return bool(behind) and not any(text.upos[c] == "PRON" for c in behind)
+
+    def _helped_in(self, verb: int, whom: int) -> int | None:
+        """Where the words end that say in what somebody is backed: "supports Laos in its chairmanship of the bloc"."""
+        text, mention = self.text, self.cast.at(whom)
+        if text.upos[verb] != "VERB" or mention is None or mention.head != whom or text.relations[whom] != "obj":
+            return None
+        near = [*self.grammar.obliques(verb), *self.grammar.obliques(whom)]
+        held = [
+            t
+            for p, t in near
+            if p == "in" and t > whom and any(text.relations[c] == "nmod:poss" for c in text.children[t])
+        ]
+        return text.subtree(held[0])[1] if held else None
+
+    def _to(self, clause: int) -> int:
+        """The "to" of an infinitive."""
+        return next((c for c in self.text.children[clause] if self.text.lower[c] == "to" and c < clause), clause - 1)
+
+    def _seen(self, issue: int | None) -> int | None:
+        """What somebody wants to see: the return in "wants to see families return", the clashes in "does not want to see more clashes"."""
+        text = self.text
+        if issue is None or text.lemmas[issue].lower() != "see" or text.upos[issue] != "VERB":
+            return issue
+        below = [c for c in text.children[issue] if c > issue and text.relations[c] in ("ccomp", "xcomp", "obj")]
+        return next((c for c in below if text.relations[c] != "obj"), below[0]) if below else issue
 
     def _inner(self, token: int, issue: int) -> tuple[Stance, Topic] | None:
         """The stance that one is ready or means to take: "stands ready to support the talks" supports them."""
@@ -189,8 +229,7 @@ class PositionReader:
         if (
             which is None
             or text.words[which - 1] != ","
-            or (text.relations[which].startswith("nsubj")
-            and which in (text.children[verb]))
+            or (text.relations[which].startswith("nsubj") and which in (text.children[verb]))
         ):
             return None
         filled = [c for c in text.children[meant] if c > meant and text.relations[c] in ("obj", "ccomp", "xcomp")]
@@ -253,26 +292,6 @@ class PositionReader:
         own = {text.lower[c] for c in text.children[token] if text.relations[c] in ("aux", "advmod")}
         return "had" in own or (bool(words & _FORMERLY) and text.feat(token, "Tense") == "Past")
 
-    def _says_nothing(self, issue: int, stance: Stance) -> bool:
-        """True for an "it" or "nothing" that names no issue, for words of saying ("did not want to say"), for guests who are
-        welcomed, and for a report or charge that is rejected, which is a denial.
-        """
-        text = self.text
-        if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB":
-            return True
-        if stance == "supports" and text.lemmas[text.heads[issue]].lower() == "welcome" and self._is_guest(issue):
-            return True
-        if text.upos[issue] == "PRON" and text.lower[issue] not in ("what", "that"):
-            return True
-        if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
-            return True
-        return text.lower[issue] == "reverse" or text.lemmas[issue].lower() in _COURTESIES
-
-    def _is_guest(self, noun: int) -> bool:
-        mention = self.cast.at(noun)
-        people = mention is not None and any(a.startswith(("person:", "office:")) for a in mention.actors)
-        return people or self.text.lemmas[noun].lower() in _GUESTS
-
     def _yet_to(self, token: int) -> list[Stand]:
         """ "has yet to decide on the offer", "has yet to say whether it will come", "has not decided whether to come"."""
         text = self.text
@@ -294,14 +313,6 @@ class PositionReader:
             issue = next((t for n in below for p, t in self.grammar.obliques(n) if p in ("on", "about", "over")), None)
         actor = self.holders.holder(token, "verb")
         return [(actor, "undecided", self.issues.topic(issue), None)] if issue is not None and actor is not None else []
-
-    def _of_source(self, token: int) -> bool:
-        """True for "asked not to be named", which is no stand on anything."""
-        text = self.text
-        return any(
-            text.lemmas[c].lower() in ("name", "identify", "quote") and text.relations[c] in ("xcomp", "ccomp")
-            for c in text.children[token]
-        )
 
     def _progressive(self, token: int) -> bool:
         return self.text.lower[token].endswith("ing")
@@ -327,7 +338,7 @@ class PositionReader:
         actor = self.holders.holder(token, "verb")
         if stance is None or actor is None or not objects or text.upos[objects[0]] == "PRON":
             return []
-        if self.grammar.lemma(token) == "dismiss" and self._says_nothing(objects[0], stance):
+        if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(objects[0], stance):
             return []
         return [(actor, stance, self.issues.topic(objects[0]), None)]
 

@@ -13,7 +13,7 @@ Stand = tuple[str, Stance, Topic, str | None]
 """The holder, the stance, the issue, and the one it is addressed to."""
 
 ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
-_DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve", "agree"})
+_DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve"})
 _ASSENTS = frozenset("accept approve tolerate recognise recognize allow agree support endorse".split())
 GOING = frozenset("attend participate come go visit travel take send appear fly meet".split())
 """What one does not do is told as a happening: "will not attend", "would not take part"."""
@@ -34,6 +34,14 @@ _STAYING = frozenset({"stay", "remain", "wait", "hold", "continue", "keep", "las
 _LIFTING = frozenset({"lift", "remove", "withdraw", "revoke", "repeal", "delete", "rescind", "strike"})
 _WISHING = frozenset({"insist", "stipulate", "recommend", "suggest", "require"})
 _STEADY = frozenset("remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split())
+_NONE = frozenset({"no", "nobody", "no-one", "nothing", "none"})
+_CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl"})
+_OPPOSING = frozenset("vote speak argue campaign lobby protest march rally demonstrate".split())
+_GOALS = frozenset("goal aim objective priority hope intention task mission ambition desire wish plan".split())
+_CALLED_FOR = frozenset(
+    "critical crucial essential vital important imperative necessary urgent time indispensable incumbent paramount".split()
+)
+_COMING = frozenset("come be go remain continue last take begin start happen have".split())
 _DUE = frozenset({"must", "should", "ought"})
 
 
@@ -48,7 +56,9 @@ class Wills:
         if terms := self._terms(token):
             return terms
         if self.text.upos[token] == "VERB":
-            return self._insisted(token, lemma) or self._due(token) or self._willed(token, lemma)
+            if set_against := self._set_against(token, lemma):
+                return set_against
+            return self._aimed(token) or self._insisted(token, lemma) or self._due(token) or self._willed(token, lemma)
         return self._against(token) or self._due(token) or self._judged(token, lemma)
 
     def _terms(self, word: int) -> list[Stand]:
@@ -95,6 +105,23 @@ class Wills:
         """What is to be removed: the ban in "unless the ban is lifted"."""
         return next((c for c in self.text.children[verb] if self.text.relations[c] == "nsubj:pass"), None)
 
+    def _aimed(self, verb: int) -> list[Stand]:
+        """What a goal is: "The goal, Kerry said, is to forge a truce", "Norway's aim is to bring both sides together"."""
+        text = self.text
+        goal = next((c for c in text.children[verb] if text.relations[c] == "nsubj:outer"), None)
+        if goal is None or text.lemmas[goal].lower() not in _GOALS or text.feat(verb, "VerbForm") != "Inf":
+            return []
+        own = [c for c in text.children[goal] if text.relations[c] in ("nmod:poss", "amod", "compound")]
+        own += [t for p, t in self.grammar.obliques(goal) if p == "of"]
+        said = next((c for c in text.children[verb] if text.relations[c] == "parataxis"), self._said_above(verb))
+        actor = self.holders.first(own)
+        if actor is None and said is not None and text.lemmas[said].lower() in self.words.verbs:
+            actor = self.holders.first(self.grammar.subjects(said))
+        last = min((c for c in text.children[verb] if text.relations[c] == "punct" and c > verb), default=None)
+        if actor is None:
+            return []
+        return [(actor, "seeks", self.issues.topic(verb, begins=verb, ends=last), None)]
+
     def _insisted(self, verb: int, lemma: str) -> list[Stand]:
         """What somebody insists on, in the mood of wishing: "insisted that Oslo first drop the claim", "that it be heard"."""
         text = self.text
@@ -119,6 +146,17 @@ class Wills:
             return []
         return self._stand(noun, self.holders.first(self.grammar.subjects(noun)), "opposes", noun)
 
+    def _set_against(self, verb: int, lemma: str) -> list[Stand]:
+        """Who votes or speaks against a thing: "voted against the draft", "protested against the air strikes"."""
+        if lemma not in _OPPOSING or negates(self.text, verb):
+            return []
+        issue = next((t for p, t in self.grammar.obliques(verb) if p == "against"), None)
+        return (
+            self._stand(verb, self.holders.holder(verb, "verb"), "opposes", issue, verb=True)
+            if issue is not None
+            else []
+        )
+
     def _judged(self, word: int, lemma: str) -> list[Stand]:
         """What a speaker says a thing is: "Beijing said the sale was a provocation"."""
         text = self.text
@@ -134,18 +172,64 @@ class Wills:
     def _due(self, word: int) -> list[Stand]:
         """What a speaker says must be: "the envoy said the ships must leave", "should not be linked to the talks"."""
         text = self.text
-        if not any(text.lower[c] in _DUE and text.relations[c] == "aux" for c in text.children[word]):
+        stance: Stance
+        due = any(text.lower[c] in _DUE and text.relations[c] == "aux" for c in text.children[word])
+        called_for = None if due else self._called_for(word)
+        if not due and called_for is None and not self._needs(word):
             return []
         above = self._said_above(word)
-        if above is None or ("verb", text.lemmas[above].lower()) in self.words.stances:
+        known = self.words.stances.get(("verb", text.lemmas[above].lower())) if above is not None else None
+        if above is None or (known is not None and {"comp", "obj"} & set(known[1])):
             return []
+        if any(text.lower[g] in _NONE for c in text.children[word] for g in (c, *text.children[c])):
+            return []  # "No one should doubt our resolve"
+        if called_for is not None:
+            stance = "opposes" if negates(text, called_for) else "seeks"
+            return self._stand(above, self._speaker(word, above), stance, called_for)
         start = text.subtree(word)[0]
         while start < word and (text.upos[start] in ("PUNCT", "CCONJ") or text.lower[start] == "that"):
             start += 1
         if _ASKED & set(text.lower[start : start + 2]) or text.relations[above].endswith("relcl"):
             return []
-        stance: Stance = "opposes" if negates(text, word) else "seeks"
+        stance = "opposes" if negates(text, word) else "seeks"
         return self._stand(above, self._speaker(word, above), stance, word, start=start)
+
+    def _needs(self, word: int) -> bool:
+        """True for what somebody is said to need to do: "both sides need to talk"."""
+        text = self.text
+        own = next((c for c in text.children[word] if text.relations[c].startswith("nsubj")), None)
+        if text.lemmas[word].lower() != "need" or own is None or text.upos[own] == "PRON":
+            return False
+        return any(text.relations[c] == "xcomp" for c in text.children[word])
+
+    def _called_for(self, word: int) -> int | None:
+        """What is called for by an adjective: "it is vital to keep the port open", "it is important that the vote be held"."""
+        text = self.text
+        if text.lemmas[word].lower() not in _CALLED_FOR or not self._is_predicate(word):
+            return None
+        if not any(text.lower[c] == "it" and c < word for c in text.children[word]):
+            return None
+        below = [c for c in text.children[word] if c > word and text.relations[c] in _CLAUSES]
+        for clause in below:
+            that = any(text.lower[m] == "that" for m in text.children[clause])
+            if that or text.feat(clause, "VerbForm") == "Inf":
+                return clause
+        return None
+
+    def _warned(self, verb: int, above: int) -> list[Stand]:
+        """What a speaker says would do harm: "warned that further sales would damage ties": who says so is against the sales."""
+        text = self.text
+        if text.lemmas[above].lower() not in ("warn", "caution") or negates(text, verb):
+            return []
+        if not any(text.lower[c] in ("would", "will", "could", "might", "may") for c in text.children[verb]):
+            return []
+        thing = next((c for c in text.children[verb] if text.relations[c] in ("nsubj", "csubj")), None)
+        if thing is None or text.upos[thing] not in ("NOUN", "VERB") or text.lemmas[verb].lower() in _COMING:
+            return []
+        mention = self.holders.cast.at(thing)
+        if mention is not None and mention.head == thing:
+            return []
+        return self._stand(above, self._speaker(verb, above), "opposes", thing)
 
     def _willed(self, verb: int, lemma: str) -> list[Stand]:
         """A will told by the verb phrase: "Ankara insisted it would not allow the ships to pass", "voted not to attend the
@@ -155,11 +239,18 @@ class Wills:
         helpers = {text.lower[c] for c in text.children[verb] if text.relations[c] in ("aux", "advmod")}
         not_ = negates(text, verb)
         above = self._said_above(verb)
+        if above is not None and (warned := self._warned(verb, above)):
+            return warned
         speaker = self._speaker(verb, above) if above is not None and self._of_oneself(verb, above) else None
         if lemma in _DECIDED:
             issue = next((c for c in self._clauses(verb) if negates(text, c)), None)
             if issue is not None:
                 return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", issue)
+        if lemma == "agree":
+            issue = next((c for c in self._clauses(verb) if negates(text, c)), None)
+            if issue is not None:
+                start = text.subtree(issue)[0]
+                return self._stand(verb, self.holders.holder(verb, "verb"), "committed", issue, start=start)
         if "rather" in helpers and helpers & {"would", "'d", "’d"}:
             return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", verb, start=verb)
         if not_ and lemma in _ASSENTS and helpers & (_WILL | _CAN):
@@ -180,9 +271,16 @@ class Wills:
         return []
 
     def _stand(
-        self, token: int, actor: str | None, stance: Stance, issue: int, *, start: int | None = None
+        self,
+        token: int,
+        actor: str | None,
+        stance: Stance,
+        issue: int,
+        *,
+        start: int | None = None,
+        verb: bool = False,
     ) -> list[Stand]:
-        if actor is None or not self.holders.is_stated(token, "verb" if token == start else "adj"):
+        if actor is None or not self.holders.is_stated(token, "verb" if verb or token == start else "adj"):
             return []
         return [(actor, stance, self.issues.topic(issue, begins=start), None)]
 

@@ -21,7 +21,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"article|body|content|story|entry|post|text|main", re.IGNORECASE)
-_PARAGRAPHS = "p, pre"  # asked for by a selector: `get_elements_by_tag_name` can hang where memory runs out, instead of failing
+_PARAGRAPHS = (
+    "p, pre"  # asked for by a selector: `get_elements_by_tag_name` can hang where memory runs out, instead of failing
+)
 _LINKED = frozenset("div section ul ol table h2 h3 h4 header dl".split())
 _BLOCKS = ", ".join(sorted(_LINKED))
 _NAMED = ", ".join(f"{tag}[class], {tag}[id]" for tag in (*sorted(_LINKED), "p", "span", "small"))

@@ -1,0 +1,115 @@
+"""Trifles: what words of stance say of no issue: "wanted to say", "offered to fly to Oslo", "asked whether", "welcomed her guest"."""
+
+from __future__ import annotations
+
+from chancery.facts.positions import Stance
+from chancery.knowledge.attribution import WordTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.issues import negates
+from chancery.reading.wills import GOING
+
+_COURTESIES = frozenset({"gratitude", "thanks", "condolence", "greeting", "congratulations", "appreciation"})
+_WORDS = frozenset(
+    "say tell comment speculate know see thank congratulate begin start note talk acknowledge add recognize".split()
+)
+_SHIELDING = frozenset({"defend", "embrace", "honor", "honour", "champion"})
+_HOMELAND = frozenset(
+    "citizen people freedom country territory homeland border airspace itself himself soil land population civilian".split()
+)
+_ADMITTING = frozenset({"recognize", "acknowledge", "begin", "start"})
+_GUESTS = frozenset(
+    "leader minister president guest delegation visitor counterpart premier ambassador envoy dignitary official".split()
+)
+_MEANING = frozenset({"offer", "intend", "plan", "prepare", "hope"})
+_GIVING = frozenset({"send", "take"})
+_JOURNEYS = frozenset({"trip", "visit", "meeting", "summit", "call", "invitation", "tour", "stop"})
+
+
+class Trifles:
+    """Tells the trifles of one text."""
+
+    def __init__(self, grammar: Grammar, cast: Cast, words: WordTables) -> None:
+        self.grammar, self.text, self.cast, self.words = grammar, grammar.text, cast, words
+
+    def is_deed(self, token: int, lemma: str, issue: int) -> bool:
+        """True for what is told as a happening and no stand: "refused to ratify the accord in September", "offered to fly to
+        Oslo", "intends to go on to Bergen".
+        """
+        text = self.text
+        aux = {text.lower[c] for c in text.children[token] if text.relations[c] == "aux"}
+        own = any(text.relations[c].startswith("nsubj") for c in text.children[issue])
+        if (
+            lemma in _MEANING
+            and text.upos[issue] == "VERB"
+            and text.lemmas[issue].lower() in GOING
+            and not (lemma == "hope" and own)
+        ):
+            return lemma != "offer" or text.lemmas[issue].lower() not in _GIVING
+        if lemma == "consider" and text.lemmas[issue].lower() in _JOURNEYS:
+            return True
+        if lemma == "try" and negates(text, token):
+            return True
+        return lemma in ("refuse", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
+
+    def is_asked(self, token: int, lemma: str, issue: int) -> bool:
+        """True for a question, which seeks nothing but an answer: "asked whether it would take part"."""
+        text = self.text
+        if lemma == "insist" and self._asserted(issue):
+            return True
+        if lemma not in ("ask", "question"):
+            return False
+        opened = [text.lower[c] for c in text.children[issue] if text.relations[c] in ("mark", "advmod")]
+        after = text.lower[token + 1 : token + 8]
+        return (
+            bool({"whether", "if", "why", "how", "when", "where"} & set(opened))
+            or "whether" in after
+            or after[:1] in (["if"], ["about"], ["what"])
+        )
+
+    def _asserted(self, clause: int) -> bool:
+        """True for what somebody only says is so: "insists that nothing was sold", not "insisted that it be sold", "must go"."""
+        text = self.text
+        if text.relations[clause] not in ("ccomp", "parataxis", "root"):
+            return False
+        finite = [clause, *(c for c in text.children[clause] if text.relations[c].startswith(("aux", "cop")))]
+        helpers = {text.lower[c] for c in finite}
+        if helpers & {"must", "should", "ought", "be", "shall"}:
+            return False
+        return any(text.feat(c, "VerbForm") == "Fin" and text.feat(c, "Tense") in ("Past", "Pres") for c in finite)
+
+    def says_nothing(self, issue: int, stance: Stance) -> bool:
+        """True for an "it" or "nothing" that names no issue, for words of saying ("did not want to say"), for guests who are
+        welcomed, and for a report or charge that is rejected, which is a denial.
+        """
+        text = self.text
+        if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB":
+            return stance != "opposes" or text.lemmas[issue].lower() not in _ADMITTING
+        if stance == "supports" and text.lemmas[text.heads[issue]].lower() == "welcome" and self._is_guest(issue):
+            return True
+        if text.upos[issue] == "PRON" and text.lower[issue] not in ("what", "that"):
+            return True
+        if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
+            return True
+        if text.lemmas[text.heads[issue]].lower() in _SHIELDING and self._is_shielded(issue):
+            return True
+        return text.lower[issue] == "reverse" or text.lemmas[issue].lower() in _COURTESIES
+
+    def _is_shielded(self, noun: int) -> bool:
+        """True for what is defended or embraced itself, and no stand: "Israel defended its citizens", "NATO embraced Poland"."""
+        mention = self.cast.at(noun)
+        named = mention is not None and bool(mention.actors) and mention.head == noun
+        return named or self.text.lemmas[noun].lower() in _HOMELAND
+
+    def _is_guest(self, noun: int) -> bool:
+        mention = self.cast.at(noun)
+        people = mention is not None and any(a.startswith(("person:", "office:")) for a in mention.actors)
+        return people or self.text.lemmas[noun].lower() in _GUESTS
+
+    def of_source(self, token: int) -> bool:
+        """True for "asked not to be named", which is no stand on anything."""
+        text = self.text
+        return any(
+            text.lemmas[c].lower() in ("name", "identify", "quote") and text.relations[c] in ("xcomp", "ccomp")
+            for c in text.children[token]
+        )
