@@ -25,6 +25,7 @@ _JUDGING = frozenset(
     "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
 )
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘"})
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
@@ -333,6 +334,13 @@ class PositionReader:
         last = min(text.subtree(token)[1], text.sentences[text.sentence_of[token]].last)
         last = next((t for t in range(token + 1, last) if text.words[t] in (",", ";")), last)
         named = [t for t in range(token + 1, last) if text.upos[t] in ("NOUN", "ADJ", "VERB")]
+        if objects:
+            first, stop = text.subtree(objects[0])
+            quoted = next((t for t in range(token + 1, last) if text.words[t] in _QUOTES), last)
+            named = [t for t in named if not first <= t < stop or t > quoted or self.grammar.lemma(token) == "call"]
+            whom = self.cast.at(objects[0])
+            if whom is not None and any(a.startswith(("person:", "office:")) for a in whom.actors):
+                return []
         verdicts = {text.lemmas[t].lower() for t in named if text.upos[t] != "VERB"} | {text.lower[t] for t in named}
         stance = next((self.words.verdicts[w] for w in sorted(verdicts) if w in self.words.verdicts), None)
         actor = self.holders.holder(token, "verb")

@@ -48,7 +48,11 @@ class Trifles:
             return lemma != "offer" or text.lemmas[issue].lower() not in _GIVING
         if lemma == "consider" and text.lemmas[issue].lower() in _JOURNEYS:
             return True
+        if lemma == "call" and any(text.relations[c] == "obj" for c in text.children[token]):
+            return True  # "called the president to underscore his support"
         if lemma == "try" and negates(text, token):
+            return True
+        if lemma == "work" and text.feat(token, "Tense") == "Past" and not aux & {"has", "have", "is", "are", "been"}:
             return True
         return lemma in ("refuse", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
 

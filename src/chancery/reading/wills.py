@@ -187,6 +187,8 @@ class Wills:
             stance = "opposes" if negates(text, called_for) else "seeks"
             return self._stand(above, self._speaker(word, above), stance, called_for)
         start = text.subtree(word)[0]
+        if not due:
+            start = next(text.subtree(c)[0] for c in text.children[word] if text.relations[c].startswith("nsubj"))
         while start < word and (text.upos[start] in ("PUNCT", "CCONJ") or text.lower[start] == "that"):
             start += 1
         if _ASKED & set(text.lower[start : start + 2]) or text.relations[above].endswith("relcl"):
