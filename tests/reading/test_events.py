@@ -255,8 +255,8 @@ def test_an_accord_with_a_name_of_its_own_is_another(read: Reader) -> None:
 
 
 def test_what_is_said_is_the_news_where_nothing_else_is(read: Reader) -> None:
-    """Kenya's foreign ministry said on Monday that it would put the fate of the fishermen first."""
-    text = "Kenya's foreign ministry said on Monday that it would put the fate of the fishermen first."
+    """Kenya's foreign ministry said on Monday that the fate of the fishermen came first."""
+    text = "Kenya's foreign ministry said on Monday that the fate of the fishermen came first."
     assert read.event(text, "statement").status == "occurred"
     text = "Kenya's foreign ministry said on Monday that Norway had expelled two Kenyan diplomats."
     assert [e.type for e in read(text).events] == ["expulsion"]

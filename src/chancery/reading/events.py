@@ -13,6 +13,7 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
+from chancery.reading.declarations import DeclarationReader
 from chancery.reading.doubt import confidence, features
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.happenings import Happening, Naming
@@ -77,10 +78,12 @@ class EventReader:
         self.merger = Merger(self.grammar, cast)
         self.salience = SalienceReader(self.grammar, cast)
         self.lead = LeadReader(self.grammar, cast)
+        self.declarations = DeclarationReader(self.grammar, cast)
 
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
         triggers = self.triggers.read()
+        triggers = sorted([*triggers, *self.declarations.read(triggers)], key=lambda found: found.token)
         told = self.lead.statement({t for found in triggers for t in (found.token, found.predicate)})
         if told is not None:
             triggers = sorted([*triggers, told], key=lambda found: found.token)

@@ -65,7 +65,8 @@ class SalienceReader:
             return True
         doers = [p.actor for p in draft.participants if p.role in _DOING]
         if doers and draft.type in _BY_PERSONS:
-            return any(self._stands(d) for d in doers)
+            hosts = [p.actor for p in draft.participants if p.role == "host" and p.actor.startswith("person:")]
+            return any(self._stands(d) for d in doers + hosts)
         return any(self._stands(p.actor) for p in draft.participants)
 
     def _stands(self, actor: str) -> bool:

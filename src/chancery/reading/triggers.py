@@ -16,6 +16,8 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
 _SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
 _ASKING = frozenset("whether if how why what who when where which".split())
+_JUDGING = frozenset({"support", "condemnation"})
+_SPOKEN = frozenset("statement support pledge demand condemnation rejection accusation warning apology courtesy".split())
 GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
 
 
@@ -215,7 +217,7 @@ class TriggerReader:
         if slot == "subj":
             return list(grammar.subjects(token))
         if slot == "mod":
-            return grammar.modifiers(token)
+            return [m for noun in self._asked_of(token) for m in grammar.modifiers(noun)]
         if slot == "poss":
             found = [c for c in text.children[token] if text.relations[c] == "nmod:poss"]
             compounds = [
@@ -244,6 +246,8 @@ class TriggerReader:
         phrases = [
             t for p, t in grammar.obliques(token) if (p == slot or p.split(" ")[0] == slot) and not is_time(text, t)
         ]
+        if not phrases and slot == "of" and text.upos[token] == "VERB":
+            phrases = [t for noun in self._asked_of(token) for p, t in grammar.obliques(noun) if p == "of"]
         if slot == "for":
             phrases += [c for c in self._clauses(token) if self._for_whom(c)]
         head = text.heads[token]
@@ -252,6 +256,10 @@ class TriggerReader:
         if not phrases and text.upos[token] == "VERB" and slot != "of":
             phrases = [t for o in grammar.objects(token) for p, t in grammar.obliques(o) if p == slot]
         return phrases
+
+    def _asked_of(self, token: int) -> list[int]:
+        """The nouns that "mod" and "of" ask about: a noun itself, what a verb is done to: "declared martial law"."""
+        return [token] if self.text.upos[token] != "VERB" else self.grammar.patients(token)
 
     def _for_whom(self, clause: int) -> bool:
         """True for "called for it to be released": what is called for is told as a clause."""
@@ -311,7 +319,7 @@ class TriggerReader:
             if one is None:
                 continue
             for used in one.consumed:
-                if used != token:
+                if used != token and not self._another(found.get(used), one):
                     found.pop(used, None)
                 for child in text.children[used]:
                     told = found.get(child)
@@ -338,6 +346,17 @@ class TriggerReader:
                     del found[one.predicate]
                 elif one.weak:
                     del found[token]
+
+    def _another(self, noun: Found | None, verb: Found) -> bool:
+        """True for a noun that names a happening of its own, though a verb is about it: "a truce that Ankara broke off last
+        month", whose clause says more of it; "rejoined the 2015 deal", which has a date of its own; "welcomed the release of the crew",
+        which was not the welcome.
+        """
+        if noun is None or noun.type == verb.type:
+            return False
+        clause = self.text.relations[verb.token] == "acl:relcl" and self.text.heads[verb.token] == noun.token
+        dated = any(c in self.dated for c in self.text.children[noun.token])
+        return clause or dated or (verb.type in _JUDGING and not noun.weak and noun.type not in _SPOKEN)
 
     def _within(self, inner: Found, outer: Found) -> bool:
         """True for what only says more of a deed of its own kind: "opened fire, killing six", "rallied to protest"."""

@@ -1,0 +1,45 @@
+"""What somebody says he will do, will not do, or wants done, is an act where saying it is the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+
+BEHIND = " Norway and Chile have had strained ties since the summit in Lima."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        ("Peru said it would not accept the ruling.", "rejection", {"PER"}),
+        ("Kenya's foreign minister told reporters that Nairobi would not take back the refugees.", "rejection", {"KEN"}),
+        ("Warsaw will not give up its claims, Polish Foreign Minister Adam Wolny said on Monday.", "rejection", {"POL"}),
+        ("Thailand said it would answer in kind.", "warning", {"THA"}),
+        ("The United States said it would strike the camps unless Sudan handed over the men.", "warning", {"USA", "SDN"}),
+        ("Egypt said it would pay for the repairs.", "pledge", {"EGY"}),
+        ("The Norwegian foreign ministry said Iceland must free the crew of the trawler.", "demand", {"NOR", "ISL"}),
+        ("Greek officials said Turkey should pull back its ships.", "demand", {"GRC", "TUR"}),
+    ],
+)
+def test_what_is_declared_is_an_act(read: Reader, sentence: str, type: str, who: set[str]) -> None:
+    """Peru said it would not accept the ruling: a refusal, which has been made, whatever becomes of the ruling."""
+    reading = read(sentence + BEHIND)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    found = [(e.type, e.status, {country[p.actor] for p in e.participants}) for e in reading.events]
+    assert (type, "occurred", who) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kremlin said it would be glad.",
+        "Analysts say Chile would lose.",
+        "Peru and Chile signed the treaty on Monday, saying it would create jobs.",
+        "Ghana's president said the bridge would be finished in May.",
+        "Germany said it would send an envoy to Lima in May.",
+    ],
+)
+def test_what_is_only_foretold_is_no_declaration(read: Reader, sentence: str) -> None:
+    """Analysts say Chile would lose: nobody speaks of what he himself will do; and an envoy who is sent is told as a visit."""
+    assert not [e.type for e in read(sentence + BEHIND).events if e.type in ("pledge", "rejection", "warning", "demand")]
