@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.negation import has_condition, negated
+from chancery.reading.negation import has_condition, negated, stays_away
 from chancery.reading.triggers import Found
 
-_SAYING = frozenset("say tell state declare add reiterate stress insist reply respond answer underline emphasize".split())
+SAYING = frozenset("say tell state declare add reiterate stress insist reply respond answer underline emphasize".split())
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo", "’ll"})
 _MUST = frozenset({"must", "should"})
 _PERSON, _BODY = frozenset({"he", "she", "they", "we", "i"}), frozenset({"it", "we"})
@@ -31,7 +31,7 @@ class DeclarationReader:
         taken = set(known) | {f.predicate for f in found}
         out = []
         for verb in range(len(self.text.words)):
-            if self.text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in _SAYING or verb in taken:
+            if self.text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in SAYING or verb in taken:
                 continue
             speaker = self._speaker(verb)
             clause = self._clause(verb) if speaker is not None else None
@@ -84,6 +84,8 @@ class DeclarationReader:
         if told is not None or has_condition(text, clause):
             return None
         if negated(text, clause):
+            if stays_away(text, clause, grammar.lemma(clause)):
+                return None
             return None if any(c in known for c in below if text.relations[c] == "xcomp") else "rejection"
         if any(c in known for c in below):
             return None

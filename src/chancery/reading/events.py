@@ -301,6 +301,9 @@ class EventReader:
         first, last = min(tokens), max(tokens) + 1
         if last - first > 14:
             first, last = found.token, found.token + 1
+            if found.consumed and found.consumed[0] < first and self.text.relations[found.token] in ("parataxis", "root"):
+                last = found.consumed[0] + 1  # "Oslo will not pay …, the minister said": what is said
+                first = min(c for c in (*self.text.children[last - 1], last - 1) if self._verbal(c, last - 1))
         while (
             first > 0
             and self.text.heads[first - 1] == found.token
@@ -309,6 +312,10 @@ class EventReader:
             first -= 1
         start, end = self.text.span(first, last)
         return (first, last) if end - start <= 100 else (found.token, found.token + 1)
+
+    def _verbal(self, word: int, verb: int) -> bool:
+        """True for a verb and the auxiliaries and negations before it."""
+        return word == verb or self.text.relations[word] in ("aux", "aux:pass")
 
     def _happening(self, number: int, draft: Draft) -> Happening:
         naming = standing(draft)

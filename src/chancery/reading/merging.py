@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.declarations import SAYING
 from chancery.reading.drafts import Draft
 
 _KIN = (
@@ -134,7 +135,7 @@ class Merger:
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True
-        if self._aside(old, new) or self._coordinated(old, new) or self._it(old, new):
+        if self._aside(old, new) or self._coordinated(old, new) or self._it(old, new) or self._declared(old, new):
             return True
         if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
@@ -180,6 +181,12 @@ class Merger:
         words = {text.relations[c]: text.lower[c] for c in text.children[token]}
         it = words.get("nsubj") in ("it", "this") and "cop" in words
         return it and old.type == new.type and bool(self.countries(new)) and self.countries(new) <= self.countries(old)
+
+    def _declared(self, old: Draft, new: Draft) -> bool:
+        """True for what one and the same goes on to say that he will do: "The ministry said it will pay … said it will consider"."""
+        if not old.type == new.type == "pledge" or not self.own(old) or self.own(old) != self.own(new):
+            return False
+        return all(self.grammar.lemma(d.namings[0].token) in SAYING for d in (old, new))
 
     def _undertaken(self, draft: Draft) -> bool:
         """True for what somebody agreed to do, which is no accord told before: "Lisbon agreed last month to bear a third"."""

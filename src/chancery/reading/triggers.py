@@ -17,7 +17,7 @@ _HELD_AT = frozenset("test launch firing drill exercise training summit".split()
 _SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
 _ASKING = frozenset("whether if how why what who when where which".split())
 _JUDGING = frozenset({"support", "condemnation"})
-_SPOKEN = frozenset("statement support pledge demand condemnation rejection accusation warning apology courtesy".split())
+_STATED = frozenset("agreement statement support pledge demand condemnation rejection accusation warning apology courtesy".split())
 GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
 
 
@@ -356,7 +356,7 @@ class TriggerReader:
             return False
         clause = self.text.relations[verb.token] == "acl:relcl" and self.text.heads[verb.token] == noun.token
         dated = any(c in self.dated for c in self.text.children[noun.token])
-        return clause or dated or (verb.type in _JUDGING and not noun.weak and noun.type not in _SPOKEN)
+        return clause or dated or (verb.type in _JUDGING and not noun.weak and noun.type not in _STATED)
 
     def _within(self, inner: Found, outer: Found) -> bool:
         """True for what only says more of a deed of its own kind: "opened fire, killing six", "rallied to protest"."""
