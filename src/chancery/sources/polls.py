@@ -123,12 +123,13 @@ def after_answer(
 def after_failure(
     poll: Poll, trouble: FetchError | InputError, now: float, every: float, chance: random.Random
 ) -> None:
-    """Notes a visit that failed: the wait doubles each time, up to a day; the server's `Retry-After` holds where it is longer."""
+    """Notes a visit that failed: the wait is that of a good one, then doubles each time, up to a day; the server's
+    `Retry-After` holds where it is longer."""
     poll.visits += 1
     poll.failures += 1
     poll.failing_since = now if poll.failing_since is None else poll.failing_since
     poll.trouble = trouble.reason
-    wait = min(every * 2 ** min(poll.failures, 12), max(LONGEST_WAIT, every))
+    wait = min(every * 2 ** min(poll.failures - 1, 12), max(LONGEST_WAIT, every))
     if isinstance(trouble, FetchError):
         poll.gone = trouble.status == 410
         wait = max(wait, retry_after(trouble.retry_after, now))

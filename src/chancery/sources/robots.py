@@ -12,7 +12,7 @@ from chancery.sources.fetch import Fetched
 
 AGENT = "chancery"
 LARGEST = 500 * 1024
-_DAY, _AGAIN, _LONGEST_DELAY, _SITES = 86_400.0, 300.0, 300.0, 5_000
+_DAY, _AGAIN, _AGAIN_AT_MOST, _LONGEST_DELAY, _SITES = 86_400.0, 30.0, 300.0, 300.0, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Rules:
     raw: bytes | None
     allowed: bool
     until: float
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,15 @@ class Robots:
         self._sites: dict[str, Rules] = {}
 
     def leave(self, url: str, now: float) -> Leave:
-        """What the site of `url` allows. A site without the file allows everything; one that fails (5xx, no answer) nothing, for some minutes."""
+        """What the site of `url` allows. A site without the file allows everything; one that fails (5xx, no answer) nothing:
+        it is asked again after half a minute, later and later up to five minutes."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         rules = self._sites.get(site)
         if rules is None or rules.until <= now:
             if len(self._sites) >= _SITES:
                 self._sites.clear()
-            rules = self._sites[site] = self._fetch(site, now)
+            rules = self._sites[site] = self._fetch(site, now, rules.failures if rules is not None else 0)
         if rules.raw is None:
             return Leave(rules.allowed, sure=rules.allowed)
         try:
@@ -64,14 +66,16 @@ class Robots:
         rules = self._sites.get(f"{parts.scheme}://{parts.netloc}")
         return rules is not None and rules.until > now
 
-    def _fetch(self, site: str, now: float) -> Rules:
+    def _fetch(self, site: str, now: float, failures: int) -> Rules:
         try:
             found = self._ask(f"{site}/robots.txt")
         except FetchError as trouble:
             missing = trouble.kind == "kind" or (
                 trouble.status is not None and 400 <= trouble.status < 500 and trouble.status != 429
             )
-            return Rules(None, missing, now + (_DAY if missing else _AGAIN))
+            if missing:
+                return Rules(None, True, now + _DAY)
+            return Rules(None, False, now + min(_AGAIN * 2**failures, _AGAIN_AT_MOST), min(failures + 1, 10))
         return Rules(found.body[:LARGEST], True, now + _DAY)
 
 
