@@ -304,7 +304,11 @@ def test_sides_that_stand_deeper_in_the_sentence(read: Reader, sentence: str, ty
             "sanctions",
             {"org:eu", "VEN"},
         ),
-        ("Canada imposed tariffs on goods in retaliation for a travel ban announced by Ghana.", "tariff", {"CAN", "GHA"}),
+        (
+            "Canada imposed tariffs on goods in retaliation for a travel ban announced by Ghana.",
+            "tariff",
+            {"CAN", "GHA"},
+        ),
         ("Two French nationals jailed in Iran were released and flown to Paris.", "release", {"FRA", "IRN"}),
         ("Sri Lanka on Monday released 28 fishermen from Tamil Nadu.", "release", {"LKA", "IND"}),
         (
@@ -329,3 +333,12 @@ def test_a_move_draws_a_protest_from_its_target(read: Reader) -> None:
     country = {a.id: a.country for a in reading.actors}
     event = next(e for e in reading.events if e.type == "protest-note")
     assert [(country[p.actor], p.role) for p in event.participants] == [("PER", "actor"), ("CHL", "target")]
+
+
+def test_whom_somebody_met_is_one(read: Reader) -> None:
+    """ "Lars Holm, whom she met in Oslo": the relative is the object of the meeting."""
+    text = "Chilean Foreign Minister Ana Duarte spoke with her Norwegian counterpart, Lars Holm, whom she met in Oslo in May."
+    reading = read(text)
+    country = {a.id: a.country for a in reading.actors}
+    meeting = next(e for e in reading.events if e.type == "meeting")
+    assert {country[p.actor] for p in meeting.participants} == {"CHL", "NOR"}

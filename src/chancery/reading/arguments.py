@@ -45,9 +45,14 @@ class Grammar:
         """The token and what is coordinated with it: "Takaichi and Trump" gives both."""
         out = [token]
         for child in self.text.children[token]:
-            if self.text.relations[child] == "conj" and self.text.upos[child] in NOMINAL:
+            if self.text.relations[child] == "conj" and self.text.upos[child] in NOMINAL and not self._left_out(child):
                 out.extend(self.conjuncts(child))
         return out
+
+    def _left_out(self, noun: int) -> bool:
+        """True for Russia in "invited China and India but not Russia"."""
+        first = self.text.subtree(noun)[0]
+        return self.text.lower[first : first + 2] == ["but", "not"] or self.text.lower[first] == "not"
 
     def is_passive(self, token: int) -> bool:
         """True for "was postponed", "being held", "to be signed", and a bare participle after a noun."""
@@ -214,7 +219,7 @@ class Grammar:
             return []
         if (
             self.lemma(verb) in MUTUAL
-            and not self.objects(verb)
+            and not any(text.relations[c] in ("obj", "iobj") for c in text.children[verb])
             and not any(p == "with" for p, _ in self.obliques(verb))
         ):
             top = head

@@ -8,7 +8,9 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import SEATS
 
-_SAID = frozenset({"remark", "comment", "statement", "speech", "decision", "announcement", "address", "words", "claim"})
+_SAID = frozenset(
+    "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
+)
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _SEATED = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
@@ -39,8 +41,9 @@ class BearerReader:
             if inner is not None and inner.actors:
                 out += self._of(inner)
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
+            issued = ("by",) if grammar.lemma(token) in _SAID else ()
             for preposition, phrase in grammar.obliques(token):
-                if preposition in ("of", "from", "within", "in", "between"):
+                if preposition in ("of", "from", "within", "in", "between", *issued):
                     inner = self.cast.at(phrase)
                     if preposition == "in" and grammar.lemma(token) not in _SEATED:
                         continue

@@ -117,7 +117,9 @@ class BodyReader:
         """ "his Lithuanian and Latvian counterparts", "her counterparts from Kenya, Uganda and Tanzania": their states."""
         piece, lower = self.pieces[n], self.text.lower
         if lower[piece.last : piece.last + 1] in (["from"], ["of"], ["in"]):
-            return tuple(dict.fromkeys(self.offices.listed_states(n + 1, piece.last + 1)))
+            listed = tuple(dict.fromkeys(self.offices.listed_states(n + 1, piece.last + 1)))
+            if listed:
+                return listed
         beside = self._beside(n)
         before = self.pieces[n - 1].entry if beside else None
         if before is None or before.country is None:

@@ -18,6 +18,8 @@ _NEAR = 5
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 _JOINT = frozenset("joint combined bilateral trilateral allied multinational".split())
 _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
+_HAILING = frozenset("condemn denounce welcome praise hail applaud deplore criticize criticise mourn regret".split())
+"""What is done to a happening told before, by those who had no part in it."""
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
 CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
@@ -281,6 +283,10 @@ class CounterpartReader(BearerReader):
         """Who takes part in what the report gives no parties: the two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
         text = self.text
         number = text.sentence_of[token]
+        above = text.heads[token]
+        known = any(text.lower[c] == "the" for c in text.children[token])
+        if known and above >= 0 and text.relations[token] == "obj" and self.grammar.lemma(above) in _HAILING:
+            return []
         for one in (number, number - 1):
             if one < 0:
                 break

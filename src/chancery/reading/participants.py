@@ -314,6 +314,8 @@ class ParticipantReader(SideReader):
             if text.relations[child] == "acl" and text.feat(child, "VerbForm") == "Part":
                 for agent in grammar.agents(child) if grammar.lemma(child) not in _OVERHUNG else ():
                     (brokers if grammar.lemma(child) in CONVENING else own).extend(self.who(agent))
+                if grammar.lemma(child) in CONVENING and roles == "party":
+                    own += [a for p, n in grammar.obliques(child) if p in ("between", "with") for a in self.who(n)]
         if roles == "visit" and len({self.cast.country(a) for a, _ in own}) > 1:
             actors += own[:1]
             targets += own[1:]

@@ -59,10 +59,16 @@ class Roll:
         self.know(id, self.world.countries[country].name if country in self.world.countries else country, country, None)
         return id
 
+    def _members(self, actor: str) -> tuple[str, ...]:
+        """The states that a name of states stands for: of the E3 Germany, France and Britain."""
+        row = self.world.organisations.get(actor[4:]) if actor.startswith("org:") else None
+        return tuple(map(self.state, row.members.split())) if row is not None and row.kind == "states" else (actor,)
+
     def add(self, first: int, last: int, actors: tuple[str, ...], form: Form, confidence: float = 1.0) -> int:
         """Keeps a mention of `actors` at tokens `[first, last)`; gives the number of its tokens."""
         text = self.text
         head = self.head(first, last)
+        actors = tuple(dict.fromkeys(one for actor in actors for one in self._members(actor)))
         mention = Mention(first, last, head, actors, form, text.span(first, last), confidence)
         self.cast.mentions.append(mention)
         for token in range(first, last):
