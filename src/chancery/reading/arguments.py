@@ -51,8 +51,8 @@ class Grammar:
 
     def _left_out(self, noun: int) -> bool:
         """True for Russia in "invited China and India but not Russia"."""
-        first = self.text.subtree(noun)[0]
-        return self.text.lower[first : first + 2] == ["but", "not"] or self.text.lower[first] == "not"
+        before = [self.text.lower[c] for c in self.text.children[noun] if c < noun and self.text.upos[c] in ("CCONJ", "PART")]
+        return before in (["but", "not"], ["not"], ["and", "not"])
 
     def is_passive(self, token: int) -> bool:
         """True for "was postponed", "being held", "to be signed", and a bare participle after a noun."""

@@ -52,11 +52,19 @@ class BearerReader:
         if not out and text.upos[token] in ("NOUN", "PROPN"):
             out += self._including(token)
         for child in text.children[token]:
+            if text.relations[child] == "acl" and grammar.lemma(child) == "represent" and not out:
+                out += [a for o in grammar.objects(child) if (m := self.cast.at(o)) is not None for a in self._of(m)]
             if text.relations[child] == "appos" and not out:
-                inner = self.cast.at(child)
-                if inner is not None:
-                    out += self._of(inner)
+                out += self._named(child)
+        if not out:
+            parts = [c for part in grammar.parts(token) for c in text.children[part] if text.relations[c] == "appos"]
+            out += [a for part in parts for a in self._named(part)]
         return out or self._speaker(token)
+
+    def _named(self, byname: int) -> list[tuple[str, Span]]:
+        """All whom a byname lists: "three of its former rivals, the Czech Republic, Hungary and Poland"."""
+        mentions = [self.cast.at(c) for c in self.grammar.conjuncts(byname)]
+        return [a for m in mentions if m is not None for a in self._of(m)]
 
     def _strung(self, token: int, mention: Mention) -> list[tuple[str, Span]]:
         """The other states of a list that the parser takes for one and its byname: "Ghana, the Republic of Cyprus and Malta"."""
@@ -78,7 +86,8 @@ class BearerReader:
         """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …"."""
         text, out = self.text, list[tuple[str, Span]]()
         for token in range(noun + 1, text.subtree(noun)[1]):
-            opened = text.lower[token] == "including" or text.lower[token - 1 : token + 1] == ["such", "as"]
+            two = text.lower[token - 1 : token + 1]
+            opened = text.lower[token] == "including" or two in (["such", "as"], ["among", "them"])
             if opened and not out:
                 out = self._series(token + 1, text.sentences[text.sentence_of[noun]].last)
         return out

@@ -26,7 +26,7 @@ _TOWARD_LAND = frozenset(
         "treaty-exit",
     }
 )
-_LAND = frozenset("in into to on onto at near off from through across inside over".split())
+_LAND = frozenset("in into to on onto at near off from through across inside over outside".split())
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _OF_MEMBERS = frozenset({"meeting", "summit"})
@@ -133,7 +133,7 @@ class ParticipantReader(SideReader):
         if verbal:
             away = predicate != token and stays_away(text, predicate, grammar.lemma(predicate))
             for subject in () if away else grammar.subjects(predicate):
-                if grammar.lemma(predicate) != "host" or self._hosts(subject) or self.cast.at(subject) is None:
+                if grammar.lemma(predicate) != "host" or self._hosts(subject) or not self._land(subject):
                     actors += self.who(subject)
             if actors:
                 actors += [a for a in self._companions(predicate) if a[0] not in {b[0] for b in actors}]
@@ -208,6 +208,9 @@ class ParticipantReader(SideReader):
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _INFLICTED and not targets and verbal:
             targets += self._accuser(predicate)
+        if type in ("strike", "incursion"):
+            hit = self._struck(dict.fromkeys((token, predicate, *consumed)), bool(targets))
+            targets += [a for a in hit if a not in actors]
         if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
             targets += [a for a in self._replying(token) if a[0] not in {b[0] for b in actors}]
         if type in _LOCAL and not actors:
@@ -385,6 +388,8 @@ class ParticipantReader(SideReader):
             if head < 0:
                 return []
             if text.upos[head] in ("VERB", "AUX"):
+                if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):
+                    return grammar.agents(head)
                 if forceful and grammar.lemma(head) in TELLING and grammar.lemma(head) != "agree":
                     return []
                 if grammar.lemma(head) in TELLING and self.grammar.label(noun) == "obl":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from chancery.facts.spans import Span
 from chancery.reading.counterparts import CounterpartReader
 
 _REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike launch".split())
 _ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"})
+_POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garrison"})
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 
@@ -73,6 +76,26 @@ class SideReader(CounterpartReader):
         ):
             return []
         return [a for s in grammar.subjects(above) for a in self.who(s) if self.cast.country(a[0])]
+
+    def _struck(self, words: Iterable[int], known: bool) -> list[tuple[str, Span]]:
+        """The states in which that stands which was hit: "fired a missile at a depot in the Saudi city of Jeddah"; where its
+        owner is `known`, only of posts abroad: "the bombings of U.S. embassies in Kenya and Tanzania".
+        """
+        grammar = self.grammar
+        for word in words:
+            hit = [n for p, n in grammar.obliques(word) if p in ("at", "on", "against", "near", "of", "into")]
+            for thing in (*grammar.patients(word), *hit, *(() if known else (word,))):
+                post = grammar.lemma(thing) in _POSTS
+                if not post and (known or self.cast.at(thing) is not None):
+                    continue
+                for preposition, place in grammar.obliques(thing):
+                    towns = [place, *(n for p, n in grammar.obliques(place) if p in ("of", "in"))]
+                    if preposition in ("in", "near", "outside", "at", "inside"):
+                        for town in towns:
+                            listed = [a for t in grammar.conjuncts(town) for a in self.who(t)[:1]]
+                            if found := [a for a in listed if a[0].startswith("state:")]:
+                                return found
+        return []
 
     def _replying(self, deed: int) -> list[tuple[str, Span]]:
         """Who was hit, where a deed is only what he answers: "Peru retaliated after Chile's attack", "defends itself following the raid"."""
