@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from chancery.calendar.differences import ends
 from chancery.calendar.networks import Network
 from chancery.calendar.orders import Contradiction, EdgeName, Entry, Node, Why
 from chancery.facts.constraints import Constraint
@@ -33,16 +34,19 @@ class Solved:
 def tighten(nodes: Sequence[Node], constraints: Iterable[Constraint]) -> Solved:
     """Windows as tight as the orders of one report allow; a pure function of the sets of nodes and constraints.
 
-    A window that an order moved rests on the words of that order too. Orders to dates ("before 2026-04") are read in the
+    What no order is about keeps its window. A window that an order moved rests on the words of that order too. Orders to dates ("before 2026-04") are read in the
     zone of the event's window. Unknown ids are passed over.
     """
+    orders = [Entry(c) for c in constraints]
+    tied = {id for entry in orders for id in ends(entry)}
     network = Network()
-    network.update(nodes=nodes, add=[Entry(c) for c in constraints])
-    solved = Solved(dict(network.windows()), contradictions=list(network.contradictions()))
+    network.update(nodes=[node for node in nodes if node.id in tied], add=orders)
+    solved = Solved({node.id: node.window for node in nodes}, contradictions=list(network.contradictions()))
+    solved.windows |= network.windows()
     for node in nodes:
         window = solved.windows[node.id]
         spans = window.spans
-        for edge in _EDGES:
+        for edge in _EDGES if node.id in tied else ():
             why = network.why(node.id, edge)
             if why.along:
                 solved.reasons[node.id, edge] = tuple(entry.constraint for entry in why.along)

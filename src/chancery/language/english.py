@@ -84,7 +84,7 @@ class English:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._pieces: dict[str, tuple[list[int], int]] = {}
+        self._pieces: dict[str, tuple[list[int], list[int]]] = {}
         self._kept: dict[tuple[str, int, int, int], str] = {}
         try:
             self._lexicon = Lexicon.load(folder / "lexicon.json.gz", self._tokenizer.token_to_id)
@@ -140,15 +140,15 @@ class English:
         whole(text)
         mend(text)
 
-    def _pieces_of(self, word: str) -> tuple[list[int], int]:
-        """The word pieces of a word, and its shape."""
+    def _pieces_of(self, word: str) -> tuple[list[int], list[int]]:
+        """The word pieces of a word, and the shape of the word at each."""
         known = self._pieces.get(word)
         if known is None:
             if len(self._pieces) >= CACHE:
                 self._pieces.clear()
             clean = word[:60].encode("utf-8", "replace").decode("utf-8")
             ids = self._tokenizer.encode(clean, add_special_tokens=False).ids[:PIECES_A_WORD] or [100]
-            known = ids, shape(word)
+            known = ids, [shape(word)] * len(ids)
             self._pieces[word] = known
         return known
 
@@ -162,12 +162,12 @@ class English:
         for words in sentences:
             ids, first, case = [101], [0], [0]
             for word in words:
-                first.append(min(len(ids), 510))
+                first.append(len(ids))
                 cut, form = self._pieces_of(word)
                 ids += cut
-                case += [form] * len(cut)
+                case += form
             pieces.append(([*ids, 102][:512], [*case, 0][:512]))
-            places.append(first)
+            places.append(first if len(ids) <= 510 else [min(place, 510) for place in first])
         size, length = len(sentences), max(len(ids) for ids, _ in pieces)
         ids_in, case_in = np.zeros((size, length), dtype=np.int64), np.zeros((size, length), dtype=np.int64)
         bias = np.full((size, 1, 1, length), -1e9, dtype=np.float32)

@@ -22,14 +22,14 @@ def best_tree(scores: Scores) -> list[int]:
     if greedy.count(0) == 2 and _is_tree(greedy):
         return greedy
     candidates = np.argsort(-scores[1:, 0])[:3] + 1
-    best, heads = -np.inf, None
+    best, heads, words = -np.inf, None, np.arange(1, size)
     for root in candidates:
         limited = scores.copy()
         limited[1:, 0] = -1e9
         limited[root, :] = -1e9
         limited[root, 0] = scores[root, 0]
         found = _chu_liu_edmonds(limited)
-        total = float(sum(limited[d, found[d]] for d in range(1, size)))
+        total = float(limited[words, found[1:]].cumsum()[-1])
         if total > best:
             best, heads = total, found
     assert heads is not None
@@ -67,12 +67,13 @@ def _chu_liu_edmonds(scores: Scores) -> list[int]:
     size = scores.shape[0]
     work = scores.copy()
     np.fill_diagonal(work, -1e9)
-    heads = [0] + [int(work[d].argmax()) for d in range(1, size)]
+    heads: list[int] = work.argmax(1).tolist()
+    heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:
         return heads
-    inside = np.array(cycle)
-    outside = np.array([n for n in range(size) if n not in set(cycle)])
+    inside, within = np.array(cycle), set(cycle)
+    outside = np.array([n for n in range(size) if n not in within])
     new = len(outside)
     small = np.full((new + 1, new + 1), -1e9, dtype=scores.dtype)
     small[:new, :new] = work[np.ix_(outside, outside)]

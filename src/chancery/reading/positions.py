@@ -272,9 +272,10 @@ class PositionReader:
         state = stances.get(("adj", text.lower[token]))
         if pos == "verb" and state is not None and self.grammar.is_passive(token) and not self.grammar.agents(token):
             return state, True
-        helped = any(text.relations[c] == "aux" for c in text.children[token])
-        if pos == "verb" and state is not None and text.feat(token, "VerbForm") == "Part" and not helped:
-            return state, False
+        if pos == "verb" and state is not None and text.feat(token, "VerbForm") == "Part":
+            helped = any(text.relations[c] == "aux" for c in text.children[token])
+            if not helped:
+                return state, False
         known = stances.get((pos, lemma))
         if known is None and pos == "adj":
             known = state

@@ -28,9 +28,10 @@ def read_relations(text: Text, cast: Cast, happenings: list[Happening], tables: 
     words = word_tables(tables)
     grammar = Grammar(text)
     at = {n.token: h.id for h in happenings for n in h.namings}
+    told = _TIES | _QUARRELS.keys()
     out: list[Relation] = []
     for token in range(len(text.words)):
-        if text.lemmas[token].lower() not in _TIES | _QUARRELS.keys() or text.upos[token] != "NOUN":
+        if text.upos[token] != "NOUN" or text.lemmas[token].lower() not in told:
             continue
         direction = _direction(text, grammar, token, words.conditions)
         if direction is None:
