@@ -16,13 +16,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from chancery.record.apart import COLUMNS, When, joined, when, worth
+from chancery.record.apart import worth
 from chancery.record.candidates import Keyed, Place, Rows, keyed, meetings
+from chancery.record.columns import COLUMNS, When, joined, when
 from chancery.record.core import SAME_ISSUE
 from chancery.record.inquiries import SAME_QUESTION
 from chancery.record.shelf import ItemKind
 
-_WHEN = (*COLUMNS, "text", "sketches")
+_WHEN = (*COLUMNS, "text", "sketches", "story", "terms")
 _KEYED = ("emitted", "emitters", "sought", "seekers", "first", "last", "size")
 SHARES: Mapping[ItemKind, float] = {
     "reports": 0.0,

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chancery.facts.record_events import Joined
+from chancery.record.apart import APART
 from chancery.record.comparisons import VETO, gap
 from chancery.record.keys import DONE_ONCE, FOREVER, LATE
 from chancery.record.rulings import Rulings
@@ -24,7 +25,6 @@ from chancery.record.views import View
 LARGEST = 64
 """A component larger than this is cut at higher and higher scores until its parts are not."""
 _BRIDGE = 0.8
-_APART = 2.0
 _SURELY = 2.0
 Resolver = Mapping[str, str | None]
 
@@ -58,7 +58,7 @@ def alike(a: View, b: View) -> bool:
 def linked(a: View, b: View) -> bool:
     """True where the score of two is positive; where their windows do not meet, well so. Else the daily talks of two
     great powers would hang together through all the years, each by a doubtful link with those of the day before."""
-    least = _APART if gap(a, b) > 0 else 0.0
+    least = APART if gap(a, b) > 0 else 0.0
     return not falls_short(a, b, least) and score(a, b) > least
 
 
