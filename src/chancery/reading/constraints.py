@@ -14,28 +14,52 @@ from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
 from chancery.reading.deadlines import Deadlines
 from chancery.reading.happenings import Happening, Naming
-from chancery.reading.inheritance import ENDINGS
 from chancery.reading.journeys import journeys
-from chancery.reading.milestones import CARRIERS, LEAVES, SPOKEN
+from chancery.reading.milestones import CARRIERS, LEAVES
 from chancery.reading.negation import negated
 from chancery.reading.order_words import ORDERS, order_of
+from chancery.reading.orderings import CONTAINERS, GATHERINGS, Orderings
 from chancery.reading.references import References
 from chancery.reading.sequences import sequences
 
-_STAYS = frozenset({"visit", "trip", "tour", "make", "pay", "host", "welcome", "receive"})
+_STAYS = frozenset(
+    {
+        "visit",
+        "trip",
+        "tour",
+        "make",
+        "pay",
+        "host",
+        "welcome",
+        "receive",
+        "travel",
+        "fly",
+        "go",
+        "come",
+        "arrive",
+        "call",
+        "head",
+        "be",
+    }
+)
 _CONDITIONS = frozenset(
-    {"until", "till", "unless", "provided", "if", "subject to", "contingent on", "conditional on", "dependent on"}
+    {
+        "until",
+        "till",
+        "unless",
+        "provided",
+        "if",
+        "in case",
+        "subject to",
+        "contingent on",
+        "conditional on",
+        "dependent on",
+    }
 )
 _WANTED = frozenset({"sought"})
-_GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
-_WATCHERS = frozenset(
-    "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
-)
 _VERBS: dict[str, Order] = {"follow": "after", "precede": "before", "coincide": "during"}
 _COMING = frozenset("come hold take be follow happen occur begin start open".split())
 _FOLLOWED = frozenset({"followed", "preceded"})
-_ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
-_CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
 
 
 def read_constraints(
@@ -70,6 +94,7 @@ class ConstraintReader:
         self.grammar = Grammar(text)
         self.anchors = Anchors(text, [*happenings, *milestones])
         self.references = References(text, happenings, self.anchors)
+        self.orderings = Orderings(text, self.anchors, self.passed)
         self.deadlines = Deadlines(text, self.anchors, self.references, self.passed)
         self.found: dict[tuple[str, str, str], Constraint] = {}
 
@@ -108,19 +133,31 @@ class ConstraintReader:
             order, words, at = order_of(text, token)
             if order is None:
                 continue
+            if text.relations[token].startswith("nsubj") and text.relations[at] == "mark":
+                token = text.heads[token]  # "after a shooting killed two officers"
+            elif self.orderings.told_by_subject(token, anchor):
+                return
             governed = self.anchors.above(token, skip=anchor) or self._stood_for(token, anchor)
-            if governed is None and words not in ("in", "at", "once", "if"):
+            if governed is not None and self.orderings.in_other_clause(token, at, governed):
+                governed = None
+                if words in ("before", "after", "following", "until"):
+                    return
+            if governed is None and words not in ("in", "at", "once", "if", "on", "when"):
                 governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
             if words in ("until", "till", "before") and governed is not None and negated(text, governed[1].predicate):
                 order = "after"
-            if governed is None or governed[0] is anchor or not self._holds(governed, anchor, order, words, at):
+            if (
+                governed is None
+                or governed[0] is anchor
+                or not self.orderings.holds(governed, anchor, order, words, at)
+            ):
                 return
-            if order == "before" and words == "before" and self._ended(naming):
+            if order == "before" and words == "before" and self.orderings.ends(naming):
                 order = "during"  # "hopes to adopt it before the trip ends"
             condition = order == "after" and self._is_condition(token, words, at)
             self._add(*governed, order, anchor.id, token, condition=condition)
             for other in self._sharing(governed[1], at):
-                if other[0] is not anchor and self._holds(other, anchor, order, words, at):
+                if other[0] is not anchor and self.orderings.holds(other, anchor, order, words, at):
                     self._add(*other, order, anchor.id, token)
             return
 
@@ -166,60 +203,9 @@ class ConstraintReader:
         found = [self.anchors.of[v] for v in verbs if v in self.anchors.of]
         return [row for row in found if row[1].predicate in verbs and row[1] is not naming]
 
-    def _holds(self, row: tuple[Happening, Naming], anchor: Happening, order: Order, words: str, at: int) -> bool:
-        """False where words of order do not order these two: the first visit "since" a break, a call put off "after" a test."""
-        text, (event, naming) = self.text, row
-        if event.type in SPOKEN and self._within(at, naming):
-            return False
-        if words == "unless" and not {naming.token, naming.predicate} & set(text.path(at)):
-            return False
-        if anchor.id in self.passed:
-            return event.id not in self.passed and not (
-                order == "after" and event.status == "denied" and words != "until"
-            )
-        if order == "during":
-            if words in ("in", "at") and (
-                anchor.type not in ("summit", "call", "meeting")
-                or event.type in ("visit", *_GATHERINGS - _ASIDE.get(anchor.type, frozenset()))
-                or event.status == "denied"
-            ):
-                return False
-            return anchor.type in _CONTAINERS
-        if order == "after" and event.status in ("postponed", "denied") and words != "until":
-            return False
-        if words == "since" and event.type == anchor.type:
-            return False
-        if words == "if" and (event.status not in AHEAD or anchor.status not in AHEAD):
-            return False
-        if words == "following" and text.relations[at].startswith("acl") and text.heads[at] >= 0:
-            watcher = (
-                text.lemmas[text.heads[at]].lower() in _WATCHERS
-            )  # "a diplomat following the talks" comes after nothing
-            return not watcher
-        return True
-
-    def _ended(self, naming: Naming) -> bool:
-        """True for what a clause brings to its end: "before the trip ends"."""
-        verb = self.text.heads[naming.token]
-        return (
-            verb >= 0
-            and self.text.relations[naming.token].startswith("nsubj")
-            and self.text.lemmas[verb].lower() in ENDINGS
-        )
-
-    def _within(self, token: int, naming: Naming) -> bool:
-        """True for what stands in what somebody says or asks, and orders not the saying: "urged Oslo to wait until the vote"."""
-        text = self.text
-        for node in text.path(token):
-            if node in (naming.token, naming.predicate):
-                return False
-            if text.relations[node] in ("ccomp", "xcomp") and text.heads[node] in (naming.token, naming.predicate):
-                return True
-        return False
-
     def _on_a_visit(self, event: Happening) -> None:
         """What a visit is made for happens during it: "will visit Seoul to hold talks", "fly to Ankara for talks"."""
-        if event.type not in _GATHERINGS and event.type not in ("agreement", "statement", "exercise"):
+        if event.type not in GATHERINGS and event.type not in ("agreement", "statement", "exercise"):
             return
         text = self.text
         naming = event.namings[0]
@@ -263,7 +249,7 @@ class ConstraintReader:
             if noun < 0:
                 return None
             found = self.anchors.of.get(noun)
-            if found is not None and found[0] is not event and found[0].type in _CONTAINERS and found[1].token == noun:
+            if found is not None and found[0] is not event and found[0].type in CONTAINERS and found[1].token == noun:
                 return found[0]
             if text.relations[noun].partition(":")[0] not in ("nmod", "obl", "flat", "appos", "acl"):
                 return None
@@ -275,7 +261,7 @@ class ConstraintReader:
         first = self.text.sentences[self.text.sentence_of[token]].first
         for noun in range(token - 1, first - 1, -1):
             found = self.anchors.of.get(noun)
-            if found is not None and found[0] is not event and found[0].type in _CONTAINERS and found[1].token == noun:
+            if found is not None and found[0] is not event and found[0].type in CONTAINERS and found[1].token == noun:
                 return found[0]
         return None
 

@@ -32,9 +32,10 @@ def journeys(text: Text, happenings: list[Happening], cast: Cast, ordered: set[s
     order place already.
     """
     visits = [h for h in happenings if h.type == "visit" and h.status not in ("cancelled", "denied", "postponed")]
+    held = [h for h in happenings if h.type in _MEETINGS or h.type == "courtesy"]
     for happening in happenings:
         naming = happening.namings[0]
-        place = _where(happening, naming, visits, text) if happening.type != "visit" else None
+        place = _where(happening, naming, [*visits, *held], text) if happening.type != "visit" else None
         if place is not None:
             yield happening, naming, "during", place, naming.token
         if happening.id in ordered:  # the words of order have placed it; guest and host met on the visit all the same
@@ -72,6 +73,8 @@ def _visit_of(
         if visit.status == "ongoing" and _met_on(happening, visit, countries, cast):
             return visit
         away = min((here - text.sentence_of[n.token] for n in visit.namings if n.token < naming.token), default=-1)
+        if away > _NEAR and _only(visit, visits) and _same_guest(happening, visit):
+            away = _NEAR
         if not 1 <= away <= _NEAR or (visit.status in AHEAD | {"ongoing"}) != (
             happening.status in AHEAD | {"ongoing"} or visit.status == "ongoing"
         ):
@@ -80,6 +83,17 @@ def _visit_of(
         if guests & countries and hosts & countries and guests != hosts and _in_time(happening, visit):
             return visit
     return None
+
+
+def _only(visit: Happening, visits: list[Happening]) -> bool:
+    """True for the one visit ahead that a report is there to tell."""
+    return visit.status in AHEAD and visit.salience == "news" and sum(v.status in AHEAD for v in visits) == 1
+
+
+def _same_guest(happening: Happening, visit: Happening) -> bool:
+    """True where the guest in person takes part."""
+    guests = {p.actor for p in visit.participants if p.role == "guest"}
+    return any(p.actor in guests and p.actor.startswith(("person:", "office:")) for p in happening.participants)
 
 
 def _met_on(happening: Happening, visit: Happening, countries: set[str], cast: Cast) -> bool:
@@ -120,7 +134,9 @@ def _after_a_place(naming: Naming, text: Text, cast: Cast) -> tuple[int, str] | 
             mention = cast.at(child)
             if mention is not None and mention.form in ("place", "metonym", "name") and mention.actors:
                 country = cast.country(mention.actors[0])
-                if country is not None and preposition_of(text, child) == "after":
+                opening = child < naming.predicate and text.sentence_of[child] == text.sentence_of[naming.predicate]
+                onward = opening and _onward(naming, text)
+                if country is not None and (preposition_of(text, child) == "after" or onward):
                     return child, country
     return None
 

@@ -42,6 +42,9 @@ ORDERS: dict[str, Order] = {
     "on the margins of": "during",
     "in": "during",
     "at": "during",
+    "on": "during",
+    "when": "during",
+    "in case": "after",
 }
 _NOUNS: dict[str, Order] = {
     "sidelines": "during",

@@ -17,6 +17,7 @@ _INCIDENTS = frozenset(
 )
 _FORCE = frozenset({"strike", "clash", "incursion", "seizure", "missile-test", "cyber-attack", "detention"})
 _LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
+_KINDS = frozenset({"turn", "kind", "return", "response", "retaliation", "reply"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
 _PREPARES = frozenset({"prepare", "settle", "arrange", "finalise", "finalize", "plan"})
@@ -50,6 +51,9 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
         incident = _over(happening, happening.namings[0], happenings, text, anchors)
         if incident is not None:
             yield happening, happening.namings[0], "after", *incident, True
+        replied = _replies(happening, text, anchors)
+        if replied is not None:
+            yield happening, happening.namings[0], "after", *replied, False
         cleared = _cleared(happening, text, anchors)
         if cleared is not None:
             yield happening, happening.namings[0], "after", *cleared, False
@@ -65,11 +69,19 @@ def _told_before(happening: Happening, naming: Naming, happenings: list[Happenin
     for other in happenings:
         for one in other.namings:
             near = 0 < here - text.sentence_of[one.token] <= 1
+            if here == text.sentence_of[one.token] and one.token < naming.token and _clause_before(one, naming, text):
+                near = True
             same = text.sentences[text.sentence_of[one.token]].paragraph == text.sentences[here].paragraph
             if other is not happening and near and same and other.status == "occurred":
                 main = text.upos[one.predicate] == "VERB" and text.relations[one.predicate].partition(":")[0] in _MAIN
                 rows.append((main, one.token, other))
     return max(rows, key=lambda row: row[:2])[2] if rows else None
+
+
+def _clause_before(one: Naming, naming: Naming, text: Text) -> bool:
+    """True for a mention in a main clause before a semicolon, or joined by "and", in front of another's clause."""
+    between = text.words[one.token : naming.token]
+    return ";" in between and text.relations[one.predicate].partition(":")[0] in ("root", "conj")
 
 
 def _later(naming: Naming, text: Text) -> int | None:
@@ -78,6 +90,8 @@ def _later(naming: Naming, text: Text) -> int | None:
     if text.upos[verb] != "VERB":
         return None
     for child in text.children[verb]:
+        if text.lower[child] in _KINDS and text.lower[child - 1] == "in":
+            return child
         if child > verb + 6 or not text.relations[child].startswith(("obl", "advmod", "nmod")):
             continue
         low = text.lower[child]
@@ -128,8 +142,15 @@ def _over(
     """The deed over which somebody is summoned: "summoned the ambassador over the incident", "… over the launch"."""
     if happening.type not in _PROTESTS or happening.status != "occurred":
         return None
-    for child in dict.fromkeys((*text.children[naming.predicate], *text.children[naming.token])):
-        if text.relations[child].partition(":")[0] not in ("obl", "nmod") or preposition_of(text, child) not in ("over", "after"):
+    noun = happening.type == "condemnation"
+    plain = dict.fromkeys((*text.children[naming.predicate], *text.children[naming.token]))
+    for child in plain if noun else _grounds(naming, text):
+        if text.relations[child].partition(":")[0] not in ("obl", "nmod", "obj"):
+            continue
+        against = not noun and text.lemmas[text.heads[child]].lower() in _PROTESTING
+        if preposition_of(text, child) not in (
+            ("over", "after", "against", "at", "") if against else ("over", "after")
+        ):
             continue
         found = anchors.of.get(child)
         if found is not None and found[0] is not happening and found[1].token == child:
@@ -142,13 +163,72 @@ def _over(
     return None
 
 
+def _grounds(naming: Naming, text: Text) -> list[int]:
+    """The phrases that may say over what a protest is made, at the protest or at the verb that says what it is made for."""
+    heads = dict.fromkeys((naming.predicate, naming.token))
+    for verb in tuple(heads):
+        for child in text.children[verb]:
+            noun = text.relations[child] == "obj" and text.lemmas[child].lower() in _PROTESTING
+            goal = text.relations[child] == "advcl" and text.feat(child, "VerbForm") == "Inf"
+            if noun or (goal and text.lemmas[child].lower() in _PROTESTING):
+                heads[child] = None
+    labels = ("obl", "nmod", "obj")
+    out = [c for head in heads for c in text.children[head] if text.relations[c].partition(":")[0] in labels]
+    return [c for c in out if text.relations[c] != "obj" or text.lemmas[text.heads[c]].lower() in _PROTESTING]
+
+
+_PROTESTING = frozenset({"protest", "complaint", "complain", "condemn", "denounce", "object", "objection", "deplore"})
+
+
+def _replies(happening: Happening, text: Text, anchors: Anchors) -> tuple[Happening, int] | None:
+    """What is turned down or denounced in a clause on a noun that sums up what was just told: "accused Oslo of breaking the
+    pact, a charge that Norway rejected", "flew to the island, a stop that Beijing condemned".
+    """
+    naming = happening.namings[0]
+    if happening.type not in ("rejection", "condemnation", "support") or happening.status != "occurred":
+        return None
+    verb = naming.predicate
+    noun = text.heads[verb]
+    if noun < 0 or not text.relations[verb].startswith("acl:relcl") or text.upos[noun] != "NOUN":
+        return None
+    summed = _SUMS.get(text.lemmas[noun].lower())
+    if summed is None or not any(text.lower[c] in ("a", "an") for c in text.children[noun]):
+        return None
+    for node in text.path(noun)[1:]:
+        row = anchors.of.get(node)
+        if (
+            row is None
+            or row[0] is happening
+            or text.upos[node] != "VERB"
+            or node not in (row[1].token, row[1].predicate)
+        ):
+            continue
+        if row[0].status == "occurred" and (not summed or row[0].type in summed):
+            return row[0], verb
+    return None
+
+
+_CHARGES = frozenset({"accusation", "statement", "warning", "condemnation"})
+_SUMS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("charge", "accusation", "allegation", "claim", "assertion"), _CHARGES),
+    **dict.fromkeys(("stop", "trip", "visit"), frozenset({"visit"})),
+    **dict.fromkeys(
+        ("move", "step", "decision", "act", "action", "measure", "demand", "call", "proposal", "offer"), frozenset()
+    ),
+}
+"""Nouns that sum up what was just told, and of which types it is (none: of any)."""
+
+
 def _cleared(happening: Happening, text: Text, anchors: Anchors) -> tuple[Happening, int] | None:
     """What clears the way for a happening: "released nine fishermen, clearing the way for talks on a treaty"."""
     node = happening.namings[0].token
     for _ in range(5):
         above = text.heads[node]
-        if above < 0 or (above in anchors.of and anchors.of[above][0] is not happening):
+        if above < 0:
             return None
+        if above in anchors.of and anchors.of[above][0] is not happening:
+            itself = any(text.lower[c] in _WAYS and c < node for c in text.children[above])
+            return (anchors.of[above][0], above) if itself and text.lemmas[above].lower() in _CLEARS else None
         if text.lower[above] in _WAYS and text.relations[above] == "obj":
             above = text.heads[above]
         ways = [c for c in text.children[above] if text.lower[c] in _WAYS and text.relations[c] == "obj"]

@@ -1,0 +1,131 @@
+"""Orderings: whether words of order put two happenings in order at all."""
+
+from __future__ import annotations
+
+from chancery.facts.constraints import Order
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors
+from chancery.reading.composition import AHEAD
+from chancery.reading.happenings import Happening, Naming
+from chancery.reading.inheritance import ENDINGS
+from chancery.reading.milestones import SPOKEN
+
+_TRIPS = frozenset("visit trip tour stop stopover".split())
+_ON = frozenset(
+    "agree decide insist work embark plan speak comment confer depend focus report brief reflect set send".split()
+)
+"""Verbs whose "on" says what they are about: "agreed on a visit", "briefed her on the trip"."""
+_THEN = frozenset({"would", "could", "should", "might"})
+GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
+_WATCHERS = frozenset(
+    "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
+)
+_ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
+CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
+
+
+class Orderings:
+    """Judges the orders of one text."""
+
+    def __init__(self, text: Text, anchors: Anchors, passed: frozenset[str]) -> None:
+        self.text, self.anchors, self.passed = text, anchors, passed
+
+    def holds(self, row: tuple[Happening, Naming], anchor: Happening, order: Order, words: str, at: int) -> bool:
+        """False where words of order do not order these two: the first visit "since" a break, a call put off "after" a test."""
+        text, (event, naming) = self.text, row
+        if event.type in SPOKEN and self._within(at, naming):
+            return False
+        if words == "unless" and not {naming.token, naming.predicate} & set(text.path(at)):
+            return False
+        if anchor.id in self.passed:
+            return event.id not in self.passed and not (
+                order == "after" and event.status == "denied" and words != "until"
+            )
+        if order == "during":
+            if words == "on" and (anchor.type != "visit" or not self._aboard(at) or event.type == "visit"):
+                return False
+            if words == "when" and (event.type == anchor.type or event.status == "denied"):
+                return False
+            if words in ("in", "at") and (
+                anchor.type not in ("summit", "call", "meeting")
+                or event.type in ("visit", *GATHERINGS - _ASIDE.get(anchor.type, frozenset()))
+                or event.status == "denied"
+            ):
+                return False
+            return anchor.type in CONTAINERS
+        if order == "after" and event.status == "denied" and words != "until":
+            return False
+        if words == "since" and event.type == anchor.type:
+            return False
+        if words in ("if", "in case") and (event.status not in AHEAD or anchor.status not in AHEAD):
+            return False
+        if words == "following" and text.relations[at].startswith("acl") and text.heads[at] >= 0:
+            watcher = (
+                text.lemmas[text.heads[at]].lower() in _WATCHERS
+            )  # "a diplomat following the talks" comes after nothing
+            return not watcher
+        return True
+
+    def in_other_clause(self, token: int, at: int, governed: tuple[Happening, Naming]) -> bool:
+        """True where words of order stand in a clause of its own that tells of something past, below a happening to come:
+        "will return to the talks, which collapsed in 2019 after a bombing", "a stop she had been due to make before the strike".
+        """
+        text, happening = self.text, governed[0]
+        if happening.status not in AHEAD:
+            return False
+        near = text.path(at - 1) if at > 0 and text.sentence_of[at - 1] == text.sentence_of[at] else []
+        if any(
+            text.relations[n].startswith("acl:relcl") and self._is_past(n) and n > governed[1].token for n in near[:4]
+        ):
+            return True  # the clause of order stands right behind it, wherever the parser hangs it
+        node = text.heads[token]
+        while node >= 0 and self.anchors.of.get(node, (None,))[0] is not happening:
+            if text.relations[node].startswith("acl:relcl") and self._is_past(node):
+                return True
+            node = text.heads[node]
+        return False
+
+    def _is_past(self, verb: int) -> bool:
+        text = self.text
+        helpers = [c for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))]
+        past = any(text.feat(f, "Tense") == "Past" and text.lower[f] not in _THEN for f in (verb, *helpers))
+        return text.upos[verb] in ("VERB", "AUX") and past
+
+    def told_by_subject(self, verb: int, anchor: Happening) -> bool:
+        """True for a verb whose subject names what happened under the same type: "after a shooting killed two officers"."""
+        text = self.text
+        return any(
+            text.relations[c].startswith("nsubj")
+            and c in self.anchors.of
+            and self._alike(self.anchors.of[c], c, anchor)
+            for c in text.children[verb]
+        )
+
+    def _alike(self, row: tuple[Happening, Naming], word: int, anchor: Happening) -> bool:
+        return row[1].token == word and row[0] is not anchor and row[0].type == anchor.type
+
+    def _aboard(self, noun: int) -> bool:
+        """True for what somebody is on: "on a visit to Rafah", "on his trip"; not "agreed on a visit"."""
+        text = self.text
+        above = text.heads[noun]
+        about = above >= 0 and text.lemmas[above].lower() in _ON
+        return text.lemmas[noun].lower() in _TRIPS and text.relations[noun].startswith(("obl", "advcl")) and not about
+
+    def _within(self, token: int, naming: Naming) -> bool:
+        """True for what stands in what somebody says or asks, and orders not the saying: "urged Oslo to wait until the vote"."""
+        text = self.text
+        for node in text.path(token):
+            if node in (naming.token, naming.predicate):
+                return False
+            if text.relations[node] in ("ccomp", "xcomp") and text.heads[node] in (naming.token, naming.predicate):
+                return True
+        return False
+
+    def ends(self, naming: Naming) -> bool:
+        """True for what a clause brings to its end: "before the trip ends"."""
+        verb = self.text.heads[naming.token]
+        return (
+            verb >= 0
+            and self.text.relations[naming.token].startswith("nsubj")
+            and self.text.lemmas[verb].lower() in ENDINGS
+        )
