@@ -350,3 +350,65 @@ def test_a_decision_is_dated_when_it_is_announced(read: Reader) -> None:
     )
     (recall,) = [e for e in reading.events if e.type == "recall"]
     assert recall.window.earliest is not None and f"{recall.window.earliest.date()}" == "2026-03-09"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "China and Japan lifted their sanctions when they held talks in Beijing.",
+            ("sanctions-relief", "during", "talks"),
+        ),
+        ("Spain's king invited the Greek president when the two met in Oslo.", ("invitation", "during", "meeting")),
+        ("France's president condemned Syria on a visit to Cyprus last week.", ("condemnation", "during", "visit")),
+        (
+            "The Indian minister is to arrive in Peru on Monday for a meeting with Chile.",
+            ("meeting", "during", "visit"),
+        ),
+        (
+            "Talks between Serbia and Kosovo were postponed after a drone strike killed two officers.",
+            ("talks", "after", "strike"),
+        ),
+        ("Mali accused Niger of an attack, a charge that Niger rejected.", ("rejection", "after", "accusation")),
+        (
+            "Israel summoned the envoy of Spain; Madrid summoned the Israeli envoy in turn.",
+            ("summons", "after", "summons"),
+        ),
+        ("Iraq summoned the Turkish envoy to protest against the air strikes.", ("summons", "after", "strike")),
+        (
+            "President Lee of South Korea will fly to Uzbekistan next week. From Uzbekistan, Lee may go on to Kazakhstan.",
+            ("visit", "after", "visit"),
+        ),
+        (
+            "Peru released 28 Indian fishermen, three days before an Indian minister is to arrive in Lima for a meeting.",
+            ("release", "before", "visit"),
+        ),
+        (
+            "Japan is pushing to hold a summit with Peru before the end of the year.",
+            ("summit", "not-after", "2026-12-31"),
+        ),
+    ],
+)
+def test_what_the_telling_orders(read: Reader, sentence: str, expected: tuple[str, str, str]) -> None:
+    found = orders(read(sentence, "2026-03-11"))
+    assert expected in found, found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway and Sweden agreed on a visit to Oslo by the Swedish king.",
+        "Norway and Peru will hold the talks, which collapsed in 2019 after a car bombing in Lima killed 22 people.",
+    ],
+)
+def test_what_no_word_orders(read: Reader, sentence: str) -> None:
+    assert not orders(read(sentence, "2026-03-11"))
+
+
+def test_what_is_done_at_the_end_of_an_announced_visit(read: Reader) -> None:
+    """Meetings of the guest are on the one visit that a report announces, however late they are told."""
+    reading = read(
+        "President Petro of Colombia looks forward to welcoming the Israeli president, Isaac Herzog, to Bogota on July 18, 2026."
+        " Colombia has oil. Colombia has coal. Colombia has gold. Isaac Herzog will meet Gustavo Petro on July 19."
+    )
+    assert ("meeting", "during", "visit") in orders(reading)

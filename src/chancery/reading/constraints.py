@@ -130,14 +130,19 @@ class ConstraintReader:
             label = text.relations[token].partition(":")[0]
             if token not in (naming.token, spread) and label not in ("advcl", "acl"):
                 continue
+            owner = self.anchors.of.get(token)
+            if token != naming.token and owner is not None and owner[0] is not anchor and owner[1].token == token:
+                continue  # "three days before she arrives for a meeting" is before the arrival
             order, words, at = order_of(text, token)
             if order is None:
                 continue
-            if text.relations[token].startswith("nsubj") and text.relations[at] == "mark":
+            if text.relations[token].startswith("nsubj") and text.relations[text.heads[token]].startswith("advcl"):
                 token = text.heads[token]  # "after a shooting killed two officers"
             elif self.orderings.told_by_subject(token, anchor):
                 return
-            governed = self.anchors.above(token, skip=anchor) or self._stood_for(token, anchor)
+            governed = (
+                self._beside(at, words) or self.anchors.above(token, skip=anchor) or self._stood_for(token, anchor)
+            )
             if governed is not None and self.orderings.in_other_clause(token, at, governed):
                 governed = None
                 if words in ("before", "after", "following", "until"):
@@ -160,6 +165,11 @@ class ConstraintReader:
                 if other[0] is not anchor and self.orderings.holds(other, anchor, order, words, at):
                     self._add(*other, order, anchor.id, token)
             return
+
+    def _beside(self, at: int, words: str) -> tuple[Happening, Naming] | None:
+        """The happening whose noun stands right before "following": "rejected it in talks following the truce"."""
+        found = self.anchors.of.get(at - 1) if words == "following" else None
+        return found if found is not None and found[1].token == at - 1 and self.text.upos[at - 1] == "NOUN" else None
 
     def _stood_for(self, token: int, anchor: Happening) -> tuple[Happening, Naming] | None:
         """What the subject of the verb above stands for: "The move came after …", "It will be held before …"."""

@@ -96,8 +96,11 @@ class Deadlines:
 
     def _stood_for(self, token: int) -> tuple[Happening, Naming] | None:
         """What the subject of the verb above stands for: "The ceremony will take place no earlier than May 3"."""
-        verb = self.text.heads[token]
-        return self.references.subject(verb) if verb >= 0 and self.text.upos[verb] == "VERB" else None
+        text, verb = self.text, self.text.heads[token]
+        if verb < 0:
+            return None
+        predicate = text.upos[verb] == "VERB" or any(text.relations[c] == "cop" for c in text.children[verb])
+        return self.references.subject(verb) if predicate else None
 
     def _opening(self, first: int) -> tuple[Order | None, int]:
         """A date that opens or ends what comes later: "before the spring holidays begin on April 29"."""

@@ -50,6 +50,9 @@ def journeys(text: Text, happenings: list[Happening], cast: Cast, ordered: set[s
             visit = _visit_of(happening, naming, visits, text, cast)
             if visit is not None:
                 yield happening, naming, "during", visit, naming.token
+        trip = _travelling(happening, naming, visits, text)
+        if trip is not None:
+            yield happening, naming, "during", trip, naming.token
         if happening in visits and _onward(naming, text):
             earlier = [v for v in visits if v is not happening and v.namings[0].token < naming.token]
             same = [v for v in earlier if _guests(v, cast) & _guests(happening, cast)]
@@ -82,6 +85,27 @@ def _visit_of(
         guests, hosts = _guests(visit, cast), _hosts(visit, cast)
         if guests & countries and hosts & countries and guests != hosts and _in_time(happening, visit):
             return visit
+    return None
+
+
+def _travelling(happening: Happening, naming: Naming, visits: list[Happening], text: Text) -> Happening | None:
+    """The visit that the one who does a thing is said to be on: "Blinken, who was on a visit to Greece, called it reckless"."""
+    verb = naming.predicate
+    if happening.type == "visit" or text.upos[verb] != "VERB":
+        return None
+    held = {
+        t: v for v in visits if v.status in ("ongoing", "occurred") for n in v.namings for t in (n.token, n.predicate)
+    }
+    for subject in text.children[verb]:
+        if not text.relations[subject].startswith("nsubj"):
+            continue
+        for clause in text.children[subject]:
+            below = [clause, *text.children[clause]] if text.relations[clause] in ("acl:relcl", "acl", "nmod") else []
+            for word in below:
+                visit = held.get(word)
+                on = visit is not None and preposition_of(text, word) == "on" and word < verb
+                if visit is not None and (on or (visit.status == "ongoing" and word < verb)):
+                    return visit
     return None
 
 

@@ -89,7 +89,7 @@ class Orderings:
         text = self.text
         helpers = [c for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))]
         past = any(text.feat(f, "Tense") == "Past" and text.lower[f] not in _THEN for f in (verb, *helpers))
-        return text.upos[verb] in ("VERB", "AUX") and past
+        return text.upos[verb] in ("VERB", "AUX", "ADJ") and past
 
     def told_by_subject(self, verb: int, anchor: Happening) -> bool:
         """True for a verb whose subject names what happened under the same type: "after a shooting killed two officers"."""

@@ -8,6 +8,7 @@ from chancery.facts.times import TimeExpression
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
 from chancery.reading.clocks import Clock
+from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.negation import CONDITIONS, marked
 
@@ -72,6 +73,8 @@ def owner_of(
                 above = anchors.of.get(noun)
             if above is None or above[1].token != noun:
                 return ("thing" if passive else None), preposition
+            if gone and not passive and above[0].status in AHEAD and _told_as_past(text, node):
+                return "thing", preposition  # "will return to the talks, which collapsed in 2019"
             return above[0].id, preposition
         if relation.startswith("advcl") and steps:
             mark = preposition_of(text, node)
@@ -93,6 +96,12 @@ def owner_of(
         node = text.heads[node]
         steps += 1
     return None, preposition
+
+
+def _told_as_past(text: Text, verb: int) -> bool:
+    """True for a clause in the past that plans nothing: "which collapsed", not "which was to open", "had been planned for"."""
+    aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
+    return text.upos[verb] == "VERB" and text.feat(verb, "Tense") == "Past" and not aux
 
 
 def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
