@@ -302,3 +302,21 @@ def test_what_slips_what_hangs_on_a_condition_and_what_is_only_talked_of(
     read: Reader, text: str, type: str, status: str
 ) -> None:
     assert read.event(text, type).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("Kenya's president was to have met the Chadian president in Nairobi on Monday.", "meeting", "cancelled"),
+        ("Obama and Putin fail to find common ground during a meeting in China.", "meeting", "occurred"),
+        ("China rebuts American criticism of its exports.", "condemnation", "occurred"),
+        ("Peru and Chile are fine-tuning a border agreement.", "agreement", "arranging"),
+        ("Chile will recall its envoy if Peru fails to lift the curbs on fish exports.", "export-control", "sought"),
+        ("Oslo dismissed as groundless a report that Norway and Iceland had held talks.", "talks", "denied"),
+        ("Ghana denied that it had asked for a delay and summoned the Togolese ambassador.", "summons", "occurred"),
+        ("Ghana said it would accept the plan and summoned the Togolese ambassador.", "summons", "occurred"),
+    ],
+)
+def test_what_is_told_beside_a_plan_or_a_denial(read: Reader, text: str, type: str, status: str) -> None:
+    """Ghana denied that it had asked for a delay and summoned the ambassador: he was summoned."""
+    assert read.event(text, type).status == status

@@ -39,6 +39,8 @@ def mend(text: Text) -> None:
             _no_clause(text, token)
             _which(text, token)
             _visiting(text, token)
+            _to_the_speaker(text, token)
+            _judged_as(text, token)
 
 
 def _due(text: Text, token: int) -> None:
@@ -211,6 +213,42 @@ def _no_second_object(text: Text, token: int) -> None:
             opening = [c for c in text.children[child] if text.relations[c] == "case" and c < child]
             if opening and text.lower[opening[-1]] != "'s":
                 text.relations[child] = "obl"
+
+
+def _to_the_speaker(text: Text, token: int) -> None:
+    """ "said it would take no part and recalled its envoy": what is told in the past beside what was said is done by the speaker."""
+    said, speaker = text.heads[token], -1
+    if text.relations[token] != "conj" or said < 0 or text.upos[said] != "VERB" or text.upos[token] != "VERB":
+        return
+    if text.relations[said] == "ccomp":
+        speaker = text.heads[said]
+    if speaker < 0 or not speaker < said < token or text.upos[speaker] != "VERB" or not _told(text, speaker):
+        return
+    if not _told(text, token) or any(
+        text.relations[c].startswith(("nsubj", "aux", "mark", "expl", "cop")) for c in text.children[token]
+    ):
+        return
+    if any(text.relations[c].startswith("aux") and text.lower[c] != "was" for c in text.children[said]):
+        text.move(token, speaker)
+
+
+def _told(text: Text, verb: int) -> bool:
+    return text.feat(verb, "VerbForm") == "Fin" and text.feat(verb, "Tense") == "Past"
+
+
+def _judged_as(text: Text, token: int) -> None:
+    """ "dismissed as groundless a report that they had met": it is the report that was dismissed."""
+    for noun in text.children[token]:
+        if text.relations[noun] != "obl" or noun < token + 3 or text.upos[noun] != "NOUN":
+            continue
+        judged = token + 2
+        if text.lower[token + 1] != "as" or text.upos[judged] != "ADJ":
+            continue
+        if text.heads[judged] == noun and text.upos[judged + 1] == "DET" and text.heads[judged + 1] == noun:
+            text.move(judged, token)
+            text.move(token + 1, judged)
+            text.relations[noun], text.relations[judged] = "obj", "obl"
+            return
 
 
 def _which(text: Text, token: int) -> None:

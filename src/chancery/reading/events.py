@@ -39,6 +39,7 @@ _BEGINNING = frozenset({"arrive", "begin", "start", "open", "launch", "commence"
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _DEEDS = frozenset("deployment arms-sale withdrawal strike exercise".split())
 """What is done already where it is somebody's, and is only talked of."""
+_VOICED = frozenset({"condemnation", "accusation", "demand", "warning"})
 _TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
 
 
@@ -235,6 +236,8 @@ class EventReader:
             return "ongoing"
         if composed.status == "ongoing" and found.type == "invitation":
             return "occurred"
+        if composed.status == "denied" and found.type in _VOICED and self._answered(found, composed):
+            return "occurred"
         theirs = any(self.text.relations[c] == "nmod:poss" for c in self.text.children[found.token])
         if composed.status != "arranging" or (found.type in _ARRANGED and not (theirs and found.type in _DEEDS)):
             return composed.status
@@ -242,6 +245,12 @@ class EventReader:
         if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
             return composed.status
         return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
+
+    def _answered(self, found: Found, composed: Composed) -> bool:
+        """True for "rebuts American criticism": what is turned down was voiced."""
+        over = [t for o in composed.operators if (t := self.text.token_at(o.span[0])) is not None]
+        direct = self.text.relations[found.token] in ("obj", "nsubj:pass") and self.text.heads[found.token] in over
+        return direct and len(over) == 1 and self.text.upos[found.token] in ("NOUN", "PROPN")
 
     def _still_on(self, found: Found) -> bool:
         """True for what began so lately that it is not over yet by its own days: "arrived on Tuesday for a three-day visit"."""

@@ -26,8 +26,10 @@ _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _NONE = StatusOperator("carry")
 _FIXED = frozenset({"due", "set", "scheduled", "slated", "expected"})
+_FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
 _MEANWHILE = frozenset({"as", "while"})
 _REASONS = frozenset({"because", "since", "as", "although", "though"})
+_THAT = frozenset({"that"})
 _OPEN, _UNLESS = frozenset({"whether", "if"}), frozenset({"unless"})
 _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
 _PRESUPPOSED_DONE = frozenset(
@@ -103,11 +105,19 @@ class StatusReader(Operators):
         status = self._tense(verb, speech)
         if (status is None or self.text.feat(verb, "VerbForm") == "Inf") and self._to_infinitive(verb):
             status = self._told_before(verb, operators) or status
+        if status == "occurred" and self._was_to(verb):
+            operators.append(self._operator(verb, "cancelled"))
+            return "cancelled"
         if (status is not None and negated(self.text, verb)) or yet_to(self.text, verb):
             operators.append(self._operator(verb, "negated"))
             left_open = (status == "possible" and self._may(verb)) or self._on_condition(verb)
             return "possible" if left_open else "denied"
         return status
+
+    def _was_to(self, verb: int) -> bool:
+        """True for "was to have opened on May 3": so it was planned, and it did not."""
+        words = [self.text.lower[c] for c in self.text.children[verb] if self.text.relations[c].startswith(("aux", "mark", "cop"))]
+        return words[:3] in (["was", "to", "have"], ["were", "to", "have"])
 
     def _on_condition(self, verb: int) -> bool:
         """True for "would not receive the minister unless Kenya dropped its claim": it may yet be."""
@@ -253,8 +263,8 @@ class StatusReader(Operators):
                     status, firm = "possible", True
                 break
             relation = text.relations[node]
-            if relation.startswith("acl:relcl"):
-                break
+            if relation.startswith("acl:relcl") and not marked(text, node, _THAT):
+                break  # "a report that they had met" goes on: it is what the report says
             if self.grammar.spread(node) == head:
                 node = head
                 continue
@@ -272,7 +282,9 @@ class StatusReader(Operators):
                 break
             if relation.startswith("advcl") and marked(self.text, node, CONDITIONS):
                 conditional = True
-                if status not in ("denied", "cancelled", "postponed"):
+                if status == "denied" and node != predicate and self.grammar.lemma(node) in _FAILING:
+                    status = "sought"  # "unless it gives way", "if it fails to lift the curbs": what is wanted
+                elif status not in ("denied", "cancelled", "postponed"):
                     status = "possible"
                 break
             if relation.startswith("advcl") and status is not None and text.feat(node, "VerbForm") != "Inf":
@@ -283,6 +295,9 @@ class StatusReader(Operators):
                 status = "occurred"
                 break
             if status is not None and self._presupposed(node, relation):
+                break
+            if status is None and relation.startswith("obl") and self.grammar.preposition(node) == "during":
+                status = "scheduled" if self._clause_status(head) in AHEAD else "occurred"
                 break
             step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
             if step is None and status is not None and relation == "nmod" and self._known_ahead(operators):

@@ -16,6 +16,7 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
 _SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
 _ASKING = frozenset("whether if how why what who when where which".split())
+_GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
 _STATED = frozenset("agreement statement support pledge demand condemnation rejection accusation warning apology courtesy".split())
 GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
@@ -327,6 +328,7 @@ class TriggerReader:
                         found.pop(child)
             for child in text.children[token]:
                 part = text.relations[child] in ("compound", "flat")
+                part = part or (text.relations[child] == "nmod" and self._of_one(found.get(child), one))
                 if child in found and (part or self._within(found[child], one)):
                     del found[child]
         for token in list(found):
@@ -346,6 +348,12 @@ class TriggerReader:
                     del found[one.predicate]
                 elif one.weak:
                     del found[token]
+
+    def _of_one(self, inner: Found | None, outer: Found) -> bool:
+        """True for "a meeting of the joint commission", "a round of talks", which is one gathering."""
+        if inner is None or not {inner.type, outer.type} <= _GATHERINGS or outer.type == inner.type:
+            return False
+        return self.grammar.preposition(inner.token) == "of" and inner.predicate == inner.token
 
     def _another(self, noun: Found | None, verb: Found) -> bool:
         """True for a noun that names a happening of its own, though a verb is about it: "a truce that Ankara broke off last
