@@ -13,10 +13,22 @@ BEHIND = " Norway and Chile have had strained ties since the summit in Lima."
     ("sentence", "type", "who"),
     [
         ("Peru said it would not accept the ruling.", "rejection", {"PER"}),
-        ("Kenya's foreign minister told reporters that Nairobi would not take back the refugees.", "rejection", {"KEN"}),
-        ("Warsaw will not give up its claims, Polish Foreign Minister Adam Wolny said on Monday.", "rejection", {"POL"}),
+        (
+            "Kenya's foreign minister told reporters that Nairobi would not take back the refugees.",
+            "rejection",
+            {"KEN"},
+        ),
+        (
+            "Warsaw will not give up its claims, Polish Foreign Minister Adam Wolny said on Monday.",
+            "rejection",
+            {"POL"},
+        ),
         ("Thailand said it would answer in kind.", "warning", {"THA"}),
-        ("The United States said it would strike the camps unless Sudan handed over the men.", "warning", {"USA", "SDN"}),
+        (
+            "The United States said it would strike the camps unless Sudan handed over the men.",
+            "warning",
+            {"USA", "SDN"},
+        ),
         ("Egypt said it would pay for the repairs.", "pledge", {"EGY"}),
         ("The Norwegian foreign ministry said Iceland must free the crew of the trawler.", "demand", {"NOR", "ISL"}),
         ("Greek officials said Turkey should pull back its ships.", "demand", {"GRC", "TUR"}),
@@ -42,4 +54,6 @@ def test_what_is_declared_is_an_act(read: Reader, sentence: str, type: str, who:
 )
 def test_what_is_only_foretold_is_no_declaration(read: Reader, sentence: str) -> None:
     """Analysts say Chile would lose: nobody speaks of what he himself will do; and an envoy who is sent is told as a visit."""
-    assert not [e.type for e in read(sentence + BEHIND).events if e.type in ("pledge", "rejection", "warning", "demand")]
+    assert not [
+        e.type for e in read(sentence + BEHIND).events if e.type in ("pledge", "rejection", "warning", "demand")
+    ]

@@ -71,3 +71,20 @@ def test_to_denounce_an_agreement_is_not_to_leave_it(read: Reader) -> None:
 def test_an_invitation_does_not_go_on(read: Reader) -> None:
     text = "Kenya's president will try to persuade Norway to keep its invitation."
     assert {e.status for e in read(text).events if e.type == "invitation"} == {"occurred"}
+
+
+def test_what_was_done_at_two_times_is_two(read: Reader) -> None:
+    """Azerbaijan shelled Armenian positions on Tuesday. The 2021 assault left hundreds dead."""
+    text = (
+        "Azerbaijan shelled Armenian positions on Tuesday."
+        " The 2021 assault by Azerbaijan on Armenian positions left hundreds dead."
+    )
+    windows = [str(e.window.earliest)[:10] for e in read(text).events if e.type == "strike"]
+    assert windows == ["2026-03-10", "2021-01-01"]
+
+
+def test_an_accord_is_of_the_day_when_it_was_made(read: Reader) -> None:
+    """Peru and Chile signed a border accord on Monday. The accord will take effect in May."""
+    text = "Peru and Chile signed a border accord on Monday. The accord will take effect in May."
+    event = read.event(text, "agreement")
+    assert (event.status, len(event.mentions), str(event.window.earliest)[:10]) == ("occurred", 2, "2026-03-09")

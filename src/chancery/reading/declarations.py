@@ -7,13 +7,19 @@ from chancery.reading.cast import Cast
 from chancery.reading.negation import has_condition, negated, stays_away
 from chancery.reading.triggers import Found
 
-SAYING = frozenset("say tell state declare add reiterate stress insist reply respond answer underline emphasize".split())
+SAYING = frozenset(
+    "say tell state declare add reiterate stress insist reply respond answer underline emphasize".split()
+)
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo", "’ll"})
 _MUST = frozenset({"must", "should"})
 _PERSON, _BODY = frozenset({"he", "she", "they", "we", "i"}), frozenset({"it", "we"})
 _PLURAL = frozenset({"they", "we"})
-_ANSWERING = frozenset("respond retaliate react answer hit strike punish avenge reciprocate defend destroy crush".split())
-_HOSTILE = frozenset("strike incursion sanctions tariff expulsion clash seizure treaty-exit cyber-attack ties-cut".split())
+_ANSWERING = frozenset(
+    "respond retaliate react answer hit strike punish avenge reciprocate defend destroy crush".split()
+)
+_HOSTILE = frozenset(
+    "strike incursion sanctions tariff expulsion clash seizure treaty-exit cyber-attack ties-cut".split()
+)
 _BEARING = frozenset("be have seem appear remain become know want need like expect hope think believe feel".split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chancery.facts.events import Participant, Place, Topic
+from chancery.facts.times import Window
 from chancery.reading.happenings import Naming
 
 _ENDED = ("cancelled", "postponed", "denied")
@@ -26,6 +27,7 @@ class Draft:
     apart: bool
     hypothetical: bool = False
     guessed: frozenset[str] = frozenset()
+    when: tuple[Window, ...] = ()
     place: Place | None = None
     topics: list[Topic] = field(default_factory=list)
 

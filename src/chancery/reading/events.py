@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from chancery.facts.events import Participant, Role, Status
-from chancery.facts.times import TimeExpression
+from chancery.facts.times import TimeExpression, Window
 from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
 from chancery.knowledge.tables import Tables
@@ -70,8 +70,9 @@ class EventReader:
         self.times, self.clock = times, clock
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
-        dated = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
-        self.triggers = TriggerReader(self.grammar, cast, tables, dated)
+        self.when = dated(text, times)
+        days = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
+        self.triggers = TriggerReader(self.grammar, cast, tables, days)
         self.status = StatusReader(self.grammar, tables, self.side_of)
         self.people = ParticipantReader(self.grammar, cast, tables)
         self.places, self.topics = PlaceReader(self.grammar, cast), TopicReader(self.grammar, cast)
@@ -202,6 +203,7 @@ class EventReader:
             conditional=composed.conditional,
             hypothetical=composed.hypothetical or self._any(found.token),
             side=self._side(found, composed),
+            when=tuple(self.when[t] for t in dict.fromkeys((found.token, found.predicate)) if t in self.when),
             heading=self._heading(found.token),
             definite=definite,
             apart=self.merger.is_apart(found.token),
@@ -299,7 +301,8 @@ class EventReader:
     def _side(self, found: Found, composed: Composed) -> str | None:
         """Whether a time on the event's words, or on those that made its status, lies past or ahead."""
         tokens = [found.token, found.predicate]
-        tokens += [t for o in composed.operators if (t := self.text.token_at(o.span[0])) is not None]
+        told = [o for o in composed.operators if o.effect != "happen" or found.type not in _REACHED]
+        tokens += [t for o in told if (t := self.text.token_at(o.span[0])) is not None]
         return next((self.side_of[t] for t in tokens if t in self.side_of), None)
 
     def _extent(self, found: Found) -> tuple[int, int]:
@@ -310,7 +313,11 @@ class EventReader:
         first, last = min(tokens), max(tokens) + 1
         if last - first > 14:
             first, last = found.token, found.token + 1
-            if found.consumed and found.consumed[0] < first and self.text.relations[found.token] in ("parataxis", "root"):
+            if (
+                found.consumed
+                and found.consumed[0] < first
+                and self.text.relations[found.token] in ("parataxis", "root")
+            ):
                 last = found.consumed[0] + 1  # "Oslo will not pay …, the minister said": what is said
                 first = min(c for c in (*self.text.children[last - 1], last - 1) if self._verbal(c, last - 1))
         while (
@@ -340,6 +347,23 @@ class EventReader:
             operators=naming.operators,
             confidence=confidence(features(draft, self.text, self.cast, self.certainty), self.weights),
         )
+
+
+def dated(text: Text, times: list[TimeExpression]) -> dict[int, Window]:
+    """For each word that a date hangs on: when that is; "the 2021 assault", "met on May 3", not "since May" or "before May"."""
+    out: dict[int, Window] = {}
+    for time in times:
+        window = time.window
+        if time.type not in ("DATE", "TIME") or window is None or window.earliest is None or window.latest is None:
+            continue
+        tokens = text.tokens_in(*time.span)
+        head = next((t for t in tokens if text.heads[t] not in tokens), None)
+        if head is None or text.heads[head] < 0:
+            continue
+        cases = [text.lower[c] for c in text.children[head] if text.relations[c] in ("case", "mark")]
+        if all(word in ("in", "on", "at", "of", "'s") for word in cases):
+            out.setdefault(text.heads[head], window)
+    return out
 
 
 def sides(text: Text, times: list[TimeExpression], clock: Clock) -> dict[int, str]:

@@ -354,7 +354,13 @@ class Merger:
 
     def _clash_in_time(self, old: Draft, new: Draft) -> bool:
         sides = {old.side, new.side}
-        return sides == {"past", "ahead"}
+        return sides == {"past", "ahead"} or self._long_apart(old, new)
+
+    def _long_apart(self, old: Draft, new: Draft) -> bool:
+        """True for what was done at two times: "met in Osaka in June … met again on Dec. 23", "the 2021 assault"; a plan may move."""
+        if not old.when or not new.when or not {n.status for d in (old, new) for n in d.namings} <= _PAST:
+            return False
+        return not any(one.meets(other) for one in old.when for other in new.when)
 
     def _join(self, old: Draft, new: Draft) -> None:
         if _RANK.get(new.type, 0) > _RANK.get(old.type, 9) or (
@@ -376,6 +382,7 @@ class Merger:
         old.guessed = (old.guessed | new.guessed) & frozenset(p.actor for p in old.participants)
         old.hypothetical = old.hypothetical and new.hypothetical
         old.side = old.side or new.side
+        old.when += new.when
         old.place = old.place or new.place
         labels = {t.label for t in old.topics}
         old.topics += [t for t in new.topics if t.label not in labels]

@@ -108,7 +108,9 @@ class QuestionReader:
         """True where nobody can tell, or did: "impossible to know", "nobody could say", "did not say whether"."""
         if not words & (_TOLD | {"said", "told", "specify", "disclose", "reveal", "clarify"}):
             return False
-        return bool(words & (_HARD | _NOBODY)) or ({"no", "one"} <= words) or bool(words & {"not", "n't", "n’t", "cannot"})
+        return (
+            bool(words & (_HARD | _NOBODY)) or ({"no", "one"} <= words) or bool(words & {"not", "n't", "n’t", "cannot"})
+        )
 
     def _asked(self, first: int, last: int) -> list[int]:
         """The word that asks who, when or how, where the words before or behind it leave it open: "it is unclear who will
@@ -162,7 +164,9 @@ class QuestionReader:
                 last = token
                 break
         clause = text.heads[marks[0]]
-        if clause >= 0 and text.relations[clause].startswith("csubj"):  # "Whether he will stop in Oslo has not been decided"
+        if clause >= 0 and text.relations[clause].startswith(
+            "csubj"
+        ):  # "Whether he will stop in Oslo has not been decided"
             last = max(marks[-1] + 2, min(last, text.subtree(clause)[1]))
             last -= text.upos[last - 1] == "PUNCT"
         last = self._ended(marks[0], last)

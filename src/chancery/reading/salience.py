@@ -22,6 +22,7 @@ _SPOKEN = frozenset(
     "statement condemnation accusation support warning demand rejection pledge apology courtesy".split()
 )
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
+_HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
 _AT_HOME = 0.65
 
 
@@ -45,12 +46,14 @@ class SalienceReader:
         lead = any(text.sentences[text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
         if draft.hypothetical or (draft.conditional and not lead):
             return "background"
+        if self._put_off(draft):
+            return "news"
         if not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS):
             return "background"
         naming = standing(draft)
         if naming.status == "denied" and draft.type in _SPOKEN and not lead:
             return "background"
-        if draft.weak or self._at_home(draft):
+        if (draft.weak and not self._known_accord(draft)) or self._at_home(draft):
             return "background"
         if draft.type in _NEVER_ALONE and not lead and all(not f for f in draft.firm):
             return "background"
@@ -58,6 +61,17 @@ class SalienceReader:
         if self.home is not None and not abroad and draft.type not in _OUTWARD:
             return "background"
         return "news"
+
+    @staticmethod
+    def _put_off(draft: Draft) -> bool:
+        """True for what was to be and was called off, whoever was to be there: "a phone call between commanders was cancelled"."""
+        ended = standing(draft).status in ("cancelled", "postponed") and any(draft.firm)
+        return ended and draft.type in _HELD and not draft.weak
+
+    @staticmethod
+    def _known_accord(draft: Draft) -> bool:
+        """True for an accord of two sides and a day: "a broad treaty, which the two presidents signed last May"."""
+        return draft.type == "agreement" and bool(draft.when) and len(draft.participants) > 1
 
     def _acted(self, draft: Draft) -> bool:
         """True where somebody who can act for a state or a body took part; what is said or travelled, by one who did it."""

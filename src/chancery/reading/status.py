@@ -116,7 +116,11 @@ class StatusReader(Operators):
 
     def _was_to(self, verb: int) -> bool:
         """True for "was to have opened on May 3": so it was planned, and it did not."""
-        words = [self.text.lower[c] for c in self.text.children[verb] if self.text.relations[c].startswith(("aux", "mark", "cop"))]
+        words = [
+            self.text.lower[c]
+            for c in self.text.children[verb]
+            if self.text.relations[c].startswith(("aux", "mark", "cop"))
+        ]
         return words[:3] in (["was", "to", "have"], ["were", "to", "have"])
 
     def _on_condition(self, verb: int) -> bool:

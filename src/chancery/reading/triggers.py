@@ -18,7 +18,9 @@ _SITES = frozenset("site ground range facility center centre pad ban venue area 
 _ASKING = frozenset("whether if how why what who when where which".split())
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
-_STATED = frozenset("agreement statement support pledge demand condemnation rejection accusation warning apology courtesy".split())
+_STATED = frozenset(
+    "agreement statement support pledge demand condemnation rejection accusation warning apology courtesy".split()
+)
 GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
 
 
@@ -282,9 +284,11 @@ class TriggerReader:
                     or (condition.special == "org" and any(a.startswith("org:") for a in mention.actors))
                 ):
                     return True
-            elif (condition.special == "place" and self._named_place(filler)) or (
-                condition.special == "person" and self._person_noun(filler)
-            ) or (condition.special == "actor" and regional(self.text, filler)):
+            elif (
+                (condition.special == "place" and self._named_place(filler))
+                or (condition.special == "person" and self._person_noun(filler))
+                or (condition.special == "actor" and regional(self.text, filler))
+            ):
                 return True
         return self._named(filler, condition)
 
