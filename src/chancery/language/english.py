@@ -204,9 +204,25 @@ class English:
                 relation if text.heads[token] >= 0 else "root"
                 for token, relation in zip(range(a, b), relations[start + 1 : stop], strict=True)
             ]
+            if "goeswith" in text.relations[a:b]:
+                self._joined(text, a, b)
         names[starts[:-1]] = self._spans.outside
         tokens = [token for a, b in batch for token in (-1, *range(a, b))]
         text.names += [Name(tokens[x], tokens[y - 1] + 1, kind, sure) for x, y, kind, sure in self._spans.read(names)]
+
+    def _joined(self, text: Text, first: int, last: int) -> None:
+        """ "They are with out power": one word that came apart has one lemma, at its first part, "without"; the rest have "_"."""
+        for head in range(first, last):
+            end = head + 1
+            while end < last and text.heads[end] == head and text.relations[end] == "goeswith":
+                end += 1
+            if end > head + 1:
+                word = "".join(text.words[head:end])
+                proposed = word if text.upos[head] == "PROPN" else word.lower()
+                text.lemmas[head:end] = [
+                    self._lexicon.lemma(word, text.upos[head], proposed, text.feats[head]),
+                    *["_"] * (end - head - 1),
+                ]
 
     def _lemma(self, word: str, kind: int, bundle: int, rule: int) -> str:
         """The lemma of a word by the numbers of its UPOS, its features and its rule; words come back, so they are kept."""

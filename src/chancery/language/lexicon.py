@@ -9,18 +9,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from chancery.language.shortenings import DAYS_AND_MONTHS, written_out
 from chancery.language.spelling import SHORTEST, respelled
 
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 _FEW = frozenset({"AUX", "ADP", "SCONJ", "CCONJ", "PRON", "DET"})
 """Classes that have so few words that a short one which is none of them is mistyped."""
 _PREFIXES = ("under", "over", "with", "fore", "out", "re", "mis", "up")
-_SHORT = dict(
-    pair.split(":")
-    for pair in """Jan:January Feb:February Mar:March Apr:April Jun:June Jul:July Aug:August Sep:September Sept:September
-    Oct:October Nov:November Dec:December Mon:Monday Tue:Tuesday Tues:Tuesday Wed:Wednesday Thu:Thursday Thur:Thursday
-    Thurs:Thursday Fri:Friday Sat:Saturday Sun:Sunday""".split()
-)
 SHOUTED = 6
 _SINGULAR_MEN = (
     "acumen",
@@ -70,8 +65,14 @@ _VERBS = frozenset(
 
 
 _FILE = re.compile(r"^[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|txt|zip|jpe?g|gif|html?)$")
+_DECIMAL = re.compile(r"(\d+),(\d{1,2})")
+"""Decimals as most of Europe writes them: "7,5"."""
+_DOTTED = re.compile(r"[a-z]{2,}(?:\.[a-z]{2,})+")
+"""Addresses and names of files and groups, which are no plurals: "alt.pets.rabbits"."""
 _UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """Stems whose verbs end in -e, since others double the last letter: "fined" of "fine", but "pinned" of "pin"."""
+_SILENT = re.compile(r"[^aeiou](?:i[bn]|(?<!v)il|ven|um)$")
+"""How stems of verbs in -e end, too: "inscribed", "compiling", "confined", "intervening", "presumed"."""
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 _PLURAL_ONLY = frozenset(
     """arrears earnings faeces feces headquarters kudos outskirts premises proceeds savings shambles statistics
@@ -141,18 +142,28 @@ class Lexicon:
             known = low
         if "." in low[1:-1] and _FILE.search(low):
             return low
+        if upos != "PROPN" and ((low[0] == "#" and low[1:].isalnum()) or _DOTTED.fullmatch(low)):
+            return low
         if upos == "PROPN":
-            return self._of_name(word, known, proposed, "Number=Plur" in feats)
+            name = self._of_name(word, known, proposed, "Number=Plur" in feats)
+            name = name.removesuffix("'").removesuffix("’") or name
+            return name[:1].upper() + name[1:] if word[:1].isupper() and name.islower() and "." not in name else name
         if upos == "NUM" and word[:1].isdigit():
-            return word.replace(",", "")
+            return _DECIMAL.sub(r"\1.\2", word) if _DECIMAL.fullmatch(word) else word.replace(",", "")
+        if known in (None, low) and (whole := written_out(low, upos)) is not None:
+            return whole
         if known is None and word[1:].islower() and (meant := self._meant(low, upos)) is not None:
             return self._forms[f"{meant}|{upos}"]
         if upos not in _OPEN:
+            if known == low != proposed.lower() and "Typo=Yes" in feats and f"{proposed}|{upos}" in self._known:
+                return proposed
             if known is not None and not (word == "I" or proposed == "I"):
                 return known
             drawn = self._drawn_out(low, upos) if known is None else None
             return drawn or (low if upos != "X" and "/" in low else proposed)
         if upos == "ADJ" and word[:1].isupper() and proposed[:1].isupper():
+            if proposed == word and known not in (None, low) and "Degree=Cmp" in feats:
+                return known.capitalize()
             return proposed if proposed.lower() == low or "Degree=Cmp" in feats or "Degree=Sup" in feats else word
         if word == low:
             proposed = proposed.lower()
@@ -168,6 +179,8 @@ class Lexicon:
             return low
         if upos == "NOUN" and low.endswith("men") and len(low) > 5 and not low.endswith(_SINGULAR_MEN):
             return low[:-2] + "an"
+        if upos == "VERB" and (spoken := low.rstrip("'’")).endswith("in") and f"{spoken}g|VERB" in self._forms:
+            return self._forms[f"{spoken}g|VERB"]
         bases = self.bases(low, upos)
         plural, regular = upos == "NOUN" and low[-1] == "s", upos == "VERB" and low.endswith(("ed", "ing")) and bases
         cut_short = proposed not in (low, *bases) and not (plural and low.endswith(_LATIN))
@@ -196,19 +209,35 @@ class Lexicon:
         if elsewhere is not None:
             return elsewhere
         if regular:
-            return regular[0]
+            return self._commonest(low, upos, regular)
         shortened = proposed.lower() not in (low, low.removesuffix("s")) and not low.endswith(_LATIN)
         return low if shortened or (word == low and upos == "VERB") else proposed
+
+    def _commonest(self, low: str, upos: str, bases: list[str]) -> str:
+        """Of the bases of a form the commonest word, since "imagined" may as well be of "imagin"; "canvas" is no plural."""
+        if bases[1:] == [bases[0] + bases[0][-1]]:
+            return bases[0]
+        common = [(place, base) for base in bases if (place := self._rank(base)) is not None]
+        if not common and upos == "NOUN" and low.endswith(("as", "os", "series", "species")) and self._rank(low) is not None:
+            return low
+        return min(common)[1] if common else bases[0]
 
     def _meant(self, low: str, upos: str) -> str | None:
         """The form that a mistyped word stands for; None where the word, or what it is made of, is one itself."""
         bases = self.bases(low, upos)
         if self._is_word(low) or any(self._is_word(base + ending) for base in bases for ending in ("", "d", "ed", "s")):
             return None
+        doers = [form.removesuffix("er") for form in (low, *bases) if upos == "NOUN" and form.endswith("er")]
+        if any(self._is_word(doer) or self._is_word(doer + "e") for doer in doers):
+            return None
         few = upos in _FEW
         if not few and any(self._is_word(low[:at]) and self._is_word(low[at:]) for at in range(2, len(low) - 1)):
             return None
-        return respelled(low, self._rank, lambda form: f"{form}|{upos}" in self._forms, 4 if few else SHORTEST)
+        for written in (low, *bases):
+            meant = respelled(written, self._rank, lambda form: f"{form}|{upos}" in self._forms, 4 if few else SHORTEST)
+            if meant is not None:
+                return meant
+        return None
 
     def _is_word(self, low: str) -> bool:
         return low in self._written or low in self._words or self._rank(low) is not None
@@ -227,8 +256,8 @@ class Lexicon:
         """A name keeps its form, but for shouting ("TEHRAN" is "Tehran"), short days and months ("Sept." is "September")
         and plurals of nouns ("Humanities" is "Humanity")."""
         short = word.removesuffix(".")
-        if short in _SHORT and (short != word or short not in ("Jan", "Sun")):
-            return _SHORT[short]
+        if short in DAYS_AND_MONTHS and (short != word or short not in ("Jan", "Sun")):
+            return DAYS_AND_MONTHS[short]
         if known is not None and (word.islower() or not word[1:].isupper()):
             return known
         if len(word) >= SHOUTED and word.isalpha() and word.isupper() and word not in _INITIALS:
@@ -264,13 +293,18 @@ class Lexicon:
                 if _UNDOUBLED.fullmatch(stem):
                     return [stem + "e"]
                 if (
-                    stem[-1] in "vzu"
+                    _SILENT.search(stem)
+                    or stem[-1] in "vzu"
                     or (stem[-1] in "cs" and stem[-2] != stem[-1])
                     or (stem[-1] == "g" and stem[-2] in "rdeaiul")
                     or stem.endswith(
                         (
                             "at",
                             "iz",
+                            "fl",
+                            "kl",
+                            "zl",
+                            "stl",
                             "is",
                             "ibl",
                             "ubl",
@@ -292,9 +326,9 @@ class Lexicon:
                         )
                     )
                 ):
-                    return [stem + "e", stem, stem[:-1]]
+                    return [stem + "e", stem]
                 return [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] or stem.endswith("ck") else [])]
-        if low.endswith(("'s", "’s")):
+        if low.endswith(("'s", "’s")) and len(low) > 2:
             return [low[:-2]]
         if (verb or upos == "NOUN") and low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
             if low.endswith("ies") and len(low) > 4:

@@ -7,8 +7,11 @@ from string import ascii_lowercase
 
 SHORTEST = 6
 """Shorter words have too many neighbours: "ream" is no "realm", "cusp" are no "cups"."""
-COMMON = 12_000
-"""Only the commonest word pieces are taken for what was meant; they are numbered by how common they are."""
+LONG = 9
+"""In words as long as this a vowel may stand for another: "definately"."""
+_VOWELS = "aeiou"
+COMMON = (12_000, 20_000, 12_000, 12_000)
+"""By the kind of the slip. Only the commonest word pieces are taken for what was meant; they are numbered by how common they are."""
 
 
 def respelled(
@@ -25,7 +28,7 @@ def respelled(
     found = []
     for kind, candidate in _neighbours(low):
         place = rank(candidate)
-        if place is not None and place < COMMON and fits(candidate):
+        if place is not None and place < COMMON[kind] and fits(candidate):
             found.append((kind, place, candidate))
     return min(found)[2] if found else None
 
@@ -41,3 +44,6 @@ def _neighbours(low: str) -> Iterator[tuple[int, str]]:
     for at in range(1, len(low) + 1):
         for letter in ascii_lowercase:
             yield 1 if letter == low[at - 1] else 2, low[:at] + letter + low[at:]
+    for at in range(2, len(low)) if len(low) >= LONG else ():
+        for letter in _VOWELS.replace(low[at], "") if low[at] in _VOWELS else "":
+            yield 3, low[:at] + letter + low[at + 1 :]
