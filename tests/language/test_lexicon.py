@@ -132,3 +132,57 @@ def test_what_the_treebanks_do_not_have(word: str, upos: str, proposed: str, lem
     known = {"wild|ADJ": "wild", "rude|ADJ": "rude", "so|ADV": "so", "fine|ADJ": "fine"}
     lexicon = Lexicon(known | {"national|ADJ": "National", "french|ADJ": "French"})
     assert lexicon.lemma(word, upos, proposed) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma"),
+    [
+        ("baffled", "VERB", "baffle"),
+        ("exiled", "VERB", "exile"),
+        ("confined", "VERB", "confine"),
+        ("jailed", "VERB", "jail"),
+        ("joined", "VERB", "join"),
+        ("devoured", "VERB", "devour"),
+        ("seceded", "VERB", "secede"),
+        ("suing", "VERB", "sue"),
+        ("slain", "VERB", "slay"),
+        ("vetoes", "NOUN", "veto"),
+        ("memoranda", "NOUN", "memorandum"),
+    ],
+)
+def test_what_stands_behind_forms_that_no_treebank_has(form: str, upos: str, lemma: str) -> None:
+    """Exiled and confined, baffled by vetoes and memoranda, they joined those who seceded; the slain left heirs who are suing."""
+    assert Lexicon({"low|ADJ": "low"}).lemma(form, upos, form[:-2]) == lemma
+
+
+def test_of_what_may_stand_behind_a_form_the_commonest_word_does() -> None:
+    """They imagined cookies in a canvas bag: nobody "imagins" a "cooky", nor is there one "canva"."""
+    rank = {"imagine": 5, "cookie": 7, "canvas": 9}.get
+    lexicon = Lexicon({"low|ADJ": "low"}, rank)
+    assert lexicon.lemma("imagined", "VERB", "imagin") == "imagine"
+    assert lexicon.lemma("cookies", "NOUN", "cooky") == "cookie"
+    assert lexicon.lemma("canvas", "NOUN", "canva") == "canvas"
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "proposed", "feats", "lemma"),
+    [
+        ("w/", "ADP", "w/", "Abbr=Yes", "with"),
+        ("b/c", "SCONJ", "b/c", "Abbr=Yes", "because"),
+        ("hrs.", "NOUN", "hr", "Number=Plur", "hour"),
+        ("SEC", "NOUN", "SEC", "Number=Sing", "SEC"),
+        ("goin'", "VERB", "goin'", "VerbForm=Ger", "go"),
+        ("7,5", "NUM", "75", "NumType=Frac", "7.5"),
+        ("1,500", "NUM", "1500", "NumType=Card", "1500"),
+        ("alt.pets.rabbits", "NOUN", "alt.pets.rabbit", "Number=Sing", "alt.pets.rabbits"),
+        ("#talks", "NOUN", "#talk", "_", "#talks"),
+        ("you", "PRON", "your", "Poss=Yes|Typo=Yes", "your"),
+        ("you", "PRON", "your", "Case=Acc", "you"),
+        ("Greater", "ADJ", "Greater", "Degree=Cmp", "Great"),
+        ("NATO's", "PROPN", "NATO'", "Number=Sing", "NATO"),
+    ],
+)
+def test_what_mails_and_lists_write_short(form: str, upos: str, proposed: str, feats: str, lemma: str) -> None:
+    """Goin' to the SEC w/ you form in 7,5 hrs. b/c alt.pets.rabbits says #talks of NATO's in Greater Vestby take 1,500."""
+    forms = {"going|VERB": "go", "you|PRON": "you", "your|PRON": "your", "greater|ADJ": "great"}
+    assert Lexicon(forms).lemma(form, upos, proposed, feats) == lemma

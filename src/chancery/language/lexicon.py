@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from chancery.language import irregular
 from chancery.language.shortenings import DAYS_AND_MONTHS, written_out
 from chancery.language.spelling import SHORTEST, respelled
 
@@ -32,27 +33,6 @@ _SINGULAR_MEN = (
 _INITIALS = frozenset(
     "UNESCO UNICEF UNCTAD UNIFIL ECOWAS CENTCOM AFRICOM MERCOSUR EUROPOL FRONTEX UNAIDS COMECON".split()
 )
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in """
-    freed:free freeing:free frees:free axed:axe axing:axe eyed:eye eyeing:eye vied:vie vying:vie timed:time timing:time
-    swore:swear sworn:swear sang:sing sung:sing sank:sink sunk:sink bound:bind strove:strive striven:strive sought:seek
-    forbade:forbid forbidden:forbid fled:flee flew:fly flown:fly froze:freeze frozen:freeze shook:shake shaken:shake
-    wrote:write written:write rose:rise risen:rise arose:arise arisen:arise drove:drive driven:drive broke:break broken:break
-    spoke:speak spoken:speak stole:steal stolen:steal wove:weave woven:weave bore:bear borne:bear tore:tear torn:tear
-    wore:wear worn:wear threw:throw thrown:throw grew:grow grown:grow blew:blow blown:blow drew:draw drawn:draw
-    knew:know known:know shrank:shrink shrunk:shrink began:begin begun:begin rang:ring rung:ring sprang:spring sprung:spring
-    swung:swing clung:cling flung:fling stung:sting struck:strike stricken:strike dealt:deal meant:mean
-    leapt:leap dwelt:dwell spelt:spell spilt:spill knelt:kneel crept:creep wept:weep swept:sweep slept:sleep kept:keep
-    fought:fight caught:catch taught:teach brought:bring bought:buy thought:think sent:send lent:lend bent:bend spent:spend
-    built:build held:hold sold:sell told:tell stood:stand won:win hung:hang dug:dig shot:shoot shone:shine led:lead fed:feed
-    bled:bleed bred:breed sped:speed met:meet lit:light slid:slide hid:hide hidden:hide bit:bite bitten:bite laid:lay
-    paid:pay said:say lain:lie chose:choose chosen:choose forgave:forgive forgiven:forgive gave:give given:give
-    forsook:forsake forsaken:forsake took:take taken:take fell:fall fallen:fall ate:eat eaten:eat beat:beat beaten:beat
-    came:come become:become became:become ran:run went:go gone:go left:leave lost:lose made:make heard:hear
-    withdrew:withdraw withdrawn:withdraw overthrew:overthrow overthrown:overthrow
-    """.split()
-)
 _VOWELS = frozenset("aeiou")
 
 
@@ -71,16 +51,17 @@ _DOTTED = re.compile(r"[a-z]{2,}(?:\.[a-z]{2,})+")
 """Addresses and names of files and groups, which are no plurals: "alt.pets.rabbits"."""
 _UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """Stems whose verbs end in -e, since others double the last letter: "fined" of "fine", but "pinned" of "pin"."""
+_MIMICKED = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+ick")
 _SILENT = re.compile(r"[^aeiou](?:i[bn]|(?<!v)il|ven|um)$")
 """How stems of verbs in -e end, too: "inscribed", "compiling", "confined", "intervening", "presumed"."""
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 _PLURAL_ONLY = frozenset(
     """arrears earnings faeces feces headquarters kudos outskirts premises proceeds savings shambles statistics
-    surroundings tenterhooks thanks whereabouts alms amends auspices credentials dregs hustings innards remains riches throes
+    barracks crossroads gallows ethos pathos chassis rendezvous surroundings tenterhooks thanks whereabouts alms amends auspices credentials dregs hustings innards remains riches throes
     tidings economics politics mathematics physics ethics logistics genetics linguistics electronics athletics gymnastics""".split()
 )
 """Nouns that end in -s and have no singular, or another word for one."""
-_LATIN = ("a", "i", "ae", "ices", "es", "men", "ren")
+_LATIN = ("a", "i", "ae", "ices", "ses", "xes", "men", "ren")
 """How plurals end that no rule of English makes: "strata", "fungi", "indices", "crises"."""
 
 _PEOPLES = ("an", "ish", "ese", "ch", "ab", "ek", "ss", "i")
@@ -114,7 +95,8 @@ class Lexicon:
         """The lemma of a word met without its sentence: a verb's where it can be one. "visits" and "visited" are "visit"."""
         low = word.lower()
         for upos in ("VERB", "NOUN", "ADJ"):
-            known = self._forms.get(f"{low}|{upos}") or (_IRREGULAR.get(low) if upos == "VERB" else None)
+            unruly = {"VERB": irregular.VERBS, "NOUN": irregular.NOUNS}.get(upos, {})
+            known = self._forms.get(f"{low}|{upos}") or unruly.get(low)
             if known is not None:
                 return known
         for upos in ("VERB", "NOUN"):
@@ -150,7 +132,8 @@ class Lexicon:
             return name[:1].upper() + name[1:] if word[:1].isupper() and name.islower() and "." not in name else name
         if upos == "NUM" and word[:1].isdigit():
             return _DECIMAL.sub(r"\1.\2", word) if _DECIMAL.fullmatch(word) else word.replace(",", "")
-        if known in (None, low) and (whole := written_out(low, upos)) is not None:
+        initials = word.isupper() and len(word) > 1 and upos == "NOUN"
+        if known in (None, low) and not initials and (whole := written_out(low, upos)) is not None:
             return whole
         if known is None and word[1:].islower() and (meant := self._meant(low, upos)) is not None:
             return self._forms[f"{meant}|{upos}"]
@@ -170,9 +153,11 @@ class Lexicon:
         if upos == "VERB" and (verb := next((b for b in self.bases(low, upos) if b in _VERBS), None)) is not None:
             return verb
         if upos == "VERB":
-            known = _IRREGULAR.get(low, known)
+            known = irregular.VERBS.get(low, known)
         if known is not None:
-            return known
+            return known.lower() if upos == "VERB" and word == low else known
+        if upos == "NOUN" and low in irregular.NOUNS:
+            return irregular.NOUNS[low]
         if low[:1].isdigit():
             return low[:-2] + "s" if low[-2:] in ("'s", "’s") else low
         if upos == "NOUN" and low in _PLURAL_ONLY:
@@ -192,7 +177,7 @@ class Lexicon:
         """The lemma of a form that the treebanks do not have, where the proposed one is no word of theirs either."""
         for prefix in _PREFIXES if upos == "VERB" else ():
             rest = low[len(prefix) :]
-            base = (self._forms.get(f"{rest}|VERB") or _IRREGULAR.get(rest)) if low.startswith(prefix) else None
+            base = (self._forms.get(f"{rest}|VERB") or irregular.VERBS.get(rest)) if low.startswith(prefix) else None
             if base is not None:
                 return prefix + base.lower()
         if (drawn := self._drawn_out(low, upos)) is not None:
@@ -218,7 +203,12 @@ class Lexicon:
         if bases[1:] == [bases[0] + bases[0][-1]]:
             return bases[0]
         common = [(place, base) for base in bases if (place := self._rank(base)) is not None]
-        if not common and upos == "NOUN" and low.endswith(("as", "os", "series", "species")) and self._rank(low) is not None:
+        if (
+            not common
+            and upos == "NOUN"
+            and low.endswith(("as", "os", "series", "species"))
+            and self._rank(low) is not None
+        ):
             return low
         return min(common)[1] if common else bases[0]
 
@@ -276,11 +266,7 @@ class Lexicon:
         """What a form may come from by the regular endings of English, the likeliest first; empty for a bare form."""
         verb = upos in ("VERB", "AUX")
         for ending in ("ed", "ing") if verb or upos == "ADJ" else ():
-            if (
-                low.endswith(ending)
-                and len(low) > len(ending) + 2
-                and any(c in _VOWELS or c == "y" for c in low[: -len(ending)])
-            ):
+            if low.endswith(ending) and len(low) > 4 and any(c in _VOWELS or c == "y" for c in low[: -len(ending)]):
                 stem = low[: -len(ending)]
                 if stem.endswith("e"):
                     return [stem + "e", stem] if ending == "ed" else [stem, stem + "e"]
@@ -290,6 +276,10 @@ class Lexicon:
                     return [stem[:-1] + "y", stem + "e"]
                 if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfzo":
                     return [stem[:-1], stem]
+                if _MIMICKED.fullmatch(stem):
+                    return [stem[:-1], stem]
+                if stem.endswith("our"):
+                    return [stem]
                 if _UNDOUBLED.fullmatch(stem):
                     return [stem + "e"]
                 if (
@@ -320,6 +310,7 @@ class Lexicon:
                             "ad",
                             "ud",
                             "od",
+                            "ced",
                             "ak",
                             "ik",
                             "ok",
@@ -337,7 +328,9 @@ class Lexicon:
                 return [low[:-2], low[:-1]]
             if upos == "NOUN" and low.endswith("ves"):
                 return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
-            return [low[:-1], low[:-2]] if low.endswith(("ses", "oes")) else [low[:-1]]
+            if low.endswith("oes"):
+                return [low[:-2], low[:-1]]
+            return [low[:-1], low[:-2]] if low.endswith("ses") else [low[:-1]]
         return []
 
 

@@ -36,5 +36,5 @@ _KINDS = {
 
 def written_out(low: str, upos: str) -> str | None:
     """The word that a short one of this UPOS stands for, None where it is none: "w/" is "with", "hrs." are an "hour"."""
-    kind = _KINDS.get(upos)
-    return kind and (kind.get(low) or kind.get(low.removesuffix(".")))
+    kind = _KINDS.get(upos, {})
+    return kind.get(low) or kind.get(low.removesuffix("."))
