@@ -216,8 +216,8 @@ class English:
             end = head + 1
             while end < last and text.heads[end] == head and text.relations[end] == "goeswith":
                 end += 1
-            if end > head + 1:
-                word = "".join(text.words[head:end])
+            word = "".join(text.words[head:end])
+            if end > head + 1 and (self._lexicon.is_word(word.lower()) or "@" in word[len(text.words[head]) + 1 :]):
                 proposed = word if text.upos[head] == "PROPN" else word.lower()
                 text.lemmas[head:end] = [
                     self._lexicon.lemma(word, text.upos[head], proposed, text.feats[head]),

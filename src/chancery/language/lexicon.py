@@ -51,7 +51,7 @@ _DOTTED = re.compile(r"[a-z]{2,}(?:\.[a-z]{2,})+")
 """Addresses and names of files and groups, which are no plurals: "alt.pets.rabbits"."""
 _UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """Stems whose verbs end in -e, since others double the last letter: "fined" of "fine", but "pinned" of "pin"."""
-_MIMICKED = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+ick")
+_MIMICKED = re.compile(r"(?:traff|mim|pan|picn|polit|frol)ick")
 _SILENT = re.compile(r"[^aeiou](?:i[bn]|(?<!v)il|ven|um)$")
 """How stems of verbs in -e end, too: "inscribed", "compiling", "confined", "intervening", "presumed"."""
 _DRAWN = re.compile(r"([a-z])\1{2,}")
@@ -106,6 +106,10 @@ class Lexicon:
         regular = self.bases(low, "NOUN")
         return regular[0] if regular else low
 
+    def is_word(self, low: str) -> bool:
+        """True where the treebanks have this form or lemma, or where it is common enough to have a rank."""
+        return low in self._written or low in self._words or self._rank(low) is not None
+
     def is_verb(self, lemma: str) -> bool:
         """True where the treebanks have this lemma as a verb."""
         return f"{lemma}|VERB" in self._known
@@ -124,7 +128,7 @@ class Lexicon:
             known = low
         if "." in low[1:-1] and _FILE.search(low):
             return low
-        if upos != "PROPN" and ((low[0] == "#" and low[1:].isalnum()) or _DOTTED.fullmatch(low)):
+        if upos in _OPEN and ((low[0] == "#" and low[1:].isalnum()) or _DOTTED.fullmatch(word)):
             return low
         if upos == "PROPN":
             name = self._of_name(word, known, proposed, "Number=Plur" in feats)
@@ -215,22 +219,19 @@ class Lexicon:
     def _meant(self, low: str, upos: str) -> str | None:
         """The form that a mistyped word stands for; None where the word, or what it is made of, is one itself."""
         bases = self.bases(low, upos)
-        if self._is_word(low) or any(self._is_word(base + ending) for base in bases for ending in ("", "d", "ed", "s")):
+        if self.is_word(low) or any(self.is_word(base + ending) for base in bases for ending in ("", "d", "ed", "s")):
             return None
         doers = [form.removesuffix("er") for form in (low, *bases) if upos == "NOUN" and form.endswith("er")]
-        if any(self._is_word(doer) or self._is_word(doer + "e") for doer in doers):
+        if any(self.is_word(doer) or self.is_word(doer + "e") for doer in doers):
             return None
         few = upos in _FEW
-        if not few and any(self._is_word(low[:at]) and self._is_word(low[at:]) for at in range(2, len(low) - 1)):
+        if not few and any(self.is_word(low[:at]) and self.is_word(low[at:]) for at in range(2, len(low) - 1)):
             return None
         for written in (low, *bases):
             meant = respelled(written, self._rank, lambda form: f"{form}|{upos}" in self._forms, 4 if few else SHORTEST)
             if meant is not None:
                 return meant
         return None
-
-    def _is_word(self, low: str) -> bool:
-        return low in self._written or low in self._words or self._rank(low) is not None
 
     def _drawn_out(self, low: str, upos: str) -> str | None:
         """The lemma of a word drawn out in writing: "soooo" is "so"; None where no letter stands thrice, or no word is behind it."""
@@ -318,7 +319,11 @@ class Lexicon:
                     )
                 ):
                     return [stem + "e", stem]
-                return [stem, stem + "e", *([stem[:-1]] if stem[-1] == stem[-2] or stem.endswith("ck") else [])]
+                return [
+                    stem,
+                    stem + "e",
+                    *([stem[:-1]] if (stem[-1] == stem[-2] != "o") or stem.endswith("ck") else []),
+                ]
         if low.endswith(("'s", "’s")) and len(low) > 2:
             return [low[:-2]]
         if (verb or upos == "NOUN") and low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:

@@ -16,7 +16,7 @@ _NOUNS = _pairs(
     """amt:amount amts:amount apt:apartment apts:apartment appt:appointment appts:appointment attn:attention
     bday:birthday bldg:building bldgs:building dept:department depts:department etc:etc. ect:etc. gf:girlfriend govt:government
     gov't:government govts:government hr:hour hrs:hour min:minute mins:minute msg:message msgs:message mgmt:management
-    mgr:manager mgrs:manager mtg:meeting mtgs:meeting ppl:people qty:quantity sec:second secs:second thx:thanks wk:week
+    mgr:manager mgrs:manager mtg:meeting mtgs:meeting ppl:people qty:quantity secs:second thx:thanks wk:week
     wks:week yr:year yrs:year"""
 )
 _LINKS = _pairs(
