@@ -51,7 +51,9 @@ class Grammar:
 
     def _left_out(self, noun: int) -> bool:
         """True for Russia in "invited China and India but not Russia"."""
-        before = [self.text.lower[c] for c in self.text.children[noun] if c < noun and self.text.upos[c] in ("CCONJ", "PART")]
+        before = [
+            self.text.lower[c] for c in self.text.children[noun] if c < noun and self.text.upos[c] in ("CCONJ", "PART")
+        ]
         return before in (["but", "not"], ["not"], ["and", "not"])
 
     def is_passive(self, token: int) -> bool:

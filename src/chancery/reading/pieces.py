@@ -143,7 +143,8 @@ class PieceReader:
             if after > 0 and self._joins(i, end, after):
                 return None
             if entry.kind in ("city", "region") and (
-                text.upos[i if size == 1 else end - 1] != "PROPN" or (self.label.get(i, ("", 0))[0] == "PER" and size == 1)
+                text.upos[i if size == 1 else end - 1] != "PROPN"
+                or (self.label.get(i, ("", 0))[0] == "PER" and size == 1)
             ):
                 return None
         if entry.kind == "body" and i > 0 and size == 1:
