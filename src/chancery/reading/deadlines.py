@@ -85,9 +85,7 @@ class Deadlines:
         if "/" in value:
             value = value.split("/")[0 if order in ("before", "not-before") else 1]
         body = text.source[slice(*time.span)].lower()
-        if order == "before" and time.window.latest is not None and body.startswith(("the end", "end", "year-end")):
-            order = "not-after"  # "before the end of May" has the last of May
-        elif order == "before" and time.window.latest is not None and "late" in body:
+        if order == "before" and time.window.latest is not None and ("end" in body or "late" in body):
             value = time.window.latest.date().isoformat()[:7]
         if order == "not-after" and time.window.latest is not None and "end" in body:
             last = time.window.latest
