@@ -342,3 +342,59 @@ def test_whom_somebody_met_is_one(read: Reader) -> None:
     country = {a.id: a.country for a in reading.actors}
     meeting = next(e for e in reading.events if e.type == "meeting")
     assert {country[p.actor] for p in meeting.participants} == {"CHL", "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        (
+            "Yemen's Houthi rebels fired a missile at an oil facility in the Saudi city of Jeddah.",
+            "strike",
+            {"org:houthis", "SAU"},
+        ),
+        (
+            "After the envoy was back in Israel, the Houthis fired a missile at a depot near the Saudi city of Jeddah.",
+            "strike",
+            {"org:houthis", "SAU"},
+        ),
+        ("Russian drones hit a grain silo near the Romanian port of Galati.", "strike", {"RUS", "ROU"}),
+        ("Peru condemned the bombings of U.S. embassies in Kenya and Tanzania.", "strike", {"USA", "KEN", "TZA"}),
+        ("The attack in Mogadishu was claimed by al-Shabaab, Kenya said.", "strike", {"org:al-shabab", "SOM"}),
+        (
+            "Sweden's Ulf Kristersson will host Finland's President Alexander Stubb in Stockholm.",
+            "visit",
+            {"SWE", "FIN"},
+        ),
+        ("Saudi Arabia invited China and India but not Russia.", "invitation", {"SAU", "CHN", "IND"}),
+        ("Talks mediated by Qatar between the M23 and Kinshasa resumed.", "talks", {"QAT", "org:m23", "COD"}),
+        (
+            "Armenia said that its speaker will meet his Turkish and Azerbaijani counterparts in Istanbul.",
+            "meeting",
+            {"ARM", "TUR", "AZE"},
+        ),
+        ("Iran's deputy foreign minister met the E3 ambassadors in Tehran.", "meeting", {"IRN", "DEU", "FRA", "GBR"}),
+        (
+            "A joint statement by Greece, Cyprus and Egypt condemned Turkey over its drilling.",
+            "condemnation",
+            {"GRC", "CYP", "EGY", "TUR"},
+        ),
+        (
+            "Envoys from 40 countries, among them Russia and China, attended the conference hosted by Iran.",
+            "summit",
+            {"RUS", "CHN", "IRN"},
+        ),
+        (
+            "The president of Peru, who was on a visit to Ghana when the pact was signed, called it a step.",
+            "visit",
+            {"PER", "GHA"},
+        ),
+        ("The Kenyan government is engaged in an effort to broker a deal with Somalia.", "agreement", {"KEN", "SOM"}),
+        ("India's minister arrived in Chile for a meeting of the Joint Commission.", "meeting", {"IND", "CHL"}),
+    ],
+)
+def test_who_takes_part_in_plain_sentences_of_the_press(read: Reader, sentence: str, type: str, who: set[str]) -> None:
+    """What is hit stands in a state; lists behind a byname, "among them" and "between"; who is left out by "but not"."""
+    reading = read(sentence)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    event = next(e for e in reading.events if e.type == type)
+    assert {country[p.actor] for p in event.participants} == who

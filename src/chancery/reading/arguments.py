@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
-from chancery.reading.control import BLAMING, INSTRUMENTS, MUTUAL, OBJECT_CONTROL, OUTBURSTS, TEXTS
+from chancery.reading.control import BLAMING, INSTRUMENTS, MINDED, MUTUAL, OBJECT_CONTROL, OUTBURSTS, TEXTS
 from chancery.reading.particles import behind_particle
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
@@ -193,6 +193,8 @@ class Grammar:
         if head >= 0 and depth <= 6 and text.upos[head] in ("VERB", "AUX", "ADJ"):
             if self.label(noun) == "nsubj":
                 return []
+            if self.lemma(head) in MINDED and self.is_passive(head):
+                return [p for p in self.patients(head) if p != noun]
             return list(self.subjects(head, depth + 1))
         if head >= 0 and depth <= 6 and text.upos[head] == "NOUN" and self.label(noun) in ("nmod", "obl"):
             return self.owners(head, depth + 1)
@@ -345,7 +347,7 @@ class Grammar:
                 continue
             if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis", "nsubj"):
                 continue
-            if text.relations[child] == "nmod:poss":
+            if text.relations[child] == "nmod:poss" or (label == "advcl" and self._states(child)):
                 continue
             preposition = self.preposition(child)
             if preposition:
@@ -356,6 +358,11 @@ class Grammar:
                 found.append(("by", child))
         known = self._oblique[token] = tuple(found)
         return known
+
+    def _states(self, clause: int) -> bool:
+        """True for a clause whose predicate stands in a phrase: "after his plane was back in Israel, they fired"."""
+        relations = [self.text.relations[c] for c in self.text.children[clause]]
+        return "cop" in relations and "mark" in relations
 
     def _continued(self, token: int, name: int) -> list[int]:
         """The rest of a list whose tail the parser hangs beside its head: "ships from the Philippines, Japan and Australia"."""

@@ -13,6 +13,10 @@ BLAMING = frozenset(
     reproach scold ban bar credit deter discourage dissuade keep lambaste prevent prohibit stop warn""".split()
 )
 """Verbs whose object is the one who did, or may not do, what stands behind "for", "of" or "from": "assailed Kyiv for holding drills"."""
+MINDED = frozenset(
+    "commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split()
+)
+"""Participles that say what somebody is set on: "is committed to a strike"."""
 OUTBURSTS = frozenset("lash hit rail snap fume".split())
 """Verbs that blame with "at": "lashed out at Kyiv for holding drills"."""
 MUTUAL = frozenset("meet speak talk confer negotiate".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
-from chancery.reading.control import BLAMING, PRAISING
+from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.counterparts import CONVENING, Fillers
 from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
@@ -44,10 +44,6 @@ _MEASURES = frozenset("sanctions tariff expulsion travel-advisory export-control
 _PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _GIVING = frozenset({"aid", "arms-sale", "investment"})
-_MINDED = frozenset(
-    "commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split()
-)
-"""Participles that say what somebody is set on: "is committed to a strike"."""
 _FORCEFUL = frozenset(
     "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
 )
@@ -202,14 +198,15 @@ class ParticipantReader(SideReader):
                         targets += self._beneath(self._words(patient))
         if type == "vote" and not targets:
             targets += self._council(predicate)
-        if type in _ON_GOODS and not targets:
+        aimed = [a for a in targets if a[0] not in {b[0] for b in actors}]
+        if type in _ON_GOODS and not aimed:
             targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _INFLICTED and not targets and verbal:
             targets += self._accuser(predicate)
         if type in ("strike", "incursion"):
-            hit = self._struck(dict.fromkeys((token, predicate, *consumed)), bool(targets))
+            hit = self._struck(dict.fromkeys((token, predicate, *consumed)), bool(aimed))
             targets += [a for a in hit if a not in actors]
         if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
             targets += [a for a in self._replying(token) if a[0] not in {b[0] for b in actors}]
@@ -369,6 +366,8 @@ class ParticipantReader(SideReader):
         """
         text, grammar = self.text, self.grammar
         head = text.heads[noun]
+        if any(text.relations[c] == "cop" for c in text.children[noun]) and (who := grammar.subjects(noun)):
+            return list(who)
         for child in text.children[noun]:
             if text.relations[child] == "acl:relcl":
                 inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
@@ -404,7 +403,7 @@ class ParticipantReader(SideReader):
                 if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):
                     return []
                 subjects = list(grammar.subjects(head))
-                if not subjects and grammar.lemma(head) in _MINDED and grammar.is_passive(head):
+                if not subjects and grammar.lemma(head) in MINDED and grammar.is_passive(head):
                     subjects = grammar.patients(head)
                 return [s for s in subjects if s != noun]
             if text.upos[head] in ("NOUN", "PROPN"):

@@ -147,6 +147,8 @@ class PieceReader:
                 or (self.label.get(i, ("", 0))[0] == "PER" and size == 1)
             ):
                 return None
+        if size == 1 and text.words[i] in _ARTICLED and (i == 0 or text.lower[i - 1] != "the"):
+            return None
         if entry.kind == "body" and i > 0 and size == 1:
             before = self.world.names.longest(text.words, i - 1)
             if before is not None and before[1].kind == "adjective" and before[1].country != entry.country:
@@ -308,6 +310,8 @@ class PieceReader:
         )
 
 
+_ARTICLED = frozenset({"Commission", "Commonwealth"})
+"""What names a body of its own with nothing but an article: "the Commission", not "the Joint Commission"."""
 _UNDIVIDED = frozenset({"head_of_state", "head_of_government", "person", "royal", "supreme_leader", "speaker"})
 """Offices that are for nothing in particular: "Assistant to the President for Trade" is no president's title."""
 _MERELY = frozenset(
