@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chancery.knowledge import load
 from chancery.knowledge.world import World, slug, split, world
+from chancery.language.tokens import tokens
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +104,22 @@ def test_accents_and_middle_names_do_not_matter(known: World) -> None:
     (row, *_) = known.person(["João", "Lourenço"])
     assert row.iso3 == "AGO"
     assert known.by_family("Lourenço", date(2024, 12, 3), role="head_of_state") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("U.S.-China", ["U.S.", "-", "China"]),
+        (
+            "Organization for Security and Co-operation in Europe",
+            ["Organization", "for", "Security", "and", "Co-operation", "in", "Europe"],
+        ),
+        ("Lashkar-e-Taiba", ["Lashkar", "-", "e-Taiba"]),
+        ("Inter-Services Intelligence", ["Inter-Services", "Intelligence"]),
+        ("Kurdistan Workers' Party", ["Kurdistan", "Workers", "'", "Party"]),
+        ("OPEC+", ["OPEC", "+"]),
+    ],
+)
+def test_names_are_cut_as_reports_are(name: str, words: list[str]) -> None:
+    """A name of the tables is found only where it is cut like the report's own words."""
+    assert split(name) == words == [name[a:b] for a, b in tokens(name)]

@@ -398,3 +398,28 @@ def test_who_takes_part_in_plain_sentences_of_the_press(read: Reader, sentence: 
     country = {a.id: a.country or a.id for a in reading.actors}
     event = next(e for e in reading.events if e.type == type)
     assert {country[p.actor] for p in event.participants} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Secretary of State Marco Rubio told reporters that he had attended a meeting with his Southeast Asian counterparts."
+            " The Association of Southeast Asian Nations will hold a summit in May.",
+            {"USA", "org:asean"},
+        ),
+        (
+            "European officials met a delegation from China on Monday. The EU will impose duties on steel.",
+            {"org:eu", "CHN"},
+        ),
+        ("European officials met a delegation from China on Monday. Peru condemned the talks.", {"CHN"}),
+    ],
+)
+def test_leaders_of_a_part_of_the_world_are_its_body_where_that_is_named(
+    read: Reader, text: str, who: set[str]
+) -> None:
+    """ "His Southeast Asian counterparts" in a report that names the Association of Southeast Asian Nations."""
+    reading = read(text)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    meeting = next(e for e in reading.events if e.type == "meeting")
+    assert {country[p.actor] for p in meeting.participants} == who

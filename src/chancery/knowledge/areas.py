@@ -16,14 +16,18 @@ class AreaRow(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     whole: str
     members: str
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The states of an area (ISO 3166-1 alpha-3); `whole` where its name without a number means all of them."""
+    """The states of an area (ISO 3166-1 alpha-3); `whole` where its name without a number means all of them; `body` the
+    organisation that its leaders meet in, where a report names it.
+    """
 
     members: tuple[str, ...]
     whole: bool
+    body: str = ""
 
 
 class Areas:
@@ -32,7 +36,7 @@ class Areas:
     def __init__(self, tables: Tables) -> None:
         self._first: dict[str, list[tuple[tuple[str, ...], Area]]] = {}
         for row in rows("areas.csv", AreaRow, tables.extra):
-            area = Area(tuple(row.members.split()), row.whole == "yes")
+            area = Area(tuple(row.members.split()), row.whole == "yes", row.body)
             for phrase in row.words.split("|"):
                 words = tuple(phrase.replace("-", " - ").split())
                 self._first.setdefault(words[0], []).append((words, area))

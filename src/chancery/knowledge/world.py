@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from chancery.knowledge.horizons import horizons
+from chancery.knowledge.prefixes import joins
 from chancery.knowledge.table import rows
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ class Names:
     def add(self, surface: str, entry: Entry) -> None:
         """Adds a name; an earlier entry with the same surface stays in front."""
         words = tuple(split(surface))
-        if "'s" in words or "’s" in words:
-            other = tuple({"'s": "’s", "’s": "'s"}.get(w, w) for w in words)
+        if not _TICKS.isdisjoint(words):
+            other = tuple({"'s": "’s", "’s": "'s", "'": "’", "’": "'"}.get(w, w) for w in words)
             self._first.setdefault(words[0], []).append((other, entry))
         if words:
             self._first.setdefault(words[0], []).append((words, entry))
@@ -153,6 +154,7 @@ class Names:
         return None
 
 
+_TICKS = frozenset({"'s", "’s", "'", "’"})
 _PIECE = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|No\.|[\w&.]+(?<!\.)|['’]s|[-'’+,.]", re.UNICODE)
 
 
@@ -161,15 +163,22 @@ def split(surface: str) -> list[str]:
     return [piece for word in surface.split() for piece in _cut(word)]
 
 
+_MARKS = re.compile(r"([/+(),!;*]|['’]$)")
+
+
 def _cut(word: str) -> list[str]:
+    """A word cut at its hyphens but those of a prefix, at its marks and before its "'s"."""
     out: list[str] = []
     for number, part in enumerate(word.split("-")):
+        if number and out and joins(out[-1]) and part[:1].isalpha():
+            out[-1] += "-" + part
+            continue
         if number:
             out.append("-")
         if part.lower().endswith(("'s", "’s")) and len(part) > 2:
             out += [part[:-2], part[-2:]]
-        elif part:
-            out.append(part)
+        else:
+            out += [piece for piece in _MARKS.split(part) if piece]
     return out
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from chancery.knowledge.prefixes import joins
+
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt adm cmdr rep sen gov pres st jr sr mme hon rev supt dep asst"
     " drs messrs jan feb mar apr jun jul aug sep sept oct nov dec no nos vs etc inc ltd co corp bros dept univ assn est approx"
@@ -11,10 +13,6 @@ ABBREVIATIONS = frozenset(
     " p.r.c u.s.s.r m.p ph.d b.a m.a n.y l.a r.i s.c n.c".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_PREFIXES = frozenset(
-    "a ab ad ante anti bi by co contra counter cyber de e eco ex extra i in inter intra ir macro mega mid micro mini mono"
-    " multi non o over para post pre pro pseudo quasi re semi sub super t trans tri ultra un under uni vice x".split()
-)
 _WORD = re.compile(
     r"""
       (?P<url>(?:https?://|www\.)[^\s<>"”’)\]]*[^\s<>"”’)\].,;:!?])
@@ -125,10 +123,8 @@ def _hyphenated(source: str, found: list[tuple[int, int]]) -> list[tuple[int, in
             and found[i + 1] == (b, b + 1)
             and source[b] == "-"
             and found[i + 2][0] == b + 1
-            and source[a:b].lower() in _PREFIXES
-            and not (b - a > 1 and source[a:b].isupper())
+            and joins(source[a:b])
             and source[found[i + 2][0]].isalpha()
-            and (b - a > 1 or source[a:b] in "eExXTtUu")
         ):
             out.append((a, found[i + 2][1]))
             i += 3

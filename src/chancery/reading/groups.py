@@ -53,6 +53,7 @@ class GroupReader:
             p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
         )
         self.areas = reader.areas
+        self.bodies = {p.entry.id for p in reader.pieces if p.entry is not None and p.entry.kind == "organisation"}
         self.taiwan = any(p.entry is not None and p.entry.country == "TWN" for p in reader.pieces)
 
     def at(self, i: int) -> int:
@@ -84,6 +85,10 @@ class GroupReader:
         text, last, total = self.text, i + size, len(self.text.words)
         while last + 1 < total and last - i - size < 3 and (text.upos[last] == "ADJ" or text.lower[last] in _OFFICIAL):
             last += 1
+        if last < total and area.body and text.lower[last] in PERSON_GROUPS and f"org:{area.body}" in self.bodies:
+            org = f"org:{area.body}"
+            self.reader.know(org, self.reader.world.organisations[area.body].name, None, None)
+            return self.reader.add(i, last + 1, (org,), "common", 0.8)
         if not area.whole or last >= total:
             return 0
         states = tuple(self.reader.world.countries[m].iso3 for m in area.members)

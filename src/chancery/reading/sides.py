@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from chancery.facts.spans import Span
 from chancery.reading.counterparts import CounterpartReader
 
-_REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike launch".split())
+_REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike".split())
 _ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"})
 _POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garrison"})
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
@@ -100,12 +100,13 @@ class SideReader(CounterpartReader):
     def _replying(self, deed: int) -> list[tuple[str, Span]]:
         """Who was hit, where a deed is only what he answers: "Peru retaliated after Chile's attack", "defends itself following the raid"."""
         text, grammar, word = self.text, self.grammar, deed
+        since = grammar.preposition(deed) in ("after", "following", "since")
         for _ in range(4):
             above = text.heads[word]
             if above < 0:
                 return []
             replies = grammar.lemma(above) in _REPLIES or grammar.lemma(word) in _ANSWERS
-            if replies and text.upos[above] == "VERB" and grammar.label(word) in ("obl", "advcl"):
+            if replies and text.upos[above] == "VERB" and (since or grammar.label(word) in ("obl", "advcl")):
                 return [a for s in grammar.subjects(above) for a in self.who(s) if self.cast.country(a[0])]
             if grammar.label(word) not in ("obl", "advcl", "nmod", "obj", "conj", "acl"):
                 return []
