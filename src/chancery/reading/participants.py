@@ -366,9 +366,9 @@ class ParticipantReader(SideReader):
         """
         text, grammar = self.text, self.grammar
         head = text.heads[noun]
-        told = grammar.subjects(noun) if any(text.relations[c] == "cop" for c in text.children[noun]) else ()
-        if any(self.who(s) or text.lower[s] in ("it", "this", "that") for s in told):
-            return list(told)
+        stated = grammar.subjects(noun) if any(text.relations[c] == "cop" for c in text.children[noun]) else ()
+        if any(self.who(s) or text.lower[s] in ("it", "this", "that") for s in stated):
+            return list(stated)
         for child in text.children[noun]:
             if text.relations[child] == "acl:relcl":
                 inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
