@@ -295,6 +295,8 @@ class ParticipantReader(SideReader):
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
         others = not mine and bool(own) and all(p == "with" for p, t in grammar.obliques(noun) if self.who(t))
         above = text.heads[noun]
+        if roles == "visit" and not own and any(text.relations[c] == "cop" for c in text.children[noun]):
+            own += [a for subject in grammar.subjects(noun) for a in self.who(subject)]
         if roles == "party" and predicate == noun and text.relations[noun] == "obj" and above >= 0:
             for preposition, phrase in grammar.obliques(above):
                 if preposition == "with" and text.subtree(phrase)[0] == text.subtree(noun)[1]:
@@ -366,9 +368,6 @@ class ParticipantReader(SideReader):
         """
         text, grammar = self.text, self.grammar
         head = text.heads[noun]
-        stated = grammar.subjects(noun) if any(text.relations[c] == "cop" for c in text.children[noun]) else ()
-        if any(self.who(s) or text.lower[s] in ("it", "this", "that") for s in stated):
-            return list(stated)
         for child in text.children[noun]:
             if text.relations[child] == "acl:relcl":
                 inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
