@@ -398,6 +398,7 @@ def test_what_the_telling_orders(read: Reader, sentence: str, expected: tuple[st
     "sentence",
     [
         "Norway and Sweden agreed on a visit to Oslo by the Swedish king.",
+        "Norway proposed a visit by the Swedish king when its premier spoke by telephone with him on Monday.",
         "Norway and Peru will hold the talks, which collapsed in 2019 after a car bombing in Lima killed 22 people.",
     ],
 )

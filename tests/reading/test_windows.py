@@ -313,3 +313,28 @@ def test_a_time_that_something_is_held_against_is_not_its_own(read: Reader, text
 def test_what_has_slipped_to_a_month_is_of_the_next_such_month(read: Reader) -> None:
     treaty = read.event("OSLO - The treaty between Kenya and Uganda has slipped to May.", "agreement")
     assert days(treaty) == ("2026-05-01", "2026-06-01")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "earliest", "latest"),
+    [
+        ("On February 24 Turkish frigates shadowed a Greek ship.", "incursion", "2026-02-24", "2026-02-25"),
+        (
+            "Peru acted after the Hungarian parliament ratified the treaty on Tuesday.",
+            "ratification",
+            "2026-03-10",
+            "2026-03-11",
+        ),
+        ("Kenya thanked India for the supply of 8,000 tonnes of rice in August.", "aid", "2025-08-01", "2025-09-01"),
+        ("Norway and Peru will hold the talks, which collapsed in 2019.", "talks", "2026-03-11", None),
+        (
+            "Guyana's president said late Tuesday that the pact, signed in 2023, was dead, and recalled his ambassador from Venezuela.",
+            "recall",
+            "2026-03-10",
+            "2026-03-11",
+        ),
+    ],
+)
+def test_whose_time_it_is(read: Reader, sentence: str, type_: str, earliest: str, latest: str | None) -> None:
+    window = next(e.window for e in read(sentence, "2026-03-11").events if e.type == type_)
+    assert [str(edge.date()) if edge else None for edge in (window.earliest, window.latest)] == [earliest, latest]

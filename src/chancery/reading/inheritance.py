@@ -84,6 +84,9 @@ def inherit(
             if relation == "obl" and preposition_of(text, token) not in ("for", "during", "at"):
                 continue
             above = anchors.of.get(text.heads[token])
+            first = text.heads[token]
+            if above is None and relation == "conj" and text.relations[first] in ("xcomp", "advcl", "acl"):
+                above = anchors.of.get(text.heads[first]) if text.feat(token, "VerbForm") == "Inf" else None
             if above is None and relation in ("advcl", "acl") and _when(text, token):
                 above = _told_with(text, anchors, text.heads[token])
             if above is None or above[0] is happening or above[0].id not in found:

@@ -64,9 +64,24 @@ def _gone_back(times: Iterable[TimeExpression], text: Text, clock: Clock) -> dic
         token = text.token_at(time.span[0])
         if token is None or window is None or window.latest is None or clock.end is None or time.type != "DATE":
             continue
-        if clock.end - window.latest > _RECENT:
+        inside = text.tokens_in(*time.span)
+        head = next((t for t in inside if text.heads[t] not in inside), token)
+        if clock.end - window.latest > _RECENT and not _beside(head, text):
             out[text.sentence_of[token]] = window
     return out
+
+
+def _beside(token: int, text: Text) -> bool:
+    """True for a date that only tells which thing is meant: "tore up a 2023 pledge", "the declaration, signed in 2023, was dead"."""
+    for node in text.path(token)[:5]:
+        if text.relations[node].startswith("acl"):
+            return True
+        if text.upos[node] in ("VERB", "AUX"):
+            return False
+        above = text.heads[node]
+        if above > token and text.relations[node].partition(":")[0] in ("compound", "amod", "nummod", "nmod"):
+            return text.upos[above] == "NOUN"
+    return False
 
 
 def _behind(token: int, back: dict[int, Window], text: Text) -> bool:
@@ -140,7 +155,8 @@ def in_past(text: Text, naming: Naming) -> bool:
         ):
             return True
         relation = text.relations[verb].partition(":")[0]
-        if relation not in ("conj", "xcomp", "advcl") or text.heads[verb] < 0:
+        watched = relation == "ccomp" and text.feat(verb, "VerbForm") == "Inf"
+        if (relation not in ("conj", "xcomp", "advcl") and not watched) or text.heads[verb] < 0:
             return False
         verb = text.heads[verb]
     return False

@@ -42,6 +42,12 @@ class Orderings:
                 order == "after" and event.status == "denied" and words != "until"
             )
         if order == "during":
+            if (
+                words in ("on", "when")
+                and (event.status in AHEAD) != (anchor.status in AHEAD | {"ongoing"})
+                and event.status in AHEAD
+            ):
+                return False  # "proposed the visit when she spoke to him": the visit is to come
             if words == "on" and (anchor.type != "visit" or not self._aboard(at) or event.type == "visit"):
                 return False
             if words == "when" and (event.type == anchor.type or event.status == "denied"):
@@ -55,7 +61,7 @@ class Orderings:
             return anchor.type in CONTAINERS
         if order == "after" and event.status == "denied" and words != "until":
             return False
-        if words == "since" and event.type == anchor.type:
+        if words == "since" and (event.type == anchor.type or event.type in SPOKEN):
             return False
         if words in ("if", "in case") and (event.status not in AHEAD or anchor.status not in AHEAD):
             return False

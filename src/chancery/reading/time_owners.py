@@ -33,6 +33,12 @@ def owner_of(
             return whole[0].id, preposition  # "delivered a note of protest on Monday": the delivery
         return anchors.of[before][0].id, preposition
     node = text.heads[head]
+    if (
+        node > inside[-1]
+        and preposition in ("on", "in", "at", "since", "by")
+        and text.relations[node].startswith("nsubj")
+    ):
+        node = text.heads[node]  # "On February 24 Turkish frigates shadowed a ship", hung on the frigates
     if node > inside[-1] and text.upos[node] == "NOUN" and text.relations[head].partition(":")[0] in _ATTRIBUTIVE:
         return (anchors.of[node][0].id if node in anchors.of else "thing"), preposition
     steps, asked = 0, False
@@ -111,7 +117,10 @@ def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
         text.relations[noun] == "obj"
         and above is not None
         and above[0] is not anchors.of[noun][0]
-        and anchors.of[noun][0].namings[0].token < noun
+        and (
+            anchors.of[noun][0].namings[0].token < noun
+            or (anchors.of[noun][0].type == "agreement" and text.upos[above[1].predicate] == "VERB")
+        )
     )
 
 
@@ -221,6 +230,16 @@ def asking(text: Text, anchors: Anchors, head: int) -> str | None:
         if text.relations[node].startswith("nmod") or text.heads[node] < 0:
             return None
         node = text.heads[node]
+    return None
+
+
+def object_before(text: Text, anchors: Anchors, head: int, first: int) -> Happening | None:
+    """What is judged or thanked for, named between the verb and a time: the supply in "thanked her for the supply of rice in August"."""
+    verb = text.heads[head]
+    for token in range(first - 1, verb, -1):
+        row = anchors.of.get(token)
+        if row is not None and row[1].token == token:
+            return row[0] if text.upos[token] in ("NOUN", "PROPN") else None
     return None
 
 

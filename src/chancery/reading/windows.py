@@ -19,7 +19,7 @@ from chancery.reading.offsets import shift
 from chancery.reading.references import References
 from chancery.reading.tense_words import FIXED
 from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
-from chancery.reading.time_owners import asking, of_object, owner_of, said, speech_above
+from chancery.reading.time_owners import asking, object_before, of_object, owner_of, said, speech_above
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 
@@ -67,6 +67,9 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if gone and owner in kind and kind[owner].status in AHEAD:
             owner = asking(text, anchors, head) or owner
         if owner in kind and of_object(text, head, time, kind[owner], clock):
+            inner = object_before(text, anchors, head, tokens[0])
+            if inner is not None and inner.status == "occurred":
+                found.setdefault(inner.id, []).append((time, preposition))
             continue
         if owner in (None, "speech", "thing") and (meant := references.dated(text.heads[head])) is not None:
             owner = meant[0].id
@@ -298,7 +301,8 @@ def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, st
 
 def _in_year(times: list[tuple[TimeExpression, str]], text: Text) -> list[tuple[TimeExpression, str]]:
     """Months and days without a year of their own, within the year that stands beside them: "The year before last, … in March"."""
-    year = next((t.window for t, _ in times if t.window is not None and t.window.granularity == "year"), None)
+    near = [t for t, _ in times if not any(0 < t.span[0] - o.span[1] > _APART for o, _ in times)]
+    year = next((t.window for t in near if t.window is not None and t.window.granularity == "year"), None)
     if year is None or year.earliest is None or len(times) < 2:
         return times
     out = []
@@ -316,6 +320,8 @@ def _in_year(times: list[tuple[TimeExpression, str]], text: Text) -> list[tuple[
     return out
 
 
+_APART = 60
+"""How many characters behind another time a year is no longer its own: "in July tightened controls …, after rulings last year"."""
 _STRETCHES = frozenset(
     "exercise visit talks summit meeting ceasefire patrol deployment mediation demonstration".split()
 )
@@ -352,6 +358,9 @@ def _fitting(
             or time.window.latest > clock.published
             or preposition not in ("", "in", "on", "at", "during")
         ]
+        kept = any(_former(text, row[0]) or own(row[0]) for row in times)
+        if happening.status in ("scheduled", "arranging") and not kept:
+            return ahead  # what is to come has no time gone by: "will return to the talks", said in February
         return ahead or fresh
     return fresh or times
 
@@ -377,7 +386,7 @@ def _former(text: Text, time: TimeExpression) -> bool:
         node = text.heads[node]
         if node < 0:
             return False
-        if text.upos[node] == "VERB":
+        if text.upos[node] == "VERB" or text.lower[node] == "due":
             return any(text.lower[c] in _FORMERLY for c in text.children[node]) or _meant_then(text, node)
     return False
 
