@@ -16,6 +16,9 @@ _PAST = frozenset({"was", "were"})
 _ENDS = frozenset({",", "?", "!", ".", "—", "–", "…", "..."})
 
 
+_TRAILERS = frozenset({"so", "that", "as", "while", "when", "because", "since", "after", "before", "until"})
+
+
 class Complements:
     """Finds the contents of verbs of saying in one text."""
 
@@ -37,6 +40,8 @@ class Complements:
             return behind
         if lemma in self.words.labels:
             return self.labels.label(verb)
+        if lemma in ("warn", "caution") and (feared := self._warned_of(verb)) is not None:
+            return feared
         if lemma in self.words.undertakings and (promised := self._undertaking(verb)) is not None:
             return promised
         if lemma in self.words.voices:
@@ -103,12 +108,37 @@ class Complements:
         return bool(own) and clause[1] - clause[0] <= 8 and self.text.lower[own[0]] not in ("who", "which", "that")
 
     def _object(self, verb: int) -> Range | None:
-        """What is stressed: "emphasized the importance of raising procurement"."""
-        for child in self.text.children[verb]:
-            if child > verb and self.text.relations[child] == "obj":
-                first, last = self.contents.tidy(*self.text.subtree(child))
+        """What is stressed: "emphasized the importance of raising procurement", without the clause of purpose or time behind it:
+        "so that the harvest can leave", "as the talks go on".
+        """
+        text = self.text
+        for child in text.children[verb]:
+            if child > verb and text.relations[child] == "obj":
+                first, last = self.contents.tidy(*text.subtree(child))
+                trailing = (
+                    t for t in range(child + 4, last) if text.lower[t] in _TRAILERS and text.relations[t] == "mark"
+                )
+                cut = next((t for t in trailing if text.relations[text.heads[t]].startswith("advcl")), last)
+                cut -= text.lower[cut - 1] == "so"
+                first, last = self.contents.tidy(first, min(cut, last))
                 if last - first > 3:
                     return first, last
+        return None
+
+    def _warned_of(self, verb: int) -> Range | None:
+        """What is warned of: 'warned of "consequences" if the ban stays', "warned of countermeasures"."""
+        text = self.text
+        for preposition, noun in self.grammar.obliques(verb):
+            if preposition != "of" or noun < verb or text.upos[noun] not in ("NOUN", "PROPN"):
+                continue
+            last = text.subtree(noun)[1]
+            conditions = [c for c in text.children[verb] if c > noun and text.relations[c] == "advcl"]
+            for clause in conditions:
+                start, stop = text.subtree(clause)
+                if start - last <= 1 and (text.lower[start] in ("if", "should", "unless")):
+                    last = stop
+            first = next((c + 1 for c in text.children[noun] if text.relations[c] == "case"), text.subtree(noun)[0])
+            return self.contents.tidy(first, last)
         return None
 
     def _undertaking(self, verb: int) -> Range | None:
