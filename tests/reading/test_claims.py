@@ -239,3 +239,21 @@ def test_what_somebody_would_not_say(read: Reader, sentence: str, words: str) ->
     (claim,) = reading.claims
     assert claim.declined
     assert reading.report.quote(claim.content).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            "Peru's envoy stressed the importance of an open port so that grain can leave Chile.",
+            "the importance of an open port",
+        ),
+        (
+            "Norway's premier warned of consequences if Russia closes the strait.",
+            "consequences if Russia closes the strait",
+        ),
+    ],
+)
+def test_what_is_stressed_and_warned_of(read: Reader, sentence: str, content: str) -> None:
+    reading = read(sentence)
+    assert content in [reading.report.text[slice(*c.content)] for c in reading.claims]

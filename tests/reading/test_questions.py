@@ -124,3 +124,23 @@ def test_a_question_ends_where_what_is_said_of_it_begins(read: Reader) -> None:
     text = "Whether Kenya will sign the treaty with Norway, or whether it will walk away, depends on the price."
     reading = read(text)
     assert [reading.report.text[slice(*q.text)] for q in reading.questions] == [text.partition(", depends")[0]]
+
+
+def test_what_may_be_sent_is_two_alternatives(read: Reader) -> None:
+    """It remains to be seen whether China will send its premier or a lower-ranking delegate."""
+    (question,) = read(
+        "It remains to be seen whether China will send its premier or a lower-ranking delegate to Peru."
+    ).questions
+    assert len(question.alternatives) == 2
+
+
+def test_a_question_ends_before_what_is_added_of_its_time(read: Reader) -> None:
+    """Whether the summit can still take place in November, when both may be in Bali, is now in doubt."""
+    reading = read(
+        "Whether the summit of Peru and Chile can still take place in November, when both may be in Bali, is in doubt."
+    )
+    (question,) = reading.questions
+    assert (
+        reading.report.text[slice(*question.text)]
+        == "Whether the summit of Peru and Chile can still take place in November"
+    )

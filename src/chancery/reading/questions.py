@@ -14,7 +14,7 @@ _OPEN = frozenset(
     "see unclear unknown uncertain question remain doubt doubtful wait watch focus hinge depend known clear unsure undecided decide"
     " weigh wonder hang answer test unresolved decided sure await issue guess consider determine matter seen unsettled debate puzzle".split()
 )
-_ADDED = frozenset("especially including which but although though according particularly because".split())
+_ADDED = frozenset("when where especially including which but although though according particularly because".split())
 _SAID = frozenset("said says told added say wrote reported".split())
 _ASKING = frozenset("who what when where how which why".split())
 _UNKNOWN = frozenset("unclear unknown uncertain undecided unresolved unsettled".split())
@@ -214,7 +214,13 @@ class QuestionReader:
         head = text.heads[token]
         if text.upos[token - 1] == text.upos[token + 1] == "ADP":
             return True
-        return head >= 0 and text.relations[head] == "conj" and text.upos[head] in ("VERB", "AUX")
+        if head < 0 or text.relations[head] != "conj":
+            return False
+        if text.upos[head] in ("VERB", "AUX"):
+            return True
+        first = text.heads[head]  # "whether it will send its premier or a lower-ranking delegate"
+        own = ("a", "an", "its", "his", "her", "their")
+        return text.relations[first] == "obj" and any(text.lower[c] in own for c in text.children[head])
 
     def _direct(self, first: int, stop: int) -> Question | None:
         """A question that the report itself puts: "Will Indonesia sign with Beijing first, or will it keep both waiting?"."""
