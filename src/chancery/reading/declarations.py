@@ -87,7 +87,7 @@ class DeclarationReader:
         if hostile or (grammar.lemma(clause) in _ANSWERING and told is None):
             return "warning" if not negated(text, clause) and (not hostile or has_condition(text, clause)) else None
         below = [c for c in text.children[clause] if text.relations[c].partition(":")[0] in ("obj", "xcomp", "obl")]
-        if told is not None or has_condition(text, clause):
+        if told is not None or ("would" in modals and has_condition(text, clause)):
             return None
         if negated(text, clause):
             if stays_away(text, clause, grammar.lemma(clause)):

@@ -123,7 +123,7 @@ class Merger:
         return self.text.relations[token].startswith("obl") and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
-        if self._apposed(old, new) or self._gathered(old, new):
+        if self._apposed(old, new) or self._gathered(old, new) or self._declared(old, new):
             return True
         if old.type != new.type and not (
             new.definite
@@ -135,7 +135,7 @@ class Merger:
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True
-        if self._aside(old, new) or self._coordinated(old, new) or self._it(old, new) or self._declared(old, new):
+        if self._aside(old, new) or self._coordinated(old, new) or self._it(old, new):
             return True
         if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
@@ -184,7 +184,9 @@ class Merger:
 
     def _declared(self, old: Draft, new: Draft) -> bool:
         """True for what one and the same goes on to say that he will do: "The ministry said it will pay … said it will consider"."""
-        if not old.type == new.type == "pledge" or not self.own(old) or self.own(old) != self.own(new):
+        if new.type != "pledge" or old.type not in ("pledge", "statement"):
+            return False
+        if not self.own(old) or not self.own(old) & self.own(new):
             return False
         return all(self.grammar.lemma(d.namings[0].token) in SAYING for d in (old, new))
 
