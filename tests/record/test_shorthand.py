@@ -1,28 +1,21 @@
-"""What a report adds and what became of it is kept in shorthand: everything that follows from the rest is left out, and found
-again as it was."""
+"""What a report adds is kept in shorthand: everything that follows from the rest is left out, and found again as it was."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
 from chancery.facts.contributions import Contribution
-from chancery.facts.decisions import Decision
-from chancery.facts.record_events import RecordEvent
 from chancery.knowledge import Tables
 from chancery.language.english import English
 from chancery.pipeline import read_report
 from chancery.record.abridged import written
 from chancery.record.bodies import Bodies, DamagedRow
 from chancery.record.contributions import contribution_of
-from chancery.record.core import revise
-from chancery.record.events_abridged import written_event
-from chancery.record.events_unabridged import read_event
 from chancery.record.inventions import World
-from chancery.record.memory import MemoryShelf
 from chancery.record.trials import MADE_BY
 from chancery.record.unabridged import read, read_questions
 from chancery.sources.reports import make_report
@@ -105,94 +98,3 @@ def test_damaged_shorthand_is_named(tables: Tables) -> None:
             bodies.unpack(bodies.pack(wrong))  # type: ignore[arg-type]
         except DamagedRow:
             continue
-
-
-def _event_came_back(event: RecordEvent) -> bytes:
-    raw = written_event(event)
-    assert read_event(raw) == event
-    assert _plain(read_event(raw)) == _plain(event)
-    return raw
-
-
-def test_invented_events_come_back_from_a_quarter_of_their_size(tables: Tables) -> None:
-    shelf = MemoryShelf()
-    revise(shelf, tables, [contribution_of(r, tables) for r in World(4).readings(60, MADE_BY)])
-    events = shelf.all_events()
-    short = [_event_came_back(e) for e in events]
-    assert sum(map(len, short)) < sum(len(_plain(e)) for e in events) / 4
-    assert not any(raw.startswith(b"{") for raw in short)
-
-
-TOLD = (
-    (
-        "2026-01-10T09:00:00-03:00",
-        "Coast Herald",
-        "Norway wants Chilean President Elena Rojas to visit Oslo before June.",
-    ),
-    (
-        "2026-02-12",
-        "Harbour Wire",
-        "Chilean President Elena Rojas will visit Norway from May 4 to 6, the ministry announced.",
-    ),
-    (
-        "2026-02-12",
-        "Coast Herald",
-        "Chilean President Elena Rojas will visit Norway from May 11 to 13, officials said.",
-    ),
-    (
-        "2026-02-13",
-        "Harbour Wire",
-        "Elena Rojas will visit Norway before the summit of Norway and Cuba, officials said.",
-    ),
-    ("2026-04-28", "Harbour Wire", "Chilean President Elena Rojas has postponed her visit to Norway, her office said."),
-    (
-        None,
-        "Evening Star",
-        "Chilean President Elena Rojas visited Norway and held talks with its prime minister in Oslo.",
-    ),
-)
-
-
-def test_read_events_come_back_with_their_history(english: English, tables: Tables) -> None:
-    """Sought, announced for two days, ordered against a summit, postponed; one telling undated; a place set by a person."""
-    made = [
-        contribution_of(read_report(make_report(text, published=day, outlet=house), english, tables), tables)
-        for day, house, text in TOLD
-    ]
-    place = Decision(
-        id="d1",
-        kind="set",
-        subject=made[1].mentions[0].id,
-        field="place",
-        value={"name": "Bergen"},
-        at=datetime(2026, 3, 1, tzinfo=UTC),
-        who="A. Reader",
-    )
-    shelf = MemoryShelf()
-    revise(shelf, tables, made, decisions=[place])
-    events = shelf.all_events()
-    for event in events:
-        assert not _event_came_back(event).startswith(b"{")
-    assert any(e.disputed for e in events) and any(e.constraints for e in events) and any(e.decisions for e in events)
-    assert any(len(e.revisions) > 2 for e in events)
-
-
-def test_events_that_say_otherwise_are_written_out(tables: Tables) -> None:
-    shelf = MemoryShelf()
-    revise(shelf, tables, [contribution_of(r, tables) for r in World(4).readings(20, MADE_BY)])
-    event = max(shelf.all_events(), key=lambda e: len(e.revisions))
-    step = event.revisions[0]
-    for same in (
-        replace(event, told_window=replace(event.window, wanted=True, spans=((3, 9),))),
-        replace(event, lapses_at=datetime(2027, 1, 1, tzinfo=UTC)),
-        replace(event, revisions=(replace(step, report="elsewhere", decision="d1"), *event.revisions[1:])),
-        replace(event, joined=tuple(replace(j, score=1 / 3) for j in event.joined)),
-    ):
-        assert not _event_came_back(same).startswith(b"{")
-    for odd in (
-        replace(event, id=f"{event.reports[0]}.1-2"),
-        replace(event, reports=()),
-        replace(event, revisions=(replace(step, because=tuple(replace(q, report="other") for q in step.because)),)),
-        replace(event, last_reported=datetime(2026, 1, 1, 0, 0, 0, 5, tzinfo=UTC)),
-    ):
-        assert _event_came_back(odd).startswith(b"{")

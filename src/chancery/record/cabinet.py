@@ -14,8 +14,6 @@ from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.record.abridged import written
 from chancery.record.bodies import ENOUGH, Bodies
-from chancery.record.events_abridged import written_event
-from chancery.record.events_unabridged import read_event
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many, parted
 from chancery.record.stances import Stances
@@ -35,9 +33,7 @@ class Cabinet(Stances):
         self.contribution_bodies: Bodies[Contribution] = Bodies(
             Contribution, self._dictionary("contribution"), written=written, read=read
         )
-        self.event_bodies: Bodies[RecordEvent] = Bodies(
-            RecordEvent, self._dictionary("event"), written=written_event, read=read_event
-        )
+        self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent, self._dictionary("event"))
         self.decision_bodies: Bodies[Decision] = Bodies(Decision)
         self.origin_bodies: Bodies[Origin] = Bodies(Origin, self._dictionary("origin"))
         self.contradiction_bodies: Bodies[Contradiction] = Bodies(Contradiction)

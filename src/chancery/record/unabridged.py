@@ -164,10 +164,7 @@ class _Reader:
             links=one.links,
             reach=reach(window, status, self.at, one.type, one.named)
             if one.reach is None
-            else (
-                moment_after(one.reach[0], self.midnight) or EPOCH,
-                moment_after(one.reach[1], self.midnight) or EPOCH,
-            ),
+            else (_moment(one.reach[0], self.midnight) or EPOCH, _moment(one.reach[1], self.midnight) or EPOCH),
             emits=emits,
             seeks=seeks,
             evidence=evidence,
@@ -175,14 +172,14 @@ class _Reader:
         )
 
     def window(self, one: ShortWindow, here: int) -> Window:
-        earliest = moment_after(one.earliest, self.midnight)
+        earliest = _moment(one.earliest, self.midnight)
         begins = self.midnight if earliest is None else whole_seconds(earliest)
         edtf = one.edtf
         if edtf is True and earliest is not None:
             edtf = earliest.date().isoformat()
         return Window(
             earliest=earliest,
-            latest=moment_after(one.latest, begins),
+            latest=_moment(one.latest, begins),
             granularity=one.granularity,  # type: ignore[arg-type]
             edtf=edtf or None if edtf is not True else None,
             timezone=one.timezone,
@@ -263,8 +260,7 @@ def _spans(places: Place, here: int) -> tuple[tuple[int, int], ...]:
     return tuple([(here + n, here + n + size) for n, size in zip(places[::2], places[1::2], strict=True)])
 
 
-def moment_after(one: Moment, since: int) -> datetime | None:
-    """The moment that stands so long after another."""
+def _moment(one: Moment, since: int) -> datetime | None:
     if one is None:
         return None
     number, offset = one if isinstance(one, tuple) else (one, 0)
