@@ -315,6 +315,7 @@ def test_what_slips_what_hangs_on_a_condition_and_what_is_only_talked_of(
         ("Oslo dismissed as groundless a report that Norway and Iceland had held talks.", "talks", "denied"),
         ("Ghana denied that it had asked for a delay and summoned the Togolese ambassador.", "summons", "occurred"),
         ("Ghana said it would accept the plan and summoned the Togolese ambassador.", "summons", "occurred"),
+        ("Ghana denied that it had paid a fine or agreed to lift its sanctions on Togo.", "sanctions-relief", "denied"),
     ],
 )
 def test_what_is_told_beside_a_plan_or_a_denial(read: Reader, text: str, type: str, status: str) -> None:

@@ -216,7 +216,10 @@ def _no_second_object(text: Text, token: int) -> None:
 
 
 def _to_the_speaker(text: Text, token: int) -> None:
-    """ "said it would take no part and recalled its envoy": what is told in the past beside what was said is done by the speaker."""
+    """ "said it would take no part and recalled its envoy": what is told in the past beside what was said is done by the speaker.
+
+    Not behind "or", which goes on with what was said: "denied that Oslo had paid or agreed to lift its sanctions".
+    """
     said, speaker = text.heads[token], -1
     if text.relations[token] != "conj" or said < 0 or text.upos[said] != "VERB" or text.upos[token] != "VERB":
         return
@@ -227,6 +230,8 @@ def _to_the_speaker(text: Text, token: int) -> None:
     if not _told(text, token) or any(
         text.relations[c].startswith(("nsubj", "aux", "mark", "expl", "cop")) for c in text.children[token]
     ):
+        return
+    if any(text.relations[c] == "cc" and text.lower[c] != "and" for c in text.children[token]):
         return
     if any(text.relations[c].startswith("aux") and text.lower[c] != "was" for c in text.children[said]):
         text.move(token, speaker)
