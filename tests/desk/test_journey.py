@@ -18,7 +18,7 @@ VISIT = "Visit: Duarte Vilhena to Japan"
 
 def test_from_a_change_to_the_event_to_the_sentence_and_back(desk: Served, tab: Page) -> None:
     """ "President Duarte Vilhena has postponed his visit to Japan…" """
-    tab.goto(f"{desk.address}/?since=2026-06-01&limit=60")
+    tab.goto(f"{desk.address}/?since=2026-06-01&limit=100")
     change = tab.locator(".change", has_text=VISIT).first
     assert "scheduled" in change.locator("del").first.inner_text()
     assert "postponed" in change.locator("ins").first.inner_text()
@@ -172,7 +172,7 @@ def test_on_a_phone_nothing_runs_over(desk: Served, tab: Page) -> None:
 def test_without_scripts_every_page_works(desk: Served, browser: Callable[..., object]) -> None:
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
     page = context.new_page()
-    page.goto(f"{desk.address}/?since=2026-06-01&limit=60")
+    page.goto(f"{desk.address}/?since=2026-06-01&limit=100")
     page.locator(".change", has_text=VISIT).get_by_role("link", name=VISIT).click()
     page.locator(".tellings a").first.click()
     assert page.locator(".text .lit").first.is_visible()
