@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import msgspec
 import pytest
@@ -83,6 +83,7 @@ def test_what_does_not_follow_is_written_out(tables: Tables) -> None:
         replace(first, reach=(first.reach[0] + timedelta(microseconds=1), first.reach[1])),
         replace(first, evidence={"status": first.evidence["status"]}),
         replace(first, terms=()),
+        replace(first, reach=(first.reach[0], datetime(9999, 12, 31, 20, tzinfo=timezone(timedelta(hours=-5))))),
     ):
         assert _came_back(replace(made, mentions=(odd, *made.mentions[1:]))).startswith(b"{")
 

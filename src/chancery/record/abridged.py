@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from struct import error, pack
 
 import msgspec
@@ -227,6 +227,10 @@ class _Writer:
         offset = one.utcoffset()
         if offset is None or one.microsecond or offset.microseconds or offset.seconds % 60:
             raise Odd
+        try:
+            one.astimezone(UTC)
+        except OverflowError as outside:  # of the years that UTC counts
+            raise Odd from outside
         days, rest = divmod(whole_seconds(one) - since, DAY)
         number = 2 * days if not rest else 2 * (days * DAY + rest) + 1
         return number if not offset else (number, offset // timedelta(minutes=1))

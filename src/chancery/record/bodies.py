@@ -46,16 +46,22 @@ class Bodies(Generic[T]):
         self._unplain = zstandard.ZstdDecompressor()
         self._shared: zstandard.ZstdCompressor | None = None
         self._unshared: zstandard.ZstdDecompressor | None = None
-        if dictionary is not None:
-            self.use(dictionary)
+        self._dictionary: bytes | None = None
+        self.use(dictionary)
 
     @property
     def trained(self) -> bool:
         """True where a dictionary is in use."""
         return self._shared is not None
 
-    def use(self, dictionary: bytes) -> None:
-        """Packs against a dictionary from now on."""
+    def use(self, dictionary: bytes | None) -> None:
+        """Packs against a dictionary from now on, or, with None, against none."""
+        if dictionary == self._dictionary:
+            return
+        self._dictionary = dictionary
+        if dictionary is None:
+            self._shared = self._unshared = None
+            return
         shared = zstandard.ZstdCompressionDict(dictionary)
         self._shared = zstandard.ZstdCompressor(
             level=6, dict_data=shared, write_checksum=False, write_content_size=True, write_dict_id=False

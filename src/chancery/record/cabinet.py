@@ -30,14 +30,12 @@ class Cabinet(Stances):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection, Numbers(connection))
-        self.contribution_bodies: Bodies[Contribution] = Bodies(
-            Contribution, self._dictionary("contribution"), written=written, read=read
-        )
-        self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent, self._dictionary("event"))
+        self.contribution_bodies: Bodies[Contribution] = Bodies(Contribution, written=written, read=read)
+        self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent)
         self.decision_bodies: Bodies[Decision] = Bodies(Decision)
-        self.origin_bodies: Bodies[Origin] = Bodies(Origin, self._dictionary("origin"))
+        self.origin_bodies: Bodies[Origin] = Bodies(Origin)
         self.contradiction_bodies: Bodies[Contradiction] = Bodies(Contradiction)
-        self.position_bodies = Bodies(RecordPosition, self._dictionary("position"))
+        self.position_bodies = Bodies(RecordPosition)
         self.trainable: Mapping[str, tuple[str, Bodies[Any], int]] = {
             "contribution": ("contributions", self.contribution_bodies, 65_536),
             "event": ("event_bodies", self.event_bodies, 65_536),
@@ -48,7 +46,10 @@ class Cabinet(Stances):
         self.let_go()
 
     def let_go(self) -> None:
-        """Forgets what is held in memory, as after a transaction of somebody else or one that was rolled back."""
+        """Forgets what is held in memory, as after a transaction of somebody else or one that was rolled back; the
+        dictionaries are those that the index has now."""
+        for kind, (_, bodies, _) in self.trainable.items():
+            bodies.use(self._dictionary(kind))
         self.numbers.forget()
         self.views: dict[str, View] = {}
         self._contributions: dict[str, Contribution] = {}

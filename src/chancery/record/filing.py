@@ -77,7 +77,8 @@ class Files:
         }
 
     def find(self, kind: ItemKind, seeks: Sequence[tuple[Collection[str], float, float]]) -> set[str]:
-        """The ids of all filed items that emit any of the keys and whose reach meets `[first, last]`, over all asked."""
+        """The ids of all filed items that emit any of the keys and whose days meet `[first, last]`, over all asked,
+        and perhaps some more: keys are told apart by 32 bits of them, days are whole."""
         found: set[int] = set()
         run = self.connection.execute
         for keys, first, last in seeks:

@@ -116,11 +116,15 @@ class Folder:
         """Deletes temporary files left by processes that died, where they are older than a moment (seconds of the epoch):
         segments that were never finished, and an index that was being made."""
         swept = []
-        for path in (*self.log.glob(".*.tmp"), *self.path.glob("building-*")):
+        stems = {path.name.partition(".")[0] for path in self.path.glob("building-*")}
+        lots = [[path] for path in self.log.glob(".*.tmp")]
+        lots += [sorted(self.path.glob(f"{stem}*")) for stem in sorted(stems)]
+        for lot in lots:
             with contextlib.suppress(OSError):
-                if max(file.stat().st_mtime for file in (path, *path.glob("*"))) < older_than:
-                    shutil.rmtree(path) if path.is_dir() else path.unlink()
-                    swept.append(path.name)
+                if max(file.stat().st_mtime for path in lot for file in (path, *path.rglob("*"))) < older_than:
+                    for path in lot:
+                        shutil.rmtree(path) if path.is_dir() else path.unlink()
+                        swept.append(path.name)
         return swept
 
     def writable(self) -> bool:

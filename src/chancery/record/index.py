@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chancery.errors import RecordBusy, RecordError, RecordUnwritable
+from chancery.record.bodies import DamagedRow
 from chancery.record.cabinet import Cabinet
 from chancery.record.folder import Folder
 from chancery.record.locks import locked
@@ -52,7 +53,8 @@ def _translated(folder: Path, trouble: sqlite3.Error) -> RecordError:
         )
     if code in _SHUT:
         return RecordUnwritable(str(folder), f"the index cannot be written: {trouble}", "is the folder read-only?")
-    if code in _BROKEN:
+    without_code = not hasattr(trouble, "sqlite_errorcode") and isinstance(trouble, sqlite3.OperationalError)
+    if code in _BROKEN or isinstance(trouble, DamagedRow) or without_code:  # one without: a text that is no UTF-8
         return BrokenIndex(str(folder), f"the index is damaged: {trouble}", "`chancery rebuild` makes it again")
     return RecordError(str(folder), f"the index: {trouble}", "`chancery rebuild` makes it again")
 
@@ -158,9 +160,10 @@ class Index:
                 access.connection.execute("COMMIT")
                 access.cabinet.trim()
             except BaseException:
-                access.cabinet.let_go()
                 with contextlib.suppress(sqlite3.Error):
                     access.connection.execute("ROLLBACK")
+                with contextlib.suppress(sqlite3.Error):
+                    access.cabinet.let_go()
                 raise
 
     @contextlib.contextmanager

@@ -57,11 +57,11 @@ def falls_short(a: View, b: View, least: float) -> bool:
             total += found.weight
     named = bool(a.mention.parties and b.mention.parties)
     rest = _MOST_NAMED if named else _MOST_UNNAMED
+    rest += 1.7 if named and a.type == b.type == "other" else 0.0
     if total + rest <= least:
         return total + rest + _LINEAGE <= least or not one_text(a.head, b.head)
     if not named:
         return False
-    rest += 1.7 if a.type == b.type == "other" else 0.0
     for next_, most in _NEXT:
         found = next_(a, b)
         rest -= most

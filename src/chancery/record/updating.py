@@ -57,20 +57,24 @@ class Updater:
     def catch_up(self, progress: Progress | None = None, *, wait: float | None = None) -> list[Damage]:
         """Takes in what has been appended since; gives the segments that were found damaged.
 
-        Raises `RecordBusy` where another process has been writing for longer than `wait` seconds (else those of the index).
+        Raises `RecordBusy` where another process or thread has been writing for longer than `wait` seconds (else those of the index).
         """
         access = self.index.access()
         if access.connection.in_transaction:
             return []
         if self._in_step(access) or (self.index.read_only and self.index.path == self.index.folder.index):
             return []
-        with self._one:
+        if not self._one.acquire(timeout=-1 if wait is None else wait):
+            raise RecordBusy(str(self.index.folder.path), "another thread is writing to the index", "try again in a moment")
+        try:
             access = self.index.access()
             if self._in_step(access):  # another thread was at it
                 return []
             if not self._made_alike(access) or self._all_anew(access, wait):
                 return self.rebuild(progress)
             return self._take_in(self.log.names(), progress, wait)
+        finally:
+            self._one.release()
 
     def _in_step(self, access: Access) -> bool:
         """True where the index holds what the log holds, as this version tells it."""
