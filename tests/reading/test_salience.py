@@ -88,3 +88,14 @@ def test_two_kings_of_one_family_name(read: Reader) -> None:
 def test_leaders_of_a_part_of_the_world_make_news_though_no_state_is_named(read: Reader) -> None:
     meeting = read.event("Arab leaders met in Cairo on Sunday to discuss the war in Sudan.", "meeting")
     assert (meeting.salience, meeting.participants) == ("news", ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Portuguese President Duarte Vilhena postponed his visit to Japan after storms killed 14 people in the Azores.",
+        "Chile offered Peru help on Monday after an earthquake had killed forty people in Arequipa.",
+    ],
+)
+def test_what_kills_without_a_hand_is_no_strike(read: Reader, sentence: str) -> None:
+    assert "strike" not in {event.type for event in read(sentence).events}
