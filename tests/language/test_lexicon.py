@@ -125,6 +125,9 @@ def test_plural_names_and_compared_ones(word: str, upos: str, proposed: str, fea
         ("phenomena", "NOUN", "phenomenon", "phenomenon"),
         ("national", "ADJ", "national", "national"),
         ("french", "ADJ", "french", "French"),
+        ("floes", "NOUN", "floe", "floe"),
+        ("oboes", "NOUN", "oboe", "oboe"),
+        ("embargoes", "NOUN", "embargoe", "embargo"),
     ],
 )
 def test_what_the_treebanks_do_not_have(word: str, upos: str, proposed: str, lemma: str) -> None:

@@ -61,6 +61,8 @@ _PLURAL_ONLY = frozenset(
     tidings economics politics mathematics physics ethics logistics genetics linguistics electronics athletics gymnastics""".split()
 )
 """Nouns that end in -s and have no singular, or another word for one."""
+_IN_OE = frozenset("aloe canoe floe foe hoe horseshoe mistletoe oboe roe shoe sloe snowshoe throe tiptoe toe woe".split())
+"""Words in -oe, whose plurals look like those in -o: "floes", but "vetoes" and "embargoes"."""
 _LATIN = ("a", "i", "ae", "ices", "ses", "xes", "men", "ren")
 """How plurals end that no rule of English makes: "strata", "fungi", "indices", "crises"."""
 
@@ -334,7 +336,7 @@ class Lexicon:
             if upos == "NOUN" and low.endswith("ves"):
                 return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
             if low.endswith("oes"):
-                return [low[:-2], low[:-1]]
+                return [low[:-1]] if low[:-1] in _IN_OE else [low[:-2], low[:-1]]
             return [low[:-1], low[:-2]] if low.endswith("ses") else [low[:-1]]
         return []
 
