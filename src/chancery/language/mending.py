@@ -249,6 +249,8 @@ def _judged_as(text: Text, token: int) -> None:
         judged = token + 2
         if text.lower[token + 1] != "as" or text.upos[judged] != "ADJ":
             continue
+        if text.heads[token + 1] not in (noun, judged):
+            continue
         if text.heads[judged] == noun and text.upos[judged + 1] == "DET" and text.heads[judged + 1] == noun:
             text.move(judged, token)
             text.move(token + 1, judged)
