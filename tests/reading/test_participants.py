@@ -261,6 +261,10 @@ def test_what_somebody_is_blamed_for_is_his_doing(read: Reader, text: str, type:
             "investigation",
             {"NOR", "PAN"},
         ),
+        ("Norway imposed sanctions on six officials for abuses in Mali.", "sanctions", {"NOR"}),
+        ("Norway imposed sanctions on three traders for the war in Sudan.", "sanctions", {"NOR"}),
+        ("Norway imposed sanctions on three traders with villas in Kenya.", "sanctions", {"NOR"}),
+        ("Norway imposed sanctions on two banks in Minsk.", "sanctions", {"NOR", "BLR"}),
         ("Benin lashed out at Niger for having shot down a drone.", "strike", {"NER"}),
         (
             "Kenya accused Somalia of helping Ethiopia to carry out drone attacks on a base near Mandera.",

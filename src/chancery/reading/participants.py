@@ -8,7 +8,7 @@ from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.counterparts import CONVENING, Fillers
 from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
-from chancery.reading.sides import SideReader
+from chancery.reading.sides import REASONS, SideReader
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
 _EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
@@ -263,14 +263,14 @@ class ParticipantReader(SideReader):
             or (type == "investigation" and first == "into")
             or (type in _POSTED and first in ("to", "in", "from") and self._land(noun))
         ):
-            targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS else [])
+            targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS and first not in REASONS else [])
         elif first in _TARGETS and (not as_place or (first == "to" and self.tables.types[type].speech == "yes")):
             if (type == "statement" and first not in ("by", "of")) or (type == "missile-test" and first == "over"):
                 return
             if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):
                 actors += self.who(noun)
             else:
-                targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS else [])
+                targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS and first not in REASONS else [])
 
     def _around_noun(
         self,

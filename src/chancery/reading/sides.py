@@ -13,6 +13,9 @@ _POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garri
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 
+REASONS = ("for", "with", "in")
+"""Prepositions behind which a measure is given its reason or its place as often as its target."""
+
 
 class SideReader(CounterpartReader):
     """Reads the sides that stand in clauses below the words of an event: "offered to host talks between the two"."""
@@ -147,22 +150,22 @@ class SideReader(CounterpartReader):
 
     def _at_issue(self, thing: int, depth: int = 0) -> list[tuple[str, Span]]:
         """Whose the things are that a measure is laid on: "exports to South Korea", "subsidies for Chinese carmakers", "cars
-        made in China".
+        made in China". What stands below a reason is another's: "on six officials for the war in Ukraine".
         """
         grammar, text = self.grammar, self.text
         if depth > 2 or self.cast.at(thing) is not None:
             return []
-        phrases = [n for p, n in grammar.obliques(thing) if p in ("to", "for", "from", "of", "by", "in", "with")]
+        phrases = [(p, n) for p, n in grammar.obliques(thing) if p in ("to", "from", "of", "by", *REASONS)]
         phrases += [
-            n
+            (p, n)
             for clause in text.children[thing]
             if text.relations[clause] == "acl" and grammar.lemma(clause) in _COMING
             for p, n in grammar.obliques(clause)
             if p in ("in", "from", "by")
         ]
-        for phrase in phrases:
-            found = [a for a in self.who(phrase) if self._side_of(a[0])] or self._at_issue(phrase, depth + 1)
-            if found:
+        for preposition, phrase in phrases:
+            found = [a for a in self.who(phrase) if self._side_of(a[0])]
+            if found := found or ([] if preposition in REASONS else self._at_issue(phrase, depth + 1)):
                 return found
         return []
 
