@@ -362,6 +362,14 @@ def test_whom_somebody_met_is_one(read: Reader) -> None:
             {"org:houthis", "SAU"},
         ),
         ("Russian drones hit a grain silo near the Romanian port of Galati.", "strike", {"RUS", "ROU"}),
+        ("Yemen's Houthi rebels fired a missile at a tanker near Oman on Monday.", "strike", {"org:houthis"}),
+        ("Somalia's army attacked rebels near Kenya on Monday.", "strike", {"SOM"}),
+        (
+            "Yemen's Houthi rebels fired a missile at a tanker outside the port of Salalah in Oman.",
+            "strike",
+            {"org:houthis", "OMN"},
+        ),
+        ("Yemen's Houthi rebels fired a missile at a tanker near Singapore.", "strike", {"org:houthis", "SGP"}),
         ("Peru condemned the bombings of U.S. embassies in Kenya and Tanzania.", "strike", {"USA", "KEN", "TZA"}),
         ("The attack in Mogadishu was claimed by al-Shabaab, Kenya said.", "strike", {"org:al-shabab", "SOM"}),
         (

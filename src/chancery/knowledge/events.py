@@ -9,6 +9,7 @@ import msgspec
 
 from chancery.errors import KnowledgeError
 from chancery.knowledge.table import numbered_rows, rows
+from chancery.knowledge.world import world
 
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables
@@ -120,6 +121,8 @@ class EventTables:
     triggers: dict[tuple[str, str], tuple[Trigger, ...]]
     operators: dict[tuple[str, str, str], StatusOperator]
     light_verbs: dict[str, frozenset[str]]
+    states: frozenset[str]
+    """The names of states that are no town's: "Oman", not "Singapore"."""
 
 
 def event_tables(tables: Tables) -> EventTables:
@@ -158,6 +161,12 @@ def _compile(tables: Tables) -> EventTables:
         {key: tuple(sorted(found, key=lambda t: t.rank, reverse=True)) for key, found in triggers.items()},
         operators,
         {lemma: frozenset(prepositions) for lemma, prepositions in light.items()},
+        frozenset(
+            name
+            for row in world(tables).countries.values()
+            for name in (row.name, *row.names.split("|"))
+            if name not in (row.capital, *row.metonyms.split("|"))
+        ),
     )
 
 

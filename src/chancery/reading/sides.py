@@ -82,7 +82,8 @@ class SideReader(CounterpartReader):
 
     def _struck(self, words: Iterable[int], known: bool) -> list[tuple[str, Span]]:
         """The states in which that stands which was hit: "fired a missile at a depot in the Saudi city of Jeddah"; where its
-        owner is `known`, only of posts abroad: "the bombings of U.S. embassies in Kenya and Tanzania".
+        owner is `known`, only of posts abroad: "the bombings of U.S. embassies in Kenya and Tanzania". What is near a town
+        is in its land; what is near a land, "a tanker near Oman", is not.
         """
         grammar = self.grammar
         for word in words:
@@ -95,10 +96,19 @@ class SideReader(CounterpartReader):
                     towns = [place, *(n for p, n in grammar.obliques(place) if p in ("of", "in"))]
                     if preposition in ("in", "near", "outside", "at", "inside"):
                         for town in towns:
-                            listed = [a for t in grammar.conjuncts(town) for a in self.who(t)[:1]]
+                            beside = town == place and preposition in ("near", "outside")
+                            there = [t for t in grammar.conjuncts(town) if not (beside and self._is_whole(t))]
+                            listed = [a for t in there for a in self.who(t)[:1]]
                             if found := [a for a in listed if a[0].startswith("state:")]:
                                 return found
         return []
+
+    def _is_whole(self, place: int) -> bool:
+        """True for a place that is a state by its own name, not a town of it nor a state that is a town."""
+        mention = self.cast.at(place)
+        if mention is None or not mention.actors:
+            return False
+        return self.text.quote(mention.first, mention.last).removeprefix("the ") in self.tables.states
 
     def _replying(self, deed: int) -> list[tuple[str, Span]]:
         """Who was hit, where a deed is only what he answers: "Peru retaliated after Chile's attack", "defends itself following the raid"."""
