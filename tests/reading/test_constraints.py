@@ -55,6 +55,15 @@ def only(reading: Reading) -> Constraint:
             "OSLO - Brazil imposed tariffs on Canadian steel in retaliation for Canadian sanctions.",
             ("tariff", "after", "sanctions"),
         ),
+        (
+            "OSLO - Norway recalled its ambassador to Peru when the talks between Norway and Peru collapsed.",
+            ("recall", "after", "talks"),
+        ),
+        ("OSLO - Norway closed its embassy in Peru when the exercise ended.", ("ties-cut", "after", "exercise")),
+        (
+            "OSLO - Norway and Peru signed an agreement when the summit opened in Lima.",
+            ("agreement", "during", "summit"),
+        ),
     ],
 )
 def test_words_of_order(read: Reader, sentence: str, expected: tuple[str, str, str]) -> None:

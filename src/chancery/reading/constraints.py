@@ -136,6 +136,8 @@ class ConstraintReader:
             order, words, at = order_of(text, token)
             if order is None:
                 continue
+            if words == "when" and self.orderings.over(naming):
+                order = "after"  # "recalled its envoy when the talks collapsed"
             if text.relations[token].startswith("nsubj") and text.relations[text.heads[token]].startswith("advcl"):
                 token = text.heads[token]  # "after a shooting killed two officers"
             elif self.orderings.told_by_subject(token, anchor):

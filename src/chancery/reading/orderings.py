@@ -15,6 +15,8 @@ _ON = frozenset(
     "agree decide insist work embark plan speak comment confer depend focus report brief reflect set send".split()
 )
 """Verbs whose "on" says what they are about: "agreed on a visit", "briefed her on the trip"."""
+_COLLAPSING = frozenset("collapse fail founder expire lapse".split())
+_DOWN = frozenset({"down", "off", "up", "apart", "through"})
 _THEN = frozenset({"would", "could", "should", "might"})
 GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _WATCHERS = frozenset(
@@ -126,6 +128,16 @@ class Orderings:
             if text.relations[node] in ("ccomp", "xcomp") and text.heads[node] in (naming.token, naming.predicate):
                 return True
         return False
+
+    def over(self, naming: Naming) -> bool:
+        """True for what has come to its end or nothing, or has been brought there: "when the talks collapsed"."""
+        text, noun = self.text, naming.token
+        verb = text.heads[noun]
+        if verb < 0 or not text.relations[noun].startswith(("nsubj", "obj")):
+            return False
+        particles = {text.lower[c] for c in text.children[verb] if text.relations[c] in ("compound:prt", "advmod")}
+        broken = text.lemmas[verb].lower() in ("break", "fall") and particles & _DOWN
+        return bool(broken) or text.lemmas[verb].lower() in ENDINGS | _COLLAPSING
 
     def ends(self, naming: Naming) -> bool:
         """True for what a clause brings to its end: "before the trip ends"."""
