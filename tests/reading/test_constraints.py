@@ -408,11 +408,18 @@ def test_what_the_telling_orders(read: Reader, sentence: str, expected: tuple[st
     [
         "Norway and Sweden agreed on a visit to Oslo by the Swedish king.",
         "Norway proposed a visit by the Swedish king when its premier spoke by telephone with him on Monday.",
+        "Ana Duarte of Chile, who was on a visit to Ghana last week, met her Peruvian counterpart in Oslo on Monday.",
+        "Ana Duarte of Chile, who was on a visit to Ghana last year, met her Peruvian counterpart in Oslo.",
         "Norway and Peru will hold the talks, which collapsed in 2019 after a car bombing in Lima killed 22 people.",
     ],
 )
 def test_what_no_word_orders(read: Reader, sentence: str) -> None:
     assert not orders(read(sentence, "2026-03-11"))
+
+
+def test_what_a_guest_does_on_the_day_of_the_visit_is_done_on_it(read: Reader) -> None:
+    text = "Ana Duarte of Chile, who was on a visit to Ghana on Monday, met her Peruvian counterpart on Monday."
+    assert ("meeting", "during", "visit") in orders(read(text, "2026-03-11"))
 
 
 def test_what_is_done_at_the_end_of_an_announced_visit(read: Reader) -> None:

@@ -17,6 +17,7 @@ _MEETINGS = frozenset({"meeting", "talks", "summit"})
 _NEAR = 2
 """How many sentences after a visit what is done on it is told."""
 _STAY = timedelta(days=3)
+_NEWS = timedelta(days=7)
 _ONWARD = frozenset({"on", "onward", "onwards", "then", "afterwards", "later"})
 _GOING = frozenset({"go", "travel", "fly", "continue", "proceed", "head", "move", "journey"})
 
@@ -89,7 +90,10 @@ def _visit_of(
 
 
 def _travelling(happening: Happening, naming: Naming, visits: list[Happening], text: Text) -> Happening | None:
-    """The visit that the one who does a thing is said to be on: "Blinken, who was on a visit to Greece, called it reckless"."""
+    """The visit that the one who does a thing is said to be on: "Blinken, who was on a visit to Greece, called it reckless".
+
+    Not "who was on a visit to Greece last year": what the news tells without a date is no part of a journey long over.
+    """
     verb = naming.predicate
     if happening.type == "visit" or text.upos[verb] != "VERB":
         return None
@@ -104,7 +108,9 @@ def _travelling(happening: Happening, naming: Naming, visits: list[Happening], t
             for word in below:
                 visit = held.get(word)
                 on = visit is not None and preposition_of(text, word) == "on" and word < verb
-                if visit is not None and (on or (visit.status == "ongoing" and word < verb)):
+                if visit is None or not (on or (visit.status == "ongoing" and word < verb)):
+                    continue
+                if _in_time(happening, visit) and (visit.status == "ongoing" or not _long_past(happening, visit)):
                     return visit
     return None
 
@@ -137,6 +143,14 @@ def _in_time(happening: Happening, visit: Happening) -> bool:
     if stay.latest is None or stay.earliest is None or not timedelta(0) <= own.earliest - stay.latest <= _STAY:
         return False
     return stay.latest - stay.earliest <= timedelta(days=1)
+
+
+def _long_past(happening: Happening, visit: Happening) -> bool:
+    """True where a dated visit was over long before the report that tells the other without a date."""
+    own, stay = happening.window, visit.window
+    if own.spans or not stay.spans or own.latest is None or stay.latest is None:
+        return False
+    return own.latest - stay.latest > _NEWS
 
 
 def _onward(naming: Naming, text: Text) -> bool:
