@@ -54,6 +54,7 @@ class Merger:
 
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
+        self._seated: dict[int, tuple[tuple[str, str], ...]] = {}
 
     def merge(self, drafts: list[Draft]) -> list[Draft]:
         """The happenings, in order of first mention; drafts come in the order of the text."""
@@ -277,8 +278,17 @@ class Merger:
 
     def _seats(self, draft: Draft) -> set[tuple[str, str]]:
         """The places in the names of a gathering, with their countries: "the Vienna talks", "talks in Vienna"."""
-        text, out = self.text, set()
-        for child in (c for n in draft.namings for c in text.children[n.token] if draft.type in _GATHERINGS):
+        if draft.type not in _GATHERINGS:
+            return set()
+        return {seat for naming in draft.namings for seat in self._seats_of(naming.token)}
+
+    def _seats_of(self, token: int) -> tuple[tuple[str, str], ...]:
+        """The places in one name; asked at every comparison, and looked for once."""
+        known = self._seated.get(token)
+        if known is not None:
+            return known
+        text, out = self.text, []
+        for child in text.children[token]:
             relation = text.relations[child].partition(":")[0]
             if text.upos[child] != "PROPN" or relation not in ("compound", "nmod"):
                 continue
@@ -288,8 +298,9 @@ class Merger:
                 continue
             mention = self.cast.at(child)
             country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
-            out.add((text.lower[child], country or text.lower[child]))
-        return out
+            out.append((text.lower[child], country or text.lower[child]))
+        found = self._seated[token] = tuple(out)
+        return found
 
     def _listed(self, old: Draft, new: Draft) -> bool:
         """True for two things of one kind in a list: "its annexation of Crimea and its invasion in February 2022"."""
