@@ -9,6 +9,7 @@ from chancery.reading.inflection import POSSIBLE_MODALS, Inflection
 from chancery.reading.negation import marked_by_time, negated
 
 _ANY = frozenset({"any"})
+_COLLAPSING = frozenset({"collapse", "fail", "end", "break", "stall"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _PRESUPPOSED_ORDER = frozenset(
@@ -137,7 +138,7 @@ class Operators(Inflection):
             if own == "ongoing" or (own == "occurred" and effect == "begin" and status is None):
                 own = "ongoing" if effect == "begin" or own == "ongoing" else own
             if own is not None and negated(self.text, head):
-                own = "denied"
+                own = "ongoing" if self._holds_on(head) else "denied"
             return own if own is not None else status, own is not None
         if (
             effect == "scheduled"
@@ -154,6 +155,11 @@ class Operators(Inflection):
         if composed == "denied" and effect not in ("denied", "report-denied", "refuse"):
             return composed, True
         return self._turned(head, composed, operators), True
+
+    def _holds_on(self, verb: int) -> bool:
+        """True for what does not come to its end: "the ceasefire should not collapse", "the talks did not end"."""
+        active = any(self.text.relations[c] == "nsubj" for c in self.text.children[verb])
+        return active and self.grammar.lemma(verb) in _COLLAPSING
 
     def _turned(self, head: int, status: str | None, operators: list[Operator]) -> str | None:
         """What the operator's own negation, modality and tense do: "no trip is planned", "may postpone the visit"."""
