@@ -313,7 +313,11 @@ def test_what_slips_what_hangs_on_a_condition_and_what_is_only_talked_of(
         ("Peru and Chile are fine-tuning a border agreement.", "agreement", "arranging"),
         ("Chile will recall its envoy if Peru fails to lift the curbs on fish exports.", "export-control", "sought"),
         ("Oslo dismissed as groundless a report that Norway and Iceland had held talks.", "talks", "denied"),
-        ("Oslo said it was important that the truce between Ghana and Togo should not collapse.", "ceasefire", "ongoing"),
+        (
+            "Oslo said it was important that the truce between Ghana and Togo should not collapse.",
+            "ceasefire",
+            "ongoing",
+        ),
         ("The truce between Ghana and Togo did not hold, but their talks did not end.", "talks", "ongoing"),
         ("The talks between Ghana and Togo did not take place.", "talks", "denied"),
         ("Ghana denied that it had asked for a delay and summoned the Togolese ambassador.", "summons", "occurred"),

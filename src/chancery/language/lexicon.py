@@ -61,7 +61,9 @@ _PLURAL_ONLY = frozenset(
     tidings economics politics mathematics physics ethics logistics genetics linguistics electronics athletics gymnastics""".split()
 )
 """Nouns that end in -s and have no singular, or another word for one."""
-_IN_OE = frozenset("aloe canoe floe foe hoe horseshoe mistletoe oboe roe shoe sloe snowshoe throe tiptoe toe woe".split())
+_IN_OE = frozenset(
+    "aloe canoe floe foe hoe horseshoe mistletoe oboe roe shoe sloe snowshoe throe tiptoe toe woe".split()
+)
 """Words in -oe, whose plurals look like those in -o: "floes", but "vetoes" and "embargoes"."""
 _LATIN = ("a", "i", "ae", "ices", "ses", "xes", "men", "ren")
 """How plurals end that no rule of English makes: "strata", "fungi", "indices", "crises"."""

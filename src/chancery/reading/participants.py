@@ -270,7 +270,9 @@ class ParticipantReader(SideReader):
             if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):
                 actors += self.who(noun)
             else:
-                targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS and first not in REASONS else [])
+                targets += self.who(noun) or (
+                    self._at_issue(noun) if type in _ON_GOODS and first not in REASONS else []
+                )
 
     def _around_noun(
         self,
