@@ -131,3 +131,28 @@ def test_what_is_to_be_ended_and_what_is_to_be_done(read: Reader) -> None:
     found = _stands(read, "The African Union demanded that Sudan stop its offensive and withdraw its troops.")
     assert ("org:african-union", "opposes", "its offensive") in found
     assert ("org:african-union", "seeks", "withdraw its troops") in found
+
+
+def _roles(read: Reader, sentence: str, type: str) -> list[tuple[str, str]]:
+    reading = read(sentence)
+    land = {a.id: a.country or a.id for a in reading.actors}
+    return [(land[p.actor], p.role) for e in reading.events if e.type == type for p in e.participants]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "roles"),
+    [
+        ("Peru was outraged by Chile's naval drill.", "condemnation", [("PER", "actor"), ("CHL", "target")]),
+        (
+            "Ghana was appalled by the remarks of Togo's president.",
+            "condemnation",
+            [("GHA", "actor"), ("TGO", "target")],
+        ),
+        ("Malta was encouraged by Cyprus's decision.", "support", [("MLT", "actor"), ("CYP", "target")]),
+        ("Peru was saddened by the death of the Chilean poet.", "condemnation", []),
+        ("Peru was alarmed by the earthquake in Chile.", "condemnation", []),
+    ],
+)
+def test_whose_feeling_it_is(read: Reader, sentence: str, type: str, roles: list[tuple[str, str]]) -> None:
+    """Peru was outraged by Chile's drill: Peru condemns, and what is told with sorrow condemns nobody."""
+    assert _roles(read, sentence, type) == roles

@@ -17,6 +17,12 @@ MINDED = frozenset(
     "commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split()
 )
 """Participles that say what somebody is set on: "is committed to a strike"."""
+FELT = frozenset(
+    "dismay appall appal outrage anger horrify disgust incense hearten encourage gratify delight thrill please relieve"
+    " dismayed appalled outraged angered horrified disgusted incensed heartened encouraged gratified delighted thrilled"
+    " pleased relieved".split()
+)
+"""What is felt by whoever stands before it, at what stands behind "by": "was outraged by the test"."""
 OUTBURSTS = frozenset("lash hit rail snap fume".split())
 """Verbs that blame with "at": "lashed out at Kyiv for holding drills"."""
 MUTUAL = frozenset("meet speak talk confer negotiate".split())

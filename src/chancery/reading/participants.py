@@ -122,6 +122,8 @@ class ParticipantReader(SideReader):
         return list(out.values()), guessed
 
     def _fillers(self, token: int, predicate: int, type: str, roles: str, consumed: tuple[int, ...]) -> Fillers:
+        if type in ("condemnation", "support") and (felt := self._felt(predicate)) is not None:
+            return felt
         grammar, text = self.grammar, self.text
         actors: list[tuple[str, Span]] = []
         targets: list[tuple[str, Span]] = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chancery.facts.spans import Span
-from chancery.reading.counterparts import CounterpartReader
+from chancery.reading.control import FELT
+from chancery.reading.counterparts import CounterpartReader, Fillers
 
 _REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike".split())
 _ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"})
@@ -27,6 +28,17 @@ class SideReader(CounterpartReader):
             if text.lower[token] == "against" and text.relations[token] == "case" and self._land(text.heads[token]):
                 return self.who(text.heads[token])
         return []
+
+    def _felt(self, word: int) -> Fillers | None:
+        """Who feels it, and whose doing it is felt at: "Japan was outraged by North Korea's missile test"."""
+        grammar = self.grammar
+        if grammar.lemma(word) not in FELT or self.text.upos[word] == "NOUN" or not grammar.agents(word):
+            return None
+        feeling = grammar.patients(word) if grammar.is_passive(word) else grammar.subjects(word)
+        actors = [a for token in feeling for a in self.who(token)]
+        causes = grammar.agents(word)
+        causes += [t for cause in causes if not self.who(cause) for p, t in grammar.obliques(cause) if p in ("of", "by")]
+        return Fillers(actors, [a for cause in causes for a in self.who(cause) if a[0] not in {b[0] for b in actors}])
 
     def _where(self, word: int) -> list[tuple[str, Span]]:
         """Whose deed it is that is told by its place alone: "a journalist was jailed in Belarus", "rallied in Tbilisi"."""
