@@ -37,7 +37,9 @@ class SideReader(CounterpartReader):
         feeling = grammar.patients(word) if grammar.is_passive(word) else grammar.subjects(word)
         actors = [a for token in feeling for a in self.who(token)]
         causes = grammar.agents(word)
-        causes += [t for cause in causes if not self.who(cause) for p, t in grammar.obliques(cause) if p in ("of", "by")]
+        causes += [
+            t for cause in causes if not self.who(cause) for p, t in grammar.obliques(cause) if p in ("of", "by")
+        ]
         return Fillers(actors, [a for cause in causes for a in self.who(cause) if a[0] not in {b[0] for b in actors}])
 
     def _where(self, word: int) -> list[tuple[str, Span]]:

@@ -241,6 +241,8 @@ class TriggerReader:
             return self._clauses(token)
         if slot == "xcomp":
             return [c for c in text.children[token] if text.relations[c] == "xcomp"]
+        if slot == "xmod":
+            return [m for c in text.children[token] if text.relations[c] == "xcomp" for m in grammar.modifiers(c)]
         if slot == "word":
             return [token]
         if slot == "head":
