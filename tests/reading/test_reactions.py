@@ -106,6 +106,12 @@ def test_a_stand_without_a_word_of_stance(read: Reader, sentence: str, actor: st
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Norway warned that sanctions would hurt Iran's banks.",
+        "Norway warned that troops would enter Rafah.",
+        "Kenya warned that the truce could collapse.",
+        "Japan warned that a typhoon would hit Okinawa.",
+        "The envoy of Chile said it was not necessary to hold talks.",
+        "Kenya's president said the rebels must have known.",
         "Somalia insists nothing was sold to Kenya.",
         "India's foreign minister asked why Nepal had kept silent.",
         "Israel defended its citizens from Hamas.",

@@ -41,8 +41,15 @@ _GOALS = frozenset("goal aim objective priority hope intention task mission ambi
 _CALLED_FOR = frozenset(
     "critical crucial essential vital important imperative necessary urgent time indispensable incumbent paramount".split()
 )
-_COMING = frozenset("come be go remain continue last take begin start happen have".split())
 _DUE = frozenset({"must", "should", "ought"})
+_HARMING = frozenset(
+    "damage hurt harm undermine jeopardise jeopardize threaten derail worsen endanger complicate imperil".split()
+)
+_UNBLAMED = frozenset(
+    """sanctions sanction strike troop truce ceasefire cease-fire talk negotiation peace accord agreement storm typhoon
+    hurricane cyclone earthquake flood drought disease virus epidemic pandemic famine hunger heat""".split()
+)
+"""What somebody who warns of harm by it threatens with, wishes for, or cannot be against."""
 
 
 class Wills:
@@ -173,7 +180,8 @@ class Wills:
         """What a speaker says must be: "the envoy said the ships must leave", "should not be linked to the talks"."""
         text = self.text
         stance: Stance
-        due = any(text.lower[c] in _DUE and text.relations[c] == "aux" for c in text.children[word])
+        aux = {text.lower[c] for c in text.children[word] if text.relations[c] == "aux"}
+        due = bool(aux & _DUE) and not aux & {"have", "'ve", "’ve"}  # "must have known" is a guess
         called_for = None if due else self._called_for(word)
         if not due and called_for is None and not self._needs(word):
             return []
@@ -207,8 +215,8 @@ class Wills:
     def _called_for(self, word: int) -> int | None:
         """What is called for by an adjective: "it is vital to keep the port open", "it is important that the vote be held"."""
         text = self.text
-        if text.lemmas[word].lower() not in _CALLED_FOR or not self._is_predicate(word):
-            return None
+        if text.lemmas[word].lower() not in _CALLED_FOR or not self._is_predicate(word) or negates(text, word):
+            return None  # "it was not necessary to hold talks" is neither
         if not any(text.lower[c] == "it" and c < word for c in text.children[word]):
             return None
         below = [c for c in text.children[word] if c > word and text.relations[c] in _CLAUSES]
@@ -225,8 +233,10 @@ class Wills:
             return []
         if not any(text.lower[c] in ("would", "will", "could", "might", "may") for c in text.children[verb]):
             return []
+        if self.grammar.lemma(verb) not in _HARMING or not any(text.relations[c] == "obj" for c in text.children[verb]):
+            return []
         thing = next((c for c in text.children[verb] if text.relations[c] in ("nsubj", "csubj")), None)
-        if thing is None or text.upos[thing] not in ("NOUN", "VERB") or text.lemmas[verb].lower() in _COMING:
+        if thing is None or text.upos[thing] not in ("NOUN", "VERB") or self.grammar.lemma(thing) in _UNBLAMED:
             return []
         mention = self.holders.cast.at(thing)
         if mention is not None and mention.head == thing:
