@@ -14,13 +14,24 @@ _WILL = frozenset({"will", "would", "shall", "'ll", "wo", "’ll"})
 _MUST = frozenset({"must", "should"})
 _PERSON, _BODY = frozenset({"he", "she", "they", "we", "i"}), frozenset({"it", "we"})
 _PLURAL = frozenset({"they", "we"})
-_ANSWERING = frozenset(
-    "respond retaliate react answer hit strike punish avenge reciprocate defend destroy crush".split()
-)
+_ANSWERING = frozenset({"respond", "retaliate", "punish", "avenge", "reciprocate", "crush"})
+_OFFERED = frozenset("offer proposal letter request question invitation query call plan note message".split())
+_FIGHTING = frozenset({"hit", "strike", "destroy", "defend"})
+"""What threatens only where it names whom: "would strike Peru", "would defend Togo against Ghana"."""
+_REACTING = frozenset({"answer", "react"})
+_HARSHLY = frozenset("kind force harshly strongly firmly decisively forcefully accordingly militarily severely".split())
 _HOSTILE = frozenset(
     "strike incursion sanctions tariff expulsion clash seizure treaty-exit cyber-attack ties-cut".split()
 )
-_BEARING = frozenset("be have seem appear remain become know want need like expect hope think believe feel".split())
+_BEARING = frozenset(
+    """be have seem appear remain become know want need like expect hope think believe feel lose miss receive get run fall
+    suffer face leave hit strike defend answer react
+    respond""".split()
+)
+_UNREFUSED = frozenset("comment go forget spare stand rule run miss surprise".split())
+"""What is no refusal where it will not be done: "would not comment", "will never forget"."""
+_KIND = frozenset("help support assist back talk negotiate meet sign cooperate join aid share offer".split())
+_GAINING = frozenset({"receive", "get", "reach", "win"})
 
 
 class DeclarationReader:
@@ -78,24 +89,45 @@ class DeclarationReader:
         if len(named) != 1 or text.upos[clause] != "VERB":
             return None
         itself, other = self._who(named[0], speaker, own)
+        lemma = grammar.lemma(clause)
         if modals & _MUST and other:
-            return "demand"
+            mild = "should" in modals and lemma in _GAINING
+            return None if "have" in modals or mild or grammar.is_passive(clause) else "demand"
         if not modals & _WILL or not itself:
             return None
         told = known.get(clause)
         hostile = told is not None and told.type in _HOSTILE
-        if hostile or (grammar.lemma(clause) in _ANSWERING and told is None):
+        if hostile or (told is None and self._threatens(clause, speaker, own)):
             return "warning" if not negated(text, clause) and (not hostile or has_condition(text, clause)) else None
         below = [c for c in text.children[clause] if text.relations[c].partition(":")[0] in ("obj", "xcomp", "obl")]
+        if negated(text, clause) and lemma == "hesitate" and told is None:
+            done = {grammar.lemma(c) for c in below if text.relations[c] == "xcomp"}
+            return "warning" if done and not done & _KIND else None
         if told is not None or ("would" in modals and has_condition(text, clause)):
             return None
         if negated(text, clause):
-            if stays_away(text, clause, grammar.lemma(clause)):
+            if stays_away(text, clause, lemma) or lemma in _UNREFUSED or grammar.is_passive(clause):
                 return None
             return None if any(c in known for c in below if text.relations[c] == "xcomp") else "rejection"
         if any(c in known for c in below):
             return None
-        return None if grammar.lemma(clause) in _BEARING or grammar.is_passive(clause) else "pledge"
+        return None if lemma in _BEARING or grammar.is_passive(clause) else "pledge"
+
+    def _threatens(self, clause: int, speaker: str, own: frozenset[str]) -> bool:
+        """True for a verb that threatens: "would retaliate", "would answer in kind", "would hit Peru's ports"."""
+        text, grammar = self.text, self.grammar
+        lemma, obliques = grammar.lemma(clause), grammar.obliques(clause)
+        if lemma in _ANSWERING:
+            return not any(p == "to" and grammar.lemma(t) in _OFFERED for p, t in obliques)
+        if lemma in _REACTING:
+            return any(grammar.lemma(t) in _HARSHLY for t in (*text.children[clause], *(t for _, t in obliques)))
+        if lemma not in _FIGHTING:
+            return False
+        if has_condition(text, clause):
+            return True
+        met = [] if lemma == "defend" else [c for c in text.children[clause] if text.relations[c] == "obj"]
+        met += [t for p, t in obliques if p in ("against", "at", "from")]
+        return any(self._who(t, speaker, own)[1] for m in met for t in (m, *grammar.modifiers(m)))
 
     def _who(self, subject: int, speaker: str, own: frozenset[str]) -> tuple[bool, bool]:
         """Whether the subject of what is said is he who says it, and whether it is somebody else who is named."""
