@@ -124,6 +124,8 @@ class ParticipantReader(SideReader):
     def _fillers(self, token: int, predicate: int, type: str, roles: str, consumed: tuple[int, ...]) -> Fillers:
         if type in ("condemnation", "support") and (felt := self._felt(predicate)) is not None:
             return felt
+        if type == "condemnation" and token == predicate and (drawn := self._drew(token, consumed)) is not None:
+            return drawn
         grammar, text = self.grammar, self.text
         actors: list[tuple[str, Span]] = []
         targets: list[tuple[str, Span]] = []

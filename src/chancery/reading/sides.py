@@ -13,6 +13,7 @@ _ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"}
 _POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garrison"})
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
+_DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
 
 REASONS = ("for", "with", "in")
 """Prepositions behind which a measure is given its reason or its place as often as its target."""
@@ -41,6 +42,19 @@ class SideReader(CounterpartReader):
             t for cause in causes if not self.who(cause) for p, t in grammar.obliques(cause) if p in ("of", "by")
         ]
         return Fillers(actors, [a for cause in causes for a in self.who(cause) if a[0] not in {b[0] for b in actors}])
+
+    def _drew(self, verb: int, nouns: tuple[int, ...]) -> Fillers | None:
+        """Who criticises, and who is criticised: "Togo's law attracted criticism from Ghana", "Togo came under fire"."""
+        grammar = self.grammar
+        if self.text.upos[verb] != "VERB" or grammar.lemma(verb) not in _DRAWN_BY or grammar.is_passive(verb):
+            return None
+        if not any(self.text.upos[n] == "NOUN" and self.text.heads[n] == verb for n in nouns):
+            return None
+        targets = [a for token in grammar.subjects(verb) for a in self.who(token)]
+        phrases = [t for word in (verb, *nouns) for p, t in grammar.obliques(word) if p in ("from", "by")]
+        phrases += [m for noun in nouns for m in grammar.modifiers(noun) if self.text.relations[m] != "nmod:poss"]
+        actors = [a for token in phrases for a in self.who(token)]
+        return Fillers(actors, [a for a in targets if a[0] not in {b[0] for b in actors}])
 
     def _where(self, word: int) -> list[tuple[str, Span]]:
         """Whose deed it is that is told by its place alone: "a journalist was jailed in Belarus", "rallied in Tbilisi"."""
