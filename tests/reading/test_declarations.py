@@ -71,3 +71,29 @@ def test_what_is_only_foretold_is_no_declaration(read: Reader, sentence: str) ->
     assert not [
         e.type for e in read(sentence + BEHIND).events if e.type in ("pledge", "rejection", "warning", "demand")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "count"),
+    [
+        ("Kenya's ministry said it would pay for the bridge. It said it would also consider a loan.", 1),
+        (
+            "Kenya's foreign ministry said it would pay for the bridge. Rain fell in the hills. Nobody was hurt."
+            " The ministry said it would send nurses to the school.",
+            2,
+        ),
+        (
+            "Kenya's foreign ministry said on Monday it would pay for the bridge."
+            " The ministry said on Tuesday it would consider a loan.",
+            2,
+        ),
+        (
+            "Kenya's foreign ministry said it would pay for the bridge."
+            " The ministry told Uganda it would consider a loan.",
+            2,
+        ),
+    ],
+)
+def test_promises_of_one_body_are_one_where_they_are_told_together(read: Reader, sentences: str, count: int) -> None:
+    """Kenya said it would pay; it said it would consider a loan: one promise, unless told far off, elsewhere or another day."""
+    assert sum(e.type == "pledge" for e in read(sentences + BEHIND).events) == count

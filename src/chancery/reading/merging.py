@@ -8,6 +8,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.declarations import SAYING
 from chancery.reading.drafts import Draft
+from chancery.reading.places import is_time
 
 _KIN = (
     frozenset({"meeting", "talks", "summit", "call"}),
@@ -189,7 +190,21 @@ class Merger:
             return False
         if not self.own(old) or not self.own(old) & self.own(new):
             return False
+        of = self.text.sentence_of
+        far = of[new.namings[0].token] - of[old.namings[-1].token] > (1 if old.type == "pledge" else 4)
+        if far or not self.own(new) <= self.own(old) or self._days(new) - self._days(old):
+            return False
         return all(self.grammar.lemma(d.namings[0].token) in SAYING for d in (old, new))
+
+    def _days(self, draft: Draft) -> set[str]:
+        """The days on which it was said, as its words tell them: "said on Tuesday"."""
+        text = self.text
+        said = [n.predicate for n in draft.namings]
+        below = [c for verb in said for c in text.children[verb]]
+        for clause in [c for c in below if text.relations[c] == "ccomp"]:
+            own = min((c for c in text.children[clause] if text.relations[c].startswith("nsubj")), default=0)
+            below += [c for c in text.children[clause] if c < own]  # "said on Tuesday it would"
+        return {text.lower[c] for c in below if text.relations[c].startswith("obl") and is_time(text, c)}
 
     def _undertaken(self, draft: Draft) -> bool:
         """True for what somebody agreed to do, which is no accord told before: "Lisbon agreed last month to bear a third"."""
