@@ -197,6 +197,15 @@ def test_those_who_met_are_they(read: Reader) -> None:
     assert countries(read(text), "condemnation") == {"KEN", "NOR", "ERI"}
 
 
+def test_one_of_two_who_spoke_to_a_third(read: Reader) -> None:
+    """Jonas Lind and Amos Otieno, who spoke to Ana Soto by phone: the last of them spoke."""
+    text = (
+        "Norwegian Prime Minister Jonas Lind and Kenyan President Amos Otieno, who spoke to Peruvian President Ana Soto by"
+        " phone on Tuesday, said the dam was safe."
+    )
+    assert countries(read(text), "call") == {"KEN", "PER"}
+
+
 def test_due_in_a_capital(read: Reader) -> None:
     """Australia's defense minister is due in Manila on April 20 to sign a pact."""
     visit = read.event("Australia's defense minister is due in Manila on April 20 to observe the exercise.", "visit")

@@ -224,7 +224,7 @@ class Grammar:
         if (
             self.lemma(verb) in MUTUAL
             and not any(text.relations[c] in ("obj", "iobj") for c in text.children[verb])
-            and not any(p == "with" for p, _ in self.obliques(verb))
+            and not any(p in ("with", "to") for p, _ in self.obliques(verb))
         ):
             top = head
             while self.label(top) in ("appos", "conj") and text.heads[top] >= 0:

@@ -241,7 +241,7 @@ class ParticipantReader(SideReader):
         elif roles == "party" or roles == "mediated":
             if type in _POSTED and first in ("in", "to") and self._land(noun):
                 actors += self.who(noun)
-            elif first in _COMPANY and not as_place:
+            elif (first in _COMPANY or (first == "to" and type == "call")) and not as_place:
                 (targets if roles == "mediated" else actors).extend(self.who(noun))
             elif roles == "mediated" and first == "to":
                 targets += self.who(noun)
