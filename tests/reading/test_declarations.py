@@ -53,6 +53,7 @@ def test_what_is_declared_is_an_act(read: Reader, sentence: str, type: str, who:
         "Ghana's president said the bridge would be finished in May.",
         "Chile said it would hit its growth target.",
         "Malta said it would strike a balance.",
+        "Chile said it would hit its target if Peru bought its copper.",
         "Kenya said it would react in due course.",
         "Peru said it would respond to the offer by Friday.",
         "The Kremlin said it would not comment.",

@@ -157,6 +157,7 @@ def _roles(read: Reader, sentence: str, type: str) -> list[tuple[str, str]]:
         ("Malta was encouraged by Cyprus's decision.", "support", [("MLT", "actor"), ("CYP", "target")]),
         ("Togo attracted criticism from Ghana.", "condemnation", [("GHA", "actor"), ("TGO", "target")]),
         ("Malta's plan drew criticism on Monday, diplomats said.", "condemnation", [("MLT", "target")]),
+        ("Norwegian hostages left captivity on Monday, Hamas said.", "release", [("NOR", "actor")]),
         ("Norwegian visitors left the prison on Monday.", "release", []),
         ("Peru called the ceasefire a welcome step.", "support", [("PER", "actor")]),
         ("Peru called the sanctions a step towards war.", "support", []),

@@ -18,6 +18,7 @@ _ANSWERING = frozenset({"respond", "retaliate", "punish", "avenge", "reciprocate
 _OFFERED = frozenset("offer proposal letter request question invitation query call plan note message".split())
 _FIGHTING = frozenset({"hit", "strike", "destroy", "defend"})
 """What threatens only where it names whom: "would strike Peru", "would defend Togo against Ghana"."""
+_REACHED = frozenset({"target", "goal", "deal", "balance", "bargain", "agreement", "accord", "tone"})
 _REACTING = frozenset({"answer", "react"})
 _HARSHLY = frozenset("kind force harshly strongly firmly decisively forcefully accordingly militarily severely".split())
 _HOSTILE = frozenset(
@@ -123,9 +124,11 @@ class DeclarationReader:
             return any(grammar.lemma(t) in _HARSHLY for t in (*text.children[clause], *(t for _, t in obliques)))
         if lemma not in _FIGHTING:
             return False
-        if has_condition(text, clause):
-            return True
         met = [] if lemma == "defend" else [c for c in text.children[clause] if text.relations[c] == "obj"]
+        if any(grammar.lemma(c) in _REACHED for c in met):
+            return False
+        if met and has_condition(text, clause):
+            return True
         met += [t for p, t in obliques if p in ("against", "at", "from")]
         return any(self._who(t, speaker, own)[1] for m in met for t in (m, *grammar.modifiers(m)))
 
