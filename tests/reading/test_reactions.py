@@ -156,6 +156,11 @@ def _roles(read: Reader, sentence: str, type: str) -> list[tuple[str, str]]:
         ),
         ("Malta was encouraged by Cyprus's decision.", "support", [("MLT", "actor"), ("CYP", "target")]),
         ("Togo attracted criticism from Ghana.", "condemnation", [("GHA", "actor"), ("TGO", "target")]),
+        (
+            "Malta came under fire from Libya on Monday over the dam, diplomats said.",
+            "condemnation",
+            [("LBY", "actor"), ("MLT", "target")],
+        ),
         ("Malta's plan drew criticism on Monday, diplomats said.", "condemnation", [("MLT", "target")]),
         ("Norwegian hostages left captivity on Monday, Hamas said.", "release", [("NOR", "actor")]),
         ("Norwegian visitors left the prison on Monday.", "release", []),

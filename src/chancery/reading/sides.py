@@ -48,6 +48,7 @@ class SideReader(CounterpartReader):
         grammar = self.grammar
         if self.text.upos[verb] != "VERB" or grammar.lemma(verb) not in _DRAWN_BY or grammar.is_passive(verb):
             return None
+        nouns += tuple(t for p, t in grammar.obliques(verb) if p == "under" and t not in nouns)
         if not any(self.text.upos[n] == "NOUN" and self.text.heads[n] == verb for n in nouns):
             return None
         targets = [a for token in grammar.subjects(verb) for a in self.who(token)]
