@@ -65,7 +65,9 @@ class Updater:
         if self._in_step(access) or (self.index.read_only and self.index.path == self.index.folder.index):
             return []
         if not self._one.acquire(timeout=-1 if wait is None else wait):
-            raise RecordBusy(str(self.index.folder.path), "another thread is writing to the index", "try again in a moment")
+            raise RecordBusy(
+                str(self.index.folder.path), "another thread is writing to the index", "try again in a moment"
+            )
         try:
             access = self.index.access()
             if self._in_step(access):  # another thread was at it
