@@ -1,10 +1,8 @@
-"""Bodies: whole values as small blobs. JSON or a shorthand, compressed; once there are enough of a kind, against a dictionary
-of its own."""
+"""Bodies: whole values as small blobs. JSON, compressed; once there are enough of a kind, against a dictionary of its own."""
 
 from __future__ import annotations
 
 import sqlite3
-import struct
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -17,8 +15,6 @@ ENOUGH = 1000
 """Values from which a dictionary is made."""
 _SIZE = 64 * 1024
 _PLAIN, _SHARED = b"\x00", b"\x01"
-_WRONG = (zstandard.ZstdError, msgspec.DecodeError, ValueError, IndexError, TypeError, OverflowError, struct.error)
-"""What is raised where bytes are none of ours."""
 
 
 class DamagedRow(sqlite3.DatabaseError):
@@ -26,22 +22,14 @@ class DamagedRow(sqlite3.DatabaseError):
 
 
 class Bodies(Generic[T]):
-    """Packs and unpacks values of one type, as JSON or as a `written` one gives them and `read` takes them. `dictionary` is what
-    `train` gave for earlier values, or None.
+    """Packs and unpacks values of one type. `dictionary` is what `train` gave for earlier values, or None.
 
     A blob says in its first byte whether it needs the dictionary, so that those packed before it was made stay readable.
     """
 
-    def __init__(
-        self,
-        type: Any,
-        dictionary: bytes | None = None,
-        *,
-        written: Callable[[T], bytes] | None = None,
-        read: Callable[[bytes], T] | None = None,
-    ) -> None:
-        self._encode: Callable[[T], bytes] = written or msgspec.json.Encoder().encode
-        self._decode: Callable[[bytes], T] = read or msgspec.json.Decoder(type).decode
+    def __init__(self, type: Any, dictionary: bytes | None = None) -> None:
+        self._encode = msgspec.json.Encoder().encode
+        self._decode: Callable[[bytes], T] = msgspec.json.Decoder(type).decode
         self._plain = zstandard.ZstdCompressor(level=3, write_checksum=False)
         self._unplain = zstandard.ZstdDecompressor()
         self._shared: zstandard.ZstdCompressor | None = None
@@ -87,7 +75,7 @@ class Bodies(Generic[T]):
         return self.part(blob, self._decode)
 
     def part(self, blob: bytes, decode: Callable[[bytes], Part]) -> Part:
-        """What of the value of a blob a decoder of what was written takes. Raises `DamagedRow` as `unpack` does."""
+        """What of the value of a blob a decoder of its JSON takes. Raises `DamagedRow` as `unpack` does."""
         try:
             if blob[:1] == _PLAIN:
                 raw = self._unplain.decompress(blob[1:])
@@ -96,5 +84,5 @@ class Bodies(Generic[T]):
             else:
                 raise DamagedRow("the dictionary of the index is missing")
             return decode(raw)
-        except _WRONG as wrong:
+        except (zstandard.ZstdError, msgspec.DecodeError, UnicodeDecodeError) as wrong:
             raise DamagedRow(f"a row cannot be unpacked: {wrong}") from wrong

@@ -6,18 +6,18 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.contributions import Asked, Contribution
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
-from chancery.record.abridged import written
 from chancery.record.bodies import ENOUGH, Bodies
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many, parted
 from chancery.record.stances import Stances
-from chancery.record.unabridged import read, read_questions
 from chancery.record.views import View
 
 _HELD = 4_000
@@ -25,12 +25,19 @@ _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
 
 
+class _Asks(msgspec.Struct):
+    questions: tuple[Asked, ...] = ()
+
+
+_asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
+
+
 class Cabinet(Stances):
     """Implements `chancery.record.shelf.Shelf` over an open transaction of the index."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection, Numbers(connection))
-        self.contribution_bodies: Bodies[Contribution] = Bodies(Contribution, written=written, read=read)
+        self.contribution_bodies: Bodies[Contribution] = Bodies(Contribution)
         self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent)
         self.decision_bodies: Bodies[Decision] = Bodies(Decision)
         self.origin_bodies: Bodies[Origin] = Bodies(Origin)
@@ -113,7 +120,7 @@ class Cabinet(Stances):
         numbers = [n for id in reports if id not in self._contributions and (n := self.numbers.report(id)) is not None]
         for marks, lot in many(numbers):
             for (body,) in self.connection.execute(f"SELECT body FROM contributions WHERE no IN ({marks})", lot):
-                found += self.contribution_bodies.part(body, read_questions)
+                found += self.contribution_bodies.part(body, _asks.decode).questions
         return found
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
