@@ -17,10 +17,11 @@ from chancery.facts.quotes import Quote
 from chancery.facts.times import Window
 from chancery.knowledge import load as load_tables
 from chancery.record.components import Forest
-from chancery.record.contributions import names_in, trigger_root
 from chancery.record.fusion import alike, candidates, fuse
 from chancery.record.keys import FOREVER, keys
 from chancery.record.rulings import Rulings
+from chancery.record.sentences import names_in
+from chancery.record.triggers import trigger_root
 from chancery.record.views import View
 from chancery.record.words import frequencies, kin_of
 from evals.clusters import Cluster, conll

@@ -4,45 +4,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import NamedTuple
 
 from chancery.facts.actors import Actor
-from chancery.facts.claims import Certainty, Claim
 from chancery.facts.contributions import Asked, Contribution, Head, Held, Ordering, Tie
 from chancery.facts.events import Event
-from chancery.facts.mentions import Mention, Party, Standing, mention_id
+from chancery.facts.mentions import Mention, Party, mention_id
 from chancery.facts.quotes import Quote
 from chancery.facts.readings import Reading
 from chancery.facts.spans import Span, holds
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
-from chancery.knowledge.world import CALENDAR, World, world
+from chancery.knowledge.world import World, world
 from chancery.reading.clocks import read_clock
 from chancery.record.editions import edition_of
 from chancery.record.entries import sentences_of
 from chancery.record.keys import keys, reach
+from chancery.record.sentences import Sentence, content_of, sentence_told
 from chancery.record.sketches import sketch
-from chancery.record.words import Frequencies, frequencies, kin_of, root, words_of
+from chancery.record.standings import certainty_of, standing_of
+from chancery.record.triggers import roots_of_type, trigger_root
+from chancery.record.words import Frequencies, frequencies, kin_of, words_of
 
 _CREDIT = re.compile(r"\(([^()\n]{2,40})\)(?=\s*(?:--|[-–—]))")
-_FIRMNESS: tuple[Certainty, ...] = ("stated", "likely", "denied", "possible", "unlikely")
-_OFFICIAL = frozenset({"official-named", "institution", "document"})
 _RECURRING = re.compile(
     r"\b(?:annual|yearly|biennial|biannual|monthly|weekly|quarterly|\d{1,3}(?:st|nd|rd|th))\b(?=(?: \w+){0,3}$)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:before|after|ahead of|during|until|since|following|at|by)(?: \w+){1,4}$", re.IGNORECASE)
-_SAYING = frozenset(
-    "say tell report announce official minister ministry president prime foreign government spokesman source country".split()
-)
-_TELLING = 2.3
-"""What a root weighs at least that carries the sense of a sentence."""
-_CHANGE = frozenset(
-    "postpone delay reschedule cancel scrap defer advance bring move change instead again now reverse".split()
-)
 
 
 def contribution_of(reading: Reading, tables: Tables, sentences: Sequence[Span] | None = None) -> Contribution:
@@ -52,14 +42,6 @@ def contribution_of(reading: Reading, tables: Tables, sentences: Sequence[Span] 
     return _Contributor(reading, tables, sentences_of(reading.report.text) if sentences is None else sentences).whole()
 
 
-class _Sentence(NamedTuple):
-    """What the words of a sentence tell: its proper names, the roots that carry its sense, those that name a change."""
-
-    names: tuple[str, ...]
-    telling: tuple[str, ...]
-    changes: set[str]
-
-
 class _Contributor:
     def __init__(self, reading: Reading, tables: Tables, sentences: Sequence[Span]) -> None:
         self.reading, self.report, self.tables = reading, reading.report, tables
@@ -67,7 +49,6 @@ class _Contributor:
         self.frequencies: Frequencies = frequencies(tables)
         self.types = event_tables(tables).types
         self.countries = tables.cached("country-names", lambda: _countries(self.known))
-        self.days = tables.cached("calendar-roots", lambda: frozenset(map(root, CALENDAR)))
         self.actors = {a.id: a for a in reading.actors}
         self.claims = {c.id: c for c in reading.claims}
         end = read_clock(self.report, tables).end
@@ -77,7 +58,7 @@ class _Contributor:
         self.words = words_of(self.report.text)
         self.terms = self.frequencies.telling([*words_of(self.report.title or ""), *self.words])
         self.edition, self.mark = edition_of(self.report, tables)
-        self._told: dict[Span, _Sentence] = {}
+        self._told: dict[Span, Sentence] = {}
         self.ids: dict[str, str] = {}
         self.events: list[Event] = []
         for event in reading.events:
@@ -151,7 +132,7 @@ class _Contributor:
             for one in whole or [actor]:
                 parties.setdefault((one.id, participant.role), self._party(one, participant.role))
         claims = [self.claims[c] for c in event.claims]
-        lemma = self._lemma(event)
+        lemma = trigger_root(self.report.quote(event.mentions[0]), roots_of_type(event.type, self.tables))
         kin = kin_of(lemma, self.tables)
         leaf = self.types[event.type]
         emits, seeks = keys(event.type, leaf.family, tuple(parties.values()), lemma, self.terms, kin)
@@ -182,8 +163,8 @@ class _Contributor:
             lemma=lemma,
             kin=kin,
             status="denied" if self.edition == "retraction" else event.status,
-            certainty=_certainty(claims),
-            standing=_standing(event, claims),
+            certainty=certainty_of(claims),
+            standing=standing_of(event, claims),
             salience=event.salience,
             window=event.window,
             parties=tuple(parties[k] for k in sorted(parties)),
@@ -198,7 +179,7 @@ class _Contributor:
             named=tuple(sorted(named)),
             names=self._cached(where).names,
             terms=self.terms,
-            content=self._content(where, lemma, parties.values()),
+            content=content_of(self._cached(where), lemma, parties.values(), self.tables),
             links=event.links,
             reach=reach(event.window, event.status, self.at, event.type, named),
             emits=emits,
@@ -206,10 +187,6 @@ class _Contributor:
             evidence=evidence,
             confidence=event.confidence,
         )
-
-    def _lemma(self, event: Event) -> str:
-        names = self.tables.cached("trigger-lemmas", lambda: _lemmas(self.tables))
-        return trigger_root(self.report.quote(event.mentions[0]), names.get(event.type, frozenset()))
 
     def _series(self, event: Event) -> str | None:
         """A key for "the annual strategic dialogue", "the 14th round of talks": type and the names that call it."""
@@ -220,36 +197,12 @@ class _Contributor:
                 return event.type
         return None
 
-    def _cached(self, where: Span) -> _Sentence:
+    def _cached(self, where: Span) -> Sentence:
         """What the words of a sentence tell."""
         known = self._told.get(where)
         if known is None:
-            text = self.report.quote(where)
-            roots = set(map(root, words_of(text)))
-            weight = self.frequencies.weight
-            telling = tuple(sorted(r for r in roots if weight(r) >= _TELLING and not r.isdigit()))
-            known = self._told[where] = _Sentence(names_in(text), telling, roots & _CHANGE)
+            known = self._told[where] = sentence_told(self.report.quote(where), self.tables)
         return known
-
-    def _content(self, where: Span, lemma: str, parties: Collection[Party]) -> tuple[str, ...]:
-        """The words of a sentence that say what it is about: without the trigger, who takes part, and the days."""
-        told = self._cached(where).telling
-        known = {lemma, *(r for p in parties for r in _roots(p.name))}
-        countries = [self._callings(country) for country in {p.country for p in parties if p.country}]
-        return tuple(
-            w
-            for w in told
-            if w not in known and w not in _SAYING and w not in self.days and not any(w in c for c in countries)
-        )
-
-    def _callings(self, country: str) -> frozenset[str]:
-        """What a country is called otherwise, as roots: "Japanese", "Tokyo"."""
-        known: dict[str, frozenset[str]] = self.tables.cached("callings", dict)
-        if country not in known:
-            row = self.known.countries.get(country)
-            cells = (row.name, row.adjectives, row.names, row.metonyms, row.capital) if row is not None else ()
-            known[country] = frozenset(root(w) for cell in cells for w in words_of(cell))
-        return known[country]
 
     def _orderings(self) -> list[Ordering]:
         return [
@@ -326,7 +279,7 @@ class _Contributor:
                     issue=position.issue.label,
                     subject=self.frequencies.content(position.issue.label),
                     toward=position.toward,
-                    certainty=_certainty(claims),
+                    certainty=certainty_of(claims),
                     quote=self._quote(self._sentence(position.issue.span)),
                 )
             )
@@ -357,69 +310,5 @@ class _Contributor:
         return f"state:{known.country}" if known.country and known.kind in ("government", "state") else actor
 
 
-def _lemmas(tables: Tables) -> dict[str, frozenset[str]]:
-    """The roots of the words that name each type of event."""
-    found: dict[str, set[str]] = {}
-    for (_, lemma), triggers in event_tables(tables).triggers.items():
-        for trigger in triggers:
-            found.setdefault(trigger.type, set()).add(root(lemma))
-    return {type: frozenset(roots - _LIGHT) for type, roots in found.items()}
-
-
-def trigger_root(words: str, known: frozenset[str] = frozenset()) -> str:
-    """The root that names a happening: of "pay an official visit" visit, of "hold talks" talk, of "was arrested" arrest;
-    one of `known`, the roots that name its type, where the words hold one."""
-    roots = [root(w) for w in words_of(words) if w not in _EMPTY]
-    named = [r for r in roots if r in known]
-    if named:
-        return named[0]
-    told = [r for r in roots if r not in _LIGHT]
-    return (told or roots or ["?"])[-1 if told and roots and roots[0] in _LIGHT else 0]
-
-
 def _countries(known: World) -> frozenset[str]:
     return frozenset(n for c in known.countries.values() for n in (c.name, *c.names.split("|")))
-
-
-@lru_cache(maxsize=20_000)
-def _roots(name: str) -> frozenset[str]:
-    """The roots of the words of a name."""
-    return frozenset(map(root, words_of(name)))
-
-
-def names_in(sentence: str) -> tuple[str, ...]:
-    """The words of proper names in a sentence, in lower case, sorted; without those of the calendar."""
-    found = set()
-    for number, word in enumerate(NAME.findall(sentence)):
-        if not word[0].isupper():
-            continue
-        name = word.removesuffix("'s").removesuffix("’s")
-        if len(name) > 2 and name not in CALENDAR and (number or name[1:] != name[1:].lower()):
-            found.add(name.lower())
-    return tuple(sorted(found))
-
-
-NAME = re.compile(r"[^\W\d_][\w’'-]*")
-"""A word as names are made of."""
-_LIGHT = frozenset(
-    "hold make pay take have give do put get go conduct carry lodge issue reach sign voice express".split()
-)
-_EMPTY = frozenset(
-    "a an the of to in on at for with by from into up out off its his her their be been being was were is are has had have will"
-    " would may might can could should not and or over".split()
-)
-
-
-def _certainty(claims: list[Claim]) -> Certainty:
-    """The strongest to which any of the claims commits; the outlet's own word is stated."""
-    return min((c.certainty for c in claims), key=_FIRMNESS.index, default="stated")
-
-
-def _standing(event: Event, claims: list[Claim]) -> Standing:
-    if event.salience == "background":
-        return "background"
-    if _certainty(claims) in ("possible", "unlikely"):
-        return "hedged"
-    if any(c.chain[-1].kind in _OFFICIAL and c.certainty in ("stated", "denied") for c in claims):
-        return "official"
-    return "firm"

@@ -1,0 +1,80 @@
+"""Sentences: what the words of a sentence tell apart from who, when and what: names, words that carry its sense, words of change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+from chancery.facts.mentions import Party
+from chancery.knowledge.tables import Tables
+from chancery.knowledge.world import CALENDAR, world
+from chancery.record.words import frequencies, root, words_of
+
+_NAME = re.compile(r"[^\W\d_][\w’'-]*")
+"""A word as names are made of."""
+_SAYING = frozenset(
+    "say tell report announce official minister ministry president prime foreign government spokesman source country".split()
+)
+_TELLING = 2.3
+"""What a root weighs at least that carries the sense of a sentence."""
+_CHANGE = frozenset(
+    "postpone delay reschedule cancel scrap defer advance bring move change instead again now reverse".split()
+)
+
+
+class Sentence(NamedTuple):
+    """What the words of a sentence tell: its proper names, the roots that carry its sense, those that name a change."""
+
+    names: tuple[str, ...]
+    telling: tuple[str, ...]
+    changes: frozenset[str]
+
+
+def sentence_told(text: str, tables: Tables) -> Sentence:
+    """What the words of a sentence tell."""
+    roots = set(map(root, words_of(text)))
+    weight = frequencies(tables).weight
+    telling = tuple(sorted(r for r in roots if weight(r) >= _TELLING and not r.isdigit()))
+    return Sentence(names_in(text), telling, _CHANGE & roots)
+
+
+def names_in(sentence: str) -> tuple[str, ...]:
+    """The words of proper names in a sentence, in lower case, sorted; without those of the calendar."""
+    found = set()
+    for number, word in enumerate(_NAME.findall(sentence)):
+        if not word[0].isupper():
+            continue
+        name = word.removesuffix("'s").removesuffix("’s")
+        if len(name) > 2 and name not in CALENDAR and (number or name[1:] != name[1:].lower()):
+            found.add(name.lower())
+    return tuple(sorted(found))
+
+
+def content_of(told: Sentence, lemma: str, parties: Collection[Party], tables: Tables) -> tuple[str, ...]:
+    """The words of a sentence that say what it is about: without the trigger, who takes part, and the days."""
+    days = tables.cached("calendar-roots", lambda: frozenset(map(root, CALENDAR)))
+    known = {lemma, *(r for p in parties for r in _roots(p.name))}
+    countries = [_callings(country, tables) for country in {p.country for p in parties if p.country}]
+    return tuple(
+        w
+        for w in told.telling
+        if w not in known and w not in _SAYING and w not in days and not any(w in c for c in countries)
+    )
+
+
+def _callings(country: str, tables: Tables) -> frozenset[str]:
+    """What a country is called otherwise, as roots: "Japanese", "Tokyo"."""
+    known: dict[str, frozenset[str]] = tables.cached("callings", dict)
+    if country not in known:
+        row = world(tables).countries.get(country)
+        cells = (row.name, row.adjectives, row.names, row.metonyms, row.capital) if row is not None else ()
+        known[country] = frozenset(root(w) for cell in cells for w in words_of(cell))
+    return known[country]
+
+
+@lru_cache(maxsize=20_000)
+def _roots(name: str) -> frozenset[str]:
+    """The roots of the words of a name."""
+    return frozenset(map(root, words_of(name)))
