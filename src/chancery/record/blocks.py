@@ -6,12 +6,13 @@ A record is a function of its set of reports, so a block is a record too. `uniti
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from chancery.facts.contributions import Contribution, Held
 from chancery.facts.decisions import Decision
@@ -28,6 +29,7 @@ from chancery.record.entries import known_events
 from chancery.record.folder import Folder
 from chancery.record.index import PAGE, make_tables
 from chancery.record.inquiries import question_place
+from chancery.record.laying import lay_rows
 from chancery.record.log import Log
 from chancery.record.memory import MemoryShelf
 from chancery.record.rulings import rulings
@@ -39,6 +41,8 @@ from chancery.record.views import View
 
 ROWS, BORDERS, SPREAD, TOLD = "rows.sqlite", "borders.npz", "plans.msgpack", "told.msgpack"
 """The files of a block in its folder."""
+_LOT, _SIZE = 250, 8
+"""Contributions that are written at once, and the bytes that say how many bytes they take."""
 Item = TypeVar("Item")
 _contributions: msgspec.msgpack.Decoder[list[Contribution]] = msgspec.msgpack.Decoder(list[Contribution])
 
@@ -58,23 +62,33 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     into: str
 
 
-def contributions_of(log: Log, reports: Sequence[Found], tables: Tables) -> list[Contribution]:
-    """What some reports of a log contribute."""
-    return [
-        contribution_of(known_events(reading.reading(report.report), tables), tables, reading.cut())
-        for report, reading in readings_at(log, reports)
-    ]
+def contributions_of(log: Log, reports: Sequence[Found], tables: Tables) -> Iterator[Contribution]:
+    """What some reports of a log contribute, in the order of the log."""
+    for report, reading in readings_at(log, reports):
+        yield contribution_of(known_events(reading.reading(report.report), tables), tables, reading.cut())
 
 
 def contribute(block: Block, tables: Tables) -> None:
     """Writes what the reports of a block contribute, and for which days they tell plans."""
     into = Path(block.into)
     into.mkdir(parents=True, exist_ok=True)
-    made = contributions_of(Log(Folder(Path(block.record))), block.reports, tables)
-    (into / TOLD).write_bytes(msgspec.msgpack.encode(made))
     withdrawn = rulings(block.decisions).withdrawn
-    spread = spread_of(m for c in made if c.head.id not in withdrawn for m in c.mentions)
+    spread: dict[str, set[int]] = {}
+    made = contributions_of(Log(Folder(Path(block.record))), block.reports, tables)
+    with (into / TOLD).open("wb") as file:
+        while lot := list(islice(made, _LOT)):
+            raw = msgspec.msgpack.encode(lot)
+            file.write(len(raw).to_bytes(_SIZE, "big") + raw)
+            for key, days in spread_of(m for c in lot if c.head.id not in withdrawn for m in c.mentions).items():
+                spread.setdefault(key, set()).update(days)
     (into / SPREAD).write_bytes(msgspec.msgpack.encode({key: sorted(days) for key, days in sorted(spread.items())}))
+
+
+def _told_in(folder: Path) -> Iterator[Contribution]:
+    """What the reports of a block contribute, as it was written."""
+    with (folder / TOLD).open("rb") as file:
+        while size := file.read(_SIZE):
+            yield from _contributions.decode(file.read(int.from_bytes(size, "big")))
 
 
 def spread_in(folder: Path) -> dict[str, list[int]]:
@@ -85,7 +99,7 @@ def spread_in(folder: Path) -> dict[str, list[int]]:
 def make_block(block: Block, crowds: Collection[str], tables: Tables) -> None:
     """Fuses a block, with the crowds of plans of all blocks, and writes its rows and borders."""
     into = Path(block.into)
-    told = _contributions.decode((into / TOLD).read_bytes())
+    told = list(_told_in(into))
     (into / TOLD).unlink()
     shelf = MemoryShelf(known_crowds(set(crowds)))
     revise(shelf, tables, told, decisions=block.decisions)
@@ -99,7 +113,7 @@ def make_block(block: Block, crowds: Collection[str], tables: Tables) -> None:
     cabinet = Cabinet(connection)
     for kind, dictionary in block.dictionaries.items():
         cabinet.trainable[kind][1].use(dictionary)
-    lay_down(shelf, cabinet)
+    lay_rows(shelf, cabinet)
     connection.execute("COMMIT")
     connection.close()
     save(into / BORDERS, borders_of(shelf))

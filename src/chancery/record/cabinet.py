@@ -234,6 +234,17 @@ class Cabinet(Stances):
         )
         self.rows.flush()
 
+    def lay_events(self, events: Sequence[RecordEvent]) -> None:
+        """Keeps events of which the index holds nothing but their items."""
+        bodies: list[tuple[int, bytes]] = []
+        for event in events:
+            number = self.numbers.item("mentions", event.id)
+            assert number is not None
+            bodies.append((number, self.event_bodies.pack(event)))
+            self.rows.put(number, None, event)
+        self.connection.executemany("INSERT INTO event_bodies VALUES (?, ?)", bodies)
+        self.rows.flush()
+
     def drop_events(self, ids: Collection[str]) -> None:
         """Lets events go."""
         old = self.events(ids)
@@ -278,6 +289,18 @@ class Cabinet(Stances):
                 "UPDATE reports SET origin = ? WHERE no = ?",
                 [(number, self.numbers.report(r, make=True)) for r in origin.reports],
             )
+
+    def lay_origins(self, origins: Sequence[Origin]) -> None:
+        """Keeps origins of which the index holds nothing but their reports."""
+        report = self.numbers.report
+        rows = [(report(o.id, make=True), o) for o in origins]
+        self.connection.executemany(
+            "INSERT INTO origins VALUES (?, ?)", [(number, self.origin_bodies.pack(o)) for number, o in rows]
+        )
+        self.connection.executemany(
+            "UPDATE reports SET origin = ? WHERE no = ?",
+            [(number, report(r, make=True)) for number, o in rows for r in o.reports],
+        )
 
     def drop_origins(self, ids: Collection[str]) -> None:
         """Lets origins go."""

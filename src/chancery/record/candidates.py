@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,8 +26,7 @@ _LONG_AGO = 1 << 37
 _AT_ONCE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Place(Generic[Item]):
+class Place(msgspec.Struct, Generic[Item], frozen=True, gc=False):
     """An item and how it is filed and sought."""
 
     item: Item
@@ -56,23 +56,25 @@ class Keyed:
 
 def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
     """The columns of some items, with a number for each key."""
-    emitted, emitters, sought, seekers = [], [], [], []
-    for at, one in enumerate(places):
-        emits = set(one.emits)
-        emitted += [number(key) for key in emits]
-        emitters += [at] * len(emits)
-        seeks = set(one.seeks)
-        sought += [number(key) for key in seeks]
-        seekers += [at] * len(seeks)
+    emitted, emitters, size = _columns([set(p.emits) for p in places], number)
+    alike = all(p.emits is p.seeks for p in places)
+    sought, seekers, _ = (emitted, emitters, size) if alike else _columns([set(p.seeks) for p in places], number)
     return Keyed(
-        np.array(emitted, dtype=np.int64),
-        np.array(emitters, dtype=np.int64),
-        np.array(sought, dtype=np.int64),
-        np.array(seekers, dtype=np.int64),
+        emitted,
+        emitters,
+        sought,
+        seekers,
         np.array([p.first for p in places], dtype=np.float64),
         np.array([p.last for p in places], dtype=np.float64),
-        np.bincount(np.array(emitters, dtype=np.int64), minlength=len(places)),
+        size,
     )
+
+
+def _columns(keys: Sequence[set[str]], number: Callable[[str], int]) -> tuple[Numbers, Numbers, Numbers]:
+    """The keys of some items one after the other as numbers, whose each is, and how many each has."""
+    size = np.array([len(some) for some in keys], dtype=np.int64)
+    told = np.fromiter((number(key) for some in keys for key in some), dtype=np.int64, count=int(size.sum()))
+    return told, np.repeat(np.arange(len(keys)), size), size
 
 
 def candidates(
@@ -92,7 +94,8 @@ def candidates(
     one, other = [ours[id] for id in mine], [theirs[id] for id in others]
     shared = {id: number for number, id in enumerate(mine)}
     there = np.array([shared.get(id, -1) for id in others], dtype=np.int64)
-    kept = sieve([p.item for p in one], [p.item for p in other]) if sieve is not None else None
+    items = [p.item for p in one]
+    kept = sieve(items, items if ours is theirs else [p.item for p in other]) if sieve is not None else None
 
     def worth(rows: Rows) -> NDArray[np.bool_]:
         left, right = rows

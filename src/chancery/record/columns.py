@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +57,12 @@ class When:
 
 COLUMNS = tuple(f.name for f in fields(When) if f.name not in ("text", "sketches", "story", "terms"))
 """The columns with one value for each telling, but for those of its text."""
+_KINDS: dict[str, Any] = {
+    **dict.fromkeys(COLUMNS, np.bool_),
+    **dict.fromkeys(("at", "earliest", "latest"), np.float64),
+    **dict.fromkeys(("type", "day", "who", "many", "place", "country"), np.int64),
+    "topics": np.uint32,
+}
 
 
 def when(views: Sequence[View]) -> When:
@@ -68,44 +75,57 @@ def when(views: Sequence[View]) -> When:
         if view.head.sketch and view.report not in texts:
             texts[view.report] = len(texts)
             sketches.append(view.head.sketch)
-    mentions = [v.mention for v in views]
+    rows = [v.columns if v.columns is not None else _told(v) for v in views]
+    told = {name: _array(name, values) for name, values in zip(COLUMNS, zip(*rows, strict=True), strict=False)}
+    if not rows:
+        told = {name: _array(name, ()) for name in COLUMNS}
+    free = np.array([not v.crowded for v in views], dtype=bool)
+    told["moved"] &= free
+    told["planned"] &= free
     return When(
-        _numbers(_number(v.type) for v in views),
-        np.array([0.0 if v.at is None else v.at for v in views], dtype=np.float64),
-        np.array([-np.inf if v.earliest is None else v.earliest for v in views], dtype=np.float64),
-        np.array([np.inf if v.latest is None else v.latest for v in views], dtype=np.float64),
-        _flags(v.told and v.at is not None and bool(v.mention.parties) and v.head.edition == "first" for v in views),
-        _flags(v.past for v in views),
-        _flags(v.ahead for v in views),
-        _flags(v.type in LASTING for v in views),
-        _flags(v.moved and not v.crowded for v in views),
-        _flags(v.type in DONE_ONCE and v.ahead and not v.crowded for v in views),
-        _flags(v.type in DONE_ONCE and v.past for v in views),
-        _flags(v.fine for v in views),
-        _flags(m.family == "speech" for m in mentions),
-        _flags(m.family == "consultation" for m in mentions),
-        _flags(m.type == "other" for m in mentions),
-        _flags(bool(v.people) for v in views),
-        _flags(bool(v.strangers) for v in views),
-        _numbers(_number(v.day) if v.day is not None else 0 for v in views),
-        _numbers(_number("|".join(sorted(v.lands))) for v in views),
-        _numbers(len(v.lands) for v in views),
-        _numbers(_number(m.place.lower()) if m.place is not None else 0 for m in mentions),
-        _numbers(_number(m.place_country) if m.place_country else 0 for m in mentions),
-        np.array([_row(v.topics, TOPICS) for v in views], dtype=np.uint32).reshape(len(views), TOPICS),
-        _numbers(texts.get(v.report, -1) for v in views),
-        np.array(sketches, dtype=np.uint16).reshape(len(sketches), -1 if sketches else 1),
-        _numbers(stories[m.terms] for m in mentions),
-        np.array([_short(some) for some in stories], dtype=np.uint16).reshape(len(stories), TERMS),
+        **told,
+        text=np.array([texts.get(v.report, -1) for v in views], dtype=np.int64),
+        sketches=np.array(sketches, dtype=np.uint16).reshape(len(sketches), -1 if sketches else 1),
+        story=np.array([stories[v.mention.terms] for v in views], dtype=np.int64),
+        terms=np.array([_short(some) for some in stories], dtype=np.uint16).reshape(len(stories), TERMS),
     )
 
 
-def _flags(values: Iterable[bool]) -> NDArray[np.bool_]:
-    return np.array(list(values), dtype=bool)
+def _told(view: View) -> tuple[Any, ...]:
+    """The values of a telling in its columns, whatever stands beside it; `moved` and `planned` are told of crowds too."""
+    mention = view.mention
+    type, once = view.type, view.type in DONE_ONCE
+    view.columns = (
+        _number(type),
+        0.0 if view.at is None else view.at,
+        -np.inf if view.earliest is None else view.earliest,
+        np.inf if view.latest is None else view.latest,
+        view.told and view.at is not None and bool(mention.parties) and view.head.edition == "first",
+        view.past,
+        view.ahead,
+        type in LASTING,
+        view.moved,
+        once and view.ahead,
+        once and view.past,
+        view.fine,
+        mention.family == "speech",
+        mention.family == "consultation",
+        type == "other",
+        bool(view.people),
+        bool(view.strangers),
+        _number(view.day) if view.day is not None else 0,
+        _number("|".join(sorted(view.lands))),
+        len(view.lands),
+        _number(mention.place.lower()) if mention.place is not None else 0,
+        _number(mention.place_country) if mention.place_country else 0,
+        _row(view.topics),
+    )
+    return view.columns
 
 
-def _numbers(values: Iterable[int]) -> NDArray[np.int64]:
-    return np.array(list(values), dtype=np.int64)
+def _array(name: str, values: Sequence[Any]) -> NDArray[Any]:
+    made = np.array(values, dtype=_KINDS[name])
+    return made.reshape(len(values), TOPICS) if name == "topics" else made
 
 
 def joined(some: Sequence[When]) -> When:
@@ -126,10 +146,11 @@ def joined(some: Sequence[When]) -> When:
     )
 
 
-def _row(words: Iterable[str], most: int) -> list[int]:
-    """Some words as so many numbers; `MANY` where they are more."""
-    some = [_number(word) for word in words]
-    return some + [0] * (most - len(some)) if len(some) <= most else [MANY] * most
+@lru_cache(maxsize=20_000)
+def _row(words: frozenset[str]) -> tuple[int, ...]:
+    """Words of topics as so many numbers as have columns; `MANY` where they are more."""
+    some = tuple(_number(word) for word in words)
+    return some + (0,) * (TOPICS - len(some)) if len(some) <= TOPICS else (MANY,) * TOPICS
 
 
 def _short(terms: Sequence[str]) -> list[int]:

@@ -184,8 +184,8 @@ class Events:
         """For each event those that may be tied to it: what one emits for its ties the other seeks."""
         found: dict[str, set[str]] = {}
         for id, members in events.items():
-            seeks = [s for v in members if (s := tie_seeks(v.mention))[0]]
-            found[id] = self.shelf.find("ties", seeks) if seeks else set()
+            seeks = {s for v in members if (s := tie_seeks(v.mention))[0]}
+            found[id] = self.shelf.find("ties", sorted(seeks)) if seeks else set()
         of = self._event_of({m for mentions in found.values() for m in mentions})
         return {id: {of[m] for m in mentions if m in of} - {id} for id, mentions in found.items()}
 

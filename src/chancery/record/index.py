@@ -265,7 +265,7 @@ def make_tables(connection: sqlite3.Connection, *, plain: bool = False) -> None:
             continue
         if plain and bare.startswith("CREATE VIRTUAL TABLE"):
             connection.execute(f"CREATE TABLE {bare.split()[3]} (text)")
-        elif not (plain and bare.startswith("CREATE INDEX") and " ON items " not in bare):
+        elif not (plain and bare.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))):
             connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (INDEX_FORMAT,))
 

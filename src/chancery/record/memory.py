@@ -28,6 +28,7 @@ class MemoryShelf:
         self._contributions: dict[str, Contribution] = {}
         self._filings: dict[ItemKind, dict[str, Filing]] = {}
         self._keys: dict[tuple[ItemKind, str], set[str]] = {}
+        self._new: dict[ItemKind, list[Filing]] = {}
         self._component: dict[ItemKind, dict[str, str]] = {}
         self._members: dict[ItemKind, dict[str, tuple[str, ...]]] = {}
         self._decisions: dict[str, Decision] = {}
@@ -54,34 +55,41 @@ class MemoryShelf:
             self._contributions.pop(report, None)
 
     def file(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
-        filed = self._filings.setdefault(kind, {})
-        for filing in filings:
-            filed[filing.id] = filing
-            for key in filing.emits:
-                self._keys.setdefault((kind, key), set()).add(filing.id)
+        self._filings.setdefault(kind, {}).update({f.id: f for f in filings})
+        self._new.setdefault(kind, []).extend(filings)
 
     def unfile(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
-        filed = self._filings.setdefault(kind, {})
+        filed, keys = self._filings.setdefault(kind, {}), self._filed(kind) if filings else self._keys
         for filing in filings:
             filed.pop(filing.id, None)
             for key in filing.emits:
-                found = self._keys[kind, key]
+                found = keys[kind, key]
                 found.discard(filing.id)
                 if not found:
-                    del self._keys[kind, key]
+                    del keys[kind, key]
+
+    def _filed(self, kind: ItemKind) -> dict[tuple[ItemKind, str], set[str]]:
+        """What is filed under each key; what came last is put there when it is first asked for."""
+        for filing in self._new.pop(kind, ()):
+            for key in filing.emits:
+                self._keys.setdefault((kind, key), set()).add(filing.id)
+        return self._keys
 
     def spread(self, kind: ItemKind, keys: Collection[str]) -> Mapping[str, int]:
         if self._spread is not None:
             return self._spread(keys)
-        filed = self._filings.get(kind, {})
-        return {key: len({filed[id].first for id in self._keys.get((kind, key), ())}) for key in keys}
+        filed, under = self._filings.get(kind, {}), self._filed(kind)
+        return {key: len({filed[id].first for id in under.get((kind, key), ())}) for key in keys}
 
     def find(self, kind: ItemKind, seeks: Sequence[tuple[Collection[str], float, float]]) -> set[str]:
         out: set[str] = set()
-        filed = self._filings.get(kind, {})
+        filed = self._filings.get(kind)
+        if not filed:
+            return out
+        under = self._filed(kind)
         for keys, first, last in seeks:
             for key in keys:
-                for id in self._keys.get((kind, key), ()):
+                for id in under.get((kind, key), ()):
                     if filed[id].first <= last and first <= filed[id].last:
                         out.add(id)
         return out

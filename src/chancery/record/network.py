@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+import msgspec
+
 from chancery.calendar.bounds import Node, tighten
 from chancery.facts.constraints import Constraint
 from chancery.facts.contradictions import Contradiction
@@ -25,8 +27,7 @@ _EDGES: tuple[Edge, Edge] = ("earliest", "latest")
 Key = tuple[float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True, gc=False):
     """An ordering with its events named by the record: `anchor` is an event's id or an EDTF date."""
 
     ordering: Ordering

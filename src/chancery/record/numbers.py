@@ -122,6 +122,38 @@ class Numbers:
         self.connection.executemany("INSERT INTO items (no, report, kind, start, stop) VALUES (?, ?, ?, ?, ?)", rows)
         return out
 
+    def lay_items(self, kind: str, ids: Collection[str], parts: Mapping[str, str], holders: Mapping[str, str]) -> None:
+        """Gives numbers to items of a kind that are all new, with the part and the event that each is in, which are among
+        them."""
+        places = [parted(id) for id in ids]
+        self.make_reports(report for report, _, _ in places)
+        (last,) = self.connection.execute("SELECT coalesce(max(no), 0) FROM items").fetchone()
+        numbers = dict(zip(ids, range(last + 1, last + 1 + len(ids)), strict=True))
+        number, reports = _KIND[kind], self._reports
+        self._items.update(
+            {
+                (reports[report], number, start, stop): n
+                for (report, start, stop), n in zip(places, numbers.values(), strict=True)
+            }
+        )
+        self._item_ids.update({n: id for id, n in numbers.items()})
+        self.fresh.update(numbers.values())
+        self.connection.executemany(
+            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    n,
+                    reports[report],
+                    number,
+                    start,
+                    stop,
+                    numbers[parts[id]] if id in parts else None,
+                    numbers[holders[id]] if id in holders else None,
+                )
+                for (id, n), (report, start, stop) in zip(numbers.items(), places, strict=True)
+            ],
+        )
+
     def report_id(self, number: int) -> str:
         """The id of a report."""
         known = self._report_ids.get(number)

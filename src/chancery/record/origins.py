@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from chancery.facts.contributions import Head
 from chancery.facts.copies import CopyKind, CopyLink, Origin
@@ -16,6 +17,7 @@ _EDITION = 10 * DAY
 _ALIKE = 0.35
 
 
+@lru_cache(maxsize=20_000)
 def copy_keys(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys a report emits and seeks: the bands of its sketch; an edition seeks the outlet's story."""
     story = [f"{head.house}~{term}" for term in head.terms[:_STORY_KEYS]] if head.house else []

@@ -12,11 +12,12 @@ from typing import Any
 
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
-from chancery.record.blocks import BORDERS, ROWS, Block, contributions_of, lay_down, spread_in
+from chancery.record.blocks import BORDERS, ROWS, Block, contributions_of, spread_in
 from chancery.record.borders import SHARES, across, load
 from chancery.record.core import revise
 from chancery.record.crowds import crowded
 from chancery.record.index import Access
+from chancery.record.laying import lay_rows
 from chancery.record.log import Log
 from chancery.record.memory import MemoryShelf
 from chancery.record.rows import put_rows
@@ -59,9 +60,9 @@ class Rebuilding:
                 self.step(done, len(paths))
             self._decide(survey)
             shelf = MemoryShelf()
-            made = contributions_of(self.log, whole, self.tables)
+            made = list(contributions_of(self.log, whole, self.tables))
             revise(shelf, self.tables, made, decisions=[d for _, d in survey.decisions.values()])
-            lay_down(shelf, self.access.cabinet)
+            lay_rows(shelf, self.access.cabinet)
             self.access.cabinet.train()
         else:
             self._in_blocks(parts, survey, paths, take, scratch)
@@ -122,7 +123,7 @@ class Rebuilding:
         """The dictionaries of bodies, of reports from all over the log."""
         shelf = MemoryShelf()
         some = whole[:: max(1, len(whole) // _SAMPLE)]
-        revise(shelf, self.tables, contributions_of(self.log, some, self.tables))
+        revise(shelf, self.tables, list(contributions_of(self.log, some, self.tables)))
         cabinet = self.access.cabinet
         values: Mapping[str, Sequence[Any]] = {
             "contribution": shelf.all_contributions(),

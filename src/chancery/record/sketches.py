@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 _HASHES, _BANDS = 64, 16
 _SHINGLE = 3
-_PRIME, _BITS, _LOW = np.uint64((1 << 31) - 1), np.uint64(31), np.uint64(0xFFFF)
+_PRIME, _BITS, _SMALL = np.uint64((1 << 31) - 1), np.uint64(31), np.uint32((1 << 31) - 1)
 
 
 @lru_cache(maxsize=1)
@@ -35,11 +35,16 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     runs = {zlib.crc32(" ".join(some).encode()) for some in zip(words, words[1:], words[2:], strict=False)}
     hashes = np.fromiter(runs, dtype=np.uint64, count=len(runs)) % _PRIME
     times, plus = _permutations()
-    values = times * hashes + plus
-    for _ in range(2):  # the rest of a division by 2**31 - 1, without dividing
-        values = (values & _PRIME) + (values >> _BITS)
-    np.subtract(values, _PRIME, out=values, where=values >= _PRIME)
-    return tuple((values.min(axis=1) & _LOW).tolist())
+    values = times * hashes
+    values += plus
+    rest = (values & _PRIME).astype(np.uint32)  # the rest of a division by 2**31 - 1, without dividing
+    values >>= _BITS
+    rest += values.astype(np.uint32)
+    over = rest >> np.uint32(31)
+    rest &= _SMALL
+    rest += over
+    np.subtract(rest, _SMALL, out=rest, where=rest >= _SMALL)
+    return tuple((rest.min(axis=1) & np.uint32(0xFFFF)).tolist())
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ apart from one another (`blocks.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -121,28 +121,31 @@ def _note(survey: Survey, entry: _Light, spot: Spot) -> None:
         survey.decisions[entry.decision.id] = (min(received, known[0]) if known else received, entry.decision)
 
 
-def entries_at(log: Log, spots: Iterable[Spot]) -> dict[Spot, Entry]:
-    """The entries at some places; what cannot be decoded is left out. Raises `DamagedSegment`."""
-    wanted: dict[tuple[str, int, int], list[Spot]] = {}
-    for spot in spots:
-        wanted.setdefault((spot.path, spot.offset, spot.size), []).append(spot)
-    out: dict[Spot, Entry] = {}
-    for (path, offset, size), some in sorted(wanted.items()):
-        lines = log.lines_at(Path(path), offset, size)
-        for spot in some:
-            try:
-                out[spot] = decode(lines[spot.line])
-            except (msgspec.DecodeError, IndexError):
-                continue
-    return out
-
-
 def readings_at(log: Log, reports: Iterable[Found]) -> Iterator[tuple[ReportEntry, ReadingEntry]]:
-    """Reports with the readings to go by, where both can be decoded."""
-    some = list(reports)
-    entries = entries_at(log, (spot for r in some for spot in (r.spot, *r.readings)))
-    for one in some:
-        report = entries.get(one.spot)
-        reading = next((e for s in one.readings if isinstance(e := entries.get(s), ReadingEntry)), None)
-        if isinstance(report, ReportEntry) and reading is not None:
-            yield report, reading
+    """Reports with the readings to go by, where both can be decoded, in the order of the log: a frame is unpacked once, and
+    no more is held than reports of which something is still to come. Raises `DamagedSegment`."""
+    wanted: dict[tuple[str, int, int], list[tuple[int, Found]]] = {}
+    for one in reports:
+        for spot in (one.spot, *one.readings):
+            wanted.setdefault((spot.path, spot.offset, spot.size), []).append((spot.line, one))
+    waiting: dict[str, dict[Spot, Entry | None]] = {}
+    for (path, offset, size), some in sorted(wanted.items(), key=lambda item: item[0]):
+        lines = log.lines_at(Path(path), offset, size)
+        for line, one in some:
+            held = waiting.setdefault(one.id, {})
+            held[Spot(path, offset, size, line)] = _decoded(lines, line)
+            if len(held) < 1 + len(one.readings):
+                continue
+            del waiting[one.id]
+            report = held[one.spot]
+            reading = next((e for s in one.readings if isinstance(e := held[s], ReadingEntry)), None)
+            if isinstance(report, ReportEntry) and reading is not None:
+                yield report, reading
+
+
+def _decoded(lines: Sequence[bytes], line: int) -> Entry | None:
+    """The entry of a line; None where it cannot be decoded."""
+    try:
+        return decode(lines[line])
+    except (msgspec.DecodeError, IndexError):
+        return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from chancery.facts.decisions import Decision
 from chancery.facts.quotes import Quote
@@ -39,8 +40,7 @@ SETTABLE: dict[str, Any] = {
 """The fields that a person may set, with the type of their values."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True, gc=False):
     """An event as it stood after one report or decision, with the words behind each field that changed then."""
 
     at: datetime | None
@@ -173,8 +173,7 @@ def _state(view: View, standing: list[View], fields: Fields, participants: tuple
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, gc=False):
     """A moment in an event's history as the whole record has it: a state of its own or a window that constraints moved."""
 
     at: datetime | None

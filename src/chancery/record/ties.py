@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import combinations
 
-from chancery.facts.mentions import Mention
+import msgspec
+
+from chancery.facts.mentions import Mention, Party
 from chancery.facts.record_events import RecordEvent, RecordLink, RecordParticipant, RecordPlace, TieKind
 from chancery.facts.times import Window
 from chancery.record.candidates import Place
@@ -26,18 +28,25 @@ _SLACK = 3 * DAY
 def tie_keys(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys under which events that belong together meet: visits and what is held during them, by pair of countries;
     the occurrences of a series, by type and pair."""
-    who = lands(mention.parties)[:_MOST_PAIRS]
+    if mention.type != "visit" and mention.type not in _HELD and mention.series is None:
+        return (), ()
+    return _keys(mention.type, mention.series, mention.parties)
+
+
+@lru_cache(maxsize=20_000)
+def _keys(type: str, series: str | None, parties: tuple[Party, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    who = lands(parties)[:_MOST_PAIRS]
     pairs = [f"{a}|{b}" for a, b in combinations(who, 2)]
     emits, seeks = [], []
-    if mention.type == "visit":
+    if type == "visit":
         emits += [f"visit|{p}" for p in pairs]
         seeks += [f"held|{p}" for p in pairs]
-    elif mention.type in _HELD:
+    elif type in _HELD:
         emits += [f"held|{p}" for p in pairs]
         seeks += [f"visit|{p}" for p in pairs]
-    if mention.series is not None:
-        emits += [f"series|{mention.series}|{p}" for p in pairs]
-        seeks += [f"series|{mention.series}|{p}" for p in pairs]
+    if series is not None:
+        emits += [f"series|{series}|{p}" for p in pairs]
+        seeks += [f"series|{series}|{p}" for p in pairs]
     return tuple(emits), tuple(seeks)
 
 
@@ -55,7 +64,8 @@ def tie_place(mention: Mention) -> Place[str] | None:
 
 def tie_seeks(mention: Mention) -> tuple[tuple[str, ...], float, float]:
     """The keys under which what may be tied to a mention's event is found, and when."""
-    return tie_keys(mention)[1], *_reach(mention)
+    seeks = tie_keys(mention)[1]
+    return (seeks, *_reach(mention)) if seeks else ((), 0.0, 0.0)
 
 
 def _reach(mention: Mention) -> tuple[float, float]:
@@ -70,8 +80,7 @@ def _reach(mention: Mention) -> tuple[float, float]:
     return first.timestamp(), last.timestamp()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True, gc=False):
     """What ties ask of an event. `series` are the keys of the recurring happenings it is one of."""
 
     id: str

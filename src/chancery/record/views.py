@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Mention, Party
@@ -20,7 +22,8 @@ class View:
     """A mention with its window in seconds of the epoch, its parties by country, its words as sets.
 
     `moved` is true for a plan told to be put off, or that words of moving stand over: "agreed to move the visit to a later
-    day"; `crowded` where there are too many such to tell whose new date one is. `scores` remembers what it was compared with.
+    day"; `crowded` where there are too many such to tell whose new date one is. `scores` remembers what it was compared with,
+    `columns` how it stands among others (`columns.py`).
     """
 
     __slots__ = (
@@ -28,6 +31,7 @@ class View:
         "_topics",
         "ahead",
         "at",
+        "columns",
         "content",
         "crowded",
         "day",
@@ -79,11 +83,12 @@ class View:
                     self.strangers.append(party)
         self.kin = frozenset(mention.kin)
         self.names = frozenset(mention.names)
-        self.story = frozenset(mention.terms)
+        self.story = _story(mention.terms)
         self.content = frozenset(mention.content)
         self.moved = mention.status == "postponed" or (self.ahead and not MOVING.isdisjoint(mention.named))
         self.crowded = False
         self.scores: dict[View, float] = {}
+        self.columns: tuple[Any, ...] | None = None
         self._topics: frozenset[str] | None = None
         self._sentence: frozenset[str] | None = None
 
@@ -96,8 +101,7 @@ class View:
     def topics(self) -> frozenset[str]:
         """The roots of the words of its topics and purposes."""
         if self._topics is None:
-            labels = (*self.mention.topics, *self.mention.purpose)
-            self._topics = frozenset(root(w) for t in labels for w in words_of(t) if len(w) > 3)
+            self._topics = _roots((*self.mention.topics, *self.mention.purpose))
         return self._topics
 
     @property
@@ -107,6 +111,17 @@ class View:
             quotes = self.mention.evidence.get("mention", ())
             self._sentence = frozenset(words_of(quotes[0].text)) if quotes else frozenset()
         return self._sentence
+
+
+@lru_cache(maxsize=1_000)
+def _story(terms: tuple[str, ...]) -> frozenset[str]:
+    """The words of a story, once for all that its report tells."""
+    return frozenset(terms)
+
+
+@lru_cache(maxsize=20_000)
+def _roots(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(root(w) for t in labels for w in words_of(t) if len(w) > 3)
 
 
 def _seconds(moment: datetime | None) -> float | None:

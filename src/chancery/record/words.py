@@ -105,7 +105,10 @@ class Frequencies:
 
     def telling(self, words: Iterable[str]) -> tuple[str, ...]:
         """The same of the words of a text, in lower case."""
-        counts = Counter([root(word) for word in words if len(word) > 2 or word.isdigit()])
+        counts: Counter[str] = Counter()
+        for word, times in Counter(words).items():
+            if len(word) > 2 or word.isdigit():
+                counts[root(word)] += times
         weight = self.weights.get
         found = [(w, n, known) for w, n in counts.items() if (known := weight(w, _RARE)) >= 2]
         scored = sorted((-(1 + math.log(n)) * known, w) for w, n, known in found)
