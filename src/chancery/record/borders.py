@@ -7,7 +7,7 @@ certainly apart (`apart.py`). Of positions of one actor on one issue, one after 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -77,9 +77,10 @@ def load(path: Path, kind: ItemKind) -> Border:
         return Border(raw.split("\n") if raw else [], Keyed(*(held[f"{kind} {n}"] for n in _KEYED)), told)
 
 
-def across(borders: Iterable[Border], share: float = 0.0) -> list[tuple[str, str]]:
+def across(borders: Iterable[Border], share: float = 0.0, *, since: int = 0) -> list[tuple[str, str]]:
     """The candidates of which one is of one block and the other of another, each pair once, in the order of their times;
-    `share` as in `candidates`."""
+    `share` as in `candidates`. With `since` only those of which one is of a block from that place on: what blocks that came
+    later meet in all others."""
     some = list(borders)
     sizes = [len(b.ids) for b in some]
     shift = np.cumsum([0, *sizes])
@@ -89,18 +90,33 @@ def across(borders: Iterable[Border], share: float = 0.0) -> list[tuple[str, str
     whole = _whole([b.keyed for b in some], shift)
 
     def kept(rows: Rows) -> NDArray[np.bool_]:
-        left, right = rows
-        mask: NDArray[np.bool_] = block[left] > block[right]
-        return mask & worth(told, told, rows) if told is not None else mask
+        return worth(told, told, rows) if told is not None else np.ones(len(rows[0]), dtype=bool)
 
     def id(place: int) -> str:
         number = int(block[place])
         return some[number].ids[place - int(shift[number])]
 
-    found = meetings(whole, whole, kept, share)
-    begins = whole.first.tolist()
-    found.sort(key=lambda pair: begins[pair[0]])  # what is compared together was published together
-    return [(id(b), id(a)) for a, b in found]
+    met = [
+        meetings(_between(whole, shift[number], shift[number + 1]), _between(whole, 0, shift[number]), kept, share)
+        for number in range(max(1, since), len(some))
+    ]
+    if not met:
+        return []
+    left, right = (np.concatenate(side) for side in zip(*met, strict=True))
+    order = np.argsort(whole.first[left], kind="stable")  # what is compared together was published together
+    return [(id(b), id(a)) for a, b in zip(left[order].tolist(), right[order].tolist(), strict=True)]
+
+
+def _between(whole: Keyed, first: int, end: int) -> Keyed:
+    """The keys of the items from one place to another, which keep their places."""
+    emitters, seekers = (slice(*np.searchsorted(held, (first, end))) for held in (whole.emitters, whole.seekers))
+    return replace(
+        whole,
+        emitted=whole.emitted[emitters],
+        emitters=whole.emitters[emitters],
+        sought=whole.sought[seekers],
+        seekers=whole.seekers[seekers],
+    )
 
 
 def _whole(some: Sequence[Keyed], shift: NDArray[np.int64]) -> Keyed:

@@ -110,13 +110,13 @@ def candidates(
 
     left = keyed(one, number)
     found = meetings(left, left if ours is theirs else keyed(other, number), worth, share)
-    return [(mine[a], others[b]) for a, b in found]
+    return [(mine[a], others[b]) for a, b in zip(*(side.tolist() for side in found), strict=True)]
 
 
-def meetings(ours: Keyed, theirs: Keyed, worth: Sieve, share: float = 0.0) -> list[tuple[int, int]]:
+def meetings(ours: Keyed, theirs: Keyed, worth: Sieve, share: float = 0.0) -> Rows:
     """The places of those that meet and are worth it, one of ours and one of theirs, each pair once, sorted. Keys are small
     numbers, the same on both sides; `share` as in `candidates`."""
-    found: set[tuple[int, int]] = set()
+    found: list[Numbers] = []
     for left, right in _met(ours, theirs):
         if share:
             pairs, common = np.unique(left * len(theirs.first) + right, return_counts=True)
@@ -124,8 +124,10 @@ def meetings(ours: Keyed, theirs: Keyed, worth: Sieve, share: float = 0.0) -> li
             enough = common >= share * (ours.size[left] + theirs.size[right] - common) - 1e-9
             left, right = left[enough], right[enough]
         mask = worth((left, right))
-        found.update(zip(left[mask].tolist(), right[mask].tolist(), strict=True))
-    return sorted(found)
+        found.append(left[mask] * len(theirs.first) + right[mask])
+    if not found:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    return np.divmod(np.unique(np.concatenate(found)), len(theirs.first))
 
 
 def _whole(moments: NDArray[np.float64]) -> Numbers:

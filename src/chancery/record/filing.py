@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
+from chancery.record.crowds import known_crowds
 from chancery.record.numbers import Numbers, many
 from chancery.record.shelf import Filing, ItemKind
 
@@ -46,6 +47,8 @@ class Files:
 
     def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
         self.connection, self.numbers = connection, numbers
+        self.crowds: Collection[str] | None = None
+        """The crowds of plans of a whole record, where only a part of it is in the index as yet."""
 
     def file(self, kind: ItemKind, filings: Sequence[Filing]) -> None:
         """Files items under the keys they emit; one that was filed before is taken out first."""
@@ -68,7 +71,10 @@ class Files:
         return rows
 
     def spread(self, kind: ItemKind, keys: Collection[str]) -> Mapping[str, int]:
-        """For each key at how many moments the reach of the (narrow) items filed under it begins."""
+        """For each key at how many moments the reach of the (narrow) items filed under it begins; while an index is being
+        made, whether that makes a crowd."""
+        if self.crowds is not None:
+            return known_crowds(self.crowds)(keys)
         return {
             key: self.connection.execute(
                 "SELECT count(DISTINCT first) FROM filed WHERE key = ?", (hashed(kind, key, 0),)

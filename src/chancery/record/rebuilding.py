@@ -27,6 +27,8 @@ from chancery.record.workers import Workers
 
 BLOCK = 9_000
 """Reports of a block at most: the more, the less meets across blocks; the fewer, the less memory a worker takes."""
+_GOES = 8
+"""In so many goes blocks are made one, as they are fused."""
 _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""
 Step = Callable[[int, int], None]
@@ -90,13 +92,19 @@ class Rebuilding:
             self.step(len(paths) + len(parts), of)
             folders = [Path(block.into) for block in blocks]
             crowds = crowded(spread_in(folder) for folder in folders)
-            for done, folder in enumerate(workers.fuse(blocks, crowds), len(paths) + len(parts) + 1):
+            self.access.cabinet.crowds = crowds
+            ready: list[Path] = []
+            one = 0
+            for done, folder in enumerate(workers.fuse(blocks, crowds), 1):
                 run("COMMIT")
                 put_rows(self.access, folder / ROWS)
                 run("BEGIN")
                 (folder / ROWS).unlink()
-                self.step(done, of)
-        self._unite(folders)
+                ready.append(folder)
+                if len(ready) > 1 and (done - one >= len(blocks) / _GOES or done == len(blocks)):
+                    self._unite(ready, one)  # while the next are being fused
+                    one = done
+                self.step(len(paths) + len(parts) + done, of)
         self.step(of, of)
 
     def _cut(self, whole: Sequence[Found]) -> Iterator[Sequence[Found]]:
@@ -146,9 +154,11 @@ class Rebuilding:
             "UPDATE decisions SET received = ? WHERE id = ?", [(r, d.id) for r, d in survey.decisions.values()]
         )
 
-    def _unite(self, folders: Sequence[Path]) -> None:
+    def _unite(self, folders: Sequence[Path], one: int) -> None:
+        """Makes one record of blocks, of which so many are one already."""
         met = {
-            kind: across((load(folder / BORDERS, kind) for folder in folders), share) for kind, share in SHARES.items()
+            kind: across((load(folder / BORDERS, kind) for folder in folders), share, since=one)
+            for kind, share in SHARES.items()
         }
         unite(self.access.cabinet, self.tables, met, self.access.cabinet.trim)
 
