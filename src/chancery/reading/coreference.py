@@ -28,7 +28,7 @@ STATE_GROUPS = frozenset(
     republics members""".split()
 )
 UNNUMBERED = frozenset(
-    {"leaders", "sides", "presidents", "neighbours", "neighbors", "ministers", "countries", "nations", "koreas"}
+    "leaders sides presidents neighbours neighbors ministers countries nations koreas parties rivals foes adversaries".split()
 )
 
 
@@ -97,6 +97,17 @@ class Memory:
             if value > score:
                 best, score = said.actor, value
         return best
+
+    def among(self, members: tuple[str, ...], sentence: int, country_of: dict[str, str | None]) -> str | None:
+        """The country (ISO alpha-3) of `members` that an epithet stands for: the one that was named of late and often."""
+        count: dict[str, int] = {}
+        latest: dict[str, int] = {}
+        for said in (*self.states, *self.people, *self.places):
+            country = country_of.get(said.actor)
+            if country in members:
+                count[country] = count.get(country, 0) + 1
+                latest[country] = max(said.sentence, latest.get(country, 0))
+        return max(count, key=lambda c: 0.4 * min(count[c], 5) - 0.5 * (sentence - latest[c]), default=None)
 
     def plural(self, sentence: int) -> tuple[str, ...]:
         """Those "they" stand for: a pair or group of this sentence or lately, those first whom the report pairs often,

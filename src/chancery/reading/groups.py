@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
+from chancery.reading.control import BLAMING
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -20,6 +21,10 @@ _IMPERSONAL = frozenset(
 )
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
+_OPPOSED = frozenset(
+    "warring rival feuding neighbouring neighboring nuclear - armed arch opposing estranged negotiating longtime old bitter".split()
+)
+"""What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
@@ -65,6 +70,8 @@ class GroupReader:
             return self._definite(i)
         if low in NUMBERS:
             return self._numbered(i, i)
+        if low in ("each", "either") and self.text.lower[i + 1 : i + 2] in (["side"], ["country"], ["party"], ["nation"]):
+            return self._members(i, i + 2, 2, False)
         if low == "all":
             j = i + 2 if self.text.lower[i + 1 : i + 2] == ["the"] else i + 1
             return self._numbered(i, j) if self.text.lower[j : j + 1] and self.text.lower[j] in NUMBERS else 0
@@ -105,6 +112,8 @@ class GroupReader:
         if text.upos[i] not in ("PRON", "DET", "X"):
             return 0
         sentence, relation = text.sentence_of[i], text.relations[i]
+        if relation == "nmod:poss" and (blamed := self._blamed(i, low in PERSONAL)):
+            return reader.add(i, i + 1, blamed, "pronoun", 0.7)
         if low in PERSONAL:
             person = (
                 self._governing(i, relation, True)
@@ -126,6 +135,21 @@ class GroupReader:
             return 0
         group = self._subjects(i) or reader.memory.plural(sentence)
         return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
+
+    def _blamed(self, i: int, personal: bool) -> tuple[str, ...]:
+        """Who is blamed, thanked or punished for what is his: Kyiv in "punished Kyiv for its test"."""
+        text = self.text
+        thing = text.heads[i]
+        verb = text.heads[thing] if thing >= 0 else -1
+        cases = [text.lower[c] for c in text.children[thing] if text.relations[c] == "case"] if thing >= 0 else []
+        if verb < 0 or cases not in (["for"], ["over"]) or text.lemmas[verb].lower() not in BLAMING:
+            return ()
+        for child in text.children[verb]:
+            if text.relations[child] in ("obj", "nsubj:pass") and child < i:
+                mention = self.reader.cast.at(child)
+                if mention is not None and mention.form != "place" and self._person(mention.actors[0]) == personal:
+                    return mention.actors
+        return ()
 
     def _apart(self, i: int, relation: str) -> tuple[str, ...]:
         """Whom a pronoun cannot be: the subject of its own clause, where it is an object ("Trump told him")."""
@@ -236,6 +260,8 @@ class GroupReader:
         if j >= size:
             return 0
         word = text.lower[j]
+        if (taken := self._epithet(i)) is not None:
+            return taken
         if (
             text.words[j] in ("North", "South")
             and self.koreas
@@ -261,7 +287,7 @@ class GroupReader:
         if k in reader.starts and (k > j or text.words[k][0].isupper()):
             return 0
         if noun in ("pair", "duo") or noun in UNNUMBERED:
-            return self._numbered(i, j) if k == j else 0
+            return self._numbered(i, j) if k == j or _OPPOSED.issuperset(text.lower[j:k]) else 0
         if noun in _BLOCS and text.feat(k, "Number") != "Plur":
             return self._bloc(i, k, noun)
         if noun in _COUNTRY:
@@ -269,6 +295,33 @@ class GroupReader:
         if noun == "island" and self.taiwan:
             return reader.add(i, k + 1, (reader.state("TWN"),), "common", 0.7)
         return 0
+
+    def _epithet(self, i: int) -> int | None:
+        """ "the Islamic republic", "the oil-rich kingdom", "the West African country": the state of this kind, or of this part
+        of the world, that was named last; nothing where no epithet stands here.
+        """
+        text, reader = self.text, self.reader
+        for j in range(i + 1, min(i + 6, len(text.words) - 1)):
+            if (area := self.areas.at(text.lower, j)) is not None and text.words[j][0].isupper():
+                noun = j + area[0]
+                while noun < min(j + area[0] + 3, len(text.words) - 1) and text.upos[noun] in ("ADJ", "PUNCT"):
+                    noun += 1
+                if text.lower[noun] not in _COUNTRY and text.lower[noun] not in ("state", "island"):
+                    return None
+                last, members = noun + 1, area[1].members
+            elif (known := self.reader.epithets.at(text.lower, j)) is not None:
+                last, members = j + known[0], known[1]
+            elif text.upos[j] in ("ADJ", "NUM", "PUNCT") or text.words[j] == "-" or text.words[j + 1] == "-":
+                continue
+            else:
+                return None
+            if text.upos[last - 1] not in ("NOUN", "PROPN") or text.relations[last - 1] in ("compound", "amod"):
+                return None
+            named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
+            if named is None and len(members) > 1:
+                return last - i
+            return reader.add(i, last, (reader.state(named or members[0]),), "common", 0.7)
+        return None
 
     def _bloc(self, i: int, k: int, noun: str) -> int:
         reader = self.reader

@@ -267,6 +267,7 @@ class OfficeReader(SeatReader):
             country is None
             and org is None
             and set(text.lower[first:last]) >= _SECRETARIAL
+            and role != "party_leader"
             and self.definite(first, last)
         ):
             org = self._secretariat()

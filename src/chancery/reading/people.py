@@ -54,7 +54,9 @@ class People:
         return person
 
     def _disagrees(self, person: Person, country: str, words: list[str]) -> bool:
-        return person.weight == 2 and len(words) > 1 and bool(self.world.person(words)) and person.country != country
+        """True where the tables know the one of this name better than a word beside it; they do only while he is in office."""
+        rows = self.world.person(words) if person.weight == 2 and len(words) > 1 else []
+        return person.country != country and any(self.world.in_office(r, self.day) for r in rows)
 
     def _another(self, person: Person, words: list[str], country: str | None) -> bool:
         """True where only the family name is the same: King Hussein of Jordan is not Saddam Hussein."""

@@ -264,7 +264,8 @@ class PieceReader:
             return None
         titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
         if titled:
-            if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB"):
+            foreign = not words[0].isascii() and len(words) > 1
+            if text.upos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB") and not foreign:
                 return None
             if before is not None and before.title is not None and before.title.plural and text.upos[i] != "PROPN":
                 return None

@@ -7,6 +7,7 @@ from datetime import date
 from chancery.facts.actors import Actor, ActorKind
 from chancery.facts.spans import Span
 from chancery.knowledge.areas import areas
+from chancery.knowledge.epithets import epithets
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import World, slug, world
 from chancery.language.text import Text
@@ -31,6 +32,7 @@ class Roll:
         self.world: World = world(tables)
         self.titles = titles(tables)
         self.areas = areas(tables)
+        self.epithets = epithets(tables)
         self.cast = Cast()
         self.memory = Memory()
         self.people = People(self.world, day)
@@ -114,13 +116,24 @@ class Roll:
         return False
 
     def _meeting(self, head: int) -> int | None:
-        """The subject of the verb by which two come together: Biden in "Biden met today with Prime Minister Starmer"."""
+        """The subject of the verb by which two come together: Biden in "Biden met today with Prime Minister Starmer", "Biden
+        held talks with Starmer", "Biden told Starmer".
+        """
         text, verb = self.text, self.text.heads[head]
         relation = text.relations[head].partition(":")[0]
-        if verb < 0 or text.lemmas[verb].lower() not in _TOGETHER or relation not in ("obj", "obl"):
-            return None
         case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case"), None)
-        if case not in ((None,) if relation == "obj" else ("with", "to")):
+        if verb >= 0 and case == "with" and relation == "nmod" and text.lemmas[verb].lower() in _TALKS:
+            relation, verb = "obl", text.heads[verb] if text.relations[verb] in ("obj", "obl") else -1
+        if verb < 0 or relation not in ("obj", "iobj", "obl"):
+            return None
+        lemma = text.lemmas[verb].lower()
+        talks = any(text.relations[c] == "obj" and text.lemmas[c].lower() in _TALKS for c in text.children[verb])
+        if lemma not in _TOGETHER and not (relation == "obl" and case == "with" and talks):
+            told = relation != "obl" and lemma in _ADDRESSING
+            mention = next((m for m in reversed(self.cast.mentions) if m.head == head), None)
+            if not told or mention is None or not mention.actors[0].startswith(("person:", "office:")):
+                return None
+        if case not in (("with", "to") if relation == "obl" else (None,)):
             return None
         return next((c for c in text.children[verb] if text.relations[c] == "nsubj" and c < head), None)
 
@@ -174,6 +187,9 @@ class Roll:
 
 
 _TOGETHER = frozenset("meet speak talk confer consult host receive welcome phone telephone join".split())
+_ADDRESSING = frozenset("tell brief call thank congratulate assure inform urge invite greet warn ask visit".split())
+"""What one person does to another by speaking to him: the two are a pair from then on."""
+_TALKS = frozenset("talk meeting summit call conversation discussion negotiation session dialogue phone".split())
 COMPANIONS = frozenset({"accompany", "join", "flank", "follow", "escort", "surround"})
 
 _KINDS: dict[str, ActorKind] = {

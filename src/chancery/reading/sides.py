@@ -241,7 +241,8 @@ class SideReader(CounterpartReader):
             if text.relations[clause] in ("ccomp", "xcomp", "acl", "advcl") and clause > word
             for subject in text.children[clause]
             if text.relations[subject] == "nsubj" and word < subject < clause
-            for a in self.who(subject)
+            for one in self.grammar.conjuncts(subject)
+            for a in self.who(one)
         ]
 
     def _council(self, verb: int) -> list[tuple[str, Span]]:
