@@ -110,6 +110,12 @@ class CastReader(Roll):
                 id = body_id(owner, self.text.quote(first, last))
                 self.know(id, f"{self.world.countries[owner].name} {self.text.quote(first, last)}", owner, None)
                 return self.add(first, last, (id,), form)
+        if entry.kind == "body" and self.text.quote(first, last).lower() in _NAMESAKES:
+            owner = self._owned(first, last) or self._at_home(entry.country)
+            if owner is not None and owner != entry.country:
+                id = body_id(owner, self.text.quote(first, last))
+                self.know(id, f"{self.world.countries[owner].name} {self.text.quote(first, last)}", owner, None)
+                return self.add(first, last, (id,), form)
         row = self.world.organisations.get(entry.id[4:]) if entry.id.startswith("org:") else None
         if row is not None and row.kind == "states":
             return self.add(first, last, tuple(self.state(member) for member in row.members.split()), "group")
@@ -133,6 +139,14 @@ class CastReader(Roll):
         )
         self.know(entry.id, name, entry.country or country, None)
         return self.add(first, last, (entry.id,), form)
+
+    def _at_home(self, country: str | None) -> str | None:
+        """The home of a report that never names the country whose body is best known by a name: India's Congress in a report
+        on India and Pakistan.
+        """
+        named = {p.entry.country for p in self.pieces if p.entry is not None and p.entry.kind != "body"}
+        persons = {p.country for p in self.people.persons.values()}
+        return self.plain_home if country not in named | persons else None
 
     def _sits(self, first: int, last: int, form: Form) -> bool:
         """True where Brussels is the Union: as one who acts, and in "a Brussels summit"."""
@@ -192,3 +206,14 @@ class CastReader(Roll):
                 counts[piece.entry.country] = counts.get(piece.entry.country, 0) + 1
         most = max(counts.values(), default=0)
         return self.home if counts.get(self.home, 0) >= min(2, most) else None
+
+
+_NAMESAKES = frozenset(
+    {
+        *("congress", "house of commons", "commons", "the commons", "secret service", "state council"),
+        *("republican party", "republicans", "democratic party", "liberal democratic party", "democratic progressive party"),
+        *("justice department", "department of justice", "treasury department", "commerce department"),
+        *("department of commerce", "department of energy", "energy department", "department of homeland security"),
+    }
+)
+"""Names that bodies of several states bear, each of which is best known by one: "Congress" is India's in a report on India."""

@@ -10,7 +10,7 @@ SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _QUANTITIES = frozenset(
-    "number few many some several dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
+    "number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter barrage volley salvo flurry".split()
 )
 _SPREADS = frozenset(

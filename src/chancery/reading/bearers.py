@@ -16,6 +16,10 @@ _SEATED = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
     " resident number one some side police".split()
 )
+_BANDS = frozenset(
+    "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
+)
+"""What has a name of its own beside the state it belongs to."""
 _FORCES = frozenset(
     "force troop soldier defense defence army military navy coastguard airforce jet warship destroyer vessel ship unit"
     " police authority official government artillery marine pilot".split()
@@ -29,12 +33,14 @@ class BearerReader:
         self.grammar, self.cast, self.tables = grammar, cast, tables
         self.text = grammar.text
 
-    def who(self, token: int) -> list[tuple[str, Span]]:
+    def who(self, token: int, depth: int = 0) -> list[tuple[str, Span]]:
         """The actors that a word stands for: itself, or those it belongs to ("Indian destroyers", "ministers of Japan")."""
         mention = self.cast.at(token)
         if mention is not None and mention.actors:
             return [*self._of(mention), *self._strung(token, mention)]
         text, grammar = self.text, self.grammar
+        if (named := self._by_name(token)) is not None:
+            return named
         out: list[tuple[str, Span]] = []
         for child in grammar.modifiers(token):
             inner = self.cast.at(child)
@@ -49,6 +55,8 @@ class BearerReader:
                         continue
                     if inner is not None and inner.actors:
                         out += self._of(inner)
+        if not out and depth < 3:
+            out += [a for part in grammar.parts(token) for a in self.who(part, depth + 1)]
         if not out and text.upos[token] in ("NOUN", "PROPN"):
             out += self._including(token)
         for child in text.children[token]:
@@ -60,6 +68,16 @@ class BearerReader:
             parts = [c for part in grammar.parts(token) for c in text.children[part] if text.relations[c] == "appos"]
             out += [a for part in parts for a in self._named(part)]
         return out or self._speaker(token)
+
+    def _by_name(self, noun: int) -> list[tuple[str, Span]] | None:
+        """The body whose name stands beside what it is: of "Peru's biggest party, the Apristas," the party, not Peru."""
+        if self.grammar.lemma(noun) not in _BANDS or self.text.upos[noun] != "NOUN":
+            return None
+        for child in self.text.children[noun]:
+            mention = self.cast.at(child) if self.text.relations[child] == "appos" and child > noun else None
+            if mention is not None and any(a.startswith("org:") for a in mention.actors):
+                return self._of(mention) or None
+        return None
 
     def _named(self, byname: int) -> list[tuple[str, Span]]:
         """All whom a byname lists: "three of its former rivals, the Czech Republic, Hungary and Poland"."""

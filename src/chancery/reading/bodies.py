@@ -9,6 +9,9 @@ from chancery.reading.offices import OfficeReader
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
 
+_BANDS = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "militant", "jihadist"})
+"""Those who fight under the name of an armed group."""
+
 
 class BodyReader:
     """Reads the bodies of one text; `known` remembers them by their nouns."""
@@ -39,6 +42,8 @@ class BodyReader:
             if title.plural and (several := self._counterparts(n)):
                 return reader.add(piece.first, piece.last, several, "group")
             return self._counterpart(piece, country, org)
+        if country is None and org is None and (band := self._band(n)) is not None:
+            return reader.add(piece.first, piece.last, (band,), "common", 0.8)
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
             return reader.add(piece.first, piece.last, (org,), "common")
@@ -79,6 +84,21 @@ class BodyReader:
         reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
         self.known[title.noun] = self.known[title.noun.split()[-1]] = id
         return reader.add(piece.first, piece.last, (id,), "common")
+
+    def _band(self, n: int) -> str | None:
+        """The armed group that "the rebels", "guerrillas" are: the only one that the report names, or the one named last."""
+        piece, title, reader = self.pieces[n], self.pieces[n].title, self.reader
+        if title is None or title.noun not in _BANDS or not title.plural:
+            return None
+        groups = {e.id: e for p in self.pieces if (e := p.entry) is not None and e.kind == "organisation"}
+        rows = {g: reader.world.organisations.get(g[4:]) for g in groups}
+        armed = [g for g, row in rows.items() if row is not None and row.kind == "armed_group" and ":" not in row.members]
+        named = [s.actor for s in reader.memory.states if s.actor in armed]
+        if len(armed) != 1 and not (named and self.offices.definite(piece.first, piece.last)):
+            return None
+        band = armed[0] if len(armed) == 1 else named[-1]
+        reader.know(band, groups[band].name, None, None)
+        return band
 
     def _ordered_by(self, piece: Piece) -> str | None:
         """The country of the one who does something to a body: of "Peru's president put the army on alert" Peru."""

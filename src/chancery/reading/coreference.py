@@ -34,12 +34,13 @@ UNNUMBERED = frozenset(
 
 @dataclass(slots=True)
 class Said:
-    """One naming of an actor: at which token, in which sentence, as a subject or not."""
+    """One naming of an actor: at which token, in which sentence, as a subject or not; `aside` in a clause below another."""
 
     token: int
     sentence: int
     actor: str
     subject: bool
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -52,11 +53,11 @@ class Memory:
     gender: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
-    def note(self, token: int, sentence: int, actors: tuple[str, ...], subject: bool) -> None:
+    def note(self, token: int, sentence: int, actors: tuple[str, ...], subject: bool, aside: bool = False) -> None:
         """Remembers who is named at a token."""
         for actor in actors:
             kept = self.people if actor.startswith(("person:", "office:")) else self.states
-            kept.append(Said(token, sentence, actor, subject))
+            kept.append(Said(token, sentence, actor, subject, aside))
 
     def together(self, sentence: int, actors: tuple[str, ...]) -> None:
         """Remembers those named together; a list that goes on takes the place of its beginning."""
@@ -79,6 +80,7 @@ class Memory:
             if said.actor in apart or self.gender.get(said.actor, gender) != gender:
                 continue
             value = -3.0 * (sentence - said.sentence) - 0.3 * rank + (4.0 if said.subject else 0.0)
+            value -= 0.8 if said.subject and said.aside else 0.0
             value += 2.0 if self.gender.get(said.actor) == gender else 0.0
             value -= 1.0 if said.actor.startswith("office:") else 0.0
             if value > score:

@@ -24,6 +24,7 @@ _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
 CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
 _OF_MEMBERS = frozenset({"meeting", "summit"})
+_COUNCILS = frozenset("council cabinet parliament congress senate assembly committee commission politburo".split())
 _POINTING = frozenset({"this", "that", "these", "those"})
 FACING = frozenset(
     "warning treaty-exit courtesy sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure".split()
@@ -142,7 +143,7 @@ class CounterpartReader(BearerReader):
         known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return None
-        if roles == "party" and type in _OF_MEMBERS and next(iter(known)).startswith("org:"):
+        if roles == "party" and type in _OF_MEMBERS and self._of_one_body(fillers, known):
             return None
         if type == "ratification" or (type == "exercise" and not self._together(token)):
             return None
@@ -179,6 +180,13 @@ class CounterpartReader(BearerReader):
             ).append(missing)
             return missing[0]
         return None
+
+    def _of_one_body(self, fillers: Fillers, known: set[str]) -> bool:
+        """True where those who meet are the members of one body: a bloc's, a cabinet's, a council's."""
+        if next(iter(known)).startswith("org:"):
+            return True
+        words = (self.text.lower[t] for _, span in fillers.actors for t in self.text.tokens_in(*span))
+        return not _COUNCILS.isdisjoint(words)
 
     def _together(self, drills: int) -> bool:
         """True for "joint drills": any others a state holds alone, whoever tells of them."""

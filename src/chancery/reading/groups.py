@@ -14,6 +14,7 @@ from chancery.reading.coreference import (
     UNNUMBERED,
 )
 from chancery.reading.roll import Roll
+from chancery.reading.standing import is_place
 
 _IMPERSONAL = frozenset(
     """unclear clear likely possible unlikely important necessary essential crucial vital imperative hard difficult easy
@@ -145,7 +146,7 @@ class GroupReader:
         if verb < 0 or cases not in (["for"], ["over"]) or text.lemmas[verb].lower() not in BLAMING:
             return ()
         for child in text.children[verb]:
-            if text.relations[child] in ("obj", "nsubj:pass") and child < i:
+            if text.relations[child] in ("obj", "iobj", "nsubj:pass") and child < i:
                 mention = self.reader.cast.at(child)
                 if mention is not None and mention.form != "place" and self._person(mention.actors[0]) == personal:
                     return mention.actors
@@ -156,7 +157,14 @@ class GroupReader:
         text, reader = self.text, self.reader
         if relation not in ("obj", "iobj", "obl") or text.lower[i].endswith("self"):
             return ()
-        for child in text.children[text.heads[i]] if text.heads[i] >= 0 else ():
+        verb = text.heads[i]
+        while (
+            verb >= 0
+            and text.relations[verb] == "conj"
+            and not any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+        ):
+            verb = text.heads[verb]
+        for child in text.children[verb] if verb >= 0 else ():
             if text.relations[child].startswith("nsubj"):
                 mention = reader.cast.at(child)
                 verb = text.heads[child]
@@ -320,7 +328,8 @@ class GroupReader:
             named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
             if named is None and len(members) > 1:
                 return last - i
-            return reader.add(i, last, (reader.state(named or members[0]),), "common", 0.7)
+            where = is_place(text, i, last, False)
+            return reader.add(i, last, (reader.state(named or members[0]),), "place" if where else "common", 0.7)
         return None
 
     def _bloc(self, i: int, k: int, noun: str) -> int:

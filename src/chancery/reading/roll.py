@@ -84,7 +84,7 @@ class Roll:
         outlet = actors[0].startswith("org:") and actors[0] in self.outlets
         if not outlet:
             subject = self._acts(head)
-            self.memory.note(first, sentence, actors, subject)
+            self.memory.note(first, sentence, actors, subject, subject and self._aside(head))
         if len(actors) > 1:
             if form != "pronoun":
                 self.memory.pairs.append((sentence, actors))
@@ -114,6 +114,10 @@ class Roll:
                 return False
             head = above
         return False
+
+    def _aside(self, head: int) -> bool:
+        """True for the subject of a clause that only says when, why or who: "as Hayashi began to speak"."""
+        return any(self.text.relations[t].startswith(("advcl", "acl")) for t in self.text.path(head)[:4])
 
     def _meeting(self, head: int) -> int | None:
         """The subject of the verb by which two come together: Biden in "Biden met today with Prime Minister Starmer", "Biden
