@@ -211,7 +211,13 @@ class CastReader(Roll):
 _NAMESAKES = frozenset(
     {
         *("congress", "house of commons", "commons", "the commons", "secret service", "state council"),
-        *("republican party", "republicans", "democratic party", "liberal democratic party", "democratic progressive party"),
+        *(
+            "republican party",
+            "republicans",
+            "democratic party",
+            "liberal democratic party",
+            "democratic progressive party",
+        ),
         *("justice department", "department of justice", "treasury department", "commerce department"),
         *("department of commerce", "department of energy", "energy department", "department of homeland security"),
     }

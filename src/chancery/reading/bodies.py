@@ -92,7 +92,9 @@ class BodyReader:
             return None
         groups = {e.id: e for p in self.pieces if (e := p.entry) is not None and e.kind == "organisation"}
         rows = {g: reader.world.organisations.get(g[4:]) for g in groups}
-        armed = [g for g, row in rows.items() if row is not None and row.kind == "armed_group" and ":" not in row.members]
+        armed = [
+            g for g, row in rows.items() if row is not None and row.kind == "armed_group" and ":" not in row.members
+        ]
         named = [s.actor for s in reader.memory.states if s.actor in armed]
         if len(armed) != 1 and not (named and self.offices.definite(piece.first, piece.last)):
             return None

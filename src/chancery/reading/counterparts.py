@@ -49,6 +49,14 @@ class Fillers:
 
 
 _ONE_COUNTRY = 0.8
+_RUMOURS = frozenset(
+    "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
+)
+
+
+def of_nobody(grammar: Grammar, predicate: int) -> bool:
+    """True for the denial of what no state said: "denied reports", "dismissed a leak", "denies any part in it"."""
+    return any(grammar.lemma(patient) in _RUMOURS for patient in grammar.patients(predicate))
 
 
 class CounterpartReader(BearerReader):
@@ -146,6 +154,8 @@ class CounterpartReader(BearerReader):
         if roles == "party" and type in _OF_MEMBERS and self._of_one_body(fillers, known):
             return None
         if type == "ratification" or (type == "exercise" and not self._together(token)):
+            return None
+        if type == "rejection" and of_nobody(self.grammar, predicate):
             return None
         if type == "warning" and (threatened := self._threatened(predicate, known)):
             fillers.targets += threatened

@@ -19,6 +19,7 @@ from chancery.reading.drafts import Draft, standing
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
+from chancery.reading.opponents import oppose
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader
@@ -99,6 +100,7 @@ class EventReader:
                 )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
+        oppose(drafts, self.merger, self.tables)
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 

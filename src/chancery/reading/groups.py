@@ -71,7 +71,12 @@ class GroupReader:
             return self._definite(i)
         if low in NUMBERS:
             return self._numbered(i, i)
-        if low in ("each", "either") and self.text.lower[i + 1 : i + 2] in (["side"], ["country"], ["party"], ["nation"]):
+        if low in ("each", "either") and self.text.lower[i + 1 : i + 2] in (
+            ["side"],
+            ["country"],
+            ["party"],
+            ["nation"],
+        ):
             return self._members(i, i + 2, 2, False)
         if low == "all":
             j = i + 2 if self.text.lower[i + 1 : i + 2] == ["the"] else i + 1

@@ -1,0 +1,64 @@
+"""Opponents: the other side of a deed that names only one, by whom the rest of the report sets against him."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from chancery.facts.events import Participant, Role
+from chancery.knowledge.events import EventTables
+from chancery.reading.counterparts import TWO_SIDED, of_nobody
+from chancery.reading.drafts import Draft
+from chancery.reading.merging import Merger
+
+_FACING = TWO_SIDED - frozenset(
+    "pledge support courtesy apology investment arms-sale aid condemnation mediation".split()
+) | frozenset(
+    "ratification ties-cut ties-restored ceasefire agreement talks call investigation release strike clash".split()
+)
+"""What nearly always has two sides, of which the report's own pair is meant where it names one."""
+_TRADE = ("dumping", "subsid", "trade", "safeguard")
+_TWICE = 2
+
+
+def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
+    """Gives what names one side the country that stands on the other side of his other deeds: twice at least, and twice as
+    often as any third.
+
+    "Islamabad dismissed the charge", in a report in which India accuses Pakistan and calls off talks with it: India.
+    """
+    pairs = [pair for draft in drafts for pair in _pair(draft, merger)]
+    for draft in drafts:
+        known = merger.countries(draft)
+        if draft.type not in _FACING or len(known) != 1 or not _between(draft, merger):
+            continue
+        found = [other for mine, other in pairs if mine in known]
+        ranked = Counter(merger.cast.country(p.actor) or p.actor for p in found).most_common(2)
+        if not ranked or ranked[0][1] < _TWICE * (ranked[1][1] if len(ranked) > 1 else 1):
+            continue
+        missing = next(p for p in found if (merger.cast.country(p.actor) or p.actor) == ranked[0][0])
+        given = draft.participants[0].role
+        party = tables.types[draft.type].roles == "party"
+        role: Role = "party" if party else "actor" if given == "target" else "target"
+        draft.participants = [*draft.participants, Participant(actor=missing.actor, role=role, span=missing.span)]
+        draft.guessed = draft.guessed | {missing.actor}
+
+
+def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
+    """The two sides of what has two by its own words, each with the one who stands for the other."""
+    sides: dict[str, Participant] = {}
+    for participant in draft.participants:
+        side = merger.cast.country(participant.actor) or participant.actor
+        if participant.actor not in draft.guessed and not side.startswith(("person:", "group:")):
+            sides.setdefault(side, participant)
+    if len(sides) != 2:
+        return []
+    (one, first), (other, second) = sides.items()
+    return [(one, second), (other, first)]
+
+
+def _between(draft: Draft, merger: Merger) -> bool:
+    """False for what has no other side by its words: a report that is denied, an inquiry that is none into trade."""
+    naming = draft.namings[0]
+    if draft.type == "investigation":
+        return any(trade in merger.grammar.text.source[slice(*naming.span)].lower() for trade in _TRADE)
+    return draft.type != "rejection" or not of_nobody(merger.grammar, naming.predicate)
