@@ -25,6 +25,8 @@ FELT = frozenset(
 """What is felt by whoever stands before it, at what stands behind "by": "was outraged by the test"."""
 OUTBURSTS = frozenset("lash hit rail snap fume".split())
 """Verbs that blame with "at": "lashed out at Kyiv for holding drills"."""
+CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
+"""What is done to a gathering by one who holds it for others."""
 MUTUAL = frozenset("meet speak talk confer negotiate".split())
 """What no one does alone: in "Ana and her counterpart, Luis, who met" it is both."""
 PRAISING = frozenset("thank praise commend applaud hail congratulate laud reward credit".split())

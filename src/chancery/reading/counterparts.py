@@ -9,11 +9,12 @@ from chancery.facts.events import Participant
 from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
+from chancery.reading.asides import aside, at_home, of_nobody, somewhere, teller
 from chancery.reading.bearers import BearerReader
-from chancery.reading.cast import Cast, Mention
+from chancery.reading.cast import Cast
+from chancery.reading.control import CONVENING
 from chancery.reading.stage import stage
 
-_APART_FROM = frozenset({"apart", "except", "excluding", "unlike", "besides"})
 _NEAR = 5
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 _JOINT = frozenset("joint combined bilateral trilateral allied multinational".split())
@@ -22,7 +23,6 @@ _HAILING = frozenset("condemn denounce welcome praise hail applaud deplore criti
 """What is done to a happening told before, by those who had no part in it."""
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
-CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _COUNCILS = frozenset("council cabinet parliament congress senate assembly committee commission politburo".split())
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -49,14 +49,6 @@ class Fillers:
 
 
 _ONE_COUNTRY = 0.8
-_RUMOURS = frozenset(
-    "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
-)
-
-
-def of_nobody(grammar: Grammar, predicate: int) -> bool:
-    """True for the denial of what no state said: "denied reports", "dismissed a leak", "denies any part in it"."""
-    return any(grammar.lemma(patient) in _RUMOURS for patient in grammar.patients(predicate))
 
 
 class CounterpartReader(BearerReader):
@@ -156,6 +148,10 @@ class CounterpartReader(BearerReader):
         if type == "ratification" or (type == "exercise" and not self._together(token)):
             return None
         if type == "rejection" and of_nobody(self.grammar, predicate):
+            return None
+        if roles == "directed" and any(at_home(self.text, self.text.tokens_in(*s)) for _, s in fillers.actors):
+            return None
+        if roles == "visit" and somewhere(self.grammar, token, predicate):
             return None
         if type == "warning" and (threatened := self._threatened(predicate, known)):
             fillers.targets += threatened
@@ -277,25 +273,13 @@ class CounterpartReader(BearerReader):
         for mention in self.cast.within(bounds.first, bounds.last):
             if mention.form == "place":
                 continue
-            if self._discussed(mention):
+            if aside(self.grammar, mention):
                 continue
             for actor in mention.actors:
                 country = self.cast.country(actor)
                 if country and country not in known:
                     out.setdefault(country, (actor, mention.span))
         return out
-
-    def _discussed(self, mention: Mention) -> bool:
-        """True for Belarus in "will discuss Belarus at a summit", which is talked about and does not take part, and for who
-        brokered another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman".
-        """
-        text, head = self.text, self.text.heads[mention.head]
-        first = text.subtree(mention.head)[0]
-        if not _APART_FROM.isdisjoint(text.lower[max(0, first - 1) : first + 1]):
-            return True
-        if head >= 0 and self.grammar.lemma(head) in CONVENING and self.grammar.is_passive(head):
-            return True
-        return head >= 0 and text.relations[mention.head] == "obj" and self.grammar.lemma(head) in ("discuss", "debate")
 
     def about(self, token: int, firm: bool) -> list[Participant]:
         """Who takes part in what the report gives no parties: the two or three countries that the sentence, or the one before it, speaks of: "Talks … have been called off"."""
@@ -310,7 +294,7 @@ class CounterpartReader(BearerReader):
                 break
             found: dict[str, tuple[str, Span]] = {}
             for mention in self.cast.within(text.sentences[one].first, text.sentences[one].last):
-                if mention.form == "place":
+                if mention.form == "place" or aside(self.grammar, mention) or teller(self.grammar, mention, token):
                     continue
                 for actor in mention.actors:
                     side = self._side_of(actor)

@@ -6,7 +6,8 @@ from collections import Counter
 
 from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
-from chancery.reading.counterparts import TWO_SIDED, of_nobody
+from chancery.reading.asides import of_nobody
+from chancery.reading.counterparts import TWO_SIDED
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
 

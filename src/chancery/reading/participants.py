@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
-from chancery.reading.control import BLAMING, MINDED, PRAISING
-from chancery.reading.counterparts import CONVENING, Fillers
+from chancery.reading.control import BLAMING, CONVENING, MINDED, PRAISING
+from chancery.reading.counterparts import Fillers
 from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
 from chancery.reading.sides import REASONS, SideReader
@@ -55,6 +55,8 @@ _REACTING = frozenset(
 )
 _ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
 """What is laid on things and people of a state: "duties on cars made in China"."""
+_ON_AGENDA = frozenset("discuss debate review address consider raise".split())
+"""What is done to a matter: "will discuss Russia's ties with Iran" has neither take part."""
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 _OBTAINING = frozenset(
     "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker".split()
@@ -141,7 +143,7 @@ class ParticipantReader(SideReader):
                 for agent in grammar.agents(predicate):
                     actors += self.who(agent)
             for patient in grammar.patients(predicate):
-                if self._words(patient) != patient:
+                if self._words(patient) != patient or (roles == "party" and grammar.lemma(predicate) in _ON_AGENDA):
                     continue
                 if patient != token and patient not in grammar.subjects(predicate):
                     if (roles == "mediated" or type == "ratification") and text.lower[patient] in (

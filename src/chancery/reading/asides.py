@@ -1,0 +1,91 @@
+"""Asides: who is named beside an event without a part in it, so that he is no guess for a side that is missing."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Mention
+from chancery.reading.control import CONVENING
+
+_APART_FROM = frozenset({"apart", "except", "excluding", "unlike", "besides"})
+_AGAINST = frozenset({"against", "regarding", "concerning", "about"})
+_PRESS = frozenset(
+    "media newspaper daily agency television tv broadcaster press journalist reporter tabloid magazine radio report".split()
+)
+_TELLING = frozenset("say announce report tell confirm state disclose add note write".split())
+_PRESSING = frozenset("press push call appeal urge plead lobby broker work demand hope pray".split())
+_RUMOURS = frozenset(
+    "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
+)
+_AT_HOME = frozenset("opposition lawmaker lawmakers legislator legislators activists critics senator senators".split())
+_THERE = frozenset({"to", "in", "at", "of", "inside", "into", "through"})
+
+
+def aside(grammar: Grammar, mention: Mention) -> bool:
+    """True for Belarus in "will discuss Belarus at a summit", which is talked about and does not take part; for who brokered
+    another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman"; for whom something is against:
+    "industry met to arm Ukraine against Russian aggression"; and for whose press is cited: "a Japanese media report".
+    """
+    text, head = grammar.text, grammar.text.heads[mention.head]
+    first = text.subtree(mention.head)[0]
+    if not _APART_FROM.isdisjoint(text.lower[max(0, first - 1) : first + 1]):
+        return True
+    if head >= 0 and grammar.lemma(head) in CONVENING and grammar.is_passive(head):
+        return True
+    if (
+        head >= 0
+        and text.relations[mention.head] in ("amod", "compound", "nmod:poss")
+        and grammar.lemma(head) in _PRESS
+    ):
+        return True
+    if _opposed(text, mention.head):
+        return True
+    return head >= 0 and text.relations[mention.head] == "obj" and grammar.lemma(head) in ("discuss", "debate")
+
+
+def _opposed(text: Text, token: int) -> bool:
+    for _ in range(3):
+        if any(text.relations[c] == "case" and text.lower[c] in _AGAINST for c in text.children[token]):
+            return True
+        if text.heads[token] < 0 or text.relations[token].partition(":")[0] not in ("nmod", "amod", "compound"):
+            return False
+        token = text.heads[token]
+    return False
+
+
+def teller(grammar: Grammar, mention: Mention, token: int) -> bool:
+    """True for who only tells of an event, or presses others to it: Qatar in "the truce was extended, Qatar said", the U.S. in
+    "the U.S. presses for a truce".
+    """
+    text, verb = grammar.text, grammar.text.heads[mention.head]
+    if verb < 0 or not text.relations[mention.head].startswith("nsubj") or mention.head in text.path(token):
+        return False
+    lemma = grammar.lemma(verb)
+    if lemma in _TELLING:
+        return any(text.relations[c] in ("ccomp", "parataxis") for c in text.children[verb]) or text.relations[
+            verb
+        ] == ("parataxis")
+    return lemma in _PRESSING and verb in text.path(token)
+
+
+def of_nobody(grammar: Grammar, predicate: int) -> bool:
+    """True for the denial of what no state said, and for what one will not do oneself: "denied reports", "dismissed a leak",
+    "refused to ratify the accord".
+    """
+    if grammar.lemma(predicate) == "refuse":
+        return True
+    return any(grammar.lemma(patient) in _RUMOURS for patient in grammar.patients(predicate))
+
+
+def at_home(text: Text, words: range) -> bool:
+    """True for an opposition, lawmakers and critics, who speak against their own government: "the opposition denounced it"."""
+    return not _AT_HOME.isdisjoint(text.lower[t] for t in words)
+
+
+def somewhere(grammar: Grammar, token: int, predicate: int) -> bool:
+    """True for a journey that names where it goes, though no state: "arrived in Philadelphia", "a tour of the Middle East"."""
+    text = grammar.text
+    if text.relations[token] == "appos":
+        return False
+    phrases = (*grammar.obliques(token), *grammar.obliques(predicate))
+    return any(preposition in _THERE and text.upos[noun] == "PROPN" for preposition, noun in phrases)
