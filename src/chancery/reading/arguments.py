@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
-from chancery.reading.control import BLAMING, INSTRUMENTS, MINDED, MUTUAL, OBJECT_CONTROL, OUTBURSTS, TEXTS
+from chancery.reading.control import BLAMING, INSTRUMENTS, MINDED, MUTUAL, OBJECT_CONTROL, OUTBURSTS, RECEIVING, TEXTS
 from chancery.reading.particles import behind_particle
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
@@ -82,6 +82,8 @@ class Grammar:
         text = self.text
         if self.is_passive(token):
             return self.agents(token)
+        if self._visiting(token):
+            return self.objects(token)
         found: list[int] = []
         for child in text.children[token]:
             if text.relations[child] == "csubj" and text.lower[child] == "visiting":
@@ -93,6 +95,16 @@ class Grammar:
         if found or depth > 6:
             return found
         return self._inherited(token, depth)
+
+    def _visiting(self, token: int) -> bool:
+        """True for the participle in "told visiting Prime Minister Abe", which the parser takes for a verb with an object."""
+        text, head = self.text, self.text.heads[token]
+        return (
+            text.lower[token] == "visiting"
+            and head == token - 1
+            and text.relations[token] in ("xcomp", "advcl", "ccomp")
+            and text.lemmas[head].lower() in RECEIVING
+        )
 
     def _inherited(self, token: int, depth: int) -> list[int]:
         """The subject that a clause without its own takes over from above."""
@@ -107,6 +119,8 @@ class Grammar:
                 return named
             if relation == "acl" and text.lower[token].endswith("ing") and self._speaks(head, token):
                 return self.owners(head, depth) or [head]
+            if relation == "acl" and any(text.relations[c] == "mark" and text.lower[c] == "of" for c in text.children[token]):
+                return self.owners(head, depth)
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
             return self.owners(head, depth)
@@ -251,6 +265,8 @@ class Grammar:
         for child in text.children[token]:
             if text.relations[child] in ("obj", "iobj"):
                 found.extend(self._antecedents(child, token))
+        if not found and token + 1 < len(text.words) and self._visiting(token + 1):
+            return self.objects(token + 1)
         if not found and (behind := behind_particle(text, token)) is not None:
             return self.conjuncts(behind)
         return found

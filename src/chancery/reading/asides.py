@@ -23,8 +23,8 @@ _THERE = frozenset({"to", "in", "at", "of", "inside", "into", "through"})
 
 def aside(grammar: Grammar, mention: Mention) -> bool:
     """True for Belarus in "will discuss Belarus at a summit", which is talked about and does not take part; for who brokered
-    another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman"; for whom something is against:
-    "industry met to arm Ukraine against Russian aggression"; and for whose press is cited: "a Japanese media report".
+    another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman"; and for whose press is cited: "a
+    Japanese media report".
     """
     text, head = grammar.text, grammar.text.heads[mention.head]
     first = text.subtree(mention.head)[0]
@@ -38,12 +38,11 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
         and grammar.lemma(head) in _PRESS
     ):
         return True
-    if _opposed(text, mention.head):
-        return True
     return head >= 0 and text.relations[mention.head] == "obj" and grammar.lemma(head) in ("discuss", "debate")
 
 
-def _opposed(text: Text, token: int) -> bool:
+def opposed(text: Text, token: int) -> bool:
+    """True for whom something is against or about: Russia in "industry met to arm Ukraine against Russian aggression"."""
     for _ in range(3):
         if any(text.relations[c] == "case" and text.lower[c] in _AGAINST for c in text.children[token]):
             return True

@@ -27,6 +27,10 @@ OUTBURSTS = frozenset("lash hit rail snap fume".split())
 """Verbs that blame with "at": "lashed out at Kyiv for holding drills"."""
 CONVENING = frozenset("mediate broker facilitate host sponsor convene moderate".split())
 """What is done to a gathering by one who holds it for others."""
+RECEIVING = frozenset(
+    "tell meet host receive welcome greet urge ask inform assure see call brief thank press warn invite praise join".split()
+)
+"""What is done to one who is visiting: "told visiting Prime Minister Abe"."""
 MUTUAL = frozenset("meet speak talk confer negotiate".split())
 """What no one does alone: in "Ana and her counterpart, Luis, who met" it is both."""
 PRAISING = frozenset("thank praise commend applaud hail congratulate laud reward credit".split())

@@ -9,7 +9,7 @@ from chancery.facts.events import Participant
 from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
-from chancery.reading.asides import aside, at_home, of_nobody, somewhere, teller
+from chancery.reading.asides import aside, at_home, of_nobody, opposed, somewhere, teller
 from chancery.reading.bearers import BearerReader
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING
@@ -175,7 +175,7 @@ class CounterpartReader(BearerReader):
             others = self._others(one, known)
             if others:
                 break
-        if len(others) > 1 and roles == "directed":
+        if len(others) > 1 and (roles == "directed" or type in ("ties-cut", "ties-restored", "ratification")):
             others = self._foremost(token, others)
         if not others and type in FACING:
             others = self._facing(token, known)
@@ -294,7 +294,9 @@ class CounterpartReader(BearerReader):
                 break
             found: dict[str, tuple[str, Span]] = {}
             for mention in self.cast.within(text.sentences[one].first, text.sentences[one].last):
-                if mention.form == "place" or aside(self.grammar, mention) or teller(self.grammar, mention, token):
+                if mention.form == "place" or aside(self.grammar, mention) or opposed(self.text, mention.head):
+                    continue
+                if teller(self.grammar, mention, token):
                     continue
                 for actor in mention.actors:
                     side = self._side_of(actor)

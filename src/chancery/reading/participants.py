@@ -55,6 +55,7 @@ _REACTING = frozenset(
 )
 _ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
 """What is laid on things and people of a state: "duties on cars made in China"."""
+_SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
 _ON_AGENDA = frozenset("discuss debate review address consider raise".split())
 """What is done to a matter: "will discuss Russia's ties with Iran" has neither take part."""
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
@@ -202,6 +203,8 @@ class ParticipantReader(SideReader):
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
+            if type == "rejection" and not targets:
+                targets += self._spurned(predicate)
         if type == "vote" and not targets:
             targets += self._council(predicate)
         aimed = [a for a in targets if a[0] not in {b[0] for b in actors}]
@@ -214,6 +217,8 @@ class ParticipantReader(SideReader):
         if type in ("strike", "incursion"):
             hit = self._struck(dict.fromkeys((token, predicate, *consumed)), bool(aimed))
             targets += [a for a in hit if a not in actors]
+        if type in _INFLICTED and verbal:
+            targets += [a for a in self._crossed(predicate) if a not in actors and a not in targets]
         if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
             targets += [a for a in self._replying(token) if a[0] not in {b[0] for b in actors}]
         if type in _LOCAL and not actors:
@@ -262,6 +267,8 @@ class ParticipantReader(SideReader):
             or (first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes"))
         ):
             actors += self.who(noun)
+        elif type == "treaty-exit" and first in ("from", "out", "of") and mention is not None:
+            targets += [a for a in self._of(mention) if a[0].startswith("org:")]
         elif first in _LAND and type in _TOWARD_LAND and self.grammar.lemma(noun) in _EDGES and not self._land(noun):
             targets += [a for p, n in self.grammar.obliques(noun) if p in ("with", "of") for a in self.who(n)]
         elif (
@@ -270,6 +277,8 @@ class ParticipantReader(SideReader):
             or (type in _POSTED and first in ("to", "in", "from") and self._land(noun))
         ):
             targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS and first not in REASONS else [])
+        elif first == "at" and targets and mention is not None and all(a.startswith("org:") for a in mention.actors):
+            return
         elif first in _TARGETS and (not as_place or (first == "to" and self.tables.types[type].speech == "yes")):
             if (type == "statement" and first not in ("by", "of")) or (type == "missile-test" and first == "over"):
                 return
@@ -402,6 +411,10 @@ class ParticipantReader(SideReader):
                 if grammar.lemma(head) in TELLING and self.grammar.label(noun) == "obl":
                     told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
                     return [*grammar.subjects(head), *grammar.patients(head), *told]
+                if grammar.lemma(head) in _SHUT_OUT and grammar.label(noun) == "obl" and grammar.preposition(noun) == "from":
+                    return grammar.patients(head)
+                if grammar.preposition(noun) == "on" and grammar.lemma(noun) in ("trip", "visit", "tour"):
+                    return list(grammar.subjects(head))
                 if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
                     return [*grammar.patients(head), *grammar.subjects(head)]
                 if self._blamed_for(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):

@@ -120,6 +120,8 @@ class PieceReader:
         after = end if end < len(text.words) else -1
         if entry.id in _GONE and i > 0 and text.lower[i - 1] in ("former", "ex", "-"):
             return Piece(i, end, "named", _BESIDE)
+        if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents"):
+            return Piece(i, end, "named", _BESIDE)
         if entry.kind == "combining":
             return Piece(i, end, "named", entry) if after > 0 and text.words[after] in ("-", "–") else None
         if (

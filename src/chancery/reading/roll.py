@@ -128,6 +128,8 @@ class Roll:
         case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case"), None)
         if verb >= 0 and case == "with" and relation == "nmod" and text.lemmas[verb].lower() in _TALKS:
             relation, verb = "obl", text.heads[verb] if text.relations[verb] in ("obj", "obl") else -1
+        if verb > 0 and text.lower[verb] == "visiting" and text.heads[verb] == verb - 1:
+            verb -= 1
         if verb < 0 or relation not in ("obj", "iobj", "obl"):
             return None
         lemma = text.lemmas[verb].lower()

@@ -11,6 +11,7 @@ from chancery.reading.counterparts import CounterpartReader, Fillers
 _REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike".split())
 _ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"})
 _POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garrison"})
+_ENTERING = frozenset("cross enter sneak slip march advance fly penetrate push invade infiltrate venture raid".split())
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
@@ -132,6 +133,15 @@ class SideReader(CounterpartReader):
                                 return found
         return []
 
+    def _crossed(self, verb: int) -> list[tuple[str, Span]]:
+        """Into whose land they went to do it: "commandos crossed into Ecuador and killed a leader of the rebels"."""
+        text, grammar = self.text, self.grammar
+        above = text.heads[verb]
+        if text.relations[verb] != "conj" or above < 0 or grammar.lemma(above) not in _ENTERING:
+            return []
+        there = [n for p, n in grammar.obliques(above) if p in ("into", "in", "to", "inside")] + grammar.objects(above)
+        return [a for place in there for a in self.who(place)[:1] if a[0].startswith("state:")]
+
     def _is_whole(self, place: int) -> bool:
         """True for a place that is a state by its own name, not a town of it nor a state that is a town."""
         mention = self.cast.at(place)
@@ -230,6 +240,19 @@ class SideReader(CounterpartReader):
             for preposition, phrase in grammar.obliques(thing)
             if preposition in ("between", "of", "with", "among", "for")
             for a in self.who(phrase)
+        ]
+
+    def _spurned(self, verb: int) -> list[tuple[str, Span]]:
+        """With whom somebody will have nothing to do: "rejected the idea of talking with Chile", "ruled out meeting Chile's"."""
+        text, grammar = self.text, self.grammar
+        things = [verb, *grammar.patients(verb)]
+        clauses = [c for t in things for c in text.children[t] if text.relations[c] in ("acl", "xcomp", "advcl") and c > t]
+        return [
+            a
+            for clause in clauses
+            if text.lower[clause].endswith("ing")
+            for word in (*grammar.objects(clause), *(n for p, n in grammar.obliques(clause) if p in ("with", "to", "by")))
+            for a in self.who(word)
         ]
 
     def _asked(self, word: int) -> list[tuple[str, Span]]:
