@@ -144,7 +144,7 @@ class CastReader(Roll):
         """The home of a report that never names the country whose body is best known by a name: India's Congress in a report
         on India and Pakistan.
         """
-        named = {p.entry.country for p in self.pieces if p.entry is not None and p.entry.kind != "body"}
+        named = {p.entry.country for p in self.pieces if p.entry is not None and p.entry.kind not in ("body", "city")}
         persons = {p.country for p in self.people.persons.values()}
         return self.plain_home if country not in named | persons else None
 

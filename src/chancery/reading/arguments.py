@@ -106,6 +106,15 @@ class Grammar:
             and text.lemmas[head].lower() in RECEIVING
         )
 
+    def receivers(self, token: int) -> list[int]:
+        """Who receives or addresses one who is visiting: Iran's leader in "Iran's leader told visiting Prime Minister Abe"."""
+        verb = self.text.heads[token]
+        if self.text.relations[token] == "amod" and verb >= 0 and self.text.relations[verb] in ("obj", "iobj"):
+            verb = self.text.heads[verb]
+        elif not self._visiting(token):
+            return []
+        return list(self.subjects(verb)) if verb >= 0 and self.lemma(verb) in RECEIVING else []
+
     def _inherited(self, token: int, depth: int) -> list[int]:
         """The subject that a clause without its own takes over from above."""
         text = self.text

@@ -20,6 +20,9 @@ _BANDS = frozenset(
     "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
 )
 """What has a name of its own beside the state it belongs to."""
+_KIN = frozenset(
+    "relative family wife husband father mother parent son daughter brother sister lawyer supporter friend follower".split()
+)
 _FORCES = frozenset(
     "force troop soldier defense defence army military navy coastguard airforce jet warship destroyer vessel ship unit"
     " police authority official government artillery marine pilot".split()
@@ -44,7 +47,7 @@ class BearerReader:
         out: list[tuple[str, Span]] = []
         for child in grammar.modifiers(token):
             inner = self.cast.at(child)
-            if inner is not None and inner.actors:
+            if inner is not None and inner.actors and not self._private(token, inner):
                 out += self._of(inner)
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
             issued = ("by",) if grammar.lemma(token) in _SAID else ()
@@ -53,7 +56,7 @@ class BearerReader:
                     inner = self.cast.at(phrase)
                     if preposition == "in" and grammar.lemma(token) not in _SEATED:
                         continue
-                    if inner is not None and inner.actors:
+                    if inner is not None and inner.actors and not self._private(token, inner):
                         out += self._of(inner)
         if not out and depth < 3:
             out += [a for part in grammar.parts(token) for a in self.who(part, depth + 1)]
@@ -68,6 +71,11 @@ class BearerReader:
             parts = [c for part in grammar.parts(token) for c in text.children[part] if text.relations[c] == "appos"]
             out += [a for part in parts for a in self._named(part)]
         return out or self._speaker(token)
+
+    def _private(self, noun: int, owner: Mention) -> bool:
+        """True for the kin of somebody who stands for no state: "relatives of the boy"."""
+        alone = self.cast.country(owner.actors[0]) is None and owner.actors[0].startswith("person:")
+        return alone and self.grammar.lemma(noun) in _KIN
 
     def _by_name(self, noun: int) -> list[tuple[str, Span]] | None:
         """The body whose name stands beside what it is: of "Peru's biggest party, the Apristas," the party, not Peru."""

@@ -8,6 +8,7 @@ from chancery.knowledge.world import slug
 from chancery.reading.offices import OfficeReader
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
+from chancery.reading.titles import Title
 
 _BANDS = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "militant", "jihadist"})
 """Those who fight under the name of an armed group."""
@@ -72,7 +73,7 @@ class BodyReader:
                 country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
         if country is None:
             return 0
-        state = reader.state(country)
+        state = self._faction(title, country) or reader.state(country)
         others = self._beside(n)
         if title.plural:
             reader.nouns[text.lower[piece.last - 1]] = tuple(dict.fromkeys((*others, state)))
@@ -84,6 +85,15 @@ class BodyReader:
         reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
         self.known[title.noun] = self.known[title.noun.split()[-1]] = id
         return reader.add(piece.first, piece.last, (id,), "common")
+
+    def _faction(self, title: Title, country: str) -> str | None:
+        """The id of those of a state who act for themselves: `body:KOR/opposition`, `body:PER/lawmakers`."""
+        if not title.faction:
+            return None
+        noun = title.noun if title.noun == "opposition" else f"{title.noun}s".replace("mans", "men")
+        id = f"body:{country}/{slug(noun)}"
+        self.reader.know(id, f"{self.reader.known[self.reader.state(country)][0]} {noun}", country, None)
+        return id
 
     def _band(self, n: int) -> str | None:
         """The armed group that "the rebels", "guerrillas" are: the only one that the report names, or the one named last."""

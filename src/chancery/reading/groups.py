@@ -211,7 +211,8 @@ class GroupReader:
         text, cast = self.text, self.reader.cast
         mention = cast.at(child)
         if mention is None and text.lower[child] in ("who", "which", "that") and text.relations[verb] == "acl:relcl":
-            mention = cast.at(text.heads[verb])
+            listed = [c for c in text.children[text.heads[verb]] if text.relations[c] == "conj" and c < child]
+            mention = cast.at(listed[-1] if listed else text.heads[verb])
         if mention is None:
             beside = [c for c in text.children[child] if text.relations[c] == "appos" and c < i]
             beside += [

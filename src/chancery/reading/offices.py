@@ -7,7 +7,7 @@ from chancery.reading.coreference import NUMBERS
 from chancery.reading.owners import OwnerReader
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
-from chancery.reading.roll import Roll
+from chancery.reading.roll import Roll, body_id
 from chancery.reading.seats import SeatReader
 
 _PERSONS = frozenset(
@@ -361,6 +361,8 @@ class OfficeReader(SeatReader):
             owners = list(self.reader.nouns[noun])
         if not owners and (size := self._counted(piece.first)):
             owners = list(reader.memory.group(size, True, text.sentence_of[piece.first], reader.country_of))
+        if piece.title is not None and piece.title.role == "legislator":
+            owners = [self._lawmakers(owner) for owner in owners]
         for owner in owners:
             if owner not in reader.known:
                 reader.know(owner, owner.partition(":")[2], None, None)
@@ -368,6 +370,14 @@ class OfficeReader(SeatReader):
             return 0
         self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
+
+    def _lawmakers(self, owner: str) -> str:
+        """Lawmakers, who speak for themselves and not for their state."""
+        if not owner.startswith("state:"):
+            return owner
+        id = body_id(owner[6:], "lawmakers")
+        self.reader.know(id, f"{self.reader.known[owner][0]} lawmakers", owner[6:], None)
+        return id
 
     def _counted(self, first: int) -> int:
         """How many they are, where it is told that they are known: 2 in "the two national security advisers"."""

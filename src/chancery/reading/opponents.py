@@ -27,14 +27,19 @@ def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
 
     "Islamabad dismissed the charge", in a report in which India accuses Pakistan and calls off talks with it: India.
     """
-    pairs = [pair for draft in drafts for pair in _pair(draft, merger)]
+    pairs = [(*pair, tables.types[draft.type].roles == "directed") for draft in drafts for pair in _pair(draft, merger)]
     for draft in drafts:
         known = merger.countries(draft)
         if draft.type not in _FACING or len(known) != 1 or not _between(draft, merger):
             continue
-        found = [other for mine, other in pairs if mine in known]
-        ranked = Counter(merger.cast.country(p.actor) or p.actor for p in found).most_common(2)
-        if not ranked or ranked[0][1] < _TWICE * (ranked[1][1] if len(ranked) > 1 else 1):
+        hostile = tables.types[draft.type].roles == "directed" and draft.type not in ("strike", "clash", "release")
+        found = [other for mine, other, _ in pairs if mine in known]
+        count: Counter[str] = Counter()
+        for mine, other, directed in pairs:
+            if mine in known:
+                count[merger.cast.country(other.actor) or other.actor] += 2 if directed or not hostile else 1
+        ranked = count.most_common(2)
+        if not ranked or ranked[0][1] < _TWICE * (ranked[1][1] if len(ranked) > 1 else 2):
             continue
         missing = next(p for p in found if (merger.cast.country(p.actor) or p.actor) == ranked[0][0])
         given = draft.participants[0].role

@@ -205,6 +205,8 @@ class ParticipantReader(SideReader):
                         targets += self._beneath(self._words(patient))
             if type == "rejection" and not targets:
                 targets += self._spurned(predicate)
+        if roles == "visit" and not targets and text.lower[token] == "visiting":
+            targets += [a for host in grammar.receivers(token) for a in self.who(host)]
         if type == "vote" and not targets:
             targets += self._council(predicate)
         aimed = [a for a in targets if a[0] not in {b[0] for b in actors}]

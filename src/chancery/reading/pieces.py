@@ -262,7 +262,8 @@ class PieceReader:
         if self._opens_later(i, end):
             return None
         words = text.words[i:end]
-        if end < len(text.words) and text.lower[end] in _NAMED_AFTER and end in (text.heads[i], text.heads[end - 1]):
+        heads = {text.heads[i], text.heads[end - 1]} & {end, end + 1}
+        if any(text.lower[h] in _NAMED_AFTER for h in heads):
             return None
         titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
         if titled:
@@ -324,7 +325,8 @@ _MERELY = frozenset(
 """What a name is joined to where it does not act: "the Saudi-backed government", "Soviet-era rifles"."""
 _NAMED_AFTER = frozenset(
     """bridge airport crossing stadium canal street square avenue prize award university hospital hotel palace centre center
-    institute foundation library museum theatre park barracks base camp dam port terminal tunnel highway checkpoint""".split()
+    institute foundation library museum theatre park barracks base camp dam port terminal tunnel highway checkpoint
+    settlement bloc outpost prison jail refinery pipeline reactor plant valley heights region province""".split()
 )
 """What bears a person's name and is none: "the Simón Bolívar bridge"."""
 _GONE = frozenset({"state:SUN", "state:YUG", "state:CSK", "state:DDR"})

@@ -250,7 +250,7 @@ class SideReader(CounterpartReader):
         return [
             a
             for clause in clauses
-            if text.lower[clause].endswith("ing")
+            if text.lower[clause].endswith("ing") and not any(text.relations[c] == "nsubj" for c in text.children[clause])
             for word in (*grammar.objects(clause), *(n for p, n in grammar.obliques(clause) if p in ("with", "to", "by")))
             for a in self.who(word)
         ]

@@ -22,7 +22,8 @@ class CollectiveRow(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title of `size` words and the office (`role`) it names; collectives have no role but a `noun`."""
+    """A title of `size` words and the office (`role`) it names; collectives have no role but a `noun`, and a `faction` of
+    a state acts for itself: "the opposition", "Peruvian lawmakers"."""
 
     size: int
     role: str
@@ -31,6 +32,7 @@ class Title:
     alone: bool
     plural: bool = False
     iso3: str = ""
+    faction: bool = False
 
 
 class Titles:
@@ -45,9 +47,9 @@ class Titles:
                 plural = f"{head}s of {rest}" if rest else f"{title}s"
                 self._add(plural, Title(0, row.role, "", False, False, True, row.iso3))
         for noun in rows("collectives.csv", CollectiveRow, tables.extra):
-            one = Title(0, "", noun.noun, noun.kind == "body", noun.alone == "yes", False, noun.iso3)
+            one = Title(0, "", noun.noun, noun.kind == "body", noun.alone == "yes", False, noun.iso3, noun.kind == "faction")
             self._add(noun.noun, one)
-            if " " not in noun.noun or noun.kind == "people":
+            if " " not in noun.noun or noun.kind in ("people", "faction"):
                 form = noun.noun[:-1] + "ies" if noun.noun.endswith("y") else noun.noun + "s"
                 self._add(form.replace("mans", "men"), replace(one, plural=True))
         for found in self._first.values():
