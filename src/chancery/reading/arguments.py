@@ -128,7 +128,9 @@ class Grammar:
                 return named
             if relation == "acl" and text.lower[token].endswith("ing") and self._speaks(head, token):
                 return self.owners(head, depth) or [head]
-            if relation == "acl" and any(text.relations[c] == "mark" and text.lower[c] == "of" for c in text.children[token]):
+            if relation == "acl" and any(
+                text.relations[c] == "mark" and text.lower[c] == "of" for c in text.children[token]
+            ):
                 return self.owners(head, depth)
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []

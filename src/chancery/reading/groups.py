@@ -22,7 +22,9 @@ _IMPERSONAL = frozenset(
 )
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
-_FORCES = frozenset("troops forces soldiers mediators monitors peacekeepers governments states countries nations".split())
+_FORCES = frozenset(
+    "troops forces soldiers mediators monitors peacekeepers governments states countries nations".split()
+)
 _OPPOSED = frozenset(
     "warring rival feuding neighbouring neighboring nuclear - armed arch opposing estranged negotiating longtime old bitter".split()
 )
@@ -99,7 +101,12 @@ class GroupReader:
         text, last, total = self.text, i + size, len(self.text.words)
         while last + 1 < total and last - i - size < 3 and (text.upos[last] == "ADJ" or text.lower[last] in _OFFICIAL):
             last += 1
-        if last < total and area.body and text.lower[last] in PERSON_GROUPS | _FORCES and f"org:{area.body}" in self.bodies:
+        if (
+            last < total
+            and area.body
+            and text.lower[last] in PERSON_GROUPS | _FORCES
+            and f"org:{area.body}" in self.bodies
+        ):
             org = f"org:{area.body}"
             self.reader.know(org, self.reader.world.organisations[area.body].name, None, None)
             return self.reader.add(i, last + 1, (org,), "common", 0.8)

@@ -413,7 +413,11 @@ class ParticipantReader(SideReader):
                 if grammar.lemma(head) in TELLING and self.grammar.label(noun) == "obl":
                     told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
                     return [*grammar.subjects(head), *grammar.patients(head), *told]
-                if grammar.lemma(head) in _SHUT_OUT and grammar.label(noun) == "obl" and grammar.preposition(noun) == "from":
+                if (
+                    grammar.lemma(head) in _SHUT_OUT
+                    and grammar.label(noun) == "obl"
+                    and grammar.preposition(noun) == "from"
+                ):
                     return grammar.patients(head)
                 if grammar.preposition(noun) == "on" and grammar.lemma(noun) in ("trip", "visit", "tour"):
                     return list(grammar.subjects(head))

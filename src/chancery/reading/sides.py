@@ -246,12 +246,18 @@ class SideReader(CounterpartReader):
         """With whom somebody will have nothing to do: "rejected the idea of talking with Chile", "ruled out meeting Chile's"."""
         text, grammar = self.text, self.grammar
         things = [verb, *grammar.patients(verb)]
-        clauses = [c for t in things for c in text.children[t] if text.relations[c] in ("acl", "xcomp", "advcl") and c > t]
+        clauses = [
+            c for t in things for c in text.children[t] if text.relations[c] in ("acl", "xcomp", "advcl") and c > t
+        ]
         return [
             a
             for clause in clauses
-            if text.lower[clause].endswith("ing") and not any(text.relations[c] == "nsubj" for c in text.children[clause])
-            for word in (*grammar.objects(clause), *(n for p, n in grammar.obliques(clause) if p in ("with", "to", "by")))
+            if text.lower[clause].endswith("ing")
+            and not any(text.relations[c] == "nsubj" for c in text.children[clause])
+            for word in (
+                *grammar.objects(clause),
+                *(n for p, n in grammar.obliques(clause) if p in ("with", "to", "by")),
+            )
             for a in self.who(word)
         ]
 

@@ -47,7 +47,9 @@ class Titles:
                 plural = f"{head}s of {rest}" if rest else f"{title}s"
                 self._add(plural, Title(0, row.role, "", False, False, True, row.iso3))
         for noun in rows("collectives.csv", CollectiveRow, tables.extra):
-            one = Title(0, "", noun.noun, noun.kind == "body", noun.alone == "yes", False, noun.iso3, noun.kind == "faction")
+            one = Title(
+                0, "", noun.noun, noun.kind == "body", noun.alone == "yes", False, noun.iso3, noun.kind == "faction"
+            )
             self._add(noun.noun, one)
             if " " not in noun.noun or noun.kind in ("people", "faction"):
                 form = noun.noun[:-1] + "ies" if noun.noun.endswith("y") else noun.noun + "s"

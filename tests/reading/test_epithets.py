@@ -1,0 +1,75 @@
+"""Epithets and groups: states that are called by what they are, and "the two" by what they did before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_participants import who
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "Iran and Japan signed an accord in 2019. Prime Minister Abe met President Trump. He urged the Islamic republic to"
+            " talk.",
+            "demand",
+            "IRN JPN",
+        ),
+        ("Saudi Arabia spoke of Iran. Peru condemned the oil-rich kingdom.", "condemnation", "PER SAU"),
+        ("Ghana and Peru signed a pact. Chile denounced the West African country.", "condemnation", "CHL GHA"),
+        ("Chile spoke with Tajikistan. Peru denounced the former Soviet republic.", "condemnation", "PER TJK"),
+        ("Peru and Chile signed a pact. Brazil denounced the kingdom.", "condemnation", "BRA"),
+        ("Peru denounced the self-ruled island.", "condemnation", "PER TWN"),
+    ],
+)
+def test_an_epithet_is_the_state_of_its_kind_that_was_named(read: Reader, text: str, type: str, sides: str) -> None:
+    """ "The Islamic republic", "the oil-rich kingdom", "the West African country"; nobody where none of the kind was named."""
+    assert who(read, text, type, "2019-06-12") == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "President Ruto of Kenya told visiting Prime Minister Nabbanja of Uganda that Sudan had agreed. The two met in"
+            " Nairobi.",
+            "KEN UGA",
+        ),
+        (
+            "Prime Minister Abe had held talks with Iranian President Hassan Rouhani of Iran. Peru protested. The two leaders"
+            " will meet in May.",
+            "IRN JPN",
+        ),
+        (
+            "The governments of Sudan and Chad signed an accord. Kenya praised it. The warring parties met in Doha.",
+            "SDN TCD",
+        ),
+    ],
+)
+def test_the_two_are_those_who_spoke_with_each_other(read: Reader, text: str, sides: str) -> None:
+    """Who told somebody something, or held talks with him, is one of "the two leaders" from then on."""
+    assert who(read, text, "meeting", "2019-06-12") == sides
+
+
+def test_each_side_is_both(read: Reader) -> None:
+    """After the dispute between Chile and Peru, four diplomats were expelled by each side."""
+    text = "After the dispute between Chile and Peru, four diplomats were expelled by each side."
+    assert who(read, text, "expulsion") == "CHL PER"
+
+
+def test_he_is_the_subject_of_the_main_clause(read: Reader) -> None:
+    """Wang walked out as Hayashi began to speak. He met Lavrov: Wang did."""
+    text = (
+        "Foreign Minister Wang Yi of China walked out of a dinner as Japan's Foreign Minister Yoshimasa Hayashi began to"
+        " speak. He met Russia's Sergei Lavrov on Friday."
+    )
+    assert who(read, text, "meeting", "2022-08-05") == "CHN RUS"
+
+
+def test_six_party_talks_have_their_six_parties(read: Reader) -> None:
+    """The six-party talks will resume in May."""
+    assert who(read, "The six-party talks on North Korea will resume in May.", "talks", "2007-03-01") == (
+        "CHN JPN KOR PRK RUS USA"
+    )
