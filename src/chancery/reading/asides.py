@@ -69,9 +69,9 @@ def teller(grammar: Grammar, mention: Mention, token: int) -> bool:
 
 def of_nobody(grammar: Grammar, predicate: int) -> bool:
     """True for the denial of what no state said, and for what one will not do oneself: "denied reports", "dismissed a leak",
-    "refused to ratify the accord".
+    "refused to ratify the accord", "ruled out taking part".
     """
-    if grammar.lemma(predicate) == "refuse":
+    if grammar.lemma(predicate) in ("refuse", "rule"):
         return True
     return any(grammar.lemma(patient) in _RUMOURS for patient in grammar.patients(predicate))
 

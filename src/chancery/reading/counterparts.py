@@ -48,6 +48,8 @@ class Fillers:
     targets: list[tuple[str, Span]]
 
 
+ADDRESSED = frozenset({"demand", "accusation", "condemnation", "warning", "rejection"})
+"""What is complete where both who speaks and whom he means are named, though both be of one state."""
 _ONE_COUNTRY = 0.8
 
 
@@ -151,7 +153,9 @@ class CounterpartReader(BearerReader):
             return None
         if roles == "directed" and any(at_home(self.text, self.text.tokens_in(*s)) for _, s in fillers.actors):
             return None
-        if roles == "visit" and somewhere(self.grammar, token, predicate):
+        if roles == "visit" and not fillers.targets and somewhere(self.grammar, token, predicate):
+            return None
+        if type in ADDRESSED and fillers.actors and {a for a, _ in fillers.targets} - {a for a, _ in fillers.actors}:
             return None
         if type == "warning" and (threatened := self._threatened(predicate, known)):
             fillers.targets += threatened

@@ -7,7 +7,8 @@ from collections import Counter
 from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
 from chancery.reading.asides import of_nobody
-from chancery.reading.counterparts import TWO_SIDED
+from chancery.reading.control import CONVENING
+from chancery.reading.counterparts import ADDRESSED, TWO_SIDED
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
 
@@ -54,7 +55,7 @@ def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
     sides: dict[str, Participant] = {}
     for participant in draft.participants:
         side = merger.cast.country(participant.actor) or participant.actor
-        if participant.actor not in draft.guessed and not side.startswith(("person:", "group:")):
+        if participant.actor not in draft.guessed and not side.startswith(("person:", "group:", "org:un")):
             sides.setdefault(side, participant)
     if len(sides) != 2:
         return []
@@ -63,8 +64,15 @@ def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
 
 
 def _between(draft: Draft, merger: Merger) -> bool:
-    """False for what has no other side by its words: a report that is denied, an inquiry that is none into trade."""
-    naming = draft.namings[0]
+    """False for what has no other side by its words: a report that is denied, a deal that somebody brokered, what somebody
+    whom no name tells did, an inquiry that is none into trade.
+    """
+    naming, grammar = draft.namings[0], merger.grammar
+    roles = {p.role for p in draft.participants}
+    if (len(roles) > 1 and draft.type in ADDRESSED) or (roles == {"target"} and grammar.subjects(naming.predicate)):
+        return False
+    if grammar.lemma(naming.predicate) in CONVENING:
+        return False
     if draft.type == "investigation":
         return any(trade in merger.grammar.text.source[slice(*naming.span)].lower() for trade in _TRADE)
     return draft.type != "rejection" or not of_nobody(merger.grammar, naming.predicate)
