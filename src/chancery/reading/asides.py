@@ -17,7 +17,9 @@ _PRESSING = frozenset("press push call appeal urge plead lobby broker work deman
 _RUMOURS = frozenset(
     "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
 )
-_AT_HOME = frozenset("opposition lawmaker lawmakers legislator legislators activists critics senator senators".split())
+_AT_HOME = frozenset(
+    "opposition lawmaker lawmakers legislator legislators activists critics senator senators congress parliament senate".split()
+)
 _THERE = frozenset({"to", "in", "at", "of", "inside", "into", "through"})
 
 
@@ -77,7 +79,7 @@ def of_nobody(grammar: Grammar, predicate: int) -> bool:
 
 
 def at_home(text: Text, words: range) -> bool:
-    """True for an opposition, lawmakers and critics, who speak against their own government: "the opposition denounced it"."""
+    """True for an opposition, lawmakers and critics, who speak to their own government first: "the opposition denounced it"."""
     return not _AT_HOME.isdisjoint(text.lower[t] for t in words)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
-from chancery.reading.asides import of_nobody
+from chancery.reading.asides import at_home, of_nobody
 from chancery.reading.control import CONVENING
 from chancery.reading.counterparts import ADDRESSED, TWO_SIDED
 from chancery.reading.drafts import Draft
@@ -18,36 +18,48 @@ _FACING = TWO_SIDED - frozenset(
     "ratification ties-cut ties-restored ceasefire agreement talks call investigation release strike clash".split()
 )
 """What nearly always has two sides, of which the report's own pair is meant where it names one."""
+_HOSTILE = frozenset(
+    "accusation condemnation protest-note recall sanctions expulsion summons border-closure tariff export-control incursion warning"
+    " demand rejection seizure treaty-exit ties-cut strike clash investigation release withdrawal travel-advisory detention"
+    " missile-test deployment boycott cyber-attack".split()
+)
+_FRIENDLY = frozenset("support courtesy aid invitation pledge apology arms-sale investment".split())
 _TRADE = ("dumping", "subsid", "trade", "safeguard")
 _TWICE = 2
 
 
 def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
     """Gives what names one side the country that stands on the other side of his other deeds: twice at least, and twice as
-    often as any third.
+    often as any third. For a hostile deed a hostile one counts twice, and there must be one.
 
     "Islamabad dismissed the charge", in a report in which India accuses Pakistan and calls off talks with it: India.
     """
-    pairs = [(*pair, tables.types[draft.type].roles == "directed") for draft in drafts for pair in _pair(draft, merger)]
+    pairs = [(*pair, draft.type) for draft in drafts for pair in _pair(draft, merger)]
     for draft in drafts:
         known = merger.countries(draft)
         if draft.type not in _FACING or len(known) != 1 or not _between(draft, merger):
             continue
-        hostile = tables.types[draft.type].roles == "directed" and draft.type not in ("strike", "clash", "release")
-        found = [other for mine, other, _ in pairs if mine in known]
+        hostile = draft.type in _HOSTILE
         count: Counter[str] = Counter()
-        for mine, other, directed in pairs:
-            if mine in known:
-                count[merger.cast.country(other.actor) or other.actor] += 2 if directed or not hostile else 1
+        for mine, other, type in pairs:
+            if mine in known and not (hostile and type in _FRIENDLY):
+                count[_side(other, merger)] += 2 if type in _HOSTILE or not hostile else 1
         ranked = count.most_common(2)
         if not ranked or ranked[0][1] < _TWICE * (ranked[1][1] if len(ranked) > 1 else 2):
             continue
-        missing = next(p for p in found if (merger.cast.country(p.actor) or p.actor) == ranked[0][0])
+        set_against = [(p, t) for mine, p, t in pairs if mine in known and _side(p, merger) == ranked[0][0]]
+        if hostile and not any(type in _HOSTILE for _, type in set_against):
+            continue
+        missing = set_against[0][0]
         given = draft.participants[0].role
         party = tables.types[draft.type].roles == "party"
         role: Role = "party" if party else "actor" if given == "target" else "target"
         draft.participants = [*draft.participants, Participant(actor=missing.actor, role=role, span=missing.span)]
         draft.guessed = draft.guessed | {missing.actor}
+
+
+def _side(participant: Participant, merger: Merger) -> str:
+    return merger.cast.country(participant.actor) or participant.actor
 
 
 def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
@@ -72,6 +84,8 @@ def _between(draft: Draft, merger: Merger) -> bool:
     if (len(roles) > 1 and draft.type in ADDRESSED) or (roles == {"target"} and grammar.subjects(naming.predicate)):
         return False
     if grammar.lemma(naming.predicate) in CONVENING:
+        return False
+    if draft.type in _HOSTILE and any(at_home(grammar.text, grammar.text.tokens_in(*p.span)) for p in draft.participants):
         return False
     if draft.type == "investigation":
         return any(trade in merger.grammar.text.source[slice(*naming.span)].lower() for trade in _TRADE)
