@@ -162,6 +162,12 @@ def in_past(text: Text, naming: Naming) -> bool:
     return False
 
 
+def past(text: Text, verb: int) -> bool:
+    """True for a verb in the simple past: "tightened the squeeze on Monday"."""
+    aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
+    return text.feat(verb, "Tense") == "Past" and text.feat(verb, "VerbForm") == "Fin" and not aux
+
+
 def _whole_day(window: Window, clock: Clock) -> Window:
     """The local day in which a window begins, resting on the same words."""
     assert window.earliest is not None

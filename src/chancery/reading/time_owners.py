@@ -40,7 +40,7 @@ def owner_of(
     ):
         node = text.heads[node]  # "On February 24 Turkish frigates shadowed a ship", hung on the frigates
     if node > inside[-1] and text.upos[node] == "NOUN" and text.relations[head].partition(":")[0] in _ATTRIBUTIVE:
-        return (anchors.of[node][0].id if node in anchors.of else "thing"), preposition
+        return (anchors.of[node][0].id, "") if node in anchors.of else ("thing", preposition)  # "after Sunday's launch"
     steps, asked = 0, False
     while node >= 0 and steps < 6:
         if node in inside or (steps == 0 and text.upos[node] == "NOUN" and text.lemmas[node].lower() in _PERIODS):
@@ -274,3 +274,13 @@ def speech_above(text: Text, head: int) -> int:
     while node >= 0 and not (text.upos[node] == "VERB" and text.lemmas[node].lower() in SPEECH):
         node = text.heads[node]
     return node if node >= 0 else head
+
+
+def verb_of(text: Text, head: int) -> int | None:
+    """The verb that a time dates, through nouns alone: the coming of "The announcement on Tuesday came …"."""
+    node = text.heads[head]
+    while node >= 0 and text.upos[node] != "VERB":
+        if text.relations[node].startswith(("acl", "advcl", "ccomp")):
+            return None
+        node = text.heads[node]
+    return node if node >= 0 else None

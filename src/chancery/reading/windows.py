@@ -14,12 +14,12 @@ from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.inheritance import adopt, inherit, measure, of_namesake, of_telling, of_today
-from chancery.reading.narration import carry_on
+from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
 from chancery.reading.tense_words import FIXED
 from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
-from chancery.reading.time_owners import asking, object_before, of_object, owner_of, said, speech_above
+from chancery.reading.time_owners import asking, object_before, of_object, owner_of, said, speech_above, verb_of
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 
@@ -37,6 +37,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     loose: dict[int, list[tuple[TimeExpression, str]]] = {}
     lengths: dict[str, int] = {}
     spoken: list[tuple[int, Window]] = []
+    told: dict[int, Window] = {}
     kind = {h.id: h for h in happenings}
     for time in times:
         if (
@@ -63,6 +64,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         window = time.window
         assert window is not None
         gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
+        if preposition in _AT and (verb := verb_of(text, head)) is not None:
+            told.setdefault(verb, window)
         owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if gone and owner in kind and kind[owner].status in AHEAD:
             owner = asking(text, anchors, head) or owner
@@ -75,10 +78,9 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             owner = meant[0].id
         if owner == "speech":
             spoken.append((speech_above(text, head), window))
-            told = said(text, anchors, head, tokens, kind)
-            if told is None:
+            owner = said(text, anchors, head, tokens, kind)
+            if owner is None:
                 continue
-            owner = told
         if owner in ("condition", "asked", "thing"):
             continue
         if owner is None:
@@ -93,13 +95,14 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     for happening in happenings:
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
     inherit(happenings, text, anchors, found)
-    shift(happenings, text, anchors, times, clock)
+    shift(happenings, text, anchors, times, clock, told, references)
     of_namesake(happenings, text, found)
     for happening in happenings:
         of_today(happening, text, clock, spoken)
-    carry_on(happenings, text, clock, spoken, times)
+    main = [(verb, window) for verb, window in told.items() if verb not in anchors.of and past(text, verb)]
+    carry_on(happenings, text, clock, [*spoken, *(row for row in main if row[0] not in dict(spoken))], times)
     of_telling(happenings, text, anchors)
-    shift(happenings, text, anchors, times, clock)
+    shift(happenings, text, anchors, times, clock, told, references)
 
 
 def _in_dateline(text: Text, start: int, clock: Clock) -> bool:
@@ -320,6 +323,7 @@ def _in_year(times: list[tuple[TimeExpression, str]], text: Text) -> list[tuple[
     return out
 
 
+_AT = frozenset({"", "on", "at", "in", "during"})
 _APART = 60
 """How many characters behind another time a year is no longer its own: "in July tightened controls …, after rulings last year"."""
 _STRETCHES = frozenset(
