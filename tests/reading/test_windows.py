@@ -338,3 +338,102 @@ def test_what_has_slipped_to_a_month_is_of_the_next_such_month(read: Reader) -> 
 def test_whose_time_it_is(read: Reader, sentence: str, type_: str, earliest: str, latest: str | None) -> None:
     window = next(e.window for e in read(sentence, "2026-03-11").events if e.type == type_)
     assert [str(edge.date()) if edge else None for edge in (window.earliest, window.latest)] == [earliest, latest]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "earliest", "latest"),
+    [
+        # the date of a verb of saying, or of one that only carries what was announced
+        (
+            "OSLO - Two Kenyan officials said on Wednesday, a day after Ethiopian jets struck a rebel camp in Moyale, that"
+            " the border would stay closed.",
+            "strike",
+            "2026-03-10",
+            "2026-03-11",
+        ),
+        (
+            "OSLO - The Chilean minister's announcement on Tuesday came three days after Bolivian troops crossed the border.",
+            "incursion",
+            "2026-03-07",
+            "2026-03-08",
+        ),
+        # whole months and years
+        (
+            "OSLO - Peru broke off relations with Ecuador in 1988, the year after 40 people died in clashes at the border.",
+            "clash",
+            "1987-01-01",
+            "1988-01-01",
+        ),
+        (
+            "OSLO - The talks resumed last December, two months after North Korea carried out a nuclear test.",
+            "missile-test",
+            "2025-10-01",
+            "2025-11-01",
+        ),
+        # the day of a launch is its own, not what it comes after
+        (
+            "OSLO - Poland recalled its ambassador hours after Sunday's missile launch.",
+            "recall",
+            "2026-03-08",
+            "2026-03-10",
+        ),
+        # from the length of what is dated by its end or its beginning
+        (
+            "OSLO - Envoys of Chad and Sudan ended two days of talks in Oslo on Tuesday.",
+            "talks",
+            "2026-03-09",
+            "2026-03-11",
+        ),
+        (
+            "OSLO - Chile and Peru signed the accord on Monday after six days of talks.",
+            "talks",
+            "2026-03-04",
+            "2026-03-10",
+        ),
+        (
+            "OSLO - The Ghanaian minister will travel to Warsaw next Tuesday for two days of talks with Poland.",
+            "talks",
+            "2026-03-17",
+            "2026-03-19",
+        ),
+        # a predicate that tells of no happening sets the day all the same
+        (
+            "OSLO - Iran tightened the squeeze on Oman on Monday, expelling its ambassador.",
+            "expulsion",
+            "2026-03-09",
+            "2026-03-10",
+        ),
+        (
+            "OSLO - Troops were poised on Tuesday to close the border. Guinea's president flew to Banjul to meet the rebels.",
+            "visit",
+            "2026-03-10",
+            "2026-03-11",
+        ),
+        # a clause that says what is to be done has its own time
+        (
+            "OSLO - Norway signed a pact with Chad under which a mine will close within 60 days.",
+            "agreement",
+            None,
+            "2026-03-12",
+        ),
+        # behind a conjunction a time opens its clause
+        (
+            "OSLO - Chad will not recognise Kosovo, though in August it opened its border to Sudan.",
+            "border-closure",
+            "2025-08-01",
+            "2025-09-01",
+        ),
+    ],
+)
+def test_how_far_apart_two_happenings_are(
+    read: Reader, text: str, type_: str, earliest: str | None, latest: str
+) -> None:
+    assert days(read.event(text, type_)) == (earliest, latest)
+
+
+def test_a_clause_that_says_who_is_meant_is_not_of_the_day(read: Reader) -> None:
+    """ "met leaders who expelled …" tells no news of Monday; ", which expelled" does."""
+    meant = "OSLO - Norway's minister on Monday criticised leaders who expelled Danish diplomats."
+    assert days(read.event(meant, "expulsion"))[0] is None
+    told = "OSLO - Norway's minister on Monday criticised Chad, which expelled two Danish diplomats."
+    assert days(read.event(told, "expulsion")) == ("2026-03-09", "2026-03-10")

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import timedelta
+
+import msgspec
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
@@ -28,6 +32,39 @@ def measure(text: Text, anchors: Anchors, time: TimeExpression, lengths: dict[st
         hours = int(match[1]) * {"W": 168, "D": 24, "H": 1}[match[2]]
         if hours >= 24:
             lengths[found[0].id] = -(hours // 24) if _ended(text, found[1]) else hours // 24
+
+
+def of_length(
+    happenings: list[Happening], text: Text, anchors: Anchors, lengths: dict[str, int], told: Mapping[int, Window]
+) -> None:
+    """What is told with its length beside something dated ends or begins with that: "announced on Friday after two days of
+    talks", "will travel there on Tuesday for two days of talks".
+    """
+    for happening in happenings:
+        noun = happening.namings[0].token
+        period = text.heads[noun]
+        days = lengths.get(happening.id)
+        if days is None or period < 0 or happening.window.spans or not text.relations[noun].startswith("nmod"):
+            continue
+        preposition = preposition_of(text, period)
+        above = text.heads[period]
+        row = anchors.of.get(above)
+        window = told.get(above) or (row[0].window if row is not None and row[0] is not happening else None)
+        if window is None or window.granularity not in _DAYS or window.earliest is None or window.latest is None:
+            continue
+        length = timedelta(days=abs(days) - 1)
+        if preposition == "after" or (days < 0 and not preposition):
+            window = msgspec.structs.replace(window, earliest=window.earliest - length, edtf=None)
+        elif preposition in ("for", "in", "during") and (happening.status in AHEAD) == (
+            row is None or row[0].status in AHEAD
+        ):
+            window = msgspec.structs.replace(window, latest=window.latest + length, edtf=None)
+        else:
+            continue
+        happening.window = window
+
+
+_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 
 
 def _ended(text: Text, naming: Naming) -> bool:
@@ -229,6 +266,17 @@ def _before_it(text: Text, verb: int) -> bool:
     return "had" in aux and text.relations[verb].startswith("acl")
 
 
+def _set_apart(text: Text, verb: int, time: TimeExpression) -> bool:
+    """True for what comes before or after what the time is of: "The move on Tuesday came days after troops crossed the border"."""
+    if not text.relations[verb].startswith("advcl") or preposition_of(text, verb).split(" ")[-1] not in _APART:
+        return False
+    first, last = text.subtree(verb)
+    return not any(first <= token < last for token in text.tokens_in(*time.span))
+
+
+_APART = frozenset({"after", "before", "since", "until"})
+
+
 def adopt(
     happenings: list[Happening],
     text: Text,
@@ -246,7 +294,10 @@ def adopt(
         here = [
             h
             for h in by_sentence.get(sentence, ())
-            if h.id not in found and h.salience == "news" and not _before_it(text, h.namings[0].predicate)
+            if h.id not in found
+            and h.salience == "news"
+            and not _before_it(text, h.namings[0].predicate)
+            and not _set_apart(text, h.namings[0].predicate, times[0][0])
         ]
         if len(times) == 1 and len(here) == 1 and len(by_sentence[sentence]) <= 3:
             found.setdefault(here[0].id, []).append(times[0])

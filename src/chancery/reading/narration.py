@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from chancery.facts.times import TimeExpression, Window
@@ -24,6 +24,7 @@ def carry_on(
     clock: Clock,
     spoken: list[tuple[int, Window]] | None = None,
     times: Iterable[TimeExpression] = (),
+    scenes: Mapping[int, Window] | None = None,
 ) -> None:
     """Gives past happenings without a time of their own the day on which the telling stands.
 
@@ -31,29 +32,48 @@ def carry_on(
     Monday. Only the simple past carries on, and only within a few paragraphs; a past perfect does not. What stands
     before the first day named in the opening is of that day. `spoken` are the days of verbs of saying, by token. Where a
     paragraph has gone back to another year or month (`times`), the day does not reach: "The field was found in 2019 …".
+    `scenes` are the days of other predicates, "were poised on Friday"; where they go back, they do so for two paragraphs,
+    and they date nothing of the background.
     """
     if clock.end is None:
         return
+    scenes = scenes or {}
     told: list[tuple[int, Happening | None, Window]] = [(token, None, window) for token, window in spoken or ()]
+    told += [(token, None, window) for token, window in scenes.items()]
     for one in happenings:
         naming = next((n for n in one.namings if in_past(text, n)), None)
         if one.status == "occurred" and naming is not None:
             told.append((naming.predicate, one, one.window))
     told.sort(key=lambda row: row[0])
     standing, paragraph = _opening(told, text, clock)
+    aside: tuple[Window, int] | None = None
+    firm = True
     back = _gone_back(times, text, clock)
     for token, happening, window in told:
         here = text.sentences[text.sentence_of[token]].paragraph
         if window.spans or happening is None:
+            if happening is None and token in scenes and _earlier(window, standing):
+                if text.upos[token] == "VERB" and _sets(token, window, text, clock):
+                    aside = (_whole_day(window, clock), here)
+                continue
             if _sets(token, window, text, clock):
-                standing, paragraph = _whole_day(window, clock), here
+                standing, paragraph, aside = _whole_day(window, clock), here, None
+                firm = happening is not None or token not in scenes
         elif window.earliest is None and (then := _then(token, back, text)) is not None:
             happening.window = then
+        elif happening.salience == "background" and not (firm and aside is None):
+            continue
+        elif aside is not None and here - aside[1] <= 1 and window.earliest is None:
+            happening.window = aside[0]
         elif standing is not None and here - paragraph <= _REACH and window.earliest is None:
             if _behind(token, back, text):
                 continue
             happening.window = standing
             paragraph = max(here, paragraph)
+
+
+def _earlier(window: Window, standing: Window | None) -> bool:
+    return bool(standing and standing.earliest and window.earliest and window.earliest < standing.earliest)
 
 
 def _gone_back(times: Iterable[TimeExpression], text: Text, clock: Clock) -> dict[int, Window]:
@@ -145,6 +165,8 @@ def in_past(text: Text, naming: Naming) -> bool:
     if text.upos[verb] not in ("VERB", "AUX"):
         return False
     for _ in range(3):
+        if text.relations[verb] == "acl:relcl" and not _goes_on(text, verb):
+            return False
         if any(text.relations[c] == "mark" and text.lower[c] in _SHIFTS for c in text.children[verb]):
             return False
         aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
@@ -162,10 +184,18 @@ def in_past(text: Text, naming: Naming) -> bool:
     return False
 
 
+def _goes_on(text: Text, clause: int) -> bool:
+    """True for a relative clause behind a comma, which tells more: "blamed Iran, which denied it"; not "leaders who invited them"."""
+    first = text.subtree(clause)[0]
+    return text.words[first] == "," or (first > 0 and text.words[first - 1] == ",")
+
+
 def past(text: Text, verb: int) -> bool:
-    """True for a verb in the simple past: "tightened the squeeze on Monday"."""
-    aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
-    return text.feat(verb, "Tense") == "Past" and text.feat(verb, "VerbForm") == "Fin" and not aux
+    """True for a predicate in the simple past: "tightened the squeeze on Monday", "were poised on Friday to attack"."""
+    aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
+    return aux <= {"was", "were"} and (
+        bool(aux) or (text.feat(verb, "Tense"), text.feat(verb, "VerbForm")) == ("Past", "Fin")
+    )
 
 
 def _whole_day(window: Window, clock: Clock) -> Window:

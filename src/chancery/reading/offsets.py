@@ -125,11 +125,15 @@ def _behind(text: Text, anchors: Anchors, clause: int) -> list[Happening]:
     rows = [anchors.of.get(clause)]
     if text.upos[clause] == "VERB":
         rows.append(anchors.carried(clause))
-        rows += [
-            anchors.of.get(c)
-            for c in text.children[clause]
-            if c > clause and text.relations[c].partition(":")[0] in _CARRY and text.upos[c] == "NOUN"
-        ][:1] if rows == [None, None] else []
+        rows += (
+            [
+                anchors.of.get(c)
+                for c in text.children[clause]
+                if c > clause and text.relations[c].partition(":")[0] in _CARRY and text.upos[c] == "NOUN"
+            ][:1]
+            if rows == [None, None]
+            else []
+        )
         rows += [
             anchors.of.get(c)
             for c in text.children[clause]

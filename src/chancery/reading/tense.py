@@ -30,7 +30,9 @@ _REACH = 30
 _EITHER = 2
 """What a plan as it was tells."""
 _FINAL = frozenset({"by", "until", "till", "before", "through"})
-_BOUNDARY = frozenset({",", "that", "but", "and", "while", "–", "—", "-", "--"})
+_BOUNDARY = frozenset(
+    ", that but and while – — - -- though although whereas because since where as after when yet so".split()
+)
 _DATING = frozenset("in on at next this tomorrow from until".split()) | frozenset(
     w.title() for w in (*MONTHS, *WEEKDAYS)
 )

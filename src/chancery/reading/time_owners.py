@@ -71,6 +71,8 @@ def owner_of(
             noun = text.heads[node]
             if text.upos[noun] == "PRON":  # "protests like those that erupted in 2002"
                 return "thing", preposition
+            if _by_terms(text, node):
+                return "thing", preposition  # "signed a pact under which the base will shut within 60 days"
             above = anchors.of.get(noun)
             for _ in range(2):
                 if above is not None or not text.relations[noun].startswith("nmod"):
@@ -108,6 +110,16 @@ def _told_as_past(text: Text, verb: int) -> bool:
     """True for a clause in the past that plans nothing: "which collapsed", not "which was to open", "had been planned for"."""
     aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
     return text.upos[verb] == "VERB" and text.feat(verb, "Tense") == "Past" and not aux
+
+
+def _by_terms(text: Text, clause: int) -> bool:
+    """True for a clause that tells what the terms of something are: "under which it will shut the plant"."""
+    return any(
+        text.lower[c] in ("which", "whose")
+        and any(text.lower[g] in ("under", "by") and text.relations[g] == "case" for g in text.children[c])
+        for word in text.children[clause]
+        for c in (word, *text.children[word])
+    )
 
 
 def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
@@ -277,9 +289,9 @@ def speech_above(text: Text, head: int) -> int:
 
 
 def verb_of(text: Text, head: int) -> int | None:
-    """The verb that a time dates, through nouns alone: the coming of "The announcement on Tuesday came …"."""
+    """The verb or predicate that a time dates, through nouns alone: the coming of "The announcement on Tuesday came …"."""
     node = text.heads[head]
-    while node >= 0 and text.upos[node] != "VERB":
+    while node >= 0 and text.upos[node] != "VERB" and not any(text.relations[c] == "cop" for c in text.children[node]):
         if text.relations[node].startswith(("acl", "advcl", "ccomp")):
             return None
         node = text.heads[node]

@@ -13,7 +13,7 @@ from chancery.reading.anchors import Anchors
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
-from chancery.reading.inheritance import adopt, inherit, measure, of_namesake, of_telling, of_today
+from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_namesake, of_telling, of_today
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
@@ -95,12 +95,14 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     for happening in happenings:
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
     inherit(happenings, text, anchors, found)
+    of_length(happenings, text, anchors, lengths, told)
     shift(happenings, text, anchors, times, clock, told, references)
     of_namesake(happenings, text, found)
     for happening in happenings:
         of_today(happening, text, clock, spoken)
-    main = [(verb, window) for verb, window in told.items() if verb not in anchors.of and past(text, verb)]
-    carry_on(happenings, text, clock, [*spoken, *(row for row in main if row[0] not in dict(spoken))], times)
+    undone = {verb for verb, (happening, _) in anchors.of.items() if happening.status != "occurred"}
+    scenes = {v: window for v, window in told.items() if (v not in anchors.of or v in undone) and past(text, v)}
+    carry_on(happenings, text, clock, spoken, times, {v: w for v, w in scenes.items() if v not in dict(spoken)})
     of_telling(happenings, text, anchors)
     shift(happenings, text, anchors, times, clock, told, references)
 
