@@ -50,15 +50,18 @@ def of_length(
         above = text.heads[period]
         row = anchors.of.get(above)
         window = told.get(above) or (row[0].window if row is not None and row[0] is not happening else None)
-        if window is None or window.granularity not in _DAYS or window.earliest is None or window.latest is None:
+        if window is None or window.granularity not in _DAYS:
+            continue
+        earliest, latest = window.earliest, window.latest
+        if earliest is None or latest is None:
             continue
         length = timedelta(days=abs(days) - 1)
         if preposition == "after" or (days < 0 and not preposition):
-            window = msgspec.structs.replace(window, earliest=window.earliest - length, edtf=None)
+            window = msgspec.structs.replace(window, earliest=earliest - length, edtf=None)
         elif preposition in ("for", "in", "during") and (happening.status in AHEAD) == (
             row is None or row[0].status in AHEAD
         ):
-            window = msgspec.structs.replace(window, latest=window.latest + length, edtf=None)
+            window = msgspec.structs.replace(window, latest=latest + length, edtf=None)
         else:
             continue
         happening.window = window

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from chancery.facts.spans import Span
-from chancery.facts.times import TimeExpression, Window
+from chancery.facts.times import Granularity, TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors
 from chancery.reading.clocks import Clock
@@ -177,7 +177,7 @@ def _moved(window: Window, offset: Offset, side: int, clock: Clock) -> Window | 
         window.earliest.astimezone(clock.tz).date(),
         (window.latest - timedelta(minutes=1)).astimezone(clock.tz).date(),
     )
-    granularity = "day"
+    granularity: Granularity = "day"
     if offset.unit == "H":
         hours = 24 if offset.count is None else offset.count
         reach = timedelta(days=min(-(-hours // 24), 366))
