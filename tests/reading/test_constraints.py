@@ -64,6 +64,37 @@ def only(reading: Reading) -> Constraint:
             "OSLO - Norway and Peru signed an agreement when the summit opened in Lima.",
             ("agreement", "during", "summit"),
         ),
+        # words between those of order
+        (
+            "OSLO - Peru recalled its ambassador in a swift response to sanctions imposed by Chile.",
+            ("recall", "after", "sanctions"),
+        ),
+        (
+            "OSLO - Oman closed its airspace in reprisal for missile strikes carried out by Iran.",
+            ("border-closure", "after", "strike"),
+        ),
+        # what was going on
+        (
+            "OSLO - Rebels in Chad attacked a military base as the two presidents were holding talks in Lome.",
+            ("strike", "during", "talks"),
+        ),
+        # what is over
+        (
+            "OSLO - Norway's foreign minister will visit Khartoum once the ceasefire is over.",
+            ("visit", "after", "ceasefire"),
+        ),
+        (
+            "OSLO - Ghana and Togo broke off talks in 2006, after which four diplomats were expelled by each side.",
+            ("expulsion", "after", "boycott"),
+        ),
+        # the noun that stands for what was told before
+        (
+            "OSLO - Iran severed relations with Oman on Sunday. The rupture came after rebels attacked its embassy.",
+            ("ties-cut", "after", "strike"),
+        ),
+        # a term
+        ("OSLO - Ghana will expel the two Togolese diplomats within a week.", ("expulsion", "not-after", "2026-03-18")),
+        ("OSLO - The ministers of Peru and Chile will meet within 30 days.", ("meeting", "not-after", "2026-04-10")),
     ],
 )
 def test_words_of_order(read: Reader, sentence: str, expected: tuple[str, str, str]) -> None:
@@ -429,3 +460,12 @@ def test_what_is_done_at_the_end_of_an_announced_visit(read: Reader) -> None:
         " Colombia has oil. Colombia has coal. Colombia has gold. Isaac Herzog will meet Gustavo Petro on July 19."
     )
     assert ("meeting", "during", "visit") in orders(reading)
+
+
+def test_what_somebody_spoke_after_does_not_order_what_he_spoke_of(read: Reader) -> None:
+    """The officials spoke a day after the strike; the pact was frozen before it or after it."""
+    text = (
+        "OSLO - Iraq will revive a trade pact that Turkey scrapped last month, two Iraqi officials said on Wednesday, a day"
+        " after Turkish jets struck rebels in Iraq."
+    )
+    assert not {order for order in orders(read(text)) if order[2] == "strike"}

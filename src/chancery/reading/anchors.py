@@ -96,6 +96,8 @@ _ORDER_WORDS = (
     ("in", "retaliation", "for"),
     ("in", "response", "to"),
     ("in", "reaction", "to"),
+    ("in", "reprisal", "for"),
+    ("in", "revenge", "for"),
     ("in", "advance", "of"),
     ("in", "time", "for"),
     ("in", "the", "run-up", "to"),

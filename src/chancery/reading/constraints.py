@@ -59,6 +59,7 @@ _CONDITIONS = frozenset(
 _WANTED = frozenset({"sought"})
 _VERBS: dict[str, Order] = {"follow": "after", "precede": "before", "coincide": "during"}
 _COMING = frozenset("come hold take be follow happen occur begin start open".split())
+_DONE = frozenset({"over", "complete", "finished", "done"})
 _FOLLOWED = frozenset({"followed", "preceded"})
 
 
@@ -126,9 +127,10 @@ class ConstraintReader:
         """A happening named in a phrase or clause of order: "after Russia threatened", "ahead of a visit to Russia"."""
         text = self.text
         spread = self.grammar.spread(naming.token)  # "after two days of talks"
-        for token in dict.fromkeys((naming.token, naming.predicate, self._carrier(naming), spread)):
+        noun = self.orderings.imposed(naming)
+        for token in dict.fromkeys((naming.token, naming.predicate, self._carrier(naming), spread, noun)):
             label = text.relations[token].partition(":")[0]
-            if token not in (naming.token, spread) and label not in ("advcl", "acl"):
+            if token not in (naming.token, spread, noun) and label not in ("advcl", "acl"):
                 continue
             owner = self.anchors.of.get(token)
             if token != naming.token and owner is not None and owner[0] is not anchor and owner[1].token == token:
@@ -149,7 +151,9 @@ class ConstraintReader:
                 governed = None
                 if words in ("before", "after", "following", "until"):
                     return
-            if governed is None and words not in ("in", "at", "once", "if", "on", "when"):
+            if governed is None and self.orderings.of_the_saying(token, at):
+                return
+            if governed is None and words not in ("in", "at", "once", "if", "on", "when", "as"):
                 governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
             if words in ("until", "till", "before") and governed is not None and negated(text, governed[1].predicate):
                 order = "after"
@@ -192,7 +196,8 @@ class ConstraintReader:
         told = self.anchors.of.get(verb)
         if told is not None and told[1] is not naming:
             return naming.token
-        return verb if self.text.lemmas[verb].lower() in CARRIERS else naming.token
+        done = self.text.lower[verb] in _DONE and any(self.text.relations[c] == "cop" for c in self.text.children[verb])
+        return verb if done or self.text.lemmas[verb].lower() in CARRIERS else naming.token
 
     def _is_condition(self, token: int, words: str, at: int) -> bool:
         """True where somebody makes the one hang on the other: "only after", "not until", "provided that", "if"."""
@@ -244,10 +249,18 @@ class ConstraintReader:
             return
         which = [c for c in self._below(node) if text.lower[c] == "which"]
         if not any(preposition_of(text, c) in ("in", "during", "at") for c in which):
+            self._after_which(event, node, which)
             return
         container = self._held_above(text.heads[node], event) or self._held_left(which[0], event)
         if container is not None:
             self._add(event, event.namings[0], "during", container.id, node)
+
+    def _after_which(self, event: Happening, node: int, which: list[int]) -> None:
+        """What follows or went before in a relative clause: "broke off talks, after which four envoys were expelled"."""
+        order = next((ORDERS[w] for c in which if (w := preposition_of(self.text, c)) in ("after", "before")), None)
+        above = self.anchors.of.get(self.text.heads[node]) or self.anchors.above(node, skip=event)
+        if order is not None and above is not None and above[0] is not event:
+            self._add(event, event.namings[0], order, above[0].id, node)
 
     def _below(self, node: int) -> list[int]:
         """The words of a clause one and two steps below its head."""

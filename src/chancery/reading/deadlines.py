@@ -28,6 +28,7 @@ _DATES: dict[str, Order] = {
     "after": "after",
 }
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
+_LONGEST = 3660
 Row = tuple[Happening, Naming, Order, str, int]
 """A happening with its naming, the order, the date it is held to, and the word the date hangs on."""
 
@@ -40,11 +41,13 @@ class Deadlines:
 
     def read(self, time: TimeExpression) -> Row | None:
         """A happening that has to come before or after a date: "before April", "no later than May 31"."""
-        if time.window is None or time.type not in ("DATE", "TIME"):
+        if time.window is None:
             return None
         text = self.text
         tokens = text.tokens_in(*time.span)
-        if not tokens:
+        if tokens and time.type == "DURATION":
+            return self._within(time, tokens)
+        if not tokens or time.type not in ("DATE", "TIME"):
             return None
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         words, at = words_before(text, tokens[0])
@@ -91,6 +94,20 @@ class Deadlines:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         return (*governed, order, value, head)
+
+    def _within(self, time: TimeExpression, tokens: range) -> Row | None:
+        """A term from the day of the report on: "must leave within a week", "will meet within 30 days"."""
+        length = re.fullmatch(r"P(\d+)([DW])", time.value)
+        if length is None or time.window is None or time.window.earliest is None or tokens[0] == 0:
+            return None
+        if self.text.lower[tokens[0] - 1] != "within":
+            return None
+        head = next((t for t in tokens if self.text.heads[t] not in tokens), tokens[0])
+        governed = self.anchors.above(head) or self._stood_for(head)
+        days = int(length[1]) * (7 if length[2] == "W" else 1)
+        if governed is None or governed[0].status not in AHEAD or self._conditional(head) or days > _LONGEST:
+            return None
+        return (*governed, "not-after", (time.window.earliest.date() + timedelta(days=days)).isoformat(), head)
 
     def _stood_for(self, token: int) -> tuple[Happening, Naming] | None:
         """What the subject of the verb above stands for: "The ceremony will take place no earlier than May 3"."""

@@ -36,6 +36,8 @@ ORDERS: dict[str, Order] = {
     "in retaliation for": "after",
     "in response to": "after",
     "in reaction to": "after",
+    "in reprisal for": "after",
+    "in revenge for": "after",
     "during": "during",
     "on the sidelines of": "during",
     "at the margins of": "during",
@@ -58,9 +60,18 @@ _NOUNS: dict[str, Order] = {
     "retaliation": "after",
     "response": "after",
     "reaction": "after",
+    "reprisal": "after",
+    "revenge": "after",
+    "retribution": "after",
     "course": "during",
 }
 _PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
+
+
+def _goes_on(text: Text, verb: int) -> bool:
+    """True for a clause that tells what was going on: "as the two were meeting"."""
+    going = text.lower[verb].endswith("ing") and text.upos[verb] == "VERB"
+    return going and any(text.lower[c] in ("was", "were") for c in text.children[verb] if c < verb)
 
 
 def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
@@ -78,6 +89,8 @@ def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
     if label == "ccomp" and governor >= 0 and text.lower[governor] in ("provided", "providing"):
         return "after", "provided", governor
     words = preposition_of(text, token)
+    if words.split(" ")[-1:] in (["as"], ["while"]) and label == "advcl" and _goes_on(text, token):
+        return "during", "as", token
     if words == "if" and label == "advcl":
         return "after", "if", token
     if label == "advcl" and governor >= 0 and text.lower[governor] == "soon":  # "as soon as"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.constraints import Order
 from chancery.language.text import Text
-from chancery.reading.anchors import Anchors
+from chancery.reading.anchors import SPEECH, Anchors
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.inheritance import ENDINGS
@@ -22,6 +22,7 @@ GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _WATCHERS = frozenset(
     "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
 )
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 _ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
 CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
 
@@ -73,6 +74,21 @@ class Orderings:
             )  # "a diplomat following the talks" comes after nothing
             return not watcher
         return True
+
+    def of_the_saying(self, token: int, at: int) -> bool:
+        """True for what somebody only spoke before or after: "officials said on Wednesday, a day after jets struck"."""
+        text, verb = self.text, self.text.heads[token]
+        while verb >= 0 and text.upos[verb] in ("NOUN", "PROPN", "NUM"):
+            verb = text.heads[verb]
+        said = verb >= 0 and text.upos[verb] == "VERB" and text.lemmas[verb].lower() in SPEECH
+        mark = next((c for c in text.children[token] if text.lower[c] in ("after", "before")), at)
+        return said and text.lemmas[mark - 1].lower() in _UNITS
+
+    def imposed(self, naming: Naming) -> int:
+        """The noun of what a participle tells: the sanctions of "in response to sanctions imposed by Chile"."""
+        text, noun = self.text, self.text.heads[naming.token]
+        passive = text.relations[naming.token] == "acl" and text.feat(naming.token, "Tense") == "Past"
+        return noun if passive and naming.first <= noun < naming.token else naming.token
 
     def in_other_clause(self, token: int, at: int, governed: tuple[Happening, Naming]) -> bool:
         """True where words of order stand in a clause of its own that tells of something past, below a happening to come:

@@ -22,6 +22,21 @@ _SORTS: dict[str, frozenset[str]] = {
     "launch": frozenset({"missile-test"}),
     "trip": frozenset({"visit"}),
     "tour": frozenset({"visit"}),
+    "rupture": frozenset({"ties-cut"}),
+    "break": frozenset({"ties-cut"}),
+    "split": frozenset({"ties-cut"}),
+    "severance": frozenset({"ties-cut"}),
+    "expulsion": frozenset({"expulsion"}),
+    "ruling": frozenset({"ruling"}),
+    "arrest": frozenset({"detention"}),
+    "bombing": frozenset({"strike"}),
+    "attack": frozenset({"strike", "clash", "cyber-attack"}),
+    "raid": frozenset({"strike", "incursion"}),
+    "assault": frozenset({"strike", "incursion"}),
+    "protest": frozenset({"demonstration", "protest-note"}),
+    "release": frozenset({"release"}),
+    "resignation": frozenset({"resignation"}),
+    "withdrawal": frozenset({"withdrawal", "treaty-exit"}),
     "swap": frozenset({"release"}),
     "exchange": frozenset({"release"}),
 }
@@ -49,7 +64,7 @@ class References:
             return found
         if text.lower[word] in _PRONOUNS and text.upos[word] in ("PRON", "DET"):
             return self._told_last(word)
-        known = any(text.lower[c] in _KNOWN for c in text.children[word])
+        known = any(text.lower[c] in _KNOWN or text.relations[c] == "nmod:poss" for c in text.children[word])
         lemma = text.lemmas[word].lower()
         if not known or text.upos[word] != "NOUN":
             return None
