@@ -367,6 +367,15 @@ class Grammar:
             return known
         text = self.text
         found: list[tuple[str, int]] = []
+        if text.relations[token] == "cop" and text.heads[token] >= 0:  # "was in Oslo for talks"
+            over = text.heads[token]
+            place = self.preposition(over) if text.upos[over] in ("NOUN", "PROPN") else None
+            if text.lower[over] == "back":
+                known = self._oblique[token] = self.obliques(over)
+                return known
+            if place is not None:
+                known = self._oblique[token] = ((place, over), *self.obliques(over))
+                return known
         for child in text.children[token]:
             label = text.relations[child].partition(":")[0]
             if label == "advmod" and text.lower[child] in ("back", "home") and child > token:

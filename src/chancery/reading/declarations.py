@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.negation import has_condition, negated, stays_away
+from chancery.reading.negation import has_condition, negated, no_determiner, stays_away
 from chancery.reading.triggers import Found
 
 SAYING = frozenset(
-    "say tell state declare add reiterate stress insist reply respond answer underline emphasize".split()
+    "say tell state declare announce add reiterate stress insist reply respond answer underline emphasize".split()
 )
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo", "’ll"})
 _MUST = frozenset({"must", "should"})
@@ -20,6 +21,24 @@ _FIGHTING = frozenset({"hit", "strike", "destroy", "defend"})
 """What threatens only where it names whom: "would strike Peru", "would defend Togo against Ghana"."""
 _REACHED = frozenset({"target", "goal", "deal", "balance", "bargain", "agreement", "accord", "tone"})
 _REACTING = frozenset({"answer", "react"})
+_ABLE = frozenset({"capable", "able", "ready", "prepared"})
+_DEALING = frozenset({"give", "deliver", "mount", "offer", "make", "meet"})
+_BLOWS = frozenset("response reply answer retort retaliation blow lesson counterstrike".split())
+_HARD = frozenset(
+    """crushing befitting fitting harsh firm strong decisive resolute swift devastating painful severe forceful tough
+    proportionate merciless regrettable""".split()
+)
+_IT = frozenset({"it", "this", "that", "these"})
+_DEEDS = frozenset(
+    """decision move step act action measure remark comment statement claim law policy conduct behavior behaviour effort plan
+    proposal charge allegation report incident""".split()
+)
+_MILD = frozenset("war threat dangerous good essential crucial tragedy disaster catastrophe alarming act step".split())
+"""What says of a deed how grave it is or how useful, and takes no stand on who did it."""
+_GATHERINGS = frozenset({"talks", "meeting", "summit", "call", "visit", "agreement"})
+_UNMINDED = frozenset("intention wish desire appetite intent".split())
+_DISALLOWED = frozenset("accept tolerate allow permit agree recognize recognise endorse condone countenance".split())
+"""What one refuses who says that he "cannot" do it: "could not accept the terms", not "could not find the wreck"."""
 _HARSHLY = frozenset("kind force harshly strongly firmly decisively forcefully accordingly militarily severely".split())
 _HOSTILE = frozenset(
     "strike incursion sanctions tariff expulsion clash seizure treaty-exit cyber-attack ties-cut".split()
@@ -37,16 +56,18 @@ _GAINING = frozenset({"receive", "get", "reach", "win"})
 
 class DeclarationReader:
     """Reads the declarations of one text: "Oslo said it would not accept the ruling" is a refusal, "said it would answer in
-    kind" a warning, "said it would pay for the repairs" a promise, "said Peru must free the crew" a demand.
+    kind" a warning, "said it would pay for the repairs" a promise, "said Peru must free the crew" a demand, "said the
+    arrests were unacceptable" a condemnation.
     """
 
-    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
+        self.judged = _judgements(tables)
 
     def read(self, found: list[Found]) -> list[Found]:
         """The declarations that no trigger has told yet, each at its verb of saying."""
         known = {f.token: f for f in found}
-        taken = set(known) | {f.predicate for f in found}
+        taken = {t for f in found if not (f.weak and f.type == "statement") for t in (f.token, f.predicate)}
         out = []
         for verb in range(len(self.text.words)):
             if self.text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in SAYING or verb in taken:
@@ -87,13 +108,23 @@ class DeclarationReader:
         text, grammar = self.text, self.grammar
         modals = {text.lower[c] for c in text.children[clause] if text.relations[c] in ("aux", "aux:pass")}
         named = [c for c in text.children[clause] if text.relations[c].startswith("nsubj")]
-        if len(named) != 1 or text.upos[clause] != "VERB":
+        if len(named) != 1:
             return None
+        if text.upos[clause] == "ADJ" and self.grammar.lemma(clause) in _ABLE and not negated(text, clause):
+            below = [c for c in text.children[clause] if text.upos[c] == "VERB"]
+            if self._who(named[0], speaker, own)[0] and any(self._threatens(c, speaker, own) for c in below):
+                return "warning"
+        if text.upos[clause] != "VERB":
+            return self._judgement(clause, named[0], modals, known)
         itself, other = self._who(named[0], speaker, own)
         lemma = grammar.lemma(clause)
         if modals & _MUST and other:
             mild = "should" in modals and lemma in _GAINING
+            if "should" in modals and "have" in modals:
+                return "condemnation"
             return None if "have" in modals or mild or grammar.is_passive(clause) else "demand"
+        if itself and self._unwilling(clause, modals):
+            return "rejection"
         if not modals & _WILL or not itself:
             return None
         told = known.get(clause)
@@ -107,12 +138,38 @@ class DeclarationReader:
         if told is not None or ("would" in modals and has_condition(text, clause)):
             return None
         if negated(text, clause):
-            if stays_away(text, clause, lemma) or lemma in _UNREFUSED or grammar.is_passive(clause):
+            met = any(text.relations[c] == "obj" for c in text.children[clause])
+            if (lemma != "join" or met) and stays_away(text, clause, lemma):
+                return None
+            if lemma in _UNREFUSED or grammar.is_passive(clause):
                 return None
             return None if any(c in known for c in below if text.relations[c] == "xcomp") else "rejection"
         if any(c in known for c in below):
             return None
         return None if lemma in _BEARING or grammar.is_passive(clause) else "pledge"
+
+    def _judgement(self, clause: int, subject: int, modals: set[str], known: dict[int, Found]) -> str | None:
+        """What calling a deed so is: a condemnation in "said the arrests were unacceptable", praise in "said the step was wise"."""
+        text = self.text
+        deed = subject in known or text.lower[subject] in _IT or self.grammar.lemma(subject) in _DEEDS
+        if subject in known and known[subject].type in _GATHERINGS:
+            return None
+        if not deed or modals - {"been"} or negated(text, clause):
+            return None
+        if not any(text.relations[c] == "cop" for c in text.children[clause]):
+            return None
+        words = [clause, *(c for c in text.children[clause] if text.relations[c] == "amod")]
+        return next((t for w in words if (t := self.judged.get(self.grammar.lemma(w)))), None)
+
+    def _unwilling(self, clause: int, modals: set[str]) -> bool:
+        """True for "has no intention of", "cannot accept"."""
+        text, lemma = self.text, self.grammar.lemma(clause)
+        if lemma == "have":
+            return any(
+                text.relations[c] == "obj" and self.grammar.lemma(c) in _UNMINDED and no_determiner(text, c)
+                for c in text.children[clause]
+            )
+        return bool(modals & {"can", "could", "ca"}) and negated(text, clause) and lemma in _DISALLOWED
 
     def _threatens(self, clause: int, speaker: str, own: frozenset[str]) -> bool:
         """True for a verb that threatens: "would retaliate", "would answer in kind", "would hit Peru's ports"."""
@@ -120,6 +177,13 @@ class DeclarationReader:
         lemma, obliques = grammar.lemma(clause), grammar.obliques(clause)
         if lemma in _ANSWERING:
             return not any(p == "to" and grammar.lemma(t) in _OFFERED for p, t in obliques)
+        if lemma in _DEALING:
+            return any(
+                text.relations[c] == "obj"
+                and grammar.lemma(c) in _BLOWS
+                and {text.lower[m] for m in text.children[c]} & _HARD
+                for c in text.children[clause]
+            )
         if lemma in _REACTING:
             return any(grammar.lemma(t) in _HARSHLY for t in (*text.children[clause], *(t for _, t in obliques)))
         if lemma not in _FIGHTING:
@@ -140,3 +204,15 @@ class DeclarationReader:
         if self.text.upos[subject] == "PRON":
             return pronoun and (not lands or speaker in lands), bool(lands) and speaker not in lands
         return speaker in lands, bool(lands) and speaker not in lands
+
+
+def _judgements(tables: EventTables) -> dict[str, str]:
+    """What one calls a thing who condemns, praises or denies it, by the rows for "call": "unacceptable" is a condemnation."""
+    out: dict[str, str] = {}
+    for trigger in tables.triggers.get(("verb", "call"), ()):
+        if trigger.type in ("condemnation", "support", "rejection"):
+            for condition in trigger.frame:
+                if condition.slot in ("xcomp", "comp") and not condition.negated:
+                    for word in condition.values - _MILD:
+                        out.setdefault(word, trigger.type)
+    return out

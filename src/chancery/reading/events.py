@@ -16,6 +16,7 @@ from chancery.reading.clocks import Clock
 from chancery.reading.declarations import DeclarationReader
 from chancery.reading.doubt import confidence, features
 from chancery.reading.drafts import Draft, standing
+from chancery.reading.echoes import EchoReader
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
@@ -81,12 +82,15 @@ class EventReader:
         self.merger = Merger(self.grammar, cast)
         self.salience = SalienceReader(self.grammar, cast)
         self.lead = LeadReader(self.grammar, cast)
-        self.declarations = DeclarationReader(self.grammar, cast)
+        self.declarations = DeclarationReader(self.grammar, cast, tables)
+        self.echoes = EchoReader(self.grammar, cast, tables)
 
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
         triggers = self.triggers.read()
-        triggers = sorted([*triggers, *self.declarations.read(triggers)], key=lambda found: found.token)
+        declared = {found.token: found for found in self.declarations.read(triggers)}
+        triggers = sorted({**{f.token: f for f in triggers}, **declared}.values(), key=lambda found: found.token)
+        triggers = sorted([*triggers, *self.echoes.read(triggers)], key=lambda found: found.token)
         told = self.lead.statement({t for found in triggers for t in (found.token, found.predicate)})
         if told is not None:
             triggers = sorted([*triggers, told], key=lambda found: found.token)
@@ -100,6 +104,7 @@ class EventReader:
                 )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
+        self.echoes.complete(drafts)
         oppose(drafts, self.merger, self.tables)
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]

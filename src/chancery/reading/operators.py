@@ -9,6 +9,7 @@ from chancery.reading.inflection import POSSIBLE_MODALS, Inflection
 from chancery.reading.negation import marked_by_time, negated
 
 _ANY = frozenset({"any"})
+_OCCASIONS = frozenset({"chance", "opportunity", "occasion", "honor", "honour", "privilege", "pleasure"})
 _COLLAPSING = frozenset({"collapse", "fail", "end", "break", "stall"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
@@ -37,6 +38,8 @@ class Operators(Inflection):
             if lemma == "go" and text.lower[head] == "going" and label == "xcomp":
                 return StatusOperator("scheduled")
             found = self._find(kind, lemma, "comp", head)
+            if lemma in _OCCASIONS and self._taken(head):
+                return StatusOperator("carry")
             if lemma == "call" and label == "advcl" and self._rung_up(head):
                 return None
             if lemma == "insist" and label == "ccomp" and self._told_as_fact(node):
@@ -79,6 +82,18 @@ class Operators(Inflection):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _taken(self, noun: int) -> bool:
+        """True for "had the opportunity to meet the king", who was met."""
+        verb = self.text.heads[noun]
+        return (
+            verb >= 0
+            and self.text.relations[noun] == "obj"
+            and self.grammar.lemma(verb) in ("have", "get", "take")
+            and self._tense(verb, False) == "occurred"
+            and not negated(self.text, verb)
+            and any(self.text.lower[c] in ("the", "an") for c in self.text.children[noun])
+        )
 
     def _told_as_fact(self, clause: int) -> bool:
         """True for "insisted that it had not been called off", which asks for nothing, as "insisted that it be held" does."""

@@ -15,6 +15,7 @@ from chancery.reading.regional import regional
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
 _SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
+_MUCH = (["a", "great", "deal"], ["a", "good", "deal"])
 _ASKING = frozenset("whether if how why what who when where which".split())
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
@@ -69,7 +70,10 @@ class TriggerReader:
         if not rows:
             return None
         if kind == "noun" and (
-            self._is_name_part(token) or self.text.relations[token] == "fixed" or self._of_a_site(token)
+            self._is_name_part(token)
+            or self.text.relations[token] == "fixed"
+            or self._of_a_site(token)
+            or self.text.lower[max(0, token - 2) : token + 1] in _MUCH
         ):
             return None
         chosen: tuple[Trigger, tuple[int, ...]] | None = None
@@ -192,7 +196,10 @@ class TriggerReader:
     def _infinitive(self, verb: int) -> bool:
         """True for "to go"; "would not go" is no infinitive of another's doing."""
         text = self.text
-        return text.feat(verb, "VerbForm") == "Inf" and not any(
+        passive = any(
+            text.relations[c] == "aux:pass" and text.feat(c, "VerbForm") == "Inf" for c in text.children[verb]
+        )
+        return (passive or text.feat(verb, "VerbForm") == "Inf") and not any(
             text.relations[c] == "aux" and text.lower[c] != "to" and text.lemmas[c] not in ("be", "have")
             for c in text.children[verb]
         )
@@ -200,7 +207,8 @@ class TriggerReader:
     def _clauses(self, token: int) -> list[int]:
         text = self.text
         labels = ("xcomp", "ccomp", "advcl", "acl")
-        own = [c for c in text.children[token] if text.relations[c] in labels and self._is_complement(token, c)]
+        over = text.heads[token] if text.relations[token] == "cop" else token  # "was in Oslo to plead"
+        own = [c for c in text.children[over] if text.relations[c] in labels and self._is_complement(token, c)]
         if not own and self.grammar.lemma(token) in OBJECT_CONTROL:
             own = [c for o in self.grammar.objects(token) for c in text.children[o] if self.grammar.controlled(c)]
         if not own and self.grammar.lemma(token) == "give":
@@ -234,7 +242,12 @@ class TriggerReader:
                 for c in (*text.children[token], *(() if missed is None else (missed,)))
                 if text.relations[c] == "compound:prt"
                 or c == missed
-                or (c == token + 1 and text.relations[c] == "advmod" and text.upos[c] in ("ADP", "ADV"))
+                or (
+                    c == token + 1
+                    and text.relations[c] == "advmod"
+                    and text.upos[c] in ("ADP", "ADV")
+                    and not text.lower[c].endswith("ly")
+                )
                 or (text.lower[c] in ("back", "home", "away") and text.relations[c] == "advmod")
             ]
         if slot == "comp":
@@ -245,6 +258,9 @@ class TriggerReader:
             return [m for c in text.children[token] if text.relations[c] == "xcomp" for m in grammar.modifiers(c)]
         if slot == "word":
             return [token]
+        if slot == "when":
+            over = text.heads[token] if text.relations[token] == "cop" else token
+            return [c for c in text.children[over] if c in self.dated]
         if slot == "head":
             head = text.heads[grammar.spread(token)]
             return [head] if head >= 0 else []
@@ -299,9 +315,14 @@ class TriggerReader:
         lemma = self.grammar.lemma(filler)
         return (
             lemma in condition.values
+            or ("-" in self.text.words[filler + 1 : filler + 2] and self._in_two(filler) in condition.values)
             or (lemma.endswith("s") and (lemma[:-1] in condition.values or f"{lemma[:-3]}y" in condition.values))
             or (self.text.upos[filler] == "VERB" and self.text.lower[filler] in condition.values)
         )
+
+    def _in_two(self, filler: int) -> str:
+        """A word that the text writes in two, as one: "go-between"."""
+        return f"{self.grammar.lemma(filler)}-{''.join(self.text.lower[filler + 2 : filler + 3])}"
 
     def _is_land(self, actors: tuple[str, ...]) -> bool:
         return any(a.startswith(("state:", "org:")) for a in actors)

@@ -1,0 +1,42 @@
+"""Who does as another did has done the same; who answers in kind has done it to him who began."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        ("Peru severed diplomatic ties with Iran on Monday, and Chile followed suit.", "ties-cut", {"CHL", "IRN"}),
+        ("Norway imposed sanctions on Belarus in May. Iceland did likewise in June.", "sanctions", {"ISL", "BLR"}),
+        (
+            "Kenya expelled two Turkish diplomats on Sunday; Turkey answered in kind a day later.",
+            "expulsion",
+            {"KEN", "TUR"},
+        ),
+        ("Canada doubled its tariffs on Chinese steel, and Brazil did the same on Friday.", "tariff", {"BRA", "CHN"}),
+        ("Ghana closed its border with Togo. Benin followed suit on Tuesday.", "border-closure", {"BEN", "TGO"}),
+        ("Egypt recalled its ambassador to Qatar; Jordan will follow suit next week.", "recall", {"JOR", "QAT"}),
+    ],
+)
+def test_who_follows_suit_does_the_same(read: Reader, sentence: str, type: str, who: set[str]) -> None:
+    """Peru severed ties with Iran, and Chile followed suit: Chile severed them too."""
+    reading = read(sentence)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    assert (type, who) in [(e.type, {country[p.actor] for p in e.participants}) for e in reading.events]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya expelled two Turkish diplomats on Sunday. Turkey never answered in kind.",
+        "Chile's minister did the sums. Peru followed the talks.",
+        "Norway's envoy answered the questions of the committee in Oslo.",
+    ],
+)
+def test_who_does_nothing_alike_echoes_nothing(read: Reader, sentence: str) -> None:
+    """Turkey never answered in kind: one expulsion, not two."""
+    assert len([e for e in read(sentence).events if e.type == "expulsion"]) <= 1
