@@ -15,6 +15,7 @@ from chancery.reading.regional import regional
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
 _SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
+_CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _MUCH = (["a", "great", "deal"], ["a", "good", "deal"])
 _ASKING = frozenset("whether if how why what who when where which".split())
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
@@ -211,6 +212,14 @@ class TriggerReader:
         own = [c for c in text.children[over] if text.relations[c] in labels and self._is_complement(token, c)]
         if not own and self.grammar.lemma(token) in OBJECT_CONTROL:
             own = [c for o in self.grammar.objects(token) for c in text.children[o] if self.grammar.controlled(c)]
+        if not own and self.grammar.lemma(token) in _CALLING:
+            own = [
+                c
+                for p, t in self.grammar.obliques(token)
+                if p == "for"
+                for c in text.children[t]
+                if text.relations[c] == "acl" and self._infinitive(c)
+            ]
         if not own and self.grammar.lemma(token) == "give":
             own = [c for o in self.grammar.objects(token) for c in text.children[o] if self._infinitive(c)]
         return own
@@ -219,7 +228,7 @@ class TriggerReader:
         text = self.text
         if text.relations[child] in ("xcomp", "ccomp"):
             return True
-        return child > token and text.feat(child, "VerbForm") == "Inf"
+        return child > token and (text.feat(child, "VerbForm") == "Inf" or self._infinitive(child))
 
     def _fillers(self, token: int, slot: str) -> list[int]:
         grammar, text = self.grammar, self.text
