@@ -60,8 +60,8 @@ class DeclarationReader:
     arrests were unacceptable" a condemnation.
     """
 
-    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
-        self.grammar, self.cast, self.text = grammar, cast, grammar.text
+    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables, dated: frozenset[int]) -> None:
+        self.grammar, self.cast, self.text, self.dated = grammar, cast, grammar.text, dated
         self.judged = _judgements(tables)
 
     def read(self, found: list[Found]) -> list[Found]:
@@ -73,13 +73,22 @@ class DeclarationReader:
             if self.text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in SAYING or verb in taken:
                 continue
             speaker = self._speaker(verb)
-            clause = self._clause(verb) if speaker is not None else None
-            if speaker is None or clause is None:
+            if speaker is None:
                 continue
-            type = self._type(clause, *speaker, known)
-            if type is not None:
+            clause = self._clause(verb)
+            type = self._type(clause, *speaker, known) if clause is not None else None
+            if type is not None and clause is not None:
                 out.append(Found(verb, type, False, verb, (clause,), 1))
+            elif self._on_a_day(verb, known):
+                out.append(Found(verb, "statement", False, verb, (), 1))
         return out
+
+    def _on_a_day(self, verb: int, known: dict[int, Found]) -> bool:
+        """True for "announced the exchange last week", where no happening is told: the announcement is."""
+        text = self.text
+        if self.grammar.lemma(verb) != "announce" or not any(c in self.dated for c in text.children[verb]):
+            return False
+        return all(known[t].weak for t in range(*text.subtree(verb)) if t in known and t != verb)
 
     def _clause(self, verb: int) -> int | None:
         """What is said: the clause below the verb, or the one that it stands beside: "Oslo will not pay, the minister said"."""

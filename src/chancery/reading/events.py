@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from chancery.facts.events import Participant, Role, Status
-from chancery.facts.times import TimeExpression, Window
+from chancery.facts.times import TimeExpression
 from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
 from chancery.knowledge.tables import Tables
@@ -13,10 +13,12 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
+from chancery.reading.dating import dated, sides
 from chancery.reading.declarations import DeclarationReader
 from chancery.reading.doubt import confidence, features
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.echoes import EchoReader
+from chancery.reading.gaps import GapReader
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
@@ -82,8 +84,9 @@ class EventReader:
         self.merger = Merger(self.grammar, cast)
         self.salience = SalienceReader(self.grammar, cast)
         self.lead = LeadReader(self.grammar, cast)
-        self.declarations = DeclarationReader(self.grammar, cast, tables)
+        self.declarations = DeclarationReader(self.grammar, cast, tables, days)
         self.echoes = EchoReader(self.grammar, cast, tables)
+        self.gaps = GapReader(self.grammar, cast, times)
 
     def read(self) -> list[Happening]:
         """All happenings, in the order of their first mention."""
@@ -94,7 +97,7 @@ class EventReader:
         told = self.lead.statement({t for found in triggers for t in (found.token, found.predicate)})
         if told is not None:
             triggers = sorted([*triggers, told], key=lambda found: found.token)
-        drafts = self.merger.merge([self._draft(found) for found in triggers])
+        drafts = self.merger.merge([d for found in triggers for d in self.gaps.read(self._draft(found))])
         self._continue(drafts)
         self._gathered(drafts)
         for draft in drafts:
@@ -354,52 +357,3 @@ class EventReader:
             operators=naming.operators,
             confidence=confidence(features(draft, self.text, self.cast, self.certainty), self.weights),
         )
-
-
-def dated(text: Text, times: list[TimeExpression]) -> dict[int, Window]:
-    """For each word that a date hangs on: when that is; "the 2021 assault", "met on May 3", not "since May" or "before May"."""
-    out: dict[int, Window] = {}
-    for time in times:
-        window = time.window
-        if time.type not in ("DATE", "TIME") or window is None or window.earliest is None or window.latest is None:
-            continue
-        tokens = text.tokens_in(*time.span)
-        head = next((t for t in tokens if text.heads[t] not in tokens), None)
-        if head is None or text.heads[head] < 0:
-            continue
-        cases = [text.lower[c] for c in text.children[head] if text.relations[c] in ("case", "mark")]
-        if all(word in ("in", "on", "at", "of", "'s") for word in cases):
-            out.setdefault(text.heads[head], window)
-    return out
-
-
-def sides(text: Text, times: list[TimeExpression], clock: Clock) -> dict[int, str]:
-    """For each word that a time expression hangs on: whether that time is `past`, `ahead` or `now`.
-
-    In a report of 2 January "a visit in May" makes "visit" lie ahead, "met on Tuesday" makes "met" lie past; and so does "met
-    on January 3", where it was the third already for those who met.
-    """
-    out: dict[int, str] = {}
-    now, end = clock.published, clock.end
-    if now is None or end is None:
-        return out
-    for time in times:
-        window = time.window
-        if time.type not in ("DATE", "TIME") or window is None:
-            continue
-        if window.earliest is not None and window.earliest >= end:
-            side = "ahead"
-        elif window.latest is not None and window.latest <= now:
-            side = "past"
-        else:
-            side = "now"
-        tokens = text.tokens_in(*time.span)
-        head = next((t for t in tokens if text.heads[t] not in tokens), None)
-        if head is None or text.heads[head] < 0:
-            continue
-        governor = text.heads[head]
-        told = text.feat(governor, "VerbForm") == "Fin" and text.feat(governor, "Tense") == "Past"
-        if side == "ahead" and told and window.earliest is not None and window.earliest - end < timedelta(days=1):
-            side = "now"
-        out.setdefault(governor, side)
-    return out

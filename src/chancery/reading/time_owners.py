@@ -24,7 +24,7 @@ def owner_of(
     """
     before = inside[0] - 1 - len(preposition.split()) if preposition else inside[0] - 1
     named = before >= 0 and before in anchors.of and anchors.of[before][1].token == before
-    if named and text.upos[before] == "NOUN" and not _known_object(text, anchors, before):
+    if named and text.upos[before] in ("NOUN", "PROPN") and not _known_object(text, anchors, before):
         up = text.heads[before]
         if up >= 0 and up not in anchors.of and text.relations[up] == "obj":
             up = text.heads[up]
