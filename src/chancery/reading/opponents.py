@@ -85,7 +85,9 @@ def _between(draft: Draft, merger: Merger) -> bool:
         return False
     if grammar.lemma(naming.predicate) in CONVENING:
         return False
-    if draft.type in _HOSTILE and any(at_home(grammar.text, grammar.text.tokens_in(*p.span)) for p in draft.participants):
+    if draft.type in _HOSTILE and any(
+        at_home(grammar.text, grammar.text.tokens_in(*p.span)) for p in draft.participants
+    ):
         return False
     if draft.type == "investigation":
         return any(trade in merger.grammar.text.source[slice(*naming.span)].lower() for trade in _TRADE)
