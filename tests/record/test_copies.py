@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chancery.facts.contributions import Edition
 from chancery.knowledge import Tables
 from chancery.record.editions import edition_of
-from chancery.record.sketches import bands, resemblance, sketch
+from chancery.record.sketches import bands, likeness_of_texts, packed, resemblance, sketch
 from chancery.sources.reports import make_report
 
 WORDS = st.lists(
@@ -32,6 +32,19 @@ def test_a_line_more_leaves_a_copy_a_copy() -> None:
     assert resemblance(sketch(text), sketch(other)) > 0.7
     assert set(bands(sketch(text))) & set(bands(sketch(other)))
     assert resemblance(sketch(text), sketch([f"else{n}" for n in range(120)])) < 0.1
+
+
+SKETCH = st.lists(st.sampled_from((0, 1, 0x7FFF, 0x8000, 0xFFFF)), min_size=64, max_size=64).map(tuple)
+
+
+@settings(max_examples=200)
+@given(SKETCH, SKETCH, st.integers(0, 64))
+def test_sketches_as_numbers_say_what_sketches_say(one: tuple[int, ...], other: tuple[int, ...], alike: int) -> None:
+    """Two texts are as like as their sketches have numbers in common, where these share a band of four; else not at all."""
+    other = (*one[:alike], *other[alike:])
+    band = any(one[i : i + 4] == other[i : i + 4] for i in range(0, 64, 4))
+    assert likeness_of_texts(packed(one), packed(other)) == (resemblance(one, other) if band else 0.0)
+    assert likeness_of_texts(packed(()), packed(other)) == 0.0
 
 
 @pytest.mark.parametrize(

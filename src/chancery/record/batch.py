@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from chancery.facts.contributions import Contribution
+from chancery.facts.contributions import Asked, Contribution
 from chancery.facts.mentions import Mention
 from chancery.record.crowds import MOST, crowd_key
 from chancery.record.rulings import Rulings, report_of, resolve
@@ -20,6 +20,7 @@ class Batch:
         self._contributions: dict[str, Contribution | None] = {}
         self._mentions: dict[str, Mention] = {}
         self._views: dict[str, View] = {}
+        self._asked: dict[str, list[Asked]] = {}
         self._crowds: dict[str, bool] = {}
 
     def forget(self, reports: Iterable[str]) -> None:
@@ -27,6 +28,7 @@ class Batch:
         gone = set(reports)
         for report in gone:
             self._contributions.pop(report, None)
+            self._asked.pop(report, None)
         self._mentions = {id: m for id, m in self._mentions.items() if m.report not in gone}
         self._views = {id: v for id, v in self._views.items() if v.report not in gone}
 
@@ -47,6 +49,17 @@ class Batch:
             if contribution is not None:
                 out[report] = contribution
         return out
+
+    def asked(self, ids: Collection[str]) -> list[Asked]:
+        """Questions as reports ask them, by id; those that nobody asks now are left out."""
+        wanted = set(ids)
+        reports = {report_of(id) for id in wanted} - self.rulings.withdrawn
+        missing = sorted(reports - self._asked.keys())
+        if missing:
+            self._asked.update({report: [] for report in missing})
+            for one in self.shelf.asked(missing):
+                self._asked[one.report].append(one)
+        return [a for report in sorted(reports) for a in self._asked[report] if a.id in wanted]
 
     def views(self, mentions: Collection[str]) -> dict[str, View]:
         """The views of mentions by id; ids that name none now are left out."""

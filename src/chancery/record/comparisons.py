@@ -16,7 +16,7 @@ import msgspec
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Party
 from chancery.record.identity import compare
-from chancery.record.sketches import meet, resemblance
+from chancery.record.sketches import likeness_of_texts, packed
 from chancery.record.views import DAY, View
 from chancery.record.words import likeness
 
@@ -46,7 +46,7 @@ _KIN = (
 _HOLDS = frozenset({"meeting", "talks", "summit", "call", "mediation", "invitation"})
 LASTING = frozenset({"exercise", "visit", "deployment", "election"})
 """Types of what goes on for days: two tellings of it may give two days."""
-_SWAPPED = ({"guest", "host"}, {"actor", "target"})
+_SWAPPED = frozenset({("guest", "host"), ("host", "guest"), ("actor", "target"), ("target", "actor")})
 _EQUAL = frozenset({"party", "member"})
 
 
@@ -124,6 +124,8 @@ def _aligned(a: View, b: View) -> tuple[AbstractSet[str], AbstractSet[str]]:
 
 def people(a: View, b: View) -> Found | None:
     """Persons: the same ones, or another person for the same country (the chancellor's visit is not the minister's)."""
+    if not a.people or not b.people:
+        return None
     same, other = [], []
     for land in a.people.keys() & b.people.keys():
         ours, theirs = a.people[land], b.people[land]
@@ -146,11 +148,8 @@ def _said(view: View, lands: list[str]) -> str:
 
 def roles(a: View, b: View) -> Found | None:
     """Guest and host, actor and target: turned round, they tell of two happenings."""
-    swapped = [
-        land
-        for land, role in a.roles.items()
-        if land in b.roles and role != b.roles[land] and {role, b.roles[land]} in _SWAPPED
-    ]
+    theirs = b.roles
+    swapped = [land for land, role in a.roles.items() if (role, theirs.get(land)) in _SWAPPED]
     if not swapped:
         return None
     land = min(swapped)
@@ -161,7 +160,7 @@ def window(a: View, b: View) -> Found | None:
     """When: the same day, overlapping, apart; what has happened is not what is ahead in a later report."""
 
     def said() -> tuple[str, str]:
-        return _words(a), _words(b)
+        return a.when, b.when
 
     if _edited(a, b):
         return Found(0.0, said)
@@ -224,10 +223,6 @@ def gap(a: View, b: View) -> float:
 
 def _length(view: View) -> float:
     return 1e12 if view.earliest is None or view.latest is None else view.latest - view.earliest
-
-
-def _words(view: View) -> str:
-    return f"{view.mention.window.interval() or 'no date'} {view.mention.status}"
 
 
 def place(a: View, b: View) -> Found | None:
@@ -324,7 +319,7 @@ def words(a: View, b: View) -> Found | None:
 
 def lineage(a: View, b: View) -> Found | None:
     """Two copies or editions of one text: the same sentence tells of the same happening, another of another."""
-    if not one_text(a.head, b.head):
+    if not copied(a, b):
         return Found(4.0, lambda: (a.head.edition, b.head.edition)) if _edited(a, b) else None
     alike = likeness(a.sentence, b.sentence)
     if alike >= 0.6:
@@ -338,7 +333,12 @@ def one_text(one: Head, other: Head) -> bool:
     if one.at is not None and other.at is not None and abs((one.at - other.at).total_seconds()) > COPY_REACH:
         return False
     least = SHORT_COPY if min(one.words, other.words) < SHORT else COPY
-    return resemblance(one.sketch, other.sketch) >= least and meet(one.sketch, other.sketch)
+    return likeness_of_texts(packed(one.sketch), packed(other.sketch)) >= least
+
+
+def copied(a: View, b: View) -> bool:
+    """True where the reports of two tellings are near-duplicates; most are told apart at a look."""
+    return likeness_of_texts(a.sketch, b.sketch) >= COPY and one_text(a.head, b.head)
 
 
 def _edited(a: View, b: View) -> bool:

@@ -15,6 +15,9 @@ from chancery.record.candidates import Place, Sieve, candidates
 from chancery.record.shelf import Filing, ItemKind, Shelf
 
 Item = TypeVar("Item")
+_FEW, _MANY, _SOME = 16, 64, 16
+"""Where no more than so many items come, of a part with more than so many near them so many are looked at first: as a rule
+what comes hangs together with one of these, and the others need not be fetched."""
 
 
 @dataclass(slots=True)
@@ -81,14 +84,22 @@ def regroup(
     shelf.unfile(kind, [removed[id] for id in sorted(removed)])
     near = shelf.find(kind, [(p.seeks, p.first, p.last) for _, p in sorted(added.items())]) - set(removed) - set(added)
     shelf.file(kind, [p.filing(id) for id, p in sorted(added.items())])
-    known: Mapping[str, Place[Item]] = {**place(near), **added} if near else added
     touched = dict(shelf.components(kind, {*removed, *added, *near}))
     broken = {touched[id] for id in removed if id in touched}
     forest = Forest()
+    later: list[str] = []
     for part, ids in _by_part(near, touched).items():
         if part not in broken:
             forest.join_all(ids)
+            later += ids[_SOME:] if len(ids) > _MANY and len(added) <= _FEW else ()
+    some = near.difference(later)
+    known: Mapping[str, Place[Item]] = {**place(some), **added} if some else added
     met = _connect(forest, added, known, alike, sieve, share)
+    later = [id for id in later if any(forest.find(id) != forest.find(one) for one in added)]
+    if later:
+        rest = place(later)
+        known = {**known, **rest}
+        met |= _connect(forest, added, rest, alike, sieve, share)
     parts = {touched[id] for id in {*removed, *added, *met} if id in touched}
     members = {part: list(items) for part, items in shelf.members(kind, parts).items()}
     ties: dict[tuple[str, str], None] = {}

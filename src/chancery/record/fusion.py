@@ -19,7 +19,7 @@ from chancery.record.apart import APART
 from chancery.record.comparisons import VETO, gap
 from chancery.record.keys import DONE_ONCE, FOREVER, LATE
 from chancery.record.rulings import Rulings
-from chancery.record.scores import falls_short, reasons, score, undated_score
+from chancery.record.scores import reasons, score, undated_score
 from chancery.record.views import View
 
 LARGEST = 64
@@ -59,7 +59,7 @@ def linked(a: View, b: View) -> bool:
     """True where the score of two is positive; where their windows do not meet, well so. Else the daily talks of two
     great powers would hang together through all the years, each by a doubtful link with those of the day before."""
     least = APART if gap(a, b) > 0 else 0.0
-    return not falls_short(a, b, least) and score(a, b) > least
+    return score(a, b) > least
 
 
 def _overdue(plan: View, done: View) -> bool:

@@ -30,6 +30,8 @@ class Identities:
 
     def canonical(self, actor: str) -> str:
         """The id by which an actor is known."""
+        if not self.known_as:
+            return actor
         seen = set()
         while actor in self.known_as and actor not in seen:
             seen.add(actor)
@@ -53,7 +55,7 @@ def compare(one: Party, other: Party, known: Identities = NOBODY) -> Verdict:
     a, b = known.canonical(one.actor), known.canonical(other.actor)
     if a == b:
         return "same"
-    if known.are_apart(one.actor, other.actor) or known.are_apart(a, b):
+    if known.apart and (known.are_apart(one.actor, other.actor) or known.are_apart(a, b)):
         return "other"
     if one.country and other.country and one.country != other.country:
         return "other"

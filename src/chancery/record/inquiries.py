@@ -74,9 +74,7 @@ class Inquiries:
         return [(before.get(id), after.get(id)) for id in changed]
 
     def _asked(self, ids: Collection[str]) -> list[Asked]:
-        wanted = set(ids)
-        reports = sorted({report_of(id) for id in wanted} - self.batch.rulings.withdrawn)
-        return [a for a in self.shelf.asked(reports) if a.id in wanted]
+        return self.batch.asked(ids)
 
     def _question(self, ids: Sequence[str]) -> RecordQuestion:
         asked = self._asked(ids)

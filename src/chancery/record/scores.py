@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.record_events import Reason
 from chancery.record import comparisons as asks
-from chancery.record.comparisons import BIAS, VETO, Comparison, one_text
+from chancery.record.comparisons import BIAS, VETO, Comparison
 from chancery.record.views import View
 
 COMPARISONS: tuple[tuple[str, Comparison], ...] = (
@@ -43,45 +43,6 @@ def score(a: View, b: View) -> float:
     if known is None:
         known = a.scores[b] = _sum(a, b, dated=True)
     return known
-
-
-def falls_short(a: View, b: View, least: float) -> bool:
-    """True where some of the comparisons already rule out that the sum of all is above `least`, whatever the others find:
-    most pairs end here."""
-    if not "first" == a.head.edition == b.head.edition:
-        return False
-    total = BIAS + asks.type_weight(a.type, b.type)
-    for comparison in (asks.participants, asks.window):
-        found = comparison(a, b)
-        if found is not None:
-            total += found.weight
-    named = bool(a.mention.parties and b.mention.parties)
-    rest = _MOST_NAMED if named else _MOST_UNNAMED
-    rest += 1.7 if named and a.type == b.type == "other" else 0.0
-    if total + rest <= least:
-        return total + rest + _LINEAGE <= least or not one_text(a.head, b.head)
-    if not named:
-        return False
-    for next_, most in _NEXT:
-        found = next_(a, b)
-        rest -= most
-        if found is not None:
-            total += found.weight
-        if total + rest <= least:
-            return total + rest + _LINEAGE <= least or not one_text(a.head, b.head)
-    return False
-
-
-_MOST_NAMED, _MOST_UNNAMED, _LINEAGE = 5.0, 8.5, 4.0
-"""More than what the comparisons that are not asked at first can give together, with participants on both sides (1.7 more where
-both are of the type `other`) and without; and what the lineage of copies can give."""
-_NEXT: tuple[tuple[Comparison, float], ...] = (
-    (asks.place, 0.6),
-    (asks.topics, 0.8),
-    (asks.words, 0.8),
-    (asks.people, 1.0),
-)
-"""What is asked then, with the most that each can give."""
 
 
 def undated_score(a: View, b: View) -> float:

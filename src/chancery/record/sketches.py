@@ -57,6 +57,12 @@ def bands(numbers: tuple[int, ...]) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=2_000)
+def packed(numbers: tuple[int, ...]) -> int:
+    """A sketch as one number, its own numbers side by side; 0 for an empty one."""
+    return int.from_bytes(np.array(numbers, dtype="<u2").tobytes(), "little") | 1 << 16 * _HASHES if numbers else 0
+
+
 def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """The estimated share of runs that two texts have in common (Jaccard, 0 to 1)."""
     if not one or not other:
@@ -65,7 +71,16 @@ def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return same / _HASHES
 
 
-def meet(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """True where two sketches share a band."""
-    size = _HASHES // _BANDS
-    return any(one[i : i + size] == other[i : i + size] for i in range(0, min(len(one), len(other)), size))
+def likeness_of_texts(one: int, other: int) -> float:
+    """The resemblance of two packed sketches that share a band, else 0."""
+    if not one or not other:
+        return 0.0
+    apart = one ^ other
+    differ = (((apart & _REST) + _REST) | apart) & _HIGH  # the high bit of every number that is not the same
+    bands = (differ | differ >> 16 | differ >> 32 | differ >> 48) & _FIRST
+    return 1 - differ.bit_count() / _HASHES if bands != _FIRST else 0.0
+
+
+_HIGH = sum(0x8000 << 16 * place for place in range(_HASHES))
+_REST = sum(0x7FFF << 16 * place for place in range(_HASHES))
+_FIRST = sum(0x8000 << 64 * band for band in range(_BANDS))

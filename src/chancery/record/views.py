@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Mention, Party
 from chancery.record.identity import NOBODY, Identities
 from chancery.record.keys import MOVING, lands
+from chancery.record.sketches import packed
 from chancery.record.words import root, words_of
 
 _FINE = frozenset({"minute", "hour", "part-of-day", "day"})
@@ -29,6 +31,7 @@ class View:
     __slots__ = (
         "_sentence",
         "_topics",
+        "_when",
         "ahead",
         "at",
         "columns",
@@ -51,6 +54,7 @@ class View:
         "report",
         "roles",
         "scores",
+        "sketch",
         "story",
         "strangers",
         "told",
@@ -84,18 +88,27 @@ class View:
         self.kin = frozenset(mention.kin)
         self.names = frozenset(mention.names)
         self.story = _story(mention.terms)
+        self.sketch = packed(head.sketch)
         self.content = frozenset(mention.content)
         self.moved = mention.status == "postponed" or (self.ahead and not MOVING.isdisjoint(mention.named))
         self.crowded = False
         self.scores: dict[View, float] = {}
         self.columns: tuple[Any, ...] | None = None
         self._topics: frozenset[str] | None = None
+        self._when: str | None = None
         self._sentence: frozenset[str] | None = None
 
     def is_of(self, mention: Mention, head: Head, identities: Identities) -> bool:
         """True where it was made of these very values."""
         same = self.mention is mention and self.head is head
         return same and (self.identities is identities or self.identities == identities)
+
+    @property
+    def when(self) -> str:
+        """Its days and its status, as they are shown."""
+        if self._when is None:
+            self._when = f"{self.mention.window.interval() or 'no date'} {self.mention.status}"
+        return self._when
 
     @property
     def topics(self) -> frozenset[str]:
@@ -115,8 +128,9 @@ class View:
 
 @lru_cache(maxsize=1_000)
 def _story(terms: tuple[str, ...]) -> frozenset[str]:
-    """The words of a story, once for all that its report tells."""
-    return frozenset(terms)
+    """The words of a story, once for all that its report tells, each word the same object everywhere: so they are compared at
+    a look."""
+    return frozenset(map(intern, terms))
 
 
 @lru_cache(maxsize=20_000)
