@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 import msgspec
@@ -73,7 +74,7 @@ def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
 def _columns(keys: Sequence[set[str]], number: Callable[[str], int]) -> tuple[Numbers, Numbers, Numbers]:
     """The keys of some items one after the other as numbers, whose each is, and how many each has."""
     size = np.array([len(some) for some in keys], dtype=np.int64)
-    told = np.fromiter((number(key) for some in keys for key in some), dtype=np.int64, count=int(size.sum()))
+    told = np.fromiter(map(number, chain.from_iterable(keys)), dtype=np.int64, count=int(size.sum()))
     return told, np.repeat(np.arange(len(keys)), size), size
 
 
@@ -103,14 +104,18 @@ def candidates(
         once = (at < 0) | (at < left)  # of two that are both ours, once, and none with itself
         return once & kept(rows) if kept is not None else once
 
-    keys: dict[str, int] = {}
-
-    def number(key: str) -> int:
-        return keys.setdefault(key, len(keys))
-
+    number = _Numbering().__getitem__
     left = keyed(one, number)
     found = meetings(left, left if ours is theirs else keyed(other, number), worth, share)
     return [(mine[a], others[b]) for a, b in zip(*(side.tolist() for side in found), strict=True)]
+
+
+class _Numbering(dict[str, int]):
+    """Keys numbered from nought, as they are asked for."""
+
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
 
 
 def meetings(ours: Keyed, theirs: Keyed, worth: Sieve, share: float = 0.0) -> Rows:

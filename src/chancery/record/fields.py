@@ -190,26 +190,24 @@ class Cast:
 
     def __init__(self) -> None:
         self.told = 0
-        self.counts: Counter[Party] = Counter()
+        self.counts: dict[Party, int] = {}
 
     def add(self, view: View) -> None:
         """Counts one more telling; one that names nobody tells nothing of it."""
         if view.mention.parties:
             self.told += 1
+            counts = self.counts
             for party in dict.fromkeys(view.mention.parties):
-                self.counts[party] = self.counts.get(party, 0) + 1
+                counts[party] = counts.get(party, 0) + 1
 
 
 def participants_of(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
     """Who takes part over all tellings: spellings of one actor put together, states left out where a person or body acts
     for them in the same role, and (of four tellings or more) what fewer than a quarter of them name."""
-    if cast.told < _OFTEN and not identities.known_as and not identities.apart:
-        plain = _strangers(tuple(cast.counts))
-        if plain is not None:
-            return plain
-    if cast.told == 1:
-        return _of_one(tuple(cast.counts), identities)
-    return _participants(cast, identities)
+    if identities.known_as or identities.apart or cast.told >= _OFTEN:
+        return _participants(cast, identities)
+    plain = _strangers(tuple(cast.counts))
+    return plain if plain is not None else _of_few(cast, identities)
 
 
 @lru_cache(maxsize=20_000)
@@ -222,23 +220,18 @@ def _strangers(parties: tuple[Party, ...]) -> tuple[RecordParticipant, ...] | No
     return tuple(sorted(found, key=lambda p: (p.role, p.actor)))
 
 
-def _of_one(parties: tuple[Party, ...], identities: Identities) -> tuple[RecordParticipant, ...]:
-    """Those of a single telling, which many events have no more of; remembered where nobody decided on actors."""
-    if not identities.known_as and not identities.apart:
-        known = _REMEMBERED.get(parties)
-        if known is not None:
-            return known
-    cast = Cast()
-    cast.told, cast.counts = 1, Counter(parties)
-    out = _participants(cast, identities)
-    if not identities.known_as and not identities.apart:
+def _of_few(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
+    """Those of few tellings, remembered: many events are told once or twice in the same way. Nobody decided on actors."""
+    key = tuple(cast.counts.items())
+    known = _REMEMBERED.get(key)
+    if known is None:
         if len(_REMEMBERED) > _MOST_REMEMBERED:
             _REMEMBERED.clear()
-        _REMEMBERED[parties] = out
-    return out
+        known = _REMEMBERED[key] = _participants(cast, identities)
+    return known
 
 
-_REMEMBERED: dict[tuple[Party, ...], tuple[RecordParticipant, ...]] = {}
+_REMEMBERED: dict[tuple[tuple[Party, int], ...], tuple[RecordParticipant, ...]] = {}
 _MOST_REMEMBERED = 20_000
 
 

@@ -8,18 +8,37 @@ from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
+import numpy as np
+
 from chancery.record.crowds import known_crowds
 from chancery.record.numbers import Numbers, many
 from chancery.record.shelf import Filing, ItemKind
 
-_KEYS = 32
+_KEYS, _HELD = 32, 100_000
 _EVER = -(1 << 62)
 _DAY = 86_400
 WIDTHS = (10, 128)
 """Days of reach up to which items are filed together: they are found by where their reach begins, width by width."""
 
 
-@lru_cache(maxsize=200_000)
+class _Hashes(dict[str, int]):
+    """The numbers of keys of one kind and width, as they are asked for."""
+
+    def __init__(self, kind: str, width: int) -> None:
+        self.kind, self.width = kind, width
+
+    def __missing__(self, key: str) -> int:
+        if len(self) > _HELD:
+            self.clear()
+        number = self[key] = hashed(self.kind, key, self.width)
+        return number
+
+
+@lru_cache(maxsize=32)
+def _hashes(kind: str, width: int) -> _Hashes:
+    return _Hashes(kind, width)
+
+
 def hashed(kind: str, key: str, width: int) -> int:
     """A key, for items of one width, as a number of 32 bits: two keys may share one, since what is found is compared by its
     keys again. Plans are counted as they are found, so theirs are numbers of 47 bits, and none of the others."""
@@ -60,15 +79,23 @@ class Files:
         self.connection.executemany("DELETE FROM filed WHERE key = ? AND first = ? AND item = ?", rows)
 
     def _filed(self, kind: ItemKind, filings: Sequence[Filing]) -> list[tuple[int, int, int, int]]:
-        rows = []
         numbers = self.numbers.make_items(kind, [f.id for f in filings])
+        known = [_hashes(kind, width) for width in range(len(WIDTHS) + 1)]
+        keys: list[int] = []
+        items: list[tuple[int, int, int, int]] = []
         for filing, number in zip(filings, numbers, strict=True):
             first = _when(kind, filing.first)
             span = _when(kind, filing.last) - first
             width = 0 if span <= WIDTHS[0] else 1 if span <= WIDTHS[1] else 2
-            rows += [(hashed(kind, key, width), first, number, span) for key in set(filing.emits)]
-        rows.sort()
-        return rows
+            emits = set(filing.emits)
+            keys += map(known[width].__getitem__, emits)
+            items.append((len(emits), first, number, span))
+        if not items:
+            return []
+        columns = np.array(items, dtype=np.int64)
+        rows = np.column_stack((np.array(keys, dtype=np.int64), np.repeat(columns[:, 1:], columns[:, 0], axis=0)))
+        order = np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))
+        return list(zip(*(rows[order, column].tolist() for column in range(4)), strict=True))
 
     def spread(self, kind: ItemKind, keys: Collection[str]) -> Mapping[str, int]:
         """For each key at how many moments the reach of the (narrow) items filed under it begins; while an index is being
@@ -93,7 +120,8 @@ class Files:
                 marks = ",".join("?" * len(lot))
                 for width, most in enumerate((*WIDTHS, None)):
                     begins = since - most if most is not None else _EVER
-                    numbers = [hashed(kind, key, width) for key in lot]
+                    known = _hashes(kind, width)
+                    numbers = [known[key] for key in lot]
                     rows = run(
                         f"SELECT item FROM filed WHERE key IN ({marks}) AND first BETWEEN ? AND ? AND first + span >= ?",
                         (*numbers, begins, until, since),

@@ -56,14 +56,14 @@ class State(msgspec.Struct, frozen=True, gc=False):
     because: Mapping[str, tuple[Quote, ...]]
     disputed: tuple[Disputed, ...]
 
-    def values(self) -> dict[str, Any]:
-        """Every field as plain JSON."""
+    def values(self, window: Window) -> dict[str, Any]:
+        """Every field as plain JSON, with a window in the place of its own."""
         return {
             "type": self.type,
             "status": self.status,
-            "window": window_value(self.window),
+            "window": window_value(window),
             "participants": [f"{p.role} {p.actor}" for p in self.participants],
-            "place": msgspec.to_builtins(self.place),
+            "place": msgspec.to_builtins(self.place) if self.place is not None else None,
             "topics": list(self.topics),
             "purpose": list(self.purpose),
         }
@@ -192,7 +192,7 @@ def revisions(steps: Sequence[Step]) -> tuple[Revision, ...]:
     out: list[Revision] = []
     before: dict[str, Any] = {}
     for step in steps:
-        after = {**step.state.values(), "window": window_value(step.window)}
+        after = step.state.values(step.window)
         changes = {
             name: Change(before=before.get(name), after=value)
             for name, value in after.items()
