@@ -20,7 +20,7 @@ from chancery.record.numbers import Numbers, many, parted
 from chancery.record.stances import Stances
 from chancery.record.views import View
 
-_HELD = 4_000
+_HELD = 3_000
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
 

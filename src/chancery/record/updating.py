@@ -136,7 +136,7 @@ class Updater:
     def _made_anew(self, progress: Progress | None, jobs: int, block: int) -> list[Damage]:
         damages: list[Damage] = []
         building = self.index.path.with_name(f"building-{os.getpid()}-{secrets.token_hex(4)}.sqlite")
-        scratch = building.with_suffix("")
+        scratch, packed = building.with_suffix(""), building.with_suffix(".packed")
         names = self.log.names()
         paths = [names[name] for name in sorted(names, key=lambda n: (names[n].parent.name, n))]
         try:
@@ -158,8 +158,10 @@ class Updater:
                 )
                 self._sign(absorber.access)
                 connection.execute("COMMIT")
-                connection.execute("VACUUM")  # a fifth smaller, for a hundredth of the time
                 connection.execute("ANALYZE")
+                connection.execute("VACUUM INTO ?", (str(packed),))  # a fifth smaller, for a hundredth of the time
+                connection.close()
+                connection = sqlite3.connect(packed, isolation_level=None)
                 self._put_in_place(connection)
                 connection.close()
         except OSError as trouble:  # the files of blocks, on a full disk
@@ -171,8 +173,8 @@ class Updater:
                 "`chancery rebuild --jobs 0` makes it in one process and takes less memory",
             ) from ended
         finally:
-            with contextlib.suppress(FileNotFoundError):
-                building.unlink()
+            for made in (building, packed):
+                made.unlink(missing_ok=True)
             shutil.rmtree(scratch, ignore_errors=True)
         self._purge(absorber)
         return damages
