@@ -21,7 +21,7 @@ from chancery.reading.clocks import read_clock
 from chancery.record.editions import edition_of
 from chancery.record.entries import sentences_of
 from chancery.record.keys import keys, reach
-from chancery.record.sentences import Sentence, content_of, sentence_told
+from chancery.record.sentences import Sentence, sentences_by
 from chancery.record.sketches import sketch
 from chancery.record.standings import certainty_of, standing_of
 from chancery.record.triggers import roots_of_type, trigger_root
@@ -58,7 +58,9 @@ class _Contributor:
         self.words = words_of(self.report.text)
         self.terms = self.frequencies.telling([*words_of(self.report.title or ""), *self.words])
         self.edition, self.mark = edition_of(self.report, tables)
+        self.telling = sentences_by(tables)
         self._told: dict[Span, Sentence] = {}
+        self._quotes: dict[Span, Quote] = {}
         self.ids: dict[str, str] = {}
         self.events: list[Event] = []
         for event in reading.events:
@@ -78,7 +80,10 @@ class _Contributor:
         )
 
     def _quote(self, span: Span) -> Quote:
-        return Quote(report=self.report.id, span=span, text=self.report.quote(span))
+        known = self._quotes.get(span)
+        if known is None:
+            known = self._quotes[span] = Quote(report=self.report.id, span=span, text=self.report.quote(span))
+        return known
 
     def _sentence(self, span: Span) -> Span:
         """The sentence that a span begins in."""
@@ -179,7 +184,7 @@ class _Contributor:
             named=tuple(sorted(named)),
             names=self._cached(where).names,
             terms=self.terms,
-            content=content_of(self._cached(where), lemma, parties.values(), self.tables),
+            content=self.telling.content(self._cached(where), lemma, parties.values()),
             links=event.links,
             reach=reach(event.window, event.status, self.at, event.type, named),
             emits=emits,
@@ -201,7 +206,7 @@ class _Contributor:
         """What the words of a sentence tell."""
         known = self._told.get(where)
         if known is None:
-            known = self._told[where] = sentence_told(self.report.quote(where), self.tables)
+            known = self._told[where] = self.telling.told(self.report.quote(where))
         return known
 
     def _orderings(self) -> list[Ordering]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from chancery.facts.mentions import Party
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import CALENDAR, world
-from chancery.record.words import frequencies, root, words_of
+from chancery.record.words import RARE, frequencies, root, words_of
 
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
 """A word as names are made of."""
@@ -32,12 +32,43 @@ class Sentence(NamedTuple):
     changes: frozenset[str]
 
 
-def sentence_told(text: str, tables: Tables) -> Sentence:
-    """What the words of a sentence tell."""
-    roots = set(map(root, words_of(text)))
-    weight = frequencies(tables).weight
-    telling = tuple(sorted(r for r in roots if weight(r) >= _TELLING and not r.isdigit()))
-    return Sentence(names_in(text), telling, _CHANGE & roots)
+class Sentences:
+    """What sentences tell, by a set of tables; made once for them (`sentences_by`)."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._weights = frequencies(tables).weights
+        self._countries = world(tables).countries
+        self._days = frozenset(map(root, CALENDAR)) | _SAYING
+        self._callings: dict[str, frozenset[str]] = {}
+
+    def told(self, text: str) -> Sentence:
+        """What the words of a sentence tell."""
+        roots = set(map(root, words_of(text)))
+        weight = self._weights.get
+        telling = sorted([r for r in roots if weight(r, RARE) >= _TELLING and not r.isdigit()])
+        return Sentence(names_in(text), tuple(telling), _CHANGE & roots)
+
+    def content(self, told: Sentence, lemma: str, parties: Collection[Party]) -> tuple[str, ...]:
+        """The words of a sentence that say what it is about: without the trigger, who takes part, and the days."""
+        known = {lemma}
+        for party in parties:
+            known |= _roots(party.name)
+            if party.country:
+                known |= self._callings.get(party.country) or self._called(party.country)
+        days = self._days
+        return tuple([w for w in told.telling if w not in known and w not in days])
+
+    def _called(self, country: str) -> frozenset[str]:
+        """What a country is called otherwise, as roots: "Japanese", "Tokyo"."""
+        row = self._countries.get(country)
+        cells = (row.name, row.adjectives, row.names, row.metonyms, row.capital) if row is not None else ()
+        found = self._callings[country] = frozenset(root(w) for cell in cells for w in words_of(cell))
+        return found
+
+
+def sentences_by(tables: Tables) -> Sentences:
+    """What sentences tell by these tables."""
+    return tables.cached("sentences", lambda: Sentences(tables))
 
 
 def names_in(sentence: str) -> tuple[str, ...]:
@@ -50,28 +81,6 @@ def names_in(sentence: str) -> tuple[str, ...]:
         if len(name) > 2 and name not in CALENDAR and (number or name[1:] != name[1:].lower()):
             found.add(name.lower())
     return tuple(sorted(found))
-
-
-def content_of(told: Sentence, lemma: str, parties: Collection[Party], tables: Tables) -> tuple[str, ...]:
-    """The words of a sentence that say what it is about: without the trigger, who takes part, and the days."""
-    days = tables.cached("calendar-roots", lambda: frozenset(map(root, CALENDAR)))
-    known = {lemma, *(r for p in parties for r in _roots(p.name))}
-    countries = [_callings(country, tables) for country in {p.country for p in parties if p.country}]
-    return tuple(
-        w
-        for w in told.telling
-        if w not in known and w not in _SAYING and w not in days and not any(w in c for c in countries)
-    )
-
-
-def _callings(country: str, tables: Tables) -> frozenset[str]:
-    """What a country is called otherwise, as roots: "Japanese", "Tokyo"."""
-    known: dict[str, frozenset[str]] = tables.cached("callings", dict)
-    if country not in known:
-        row = world(tables).countries.get(country)
-        cells = (row.name, row.adjectives, row.names, row.metonyms, row.capital) if row is not None else ()
-        known[country] = frozenset(root(w) for cell in cells for w in words_of(cell))
-    return known[country]
 
 
 @lru_cache(maxsize=20_000)

@@ -16,7 +16,8 @@ from chancery.language.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
 _STORY_TERMS = 20
-_RARE = -math.log(1 / 1001)
+RARE = -math.log(1 / 1001)
+"""What a word weighs that stands in none of a thousand documents."""
 _SUFFIXES = (
     ("isation", ("ise",)),
     ("ization", ("ize",)),
@@ -96,7 +97,7 @@ class Frequencies:
     def weight(self, root: str) -> float:
         """How much a shared word tells: 0 for one that stands in every document, 6.9 for one that stands in none of a
         thousand."""
-        return self.weights.get(root, _RARE)
+        return self.weights.get(root, RARE)
 
     def terms(self, text: str) -> tuple[str, ...]:
         """The roots that tell the story of a text: the twenty that are most frequent here and rare elsewhere, the best
@@ -105,19 +106,20 @@ class Frequencies:
 
     def telling(self, words: Iterable[str]) -> tuple[str, ...]:
         """The same of the words of a text, in lower case."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for word, times in Counter(words).items():
             if len(word) > 2 or word.isdigit():
-                counts[root(word)] += times
+                known = root(word)
+                counts[known] = counts.get(known, 0) + times
         weight = self.weights.get
-        found = [(w, n, known) for w, n in counts.items() if (known := weight(w, _RARE)) >= 2]
-        scored = sorted((-(1 + math.log(n)) * known, w) for w, n, known in found)
+        weighed = [(w, n, told) for w, n in counts.items() if (told := weight(w, RARE)) >= 2]
+        scored = sorted([(-(1 + math.log(n)) * told, w) for w, n, told in weighed])
         return tuple(w for _, w in scored[:_STORY_TERMS])
 
     def content(self, text: str) -> tuple[str, ...]:
         """The roots of the words of a phrase that carry its sense, sorted: "the agreement on undersea cables"."""
         weight = self.weights.get
-        return tuple(sorted(r for r in set(map(root, words_of(text))) if weight(r, _RARE) >= 1.5 and not r.isdigit()))
+        return tuple(sorted(r for r in set(map(root, words_of(text))) if weight(r, RARE) >= 1.5 and not r.isdigit()))
 
 
 def frequencies(tables: Tables) -> Frequencies:
