@@ -34,21 +34,17 @@ class Batch:
 
     def contributions(self, reports: Collection[str]) -> dict[str, Contribution]:
         """Those of the reports that are in the record and not withdrawn."""
-        missing = sorted({r for r in reports if r not in self._contributions})
+        known = self._contributions
+        missing = sorted({r for r in reports if r not in known})
         if missing:
             found = self.shelf.contributions(missing)
             for report in missing:
-                known = found.get(report)
-                active = known if known is not None and report not in self.rulings.withdrawn else None
-                self._contributions[report] = active
+                one = found.get(report)
+                active = one if one is not None and report not in self.rulings.withdrawn else None
+                known[report] = active
                 for mention in active.mentions if active is not None else ():
                     self._mentions[mention.id] = mention
-        out = {}
-        for report in reports:
-            contribution = self._contributions[report]
-            if contribution is not None:
-                out[report] = contribution
-        return out
+        return {report: one for report in reports if (one := known[report]) is not None}
 
     def asked(self, ids: Collection[str]) -> list[Asked]:
         """Questions as reports ask them, by id; those that nobody asks now are left out."""
@@ -64,7 +60,7 @@ class Batch:
     def views(self, mentions: Collection[str]) -> dict[str, View]:
         """The views of mentions by id; ids that name none now are left out."""
         wanted = [m for m in mentions if m not in self._views]
-        contributions = self.contributions({report_of(m) for m in wanted})
+        contributions = self.contributions({report_of(m) for m in wanted}) if wanted else {}
         for id in wanted:
             mention = self._mentions.get(id)
             if mention is not None and mention.report in contributions:

@@ -177,7 +177,8 @@ class Events:
         """The event that holds each mention now: in the making, or on the shelf."""
         wanted = set(mentions)
         out = {m: self.of[m] for m in wanted if m in self.of}
-        out.update(self.shelf.event_of(sorted(wanted - out.keys())))
+        if len(out) < len(wanted):
+            out.update(self.shelf.event_of(sorted(wanted - out.keys())))
         return out
 
     def _near(self, events: Mapping[str, Sequence[View]]) -> dict[str, set[str]]:

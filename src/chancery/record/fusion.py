@@ -8,8 +8,9 @@ arrival.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ from chancery.record.views import View
 
 LARGEST = 64
 """A component larger than this is cut at higher and higher scores until its parts are not."""
+_SMALL = 12
+"""Tellings up to which a part is grouped number by number: a matrix takes longer to set up."""
+_NOTHING = 1e-9
 _BRIDGE = 0.8
 _SURELY = 2.0
 Resolver = Mapping[str, str | None]
@@ -179,23 +183,52 @@ def _linked(views: list[View], tables: dict[tuple[str, str], float]) -> list[lis
     if size == 2:
         value = tables[views[0].id, views[1].id] = score(views[0], views[1])
         return [views] if value > 0 else [[views[0]], [views[1]]]
-    sums: NDArray[np.float64] = np.full((size, size), -np.inf)
+    sums = [[-inf] * size for _ in range(size)]
     for i in range(size):
         for j in range(i):
             value = score(views[j], views[i])
             tables[views[j].id, views[i].id] = value
-            sums[i, j] = sums[j, i] = -np.inf if value <= VETO else value
-    counts = np.ones(size)
+            sums[i][j] = sums[j][i] = -inf if value <= VETO else value
     members: list[list[View]] = [[v] for v in views]
-    means = sums.copy()
-    while size > 1:
-        best = float(means.max())
-        if not best > 0:
-            break
-        i, j = divmod(int(np.argmax(means >= best - 1e-9)), size)
-        i, j = min(i, j), max(i, j)
+    for i, j in _joins(sums) if size <= _SMALL else _joins_of_many(np.array(sums)):
         members[i] += members[j]
         members[j] = []
+    return [m for m in members if m]
+
+
+def _joins(sums: list[list[float]]) -> Iterator[tuple[int, int]]:
+    """Which two of a few are joined, one after the other: those with the best mean, as long as one is positive."""
+    size = len(sums)
+    counts = [1.0] * size
+    means = [row.copy() for row in sums]
+    while True:
+        best = max(map(max, means))
+        if not best > 0:
+            return
+        enough = best - _NOTHING
+        i, j = next((i, j) for i, row in enumerate(means) for j, mean in enumerate(row) if mean >= enough)
+        i, j = min(i, j), max(i, j)
+        yield i, j
+        counts[i] += counts[j]
+        for k in range(size):
+            whole = -inf if k in (i, j) else sums[i][k] + sums[j][k]
+            sums[i][k] = sums[k][i] = whole
+            means[i][k] = means[k][i] = whole / (counts[i] * counts[k])
+            sums[j][k] = sums[k][j] = means[j][k] = means[k][j] = -inf
+
+
+def _joins_of_many(sums: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """The same of many."""
+    size = len(sums)
+    counts = np.ones(size)
+    means = sums.copy()
+    while True:
+        best = float(means.max())
+        if not best > 0:
+            return
+        i, j = divmod(int(np.argmax(means >= best - _NOTHING)), size)
+        i, j = min(i, j), max(i, j)
+        yield i, j
         sums[i] += sums[j]
         sums[:, i] = sums[i]
         counts[i] += counts[j]
@@ -204,7 +237,6 @@ def _linked(views: list[View], tables: dict[tuple[str, str], float]) -> list[lis
         means[i] = sums[i] / (counts[i] * counts)
         means[:, i] = means[i]
         means[j] = means[:, j] = -np.inf
-    return [m for m in members if m]
 
 
 def _carried_over(groups: list[list[View]]) -> list[list[View]]:
