@@ -49,7 +49,7 @@ _contributions: msgspec.msgpack.Decoder[list[Contribution]] = msgspec.msgpack.De
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """What a block is made of: the record's folder, the reports in order, every decision, the dictionaries against which
-    bodies are packed, and the folder to write to.
+    bodies are packed (wanted for the second step), and the folder to write to.
 
     It is made in two steps: what its reports contribute (`contribute`), and, when the plans of all blocks are known, its
     fusion (`make_block`).

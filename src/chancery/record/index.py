@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 import tempfile
 import threading
@@ -257,17 +258,24 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 
 def make_tables(connection: sqlite3.Connection, *, plain: bool = False) -> None:
-    """All tables of the index, empty; `plain` without the indexes, and with words kept as they are, for rows that are to be
-    put into another index."""
+    """All tables of the index, empty; `plain` without the indexes, with words kept as they are and rows in the order in which
+    they come, for rows that are to be put into another index."""
     for statement in TABLES.split(";\n"):
         bare = _without_remarks(statement)
         if not bare:
             continue
         if plain and bare.startswith("CREATE VIRTUAL TABLE"):
             connection.execute(f"CREATE TABLE {bare.split()[3]} (text)")
+        elif plain and bare.startswith(tuple(f"CREATE TABLE {name} " for name in _LAID)):
+            connection.execute(_KEY.sub(")", bare))
         elif not (plain and bare.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))):
             connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (INDEX_FORMAT,))
+
+
+_LAID = ("filed", "event_actors", "event_pairs", "changes", "concerned")
+"""Tables of which a block holds many rows that nobody looks for there."""
+_KEY = re.compile(r",\s*PRIMARY KEY \([^)]*\)\) WITHOUT ROWID")
 
 
 def _without_remarks(statement: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
 from chancery.record.blocks import BORDERS, ROWS, Block, contributions_of, spread_in
@@ -84,6 +86,8 @@ class Rebuilding:
         with Workers(self.jobs, self.tables) as workers:
             blocks = list(self._blocks(parts, survey, scratch))
             contributed = workers.contribute(blocks)
+            dictionaries = self._dictionaries([r for part in parts for r in part])
+            blocks = [replace(block, dictionaries=dictionaries) for block in blocks]
             for done, path in enumerate(paths, 1):
                 take(self.absorber, path)
                 self.step(done, of)
@@ -117,13 +121,12 @@ class Rebuilding:
 
     def _blocks(self, parts: Sequence[Sequence[Found]], survey: Survey, scratch: Path) -> Iterator[Block]:
         decisions = [d for _, d in survey.decisions.values()]
-        dictionaries = self._dictionaries([r for part in parts for r in part])
         for number, part in enumerate(parts):
             yield Block(
                 record=str(self.log.folder.path),
                 reports=list(part),
                 decisions=decisions,
-                dictionaries=dictionaries,
+                dictionaries={},
                 into=str(scratch / f"{number:05}"),
             )
 

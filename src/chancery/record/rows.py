@@ -30,20 +30,20 @@ UPDATE main.reports SET key = b.key, outlet = b.outlet, published = b.published,
 INSERT INTO main.contributions SELECT r.new, body FROM block.contributions b JOIN report_of r ON r.old = b.no ORDER BY r.new;
 INSERT INTO main.items SELECT no + :from, r.new, kind, start, stop, component + :from, event + :from
     FROM block.items JOIN report_of r ON r.old = report ORDER BY no;
-INSERT INTO main.filed SELECT key, first, item + :from, span FROM block.filed;
+INSERT OR IGNORE INTO main.filed SELECT key, first, item + :from, span FROM block.filed;
 INSERT INTO main.event_bodies SELECT no + :from, body FROM block.event_bodies ORDER BY no;
 INSERT INTO main.events SELECT no + :from, w.new, status, first, last, starts, ends, wide, lapses, origins, news
     FROM block.events JOIN word_of w ON w.old = type ORDER BY no;
 INSERT OR IGNORE INTO main.actor_names SELECT folded, a.new FROM block.actor_names JOIN actor_of a ON a.old = actor;
-INSERT INTO main.event_actors SELECT a.new, last, event + :from, w.new, status
+INSERT OR IGNORE INTO main.event_actors SELECT a.new, last, event + :from, w.new, status
     FROM block.event_actors JOIN actor_of a ON a.old = actor JOIN word_of w ON w.old = type ORDER BY a.new, last;
-INSERT INTO main.event_pairs SELECT min(a.new, b.new), max(a.new, b.new), last, event + :from, w.new, status FROM block.event_pairs
+INSERT OR IGNORE INTO main.event_pairs SELECT min(a.new, b.new), max(a.new, b.new), last, event + :from, w.new, status FROM block.event_pairs
     JOIN actor_of a ON a.old = one JOIN actor_of b ON b.old = other JOIN word_of w ON w.old = type ORDER BY 1, 2, last;
-INSERT INTO main.changes SELECT c.new, event + :from FROM block.changes JOIN cause_of c ON c.old = cause ORDER BY 1, 2;
+INSERT OR IGNORE INTO main.changes SELECT c.new, event + :from FROM block.changes JOIN cause_of c ON c.old = cause ORDER BY 1, 2;
 INSERT INTO main.subjects (rowid, text) SELECT rowid + :from, text FROM block.subjects ORDER BY rowid;
 INSERT INTO main.questions SELECT no + :from, status, last, lapses, body FROM block.questions ORDER BY no;
 INSERT INTO main.positions SELECT no + :from, a.new, last, body FROM block.positions JOIN actor_of a ON a.old = actor ORDER BY no;
-INSERT INTO main.concerned SELECT kind, a.new, last, item + :from FROM block.concerned JOIN actor_of a ON a.old = actor ORDER BY 1, 2, 3;
+INSERT OR IGNORE INTO main.concerned SELECT kind, a.new, last, item + :from FROM block.concerned JOIN actor_of a ON a.old = actor ORDER BY 1, 2, 3;
 INSERT INTO main.origins SELECT r.new, body FROM block.origins JOIN report_of r ON r.old = no ORDER BY 1;
 INSERT INTO main.contradictions SELECT id, last, body FROM block.contradictions;
 INSERT INTO main.contradiction_events SELECT event + :from, contradiction FROM block.contradiction_events
