@@ -20,7 +20,7 @@ _RUMOURS = frozenset(
 _AT_HOME = frozenset(
     "opposition lawmaker lawmakers legislator legislators activists critics senator senators congress parliament senate".split()
 )
-_THERE = frozenset({"to", "in", "at", "of", "inside", "into", "through"})
+_THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 
 def aside(grammar: Grammar, mention: Mention) -> bool:
@@ -89,4 +89,5 @@ def somewhere(grammar: Grammar, token: int, predicate: int) -> bool:
     if text.relations[token] == "appos":
         return False
     phrases = (*grammar.obliques(token), *grammar.obliques(predicate))
-    return any(preposition in _THERE and text.upos[noun] == "PROPN" for preposition, noun in phrases)
+    there = _THERE | ({"of"} if grammar.lemma(token) == "tour" else set())
+    return any(preposition in there and text.upos[noun] == "PROPN" for preposition, noun in phrases)

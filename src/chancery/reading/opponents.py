@@ -23,6 +23,7 @@ _HOSTILE = frozenset(
     " demand rejection seizure treaty-exit ties-cut strike clash investigation release withdrawal travel-advisory detention"
     " missile-test deployment boycott cyber-attack".split()
 )
+_MILD = frozenset("demand withdrawal release deployment".split())
 _FRIENDLY = frozenset("support courtesy aid invitation pledge apology arms-sale investment".split())
 _TRADE = ("dumping", "subsid", "trade", "safeguard")
 _TWICE = 2
@@ -48,7 +49,7 @@ def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
         if not ranked or ranked[0][1] < _TWICE * (ranked[1][1] if len(ranked) > 1 else 2):
             continue
         set_against = [(p, t) for mine, p, t in pairs if mine in known and _side(p, merger) == ranked[0][0]]
-        if hostile and not any(type in _HOSTILE for _, type in set_against):
+        if hostile and not any(type in _HOSTILE - _MILD for _, type in set_against):
             continue
         missing = set_against[0][0]
         given = draft.participants[0].role
@@ -72,6 +73,8 @@ def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
     if len(sides) != 2:
         return []
     (one, first), (other, second) = sides.items()
+    if first.role == second.role == "target" or first.role == second.role == "actor":
+        return []
     return [(one, second), (other, first)]
 
 
