@@ -297,10 +297,12 @@ class CounterpartReader(BearerReader):
             if one < 0:
                 break
             found: dict[str, tuple[str, Span]] = {}
-            for mention in self.cast.within(text.sentences[one].first, text.sentences[one].last):
+            named = self.cast.within(text.sentences[one].first, text.sentences[one].last)
+            others = [m for m in named if not teller(self.grammar, m, token)]
+            if len({side for m in others for a in m.actors if m.form != "place" and (side := self._side_of(a))}) > 1:
+                named = others
+            for mention in named:
                 if mention.form == "place" or aside(self.grammar, mention) or opposed(self.text, mention.head):
-                    continue
-                if teller(self.grammar, mention, token):
                     continue
                 for actor in mention.actors:
                     side = self._side_of(actor)
