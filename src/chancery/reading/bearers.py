@@ -20,6 +20,8 @@ _BANDS = frozenset(
     "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
 )
 """What has a name of its own beside the state it belongs to."""
+DEEDS = frozenset("attack bombing blast explosion strike assault raid shooting killing murder act violence massacre".split())
+"""What is done to those behind "on" and "against", who are no target of whoever condemns it."""
 _KIN = frozenset(
     "relative family wife husband father mother parent son daughter brother sister lawyer supporter friend follower".split()
 )
@@ -148,7 +150,21 @@ class BearerReader:
         return [a for m in speakers for a in self._of(m) if self.cast.country(a[0])]
 
     def _of(self, mention: Mention) -> list[tuple[str, Span]]:
-        return [(actor, mention.span) for actor in mention.actors if actor not in self.cast.outlets]
+        out = [(actor, mention.span) for actor in mention.actors if actor not in self.cast.outlets]
+        return out + [(a, m.span) for m in self._hyphened(mention) for a in m.actors if a not in self.cast.outlets]
+
+    def _hyphened(self, mention: Mention) -> list[Mention]:
+        """Whom a hyphen joins to somebody: Israel in "Israel-Syrian talks", Russia in "U.S.-Russian"."""
+        words, out = self.text.words, []
+        if mention.form == "pronoun" or mention.actors[0].startswith("person:"):
+            return []
+        for mark, beside in ((mention.first - 1, mention.first - 2), (mention.last, mention.last + 1)):
+            if mark > 0 and beside < len(words) and words[mark] in ("-", "–"):
+                other = self.cast.at(beside)
+                joined = self.text.end[min(mark, beside)] == self.text.start[max(mark, beside)]
+                if other is not None and joined and other.actors and other.actors[0].startswith(("state:", "org:")):
+                    out.append(other)
+        return out
 
     def _words(self, noun: int) -> int:
         """The remark behind what it is about: in "remarks regarding an emergency, which Beijing condemned", the remarks."""
@@ -168,7 +184,7 @@ class BearerReader:
             mention = self.cast.at(child)
             if mention is not None and mention.form != "place":
                 out += self._of(mention)
-        victims = ("of", "on", "against") if out else ()
+        victims = ("of", "on", "against") if out else ("on", "against") if grammar.lemma(noun) in DEEDS else ()
         for preposition, phrase in grammar.obliques(noun):
             if preposition in victims:
                 continue

@@ -10,7 +10,7 @@ from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import aside, at_home, of_nobody, opposed, somewhere, teller
-from chancery.reading.bearers import BearerReader
+from chancery.reading.bearers import DEEDS, BearerReader
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING
 from chancery.reading.stage import stage
@@ -179,6 +179,8 @@ class CounterpartReader(BearerReader):
             others = self._others(one, known)
             if others:
                 break
+        if type == "condemnation":
+            others = {c: a for c, a in others.items() if not self._hit(predicate, a[1])}
         if len(others) > 1 and (roles == "directed" or type in ("ties-cut", "ties-restored", "ratification")):
             others = self._foremost(token, others)
         if not others and type in FACING:
@@ -190,6 +192,12 @@ class CounterpartReader(BearerReader):
             ).append(missing)
             return missing[0]
         return None
+
+    def _hit(self, predicate: int, span: Span) -> bool:
+        """True for the victims of a deed that is condemned: "deplored the blasts outside embassies of the United States"."""
+        deeds = [p for p in self.grammar.patients(predicate) if self.grammar.lemma(p) in DEEDS]
+        inside = [self.text.subtree(deed) for deed in deeds]
+        return any(first <= t < last for t in self.text.tokens_in(*span) for first, last in inside)
 
     def _of_one_body(self, fillers: Fillers, known: set[str]) -> bool:
         """True where those who meet are the members of one body: a bloc's, a cabinet's, a council's."""

@@ -56,6 +56,7 @@ _REACTING = frozenset(
 _ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
 """What is laid on things and people of a state: "duties on cars made in China"."""
 _SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
+_AT_VICTIMS = frozenset({"on", "against", "at", "outside", "near"})
 _ON_AGENDA = frozenset("discuss debate review address consider raise".split())
 """What is done to a matter: "will discuss Russia's ties with Iran" has neither take part."""
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
@@ -168,7 +169,7 @@ class ParticipantReader(SideReader):
                 actors += self._holders(predicate)
             judged = type == "condemnation" and bool(grammar.patients(predicate))
             for preposition, noun in grammar.obliques(predicate):
-                if noun != token and not (judged and preposition == "on"):
+                if noun != token and not (judged and preposition in _AT_VICTIMS):
                     self._phrase(preposition, noun, type, roles, actors, targets)
         if verbal and roles == "party" and grammar.preposition(token) == "for" and predicate != token:
             for preposition, noun in grammar.obliques(predicate):
@@ -223,6 +224,8 @@ class ParticipantReader(SideReader):
             targets += [a for a in self._crossed(predicate) if a not in actors and a not in targets]
         if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
             targets += [a for a in self._replying(token) if a[0] not in {b[0] for b in actors}]
+        if type in _INFLICTED or type == "demonstration":
+            self._at_posts(actors, targets, predicate)
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
         return Fillers(actors, targets)
@@ -396,6 +399,8 @@ class ParticipantReader(SideReader):
                     subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
                     if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
                         return subjects
+        if forceful and grammar.label(noun) == "compound":
+            return []
         if (
             grammar.lemma(noun) in _TRUCES
             and self.grammar.label(noun) == "obl"

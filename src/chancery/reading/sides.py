@@ -11,6 +11,7 @@ from chancery.reading.counterparts import CounterpartReader, Fillers
 _REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike".split())
 _ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"})
 _POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garrison"})
+_CROWDS = frozenset("protester demonstrator crowd mob student rioter activist".split())
 _ENTERING = frozenset("cross enter sneak slip march advance fly penetrate push invade infiltrate venture raid".split())
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
@@ -132,6 +133,28 @@ class SideReader(CounterpartReader):
                             if found := [a for a in listed if a[0].startswith("state:")]:
                                 return found
         return []
+
+    def _at_posts(self, actors: list[tuple[str, Span]], targets: list[tuple[str, Span]], verb: int) -> None:
+        """Turns an embassy or a base, with its owner, from one who attacks to one who is hit: "stormed the Saudi embassy"; who
+        stormed it is of the state where it stands, if nobody else is named: "the Saudi embassy in the Iranian capital".
+        """
+        text, grammar = self.text, self.grammar
+        hit: list[tuple[str, Span]] = []
+        there: list[tuple[str, Span]] = []
+        for token in (t for _, span in actors for t in text.tokens_in(*span)):
+            if grammar.lemma(token) not in _POSTS or text.relations[token].startswith("nsubj"):
+                continue
+            inside = text.subtree(token)
+            hit += [a for a in actors if any(inside[0] <= t <= token for t in text.tokens_in(*a[1]))]
+            phrases = (*grammar.obliques(token), *grammar.obliques(verb))
+            there += [a for p, n in phrases if p in ("in", "at", "near") for a in self.who(n)]
+        if not hit:
+            return
+        actors[:] = [a for a in actors if a not in hit]
+        targets += [a for a in hit if a not in targets]
+        crowd = any(grammar.lemma(s) in _CROWDS for s in grammar.subjects(verb))
+        if crowd and not actors:
+            actors += [a for a in there if a[0].startswith("state:")][:1]
 
     def _crossed(self, verb: int) -> list[tuple[str, Span]]:
         """Into whose land they went to do it: "commandos crossed into Ecuador and killed a leader of the rebels"."""
