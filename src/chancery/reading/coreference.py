@@ -143,13 +143,18 @@ class Memory:
         country_of: dict[str, str | None],
         among: frozenset[str] = frozenset(),
         states: bool = False,
+        apart: frozenset[str] = frozenset(),
     ) -> tuple[str, ...]:
         """The `size` actors of different countries that "the two leaders", "the three countries" stand for.
 
         The latest pair or group of this size, if one was named near; else the latest actors, those first that the
         report names often; a state stands in where its leader was not named. `among` are the countries that can be meant,
-        where the words say so: "the three Baltic states"; `states` is for nouns that mean no organisation: "the three countries".
+        where the words say so: "the three Baltic states"; `states` is for nouns that mean no organisation: "the three countries";
+        `apart` are those who cannot be meant: of "Iran called on both sides" Iran.
         """
+        here = self._here(sentence, country_of, among)
+        if len(here) == size and not apart & here.keys():
+            return tuple(self._leader(a, country_of) if persons else a for a in here.values())
         known = self._established(size, persons, sentence, country_of, among)
         if known:
             return known if not persons else tuple(self._leader(a, country_of) for a in known)
@@ -182,6 +187,15 @@ class Memory:
             return ()
         chosen = sorted(ranked[:size], key=lambda k: latest[k].token)
         return tuple(latest[k].actor for k in chosen)
+
+    def _here(self, sentence: int, country_of: dict[str, str | None], among: frozenset[str]) -> dict[str, str]:
+        """The actors of this sentence so far, by country."""
+        here: dict[str, str] = {}
+        for said in sorted(self.people + self.states, key=lambda s: s.token):
+            country = country_of.get(said.actor)
+            if said.sentence == sentence and country and (not among or country in among):
+                here.setdefault(country, said.actor)
+        return here
 
     def _established(
         self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None], among: frozenset[str]

@@ -25,6 +25,8 @@ _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interi
 _FORCES = frozenset(
     "troops forces soldiers mediators monitors peacekeepers governments states countries nations".split()
 )
+_HELD = frozenset("hold postpone cancel schedule sign stage convene delay adopt ratify broker sponsor mediate ink host".split())
+"""What is done to happenings and papers: "It is being held for the first time" is said of no actor."""
 _OPPOSED = frozenset(
     "warring rival feuding neighbouring neighboring nuclear - armed arch opposing estranged negotiating longtime old bitter".split()
 )
@@ -199,7 +201,8 @@ class GroupReader:
             if not own:
                 for child in text.children[token]:
                     role = text.relations[child]
-                    if child < i and (role.startswith("nsubj") or (role == "nmod:poss" and not personal)):
+                    said = role == "nmod" and any(text.lower[c] in ("from", "by") for c in text.children[child])
+                    if child < i and (role.startswith("nsubj") or ((role == "nmod:poss" or said) and not personal)):
                         actor = self._stands(child, token, i)
                         if actor is None or actor in self.outlets or self._person(actor) != personal:
                             continue
@@ -244,6 +247,8 @@ class GroupReader:
         text, head = self.text, self.text.heads[i]
         if head < 0 or not relation.startswith("nsubj"):
             return False
+        if relation == "nsubj:pass" and text.lemmas[head].lower() in _HELD:
+            return True
         copula = any(text.relations[c] == "cop" for c in text.children[head])
         if text.upos[head] in ("NOUN", "ADV"):
             return copula
@@ -408,7 +413,11 @@ class GroupReader:
         among = frozenset(area.members) if area is not None else frozenset[str]()
         if area is not None and area.whole and size == len(among):
             return reader.add(i, last, tuple(map(reader.state, area.members)), "group")
-        members = reader.memory.group(size, persons, self.text.sentence_of[i], reader.country_of, among, noun in _LANDS)
+        head = reader.head(i, last)
+        apart = frozenset(reader.country_of.get(a) or a for a in self._apart(head, self.text.relations[head]))
+        members = reader.memory.group(
+            size, persons, self.text.sentence_of[i], reader.country_of, among, noun in _LANDS, apart
+        )
         if not members:
             return 0
         self.nouns[noun] = members
