@@ -218,6 +218,13 @@ _NAMESAKES = frozenset(
             "liberal democratic party",
             "democratic progressive party",
         ),
+        *(
+            "labour party",
+            "conservative party",
+            "national front",
+            "movement for democratic change",
+            "national democratic congress",
+        ),
         *("justice department", "department of justice", "treasury department", "commerce department"),
         *("department of commerce", "department of energy", "energy department", "department of homeland security"),
     }

@@ -80,7 +80,7 @@ def of_nobody(grammar: Grammar, predicate: int) -> bool:
 
 def at_home(text: Text, words: range) -> bool:
     """True for an opposition, lawmakers and critics, who speak to their own government first: "the opposition denounced it"."""
-    return not _AT_HOME.isdisjoint(text.lower[t] for t in words)
+    return not _AT_HOME.isdisjoint(text.lower[t] for word in words for t in (word, *text.children[word]))
 
 
 def somewhere(grammar: Grammar, token: int, predicate: int) -> bool:

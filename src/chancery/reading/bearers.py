@@ -20,7 +20,9 @@ _BANDS = frozenset(
     "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
 )
 """What has a name of its own beside the state it belongs to."""
-DEEDS = frozenset("attack bombing blast explosion strike assault raid shooting killing murder act violence massacre".split())
+DEEDS = frozenset(
+    "attack bombing blast explosion strike assault raid shooting killing murder act violence massacre".split()
+)
 """What is done to those behind "on" and "against", who are no target of whoever condemns it."""
 _KIN = frozenset(
     "relative family wife husband father mother parent son daughter brother sister lawyer supporter friend follower".split()

@@ -25,7 +25,9 @@ _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interi
 _FORCES = frozenset(
     "troops forces soldiers mediators monitors peacekeepers governments states countries nations".split()
 )
-_HELD = frozenset("hold postpone cancel schedule sign stage convene delay adopt ratify broker sponsor mediate ink host".split())
+_HELD = frozenset(
+    "hold postpone cancel schedule sign stage convene delay adopt ratify broker sponsor mediate ink host".split()
+)
 """What is done to happenings and papers: "It is being held for the first time" is said of no actor."""
 _OPPOSED = frozenset(
     "warring rival feuding neighbouring neighboring nuclear - armed arch opposing estranged negotiating longtime old bitter".split()
