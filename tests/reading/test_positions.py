@@ -289,3 +289,62 @@ def test_terms_wishes_and_undertakings(read: Reader, sentence: str, actor: str, 
 )
 def test_a_question_or_a_deed_is_no_position(read: Reader, sentence: str) -> None:
     assert not read(sentence).positions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "stance", "issue"),
+    [
+        # a pronoun, and a noun that sums up, stand for what was told
+        (
+            "Norway signed a defence pact with Denmark. The pact is aimed at Russia. Moscow has denounced it.",
+            "state:RUS",
+            "opposes",
+            "pact",
+        ),
+        (
+            "Norway's minister was in Lima when the step was announced. Peru's government described it as irresponsible.",
+            "body:PER/government",
+            "opposes",
+            "the step",
+        ),
+        (
+            "Norway said it would recognise the republic, a prospect that alarms Serbia.",
+            "state:SRB",
+            "wary",
+            "recognise the republic",
+        ),
+        (
+            "Norway's foreign minister visited a settlement in Chad, a stop that Sudan condemned.",
+            "state:SDN",
+            "opposes",
+            "visited a settlement in Chad",
+        ),
+        # words of the same classes
+        ("Poland prodded Germany to ratify the treaty with Norway.", "state:POL", "seeks", "ratify the treaty"),
+        ("Brazil threw its weight behind the mediation of Norway.", "state:BRA", "supports", "the mediation"),
+        ("Iran called the sanctions of Norway unjustifiable.", "state:IRN", "opposes", "the sanctions"),
+        (
+            "Kenya has promised to reverse the expulsion of Norway's envoy.",
+            "state:KEN",
+            "committed",
+            "reverse the expulsion",
+        ),
+        ("Kenya was heartened by the mediation of Norway.", "state:KEN", "supports", "the mediation"),
+    ],
+)
+def test_what_a_stand_is_about(read: Reader, sentence: str, actor: str, stance: str, issue: str) -> None:
+    rows = [(p.actor, p.stance, sentence[slice(*p.issue.span)]) for p in read(sentence).positions]
+    assert [row for row in rows if row[:2] == (actor, stance) and issue in row[2]], rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Norway, which rejected the accusation that it was backing the rebels, recalled its envoy.", "supports"),
+        ("Norway's foreign minister asked why Denmark had recalled its ambassador.", "seeks"),
+        ("Norway's foreign minister, who met Kenya's president, had no plans to see Lavrov.", "opposes"),
+        ("Norway expelled two Russian diplomats and described the visit as a private one.", "characterised"),
+    ],
+)
+def test_what_is_charged_asked_or_met_is_no_stand(read: Reader, sentence: str, stance: str) -> None:
+    assert stance not in [p.stance for p in read(sentence).positions]

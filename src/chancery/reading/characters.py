@@ -23,10 +23,13 @@ class Characters:
         text, grammar = self.text, self.grammar
         if text.feat(verb, "Tense") != "Past" or text.relations[verb] not in _TOLD:
             return None
+        objects = [c for c in text.children[verb] if text.relations[c] == "obj"]
+        if any(text.lower[c] in ("it", "this", "that") for c in objects):
+            return None  # a deed that somebody called reckless
         phrase = next((t for p, t in grammar.obliques(verb) if p in ("for", "as")), None)
         if phrase is None or text.upos[phrase] not in ("NOUN", "ADJ"):
             return None
-        people = grammar.patients(verb) or ([text.heads[verb]] if text.heads[verb] >= 0 else [])
+        people = objects or grammar.patients(verb) or ([text.heads[verb]] if text.heads[verb] >= 0 else [])
         return next(((actor, phrase) for p in people if (actor := self._actor(p)) is not None), None)
 
     def sort(self, noun: int) -> tuple[str, int] | None:
@@ -52,4 +55,6 @@ class Characters:
         mention = self.cast.at(word)
         if mention is None or not mention.actors or not mention.actors[0].startswith(_KINDS):
             return None
+        if mention.head != word and self.text.upos[word] == "NOUN":
+            return None  # the talks of two rivals, not the rivals
         return mention.actors[0]

@@ -29,6 +29,8 @@ _DATES: dict[str, Order] = {
 }
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
 _LONGEST = 3660
+_TERMED = frozenset({"scheduled", "sought"})
+"""What a term is set for; of what is only arranged or may be, "within three weeks" is an estimate."""
 Row = tuple[Happening, Naming, Order, str, int]
 """A happening with its naming, the order, the date it is held to, and the word the date hangs on."""
 
@@ -105,7 +107,7 @@ class Deadlines:
         head = next((t for t in tokens if self.text.heads[t] not in tokens), tokens[0])
         governed = self.anchors.above(head) or self._stood_for(head)
         days = int(length[1]) * (7 if length[2] == "W" else 1)
-        if governed is None or governed[0].status not in AHEAD or self._conditional(head) or days > _LONGEST:
+        if governed is None or governed[0].status not in _TERMED or self._conditional(head) or days > _LONGEST:
             return None
         return (*governed, "not-after", (time.window.earliest.date() + timedelta(days=days)).isoformat(), head)
 

@@ -123,6 +123,8 @@ class Holders:
             given = word == token and pos == "noun" and text.relations[word] == "obj"
             if above < 0 or not (given or text.relations[word].partition(":")[0] in _BELOW):
                 return True
+            if text.lemmas[above].lower() in self.words.reports and text.upos[above] == "NOUN":
+                return False  # "rejected the charge that it was backing the rebels"
             if text.lemmas[above].lower() == "deny" and text.relations[word] in ("ccomp", "xcomp"):
                 return False
         return True

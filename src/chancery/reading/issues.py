@@ -179,7 +179,7 @@ class Issues:
                 first = max(first, stop)
             if child < head and relation in ("punct", "cc", "discourse"):
                 first = max(first, stop)
-            if child > head and start > first + 1 and self._outside(head, child, start):
+            if child > head and start > head and self._outside(head, child, start):
                 last = min(last, start)
         whom = self._for_whom(head) if clause else None
         if whom is not None:
@@ -228,7 +228,8 @@ class Issues:
         if relation in ("parataxis", "appos", "advcl:relcl", "discourse") or (comma and relation != "conj"):
             return True
         if relation == "conj":
-            return text.upos[child] in ("VERB", "AUX") and comma
+            stated = any(text.relations[c].startswith("nsubj") for c in text.children[child])
+            return (text.upos[child] in ("VERB", "AUX") or stated) and comma
         if text.lower[start] == "until" and text.lemmas[head].lower() in _WAITING:
             return False
         if relation == "advcl":

@@ -9,6 +9,7 @@ from chancery.facts.spans import overlap
 from chancery.knowledge.attribution import WordTables, word_tables
 from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
+from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
@@ -26,6 +27,7 @@ _JUDGING = frozenset(
 )
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘"})
+_JUDGED = frozenset({"supports", "opposes", "wary"})
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
@@ -51,9 +53,10 @@ class PositionReader:
         self.issues = Issues(self.grammar, cast)
         self.holders = Holders(self.grammar, cast, words)
         self.characters = Characters(self.grammar, cast)
+        self.antecedents = Antecedents(self.grammar, cast, words)
         self.trifles = Trifles(self.grammar, cast, words)
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
-        self.reactions = Reactions(self.grammar, self.issues, self.holders, words)
+        self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
 
     def read(self, claims: list[Claim]) -> list[Position]:
         """All positions, each stance of an actor on an issue once."""
@@ -102,15 +105,20 @@ class PositionReader:
             return []
         stance, arguments = known
         issue = self._seen(self.issues.issue(token, arguments))
+        if issue is not None and stance in _JUDGED:
+            issue = self.antecedents.of(token, issue) or issue
         if issue is not None and (
             self.trifles.is_asked(token, lemma, issue) or self.trifles.is_deed(token, lemma, issue)
         ):
             return []
         if issue is None or self.trifles.says_nothing(issue, stance) or self.holders.is_mooted(token):
             return []
+        summed = self.antecedents.summed(token) if stance in _JUDGED else None
         actor = self._felt_by(token) if felt else self.holders.holder(token, pos, arguments)
         if actor is None or not self.holders.is_stated(token, pos if not felt else "adj"):
             return []
+        if summed is not None:
+            return [(actor, stance, self._summed(token, summed), None)]
         toward = self._toward(token, actor)
         if stance == "opposes" and (blamed := self._blamed_for(token, issue)) is not None:
             issue = blamed
@@ -149,6 +157,10 @@ class PositionReader:
         begins = self._against(issue) if lemma != "work" else self._to(issue) + 1
         topic = self.issues.topic(issue, begins=begins, ends=ends)
         return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
+
+    def _summed(self, token: int, verb: int) -> Topic:
+        """The words that a noun sums up, up to it: "recognise the republic" of "would recognise the republic, a step that …"."""
+        return self.issues.topic(verb, begins=verb, ends=self.text.subtree(self.text.heads[token])[0])
 
     def _also(self, clause: int, *, ended: bool = False) -> list[int]:
         """What is wanted besides, each with a "to" and an object of its own: "to open the port and to free the sailors"; what is not to be `ended`
@@ -197,6 +209,8 @@ class PositionReader:
         if issue is None or text.lemmas[issue].lower() != "see" or text.upos[issue] != "VERB":
             return issue
         below = [c for c in text.children[issue] if c > issue and text.relations[c] in ("ccomp", "xcomp", "obj")]
+        if below and text.upos[below[0]] == "PROPN":  # to see somebody is to meet him
+            return issue
         return next((c for c in below if text.relations[c] != "obj"), below[0]) if below else issue
 
     def _inner(self, token: int, issue: int) -> tuple[Stance, Topic] | None:
@@ -270,8 +284,9 @@ class PositionReader:
         """The row of the table for a word, and whether it is a state somebody is in: "is committed", "was opposed"."""
         text, stances = self.text, self.words.stances
         state = stances.get(("adj", text.lower[token]))
-        if pos == "verb" and state is not None and self.grammar.is_passive(token) and not self.grammar.agents(token):
-            return state, True
+        passive = pos == "verb" and state is not None and self.grammar.is_passive(token)
+        if passive and state is not None and ("by:" in state[1] or not self.grammar.agents(token)):
+            return state, True  # "was opposed", "was heartened by their help"
         if pos == "verb" and state is not None and text.feat(token, "VerbForm") == "Part":
             helped = any(text.relations[c] == "aux" for c in text.children[token])
             if not helped:
@@ -345,11 +360,14 @@ class PositionReader:
         verdicts = {text.lemmas[t].lower() for t in named if text.upos[t] != "VERB"} | {text.lower[t] for t in named}
         stance = next((self.words.verdicts[w] for w in sorted(verdicts) if w in self.words.verdicts), None)
         actor = self.holders.holder(token, "verb")
-        if stance is None or actor is None or not objects or text.upos[objects[0]] == "PRON":
+        if stance is None or actor is None or not objects:
             return []
-        if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(objects[0], stance):
+        judged = self.antecedents.of(token, objects[0]) or objects[0]
+        if text.upos[judged] == "PRON":
             return []
-        return [(actor, stance, self.issues.topic(objects[0]), None)]
+        if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(judged, stance):
+            return []
+        return [(actor, stance, self.issues.topic(judged), None)]
 
     def _toward(self, token: int, actor: str) -> str | None:
         """Whom a stand is addressed to: "urged the United States to", "demands guarantees from Moscow"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
+from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
@@ -16,8 +17,11 @@ _OBJECTING = frozenset("opposition objection protest resistance warning condemna
 class Reactions:
     """Reads the reactions of one text."""
 
-    def __init__(self, grammar: Grammar, issues: Issues, holders: Holders, words: WordTables) -> None:
+    def __init__(
+        self, grammar: Grammar, issues: Issues, holders: Holders, antecedents: Antecedents, words: WordTables
+    ) -> None:
         self.grammar, self.text, self.issues, self.holders, self.words = grammar, grammar.text, issues, holders, words
+        self.antecedents = antecedents
 
     def read(self, token: int, lemma: str) -> list[Stand]:
         """The stand of whoever a thing angers, alarms or pleases, or in spite of whom it is done."""
@@ -38,6 +42,10 @@ class Reactions:
         mention = self.holders.cast.at(thing)
         if (mention is not None and mention.head == thing) or not self.holders.is_stated(verb, "verb"):
             return []
+        summed = self.antecedents.summed(verb)
+        if summed is not None:
+            ends = text.subtree(text.heads[verb])[0]
+            return [(actor, stance, self.issues.topic(summed, begins=summed, ends=ends), None)]
         return [(actor, stance, self.issues.topic(thing), None)]
 
     def _despite(self, noun: int, lemma: str) -> list[Stand]:

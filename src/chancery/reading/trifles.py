@@ -68,7 +68,7 @@ class Trifles:
         return (
             bool({"whether", "if", "why", "how", "when", "where"} & set(opened))
             or "whether" in after
-            or after[:1] in (["if"], ["about"], ["what"])
+            or after[:1] in (["if"], ["about"], ["what"], ["why"], ["how"], ["when"], ["where"], ["who"])
         )
 
     def _asserted(self, clause: int) -> bool:
@@ -97,7 +97,9 @@ class Trifles:
             return True
         if text.lemmas[text.heads[issue]].lower() in _SHIELDING and self._is_shielded(issue):
             return True
-        return text.lower[issue] == "reverse" or text.lemmas[issue].lower() in _COURTESIES
+        return (text.lower[issue] == "reverse" and text.upos[issue] != "VERB") or text.lemmas[
+            issue
+        ].lower() in _COURTESIES
 
     def _is_shielded(self, noun: int) -> bool:
         """True for what is defended or embraced itself, and no stand: "Israel defended its citizens", "NATO embraced Poland"."""
