@@ -305,8 +305,9 @@ class EventReader:
         )
 
     def _any(self, token: int) -> bool:
-        """True for "any broader agreement", "party to any ceasefire": no happening, only the thought of one."""
-        return any(self.text.lower[c] == "any" and self.text.relations[c] == "det" for c in self.text.children[token])
+        """True for "any broader agreement", "certain further accords": no happening, only the thought of one."""
+        below = {self.text.lower[c]: self.text.relations[c] for c in self.text.children[token]}
+        return below.get("any") == "det" or below.get("certain") == "amod"
 
     def _side(self, found: Found, composed: Composed) -> str | None:
         """Whether a time on the event's words, or on those that made its status, lies past or ahead."""

@@ -431,5 +431,5 @@ class TriggerReader:
 PERSON_WORDS = frozenset(
     "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
     " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
-    " representative he she him her they them who delegate mediator governor mayor aide adviser advisor commander mission team".split()
+    " representative he she him her me us they them who delegate mediator governor mayor aide adviser advisor commander mission team".split()
 )
