@@ -278,6 +278,8 @@ class TriggerReader:
         ]
         if not phrases and slot == "of" and text.upos[token] == "VERB":
             phrases = [t for noun in self._asked_of(token) for p, t in grammar.obliques(noun) if p == "of"]
+        if slot == "from":  # "barred them from leaving"
+            phrases += [c for c in text.children[token] if self._kept_from(c)]
         if slot == "for":
             phrases += [c for c in self._clauses(token) if self._for_whom(c)]
         head = text.heads[token]
@@ -290,6 +292,12 @@ class TriggerReader:
     def _asked_of(self, token: int) -> list[int]:
         """The nouns that "mod" and "of" ask about: a noun itself, what a verb is done to: "declared martial law"."""
         return [token] if self.text.upos[token] != "VERB" else self.grammar.patients(token)
+
+    def _kept_from(self, clause: int) -> bool:
+        """True for "leaving" in "barred them from leaving"."""
+        return self.text.relations[clause] in ("advcl", "xcomp", "ccomp") and any(
+            self.text.lower[c] == "from" and self.text.relations[c] == "mark" for c in self.text.children[clause]
+        )
 
     def _for_whom(self, clause: int) -> bool:
         """True for "called for it to be released": what is called for is told as a clause."""
