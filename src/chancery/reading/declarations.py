@@ -86,7 +86,9 @@ class DeclarationReader:
     def _on_a_day(self, verb: int, known: dict[int, Found]) -> bool:
         """True for "announced the exchange last week", where no happening is told: the announcement is."""
         text = self.text
-        if self.grammar.lemma(verb) != "announce" or not any(c in self.dated for c in text.children[verb]):
+        if self.grammar.lemma(verb) != "announce" or text.relations[verb].startswith("acl"):
+            return False
+        if not any(c in self.dated for c in text.children[verb]):
             return False
         return all(known[t].weak for t in range(*text.subtree(verb)) if t in known and t != verb)
 
