@@ -95,6 +95,15 @@ class Operators(Inflection):
             and any(self.text.lower[c] in ("the", "an") for c in self.text.children[noun])
         )
 
+    def _parallel(self, verb: int, head: int) -> int:
+        """What a verb is joined to: in "promised to refrain from imposing quotas and to ease the rules" the easing is joined to
+        the refraining, whose form it has, wherever the parser hangs it.
+        """
+        text = self.text
+        if text.feat(verb, "VerbForm") != "Inf" or not text.lower[head].endswith("ing"):
+            return head
+        return next((t for t in text.path(head)[1:] if text.feat(t, "VerbForm") == "Inf"), head)
+
     def _told_as_fact(self, clause: int) -> bool:
         """True for "insisted that it had not been called off", which asks for nothing, as "insisted that it be held" does."""
         words = [

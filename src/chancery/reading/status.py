@@ -278,7 +278,7 @@ class StatusReader(Operators):
             if relation == "conj":
                 if status is None and text.upos[head] in ("VERB", "AUX") and text.upos[node] in ("VERB", "AUX"):
                     status = self._tense(head, False)
-                node = head
+                node = self._parallel(node, head)
                 continue
             if relation in ("ccomp", "csubj", "acl", "xcomp") and marked(self.text, node, _OPEN):
                 if status in (None, "scheduled", "ongoing", "arranging"):
