@@ -378,7 +378,7 @@ class Grammar:
                 return known
         for child in text.children[token]:
             label = text.relations[child].partition(":")[0]
-            if label == "advmod" and text.lower[child] in ("back", "home") and child > token:
+            if label == "advmod" and text.lower[child] in ("back", "home", "away") and child > token:
                 found.extend(self.obliques(child))
                 continue
             if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis", "nsubj"):

@@ -91,6 +91,14 @@ class TriggerReader:
         named = trigger.type == "agreement" and self.text.upos[token] == "PROPN" and predicate == token
         return Found(token, trigger.type, trigger.weak or named, predicate, consumed, len(trigger.frame))
 
+    def _visited(self, token: int) -> int | None:
+        """The land in "looked forward to visiting Kenya", where the parser takes the word for one that describes it."""
+        head = self.text.heads[token]
+        led = token > 0 and self.text.upos[token - 1] in ("ADP", "SCONJ")
+        if self.text.relations[token] != "amod" or not led or head < 0 or self.cast.at(head) is None:
+            return None
+        return head
+
     def _who_visits(self, token: int) -> bool:
         """True for "Visiting" in "Visiting Vice President Han met the minister", which says who he is."""
         return self.text.lower[token] == "visiting" and self.text.relations[token] == "csubj"
@@ -233,6 +241,8 @@ class TriggerReader:
     def _fillers(self, token: int, slot: str) -> list[int]:
         grammar, text = self.grammar, self.text
         if slot == "obj":
+            if text.lower[token] == "visiting" and (land := self._visited(token)) is not None:
+                return [land]
             return [o for patient in grammar.patients(token) for o in (patient, *grammar.parts(patient))]
         if slot == "subj":
             return list(grammar.subjects(token))
@@ -439,5 +449,5 @@ class TriggerReader:
 PERSON_WORDS = frozenset(
     "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
     " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
-    " representative he she him her me us they them who delegate mediator governor mayor aide adviser advisor commander mission team".split()
+    " representative i he she him her me us they them who delegate mediator governor mayor aide adviser advisor commander mission team".split()
 )
