@@ -103,7 +103,7 @@ def participants(a: View, b: View) -> Found | None:
         weight = 1.2 if few > 1 else 0.2
     else:
         weight = 0.3 if shared > 1 else -3.0
-    return Found(weight, lambda: (" ".join(sorted(ours)), " ".join(sorted(theirs))))
+    return Found(weight, lambda: (_joined(frozenset(ours)), _joined(frozenset(theirs))))
 
 
 def _aligned(a: View, b: View) -> tuple[AbstractSet[str], AbstractSet[str]]:
@@ -128,10 +128,10 @@ def people(a: View, b: View) -> Found | None:
         return None
     same, other = [], []
     for land in a.people.keys() & b.people.keys():
-        ours, theirs = a.people[land], b.people[land]
-        if any(compare(p, q, a.identities) == "same" for p in ours for q in theirs):
+        verdicts = {compare(p, q, a.identities) for p in a.people[land] for q in b.people[land]}
+        if "same" in verdicts:
             same.append(land)
-        elif all(compare(p, q, a.identities) == "other" for p in ours for q in theirs):
+        elif verdicts == {"other"}:
             other.append(land)
     if other:
         weight = VETO if a.type == b.type == "visit" else -3.5
@@ -250,7 +250,12 @@ def topics(a: View, b: View) -> Found | None:
 
 
 def _sets(one: frozenset[str], other: frozenset[str]) -> Callable[[], tuple[str, str]]:
-    return lambda: (" ".join(sorted(one)), " ".join(sorted(other)))
+    return lambda: (_joined(one), _joined(other))
+
+
+@lru_cache(maxsize=20_000)
+def _joined(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def trigger(a: View, b: View) -> Found | None:

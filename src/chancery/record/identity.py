@@ -73,7 +73,13 @@ def compare(one: Party, other: Party, known: Identities = NOBODY) -> Verdict:
 def _people(one: Party, other: Party, here: bool) -> Verdict:
     if one.actor.startswith("office:") or other.actor.startswith("office:"):
         return _office(one, other)
-    a, b = one.actor.removeprefix("person:").split("-"), other.actor.removeprefix("person:").split("-")
+    return _named(one.actor, other.actor, here)
+
+
+@lru_cache(maxsize=50_000)
+def _named(one: str, other: str, here: bool) -> Verdict:
+    """Two persons by their names; `here` where both are of one country."""
+    a, b = one.removeprefix("person:").split("-"), other.removeprefix("person:").split("-")
     if set(a) <= set(b) or set(b) <= set(a):
         return "same"
     close = _close(a[-1], b[-1])
