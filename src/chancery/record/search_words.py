@@ -15,6 +15,8 @@ def indexed(text: str) -> str:
 
     "首脳会談を" becomes "首脳 脳会 会談 談を"; a run of one character stays as it is.
     """
+    if text.isascii():
+        return text
     return _RUN.sub(lambda run: f" {' '.join(_pairs(run.group()))} ", text)
 
 

@@ -25,7 +25,7 @@ from chancery.record.ties import found_links, outline
 
 Item = TypeVar("Item")
 Pairs = Sequence[tuple[str, str]]
-_PAIRS, _PARTS = 8_000, 1_000
+_PAIRS, _PARTS = 4_000, 500
 """Pairs compared, and parts told anew, before what was fetched for them is let go."""
 
 

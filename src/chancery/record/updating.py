@@ -142,7 +142,7 @@ class Updater:
             with uncollected(), plain_words(self.index.folder.path):
                 connection = sqlite3.connect(building, isolation_level=None)
                 connection.execute(f"PRAGMA page_size = {PAGE}")
-                tune(connection, cache_mb=256)
+                tune(connection, cache_mb=160)
                 connection.execute("PRAGMA journal_mode = OFF")
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -158,6 +158,7 @@ class Updater:
                 self._sign(absorber.access)
                 connection.execute("COMMIT")
                 connection.execute("ANALYZE")
+                connection.execute("PRAGMA mmap_size = 0")  # what is mapped counts as memory of this process
                 connection.execute("VACUUM INTO ?", (str(packed),))  # a fifth smaller, for a hundredth of the time
                 connection.close()
                 connection = sqlite3.connect(packed, isolation_level=None)
