@@ -60,6 +60,7 @@ class Cabinet(Stances):
         self.numbers.forget()
         self.views: dict[str, View] = {}
         self._contributions: dict[str, Contribution] = {}
+        self._asked: dict[str, tuple[Asked, ...]] = {}
         self._events: dict[str, RecordEvent] = {}
         self._decisions: list[Decision] | None = None
 
@@ -68,6 +69,8 @@ class Cabinet(Stances):
         self.numbers.trim()
         if len(self.views) > 2 * _HELD:
             self.views.clear()
+        if len(self._asked) > 4 * _HELD:
+            self._asked.clear()
         for held in (self._contributions, self._events):
             if len(held) > _HELD:
                 for key in list(held)[: len(held) - _HELD // 2]:
@@ -116,12 +119,15 @@ class Cabinet(Stances):
 
     def asked(self, reports: Collection[str]) -> Sequence[Asked]:
         """The questions that those of the reports ask which the record holds; the rest of what they tell is not looked at."""
-        found = [a for id in reports if id in self._contributions for a in self._contributions[id].questions]
-        numbers = [n for id in reports if id not in self._contributions and (n := self.numbers.report(id)) is not None]
+        known = self._asked
+        known.update({id: self._contributions[id].questions for id in reports if id in self._contributions})
+        numbers = {n: id for id in reports if id not in known and (n := self.numbers.report(id)) is not None}
         for marks, lot in many(numbers):
-            for (body,) in self.connection.execute(f"SELECT body FROM contributions WHERE no IN ({marks})", lot):
-                found += self.contribution_bodies.part(body, _asks.decode).questions
-        return found
+            for number, body in self.connection.execute(
+                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
+            ):
+                known[numbers[number]] = self.contribution_bodies.part(body, _asks.decode).questions
+        return [a for id in reports for a in known.get(id, ())]
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
         """Keeps them, each in place of an older one of the same report."""
@@ -130,6 +136,7 @@ class Cabinet(Stances):
         for one in contributions:
             head = one.head
             self._contributions[head.id] = one
+            self._asked.pop(head.id, None)
             outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
             number = self.numbers.report(head.id, make=True)
             rows.append((head.key, outlet, head.published, seconds(head.at), head.title, number))
@@ -143,6 +150,7 @@ class Cabinet(Stances):
         """Lets them go (`forget`, or a report read again with nothing left)."""
         for id in reports:
             self._contributions.pop(id, None)
+            self._asked.pop(id, None)
             self.connection.execute("DELETE FROM contributions WHERE no = ?", (self.numbers.report(id),))
 
     # decisions
