@@ -93,3 +93,47 @@ def test_who_acts_for_himself_is_not_his_state(read: Reader, text: str, actor: s
     """An opposition, lawmakers, protesters and rebels are told apart from the government of their state."""
     (event,) = [e for e in read(text).events if e.type == "condemnation"]
     assert [p.actor for p in event.participants if p.role == "actor"] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        ("South Africa deplored the bomb blasts outside embassies of Norway in Kenya.", "condemnation", "ZAF"),
+        ("Chile condemned the attack on the Brazilian consulate in Lima.", "condemnation", "CHL"),
+        ("Egypt condemned the bombing by Chad of a hospital.", "condemnation", "EGY TCD"),
+        ("A mob attacked the Peruvian consulate in the Bolivian capital.", "demonstration", "BOL PER"),
+        ("Israel-Syrian talks in Geneva collapsed.", "talks", "ISR SYR"),
+        ("The U.S.-Russian talks in Geneva collapsed.", "talks", "RUS USA"),
+        ("Canada told its nationals to leave Haiti at once.", "travel-advisory", "CAN HTI"),
+        ("Chad told Sudan to withdraw its troops from Peru.", "withdrawal", "PER SDN"),
+        ("Oslo urged Hungary to conclude its ratification process for Sweden.", "ratification", "HUN SWE"),
+        (
+            "Peru rebuffed a Japanese media report that officials of Chile and Kenya had met in Lima.",
+            "meeting",
+            "CHL KEN",
+        ),
+    ],
+)
+def test_victims_and_owners_by_grammar(read: Reader, text: str, type: str, sides: str) -> None:
+    """Victims are no target of who condemns a deed; "its" is his who is asked; a hyphen joins two sides."""
+    assert who(read, text, type) == sides
+
+
+def test_the_two_countries_are_those_of_the_sentence(read: Reader) -> None:
+    """Netanyahu … Lebanon was quiet. His comments answered signals from Syria that it wants talks between the two countries."""
+    text = (
+        "Israel's Prime Minister Benjamin Netanyahu said on Sunday that Lebanon was quiet. His comments were in response to"
+        " signals from Syria that it wants to renew the talks between the two countries."
+    )
+    assert who(read, text, "talks", "1998-03-01") == "ISR SYR"
+
+
+def test_congress_is_that_of_the_home_of_a_report_that_names_no_other(read: Reader) -> None:
+    """India called off the talks … Congress accused the government in New Delhi: India's."""
+    reading = read(
+        "NEW DELHI: India on Monday called off its talks with Pakistan. India's prime minister spoke. Congress denounced the"
+        " step.",
+        outlet="The Times of India",
+    )
+    (event,) = [e for e in reading.events if e.type == "condemnation"]
+    assert [p.actor for p in event.participants] == ["body:IND/congress"]

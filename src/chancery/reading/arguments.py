@@ -13,6 +13,13 @@ _QUANTITIES = frozenset(
     "number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter barrage volley salvo flurry".split()
 )
+_DOING = frozenset("take make launch carry commit impose announce conduct perpetrate issue adopt".split())
+"""Participles that say whose doing something is: "actions taken by Chad"."""
+_CONTENTS = frozenset(
+    "report claim allegation news rumour rumor idea fact suggestion charge accusation belief hope assertion speculation"
+    " warning sign signal indication possibility announcement".split()
+)
+"""Nouns whose clause says what they tell: "a Japanese media report that officials had met"."""
 _SPREADS = frozenset(
     "day week month hour year night series wave string raft flurry spate weekend round session".split()
 )
@@ -212,6 +219,8 @@ class Grammar:
         text = self.text
         own = [c for c in text.children[noun] if text.relations[c] == "nmod:poss"]
         own += [t for p, t in self.obliques(noun) if p in ("of", "by", "between")]
+        done = [c for c in text.children[noun] if text.relations[c] == "acl" and self.lemma(c) in _DOING]
+        own += [t for c in done for t in self.agents(c)]
         if own:
             return [c for o in own for c in self.conjuncts(o)]
         head = text.heads[noun]
@@ -289,7 +298,7 @@ class Grammar:
             found = self.objects(token)
             if not found and text.relations[token] == "acl:relcl" and self.subjects(token) and text.heads[token] >= 0:
                 head = text.heads[token]
-                if head not in self.subjects(token):
+                if head not in self.subjects(token) and self.lemma(head) not in _CONTENTS:
                     return [head]
             if not found:
                 found = self._shared_objects(token)

@@ -58,7 +58,7 @@ class BearerReader:
             for preposition, phrase in grammar.obliques(token):
                 if preposition in ("of", "from", "within", "in", "between", *issued):
                     inner = self.cast.at(phrase)
-                    if preposition == "in" and grammar.lemma(token) not in _SEATED:
+                    if preposition == "in" and (grammar.lemma(token) not in _SEATED or self._is_seat(inner)):
                         continue
                     if inner is not None and inner.actors and not self._private(token, inner):
                         out += self._of(inner)
@@ -205,6 +205,10 @@ class BearerReader:
             if inner is not None and any(a.startswith("state:") for a in inner.actors):
                 return True
         return False
+
+    def _is_seat(self, mention: Mention | None) -> bool:
+        """True for The Hague and Geneva, where the bodies of others sit."""
+        return mention is not None and self.text.quote(mention.first, mention.last).lower() in SEATS
 
     def _hosts(self, token: int) -> bool:
         """True for a place whose government receives those who come: Geneva is the seat of others."""

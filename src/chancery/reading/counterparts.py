@@ -180,6 +180,8 @@ class CounterpartReader(BearerReader):
             if others:
                 break
         if type == "condemnation":
+            if any(self.grammar.lemma(patient) in DEEDS for patient in self.grammar.patients(predicate)):
+                return None
             others = {c: a for c, a in others.items() if not self._hit(predicate, a[1])}
         if len(others) > 1 and (roles == "directed" or type in ("ties-cut", "ties-restored", "ratification")):
             others = self._foremost(token, others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
-from chancery.reading.control import BLAMING
+from chancery.reading.control import BLAMING, OBJECT_CONTROL
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -199,10 +199,16 @@ class GroupReader:
         token = text.heads[i]
         own = not relation.startswith("nmod") and text.upos[token] in ("VERB", "AUX", "ADJ") if token >= 0 else False
         gender = PERSONAL.get(text.lower[i], "")
+        below = i
         while token >= 0:
             if not own:
+                asked = text.relations[below] in ("xcomp", "ccomp") and text.lemmas[token].lower() in OBJECT_CONTROL
                 for child in text.children[token]:
                     role = text.relations[child]
+                    if asked and role in ("obj", "iobj") and child < below:
+                        role = "nsubj"  # "urged Hungary to conclude its work": Hungary's
+                    elif asked and role.startswith("nsubj") and self._asks(token, below):
+                        continue
                     said = role == "nmod" and any(text.lower[c] in ("from", "by") for c in text.children[child])
                     if child < i and (role.startswith("nsubj") or ((role == "nmod:poss" or said) and not personal)):
                         actor = self._stands(child, token, i)
@@ -211,8 +217,15 @@ class GroupReader:
                         if reader.memory.gender.get(actor, gender) == gender:
                             return actor
             own = False
-            token = text.heads[token]
+            below, token = token, text.heads[token]
         return None
+
+    def _asks(self, verb: int, clause: int) -> bool:
+        """True where the one who is asked is named, and is who does what the clause says."""
+        return any(
+            self.text.relations[c] in ("obj", "iobj") and c < clause and self.reader.cast.at(c) is not None
+            for c in self.text.children[verb]
+        )
 
     def _person(self, actor: str) -> bool:
         """True for a person, and for an organisation that was named by the one who acts for it."""

@@ -148,7 +148,9 @@ class ParticipantReader(SideReader):
                 if self._words(patient) != patient or (roles == "party" and grammar.lemma(predicate) in _ON_AGENDA):
                     continue
                 if patient != token and patient not in grammar.subjects(predicate):
-                    if (roles == "mediated" or type == "ratification") and text.lower[patient] in (
+                    if (roles == "mediated" or type in ("ratification", "vote", "legislation")) and text.lower[
+                        patient
+                    ] in (
                         "it",
                         "this",
                         "that",
@@ -162,6 +164,8 @@ class ParticipantReader(SideReader):
                 actors += self._membership(predicate)
             if type == "demand":
                 targets += self._asked(predicate)
+            if type == "travel-advisory":
+                targets += self._warned_off(predicate)
             if type == "invitation":
                 targets += self._offered(predicate)
                 actors += self._joined(predicate) if not actors else []
@@ -253,7 +257,9 @@ class ParticipantReader(SideReader):
         elif roles == "party" or roles == "mediated":
             if type in _POSTED and first in ("in", "to") and self._land(noun):
                 actors += self.who(noun)
-            elif (first in _COMPANY or (first == "to" and type == "call")) and not as_place:
+            elif (
+                first in _COMPANY or (first == "to" and type == "call") or (first == "for" and type == "ratification")
+            ) and not as_place:
                 (targets if roles == "mediated" else actors).extend(self.who(noun))
             elif roles == "mediated" and first == "to":
                 targets += self.who(noun)

@@ -252,6 +252,19 @@ class SideReader(CounterpartReader):
             if a[0].startswith("org:")
         ]
 
+    def _warned_off(self, verb: int) -> list[tuple[str, Span]]:
+        """Where somebody is told not to go: "urged its citizens to avoid the whole of the province", "to leave Haiti"."""
+        text, grammar = self.text, self.grammar
+        heads = [verb, *grammar.patients(verb)]
+        clauses = [
+            c for h in heads for c in text.children[h] if text.relations[c] in ("xcomp", "acl", "advcl", "ccomp")
+        ]
+        phrases = [n for c in clauses for n in grammar.patients(c)]
+        phrases += [n for c in clauses for p, n in grammar.obliques(c) if p in ("to", "from", "in")]
+        own = {self.cast.country(a) for s in grammar.subjects(verb) for a, _ in self.who(s)}
+        found = [a for noun in phrases for a in self.who(noun) if a[0].startswith("state:")]
+        return [a for a in found if self.cast.country(a[0]) not in own]
+
     def _offered(self, verb: int) -> list[tuple[str, Span]]:
         """For whom somebody offers to hold something: "offered to host talks between the two"."""
         grammar = self.grammar
