@@ -108,7 +108,7 @@ def test_who_acts_for_himself_is_not_his_state(read: Reader, text: str, actor: s
         ("Chad told Sudan to withdraw its troops from Peru.", "withdrawal", "PER SDN"),
         ("Oslo urged Hungary to conclude its ratification process for Sweden.", "ratification", "HUN SWE"),
         (
-            "Peru rebuffed a Japanese media report that officials of Chile and Kenya had met in Lima.",
+            "Peru dismissed as groundless a Japanese media report that officials of Chile and Kenya had met.",
             "meeting",
             "CHL KEN",
         ),

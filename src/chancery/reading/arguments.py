@@ -241,6 +241,9 @@ class Grammar:
             clause = verb
             for _ in range(4):
                 if text.relations[clause] in ("acl:relcl", "acl", "advcl:relcl"):
+                    told = text.heads[clause] >= 0 and self.lemma(text.heads[clause]) in _CONTENTS
+                    if told and text.relations[child] == "obj" and self.lemma(verb) in MUTUAL:
+                        return []  # "a report that officials had met"
                     return self._listed_before(clause, verb)
                 if text.heads[clause] < 0 or self.label(clause) not in CLAUSE:
                     break

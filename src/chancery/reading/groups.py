@@ -202,7 +202,10 @@ class GroupReader:
         below = i
         while token >= 0:
             if not own:
-                asked = text.relations[below] in ("xcomp", "ccomp") and text.lemmas[token].lower() in OBJECT_CONTROL
+                to_do = text.relations[below] in ("xcomp", "ccomp") and any(
+                    text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[below]
+                )
+                asked = to_do and text.lemmas[token].lower() in OBJECT_CONTROL
                 for child in text.children[token]:
                     role = text.relations[child]
                     if asked and role in ("obj", "iobj") and child < below:
