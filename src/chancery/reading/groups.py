@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
-from chancery.reading.control import BLAMING, OBJECT_CONTROL
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -13,22 +12,15 @@ from chancery.reading.coreference import (
     STATE_GROUPS,
     UNNUMBERED,
 )
+from chancery.reading.pronouns import PronounReader
 from chancery.reading.roll import Roll
 from chancery.reading.standing import is_place
 
-_IMPERSONAL = frozenset(
-    """unclear clear likely possible unlikely important necessary essential crucial vital imperative hard difficult easy
-    impossible true obvious evident natural common certain uncertain unknown best better wrong early premature too""".split()
-)
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
 _FORCES = frozenset(
     "troops forces soldiers mediators monitors peacekeepers governments states countries nations".split()
 )
-_HELD = frozenset(
-    "hold postpone cancel schedule sign stage convene delay adopt ratify broker sponsor mediate ink host".split()
-)
-"""What is done to happenings and papers: "It is being held for the first time" is said of no actor."""
 _OPPOSED = frozenset(
     "warring rival feuding neighbouring neighboring nuclear - armed arch opposing estranged negotiating longtime old bitter".split()
 )
@@ -56,12 +48,12 @@ _BLOCS = {
 }
 
 
-class GroupReader:
+class GroupReader(PronounReader):
     """Reads pronouns and groups of one text."""
 
     def __init__(self, reader: Roll) -> None:
-        self.reader, self.text = reader, reader.text
-        self.outlets, self.nouns = reader.outlets, reader.nouns
+        super().__init__(reader)
+        self.nouns = reader.nouns
         self.koreas = "Koreas" in reader.text.words or any(
             p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
         )
@@ -122,180 +114,6 @@ class GroupReader:
         if last == i + size and text.lower[last] in _GATHERINGS and text.words[i][0].isupper():
             return self.reader.add(i, last, tuple(map(self.reader.state, states)), "adjective")
         return 0
-
-    # -- pronouns ------------------------------------------------------------------------------------------------------
-
-    def _pronoun(self, i: int, low: str) -> int:
-        text, reader = self.text, self.reader
-        if text.upos[i] not in ("PRON", "DET", "X"):
-            return 0
-        sentence, relation = text.sentence_of[i], text.relations[i]
-        if relation == "nmod:poss" and (blamed := self._blamed(i, low in PERSONAL)):
-            return reader.add(i, i + 1, blamed, "pronoun", 0.7)
-        if low in PERSONAL:
-            person = (
-                self._governing(i, relation, True)
-                or reader.memory.person(PERSONAL[low], sentence, self._apart(i, relation))
-                or self._ahead(i)
-            )
-            if person:
-                reader.memory.gender.setdefault(person, PERSONAL[low])
-            return reader.add(i, i + 1, (person,), "pronoun", 0.7) if person else 0
-        if low in NEUTRAL:
-            if relation.startswith("expl") or (low == "it" and self._impersonal(i, relation)):
-                return 0
-            apart = self._apart(i, relation)
-            one = self._governing(i, relation, False)
-            if one is None or one in apart:
-                one = reader.memory.neutral(sentence, apart)
-            return reader.add(i, i + 1, (one,), "pronoun", 0.7) if one else 0
-        if low == "their" and text.lower[i + 1 : i + 2] == ["own"] and i > 0 and text.lower[i - 1] == "on":
-            return 0
-        group = self._subjects(i) or reader.memory.plural(sentence)
-        return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
-
-    def _blamed(self, i: int, personal: bool) -> tuple[str, ...]:
-        """Who is blamed, thanked or punished for what is his: Kyiv in "punished Kyiv for its test"."""
-        text = self.text
-        thing = text.heads[i]
-        verb = text.heads[thing] if thing >= 0 else -1
-        cases = [text.lower[c] for c in text.children[thing] if text.relations[c] == "case"] if thing >= 0 else []
-        if verb < 0 or cases not in (["for"], ["over"]) or text.lemmas[verb].lower() not in BLAMING:
-            return ()
-        for child in text.children[verb]:
-            if text.relations[child] in ("obj", "iobj", "nsubj:pass") and child < i:
-                mention = self.reader.cast.at(child)
-                if mention is not None and mention.form != "place" and self._person(mention.actors[0]) == personal:
-                    return mention.actors
-        return ()
-
-    def _apart(self, i: int, relation: str) -> tuple[str, ...]:
-        """Whom a pronoun cannot be: the subject of its own clause, where it is an object ("Trump told him")."""
-        text, reader = self.text, self.reader
-        if relation not in ("obj", "iobj", "obl") or text.lower[i].endswith("self"):
-            return ()
-        verb = text.heads[i]
-        while (
-            verb >= 0
-            and text.relations[verb] == "conj"
-            and not any(text.relations[c].startswith("nsubj") for c in text.children[verb])
-        ):
-            verb = text.heads[verb]
-        for child in text.children[verb] if verb >= 0 else ():
-            if text.relations[child].startswith("nsubj"):
-                mention = reader.cast.at(child)
-                verb = text.heads[child]
-                if text.lower[child] in ("which", "who", "that") and text.relations[verb] == "acl:relcl":
-                    mention = reader.cast.at(text.heads[verb])
-                return mention.actors if mention is not None else ()
-        return ()
-
-    def _governing(self, i: int, relation: str, personal: bool) -> str | None:
-        """The subject of a clause above the pronoun's own: Ankara in "Ankara … has said it will send a ship".
-
-        A possessive takes the subject of its own clause as well: "China withdrew its envoy".
-        """
-        text, reader = self.text, self.reader
-        token = text.heads[i]
-        own = not relation.startswith("nmod") and text.upos[token] in ("VERB", "AUX", "ADJ") if token >= 0 else False
-        gender = PERSONAL.get(text.lower[i], "")
-        below = i
-        while token >= 0:
-            if not own:
-                to_do = text.relations[below] in ("xcomp", "ccomp") and any(
-                    text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[below]
-                )
-                asked = to_do and text.lemmas[token].lower() in OBJECT_CONTROL
-                for child in text.children[token]:
-                    role = text.relations[child]
-                    if asked and role in ("obj", "iobj") and child < below:
-                        role = "nsubj"  # "urged Hungary to conclude its work": Hungary's
-                    elif asked and role.startswith("nsubj") and self._asks(token, below):
-                        continue
-                    said = role == "nmod" and any(text.lower[c] in ("from", "by") for c in text.children[child])
-                    if child < i and (role.startswith("nsubj") or ((role == "nmod:poss" or said) and not personal)):
-                        actor = self._stands(child, token, i)
-                        if actor is None or actor in self.outlets or self._person(actor) != personal:
-                            continue
-                        if reader.memory.gender.get(actor, gender) == gender:
-                            return actor
-            own = False
-            below, token = token, text.heads[token]
-        return None
-
-    def _asks(self, verb: int, clause: int) -> bool:
-        """True where the one who is asked is named, and is who does what the clause says."""
-        return any(
-            self.text.relations[c] in ("obj", "iobj") and c < clause and self.reader.cast.at(c) is not None
-            for c in self.text.children[verb]
-        )
-
-    def _person(self, actor: str) -> bool:
-        """True for a person, and for an organisation that was named by the one who acts for it."""
-        return actor.startswith(("person:", "office:"))
-
-    def _stands(self, child: int, verb: int, i: int) -> str | None:
-        """The actor that a subject stands for: itself, what "who" refers to, or the name beside "one of its allies"."""
-        text, cast = self.text, self.reader.cast
-        mention = cast.at(child)
-        if mention is None and text.lower[child] in ("who", "which", "that") and text.relations[verb] == "acl:relcl":
-            listed = [c for c in text.children[text.heads[verb]] if text.relations[c] == "conj" and c < child]
-            mention = cast.at(listed[-1] if listed else text.heads[verb])
-        if mention is None:
-            beside = [c for c in text.children[child] if text.relations[c] == "appos" and c < i]
-            beside += [
-                g for c in text.children[child] for g in text.children[c] if text.relations[g] == "appos" and g < i
-            ]
-            mention = next((m for c in beside if (m := cast.at(c)) is not None), None)
-        if mention is None or len(mention.actors) != 1 or mention.form == "place":
-            return None
-        return mention.actors[0]
-
-    def _ahead(self, i: int) -> str | None:
-        """The person named later in the sentence: "As he left for Rome, Macron said"."""
-        reader, sentence = self.reader, self.text.sentence_of[i]
-        for n, person in reader.person_of.items():
-            first = reader.pieces[n].first
-            if first > i and self.text.sentence_of[first] == sentence:
-                reader.know(person.id, person.name, person.country, person.role)
-                return person.id
-        return None
-
-    def _impersonal(self, i: int, relation: str) -> bool:
-        text, head = self.text, self.text.heads[i]
-        if head < 0 or not relation.startswith("nsubj"):
-            return False
-        if relation == "nsubj:pass" and text.lemmas[head].lower() in _HELD:
-            return True
-        copula = any(text.relations[c] == "cop" for c in text.children[head])
-        if text.upos[head] in ("NOUN", "ADV"):
-            return copula
-        clausal = any(text.relations[c] in ("csubj", "ccomp", "xcomp", "expl", "advcl") for c in text.children[head])
-        if text.upos[head] == "ADJ":
-            return text.lower[head] in _IMPERSONAL
-        return text.lemmas[head] in ("seem", "appear", "remain", "emerge", "happen") and clausal
-
-    def _subjects(self, i: int) -> tuple[str, ...]:
-        """The coordinated subject in this sentence or the one before: "Japan and India … their ministers"."""
-        text, reader = self.text, self.reader
-        number = text.sentence_of[i]
-        first = text.sentences[number].first
-        before = text.sentences[number - 1].first if number else first
-        for token in (*range(i - 1, first - 1, -1), *range(first - 1, before - 1, -1)):
-            if text.relations[token].startswith("nsubj"):
-                mention = reader.cast.at(token)
-                if mention is None:
-                    continue
-                actors = list(mention.actors)
-                for child in text.children[token]:
-                    other = reader.cast.at(child)
-                    if text.relations[child] == "conj" and other is not None:
-                        actors += other.actors
-                if len(set(actors)) > 1:
-                    return tuple(dict.fromkeys(actors))
-                if text.feat(token, "Number") == "Plur" and mention.form in ("common", "group", "adjective"):
-                    return mention.actors
-        return ()
 
     # -- common nouns --------------------------------------------------------------------------------------------------
 
