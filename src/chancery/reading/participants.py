@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
-from chancery.reading.control import BLAMING, CONVENING, MINDED, PRAISING
+from chancery.reading.control import CONVENING
 from chancery.reading.counterparts import Fillers
+from chancery.reading.doers import DoerReader
 from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
-from chancery.reading.sides import REASONS, SideReader
+from chancery.reading.sides import REASONS
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
 _EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
@@ -29,46 +30,26 @@ _TOWARD_LAND = frozenset(
 _LAND = frozenset("in into to on onto at near off from through across inside over outside".split())
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
-_OF_MEMBERS = frozenset({"meeting", "summit"})
-_ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
-TELLING = frozenset(
-    "tell say apologize apologise inform brief assure thank congratulate warn explain speak talk stress reiterate express convey"
-    " discuss agree condole promise pledge offer ask urge".split()
-)
 _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
 _INFLICTED = frozenset({"strike", "incursion", "seizure", "cyber-attack", "missile-test"})
 _MEASURES = frozenset("sanctions tariff expulsion travel-advisory export-control border-closure recall".split())
-_PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _GIVING = frozenset({"aid", "arms-sale", "investment"})
 _FORCEFUL = frozenset(
     "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
 )
-_REACTING = frozenset(
-    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn protest investigate probe"
-    " blame fear report describe witness regret discuss review address debate study monitor cover recall remember"
-    " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
-    " escape flee defeat repel resist".split()
-)
 _ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
 """What is laid on things and people of a state: "duties on cars made in China"."""
-_SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
 _AT_VICTIMS = frozenset({"on", "against", "at", "outside", "near"})
 _ON_AGENDA = frozenset("discuss debate review address consider raise".split())
 """What is done to a matter: "will discuss Russia's ties with Iran" has neither take part."""
-_DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 _OBTAINING = frozenset(
     "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker".split()
 )
 _LOCAL = frozenset("detention demonstration election legislation resignation ruling".split())
 _POSTED = frozenset({"recall", "ties-restored", "ties-cut", "appointment"})
-_GATHERING = frozenset("bring include involve pit unite gather join".split())
-_JUDGING = frozenset(
-    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret".split()
-)
 _OVERHUNG = frozenset(
     "overshadow mar dominate prompt trigger provoke boycott condemn criticize criticise denounce cause oppose reject welcome"
     " praise follow precede seek request watch monitor shun skip".split()
@@ -77,7 +58,7 @@ _OVERHUNG = frozenset(
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
-class ParticipantReader(SideReader):
+class ParticipantReader(DoerReader):
     """Reads the participants of events in one text.
 
     "China lodged a protest with Tokyo": actor China, target Japan. "a visit by Benin's president to Niamey": guest, host.
@@ -362,91 +343,3 @@ class ParticipantReader(SideReader):
                 return
             for owner in self._above(noun, type in _FORCEFUL):
                 actors += self.who(owner)
-
-    def _drawn_by(self, noun: int) -> int:
-        """The verb that a noun is the object of, through coordination: "drawing a protest and a warning"."""
-        text = self.text
-        while text.relations[noun] == "conj" and text.heads[noun] >= 0:
-            noun = text.heads[noun]
-        return text.heads[noun] if text.relations[noun] == "obj" else -1
-
-    def _drawn(self, noun: int) -> bool:
-        """True for the protest in "drew a protest from Beijing": who draws it is its target."""
-        verb = self._drawn_by(noun)
-        return verb >= 0 and self.grammar.lemma(verb) in _DRAWING
-
-    def _known(self, noun: int) -> bool:
-        """True for "the ruling", which was told before."""
-        return any(self.text.lower[c] in ("the", "this", "that") for c in self.text.children[noun])
-
-    def _of_members(self, own: list[tuple[str, Span]], type: str) -> bool:
-        """True for "the NATO summit": who meets are its members, and nobody else."""
-        return type in _OF_MEMBERS and all(actor.startswith("org:") for actor, _ in own)
-
-    def _blamed_for(self, noun: int, verb: int) -> bool:
-        """True for what somebody is blamed for, which is his own doing: "condemned China over drills near the strait"."""
-        grammar = self.grammar
-        blames = grammar.lemma(verb) in BLAMING and grammar.lemma(verb) not in PRAISING
-        return blames and grammar.label(noun) == "obl" and grammar.preposition(noun) in ("for", "over")
-
-    def _above(self, noun: int, forceful: bool = False) -> list[int]:
-        """The subject of the verb above a noun: "Tokyo is pushing for the summit".
-
-        Who reacts to a deed of force had no part in it (`forceful`): "Kenya condemned the bombings".
-        """
-        text, grammar = self.text, self.grammar
-        head = text.heads[noun]
-        for child in text.children[noun]:
-            if text.relations[child] == "acl:relcl":
-                inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
-                for verb in inside:
-                    if noun in grammar.subjects(verb) and grammar.lemma(verb) not in _GATHERING:
-                        continue
-                    subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
-                    if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
-                        return subjects
-        if forceful and grammar.label(noun) == "compound":
-            return []
-        if (
-            grammar.lemma(noun) in _TRUCES
-            and self.grammar.label(noun) == "obl"
-            and grammar.preposition(noun) in _PRESUPPOSING
-        ):
-            return []
-        for _ in range(4):
-            if head < 0:
-                return []
-            if text.upos[head] in ("VERB", "AUX"):
-                if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):
-                    return grammar.agents(head)
-                if forceful and grammar.lemma(head) in TELLING and grammar.lemma(head) != "agree":
-                    return []
-                if grammar.lemma(head) in TELLING and self.grammar.label(noun) == "obl":
-                    told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
-                    return [*grammar.subjects(head), *grammar.patients(head), *told]
-                if (
-                    grammar.lemma(head) in _SHUT_OUT
-                    and grammar.label(noun) == "obl"
-                    and grammar.preposition(noun) == "from"
-                ):
-                    return grammar.patients(head)
-                if grammar.preposition(noun) == "on" and grammar.lemma(noun) in ("trip", "visit", "tour"):
-                    return list(grammar.subjects(head))
-                if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
-                    return [*grammar.patients(head), *grammar.subjects(head)]
-                if self._blamed_for(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):
-                    return blamed
-                if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
-                    return []
-                if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):
-                    return []
-                subjects = list(grammar.subjects(head))
-                if not subjects and grammar.lemma(head) in MINDED and grammar.is_passive(head):
-                    subjects = grammar.patients(head)
-                return [s for s in subjects if s != noun]
-            if text.upos[head] in ("NOUN", "PROPN"):
-                owned = grammar.owners(head)
-                if owned and (grammar.spread(noun) != head or grammar.preposition(head)):
-                    return [o for o in owned if o != noun]
-            noun, head = head, text.heads[head]
-        return []

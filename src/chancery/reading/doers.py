@@ -1,0 +1,120 @@
+"""Doers: who does what a noun names, by the verb that stands above it: "Tokyo is pushing for the summit"."""
+
+from __future__ import annotations
+
+from chancery.facts.spans import Span
+from chancery.reading.control import BLAMING, MINDED, PRAISING
+from chancery.reading.sides import SideReader
+
+_ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
+_TELLING = frozenset(
+    "tell say apologize apologise inform brief assure thank congratulate warn explain speak talk stress reiterate express convey"
+    " discuss agree condole promise pledge offer ask urge".split()
+)
+_SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
+_GATHERING = frozenset("bring include involve pit unite gather join".split())
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+_PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
+_REACTING = frozenset(
+    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn protest investigate probe"
+    " blame fear report describe witness regret discuss review address debate study monitor cover recall remember"
+    " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
+    " escape flee defeat repel resist".split()
+)
+_JUDGING = frozenset(
+    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret".split()
+)
+_OF_MEMBERS = frozenset({"meeting", "summit"})
+_DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
+
+
+class DoerReader(SideReader):
+    """Reads the verbs above the nouns of one text."""
+
+    def _drawn_by(self, noun: int) -> int:
+        """The verb that a noun is the object of, through coordination: "drawing a protest and a warning"."""
+        text = self.text
+        while text.relations[noun] == "conj" and text.heads[noun] >= 0:
+            noun = text.heads[noun]
+        return text.heads[noun] if text.relations[noun] == "obj" else -1
+
+    def _drawn(self, noun: int) -> bool:
+        """True for the protest in "drew a protest from Beijing": who draws it is its target."""
+        verb = self._drawn_by(noun)
+        return verb >= 0 and self.grammar.lemma(verb) in _DRAWING
+
+    def _known(self, noun: int) -> bool:
+        """True for "the ruling", which was told before."""
+        return any(self.text.lower[c] in ("the", "this", "that") for c in self.text.children[noun])
+
+    def _of_members(self, own: list[tuple[str, Span]], type: str) -> bool:
+        """True for "the NATO summit": who meets are its members, and nobody else."""
+        return type in _OF_MEMBERS and all(actor.startswith("org:") for actor, _ in own)
+
+    def _blamed_for(self, noun: int, verb: int) -> bool:
+        """True for what somebody is blamed for, which is his own doing: "condemned China over drills near the strait"."""
+        grammar = self.grammar
+        blames = grammar.lemma(verb) in BLAMING and grammar.lemma(verb) not in PRAISING
+        return blames and grammar.label(noun) == "obl" and grammar.preposition(noun) in ("for", "over")
+
+    def _above(self, noun: int, forceful: bool = False) -> list[int]:
+        """The subject of the verb above a noun: "Tokyo is pushing for the summit".
+
+        Who reacts to a deed of force had no part in it (`forceful`): "Kenya condemned the bombings".
+        """
+        text, grammar = self.text, self.grammar
+        head = text.heads[noun]
+        for child in text.children[noun]:
+            if text.relations[child] == "acl:relcl":
+                inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
+                for verb in inside:
+                    if noun in grammar.subjects(verb) and grammar.lemma(verb) not in _GATHERING:
+                        continue
+                    subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
+                    if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
+                        return subjects
+        if forceful and grammar.label(noun) == "compound":
+            return []
+        if (
+            grammar.lemma(noun) in _TRUCES
+            and self.grammar.label(noun) == "obl"
+            and grammar.preposition(noun) in _PRESUPPOSING
+        ):
+            return []
+        for _ in range(4):
+            if head < 0:
+                return []
+            if text.upos[head] in ("VERB", "AUX"):
+                if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):
+                    return grammar.agents(head)
+                if forceful and grammar.lemma(head) in _TELLING and grammar.lemma(head) != "agree":
+                    return []
+                if grammar.lemma(head) in _TELLING and self.grammar.label(noun) == "obl":
+                    told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
+                    return [*grammar.subjects(head), *grammar.patients(head), *told]
+                if (
+                    grammar.lemma(head) in _SHUT_OUT
+                    and grammar.label(noun) == "obl"
+                    and grammar.preposition(noun) == "from"
+                ):
+                    return grammar.patients(head)
+                if grammar.preposition(noun) == "on" and grammar.lemma(noun) in ("trip", "visit", "tour"):
+                    return list(grammar.subjects(head))
+                if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
+                    return [*grammar.patients(head), *grammar.subjects(head)]
+                if self._blamed_for(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):
+                    return blamed
+                if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
+                    return []
+                if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):
+                    return []
+                subjects = list(grammar.subjects(head))
+                if not subjects and grammar.lemma(head) in MINDED and grammar.is_passive(head):
+                    subjects = grammar.patients(head)
+                return [s for s in subjects if s != noun]
+            if text.upos[head] in ("NOUN", "PROPN"):
+                owned = grammar.owners(head)
+                if owned and (grammar.spread(noun) != head or grammar.preposition(head)):
+                    return [o for o in owned if o != noun]
+            noun, head = head, text.heads[head]
+        return []
