@@ -78,3 +78,45 @@ def test_a_step_behind_the_attribution_is_no_word_of_the_source(read: Reader) ->
             "After months of bargaining, Norway and Japan are close to a deal on sharing the gas field",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "begins"),
+    [
+        # what somebody does in speaking is not what is said
+        (
+            "Norway's envoys began to leave Minsk late in the evening, a ministry official said, requesting anonymity.",
+            "a ministry official",
+            "Norway's envoys began to leave Minsk late in the evening",
+        ),
+        # the one quoted, in front of whom the words stand
+        (
+            "Russia is ready to mediate between Norway and Denmark, state news agency RIA quoted a diplomat as saying.",
+            "a diplomat",
+            "Russia is ready to mediate",
+        ),
+        (
+            "“We will not hold talks with Norway on sanctions,” Lavrov was quoted by state media as saying.",
+            "Lavrov",
+            "We will not hold talks with Norway",
+        ),
+        # where a speaker is names nobody
+        (
+            "Norway's foreign minister, in Lima for a summit, said he would meet the Russian ambassador.",
+            "Norway's foreign minister",
+            "he would meet the Russian ambassador",
+        ),
+        (
+            "Cuban authorities estimated that 900 women had marched to the embassy of Norway.",
+            "Cuban authorities",
+            "900 women",
+        ),
+        (
+            "Norway's foreign ministry suspects that Russia has broken the ceasefire.",
+            "Norway's foreign ministry",
+            "Russia has broken the ceasefire",
+        ),
+    ],
+)
+def test_who_speaks_and_how_it_begins(read: Reader, text: str, link: str, begins: str) -> None:
+    assert [c for links, c in said(read, text) if links[-1] == link and c.startswith(begins)], said(read, text)

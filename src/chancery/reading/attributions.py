@@ -201,6 +201,9 @@ class AttributionReader:
         ):
             return None
         content = self.complements.complement(verb) or self.complements.quoted_behind(self.complements.clause(verb))
+        content = content or self.complements.before(
+            head, self.complements.clause(head)
+        )  # "…, RIA quoted a source as saying"
         quoted = [p for p in grammar.patients(head) if p != verb]
         if content is None or not quoted:
             return None

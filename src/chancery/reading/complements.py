@@ -247,7 +247,7 @@ class Complements:
         text = self.text
         for child in text.children[verb]:
             relation = text.relations[child]
-            if not relation.startswith("ccomp"):
+            if not relation.startswith("ccomp") or self._in_doing(child, verb):
                 continue
             first, last = text.subtree(child)
             if first <= verb < last:
@@ -258,6 +258,12 @@ class Complements:
             if first < last:
                 return first, last
         return self._below_told(verb)
+
+    def _in_doing(self, clause: int, verb: int) -> bool:
+        """True for what somebody does in saying it: "…, an official said, requesting anonymity"."""
+        text = self.text
+        alone = not any(text.relations[c].startswith(("nsubj", "aux", "mark")) for c in text.children[clause])
+        return clause == verb + 2 and text.words[verb + 1] == "," and text.lower[clause].endswith("ing") and alone
 
     def _below_told(self, verb: int) -> Range | None:
         """The clause that the tree hangs on the one who is told: "told a press conference that nothing had been decided"."""

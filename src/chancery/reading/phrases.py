@@ -11,6 +11,7 @@ _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning
     afternoon evening night tonight earlier later""".split()
 )
+_WHEREABOUTS = frozenset({"in", "at", "on", "during", "after", "speaking"})
 _BREAKS = frozenset({",", "—", "–", "-", ";", ":"})
 
 
@@ -96,7 +97,10 @@ class SourcePhrases:
             return text.upos[child] in ("VERB", "AUX")
         if text.lower[child] in _DAYS and relation != "appos":
             return True
-        return behind and (relation in ("obl", "advcl:relcl") or (relation == "acl:relcl" and before))
+        prepared = relation == "nmod" and any(
+            text.relations[c] == "case" and text.lower[c] in _WHEREABOUTS for c in text.children[child]
+        )  # "the prime minister, in Lima for a summit, said"
+        return behind and (relation in ("obl", "advcl:relcl") or prepared or (relation == "acl:relcl" and before))
 
     def _up_to(self, source: int, last: int, cue: int) -> int:
         """Takes in words between a source and its verb that the tree hangs elsewhere: "officials on both sides said"."""

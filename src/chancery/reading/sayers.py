@@ -38,6 +38,10 @@ class Sayers:
         if text.lower[verb].endswith("ing") and text.relations[verb] in _SAYING_PARTICIPLES:
             first = text.subtree(verb)[0]
             if (first and text.words[first - 1] == ",") or text.words[first] == ",":
+                before = first - 1 if text.words[first] == "," else first - 2
+                said = before > 0 and text.upos[before] == "VERB" and text.lemmas[before].lower() in self.words.verbs
+                if said and (speakers := self.subjects(before)):  # "…, a spokesman said, declining to give details"
+                    return speakers[0]
                 for above in text.path(verb)[1:]:
                     if text.upos[above] == "VERB" and (subjects := self.subjects(above)):
                         return subjects[0]
