@@ -111,6 +111,13 @@ def test_what_somebody_was_to_do_is_not_done(read: Reader) -> None:
     ("sentence", "type", "status"),
     [
         ("France threatened new sanctions on Mali.", "sanctions", "possible"),
+        ("Japan wants to punish North Korea for its nuclear test.", "missile-test", "occurred"),
+        ("France may sanction Mali over the coup.", "resignation", "occurred"),
+        ("Peru hopes to free the envoy seized in 2002 by Chile.", "detention", "occurred"),
+        ("The accord on flights, signed in 2016 by Peru and Chile, may be scrapped.", "agreement", "occurred"),
+        ("Kenya promised to refrain from attacking Togo and to withdraw its troops.", "withdrawal", "scheduled"),
+        ("Kenya promised to refrain from attacking Togo.", "strike", "denied"),
+        ("Kenya's president had the chance to meet Ghana's president.", "meeting", "occurred"),
         ("Iran and Iraq have been holding talks for two years.", "talks", "ongoing"),
         ("Qatar had negotiated a ceasefire between Israel and Lebanon.", "ceasefire", "occurred"),
         ("Qatar was negotiating a ceasefire between Israel and Lebanon.", "ceasefire", "arranging"),

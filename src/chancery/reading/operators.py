@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Operator
 from chancery.knowledge.events import StatusOperator
 from chancery.reading.composition import compose
+from chancery.reading.control import BLAMING
 from chancery.reading.inflection import POSSIBLE_MODALS, Inflection
 from chancery.reading.negation import marked_by_time, negated
 
@@ -201,6 +202,26 @@ class Operators(Inflection):
         if status == "scheduled" and self._past_perfect(head):
             return "cancelled"
         return status
+
+    def _done_then(self, verb: int) -> bool:
+        """True for "the politician seized in 2002", "the pact, signed in 2016": done on its own day, whatever is told of it now."""
+        text = self.text
+        return (
+            text.relations[verb] == "acl"
+            and text.feat(verb, "VerbForm") == "Part"
+            and text.feat(verb, "Tense") == "Past"
+            and self.side_of.get(verb) == "past"
+            and not any(text.relations[c].startswith(("nsubj", "mark", "aux")) for c in text.children[verb])
+            and not negated(text, verb)
+        )
+
+    def _blamed_for(self, noun: int, verb: int) -> bool:
+        """True for the test in "to punish Pyongyang for its test", which was made."""
+        return (
+            self.grammar.lemma(verb) in BLAMING
+            and self.text.relations[noun].startswith(("obl", "nmod"))
+            and self.grammar.preposition(noun) in ("for", "over")
+        )
 
     def _presupposed(self, node: int, relation: str) -> bool:
         """True for the exercise in "urged restraint ahead of the exercise in March": what is urged is another thing."""

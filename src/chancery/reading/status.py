@@ -62,7 +62,7 @@ class StatusReader(Operators):
         firm = True
         status: str | None
         beside = self._beside(predicate, text.relations[predicate]) or self._means(predicate)
-        if speech and beside and not negated(text, predicate):
+        if (speech and beside and not negated(text, predicate)) or self._done_then(predicate):
             return Composed("occurred", True, False, operators)
         if text.upos[predicate] in ("VERB", "AUX"):
             away = predicate != token and stays_away(text, predicate, self.grammar.lemma(predicate))
@@ -299,6 +299,9 @@ class StatusReader(Operators):
                 status = "occurred"
                 break
             if status is not None and self._presupposed(node, relation):
+                break
+            if status is None and self._blamed_for(node, head):
+                status = "occurred"
                 break
             if status is None and relation.startswith("obl") and self.grammar.preposition(node) == "during":
                 status = "scheduled" if self._clause_status(head) in AHEAD else "occurred"
