@@ -63,7 +63,7 @@ CONVENED = [
     ("Ghana offered to host talks between Benin and Togo.", "invitation", "BEN GHA TGO"),
     ("Armenia and Azerbaijan have agreed to a truce brokered by Norway.", "ceasefire", "ARM AZE NOR"),
     (
-        "Fiji and Samoa will train together this year. Trilateral drills with Tonga ended on Tuesday.",
+        "Fiji and Samoa will work together this year. Trilateral drills with Tonga ended on Tuesday.",
         "exercise",
         "FJI TON WSM",
     ),

@@ -22,6 +22,13 @@ _PRESUPPOSED_ORDER = frozenset(
 class Operators(Inflection):
     """Finds the operators of one text and applies them: "denied", "agreed to", "pushing for", "no plans to"."""
 
+    def _had_to_be(self, verb: int) -> StatusOperator | None:
+        """What becomes of the subject in "The meeting had to be cancelled"."""
+        for child in self.text.children[verb]:
+            if self.text.relations[child] == "xcomp" and self.grammar.is_passive(child):
+                return self._find("verb", self.grammar.lemma(child), "obj", child)
+        return None
+
     def _operator_above(self, node: int, head: int) -> StatusOperator | None:
         text, grammar = self.text, self.grammar
         kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(text.upos[head])
@@ -67,6 +74,8 @@ class Operators(Inflection):
             )
             if found is None and kind == "verb" and grammar.is_passive(head):
                 found = self._find(kind, lemma, "obj", head)
+            if found is None and lemma in ("have", "need"):
+                found = self._had_to_be(head)
             return found
         if label in ("nmod", "obl"):
             preposition = grammar.preposition(node)

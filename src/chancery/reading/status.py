@@ -177,8 +177,8 @@ class StatusReader(Operators):
         return None
 
     def _state(self, noun: int) -> str | None:
-        """ "is on an official visit" is going on, "was in talks" has been, "will be on a visit" is to come, and so is the
-        summit in "It would be the first summit".
+        """ "is on an official visit" is going on, "has been in talks" still is, "was in talks" has been, "will be on a
+        visit" is to come, and so is the summit in "It would be the first summit".
         """
         text = self.text
         be = next((c for c in text.children[noun] if text.relations[c] == "cop"), None)
@@ -186,7 +186,8 @@ class StatusReader(Operators):
             return None if has_condition(text, noun) else "scheduled"
         if be is None or self.grammar.preposition(noun) not in ("on", "in"):
             return None
-        return "occurred" if text.feat(be, "Tense") == "Past" else "ongoing"
+        perfect = any(text.lower[c] in ("has", "have") for c in text.children[noun])
+        return "occurred" if text.feat(be, "Tense") == "Past" and not perfect else "ongoing"
 
     def _modified(self, noun: int, operators: list[Operator]) -> str | None:
         """The status that an adjective or participle before or after the noun gives: "a planned trip"."""

@@ -74,6 +74,7 @@ class TriggerReader:
             self._is_name_part(token)
             or self.text.relations[token] == "fixed"
             or self._of_a_site(token)
+            or self._counted(token)
             or self.text.lower[max(0, token - 2) : token + 1] in _MUCH
         ):
             return None
@@ -129,6 +130,10 @@ class TriggerReader:
             and self.grammar.lemma(token) in _HELD_AT
             and self.grammar.lemma(head) in _SITES
         )
+
+    def _counted(self, token: int) -> bool:
+        """True for the tally in "adopted by 104 votes to 12 a resolution", which is no vote of its own."""
+        return self.text.lower[token] == "votes" and self.grammar.preposition(token) == "by"
 
     def _is_name_part(self, token: int) -> bool:
         """True inside the name of a body: "Security Council", "Foreign Ministry", not a summit's own name."""
@@ -449,5 +454,6 @@ class TriggerReader:
 PERSON_WORDS = frozenset(
     "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
     " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
-    " representative i he she him her me us they them who delegate mediator governor mayor aide adviser advisor commander mission team".split()
+    " representative deputy chairman chairwoman speaker emir sultan consul i he she him her me us they them who delegate mediator"
+    " governor mayor aide adviser advisor commander mission team".split()
 )
