@@ -6,26 +6,26 @@ from chancery.facts.spans import Span
 from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.sides import SideReader
 
+_OF_MEMBERS = frozenset({"meeting", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
 _TELLING = frozenset(
     "tell say apologize apologise inform brief assure thank congratulate warn explain speak talk stress reiterate express convey"
     " discuss agree condole promise pledge offer ask urge".split()
 )
-_SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
-_GATHERING = frozenset("bring include involve pit unite gather join".split())
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _REACTING = frozenset(
     "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn protest investigate probe"
     " blame fear report describe witness regret discuss review address debate study monitor cover recall remember"
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
     " escape flee defeat repel resist".split()
 )
+_SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
+_DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
+_GATHERING = frozenset("bring include involve pit unite gather join".split())
 _JUDGING = frozenset(
     "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret".split()
 )
-_OF_MEMBERS = frozenset({"meeting", "summit"})
-_DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 
 
 class DoerReader(SideReader):
