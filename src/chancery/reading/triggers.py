@@ -233,8 +233,9 @@ class TriggerReader:
                 for c in text.children[t]
                 if text.relations[c] == "acl" and self._infinitive(c)
             ]
-        if not own and self.grammar.lemma(token) == "give":
-            own = [c for o in self.grammar.objects(token) for c in text.children[o] if self._infinitive(c)]
+        if not own and self.grammar.lemma(token) == "give":  # "gave the envoys 48 hours to leave"
+            spans = [c for c in text.children[token] if text.relations[c] == "obl:unmarked"]
+            own = [c for o in (*self.grammar.objects(token), *spans) for c in text.children[o] if self._infinitive(c)]
         return own
 
     def _is_complement(self, token: int, child: int) -> bool:
