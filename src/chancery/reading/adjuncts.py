@@ -1,0 +1,171 @@
+"""Adjuncts: the phrases that hang on a word and the words beside it, with tolerance for the parser's errors."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+_QUANTITIES = frozenset(
+    "number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
+    " handful two-thirds third quarter barrage volley salvo flurry".split()
+)
+_SPREADS = frozenset(
+    "day week month hour year night series wave string raft flurry spate weekend round session".split()
+)
+
+
+class Adjuncts:
+    """Prepositional phrases, modifiers and coordinated words of one text.
+
+    In "ships from the Philippines and Japan held a two-day drill off Palawan" the phrases of "ships" are ("from", "Philippines")
+    and ("from", "Japan"), and "two-day" is a modifier of "drill".
+    """
+
+    __slots__ = ("_oblique", "text")
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self._oblique: dict[int, tuple[tuple[str, int], ...]] = {}
+
+    def lemma(self, token: int) -> str:
+        """The lemma in lower case."""
+        return self.text.lemmas[token].lower()
+
+    def label(self, token: int) -> str:
+        """The UD relation without its subtype."""
+        return self.text.relations[token].partition(":")[0]
+
+    def conjuncts(self, token: int) -> list[int]:
+        """The token and what is coordinated with it: "Takaichi and Trump" gives both."""
+        out = [token]
+        for child in self.text.children[token]:
+            if self.text.relations[child] == "conj" and self.text.upos[child] in NOMINAL and not self._left_out(child):
+                out.extend(self.conjuncts(child))
+        return out
+
+    def _left_out(self, noun: int) -> bool:
+        """True for Russia in "invited China and India but not Russia"."""
+        before = [
+            self.text.lower[c] for c in self.text.children[noun] if c < noun and self.text.upos[c] in ("CCONJ", "PART")
+        ]
+        return before in (["but", "not"], ["not"], ["and", "not"])
+
+    def obliques(self, token: int) -> tuple[tuple[str, int], ...]:
+        """The prepositional phrases that hang on a word, as (preposition, head of the phrase)."""
+        known = self._oblique.get(token)
+        if known is not None:
+            return known
+        text = self.text
+        found: list[tuple[str, int]] = []
+        if text.relations[token] == "cop" and text.heads[token] >= 0:  # "was in Oslo for talks"
+            over = text.heads[token]
+            place = self.preposition(over) if text.upos[over] in ("NOUN", "PROPN") else None
+            if text.lower[over] == "back":
+                known = self._oblique[token] = self.obliques(over)
+                return known
+            if place is not None:
+                known = self._oblique[token] = ((place, over), *self.obliques(over))
+                return known
+        for child in text.children[token]:
+            label = text.relations[child].partition(":")[0]
+            if label == "advmod" and text.lower[child] in ("back", "home", "away") and child > token:
+                found.extend(self.obliques(child))
+                continue
+            if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis", "nsubj"):
+                continue
+            if text.relations[child] == "nmod:poss" or (label == "advcl" and self._states(child)):
+                continue
+            preposition = self.preposition(child)
+            if preposition:
+                found.append((preposition, child))
+                found.extend((preposition, c) for c in self.conjuncts(child)[1:] if not self.preposition(c))
+                found.extend((preposition, c) for c in self._continued(token, child))
+            elif text.relations[child] == "obl:agent":
+                found.append(("by", child))
+        known = self._oblique[token] = tuple(found)
+        return known
+
+    def _states(self, clause: int) -> bool:
+        """True for a clause whose predicate stands in a phrase: "after his plane was back in Israel, they fired"."""
+        relations = [self.text.relations[c] for c in self.text.children[clause]]
+        return "cop" in relations and "mark" in relations
+
+    def _continued(self, token: int, name: int) -> list[int]:
+        """The rest of a list whose tail the parser hangs beside its head: "ships from the Philippines, Japan and Australia"."""
+        text = self.text
+        if text.upos[name] != "PROPN" or text.upos[token] not in ("NOUN", "PROPN"):
+            return []
+        end = text.subtree(name)[1]
+        return [
+            c
+            for tail in text.children[token]
+            if text.relations[tail] == "appos"
+            and text.upos[tail] == "PROPN"
+            and text.subtree(tail)[0] == end
+            and text.words[end] == ","
+            and any(text.relations[c] == "conj" for c in text.children[tail])
+            for c in self.conjuncts(tail)
+        ]
+
+    def preposition(self, token: int) -> str | None:
+        """The preposition of a phrase: "ahead of" and "prior to" come as one word pair."""
+        text = self.text
+        for child in text.children[token]:
+            if text.relations[child] == "case":
+                word = text.lower[child]
+                fixed = [text.lower[c] for c in text.children[child] if text.relations[c] == "fixed"]
+                if (
+                    not fixed
+                    and word in ("of", "to")
+                    and child
+                    and text.lower[child - 1] in ("ahead", "prior", "advance")
+                ):
+                    return f"{text.lower[child - 1]} {word}"
+                if not fixed and word in ("ahead", "prior", "because", "instead", "regardless") and child + 1 < token:
+                    beside = text.lower[child + 1]
+                    if text.relations[child + 1] == "case" and beside in ("of", "to"):
+                        return f"{word} {beside}"
+                return " ".join([word, *fixed]) if fixed else word
+        first = text.subtree(token)[0]
+        if first > 0 and text.lower[first - 1] == "for" and text.relations[first - 1] == "mark":
+            return "for"
+        return None
+
+    def modifiers(self, noun: int) -> list[int]:
+        """Adjectives, compounds and possessors before a noun: "official", "two-day" of "a two-day official visit"."""
+        text = self.text
+        out = []
+        for child in text.children[noun]:
+            relation = text.relations[child]
+            if relation == "det" and text.lower[child] == "another":
+                out.append(child)
+            if relation in ("amod", "compound", "nmod:poss", "nmod", "nummod", "flat", "nmod:desc", "nmod:unmarked"):
+                if relation.startswith("nmod") and relation != "nmod:poss" and self.preposition(child):
+                    continue
+                out.append(child)
+                below = ("conj", "compound", "amod", "flat", *(("nmod:poss",) if relation == "compound" else ()))
+                out.extend(c for c in text.children[child] if text.relations[c] in below)
+        return out
+
+    def spread(self, noun: int) -> int:
+        """The noun of time or number that a happening is spread over: "days" of "nine days of joint maneuvers"; else itself."""
+        head = self.text.heads[noun]
+        if head >= 0 and self.label(noun) == "nmod" and self.lemma(head) in _SPREADS and self.preposition(noun) == "of":
+            return head
+        return noun
+
+    def parts(self, token: int) -> list[int]:
+        """What a word of quantity counts out: the crossings in "one of its two border crossings"; and the missile in "what
+        appeared to be a missile".
+        """
+        if self.text.lower[token] == "what":
+            clauses = [c for c in self.text.children[token] if self.text.relations[c].startswith("acl")]
+            return [
+                noun
+                for clause in clauses
+                for noun in self.text.children[clause]
+                if self.text.relations[noun] == "xcomp" and self.text.upos[noun] in ("NOUN", "PROPN")
+            ]
+        if self.text.upos[token] not in ("NUM", "DET", "PRON") and self.text.lower[token] not in _QUANTITIES:
+            return []
+        return [noun for preposition, noun in self.obliques(token) if preposition == "of"]
