@@ -8,18 +8,9 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.declarations import SAYING
 from chancery.reading.drafts import Draft
+from chancery.reading.pairs import GATHERINGS, KIN, PairReader
 from chancery.reading.places import is_time
 
-_KIN = (
-    frozenset({"meeting", "talks", "summit", "call"}),
-    frozenset({"summit", "visit"}),
-    frozenset({"agreement", "ceasefire"}),
-    frozenset({"strike", "clash", "incursion"}),
-    frozenset({"seizure", "incursion"}),
-    frozenset({"patrol", "exercise"}),
-    frozenset({"invitation", "mediation"}),
-)
-_GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _GENERIC = frozenset(
     {
         "meeting",
@@ -55,6 +46,7 @@ class Merger:
 
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
+        self.pairs = PairReader(grammar)
         self._seated: dict[int, tuple[tuple[str, str], ...]] = {}
 
     def merge(self, drafts: list[Draft]) -> list[Draft]:
@@ -125,23 +117,23 @@ class Merger:
         return self.text.relations[token].startswith("obl") and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
-        if self._apposed(old, new) or self._gathered(old, new) or self._declared(old, new):
+        if self.pairs.told_again(old, new) or self._declared(old, new):
             return True
         if old.type != new.type and not (
             new.definite
             and not new.apart
             and not self._bears_a_name(new.namings[0].token)
-            and any({old.type, new.type} <= kin for kin in _KIN)
+            and any({old.type, new.type} <= kin for kin in KIN)
             and self.text.sentence_of[new.namings[0].token] != self.text.sentence_of[old.namings[-1].token]
         ):
             return False
         if old.type == new.type and new.namings[0].predicate in (old.namings[-1].token, old.namings[-1].predicate):
             return True
-        if self._aside(old, new) or self._coordinated(old, new) or self._it(old, new):
+        if self.pairs.in_one(old, new) or self._it(old, new):
             return True
-        if (new.apart and not new.definite) or self._listed(old, new) or self._annexed(old) != self._annexed(new):
+        if (new.apart and not new.definite) or self.pairs.listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
-        if self._clash_in_time(old, new) or self._named_apart(old, new) or self._elsewhere(old, new):
+        if self._clash_in_time(old, new) or self.pairs.named_apart(old, new) or self._elsewhere(old, new):
             return False
         if self._undertaken(new) and not self._undertaken(old):
             return False
@@ -150,7 +142,7 @@ class Merger:
         before, after = self.countries(old), self.countries(new)
         new_token = new.namings[0].token
         same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
-        if self._other_people(old, new) or self._made_way(old, new):
+        if self._other_people(old, new) or self.pairs.made_way(old, new):
             return False
         if self._headed(old, new):
             return True
@@ -214,7 +206,7 @@ class Merger:
     def _convened(self, draft: Draft) -> bool:
         """True for "the meeting would be hosted by Austria": who holds it belongs to it, whoever was named before."""
         naming = draft.namings[0]
-        held = draft.type in _GATHERINGS and naming.predicate != naming.token
+        held = draft.type in GATHERINGS and naming.predicate != naming.token
         return held and self.grammar.lemma(naming.predicate) in ("host", "mediate", "broker")
 
     def _other_people(self, old: Draft, new: Draft) -> bool:
@@ -236,56 +228,6 @@ class Merger:
                 return True
         return False
 
-    def _aside(self, old: Draft, new: Draft) -> bool:
-        """True where a verb of the same kind carries the noun: "will visit Chile in her first trip abroad"."""
-        token = new.namings[0].token
-        return (
-            old.type == new.type
-            and self.text.relations[token].startswith("obl")
-            and self.text.heads[token] == old.namings[-1].token
-            and self.grammar.preposition(token) in ("in", "on", "as", "during")
-        )
-
-    def _coordinated(self, old: Draft, new: Draft) -> bool:
-        """True for two verbs of one kind with one object: "boarded and seized the tanker"."""
-        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
-        return (
-            old.type == new.type
-            and text.upos[first] == text.upos[second] == "VERB"
-            and text.relations[second] == "conj"
-            and text.heads[second] == first
-            and second - first <= 3
-            and not any(text.relations[c] in ("obj", "obl") and c < second for c in text.children[first])
-        )
-
-    def _apposed(self, old: Draft, new: Draft) -> bool:
-        """True for "is to receive Prodan in Cetinje, their first meeting since January": told once more beside the clause."""
-        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
-        over = old.namings[-1].predicate
-        return (
-            (
-                old.type == new.type
-                or any({old.type, new.type} <= kin for kin in _KIN[:2])
-                or (self.grammar.lemma(first) in ("host", "receive", "welcome") and new.type in _KIN[0])
-            )
-            and text.upos[second] == "NOUN"
-            and text.relations[second] in ("parataxis", "appos", "dep", "conj", "obl:unmarked", "obl")
-            and over in (text.heads[second], text.heads[text.heads[second]])
-            and self.grammar.preposition(second) is None
-            and first < second
-            and any(text.relations[c] == "nmod:poss" and text.lower[c] == "their" for c in text.children[second])
-        )
-
-    def _gathered(self, old: Draft, new: Draft) -> bool:
-        """True where a participle tells of the gathering before it: "The congress, meeting in Geneva on Monday, is boycotted"."""
-        text, token, noun = self.text, new.namings[0].token, old.namings[-1].token
-        if not {old.type, new.type} <= _GATHERINGS or text.lower[token] not in ("meeting", "gathering", "convening"):
-            return False
-        if text.relations[token].partition(":")[0] not in ("acl", "advcl") or text.upos[token] != "VERB":
-            return False
-        above = text.heads[token]
-        return above == noun or (text.heads[noun] == above and text.relations[noun].startswith("nsubj"))
-
     def _elsewhere(self, old: Draft, new: Draft) -> bool:
         """True for gatherings that their names put into different lands: "the Vienna talks" are not "the Sochi talks"."""
         one, other = ({land for _, land in self._seats(d)} for d in (old, new))
@@ -293,7 +235,7 @@ class Merger:
 
     def _seats(self, draft: Draft) -> set[tuple[str, str]]:
         """The places in the names of a gathering, with their countries: "the Vienna talks", "talks in Vienna"."""
-        if draft.type not in _GATHERINGS:
+        if draft.type not in GATHERINGS:
             return set()
         return {seat for naming in draft.namings for seat in self._seats_of(naming.token)}
 
@@ -317,25 +259,11 @@ class Merger:
         found = self._seated[token] = tuple(out)
         return found
 
-    def _listed(self, old: Draft, new: Draft) -> bool:
-        """True for two things of one kind in a list: "its annexation of Crimea and its invasion in February 2022"."""
-        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
-        return (
-            text.relations[second] == "conj"
-            and text.heads[second] == first
-            and text.upos[first] == text.upos[second] == "NOUN"
-        )
-
     def _headed(self, old: Draft, new: Draft) -> bool:
         """True where the line above says less of it: "Emirates recalls ambassador / The UAE has recalled … from Tehran"."""
         apart = self.text.sentence_of[new.namings[0].token] - self.text.sentence_of[old.namings[-1].token]
         sure = self.own(old)
         return old.heading and old.type == new.type and 1 <= apart <= 3 and bool(sure) and sure <= self.own(new)
-
-    def _made_way(self, old: Draft, new: Draft) -> bool:
-        """True for "cut short a visit to Kenya to make the journey": what is given up for another is not that other."""
-        text, first, second = self.text, old.namings[-1].token, new.namings[0].predicate
-        return text.relations[second] == "advcl" and text.heads[second] == text.heads[first] >= 0
 
     def _bears_a_name(self, token: int) -> bool:
         """True for "the November 2023 Woodside Summit", which takes up no meeting told without a name."""
@@ -344,19 +272,6 @@ class Merger:
             text.upos[c] == "PROPN" and text.relations[c] == "compound" and self.cast.at(c) is None
             for c in text.children[token]
         )
-
-    def _named_apart(self, old: Draft, new: Draft) -> bool:
-        """True for an accord with a name of its own, "the Artemis Accords", beside one that has another or none."""
-        text, token = self.text, new.namings[0].token
-        if new.type != "agreement" or text.upos[token] != "PROPN" or not new.weak:
-            return False
-        names = {
-            text.lower[c]
-            for c in text.children[token]
-            if text.upos[c] in ("PROPN", "ADJ") and text.words[c][0].isupper()
-        }
-        before = {text.lower[c] for n in old.namings for c in text.children[n.token]}
-        return bool(names) and not names & before
 
     def _annexed(self, draft: Draft) -> bool:
         """True for an annexation, which is another thing than the invasion before it."""
@@ -391,9 +306,7 @@ class Merger:
         return not any(one.meets(other) for one in old.when for other in new.when)
 
     def _join(self, old: Draft, new: Draft) -> None:
-        if _RANK.get(new.type, 0) > _RANK.get(old.type, 9) or (
-            old.type == "visit" and new.type in _KIN[0] - {"summit"}
-        ):
+        if _RANK.get(new.type, 0) > _RANK.get(old.type, 9) or (old.type == "visit" and new.type in KIN[0] - {"summit"}):
             old.type = new.type
         old.namings += new.namings
         old.firm += new.firm
