@@ -12,16 +12,18 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
+from chancery.reading.fitting import DAYS, LASTING, together
 from chancery.reading.happenings import Happening
 from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_namesake, of_telling, of_today
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
-from chancery.reading.tense_words import FIXED
-from chancery.reading.time_orders import BEFORE, UNTIL, bounded, order_before
+from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import asking, object_before, of_object, owner_of, said, speech_above, verb_of
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
+_AT = frozenset({"", "on", "at", "in", "during"})
+_MOVING = frozenset("move postpone reschedule shift push delay defer advance bring put change".split())
 
 
 def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpression], clock: Clock) -> None:
@@ -119,7 +121,7 @@ def _in_dateline(text: Text, start: int, clock: Clock) -> bool:
 def _window(
     happening: Happening, text: Text, times: list[tuple[TimeExpression, str]], clock: Clock, days: int | None = None
 ) -> Window:
-    window = _told(happening, text, _fitting(happening, text, _in_year(times, text), clock))
+    window = together(happening, text, times, clock)
     ahead = happening.status in AHEAD
     today = clock.at(clock.day) if clock.day is not None else None
     if window is None:
@@ -147,7 +149,7 @@ def _window(
     if ahead and today is not None and (earliest is None or earliest < today) and (latest is None or latest > today):
         earliest = max(today, earliest) if earliest is not None else today
     if happening.status == "occurred" and clock.end is not None and (earliest is None or earliest < clock.end):
-        begun = today is not None and earliest is not None and earliest < today and window.granularity not in _DAYS
+        begun = today is not None and earliest is not None and earliest < today and window.granularity not in DAYS
         if latest is None or (begun and latest > clock.end):  # "this year": so far
             latest = clock.end
     return Window(
@@ -177,7 +179,7 @@ def _not_yet(happening: Happening, text: Text, times: list[tuple[TimeExpression,
             continue
         if preposition in ("", "in", "on", "at", "during", "from"):
             happening.status = "scheduled"
-        elif preposition in _LASTING:
+        elif preposition in LASTING:
             happening.status = "ongoing"
 
 
@@ -264,150 +266,3 @@ def _moved(time: TimeExpression, clock: Clock) -> TimeExpression:
     day = clock.at((window.latest - timedelta(minutes=1)).astimezone(clock.tz).date())
     window = msgspec.structs.replace(window, earliest=day, edtf=f"{day.date()}", spans=(time.ends[1].span,))
     return msgspec.structs.replace(time, window=window)
-
-
-_MOVING = frozenset("move postpone reschedule shift push delay defer advance bring put change".split())
-
-
-def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, str]]) -> Window | None:
-    """What the times of a happening leave together: one within the other, one joined to the other ("Monday and Tuesday")."""
-    window: Window | None = None
-    last: TimeExpression | None = None
-    for time, preposition in times:
-        if time.window is None:
-            continue
-        if happening.status == "postponed" and preposition.startswith(("until", "till", "at least")):
-            preposition = "from" if "least" in preposition else "in"
-        one = bounded(time.window, preposition)
-        if one is None:
-            continue
-        if window is None:
-            window = one
-        elif (
-            happening.type in _STRETCHES
-            and preposition in _LASTING
-            and window.earliest is not None
-            and window.granularity in _DAYS
-        ):
-            window = msgspec.structs.replace(window, latest=one.latest, edtf=None, spans=(*window.spans, *one.spans))
-        elif not window.meets(one) and last is not None and _joined(text, last, time):
-            window = Window(
-                earliest=window.earliest,
-                latest=one.latest,
-                granularity="day",
-                timezone=window.timezone,
-                spans=(*window.spans, *one.spans),
-            )
-        else:
-            window = window.intersect(one) or window
-        last = time
-    return window
-
-
-def _in_year(times: list[tuple[TimeExpression, str]], text: Text) -> list[tuple[TimeExpression, str]]:
-    """Months and days without a year of their own, within the year that stands beside them: "The year before last, … in March"."""
-    near = [t for t, _ in times if not any(0 < t.span[0] - o.span[1] > _APART for o, _ in times)]
-    year = next((t.window for t in near if t.window is not None and t.window.granularity == "year"), None)
-    if year is None or year.earliest is None or len(times) < 2:
-        return times
-    out = []
-    for time, preposition in times:
-        part = time.window
-        if part is not None and part.granularity in _PARTS and not re.search(r"\d{4}", text.source[slice(*time.span)]):
-            assert part.earliest is not None and part.latest is not None
-            years = year.earliest.year - part.earliest.year
-            try:
-                first, last = (edge.replace(year=edge.year + years) for edge in (part.earliest, part.latest))
-            except ValueError:  # the 29th of February
-                continue
-            part = msgspec.structs.replace(part, earliest=first, latest=last, edtf=None)
-        out.append((msgspec.structs.replace(time, window=part), preposition))
-    return out
-
-
-_AT = frozenset({"", "on", "at", "in", "during"})
-_APART = 60
-"""How many characters behind another time a year is no longer its own: "in July tightened controls …, after rulings last year"."""
-_STRETCHES = frozenset(
-    "exercise visit talks summit meeting ceasefire patrol deployment mediation demonstration".split()
-)
-_LASTING = frozenset({"until", "till", "through"})
-_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
-_PARTS = frozenset({"day", "part-of-month", "month"})
-
-
-def _fitting(
-    happening: Happening, text: Text, times: list[tuple[TimeExpression, str]], clock: Clock
-) -> list[tuple[TimeExpression, str]]:
-    """The times that can be those of a happening: what has happened did not do so in a time to come ("called on them to
-    finish it by the end of 2027"), what is ahead not in a time gone by, unless it has no other; a plan that was moved is
-    not where it was ("originally planned for November").
-    """
-    if clock.published is None or clock.end is None:
-        return times
-    nouns = {naming.token for naming in happening.namings if text.upos[naming.token] == "NOUN"}
-
-    def own(time: TimeExpression) -> bool:
-        tokens = text.tokens_in(*time.span)
-        return any(text.heads[token] in nouns or token - 2 in nouns for token in tokens)
-
-    if happening.status == "occurred":
-        lasting = _LASTING if happening.type in _STRETCHES else frozenset()
-        return [row for row in times if row[1] in lasting or own(row[0]) or not _to_come(*row, clock.end)]
-    fresh = [row for row in times if not _former(text, row[0])]
-    if happening.status in AHEAD and fresh:
-        ahead = [
-            (time, preposition)
-            for time, preposition in fresh
-            if time.window is None
-            or time.window.latest is None
-            or time.window.latest > clock.published
-            or preposition not in ("", "in", "on", "at", "during")
-        ]
-        kept = any(_former(text, row[0]) or own(row[0]) for row in times)
-        if happening.status in ("scheduled", "arranging") and not kept:
-            return ahead  # what is to come has no time gone by: "will return to the talks", said in February
-        return ahead or fresh
-    return fresh or times
-
-
-def _to_come(time: TimeExpression, preposition: str, end: datetime) -> bool:
-    """True for a time that begins after the report, or a term of weeks and more that ends after it."""
-    window = time.window
-    if window is None:
-        return False
-    if window.earliest is not None and window.earliest >= end:
-        return True
-    late = window.latest is not None and window.latest > end
-    return preposition in BEFORE | UNTIL and late and window.granularity not in _DAYS
-
-
-def _former(text: Text, time: TimeExpression) -> bool:
-    """True for the time of a plan as it was: "originally planned for November", "had been scheduled for May"."""
-    token = text.token_at(time.span[0])
-    if token is None:
-        return False
-    node = token
-    for _ in range(3):
-        node = text.heads[node]
-        if node < 0:
-            return False
-        if text.upos[node] == "VERB" or text.lower[node] == "due":
-            return any(text.lower[c] in _FORMERLY for c in text.children[node]) or _meant_then(text, node)
-    return False
-
-
-def _meant_then(text: Text, verb: int) -> bool:
-    """True for "had been expected to sign in early October", "was to have opened on May 3"."""
-    near = [verb, text.heads[verb]] if text.relations[verb] == "xcomp" else [verb]
-    words = {text.lower[c] for n in near for c in text.children[n] if text.relations[c].startswith(("aux", "cop"))}
-    plan = any(text.lower[n] in FIXED for n in near)
-    return ("had" in words and plan) or ({"was", "have"} <= words or {"were", "have"} <= words)
-
-
-_FORMERLY = frozenset({"originally", "initially", "previously", "first"})
-
-
-def _joined(text: Text, one: TimeExpression, other: TimeExpression) -> bool:
-    """True for "Monday and Tuesday", "Friday through Sunday"."""
-    return text.source[one.span[1] : other.span[0]].strip().lower() in ("and", "to", "through", "-", "–")
