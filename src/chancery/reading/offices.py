@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from chancery.knowledge.world import slug
-from chancery.reading.coreference import NUMBERS
 from chancery.reading.owners import OwnerReader
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
-from chancery.reading.roll import Roll, body_id
-from chancery.reading.seats import SeatReader
+from chancery.reading.plurals import PluralReader
+from chancery.reading.roll import Roll
 
 _PERSONS = frozenset(
     """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist
@@ -33,7 +32,7 @@ _VAGUE = frozenset(
 )
 
 
-class OfficeReader(SeatReader):
+class OfficeReader(PluralReader):
     """Reads titles, persons and bodies of one text."""
 
     def __init__(self, reader: Roll) -> None:
@@ -336,75 +335,3 @@ class OfficeReader(SeatReader):
             if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
                 return said.actor
         return None
-
-    def _several(self, n: int, country: str | None, org: str | None) -> int:
-        """Several office-holders: "their foreign ministers", "the leaders of Serbia and Kosovo", "EU foreign
-        ministers".
-        """
-        reader, text, piece = self.reader, self.text, self.pieces[n]
-        owners: list[str] = []
-        head = reader.head(piece.first, piece.last)
-        for child in text.children[head]:
-            mention = reader.cast.at(child)
-            if mention is not None and mention.last <= piece.first and mention.form != "place":
-                owners += mention.actors
-                for other in text.children[child]:
-                    more = reader.cast.at(other)
-                    if more is not None and text.relations[other] == "conj" and other < piece.first:
-                        owners += more.actors
-        owners += [reader.state(country)] if country is not None else [org] if org is not None else []
-        if piece.last < len(text.words) and text.lower[piece.last] == "of":
-            owners += self.listed_states(n + 1, piece.last + 1)
-        owners = list(dict.fromkeys(owners))
-        noun = text.lower[piece.last - 1]
-        if not owners and noun in self.reader.nouns:
-            owners = list(self.reader.nouns[noun])
-        if not owners and (size := self._counted(piece.first)):
-            owners = list(reader.memory.group(size, True, text.sentence_of[piece.first], reader.country_of))
-        if piece.title is not None and piece.title.role == "legislator":
-            owners = [self._lawmakers(owner) for owner in owners]
-        for owner in owners:
-            if owner not in reader.known:
-                reader.know(owner, owner.partition(":")[2], None, None)
-        if not owners:
-            return 0
-        self.reader.nouns[noun] = tuple(owners)
-        return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
-
-    def _lawmakers(self, owner: str) -> str:
-        """Lawmakers, who speak for themselves and not for their state."""
-        if not owner.startswith("state:"):
-            return owner
-        id = body_id(owner[6:], "lawmakers")
-        self.reader.know(id, f"{self.reader.known[owner][0]} lawmakers", owner[6:], None)
-        return id
-
-    def _counted(self, first: int) -> int:
-        """How many they are, where it is told that they are known: 2 in "the two national security advisers"."""
-        lower = self.text.lower
-        if first > 0 and lower[first - 1] == "both":
-            return 2
-        known = first > 1 and lower[first - 2] in ("the", "all", "their", "these", "those")
-        return NUMBERS.get(lower[first - 1], 0) if known else 0
-
-    def listed_states(self, n: int, at: int, closed: bool = False) -> list[str]:
-        """The states of a list: "Serbia and Kosovo", "Russia, Ukraine and Turkey"; the first alone where a list that has to be
-        `closed` by an "and" is not: "officials from Kenya, Somalia said".
-        """
-        reader, text = self.reader, self.text
-        out: list[str] = []
-        joined = False
-        while n < len(self.pieces) and self.pieces[n].kind == "named":
-            piece, entry = self.pieces[n], self.pieces[n].entry
-            if (
-                entry is None
-                or entry.kind not in ("country", "metonym", "organisation")
-                or any(text.lower[t] not in ("and", ",", "the") for t in range(at, piece.first))
-            ):
-                break
-            reader.know(entry.id, entry.name, entry.country, None)
-            joined = "and" in text.lower[at : piece.first]
-            out.append(entry.id)
-            at, n = piece.last, n + 1
-        joined = joined or text.lower[at : at + 2] == ["and", "other"]
-        return out if joined or not closed else out[:1]
