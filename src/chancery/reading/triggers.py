@@ -18,7 +18,6 @@ _JUDGING = frozenset({"support", "condemnation"})
 _STATED = frozenset(
     "agreement statement support pledge demand condemnation rejection accusation warning apology courtesy".split()
 )
-GENERIC_OBJECTS = frozenset({"support", "backing", "concern"})
 
 
 @dataclass(slots=True)
