@@ -23,7 +23,7 @@ VERBS = dict(
     become:become became:become ran:run went:go gone:go left:leave lost:lose made:make heard:hear withdrew:withdraw
     withdrawn:withdraw overthrew:overthrow overthrown:overthrow awoke:awake awoken:awake bade:bid bidden:bid
     befell:befall befallen:befall beheld:behold beset:beset bespoke:bespeak bestrode:bestride burnt:burn
-    dreamt:dream forbore:forbear forgone:forgo hewn:hew inlaid:inlay interwoven:interweave leant:lean learnt:learn
+    dreamt:dream forbore:forbear forgone:forgo hewn:hew inlaid:inlay interwoven:interweave leant:lean leaned:lean learnt:learn
     mown:mow partook:partake partaken:partake rewound:rewind sewn:sew shaven:shave shorn:shear slain:slay slew:slay
     slung:sling slunk:slink smote:smite smitten:smite spat:spit spoilt:spoil spun:spin stank:stink stunk:stink
     strewn:strew strode:stride swam:swim swum:swim swollen:swell trod:tread trodden:tread unbound:unbind undid:undo
