@@ -29,6 +29,10 @@ def known() -> World:
         ("Turkish Cypriot side", 2, "org:turkish-cypriots"),
         ("New York talks", 2, "state:USA"),
         ("State Department said", 2, "body:USA/state-department"),
+        ("Celac leaders", 1, "org:celac"),
+        ("Igad mediators", 1, "org:igad"),
+        ("Quad partners", 1, "org:quad"),
+        ("Asean envoys", 1, "org:asean"),
     ],
 )
 def test_the_longest_name_wins(known: World, words: str, size: int, id: str) -> None:

@@ -312,7 +312,7 @@ def _compile(tables: Tables) -> World:
     for o in organisations.values():
         for name in (o.name, *_bars(o.aliases)):
             names.add(name.removeprefix("the "), Entry("organisation", f"org:{o.id}", o.name, None))
-            if len(name) > 3 and name.isalpha() and name.isupper() and name not in _WORDS:
+            if len(name) > 3 and name.isalpha() and name.isupper():
                 names.add(name.capitalize(), Entry("organisation", f"org:{o.id}", o.name, None))
     for b in rows("bodies.csv", BodyRow, tables.extra):
         for name in (b.name, *_bars(b.aliases)):
@@ -376,8 +376,6 @@ def _compile(tables: Tables) -> World:
     )
 
 
-_WORDS = frozenset({"GUAM", "CARE", "QUAD", "IRENA", "ECHO", "CELAC", "IGAD", "LURD", "MEND", "WISE", "START", "IRIS"})
-"""Names of bodies which are words, or other names, where only the first letter is a capital."""
 _NOT_CITIES = frozenset(
     """Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man
     Obama""".split()
