@@ -46,7 +46,9 @@ class Antecedents:
         return None
 
     def _thing(self, token: int, pronoun: int) -> int | None:
-        """The thing named last as a subject or object before a pronoun, in its sentence or the one before."""
+        """The thing that a pronoun stands for, in its sentence or else the one before: the last subject, or where none is one, the last
+        object.
+        """
         text, number = self.text, _NUMBERS[self.text.lower[pronoun]]
         here = text.sentence_of[token]
         for sentence in (here, here - 1):

@@ -12,7 +12,7 @@ _AGAINST = frozenset({"against", "regarding", "concerning", "about"})
 _PRESS = frozenset(
     "media newspaper daily agency television tv broadcaster press journalist reporter tabloid magazine radio report".split()
 )
-_TELLING = frozenset("say announce report tell confirm state disclose add note write".split())
+_ANNOUNCING = frozenset("say announce report tell confirm state disclose add note write".split())
 _PRESSING = frozenset("press push call appeal urge plead lobby broker work demand hope pray".split())
 _RUMOURS = frozenset(
     "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
@@ -62,7 +62,7 @@ def teller(grammar: Grammar, mention: Mention, token: int) -> bool:
     if verb < 0 or not text.relations[mention.head].startswith("nsubj") or mention.head in text.path(token):
         return False
     lemma = grammar.lemma(verb)
-    if lemma in _TELLING:
+    if lemma in _ANNOUNCING:
         return any(text.relations[c] in ("ccomp", "parataxis") for c in text.children[verb]) or text.relations[
             verb
         ] == ("parataxis")

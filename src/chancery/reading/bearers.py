@@ -16,7 +16,7 @@ _SEATED = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
     " resident number one some side police".split()
 )
-_BANDS = frozenset(
+_WITH_NAMES = frozenset(
     "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
 )
 """What has a name of its own beside the state it belongs to."""
@@ -83,7 +83,7 @@ class BearerReader:
 
     def _by_name(self, noun: int) -> list[tuple[str, Span]] | None:
         """The body whose name stands beside what it is: of "Peru's biggest party, the Apristas," the party, not Peru."""
-        if self.grammar.lemma(noun) not in _BANDS or self.text.upos[noun] != "NOUN":
+        if self.grammar.lemma(noun) not in _WITH_NAMES or self.text.upos[noun] != "NOUN":
             return None
         for child in self.text.children[noun]:
             mention = self.cast.at(child) if self.text.relations[child] == "appos" and child > noun else None

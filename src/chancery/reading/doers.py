@@ -8,7 +8,7 @@ from chancery.reading.sides import SideReader
 
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
-_TELLING = frozenset(
+_IN_TALK = frozenset(
     "tell say apologize apologise inform brief assure thank congratulate warn explain speak talk stress reiterate express convey"
     " discuss agree condole promise pledge offer ask urge".split()
 )
@@ -51,7 +51,7 @@ class DoerReader(SideReader):
         """True for "the NATO summit": who meets are its members, and nobody else."""
         return type in _OF_MEMBERS and all(actor.startswith("org:") for actor, _ in own)
 
-    def _blamed_for(self, noun: int, verb: int) -> bool:
+    def _own_doing(self, noun: int, verb: int) -> bool:
         """True for what somebody is blamed for, which is his own doing: "condemned China over drills near the strait"."""
         grammar = self.grammar
         blames = grammar.lemma(verb) in BLAMING and grammar.lemma(verb) not in PRAISING
@@ -87,9 +87,9 @@ class DoerReader(SideReader):
             if text.upos[head] in ("VERB", "AUX"):
                 if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):
                     return grammar.agents(head)
-                if forceful and grammar.lemma(head) in _TELLING and grammar.lemma(head) != "agree":
+                if forceful and grammar.lemma(head) in _IN_TALK and grammar.lemma(head) != "agree":
                     return []
-                if grammar.lemma(head) in _TELLING and self.grammar.label(noun) == "obl":
+                if grammar.lemma(head) in _IN_TALK and self.grammar.label(noun) == "obl":
                     told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
                     return [*grammar.subjects(head), *grammar.patients(head), *told]
                 if (
@@ -102,7 +102,7 @@ class DoerReader(SideReader):
                     return list(grammar.subjects(head))
                 if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
                     return [*grammar.patients(head), *grammar.subjects(head)]
-                if self._blamed_for(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):
+                if self._own_doing(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):
                     return blamed
                 if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
                     return []

@@ -120,7 +120,7 @@ class PositionReader:
         if summed is not None:
             return [(actor, stance, self._summed(token, summed), None)]
         toward = self._toward(token, actor)
-        if stance == "opposes" and (blamed := self._blamed_for(token, issue)) is not None:
+        if stance == "opposes" and (blamed := self._held_against(token, issue)) is not None:
             issue = blamed
         if stance == "seeks" and not negates(text, token) and (inner := self._inner(token, issue)) is not None:
             return [(actor, inner[0], inner[1], toward)]
@@ -260,7 +260,7 @@ class PositionReader:
         mark = next((c for c in text.children[issue] if text.lower[c] == "against" and c < issue), None)
         return mark + 1 if mark is not None and text.relations[issue] == "advcl" else None
 
-    def _blamed_for(self, token: int, issue: int) -> int | None:
+    def _held_against(self, token: int, issue: int) -> int | None:
         """What somebody is criticised for: "assailed Kyiv for holding the drill", "condemned Riga over the arrests"."""
         text = self.text
         mention = self.cast.at(issue)

@@ -28,7 +28,7 @@ class PronounReader:
         if text.upos[i] not in ("PRON", "DET", "X"):
             return 0
         sentence, relation = text.sentence_of[i], text.relations[i]
-        if relation == "nmod:poss" and (blamed := self._blamed(i, low in PERSONAL)):
+        if relation == "nmod:poss" and (blamed := self._judged_for_it(i, low in PERSONAL)):
             return reader.add(i, i + 1, blamed, "pronoun", 0.7)
         if low in PERSONAL:
             person = (
@@ -52,7 +52,7 @@ class PronounReader:
         group = self._subjects(i) or reader.memory.plural(sentence)
         return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
 
-    def _blamed(self, i: int, personal: bool) -> tuple[str, ...]:
+    def _judged_for_it(self, i: int, personal: bool) -> tuple[str, ...]:
         """Who is blamed, thanked or punished for what is his: Kyiv in "punished Kyiv for its test"."""
         text = self.text
         thing = text.heads[i]
