@@ -73,3 +73,58 @@ def test_six_party_talks_have_their_six_parties(read: Reader) -> None:
     assert who(read, "The six-party talks on North Korea will resume in May.", "talks", "2007-03-01") == (
         "CHN JPN KOR PRK RUS USA"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "Moldova signed a pact with Peru on Sunday. The former Soviet republic of Georgia expelled two Russian envoys.",
+            "expulsion",
+            "GEO RUS",
+        ),
+        (
+            "Moldova signed a pact with Peru on Sunday. The former Soviet republic, Georgia, expelled two Russian envoys.",
+            "expulsion",
+            "GEO RUS",
+        ),
+        ("Norway met Cuba on Friday. The Caribbean island of Aruba signed a pact with Peru.", "agreement", "ABW PER"),
+        ("Spain and Peru held talks. The kingdom of Morocco denounced Chile.", "condemnation", "CHL MAR"),
+        ("Ghana and Peru held talks. The West African country of Benin denounced Chile.", "condemnation", "BEN CHL"),
+        ("Qatar spoke with Kuwait. The Gulf emirate of Sharjah denounced Chile.", "condemnation", "ARE CHL"),
+    ],
+)
+def test_an_epithet_with_a_name_behind_it_is_who_is_named(read: Reader, text: str, type: str, sides: str) -> None:
+    """The former Soviet republic of Georgia is Georgia, though Moldova was named before."""
+    assert who(read, text, type) == sides
+
+
+def test_a_report_may_end_anywhere(read: Reader) -> None:
+    """He spoke to the West African: here a report was cut off."""
+    text = (
+        "The Gulf state met the former Soviet republic of Georgia, and the minister spoke to the West African country"
+    )
+    words = text.split()
+    for end in range(1, len(words) + 1):
+        assert read(" ".join(words[:end])).events is not None
+
+
+def test_the_two_sides_are_not_the_helpers_who_speak_of_them(read: Reader) -> None:
+    """Qatar said that with help from Egypt the two sides had agreed to meet: Israel and Hamas, who had signed a truce."""
+    text = (
+        "Israel and Hamas held talks on Sunday. Israel and Hamas signed a truce in May. Qatar said that with help from Egypt"
+        " the two sides had agreed to meet."
+    )
+    assert who(read, text, "meeting") == "ISR org:hamas"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway told Kenya on Monday that the two countries would sign a pact in June.",
+        "Norway and Kenya said on Monday the two countries would sign a pact in June.",
+    ],
+)
+def test_the_two_countries_are_those_that_the_sentence_joins(read: Reader, sentence: str) -> None:
+    """Norway told Kenya that the two countries would sign a pact: Norway and Kenya, though Egypt and Sudan held talks."""
+    assert who(read, "Egypt and Sudan held talks in May. " + sentence, "agreement") == "KEN NOR"

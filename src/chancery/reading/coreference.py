@@ -144,18 +144,24 @@ class Memory:
         among: frozenset[str] = frozenset(),
         states: bool = False,
         apart: frozenset[str] = frozenset(),
+        linked: bool = False,
     ) -> tuple[str, ...]:
         """The `size` actors of different countries that "the two leaders", "the three countries" stand for.
 
         The latest pair or group of this size, if one was named near; else the latest actors, those first that the
         report names often; a state stands in where its leader was not named. `among` are the countries that can be meant,
         where the words say so: "the three Baltic states"; `states` is for nouns that mean no organisation: "the three countries";
-        `apart` are those who cannot be meant: of "Iran called on both sides" Iran.
+        `apart` are those who cannot be meant: of "Iran called on both sides" Iran. `linked` where two of the sentence have to do
+        with each other by its grammar: "flew to Kenya, where the two countries"; they come before those named together before.
         """
         here = self._here(sentence, country_of, among)
-        if len(here) == size and not apart & here.keys():
-            return tuple(self._leader(a, country_of) if persons else a for a in here.values())
         known = self._established(size, persons, sentence, country_of, among)
+        if (
+            len(here) == size
+            and not apart & here.keys()
+            and (linked or not self._beside(here, known, sentence, country_of))
+        ):
+            return tuple(self._leader(a, country_of) if persons else a for a in here.values())
         if known:
             return known if not persons else tuple(self._leader(a, country_of) for a in known)
         counts: dict[str, int] = {}
@@ -196,6 +202,15 @@ class Memory:
             if said.sentence == sentence and country and (not among or country in among):
                 here.setdefault(country, said.actor)
         return here
+
+    def _beside(
+        self, here: dict[str, str], known: tuple[str, ...], sentence: int, country_of: dict[str, str | None]
+    ) -> bool:
+        """True where those of this sentence only speak of `known`, who were named together before: none of them is one of
+        these, and nothing joins them; "Qatar said that with help from Egypt the two sides had agreed".
+        """
+        joined = any(where == sentence and {country_of.get(a) for a in who} == here.keys() for where, who in self.pairs)
+        return bool(known) and not joined and not here.keys() & {country_of.get(a) or a for a in known}
 
     def _established(
         self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None], among: frozenset[str]

@@ -169,7 +169,9 @@ class GroupReader(PronounReader):
                 noun = j + area[0]
                 while noun < min(j + area[0] + 3, len(text.words) - 1) and text.upos[noun] in ("ADJ", "PUNCT"):
                     noun += 1
-                if text.lower[noun] not in _COUNTRY and text.lower[noun] not in ("state", "island"):
+                if noun >= len(text.words) or (
+                    text.lower[noun] not in _COUNTRY and text.lower[noun] not in ("state", "island")
+                ):
                     return None
                 last, members = noun + 1, area[1].members
             elif (known := self.reader.epithets.at(text.lower, j)) is not None:
@@ -180,12 +182,29 @@ class GroupReader(PronounReader):
                 return None
             if text.upos[last - 1] not in ("NOUN", "PROPN") or text.relations[last - 1] in ("compound", "amod"):
                 return None
+            if self._named_behind(last):
+                return last - i
             named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
             if named is None and len(members) > 1:
                 return last - i
             where = is_place(text, i, last, False)
             return reader.add(i, last, (reader.state(named or members[0]),), "place" if where else "common", 0.7)
         return None
+
+    def _named_behind(self, last: int) -> bool:
+        """True for "the former Soviet republic of Georgia", "the former Soviet republic, Georgia,": the name speaks for itself."""
+        text, reader = self.text, self.reader
+        at = last + 1
+        if at >= len(text.words):
+            return False
+        if text.lower[last] == "of":
+            at += text.lower[at] == "the" and at + 1 < len(text.words)
+            return text.words[at][0].isupper()
+        entry = reader.pieces[reader.starts[at]].entry if at in reader.starts else None
+        beside = any(
+            text.relations[t] == "appos" and text.heads[t] == last - 1 for t in (at, at + 1) if t < len(text.words)
+        )
+        return text.words[last] == "," and beside and entry is not None and entry.country is not None
 
     def _bloc(self, i: int, k: int, noun: str) -> int:
         reader = self.reader
@@ -243,6 +262,21 @@ class GroupReader(PronounReader):
             size = 2
         return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
 
+    def _linked(self, sentence: int) -> bool:
+        """True where somebody named in the sentence is the subject of a verb, and somebody else its object, its goal or with
+        whom it is done: "Norway's minister flew to Kenya", "said after a call with Kenya".
+        """
+        text, memory = self.text, self.reader.memory
+        tokens = [s.token for s in (*memory.people, *memory.states) if s.sentence == sentence]
+        verbs = {text.heads[t] for t in tokens if text.relations[t].startswith("nsubj")}
+        for token in tokens:
+            node = token
+            while text.relations[node] == "nmod" and any(text.lower[c] == "with" for c in text.children[node]):
+                node = text.heads[node]
+            if text.relations[node] in ("obj", "iobj", "obl") and text.heads[node] in verbs:
+                return True
+        return False
+
     def _members(self, i: int, last: int, size: int, persons: bool, area: Area | None = None) -> int:
         reader = self.reader
         noun = self.text.lower[last - 1]
@@ -251,8 +285,9 @@ class GroupReader(PronounReader):
             return reader.add(i, last, tuple(map(reader.state, area.members)), "group")
         head = reader.head(i, last)
         apart = frozenset(reader.country_of.get(a) or a for a in self._apart(head, self.text.relations[head]))
+        sentence = self.text.sentence_of[i]
         members = reader.memory.group(
-            size, persons, self.text.sentence_of[i], reader.country_of, among, noun in _LANDS, apart
+            size, persons, sentence, reader.country_of, among, noun in _LANDS, apart, self._linked(sentence)
         )
         if not members:
             return 0
