@@ -335,3 +335,29 @@ def test_what_slips_what_hangs_on_a_condition_and_what_is_only_talked_of(
 def test_what_is_told_beside_a_plan_or_a_denial(read: Reader, text: str, type: str, status: str) -> None:
     """Ghana denied that it had asked for a delay and summoned the ambassador: he was summoned."""
     assert read.event(text, type).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "done"),
+    [
+        ("NATO will punish Russia for an attack on Estonia.", "strike", False),
+        ("Washington vowed to punish Iran for any strike on Israel.", "strike", False),
+        ("Brussels threatened to sanction Minsk for any incursion into Latvia.", "incursion", False),
+        ("Norway threatened to punish Russia for strikes on Finland.", "strike", False),
+        ("Norway punished Russia for strikes on Finland.", "strike", True),
+        ("NATO will punish Russia for its attack on Estonia.", "strike", True),
+        ("Kenya condemned Chad for a strike on Sudan.", "strike", True),
+        ("Seoul halted the joint venture to punish Pyongyang for its nuclear test.", "missile-test", True),
+    ],
+)
+def test_what_is_punished_was_done_and_what_would_be_punished_was_not(
+    read: Reader, sentence: str, type: str, done: bool
+) -> None:
+    """NATO will punish Russia for an attack on Estonia: there was none; "for its attack": there was one."""
+    assert (read.event(sentence, type).status == "occurred") == done
+
+
+def test_what_somebody_was_convicted_over_was_done(read: Reader) -> None:
+    """Most of them were convicted over attacks on Kenya: the attacks were made, in a clause without a time of its own too."""
+    text = "Ten men were put to death on Saturday, most of them Somalis convicted over attacks on Kenya."
+    assert {e.status for e in read(text).events if e.type == "strike"} == {"occurred"}

@@ -13,6 +13,8 @@ BLAMING = frozenset(
     reproach scold ban bar credit deter discourage dissuade keep lambaste prevent prohibit stop warn""".split()
 )
 """Verbs whose object is the one who did, or may not do, what stands behind "for", "of" or "from": "assailed Kyiv for holding drills"."""
+FORBIDDING = frozenset("ban bar deter discourage dissuade keep prevent prohibit stop warn".split())
+"""Of these, the ones for what somebody has not done, or is not to do: "warned Lima over a strike"."""
 MINDED = frozenset(
     "commit prepare determine engage involve lock embroil resolve incline oppose dedicate devote pledge".split()
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from chancery.facts.events import Operator
 from chancery.knowledge.events import StatusOperator
 from chancery.reading.composition import compose
-from chancery.reading.control import BLAMING
+from chancery.reading.control import BLAMING, FORBIDDING
 from chancery.reading.inflection import POSSIBLE_MODALS, Inflection
 from chancery.reading.negation import marked_by_time, negated
 
 _ANY = frozenset({"any"})
+_TO_COME = frozenset({"scheduled", "possible", "sought"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OCCASIONS = frozenset({"chance", "opportunity", "occasion", "honor", "honour", "privilege", "pleasure"})
 _COLLAPSING = frozenset({"collapse", "fail", "end", "break", "stall"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
@@ -225,12 +227,18 @@ class Operators(Inflection):
         )
 
     def _blamed_for(self, noun: int, verb: int) -> bool:
-        """True for the test in "to punish Pyongyang for its test", which was made."""
-        return (
-            self.grammar.lemma(verb) in BLAMING
-            and self.text.relations[noun].startswith(("obl", "nmod"))
-            and self.grammar.preposition(noun) in ("for", "over")
-        )
+        """True for the test in "to punish Pyongyang for its test", "punished Pyongyang for a test", which was made; not for what
+        is only to be punished if it comes: "will punish Russia for an attack", "for any attack".
+        """
+        text, grammar = self.text, self.grammar
+        if grammar.lemma(verb) not in BLAMING - FORBIDDING or grammar.preposition(noun) not in ("for", "over"):
+            return False
+        below = text.children[noun]
+        if not text.relations[noun].startswith(("obl", "nmod")) or any(text.lower[c] in _ANY for c in below):
+            return False
+        known = any(text.relations[c] == "nmod:poss" or text.lower[c] in _KNOWN for c in below)
+        to_come = text.feat(verb, "VerbForm") == "Inf" or self._tense(verb, True) in _TO_COME
+        return known or not to_come
 
     def _presupposed(self, node: int, relation: str) -> bool:
         """True for the exercise in "urged restraint ahead of the exercise in March": what is urged is another thing."""
