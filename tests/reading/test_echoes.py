@@ -40,3 +40,19 @@ def test_who_follows_suit_does_the_same(read: Reader, sentence: str, type: str, 
 def test_who_does_nothing_alike_echoes_nothing(read: Reader, sentence: str) -> None:
     """Turkey never answered in kind: one expulsion, not two."""
     assert len([e for e in read(sentence).events if e.type == "expulsion"]) <= 1
+
+
+def test_who_is_asked_to_follow_suit_is_asked_for_the_deed(read: Reader) -> None:
+    """Peru recalled its envoy and urged Chile to follow suit: a recall is wanted of Chile, not another demand."""
+    reading = read("Peru recalled its envoy from Quito on Monday and urged Chile to follow suit.")
+    country = {a.id: a.country or a.id for a in reading.actors}
+    found = [
+        (e.type, e.status, {country[p.actor] for p in e.participants if p.role == "actor"}) for e in reading.events
+    ]
+    assert ("recall", "sought", {"CHL"}) in found
+    assert [status for type, status, _ in found if type == "demand"] == ["occurred"]
+
+
+def test_who_follows_suit_without_a_deed_before_it_echoes_nothing(read: Reader) -> None:
+    """Paris called on Germany to follow suit: a demand alone."""
+    assert [e.type for e in read("Paris called on Germany to follow suit.").events if e.status == "sought"] == []

@@ -83,17 +83,31 @@ class EchoReader:
         return (lemma == "follow" and "suit" in below) or (lemma == "do" and bool(below & _LIKEWISE))
 
     def _deed(self, verb: int, found: list[Found]) -> Found | None:
-        """The last deed before the verb that a verb tells of another doer."""
-        text, doers = self.text, self._who(verb)
+        """The last deed before the verb that a verb tells of another doer; not the one that asks for the echo or tells of it."""
+        text, doers, above = self.text, self._who(verb), self._above(verb)
         if not doers:
             return None
         for one in sorted((f for f in found if f.token < verb), key=lambda f: -f.token):
             if text.sentence_of[verb] - text.sentence_of[one.token] > _FAR:
                 return None
             first = self._who(one.predicate)
+            if one.predicate in above:
+                continue
             if text.upos[one.predicate] == "VERB" and not one.weak and first and not first & doers:
                 return one
         return None
+
+    def _above(self, verb: int) -> set[int]:
+        """The verbs that a verb is the content or the aim of: "urged" for "urged Chile to follow suit"."""
+        text, out = self.text, set[int]()
+        for node in text.path(verb)[:-1]:
+            relation = text.relations[node]
+            aim = relation.startswith("advcl") and text.feat(node, "VerbForm") == "Inf"
+            if relation in ("ccomp", "xcomp", "csubj", "acl") or aim:
+                out.add(text.heads[node])
+            elif relation != "conj":
+                break
+        return out
 
     def _who(self, verb: int) -> set[str]:
         mentions = [m for s in self.grammar.subjects(verb) if (m := self.cast.at(s)) is not None]
