@@ -42,6 +42,9 @@ BEHIND = " Norway and Chile have had strained ties since the summit in Lima."
         ("The Norwegian prime minister said the arrests were unacceptable.", "condemnation", {"NOR"}),
         ("Kenya's foreign ministry said the accusation was baseless.", "rejection", {"KEN"}),
         ("Brazil's president said the decision was wise.", "support", {"BRA"}),
+        ("Brazil's president said the decision was a wise step.", "support", {"BRA"}),
+        ("Kenya's foreign ministry said the report was a fabrication.", "rejection", {"KEN"}),
+        ("Chile's foreign minister said the remark was an insult.", "condemnation", {"CHL"}),
         ("The Norwegian foreign ministry said Iceland must free the crew of the trawler.", "demand", {"NOR", "ISL"}),
         ("Greek officials said Turkey should pull back its ships.", "demand", {"GRC", "TUR"}),
     ],
@@ -85,6 +88,23 @@ def test_what_is_only_foretold_is_no_declaration(read: Reader, sentence: str) ->
     assert not [
         e.type for e in read(sentence + BEHIND).events if e.type in ("pledge", "rejection", "warning", "demand")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ghana said Togo's comment was a declaration of friendship.",
+        "Norway said the Russian proposal was a long day in coming.",
+        "Peru said the move was a mistake by the referee in the match with Chile.",
+        "Kenya said the plan was a rehearsal for the children of Togo.",
+        "Norway said Peru should have received more aid.",
+        "Chile said Bolivia should have been invited to the summit.",
+        "Egypt said Kenya should have won the vote.",
+    ],
+)
+def test_what_is_said_of_a_thing_is_no_judgement_unless_a_word_judges(read: Reader, sentence: str) -> None:
+    """Togo's comment was a declaration of friendship; Bolivia should have been invited: nobody is condemned or praised."""
+    assert not [e.type for e in read(sentence + BEHIND).events if e.type in ("condemnation", "support", "rejection")]
 
 
 @pytest.mark.parametrize(

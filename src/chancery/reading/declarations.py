@@ -33,8 +33,15 @@ _DEEDS = frozenset(
     """decision move step act action measure remark comment statement claim law policy conduct behavior behaviour effort plan
     proposal charge allegation report incident""".split()
 )
-_MILD = frozenset("war threat dangerous good essential crucial tragedy disaster catastrophe alarming act step".split())
+_MILD = frozenset("dangerous good essential crucial alarming".split())
 """What says of a deed how grave it is or how useful, and takes no stand on who did it."""
+_NAMES = frozenset(
+    """absurdity affront aggression atrocity betrayal blackmail bullying charade crime escalation extortion farce genocide
+    humiliation hypocrisy insult interference madness massacre mistake nonsense piracy pretext provocation sham stunt terror
+    terrorism travesty violation achievement breakthrough milestone success triumph disinformation fabrication fantasy fiction
+    hoax lie propaganda rubbish slander smear""".split()
+)
+"""Nouns that judge a deed by themselves: "was a provocation", "was a milestone"; "was a declaration" judges nothing."""
 _GATHERINGS = frozenset({"talks", "meeting", "summit", "call", "visit", "agreement"})
 _UNMINDED = frozenset("intention wish desire appetite intent".split())
 _DISALLOWED = frozenset("accept tolerate allow permit agree recognize recognise endorse condone countenance".split())
@@ -130,10 +137,9 @@ class DeclarationReader:
         itself, other = self._who(named[0], speaker, own)
         lemma = grammar.lemma(clause)
         if modals & _MUST and other:
-            mild = "should" in modals and lemma in _GAINING
-            if "should" in modals and "have" in modals:
-                return "condemnation"
-            return None if "have" in modals or mild or grammar.is_passive(clause) else "demand"
+            if ("should" in modals and lemma in _GAINING) or grammar.is_passive(clause):
+                return None
+            return "demand" if "have" not in modals else "condemnation" if "should" in modals else None
         if itself and self._unwilling(clause, modals):
             return "rejection"
         if not modals & _WILL or not itself:
@@ -160,17 +166,25 @@ class DeclarationReader:
         return None if lemma in _BEARING or grammar.is_passive(clause) else "pledge"
 
     def _judgement(self, clause: int, subject: int, modals: set[str], known: dict[int, Found]) -> str | None:
-        """What calling a deed so is: a condemnation in "said the arrests were unacceptable", praise in "said the step was wise"."""
-        text = self.text
+        """What calling a deed so is: a condemnation in "said the arrests were unacceptable", praise in "said the step was wise",
+        "was a wise step"; nothing where somebody else is judged by a noun: "was a mistake by the referee".
+        """
+        text, grammar = self.text, self.grammar
         deed = subject in known or text.lower[subject] in _IT or self.grammar.lemma(subject) in _DEEDS
         if subject in known and known[subject].type in _GATHERINGS:
             return None
-        if not deed or modals - {"been"} or negated(text, clause):
+        if not deed or modals or negated(text, clause):
             return None
         if not any(text.relations[c] == "cop" for c in text.children[clause]):
             return None
-        words = [clause, *(c for c in text.children[clause] if text.relations[c] == "amod")]
-        return next((t for w in words if (t := self.judged.get(self.grammar.lemma(w)))), None)
+        if text.upos[clause] == "ADJ":
+            return self.judged.get(grammar.lemma(clause))
+        if any(p == "by" and self.cast.at(t) is None for p, t in grammar.obliques(clause)):
+            return None
+        if (noun := grammar.lemma(clause)) in _NAMES:
+            return self.judged.get(noun)
+        below = [c for c in text.children[clause] if text.relations[c] == "amod"] if noun in _DEEDS else []
+        return next((t for w in below if (t := self.judged.get(grammar.lemma(w)))), None)
 
     def _unwilling(self, clause: int, modals: set[str]) -> bool:
         """True for "has no intention of", "cannot accept"."""
