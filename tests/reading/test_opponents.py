@@ -137,3 +137,14 @@ def test_congress_is_that_of_the_home_of_a_report_that_names_no_other(read: Read
     )
     (event,) = [e for e in reading.events if e.type == "condemnation"]
     assert [p.actor for p in event.participants] == ["body:IND/congress"]
+
+
+@pytest.mark.parametrize("third", ["", " Kenya's minister met Somalia's minister on Sunday."])
+def test_one_deed_sets_nobody_against_another(read: Reader, third: str) -> None:
+    """Kenya accused Uganda … Nairobi dismissed the charge: whose is not said, whoever else is named."""
+    text = (
+        "Kenya accused Uganda of smuggling.\n\nThe harvest was good this year."
+        + third
+        + "\n\nFarmers were pleased with prices.\n\nNairobi dismissed the charge on Friday."
+    )
+    assert who(read, text, "rejection") == "KEN"

@@ -46,7 +46,7 @@ def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
             if mine in known and not (hostile and type in _FRIENDLY):
                 count[_side(other, merger)] += 2 if type in _HOSTILE or not hostile else 1
         ranked = count.most_common(2)
-        if not ranked or ranked[0][1] < _TWICE * (ranked[1][1] if len(ranked) > 1 else 2):
+        if not ranked or ranked[0][1] < _TWICE * max([_TWICE, *(n for _, n in ranked[1:])]):
             continue
         set_against = [(p, t) for mine, p, t in pairs if mine in known and _side(p, merger) == ranked[0][0]]
         if hostile and not any(type in _HOSTILE - _MILD for _, type in set_against):
@@ -67,7 +67,7 @@ def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
     """The two sides of what has two by its own words, each with the one who stands for the other."""
     sides: dict[str, Participant] = {}
     for participant in draft.participants:
-        side = merger.cast.country(participant.actor) or participant.actor
+        side = _side(participant, merger)
         if participant.actor not in draft.guessed and not side.startswith(("person:", "group:", "org:un")):
             sides.setdefault(side, participant)
     if len(sides) != 2:
