@@ -31,6 +31,21 @@ BEHIND = " The foreign ministry gave no details, diplomats said."
             "meeting",
             [{"PER", "CHL"}, {"PER", "BRA"}],
         ),
+        (
+            "The Norwegian minister met the king of Jordan on Monday and the premier of Qatar on Tuesday.",
+            "meeting",
+            [{"NOR", "JOR"}, {"NOR", "QAT"}],
+        ),
+        (
+            "Peru's president met Chile's president on Monday and the president of Brazil on Tuesday.",
+            "meeting",
+            [{"PER", "CHL"}, {"PER", "BRA"}],
+        ),
+        (
+            "The Kenyan minister visited the sultan of Oman in May and the emir of Kuwait in June.",
+            "visit",
+            [{"KEN", "OMN"}, {"KEN", "KWT"}],
+        ),
     ],
 )
 def test_a_verb_left_out_tells_a_second_happening(read: Reader, sentence: str, type: str, both: list[set[str]]) -> None:

@@ -31,7 +31,10 @@ class GapReader:
         """The happening of a draft by itself, or it and the one that its last words tell besides."""
         for one, child in self._pairs(draft.namings[0]):
             other = self.cast.at(child)
-            if other is not None and other.actors and other is not one and self._dated_apart(one, other):
+            if other is None or not other.actors or other is one or self._there(draft, other):
+                continue
+            if self._dated_apart(one, other):
+                self._hang(other, draft.namings[0].predicate)
                 return [self._without(draft, other), self._besides(draft, one, other)]
         return [draft]
 
@@ -66,10 +69,28 @@ class GapReader:
         return [m for m in mentions if m is not None and m.actors and m.form not in ("pronoun", "group", "adjective")]
 
     def _dated_apart(self, one: Mention, other: Mention) -> bool:
-        """True where a date stands between the two, and another one behind the second."""
+        """True where a date stands between the two, and another one behind the second: "the premier of Qatar on Tuesday"."""
         first = [w for a, b, w in self._dates if one.last <= a and b <= other.first]
-        second = [w for a, _, w in self._dates if other.last <= a <= other.last + 2]
+        second = [w for a, _, w in self._dates if other.last <= a <= self._end(other, a) + 2]
         return bool(first) and bool(second) and first[0] != second[0]
+
+    @staticmethod
+    def _there(draft: Draft, other: Mention) -> bool:
+        """True for one who takes part by another word too, and was hardly met by himself."""
+        return any(p.actor in other.actors and p.span != other.span for p in draft.participants)
+
+    def _hang(self, other: Mention, verb: int) -> None:
+        """Hangs the second date on the second one, where it hangs on the verb that both share."""
+        for a, b, _ in self._dates:
+            head = next((t for t in range(a, b) if not a <= self.text.heads[t] < b), a)
+            if other.last <= a <= self._end(other, a) + 2 and self.text.heads[head] == verb:
+                self.text.move(head, other.head)
+
+    def _end(self, mention: Mention, before: int) -> int:
+        """Where the phrase of a mention ends before a token: behind "of Qatar" in "the premier of Qatar on Tuesday"."""
+        text = self.text
+        below = [c for c in text.children[mention.head] if text.relations[c] in ("nmod", "appos", "flat")]
+        return max([mention.last, *(end for c in below if (end := text.subtree(c)[1]) <= before)])
 
     def _without(self, draft: Draft, other: Mention) -> Draft:
         """The draft without the one who took part in the second happening."""
