@@ -6,6 +6,9 @@ import pytest
 
 from chancery.facts.constraints import Constraint
 from chancery.facts.readings import Reading
+from chancery.language.english import English
+from chancery.reading.anchors import Anchors
+from chancery.reading.orderings import Orderings
 from tests.conftest import Reader
 
 
@@ -469,3 +472,12 @@ def test_what_somebody_spoke_after_does_not_order_what_he_spoke_of(read: Reader)
         " after Turkish jets struck rebels in Iraq."
     )
     assert not {order for order in orders(read(text)) if order[2] == "strike"}
+
+
+def test_a_word_of_order_that_begins_a_report_has_no_unit_before_it(english: English) -> None:
+    """After the talks, officials said Chile would strike within the day: the day at the end stands before no "after"."""
+    text = english.read("After the talks, officials said Chile would strike within the day")
+    assert not Orderings(text, Anchors(text, []), frozenset()).of_the_saying(text.lower.index("talks"), 0)
+    behind = english.read("Officials said on Wednesday, a day after the talks in Lima")
+    marker = behind.lower.index("after")
+    assert Orderings(behind, Anchors(behind, []), frozenset()).of_the_saying(behind.lower.index("talks"), marker)

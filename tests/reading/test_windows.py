@@ -437,3 +437,9 @@ def test_a_clause_that_says_who_is_meant_is_not_of_the_day(read: Reader) -> None
     assert days(read.event(meant, "expulsion"))[0] is None
     told = "OSLO - Norway's minister on Monday criticised Chad, which expelled two Danish diplomats."
     assert days(read.event(told, "expulsion")) == ("2026-03-09", "2026-03-10")
+
+
+def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
+    """Two days of the summit …, and nobody was kept within: the last word is not the one before the first."""
+    text = "Two days of the summit in Lima on March 2, Peru expelled two envoys of Chile, and nobody was kept within"
+    assert all(days(e)[0] != "2026-03-04" for e in read(text).events if e.type == "expulsion" and e.window)

@@ -105,7 +105,7 @@ def _offsets(text: Text, times: list[TimeExpression]) -> Iterator[Offset]:
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         marker = tokens[-1] + 1
         side = _SIDES.get(text.lower[marker])
-        if side is None and text.lower[marker] == "of" and text.lower[tokens[0] - 1] == "within":
+        if side is None and text.lower[marker] == "of" and text.lower[max(tokens[0] - 1, 0)] == "within":
             side = 1  # "came within hours of the meeting"
         if side is not None:
             unit = "H" if match[1] else match[3]

@@ -82,7 +82,7 @@ class Orderings:
             verb = text.heads[verb]
         said = verb >= 0 and text.upos[verb] == "VERB" and text.lemmas[verb].lower() in SPEECH
         mark = next((c for c in text.children[token] if text.lower[c] in ("after", "before")), at)
-        return said and text.lemmas[mark - 1].lower() in _UNITS
+        return said and mark > 0 and text.lemmas[mark - 1].lower() in _UNITS
 
     def imposed(self, naming: Naming) -> int:
         """The noun of what a participle tells: the sanctions of "in response to sanctions imposed by Chile"."""
