@@ -91,6 +91,16 @@ def test_six_party_talks_have_their_six_parties(read: Reader) -> None:
         ("Norway met Cuba on Friday. The Caribbean island of Aruba signed a pact with Peru.", "agreement", "ABW PER"),
         ("Spain and Peru held talks. The kingdom of Morocco denounced Chile.", "condemnation", "CHL MAR"),
         ("Ghana and Peru held talks. The West African country of Benin denounced Chile.", "condemnation", "BEN CHL"),
+        (
+            "Malaysia spoke. Ties between the kingdom of Cambodia and the kingdom of Thailand were restored.",
+            "ties-restored",
+            "KHM THA",
+        ),
+        (
+            "Malaysia spoke with Peru. Norway signed a pact with the Kingdom of Cambodia.",
+            "agreement",
+            "KHM NOR",
+        ),
         ("Qatar spoke with Kuwait. The Gulf emirate of Sharjah denounced Chile.", "condemnation", "ARE CHL"),
     ],
 )

@@ -182,29 +182,37 @@ class GroupReader(PronounReader):
                 return None
             if text.upos[last - 1] not in ("NOUN", "PROPN") or text.relations[last - 1] in ("compound", "amod"):
                 return None
-            if self._named_behind(last):
-                return last - i
-            named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
+            if any(t in reader.starts and reader.pieces[reader.starts[t]].last > last for t in range(j, last)):
+                return None  # "the Kingdom of Cambodia" is a name as a whole
+            if (behind := self._named_behind(last)) is not None:
+                last, named = behind
+                if named is None:
+                    return last - i
+            else:
+                named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
             if named is None and len(members) > 1:
                 return last - i
             where = is_place(text, i, last, False)
             return reader.add(i, last, (reader.state(named or members[0]),), "place" if where else "common", 0.7)
         return None
 
-    def _named_behind(self, last: int) -> bool:
-        """True for "the former Soviet republic of Georgia", "the former Soviet republic, Georgia,": the name speaks for itself."""
+    def _named_behind(self, last: int) -> tuple[int, str | None] | None:
+        """Where a name behind an epithet ends that speaks for itself, and its state (ISO alpha-3) where it names one: "of
+        Georgia" in "the former Soviet republic of Georgia"; for "the former Soviet republic, Georgia," the epithet ends before it.
+        """
         text, reader = self.text, self.reader
-        at = last + 1
-        if at >= len(text.words):
-            return False
-        if text.lower[last] == "of":
-            at += text.lower[at] == "the" and at + 1 < len(text.words)
-            return text.words[at][0].isupper()
-        entry = reader.pieces[reader.starts[at]].entry if at in reader.starts else None
-        beside = any(
-            text.relations[t] == "appos" and text.heads[t] == last - 1 for t in (at, at + 1) if t < len(text.words)
-        )
-        return text.words[last] == "," and beside and entry is not None and entry.country is not None
+        at, size = last + 1, len(text.words)
+        if at >= size:
+            return None
+        of = text.lower[last] == "of"
+        at += of and text.lower[at] == "the" and at + 1 < size
+        piece = reader.pieces[reader.starts[at]] if at in reader.starts else None
+        entry = piece.entry if piece is not None else None
+        state = entry.country if entry is not None and entry.id.startswith("state:") else None
+        if of and text.words[at][0].isupper():
+            return (piece.last, state) if piece is not None and state is not None else (last, None)
+        beside = any(text.relations[t] == "appos" and text.heads[t] == last - 1 for t in (at, at + 1) if t < size)
+        return (last, state) if text.words[last] == "," and beside and state is not None else None
 
     def _bloc(self, i: int, k: int, noun: str) -> int:
         reader = self.reader
