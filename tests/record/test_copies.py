@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from chancery.facts.contributions import Edition
 from chancery.knowledge import Tables
 from chancery.record.editions import edition_of
-from chancery.record.sketches import bands, likeness_of_texts, packed, resemblance, sketch
+from chancery.record.sketches import bands, likeness_of_texts, lowest, packed, resemblance, sketch
 from chancery.sources.reports import make_report
 
 WORDS = st.lists(
@@ -32,6 +33,21 @@ def test_a_line_more_leaves_a_copy_a_copy() -> None:
     assert resemblance(sketch(text), sketch(other)) > 0.7
     assert set(bands(sketch(text))) & set(bands(sketch(other)))
     assert resemblance(sketch(text), sketch([f"else{n}" for n in range(120)])) < 0.1
+
+
+HASH = st.one_of(st.sampled_from((0, 1, 2**31 - 3, 2**31 - 2)), st.integers(0, 2**31 - 2))
+
+
+@settings(max_examples=60)
+@given(st.lists(HASH, min_size=1, max_size=12))
+def test_a_sketch_has_the_rest_of_a_division(hashes: list[int]) -> None:
+    """However the rest is found, each number is the least of `(a * h + b) % (2**31 - 1)`, of which 16 bits are kept."""
+    state, drawn = 20260101, []
+    for _ in range(128):
+        state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+        drawn.append((state >> 33) % (2**31 - 2) + 1)
+    rests = [[(a * h + b) % (2**31 - 1) for h in hashes] for a, b in zip(drawn[:64], drawn[64:], strict=True)]
+    assert lowest(np.array(hashes, dtype=np.uint64)) == tuple(min(some) & 0xFFFF for some in rests)
 
 
 SKETCH = st.lists(st.sampled_from((0, 1, 0x7FFF, 0x8000, 0xFFFF)), min_size=64, max_size=64).map(tuple)

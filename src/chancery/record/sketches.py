@@ -33,7 +33,12 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     if len(words) < 2 * _SHINGLE:
         return ()
     runs = {zlib.crc32(" ".join(some).encode()) for some in zip(words, words[1:], words[2:], strict=False)}
-    hashes = np.fromiter(runs, dtype=np.uint64, count=len(runs)) % _PRIME
+    return lowest(np.fromiter(runs, dtype=np.uint64, count=len(runs)) % _PRIME)
+
+
+def lowest(hashes: NDArray[np.uint64]) -> tuple[int, ...]:
+    """The last 16 bits of the least value that each of 64 hash functions, `(a * h + b) % (2**31 - 1)`, has of some hashes below
+    2**31 - 1."""
     times, plus = _permutations()
     values = times * hashes
     values += plus
