@@ -57,6 +57,24 @@ def test_all_who_meet_are_found_once(rows: list[tuple[set[str], float, float]], 
         assert len(found) == len({frozenset(pair) for pair in found})
 
 
+def test_each_column_says_what_its_tellings_say(tables: Tables) -> None:
+    contributions = [contribution_of(r, tables) for r in World(11).readings(20, MADE_BY)]
+    views = [View(m, c.head) for c in contributions for m in c.mentions]
+    columns = when(views)
+    for name in ("past", "ahead", "fine", "moved"):
+        assert getattr(columns, name).tolist() == [getattr(v, name) for v in views], name
+    assert columns.at.tolist() == [v.at or 0.0 for v in views]
+    assert columns.many.tolist() == [len(v.lands) for v in views]
+    assert columns.persons.tolist() == [bool(v.people) for v in views]
+    assert columns.strangers.tolist() == [bool(v.strangers) for v in views]
+    assert (columns.country != 0).tolist() == [bool(v.mention.place_country) for v in views]
+    assert (columns.topics != 0).any(axis=1).tolist() == [bool(v.topics) for v in views]
+    assert columns.speech.tolist() == [v.mention.family == "speech" for v in views]
+    none = when([])
+    assert none.topics.shape == (0, columns.topics.shape[1])
+    assert none.past.dtype == columns.past.dtype
+
+
 def test_what_is_left_out_in_the_mass_is_never_one_happening(tables: Tables) -> None:
     """Of a thousand tellings most pairs are left out, and none of those could hang together."""
     contributions = [contribution_of(r, tables) for r in World(11).readings(220, MADE_BY)]

@@ -76,9 +76,8 @@ def when(views: Sequence[View]) -> When:
             texts[view.report] = len(texts)
             sketches.append(view.head.sketch)
     rows = [v.columns if v.columns is not None else _told(v) for v in views]
-    told = {name: _array(name, values) for name, values in zip(COLUMNS, zip(*rows, strict=True), strict=False)}
-    if not rows:
-        told = {name: _array(name, ()) for name in COLUMNS}
+    columns = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
+    told = {name: _array(name, values) for name, values in zip(COLUMNS, columns, strict=True)}
     free = np.array([not v.crowded for v in views], dtype=bool)
     told["moved"] &= free
     told["planned"] &= free
