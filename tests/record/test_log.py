@@ -233,14 +233,16 @@ def test_an_index_that_was_being_made_is_swept_with_its_blocks(log: Log) -> None
     blocks = log.folder.path / "building-1-ab"
     blocks.mkdir()
     building = blocks.with_suffix(".sqlite")
-    for file in (building, blocks / "0.sqlite"):
+    packed = blocks.with_suffix(".packed")
+    for file in (building, packed, blocks / "0.sqlite"):
         file.write_bytes(b"half")
-    os.utime(building, (0, 0))
+        os.utime(file, (0, 0))
     os.utime(blocks, (0, 0))
-    assert log.folder.sweep(older_than=60) == []  # a block is still being written
-    os.utime(blocks / "0.sqlite", (0, 0))
-    os.utime(blocks, (0, 0))
-    assert sorted(log.folder.sweep(older_than=60)) == sorted([blocks.name, building.name])
+    for young in (blocks / "0.sqlite", packed):
+        os.utime(young)
+        assert log.folder.sweep(older_than=60) == []  # it is still being written
+        os.utime(young, (0, 0))
+    assert sorted(log.folder.sweep(older_than=60)) == sorted([blocks.name, building.name, packed.name])
     assert not list(log.folder.path.glob("building-*"))
 
 
