@@ -4,7 +4,10 @@ record is that of a rebuild, hash for hash."""
 from __future__ import annotations
 
 import hashlib
+import os
 import random
+import secrets
+import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from chancery.errors import RecordBusy, RecordError
 from chancery.facts.contributions import Contribution
 from chancery.facts.decisions import Decision
 from chancery.knowledge import Tables
@@ -28,6 +32,7 @@ from chancery.record.inventions import World
 from chancery.record.memory import MemoryShelf
 from chancery.record.trials import MADE_BY, filled, opened
 from chancery.record.uniting import unite
+from chancery.record.updating import Updater
 from chancery.sources.reports import make_report
 
 NOON = datetime(2026, 9, 20, 12, tzinfo=UTC)
@@ -171,5 +176,42 @@ def test_an_index_is_the_same_whatever_its_blocks(grown: tuple[Path, str], jobs:
     path, said = grown
     with opened(path) as record:
         record.updater.rebuild(jobs=jobs, block=block)
+        with record.asked() as access:
+            assert digest_of(access, rows=True) == said
+
+
+@pytest.mark.parametrize("where", ["packing", "putting in place"])
+def test_making_an_index_that_fails_leaves_no_file_open(
+    grown: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Whether it cannot be packed or cannot be put in its place: what was made is closed and gone, the old index stands."""
+    path, said = grown
+    connect, made, beside = sqlite3.connect, [], []
+
+    def noting(file: Path, **options: Any) -> sqlite3.Connection:
+        connection = connect(file, **options)
+        if file.name.startswith("building-"):
+            made.append(connection)
+        return connection
+
+    def busy(updater: Updater, packed: sqlite3.Connection) -> None:
+        beside.extend(file.suffix for file in path.glob("building-*"))
+        raise RecordBusy(str(path), "another process is writing to the index", "try again in a moment")
+
+    with opened(path) as record:
+        monkeypatch.setattr(sqlite3, "connect", noting)
+        if where == "packing":
+            monkeypatch.setattr(secrets, "token_hex", lambda size: "ab")
+            (path / f"building-{os.getpid()}-ab.packed").write_bytes(b"something else")
+        else:
+            monkeypatch.setattr(Updater, "_put_in_place", busy)
+        with pytest.raises(RecordError):
+            record.updater.rebuild()
+        monkeypatch.undo()
+        for connection in made:
+            with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+                connection.execute("SELECT 1")
+        assert (len(made), beside) == ((1, []) if where == "packing" else (2, [".packed"]))
+        assert not list(path.glob("building-*"))
         with record.asked() as access:
             assert digest_of(access, rows=True) == said

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -140,30 +141,29 @@ class Updater:
         paths = [names[name] for name in sorted(names, key=lambda n: (names[n].parent.name, n))]
         try:
             with uncollected(), plain_words(self.index.folder.path):
-                connection = sqlite3.connect(building, isolation_level=None)
-                connection.execute(f"PRAGMA page_size = {PAGE}")
-                tune(connection, cache_mb=160)
-                connection.execute("PRAGMA journal_mode = OFF")
-                connection.execute("PRAGMA synchronous = OFF")
-                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-                connection.execute("BEGIN")
-                make_tables(connection)
-                rebuilding = Rebuilding(
-                    Access(connection), self.log, self.tables(), jobs=jobs, block=block, step=progress or _silently
-                )
-                absorber = rebuilding.absorber
-                rebuilding.fill(
-                    paths, lambda a, path: self._take(a, path, path.name.removesuffix(SUFFIX), damages), scratch
-                )
-                self._sign(absorber.access)
-                connection.execute("COMMIT")
-                connection.execute("ANALYZE")
-                connection.execute("PRAGMA mmap_size = 0")  # what is mapped counts as memory of this process
-                connection.execute("VACUUM INTO ?", (str(packed),))  # a fifth smaller, for a hundredth of the time
-                connection.close()
-                connection = sqlite3.connect(packed, isolation_level=None)
-                self._put_in_place(connection)
-                connection.close()
+                with closing(sqlite3.connect(building, isolation_level=None)) as connection:
+                    connection.execute(f"PRAGMA page_size = {PAGE}")
+                    tune(connection, cache_mb=160)
+                    connection.execute("PRAGMA journal_mode = OFF")
+                    connection.execute("PRAGMA synchronous = OFF")
+                    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+                    connection.execute("BEGIN")
+                    make_tables(connection)
+                    rebuilding = Rebuilding(
+                        Access(connection), self.log, self.tables(), jobs=jobs, block=block, step=progress or _silently
+                    )
+                    absorber = rebuilding.absorber
+                    rebuilding.fill(
+                        paths, lambda a, path: self._take(a, path, path.name.removesuffix(SUFFIX), damages), scratch
+                    )
+                    self._sign(absorber.access)
+                    connection.execute("COMMIT")
+                    connection.execute("ANALYZE")
+                    connection.execute("PRAGMA mmap_size = 0")  # what is mapped counts as memory of this process
+                    connection.execute("VACUUM INTO ?", (str(packed),))  # a fifth smaller, for a hundredth of the time
+                building.unlink()
+                with closing(sqlite3.connect(packed, isolation_level=None)) as connection:
+                    self._put_in_place(connection)
         except OSError as trouble:  # the files of blocks, on a full disk
             raise unwritable(self.index.folder.path, trouble) from trouble
         except BrokenProcessPool as ended:
