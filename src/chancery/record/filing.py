@@ -14,7 +14,7 @@ from chancery.record.crowds import known_crowds
 from chancery.record.numbers import Numbers, many
 from chancery.record.shelf import Filing, ItemKind
 
-_KEYS, _HELD = 32, 100_000
+_KEYS, _HELD = 32, 12_000
 _EVER = -(1 << 62)
 _DAY = 86_400
 WIDTHS = (10, 128)
@@ -22,13 +22,13 @@ WIDTHS = (10, 128)
 
 
 class _Hashes(dict[str, int]):
-    """The numbers of keys of one kind and width, as they are asked for."""
+    """The numbers of keys of one kind and width, as they are asked for; `_HELD` of them at most."""
 
     def __init__(self, kind: str, width: int) -> None:
         self.kind, self.width = kind, width
 
     def __missing__(self, key: str) -> int:
-        if len(self) > _HELD:
+        if len(self) >= _HELD:
             self.clear()
         number = self[key] = hashed(self.kind, key, self.width)
         return number
