@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.knowledge import Tables
 from chancery.record.apart import worth
-from chancery.record.blocks import borders_of, lay_down
-from chancery.record.borders import SHARES, across
 from chancery.record.candidates import Place, candidates
 from chancery.record.columns import when
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
-from chancery.record.crowds import crowded, known_crowds, spread_of
 from chancery.record.fusion import alike
 from chancery.record.inventions import World
-from chancery.record.memory import MemoryShelf
 from chancery.record.trials import MADE_BY
-from chancery.record.uniting import unite
 from chancery.record.views import View
+from tests.record.united import an_index, put_in_blocks, said_by
 
 DAY = 86_400.0
 KEYS = st.sets(st.sampled_from("abcdefg"), min_size=1, max_size=4)
@@ -112,19 +110,12 @@ def test_tellings_of_one_day_that_fall_short_are_left_out_in_the_mass(tables: Ta
     assert left_out > 0.5 * near
 
 
-def test_an_invented_world_in_blocks(tables: Tables) -> None:
+def test_an_invented_world_in_blocks(tables: Tables, tmp_path: Path) -> None:
     """Two hundred reports of a world where much meets across the edges of blocks: visits and talks, copies, questions,
     positions told for months."""
     contributions = [contribution_of(r, tables) for r in World(12).readings(200, MADE_BY)]
-    whole, together = MemoryShelf(), MemoryShelf()
-    revise(whole, tables, contributions)
     blocks = [contributions[:60], contributions[60:130], contributions[130:]]
-    plans = crowded(spread_of(m for c in block for m in c.mentions) for block in blocks)
-    borders = []
-    for block in blocks:
-        shelf = MemoryShelf(known_crowds(plans))
-        revise(shelf, tables, block)
-        lay_down(shelf, together)
-        borders.append(borders_of(shelf))
-    unite(together, tables, {kind: across((b[kind] for b in borders), share) for kind, share in SHARES.items()})
-    assert together.state() == whole.state()
+    with an_index() as whole, an_index() as together:
+        revise(whole.cabinet, tables, contributions)
+        put_in_blocks(together, tables, blocks, tmp_path)
+        assert said_by(together) == said_by(whole)

@@ -22,18 +22,15 @@ from chancery.facts.decisions import Decision
 from chancery.knowledge import Tables
 from chancery.language.english import English
 from chancery.pipeline import read_report
-from chancery.record.blocks import borders_of, lay_down
-from chancery.record.borders import SHARES, across
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
-from chancery.record.crowds import crowded, known_crowds, spread_of
 from chancery.record.digests import digest as digest_of
 from chancery.record.inventions import World
 from chancery.record.memory import MemoryShelf
 from chancery.record.trials import MADE_BY, filled, opened
-from chancery.record.uniting import unite
 from chancery.record.updating import Updater
 from chancery.sources.reports import make_report
+from tests.record.united import an_index, put_in_blocks, said_by
 
 NOON = datetime(2026, 9, 20, 12, tzinfo=UTC)
 OUTLETS = ("Harbour Wire", "Coast Herald", "Atlantic Courier", "Northern Post", "Evening Star")
@@ -110,15 +107,9 @@ def test_the_last_report_alone(reports: list[Contribution], tables: Tables) -> N
     assert digest(shelf) == digest(whole)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_blocks_put_together_are_the_record(reports: list[Contribution], tables: Tables, seed: int) -> None:
-    """However two hundred reports are dealt out to records of their own, put together they are the record of all."""
-    chance = random.Random(seed)
-    count = chance.choice((2, 3, 7))
-    blocks: list[list[Contribution]] = [[] for _ in range(count)]
-    for place, report in enumerate(reports):
-        blocks[chance.randrange(count) if seed % 2 else place * count // len(reports)].append(report)
-    decisions = [
+@pytest.fixture(scope="module")
+def decisions(reports: list[Contribution]) -> list[Decision]:
+    return [
         Decision(id="d1", kind="withdraw", subject=reports[1].head.id, at=NOON, who="A. Reader"),
         Decision(
             id="d2",
@@ -138,17 +129,29 @@ def test_blocks_put_together_are_the_record(reports: list[Contribution], tables:
             who="A",
         ),
     ]
-    whole, together = MemoryShelf(), MemoryShelf()
-    revise(whole, tables, reports, decisions=decisions)
-    plans = crowded(spread_of(m for c in block if c is not reports[1] for m in c.mentions) for block in blocks)
-    borders = []
-    for block in blocks:
-        shelf = MemoryShelf(known_crowds(plans))
-        revise(shelf, tables, block, decisions=decisions)
-        lay_down(shelf, together)
-        borders.append(borders_of(shelf))
-    unite(together, tables, {kind: across((b[kind] for b in borders), share) for kind, share in SHARES.items()})
-    assert together.state() == whole.state()
+
+
+@pytest.fixture(scope="module")
+def told(reports: list[Contribution], decisions: list[Decision], tables: Tables) -> str:
+    """A hash of all that an index says which was told of all reports at once."""
+    with an_index() as access:
+        revise(access.cabinet, tables, reports, decisions=decisions)
+        return said_by(access)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_blocks_put_together_are_the_record(
+    reports: list[Contribution], decisions: list[Decision], told: str, tables: Tables, tmp_path: Path, seed: int
+) -> None:
+    """However two hundred reports are dealt out to records of their own, put together they are the record of all."""
+    chance = random.Random(seed)
+    count = chance.choice((2, 3, 7))
+    blocks: list[list[Contribution]] = [[] for _ in range(count)]
+    for place, report in enumerate(reports):
+        blocks[chance.randrange(count) if seed % 2 else place * count // len(reports)].append(report)
+    with an_index() as access:
+        put_in_blocks(access, tables, blocks, tmp_path, decisions)
+        assert said_by(access) == told
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -33,7 +34,6 @@ from chancery.record.laying import lay_rows
 from chancery.record.log import Log
 from chancery.record.memory import MemoryShelf
 from chancery.record.rulings import rulings
-from chancery.record.schema import ITEM_KINDS
 from chancery.record.shelf import ItemKind, Shelf
 from chancery.record.survey import Found, readings_at
 from chancery.record.ties import tie_place
@@ -103,35 +103,24 @@ def make_block(block: Block, crowds: Collection[str], tables: Tables) -> None:
     (into / TOLD).unlink()
     shelf = MemoryShelf(known_crowds(set(crowds)))
     revise(shelf, tables, told, decisions=block.decisions)
-    connection = sqlite3.connect(into / ROWS, isolation_level=None)
-    connection.execute(f"PRAGMA page_size = {PAGE}")
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("PRAGMA cache_size = -131072")
-    connection.execute("BEGIN")
-    make_tables(connection, plain=True)
-    cabinet = Cabinet(connection)
-    for kind, dictionary in block.dictionaries.items():
-        cabinet.trainable[kind][1].use(dictionary)
-    lay_rows(shelf, cabinet)
-    connection.execute("COMMIT")
-    connection.close()
+    write_block(shelf, block.dictionaries, into)
+
+
+def write_block(shelf: MemoryShelf, dictionaries: Mapping[str, bytes], into: Path) -> None:
+    """Writes the rows and borders of a block that is fused to its folder."""
+    with closing(sqlite3.connect(into / ROWS, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE}")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA cache_size = -131072")
+        connection.execute("BEGIN")
+        make_tables(connection, plain=True)
+        cabinet = Cabinet(connection)
+        for kind, dictionary in dictionaries.items():
+            cabinet.trainable[kind][1].use(dictionary)
+        lay_rows(shelf, cabinet)
+        connection.execute("COMMIT")
     save(into / BORDERS, borders_of(shelf))
-
-
-def lay_down(shelf: MemoryShelf, other: Shelf) -> None:
-    """Puts all that a shelf in memory holds on another that has nothing of its reports; nothing is fused."""
-    other.put_decisions(shelf.decisions())
-    other.put_contributions(shelf.all_contributions())
-    for kind in ITEM_KINDS:
-        other.file(kind, shelf.filings(kind))
-        other.put_components(kind, shelf.parts(kind))
-    other.put_events(shelf.all_events())
-    other.put_questions(shelf.all_questions())
-    other.put_positions(shelf.all_positions())
-    put_together(other, shelf.all_relations())
-    other.put_origins(shelf.all_origins())
-    other.put_contradictions(shelf.all_contradictions())
 
 
 def put_together(shelf: Shelf, relations: Sequence[RecordRelation]) -> None:
