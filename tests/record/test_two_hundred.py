@@ -57,13 +57,20 @@ SAID = (
         "2026-02-13",
         "Chilean President Elena Rojas will visit Norway before the summit of Norway and Cuba, officials said.",
     ),
-    ("2026-04-28", "Chilean President Elena Rojas has postponed her visit to Norway, her office said."),
+    (
+        "2026-04-28",
+        "Chilean President Elena Rojas has postponed her visit to Norway, her office said."
+        " Relations between Chile and Norway have worsened since a dispute over fishing rights.",
+    ),
     ("2026-05-02", "It remains to be seen whether the summit of Norway and Cuba will take place in July."),
     (
         "2026-05-20",
         "Chilean President Elena Rojas will visit Norway from September 14 to 16, the two governments said.",
     ),
-    ("2026-09-15", "Chilean President Elena Rojas is visiting Norway this week."),
+    (
+        "2026-09-15",
+        "Chilean President Elena Rojas is visiting Norway this week. Relations between Chile and Norway have improved.",
+    ),
 )
 
 
@@ -136,6 +143,8 @@ def told(reports: list[Contribution], decisions: list[Decision], tables: Tables)
     """A hash of all that an index says which was told of all reports at once."""
     with an_index() as access:
         revise(access.cabinet, tables, reports, decisions=decisions)
+        (series,) = access.cabinet.relations({t.between for c in reports for t in c.ties}).values()
+        assert len(series.points) > 20
         return said_by(access)
 
 
