@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from chancery.knowledge import Tables
 from chancery.record.apart import worth
+from chancery.record.borders import across, border
 from chancery.record.candidates import Place, candidates
 from chancery.record.columns import when
 from chancery.record.contributions import contribution_of
@@ -53,6 +55,38 @@ def test_all_who_meet_are_found_once(rows: list[tuple[set[str], float, float]], 
         found = candidates(ours, places, share=share)
         assert {frozenset(pair) for pair in found} == one_by_one(ours, places, share)
         assert len(found) == len({frozenset(pair) for pair in found})
+
+
+@settings(max_examples=60, deadline=None)
+@given(PLACES, st.lists(st.integers(0, 4), min_size=14, max_size=14), st.data(), st.sampled_from([0.0, 0.5, 0.6]))
+def test_all_who_meet_across_blocks_are_found_in_any_goes(
+    rows: list[tuple[set[str], float, float]], dealt: list[int], data: st.DataObject, share: float
+) -> None:
+    """However items are dealt out to blocks and in whatever goes these come: together the goes find whom all blocks at once
+    find, each pair once and, go by go, in the order of their times."""
+    places = placed(rows)
+    blocks: list[dict[str, Place[int]]] = [{} for _ in range(5)]
+    for (id, place), number in zip(places.items(), dealt, strict=False):
+        blocks[number][id] = place
+    wanted = {
+        pair
+        for number, block in enumerate(blocks)
+        for other in blocks[:number]
+        for pair in one_by_one(block, other, share)
+    }
+    order = data.draw(st.permutations(range(5)))
+    borders = [border(blocks[number]) for number in order]
+    whole = across(borders, share)
+    ends = [0, *sorted(data.draw(st.sets(st.integers(2, 4)))), 5]
+    goes = [across(borders[:end], share, since=since) for since, end in pairwise(ends)]
+    assert sorted(pair for go in goes for pair in go) == sorted(whole)
+    assert len(whole) == len({frozenset(pair) for pair in whole})
+    assert {frozenset(pair) for pair in whole} == wanted
+    for go in (whole, *goes):
+        later = [places[b].first for _, b in go]
+        assert later == sorted(later)
+    of = {id: place for place, number in enumerate(order) for id in blocks[number]}
+    assert all(of[a] < of[b] for a, b in whole)
 
 
 def test_each_column_says_what_its_tellings_say(tables: Tables) -> None:
