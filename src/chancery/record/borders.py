@@ -6,7 +6,7 @@ certainly apart (`apart.py`). Of positions of one actor on one issue, one after 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -97,14 +97,28 @@ def across(borders: Iterable[Border], share: float = 0.0, *, since: int = 0) -> 
         return some[number].ids[place - int(shift[number])]
 
     met = [
-        meetings(_between(whole, shift[number], shift[number + 1]), _between(whole, 0, shift[number]), kept, share)
-        for number in range(max(1, since), len(some))
+        meetings(_between(whole, shift[one], shift[end]), _between(whole, shift[first], shift[one]), kept, share)
+        for first, one, end in _halves(since, len(some))
     ]
     if not met:
         return []
     left, right = (np.concatenate(side) for side in zip(*met, strict=True))
-    order = np.argsort(whole.first[left], kind="stable")  # what is compared together was published together
+    order = np.lexsort((right, left, whole.first[left]))  # what is compared together was published together
     return [(id(b), id(a)) for a, b in zip(left[order].tolist(), right[order].tolist(), strict=True)]
+
+
+def _halves(since: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """How blocks are parted again and again, so that each from `since` on is once on the other side of every one before it,
+    with as few partings as there are: (0, 4), of four all new, is 0-1 | 2-3, then 0 | 1 and 2 | 3."""
+    if 0 < since < end:
+        yield 0, since, end
+    parts = [(since, end)]
+    while parts:
+        first, last = parts.pop()
+        if last - first > 1:
+            one = (first + last) // 2
+            yield first, one, last
+            parts += [(first, one), (one, last)]
 
 
 def _between(whole: Keyed, first: int, end: int) -> Keyed:
