@@ -438,3 +438,17 @@ def test_a_question_does_not_wait_for_who_writes_long(kept: Record, story: list[
             with pytest.raises(RecordBusy, match="try again"):
                 asking.withdraw("s1")
         assert len(asking.decisions()) == 1
+
+
+def test_a_rebuild_waits_for_who_writes_long_and_then_says_so(kept: Record) -> None:
+    """The index that was made anew is put in place when the other one is done; nobody waits for him without end."""
+    import time
+
+    with unread(kept.path) as other, unread(kept.path, wait=0.5) as rebuilding:
+        with other.index.writing():
+            begun = time.monotonic()
+            with pytest.raises(RecordBusy, match="try again"):
+                rebuilding.rebuild()
+            assert time.monotonic() - begun < 20
+        rebuilding.rebuild()
+        assert len(rebuilding.events(type="visit")) == 1

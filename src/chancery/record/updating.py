@@ -186,16 +186,23 @@ class Updater:
         except BrokenIndex:
             self.index.remove()
             access = self.index.access()
+        busy = RecordBusy(
+            str(self.index.folder.path), "another process is writing to the index", "try again in a moment"
+        )
         deadline = time.monotonic() + self.index.wait
+
+        def patient(status: int, _: int, __: int) -> None:
+            """Asked at every step: SQLite itself would wait for the other one without end."""
+            if status != sqlite3.SQLITE_OK and time.monotonic() > deadline:
+                raise busy
+
         while True:
             try:
-                made.backup(access.connection)
+                made.backup(access.connection, progress=patient, sleep=0.05)
                 break
             except sqlite3.OperationalError as trouble:
                 if time.monotonic() > deadline:
-                    raise RecordBusy(
-                        str(self.index.folder.path), "another process is writing to the index", "try again in a moment"
-                    ) from trouble
+                    raise busy from trouble
                 time.sleep(0.05)
         access.connection.execute("PRAGMA journal_mode = WAL")
         self.index.close()
