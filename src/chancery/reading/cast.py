@@ -59,3 +59,7 @@ class Cast:
         """The ISO alpha-3 code of the country an actor stands for, if any."""
         known = self.actors.get(actor)
         return known.country if known else None
+
+    def side(self, actor: str) -> str:
+        """Whose side an actor is on: his country; himself where he has none ("org:nato")."""
+        return self.country(actor) or actor

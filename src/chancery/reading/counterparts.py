@@ -142,7 +142,7 @@ class CounterpartReader(BearerReader):
             self.text.lower[c] in _POINTING and self.text.relations[c] == "det" for c in self.text.children[token]
         ):
             return None
-        known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
+        known = {self.cast.side(a) for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return None
         if roles == "party" and type in _OF_MEMBERS and self._of_one_body(fillers, known):
@@ -216,7 +216,7 @@ class CounterpartReader(BearerReader):
         """Where only the one is told who holds or brokers a gathering for others ("Ghana mediated the talks"), the two whose
         affair the report is take part; they are given back.
         """
-        known = {self.cast.country(a) or a for a, _ in fillers.actors + fillers.targets}
+        known = {self.cast.side(a) for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or type not in _CONVENED:
             return frozenset()
         if type != "mediation" and not self._for_others(token, predicate):
@@ -272,7 +272,7 @@ class CounterpartReader(BearerReader):
             if mention.form == "place":
                 continue
             for actor in mention.actors:
-                country = self.cast.country(actor) or actor
+                country = self.cast.side(actor)
                 if actor in self.cast.outlets:
                     continue
                 if country not in known and not country.startswith(("person:", "group:")):

@@ -119,7 +119,7 @@ class DeclarationReader:
                 many = self.text.upos[subject] == "NOUN" and self.text.feat(subject, "Number") == "Plur"
                 plural = many or len(subjects) > 1
                 own = _PLURAL if plural else _PERSON if known.kind in ("person", "office") else _BODY
-                return self.cast.country(id) or id, own
+                return self.cast.side(id), own
         return None
 
     def _type(self, clause: int, speaker: str, own: frozenset[str], known: dict[int, Found]) -> str | None:
@@ -224,7 +224,7 @@ class DeclarationReader:
     def _who(self, subject: int, speaker: str, own: frozenset[str]) -> tuple[bool, bool]:
         """Whether the subject of what is said is he who says it, and whether it is somebody else who is named."""
         mention = self.cast.at(subject)
-        lands = {self.cast.country(a) or a for a in mention.actors} if mention is not None else set()
+        lands = {self.cast.side(a) for a in mention.actors} if mention is not None else set()
         pronoun = self.text.lower[subject] in own
         if self.text.upos[subject] == "PRON":
             return pronoun and (not lands or speaker in lands), bool(lands) and speaker not in lands

@@ -23,7 +23,7 @@ def features(draft: Draft, text: Text, cast: Cast, certainty: dict[Span, float])
     stands below four words or more.
     """
     naming = standing(draft)
-    countries = {cast.country(p.actor) or p.actor for p in draft.participants}
+    countries = {cast.side(p.actor) for p in draft.participants}
     known = [certainty.get(p.span, 1.0) for p in draft.participants]
     arcs = [text.certainty[t] for n in draft.namings[:1] for t in {n.token, n.predicate}]
     return {

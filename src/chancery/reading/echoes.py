@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chancery.facts.events import Participant
-from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.drafts import Draft
@@ -22,8 +21,8 @@ class EchoReader:
     Who follows suit does it to the same ones; who answers in kind does it to him who did it first.
     """
 
-    def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
-        self.grammar, self.cast, self.tables, self.text = grammar, cast, tables, grammar.text
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.cast, self.text = grammar, cast, grammar.text
         self._first: dict[int, tuple[int, bool]] = {}
         """For the verb of each echo: the trigger that it echoes, and whether it answers it."""
 
@@ -54,11 +53,11 @@ class EchoReader:
             if first is None or first is draft:
                 continue
             draft.participants = [p for p in draft.participants if p.actor not in draft.guessed]
-            known = {self.cast.country(p.actor) or p.actor for p in draft.participants}
+            known = {self.cast.side(p.actor) for p in draft.participants}
             met = ("actor", "party") if answers else ("target", "party", "host")
-            doers = {self.cast.country(p.actor) or p.actor for p in first.participants if p.role in ("actor", "guest")}
+            doers = {self.cast.side(p.actor) for p in first.participants if p.role in ("actor", "guest")}
             for p in first.participants:
-                country = self.cast.country(p.actor) or p.actor
+                country = self.cast.side(p.actor)
                 if p.role in met and country not in known and (answers or country not in doers):
                     role = p.role if not answers or p.role == "party" else "target"
                     draft.participants.append(Participant(actor=p.actor, role=role, span=p.span))
@@ -111,4 +110,4 @@ class EchoReader:
 
     def _who(self, verb: int) -> set[str]:
         mentions = [m for s in self.grammar.subjects(verb) if (m := self.cast.at(s)) is not None]
-        return {self.cast.country(a) or a for m in mentions for a in m.actors}
+        return {self.cast.side(a) for m in mentions for a in m.actors}

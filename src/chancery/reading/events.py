@@ -85,7 +85,7 @@ class EventReader:
         self.salience = SalienceReader(self.grammar, cast)
         self.lead = LeadReader(self.grammar, cast)
         self.declarations = DeclarationReader(self.grammar, cast, tables, days)
-        self.echoes = EchoReader(self.grammar, cast, tables)
+        self.echoes = EchoReader(self.grammar, cast)
         self.gaps = GapReader(self.grammar, cast, times)
 
     def read(self) -> list[Happening]:
@@ -175,7 +175,7 @@ class EventReader:
                     continue
                 known = self.merger.own(draft)
                 doers = [p for p in deed.participants if p.role in ("actor", "party", "guest", "mediator")]
-                new = [p for p in doers if (self.cast.country(p.actor) or p.actor) not in known]
+                new = [p for p in doers if self.cast.side(p.actor) not in known]
                 if new and draft.guessed:
                     draft.participants = [p for p in draft.participants if p.actor not in draft.guessed]
                     draft.guessed = frozenset()

@@ -51,7 +51,7 @@ class FrameReader:
     def _several(self, fillers: list[int]) -> bool:
         """True where the words name two countries or bodies, or more: "Japan and India talked", "the two leaders spoke"."""
         mentions = [m for f in fillers if (m := self.cast.at(f)) is not None]
-        return len({self.cast.country(a) or a for m in mentions for a in m.actors}) > 1
+        return len({self.cast.side(a) for m in mentions for a in m.actors}) > 1
 
     def _clause_or_word(self, token: int, condition: Condition) -> bool:
         if condition.slot == "word":

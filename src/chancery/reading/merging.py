@@ -85,13 +85,11 @@ class Merger:
 
     def countries(self, draft: Draft) -> frozenset[str]:
         """The countries (or ids of bodies without one) that take part."""
-        return frozenset(self.cast.country(p.actor) or p.actor for p in draft.participants)
+        return frozenset(self.cast.side(p.actor) for p in draft.participants)
 
     def own(self, draft: Draft) -> frozenset[str]:
         """The countries that the words of the event themselves name, without whom the context gave."""
-        return frozenset(
-            self.cast.country(p.actor) or p.actor for p in draft.participants if p.actor not in draft.guessed
-        )
+        return frozenset(self.cast.side(p.actor) for p in draft.participants if p.actor not in draft.guessed)
 
     def _by_itself(self, draft: Draft) -> Draft:
         """A draft with its noun's own participants, where the noun is one known already and the verb over it only says what

@@ -44,11 +44,11 @@ def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
         count: Counter[str] = Counter()
         for mine, other, type in pairs:
             if mine in known and not (hostile and type in _FRIENDLY):
-                count[_side(other, merger)] += 2 if type in _HOSTILE or not hostile else 1
+                count[merger.cast.side(other.actor)] += 2 if type in _HOSTILE or not hostile else 1
         ranked = count.most_common(2)
         if not ranked or ranked[0][1] < _TWICE * max([_TWICE, *(n for _, n in ranked[1:])]):
             continue
-        set_against = [(p, t) for mine, p, t in pairs if mine in known and _side(p, merger) == ranked[0][0]]
+        set_against = [(p, t) for mine, p, t in pairs if mine in known and merger.cast.side(p.actor) == ranked[0][0]]
         if hostile and not any(type in _HOSTILE - _MILD for _, type in set_against):
             continue
         missing = set_against[0][0]
@@ -59,15 +59,11 @@ def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
         draft.guessed = draft.guessed | {missing.actor}
 
 
-def _side(participant: Participant, merger: Merger) -> str:
-    return merger.cast.country(participant.actor) or participant.actor
-
-
 def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
     """The two sides of what has two by its own words, each with the one who stands for the other."""
     sides: dict[str, Participant] = {}
     for participant in draft.participants:
-        side = _side(participant, merger)
+        side = merger.cast.side(participant.actor)
         if participant.actor not in draft.guessed and not side.startswith(("person:", "group:", "org:un")):
             sides.setdefault(side, participant)
     if len(sides) != 2:
@@ -93,5 +89,5 @@ def _between(draft: Draft, merger: Merger) -> bool:
     ):
         return False
     if draft.type == "investigation":
-        return any(trade in merger.grammar.text.source[slice(*naming.span)].lower() for trade in _TRADE)
-    return draft.type != "rejection" or not of_nobody(merger.grammar, naming.predicate)
+        return any(trade in grammar.text.source[slice(*naming.span)].lower() for trade in _TRADE)
+    return draft.type != "rejection" or not of_nobody(grammar, naming.predicate)

@@ -335,7 +335,7 @@ class ParticipantReader(DoerReader):
         actors += brokers
         alone = (
             roles == "party"
-            and (others or len({self.cast.country(a) or a for a, _ in own}) == 1)
+            and (others or len({self.cast.side(a) for a, _ in own}) == 1)
             and not self._of_members(own, type)
         )
         if predicate == noun and (len(actors) == len(brokers) or (roles in ("party", "visit") and not own) or alone):

@@ -99,7 +99,7 @@ class TopicReader:
 
     def _countries(self, subject: int) -> list[str]:
         mention = self.cast.at(subject)
-        return [self.cast.country(a) or a for a in mention.actors] if mention is not None else []
+        return [self.cast.side(a) for a in mention.actors] if mention is not None else []
 
     def _is_topic(self, noun: int, type: str) -> bool:
         """True for "rare earths"; not for "Monday", "the sidelines", nor for a state that something is asked of."""
