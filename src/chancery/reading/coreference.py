@@ -111,9 +111,9 @@ class Memory:
                 latest[country] = max(said.sentence, latest.get(country, 0))
         return max(count, key=lambda c: 0.4 * min(count[c], 5) - 0.5 * (sentence - latest[c]), default=None)
 
-    def plural(self, sentence: int) -> tuple[str, ...]:
-        """Those "they" stand for: a pair or group of this sentence or lately, those first whom the report pairs often,
-        else the state or body named last.
+    def pair(self, sentence: int) -> tuple[float, tuple[str, ...]] | None:
+        """Those whom the report named together in this sentence or the three before, with how well "they" takes them up: those
+        first whom it pairs often and of late.
         """
         count: dict[frozenset[str], int] = {}
         latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
@@ -121,19 +121,13 @@ class Memory:
             key = frozenset(actors)
             count[key] = count.get(key, 0) + 1
             latest[key] = (where, actors)
-        if self.pairs and (not self.states or sentence - self.pairs[-1][0] <= 3):
-            best = max(
-                latest,
-                key=lambda k: (
-                    (1.0 if latest[k][0] == sentence else 0.0)
-                    + 0.25 * min(count[k], 4)
-                    - 0.35 * (sentence - latest[k][0]),
-                    latest[k][0],
-                ),
-            )
-            return latest[best][1]
-        one = self.neutral(sentence)
-        return (one,) if one else ()
+        near = {k: v for k, v in latest.items() if sentence - v[0] <= 3}
+        if not near:
+            return None
+        often = {k: (near[k][0] == sentence) + 0.25 * min(count[k], 4) - 0.35 * (sentence - near[k][0]) for k in near}
+        best = max(near, key=lambda k: (often[k], near[k][0]))
+        where, actors = near[best]
+        return 1.1 + 0.25 * min(count[best], 4) - 0.9 * (sentence - where), actors
 
     def group(
         self,

@@ -66,6 +66,8 @@ class GroupReader(PronounReader):
         low = self.text.lower[i]
         if low in PERSONAL or low in NEUTRAL or low in PLURAL:
             return self._pronoun(i, low)
+        if low == "whose":
+            return self._whose(i)
         if low == "the":
             return self._definite(i)
         if low in NUMBERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.reading.control import BLAMING, OBJECT_CONTROL
 from chancery.reading.coreference import NEUTRAL, PERSONAL
+from chancery.reading.referents import ReferentReader
 from chancery.reading.roll import Roll
 
 _IMPERSONAL = frozenset(
@@ -15,6 +16,11 @@ _HELD = frozenset(
 )
 """What is done to happenings and papers: "It is being held for the first time" is said of no actor."""
 
+_DOUBTFUL = -1.2
+"""How well a phrase must fit for "they" to take it up where nobody was named together."""
+_FAINT = -0.6
+"""How well a phrase must fit for "it" to stand for an actor."""
+
 
 class PronounReader:
     """Reads the pronouns of one text."""
@@ -22,6 +28,7 @@ class PronounReader:
     def __init__(self, reader: Roll) -> None:
         self.reader, self.text = reader, reader.text
         self.outlets = reader.outlets
+        self.referents = ReferentReader(self.text, reader.cast)
 
     def _pronoun(self, i: int, low: str) -> int:
         text, reader = self.text, self.reader
@@ -43,14 +50,46 @@ class PronounReader:
             if relation.startswith("expl") or (low == "it" and self._impersonal(i, relation)):
                 return 0
             apart = self._apart(i, relation)
+            phrase = self.referents.neuter(i)
+            if phrase is not None and not (set(phrase.actors) & set(apart)):
+                firm = phrase.actors and (phrase.score > _FAINT or relation == "nmod:poss")
+                return reader.add(i, i + 1, phrase.actors, "pronoun", 0.7) if firm else 0
             one = self._governing(i, relation, False)
             if one is None or one in apart:
                 one = reader.memory.neutral(sentence, apart)
             return reader.add(i, i + 1, (one,), "pronoun", 0.7) if one else 0
         if low == "their" and text.lower[i + 1 : i + 2] == ["own"] and i > 0 and text.lower[i - 1] == "on":
             return 0
-        group = self._subjects(i) or reader.memory.plural(sentence)
+        group = self._plural(i, sentence)
         return reader.add(i, i + 1, group, "pronoun", 0.6) if group else 0
+
+    def _plural(self, i: int, sentence: int) -> tuple[str, ...]:
+        """Those whom "they" stands for: the plural phrase that fits best, or two whom the report named together of late."""
+        phrase = self.referents.plural(i)
+        pair = self.reader.memory.pair(sentence)
+        two = self.referents.both(i)
+        if two is not None and (pair is None or two.score >= pair[0]):
+            pair = two.score, two.actors
+        if phrase is not None and phrase.score >= (pair[0] if pair is not None else _DOUBTFUL):
+            return phrase.actors
+        if pair is not None:
+            self.referents.nobody.discard(i)
+            return pair[1]
+        return ()
+
+    def _whose(self, i: int) -> int:
+        """The one described by a clause that "whose" opens: Fiji in "Fiji, whose cabinet voted on Monday"."""
+        text = self.text
+        clause = next((t for t in text.path(i) if text.relations[t] == "acl:relcl"), -1)
+        if clause < 0 or text.heads[clause] >= i:
+            return 0
+        near = i - 2 if text.words[i - 1] == "," and i > 1 else i - 1
+        above = text.heads[clause]
+        listed = [c for c in text.children[above] if text.relations[c] == "conj" and c < i]
+        mention = self.reader.cast.at(near) or self.reader.cast.at(listed[-1] if listed else above)
+        if mention is None or len(mention.actors) != 1:
+            return 0
+        return self.reader.add(i, i + 1, mention.actors, "pronoun", 0.8)
 
     def _judged_for_it(self, i: int, personal: bool) -> tuple[str, ...]:
         """Who is blamed, thanked or punished for what is his: Kyiv in "punished Kyiv for its test"."""

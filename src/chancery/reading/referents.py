@@ -1,0 +1,384 @@
+"""Referents: the noun phrase that "they" and "it" take up, whether it names an actor or nobody at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.language.text import Text
+from chancery.reading.cast import Cast
+from chancery.reading.control import OBJECT_CONTROL
+from chancery.reading.coreference import PLURAL
+
+_REACH = 2
+"""How many sentences back a phrase is taken up by a pronoun."""
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_INSIDE = frozenset({"compound", "flat", "amod", "det", "case", "nummod", "fixed", "goeswith", "advmod", "punct", "cop"})
+_HUMAN = frozenset(
+    """people person man woman child boy girl victim citizen resident refugee student protester demonstrator worker
+    official officer soldier troop force police civilian hostage prisoner detainee inmate migrant tourist traveller traveler
+    leader minister president envoy diplomat ambassador negotiator mediator lawmaker senator deputy mp politician expert
+    analyst observer critic supporter opponent ally rival enemy foe partner neighbour neighbor side party country nation state
+    government authority power rebel guerrilla insurgent militant fighter gunman attacker hijacker terrorist suspect
+    american european arab muslim jew christian kurd serb croat hutu tutsi shiite sunni family relative parent friend
+    member delegate representative aide adviser advisor colleague counterpart inspector investigator monitor peacekeeper
+    journalist reporter doctor lawyer judge prosecutor voter candidate nominee executive investor farmer fisherman trader
+    company firm bank group team delegation agency organisation organization union militia army crew agent spy staff
+    employee guest passenger survivor witness source commander general chief head spokesman crowd community exile settler
+    other pair couple duo two three both some many most native national foreigner westerner counsel tribesman
+    brother sister son daughter wife husband mother father leadership opposition faction tribe clan firefighter
+    teacher scientist scholar author player artist fan customer user consumer owner patient nurse priest bishop
+    cleric monk nun ethnic minority majority youth teen kid adult elder veteran volunteer recruit trainee captive""".split()
+)
+"""Whom "they" takes up more readily than things."""
+_MANNED = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "ans", "ese")
+_MEASURES = frozenset(
+    """year month week day hour minute second decade century time percent percentage dollar euro pound yen rouble ruble mile
+    kilometer kilometre metre meter foot acre ton tonne barrel dozen hundred thousand million billion trillion point rate
+    lot number part rest bit kind sort type half third quarter weekend morning evening afternoon night today tomorrow yesterday
+    way case term fact thing sense monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december majority""".split()
+)
+"""What no pronoun takes up: measures and times."""
+_AGENCIES = frozenset(
+    """company firm bank agency airline carrier manufacturer maker newspaper paper daily magazine network broadcaster station
+    court tribunal panel committee commission council board group organisation organization party union movement militia
+    army navy force government administration cabinet ministry department parliament congress senate assembly house body bloc
+    alliance institute university school club team country nation state kingdom republic island city town region province
+    neighbour neighbor ally rival power regime junta leadership opposition coalition delegation embassy mission bureau office
+    secretariat watchdog fund foundation charity association federation league conference side church military police
+    concern unit subsidiary corporation conglomerate giant retailer supplier exporter importer producer regulator authority
+    campaign faction front guerrilla cartel gang clan tribe community people industry sector""".split()
+)
+"""What can do things though it is nobody: "the airline said it"."""
+_DOING = frozenset(
+    """say tell announce declare insist warn vow pledge promise threaten deny reject accept agree refuse want seek hope plan
+    intend expect believe think know accuse demand urge call ask propose offer decide claim argue acknowledge admit confirm
+    recognise recognize condemn support back oppose welcome send deploy withdraw recall summon expel invite host hold sign
+    join leave attack invade strike fire launch withhold impose lift negotiate meet talk cooperate retaliate respond act
+    consider prepare try attempt choose prefer need fear worry regret apologise apologize object continue pursue face""".split()
+)
+"""What only somebody does."""
+_OWNED = frozenset(
+    """minister president premier leader government army navy military troop force soldier ambassador envoy embassy consulate
+    citizen people national border territory soil airspace water ally neighbour neighbor enemy parliament ministry official
+    diplomat delegation economy currency sovereignty independence security interest policy stance position right obligation
+    commitment promise pledge demand threat decision intention willingness readiness consent veto vote membership bid role
+    nuclear missile weapon arsenal warplane warship fleet capital coast history founder chairman spokesman spokeswoman member
+    partner efforts effort claim concern opposition support invasion occupation aggression attack""".split()
+)
+"""What only somebody has."""
+
+_OWNERS = {"nsubj": 1.2, "nsubj:pass": 1.2, "nmod:poss": 0.7}
+"""How much the owner of a subject gains below its verb, by what the pronoun is: "Oman's envoy said it would mediate"."""
+_CHARGING = frozenset(
+    """accuse suspect stop prevent deter keep bar ban discourage dissuade blame criticise criticize condemn denounce punish
+    thank praise congratulate commend fault rebuke chide caution warn""".split()
+)
+"""Verbs whose object does what stands behind "of", "from" and "for": "accused Oslo of hiding its ships"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by its head, with the actors that it stands for: none for "the missiles"."""
+
+    head: int
+    actors: tuple[str, ...]
+    score: float
+
+
+class ReferentReader:
+    """Weighs the noun phrases before a pronoun; `nobody` are the pronouns that stand for no actor."""
+
+    def __init__(self, text: Text, cast: Cast) -> None:
+        self.text, self.cast = text, cast
+        self.nobody: set[int] = set()
+
+    def plural(self, i: int) -> Phrase | None:
+        """The phrase that "they", "their", "them" at token `i` take up; None where nothing plural stands near.
+
+        "FBI agents pushed ahead with their inquiry": the agents, who are the FBI's.
+        """
+        return self._best(i, True)
+
+    def both(self, i: int) -> Phrase | None:
+        """The two of whom one addresses the other in the clause above: of "Turkey warned Armenia that their border" both."""
+        text = self.text
+        for token in text.path(i)[1:]:
+            verb = text.heads[token]
+            if verb < 0 or text.relations[token] not in ("ccomp", "advcl", "xcomp", "parataxis", "conj"):
+                continue
+            ends = [
+                (c, m)
+                for c in text.children[verb]
+                if c < i and (text.relations[c] in ("nsubj", "obj", "iobj") or self._beside(c))
+                if (m := self.cast.at(c)) is not None and m.form != "place" and len(m.actors) == 1
+            ]
+            actors = tuple(dict.fromkeys(a for _, m in ends for a in m.actors))
+            if len(actors) == 2 and {text.relations[c] for c, _ in ends} >= {"nsubj"}:
+                return Phrase(ends[0][0], actors, 0.7)
+        return None
+
+    def _beside(self, t: int) -> bool:
+        """True for one with whom something is done: "spoke with Duda", "agreed with Oslo"."""
+        text = self.text
+        return text.relations[t] == "obl" and any(
+            text.relations[c] == "case" and text.lower[c] in ("with", "to") for c in text.children[t]
+        )
+
+    def neuter(self, i: int) -> Phrase | None:
+        """The phrase that "it", "its" at token `i` take up: of "The airline said it" the airline, who is nobody."""
+        return self._best(i, False)
+
+    def _best(self, i: int, plural: bool) -> Phrase | None:
+        text = self.text
+        number = text.sentence_of[i]
+        first = text.sentences[max(0, number - _REACH)].first
+        above = set(text.path(i)) - self._described(i)
+        barred = self._barred(i)
+        best: Phrase | None = None
+        agentive = self._agentive(i)
+        for t in range(i - 1, first - 1, -1):
+            if t in barred or t in above:
+                continue
+            pronoun = text.lower[t] in PLURAL if plural else text.lower[t] in ("it", "its", "itself")
+            if not pronoun and not self._is_head(t) and (plural or not self._owner(t)):
+                continue
+            if pronoun and text.relations[t].startswith("expl"):
+                continue
+            score = self._fits(t, plural, pronoun)
+            if score is None:
+                continue
+            score += self._salience(t, i, number, above)
+            actors = self._actors(t, plural)
+            if pronoun:
+                actors = m.actors if (m := self.cast.at(t)) is not None else ()
+                if not actors and t not in self.nobody:
+                    continue
+            if agentive:
+                score += 0.0 if actors else -0.6 if self._animate(t, plural) else -1.4
+            if best is None or score > best.score:
+                best = Phrase(t, tuple(dict.fromkeys(actors)), score)
+        if best is not None and not best.actors:
+            self.nobody.add(i)
+        return best
+
+    # -- what can be meant ---------------------------------------------------------------------------------------------
+
+    def _issues(self, t: int) -> bool:
+        """True for the one whose words or wish a noun is: "signals from Syria that it wants", "Syria's demand that its"."""
+        text = self.text
+        if text.relations[t] == "nmod:poss":
+            return any(text.relations[c] in ("acl", "ccomp") for c in text.children[text.heads[t]])
+        return text.relations[t] == "nmod" and any(text.lower[c] in ("from", "by") for c in text.children[t])
+
+    def _owner(self, t: int) -> bool:
+        """True for the state of which an adjective speaks: Iran in "Iranian officials say it will"."""
+        mention = self.cast.at(t)
+        return (
+            mention is not None and mention.form in ("adjective", "name") and self.text.relations[t] in ("amod", "compound")
+        )
+
+    def _is_head(self, t: int) -> bool:
+        text = self.text
+        if text.upos[t] not in ("NOUN", "PROPN") and not (
+            text.upos[t] in ("ADJ", "NUM") and text.relations[t] in (*_SUBJECTS, "obj", "obl", "conj")
+        ):
+            return False
+        return text.relations[t].partition(":")[0] not in _INSIDE
+
+    def _barred(self, i: int) -> set[int]:
+        """Tokens that a pronoun cannot take up: the subject of its own clause, where it is an object of it, and what it
+        belongs to itself."""
+        text = self.text
+        out: set[int] = set()
+        relation, verb = text.relations[i], text.heads[i]
+        if relation.partition(":")[0] in ("obj", "iobj", "obl") and not text.lower[i].endswith(("self", "selves")):
+            for _ in range(4):
+                if verb < 0:
+                    break
+                subjects = [c for c in text.children[verb] if text.relations[c] in _SUBJECTS]
+                out.update(subjects)
+                out.update(c for s in subjects for c in text.children[s] if text.relations[c] in ("conj", "appos", "flat"))
+                if verb == text.heads[i]:
+                    out.update(c for c in text.children[verb] if text.relations[c] in ("obj", "iobj") and c < i)
+                if subjects or text.relations[verb] not in ("xcomp", "conj", "advcl", "acl"):
+                    break
+                if text.relations[verb] == "acl":
+                    out.add(text.heads[verb])
+                verb = text.heads[verb]
+        return out
+
+    def _fits(self, t: int, plural: bool, pronoun: bool) -> float | None:
+        """How well a phrase agrees in number and kind; None where it does not."""
+        text = self.text
+        if pronoun:
+            return 0.7
+        lemma = text.lemmas[t].lower()
+        mention = self.cast.at(t)
+        if mention is None and (lemma in _MEASURES or text.upos[t] == "NUM" and lemma.isdigit()):
+            return None
+        joined = [c for c in text.children[t] if text.relations[c] == "conj" and text.upos[c] in ("NOUN", "PROPN")]
+        one = mention is not None and len(mention.actors) == 1 and mention.actors[0].startswith(("state:", "org:"))
+        one = one and mention is not None and mention.form in ("name", "metonym", "place") and mention.head == t
+        many = (text.feat(t, "Number") == "Plur" and not one) or lemma in ("people", "police") or self._listed(t)
+        if plural:
+            if mention is not None and len(mention.actors) > 1:
+                return 0.9
+            if joined and text.relations[t] != "conj":
+                who = [c for c in (t, *joined) if (m := self.cast.at(c)) is not None and m.form != "place"]
+                return 0.8 if len(who) > 1 else 0.3 if self._animate(t, True) else -0.3
+            if many:
+                return 0.7 if mention is not None or self._animate(t, True) else -0.6
+            if mention is not None and mention.form in ("common", "name", "group") and not mention.actors[0].startswith(
+                ("person:", "office:", "state:")
+            ):
+                return -0.9
+            if lemma in _AGENCIES:
+                return -0.9
+            return -3.0 if mention is not None and mention.actors[0].startswith("state:") else None
+        if many or (joined and text.relations[t] != "conj" and mention is None):
+            return None
+        if mention is not None:
+            if len(mention.actors) != 1 or mention.actors[0].startswith(("person:", "office:")):
+                return None
+            lead = text.heads[t] if text.relations[t] == "conj" else t
+            if (joined or lead != t) and text.relations[lead] in _SUBJECTS:
+                return -1.6
+            return -0.5 if text.relations[t] in ("amod", "compound") else 0.6 if mention.form != "place" else -0.2
+        if text.upos[t] == "PROPN":
+            label = next((n.label for n in self.text.names if n.first <= t < n.last), "")
+            return None if label == "PER" else 0.3
+        if self._person_noun(t):
+            return None
+        return 0.3 if lemma in _AGENCIES else -0.3
+
+    def _listed(self, t: int) -> bool:
+        return self.text.upos[t] in ("ADJ", "NUM") and self.text.lower[t] in ("two", "three", "both", "others", "many", "several")
+
+    def _animate(self, t: int, plural: bool) -> bool:
+        text = self.text
+        lemma = text.lemmas[t].lower()
+        if not plural:
+            return lemma in _AGENCIES or self.cast.at(t) is not None
+        if self.cast.at(t) is not None or lemma in _HUMAN or lemma in _AGENCIES:
+            return True
+        return text.upos[t] == "NOUN" and text.lower[t].endswith(_MANNED) and len(lemma) > 4
+
+    def _person_noun(self, t: int) -> bool:
+        lemma = self.text.lemmas[t].lower()
+        if lemma in _AGENCIES:
+            return False
+        return lemma in _HUMAN or (lemma + "s").endswith(("ists", "ians", "mans", "womans", "persons"))
+
+    def _agentive(self, i: int) -> bool:
+        """True where only somebody can be meant: "they said", "its troops"."""
+        text = self.text
+        relation, head = text.relations[i], text.heads[i]
+        if head < 0:
+            return False
+        if relation in _SUBJECTS:
+            return text.lemmas[head].lower() in _DOING and relation != "nsubj:pass"
+        return relation == "nmod:poss" and text.lemmas[head].lower() in _OWNED
+
+    # -- how near it is ------------------------------------------------------------------------------------------------
+
+    def _salience(self, t: int, i: int, number: int, above: set[int]) -> float:
+        text = self.text
+        away = number - text.sentence_of[t]
+        relation = text.relations[t]
+        score = (0.0, -1.0, -2.3)[away]
+        if relation == "conj" and text.heads[t] >= 0:
+            relation = text.relations[text.heads[t]]
+        verb = text.heads[t] if text.relations[t] != "conj" else text.heads[text.heads[t]]
+        controlled = verb in above and self._controlled(verb, i)
+        if relation in ("obj", "iobj") and controlled:
+            score += 2.0
+        elif relation in _SUBJECTS and controlled:
+            score += 0.4
+        elif relation in _SUBJECTS:
+            score += 1.4
+            if away and text.relations[verb] in ("root", "conj", "parataxis"):
+                score += 0.3
+            if not away and verb in above:
+                score += 1.2 if text.relations[i] != "nmod:poss" or verb != text.heads[i] else 0.8
+        elif relation in ("obj", "iobj"):
+            score += 0.5
+        elif relation == "obl:agent":
+            score += 0.6
+        elif verb in above and text.upos[verb] == "NOUN" and self._issues(t):
+            score += 1.6
+        elif relation in ("nmod:poss", "amod", "compound") and text.relations[verb] in _SUBJECTS:
+            score += _OWNERS.get(text.relations[i], 0.2) if text.heads[verb] in above else 0.3
+        elif relation.startswith("nmod"):
+            score -= 0.2
+        if text.relations[t] == "conj":
+            score -= 0.3
+        if t in self._described(i):
+            score += 2.0
+        if away and text.sentences[number].paragraph != text.sentences[text.sentence_of[t]].paragraph:
+            score -= 0.1
+        return score - 0.015 * min(i - t, 60)
+
+    def _described(self, i: int) -> set[int]:
+        """What a clause around the pronoun describes as its subject: Ghana in "Ghana, which has withdrawn its envoy"."""
+        text = self.text
+        out: set[int] = set()
+        for token in text.path(i):
+            above = text.heads[token]
+            if text.relations[token] == "acl:relcl" and above >= 0:
+                led = [c for c in text.children[token] if text.relations[c] in _SUBJECTS]
+                if led and text.lower[led[0]] in ("which", "who", "that") and led[0] != i:
+                    listed = [c for c in text.children[above] if text.relations[c] == "conj" and c < token]
+                    out.add(listed[-1] if listed else above)
+        return out
+
+    def _controlled(self, verb: int, i: int) -> bool:
+        """True where a verb has its object do what the clause with the pronoun says: "urged Chile to pull its troops back",
+        "accused Chile of moving its troops", "will strike Chile unless it pulls back".
+        """
+        text = self.text
+        clause = next((t for t in text.path(i)[1:] if text.heads[t] == verb), -1)
+        if clause < 0 or not any(text.relations[c] in ("obj", "iobj") and c < clause for c in text.children[verb]):
+            return False
+        relation, lemma = text.relations[clause], text.lemmas[verb].lower()
+        marks = {text.lower[c] for c in text.children[clause] if text.relations[c] in ("mark", "case")}
+        if relation in ("xcomp", "ccomp") and "to" in marks:
+            return lemma in OBJECT_CONTROL
+        if text.lower[clause].endswith("ing"):
+            return lemma in _CHARGING and not marks.isdisjoint(("of", "from", "for", "against"))
+        return "unless" in marks or ("if" in marks and lemma in ("warn", "threaten"))
+
+    # -- whom it names -------------------------------------------------------------------------------------------------
+
+    def _actors(self, t: int, plural: bool) -> tuple[str, ...]:
+        """The actors of a phrase: those of its head, else of what describes it; of "the people of Peru" Peru."""
+        text = self.text
+        out = list(self._single(t))
+        if plural:
+            for child in text.children[t]:
+                if text.relations[child] == "conj":
+                    out += self._single(child)
+        return tuple(out)
+
+    def _single(self, t: int) -> tuple[str, ...]:
+        text = self.text
+        mention = self.cast.at(t)
+        if mention is not None:
+            return mention.actors
+        if not self._animate(t, True):
+            return ()
+        for child in text.children[t]:
+            if text.relations[child] == "appos" and child > t and (named := self.cast.at(child)) is not None:
+                return named.actors
+        for child in text.children[t]:
+            relation = text.relations[child]
+            inner = self.cast.at(child)
+            if inner is None:
+                continue
+            if relation in ("amod", "compound", "nmod:poss") and child < t:
+                return inner.actors if not inner.actors[0].startswith("person:") else ()
+            if relation == "nmod" and any(text.lower[c] in ("of", "from") for c in text.children[child]):
+                beside = [m for c in text.children[child] if text.relations[c] == "conj" and (m := self.cast.at(c))]
+                found = [a for m in (inner, *beside) for a in m.actors]
+                return tuple(found) if found[0].startswith(("state:", "org:", "body:")) else ()
+        return ()
