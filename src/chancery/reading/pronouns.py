@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from chancery.reading.control import BLAMING, OBJECT_CONTROL
 from chancery.reading.coreference import NEUTRAL, PERSONAL
+from chancery.reading.quotations import read_quotations
 from chancery.reading.referents import ReferentReader
 from chancery.reading.roll import Roll
+from chancery.reading.speakers import SAYING
 
 _IMPERSONAL = frozenset(
     """unclear clear likely possible unlikely important necessary essential crucial vital imperative hard difficult easy
@@ -28,7 +30,10 @@ class PronounReader:
     def __init__(self, reader: Roll) -> None:
         self.reader, self.text = reader, reader.text
         self.outlets = reader.outlets
-        self.referents = ReferentReader(self.text, reader.cast)
+        self.quoted: dict[int, int] = {}
+        for number, quotation in enumerate(read_quotations(self.text)):
+            self.quoted.update(dict.fromkeys(range(quotation.first, quotation.last), number))
+        self.referents = ReferentReader(self.text, reader.cast, self.quoted)
 
     def _pronoun(self, i: int, low: str) -> int:
         text, reader = self.text, self.reader
@@ -40,7 +45,7 @@ class PronounReader:
         if low in PERSONAL:
             person = (
                 self._governing(i, relation, True)
-                or reader.memory.person(PERSONAL[low], sentence, self._apart(i, relation))
+                or reader.memory.person(PERSONAL[low], sentence, (*self._apart(i, relation), *self._speaker(i)))
                 or self._ahead(i)
             )
             if person:
@@ -114,10 +119,16 @@ class PronounReader:
         verb = text.heads[i]
         while (
             verb >= 0
-            and text.relations[verb] == "conj"
+            and text.relations[verb] in ("conj", "advcl", "xcomp")
             and not any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+            and text.heads[verb] >= 0
         ):
-            verb = text.heads[verb]
+            below, verb = verb, text.heads[verb]
+            if text.relations[below] == "xcomp" and text.lemmas[verb].lower() in OBJECT_CONTROL:
+                asked = [c for c in text.children[verb] if text.relations[c] in ("obj", "iobj") and c < below]
+                mention = reader.cast.at(asked[0]) if asked else None
+                if mention is not None:
+                    return mention.actors
         for child in text.children[verb] if verb >= 0 else ():
             if text.relations[child].startswith("nsubj"):
                 mention = reader.cast.at(child)
@@ -126,6 +137,29 @@ class PronounReader:
                     mention = reader.cast.at(text.heads[verb])
                 return mention.actors if mention is not None else ()
         return ()
+
+    def _speaker(self, i: int) -> tuple[str, ...]:
+        """Who speaks the quoted words in which a pronoun stands, and is not spoken of: "He must go," Duarte said."""
+        text, reader = self.text, self.reader
+        number = self.quoted.get(i)
+        if number is None:
+            return ()
+        inside = [t for t, n in self.quoted.items() if n == number]
+        first, last = text.sentence_of[inside[0]], text.sentence_of[inside[-1]]
+        out: list[str] = []
+        for token in range(text.sentences[first].first, text.sentences[last].last):
+            verb = text.heads[token]
+            if token in self.quoted or verb < 0 or verb in self.quoted or text.relations[token] != "nsubj":
+                continue
+            if text.lemmas[verb].lower() not in SAYING:
+                continue
+            mention = reader.cast.at(token)
+            out += mention.actors if mention is not None else [
+                person.id
+                for n, person in reader.person_of.items()
+                if reader.pieces[n].first <= token < reader.pieces[n].last
+            ]
+        return tuple(out)
 
     def _governing(self, i: int, relation: str, personal: bool) -> str | None:
         """The subject of a clause above the pronoun's own: Ankara in "Ankara … has said it will send a ship".
@@ -137,7 +171,9 @@ class PronounReader:
         own = not relation.startswith("nmod") and text.upos[token] in ("VERB", "AUX", "ADJ") if token >= 0 else False
         gender = PERSONAL.get(text.lower[i], "")
         below = i
-        while token >= 0:
+        while token >= 0 and (
+            self.quoted.get(token) == self.quoted.get(i) or text.lemmas[token].lower() not in SAYING
+        ):
             if not own:
                 to_do = text.relations[below] in ("xcomp", "ccomp") and any(
                     text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[below]

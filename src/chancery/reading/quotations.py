@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chancery.language.text import Text
 
 _DOUBLE = frozenset({'"', "“", "”", "«", "»", "„", "``"})
-_OPENING = frozenset({"“", "«", "„", "``"})
+_OPENING = frozenset({"“", "«", "„", "``", "`"})
 _CLOSING = frozenset({"”", "»"})
 MARKS = _DOUBLE | {"'", "‘", "’"}
 
@@ -96,7 +96,8 @@ class _Paragraph:
         word = text.words[token]
         if word in _DOUBLE:
             return '"', 1
-        if word == "'" and token + 1 < (last or self.last) and text.words[token + 1] == "'" and self._adjoin(token):
+        paired = token + 1 < (last or self.last) and text.words[token + 1] == word and self._adjoin(token)
+        if word in ("'", "`") and paired:
             return '"', 2
         if word in ("‘", "’", "'"):
             return "'", 1

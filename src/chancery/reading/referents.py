@@ -8,6 +8,7 @@ from chancery.language.text import Text
 from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
 from chancery.reading.coreference import PLURAL
+from chancery.reading.speakers import SAYING
 
 _REACH = 2
 """How many sentences back a phrase is taken up by a pronoun."""
@@ -89,8 +90,8 @@ class Phrase:
 class ReferentReader:
     """Weighs the noun phrases before a pronoun; `nobody` are the pronouns that stand for no actor."""
 
-    def __init__(self, text: Text, cast: Cast) -> None:
-        self.text, self.cast = text, cast
+    def __init__(self, text: Text, cast: Cast, quoted: dict[int, int]) -> None:
+        self.text, self.cast, self.quoted = text, cast, quoted
         self.nobody: set[int] = set()
 
     def plural(self, i: int) -> Phrase | None:
@@ -192,6 +193,10 @@ class ReferentReader:
         text = self.text
         out: set[int] = set()
         relation, verb = text.relations[i], text.heads[i]
+        if (number := self.quoted.get(i)) is not None:
+            for token in text.path(i):
+                if self.quoted.get(token) != number and text.lemmas[token].lower() in SAYING:
+                    out.update(c for c in text.children[token] if text.relations[c] in _SUBJECTS and c not in self.quoted)
         if relation.partition(":")[0] in ("obj", "iobj", "obl") and not text.lower[i].endswith(("self", "selves")):
             for _ in range(4):
                 if verb < 0:

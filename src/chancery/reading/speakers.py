@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from chancery.reading.cast import Mention
+from chancery.reading.quotations import read_quotations
 from chancery.reading.roll import Roll
 from chancery.reading.turns import read_turns
 
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
-_SAY = frozenset(
+SAYING = frozenset(
     """say tell add note warn argue claim declare insist stress ask call write state reply urge announce explain
     admit conclude continue comment quip vow promise quote respond observe remark speak acknowledge""".split()
 )
@@ -56,7 +57,7 @@ def _speakers(reader: Roll) -> dict[int, str]:
     for mention in reader.cast.mentions:
         head = mention.head
         governor = text.heads[head]
-        if governor < 0 or text.relations[head] != "nsubj" or text.lemmas[governor].lower() not in _SAY:
+        if governor < 0 or text.relations[head] != "nsubj" or text.lemmas[governor].lower() not in SAYING:
             continue
         if len(mention.actors) == 1 and mention.form != "place":
             out[text.sentence_of[head]] = mention.actors[0]
@@ -64,13 +65,7 @@ def _speakers(reader: Roll) -> dict[int, str]:
 
 
 def _quoted(reader: Roll) -> list[bool]:
-    inside, out = False, []
-    for word in reader.text.words:
-        if word in ("“", "``", "‘"):
-            inside = True
-        elif word in ("”", "’"):
-            inside = False
-        elif word in ('"', "''"):
-            inside = not inside
-        out.append(inside)
+    out = [False] * len(reader.text.words)
+    for quotation in read_quotations(reader.text):
+        out[quotation.first : quotation.last] = [True] * (quotation.last - quotation.first)
     return out
