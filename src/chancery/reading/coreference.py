@@ -45,12 +45,16 @@ class Said:
 
 @dataclass(slots=True)
 class Memory:
-    """What the report has said so far: who was named, in order, and who with whom."""
+    """What the report has said so far: who was named, in order, and who with whom.
+
+    `gender` is `m` or `f` of those whom a "he" or "she" has taken up, `by_name` of those whose names or titles tell it.
+    """
 
     people: list[Said] = field(default_factory=list)
     states: list[Said] = field(default_factory=list)
     places: list[Said] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def note(self, token: int, sentence: int, actors: tuple[str, ...], subject: bool, aside: bool = False) -> None:
@@ -70,6 +74,10 @@ class Memory:
         if self.states and self.states[-1].actor == organisation:
             self.people.append(self.states[-1])
 
+    def is_of(self, actor: str, gender: str) -> bool:
+        """True where a "he" (`m`) or "she" (`f`) can take an actor up, by how it was taken up before, else by its name."""
+        return self.gender.get(actor, self.by_name.get(actor, gender)) == gender
+
     def person(self, gender: str, sentence: int, apart: tuple[str, ...]) -> str | None:
         """The person a pronoun stands for: the latest subject who can be, else the latest named; `apart` are excluded.
 
@@ -77,11 +85,12 @@ class Memory:
         """
         best, score = None, -1e9
         for rank, said in enumerate(reversed(self.people[-14:])):
-            if said.actor in apart or self.gender.get(said.actor, gender) != gender:
+            if said.actor in apart or not self.is_of(said.actor, gender):
                 continue
             value = -3.0 * (sentence - said.sentence) - 0.3 * rank + (4.0 if said.subject else 0.0)
             value -= 0.8 if said.subject and said.aside else 0.0
             value += 2.0 if self.gender.get(said.actor) == gender else 0.0
+            value += 0.5 if self.by_name.get(said.actor) == gender else 0.0
             value -= 1.0 if said.actor.startswith("office:") else 0.0
             if value > score:
                 best, score = said.actor, value

@@ -162,6 +162,9 @@ class OfficeReader(PluralReader):
             self._place(person, start, first)
         reader.know(person.id, person.name, person.country, person.role)
         reader.country_of[person.id] = person.country
+        gender = reader.given_names.gender(person.name, person.titles)
+        if gender is not None:
+            reader.memory.by_name[person.id] = gender
         if person.role:
             self.holders[(person.country or person.org, person.role)] = person.id
         if person.org is not None and person.country is None:

@@ -190,7 +190,7 @@ class PronounReader:
                         actor = self._stands(child, token, i)
                         if actor is None or actor in self.outlets or self._person(actor) != personal:
                             continue
-                        if reader.memory.gender.get(actor, gender) == gender:
+                        if not personal or reader.memory.is_of(actor, gender):
                             return actor
             own = False
             below, token = token, text.heads[token]

@@ -8,6 +8,7 @@ from chancery.facts.actors import Actor, ActorKind
 from chancery.facts.spans import Span
 from chancery.knowledge.areas import areas
 from chancery.knowledge.epithets import epithets
+from chancery.knowledge.given_names import given_names
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import World, slug, world
 from chancery.language.text import Text
@@ -33,6 +34,7 @@ class Roll:
         self.titles = titles(tables)
         self.areas = areas(tables)
         self.epithets = epithets(tables)
+        self.given_names = given_names(tables)
         self.cast = Cast()
         self.memory = Memory()
         self.people = People(self.world, day)
