@@ -79,7 +79,7 @@ def _stands(read: Reader, sentence: str) -> list[tuple[str, str, str]]:
         ("Kenya hopes the truce in Sudan will go on.", "KEN", "seeks", "the truce in Sudan will go on"),
         (
             "There was no word from Israel, whose government had offered to prolong the truce.",
-            "ISR",
+            "body:ISR/government",
             "seeks",
             "prolong the truce",
         ),

@@ -8,6 +8,7 @@ from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.bodies import BodyReader
 from chancery.reading.cast import Cast, Form
+from chancery.reading.congresses import own_congress
 from chancery.reading.groups import GroupReader
 from chancery.reading.offices import OfficeReader
 from chancery.reading.pieces import Piece
@@ -39,10 +40,9 @@ class CastReader(Roll):
         self.body = body
         self.home = home or self._likely_home()
         self.plain_home = self._plain_home()
+        own_congress(self)
         entries = [p.entry for p in self.pieces if p.entry is not None]
-        self.union_speaks = any(e.id == "org:eu" for e in entries) and not any(
-            e.country == "BEL" and e.kind in ("country", "adjective") for e in entries
-        )
+        self.union_speaks = not any(e.country == "BEL" and e.kind in ("country", "adjective") for e in entries)
         self.georgia_of_america = not {"Ga.", "Atlanta", "Savannah", "ATLANTA", "SAVANNAH"}.isdisjoint(text.words)
 
     def read(self) -> Cast:

@@ -13,6 +13,19 @@ from chancery.reading.titles import Title
 _BANDS = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "militant", "jihadist"})
 """Those who fight under the name of an armed group."""
 
+_SEATED = frozenset("government parliament cabinet administration regime junta ministry leadership".split()) | {
+    "foreign ministry",
+    "defence ministry",
+    "defense ministry",
+    "interior ministry",
+    "finance ministry",
+}
+"""Bodies that belong to the state in whose town they are said to be."""
+_CONVENING = frozenset(
+    "call convene summon chair order hold dissolve reshuffle instruct direct mobilise mobilize".split()
+)
+"""What is done to a session or a meeting of one's own bodies."""
+
 
 class BodyReader:
     """Reads the bodies of one text; `known` remembers them by their nouns."""
@@ -21,6 +34,7 @@ class BodyReader:
         self.reader, self.text, self.pieces = reader, reader.text, reader.pieces
         self.offices = offices
         self.known: dict[str, str] = {}
+        self.latest: dict[str, int] = {}
 
     def read(self, n: int) -> int:
         """A body or the people of a state: "the Foreign Ministry", "Japanese officials", "her Turkish opposite
@@ -62,12 +76,10 @@ class BodyReader:
             return reader.add(piece.first, piece.last, reader.nouns[noun], "group", 0.7)
         if country is None and self.offices.definite(piece.first, piece.last):
             earlier = self.known.get(title.noun) if title.body else None
-            if earlier is not None and (ordering := self._ordered_by(piece)) not in (
-                None,
-                reader.country_of.get(earlier),
-            ):
-                country = ordering
-            elif earlier is not None:
+            country = (title.body and (self._seated(piece, title) or self._ordered_by(piece))) or None
+            country = country or self._in_focus(piece, earlier)
+            if earlier is not None and country in (None, reader.country_of.get(earlier)):
+                self.latest[earlier] = text.sentence_of[piece.first]
                 return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
             if title.alone and country is None:
                 country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
@@ -84,6 +96,7 @@ class BodyReader:
         id = f"body:{country}/{slug(title.noun)}"
         reader.know(id, f"{reader.known[state][0]} {title.noun}", country, None)
         self.known[title.noun] = self.known[title.noun.split()[-1]] = id
+        self.latest[id] = text.sentence_of[piece.first]
         return reader.add(piece.first, piece.last, (id,), "common")
 
     def _faction(self, title: Title, country: str) -> str | None:
@@ -113,17 +126,42 @@ class BodyReader:
         return band
 
     def _ordered_by(self, piece: Piece) -> str | None:
-        """The country of the one who does something to a body: of "Peru's president put the army on alert" Peru."""
+        """The country of the one who does something to a body: of "Peru's president put the army on alert", "called a session
+        of the National Security Council" Peru.
+        """
         text, reader = self.text, self.reader
         head = reader.head(piece.first, piece.last)
+        while text.relations[head] == "nmod" and text.heads[head] >= 0:
+            head = text.heads[head]
         verb = text.heads[head]
         if text.relations[head] != "obj" or verb < 0:
+            return None
+        if head != reader.head(piece.first, piece.last) and text.lemmas[verb].lower() not in _CONVENING:
             return None
         for child in text.children[verb]:
             if text.relations[child] == "nsubj" and child < head:
                 mention = reader.cast.at(child)
                 return reader.country_of.get(mention.actors[0]) if mention is not None and mention.actors else None
         return None
+
+    def _seated(self, piece: Piece, title: Title) -> str | None:
+        """The country where a body sits by the words behind it: Poland in "the foreign ministry in Warsaw"."""
+        if title.noun not in _SEATED or self.text.lower[piece.last : piece.last + 1] != ["in"]:
+            return None
+        n = self.reader.starts.get(piece.last + 1)
+        entry = self.pieces[n].entry if n is not None else None
+        capital = entry is not None and entry.kind in ("metonym", "city")
+        return entry.country if capital and entry is not None else None
+
+    def _in_focus(self, piece: Piece, earlier: str | None) -> str | None:
+        """The country that a body belongs to whose namesake abroad was named before: the home of the report, where that is a
+        while ago; none where the body named before is meant.
+        """
+        reader, number = self.reader, self.text.sentence_of[piece.first]
+        home = reader.plain_home
+        if earlier is None or home is None or reader.country_of.get(earlier) == home:
+            return None
+        return home if number - self.latest.get(earlier, number) > 1 else None
 
     def _beside(self, n: int) -> list[str]:
         """Those coordinated with the owner: Japan in "Japanese and Indian destroyers"."""

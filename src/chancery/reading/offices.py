@@ -18,6 +18,8 @@ _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"}
 )
 _ROYAL = frozenset("king queen emperor empress sultan emir amir prince princess pope pontiff monarch".split())
+_BUSINESS = frozenset("chairman chairwoman chair chief executive director president vice deputy manager".split())
+"""The words of titles that companies give."""
 _SECRETARIAL = frozenset({"secretary", "general"})
 _SECRETARIATS = frozenset(
     {
@@ -60,6 +62,8 @@ class OfficeReader(PluralReader):
             country, org = (None, None) if named or title is None else self.owners.owner(title)
             if country is None and org is None:
                 country, org = self.owners.after(piece.last)
+            if country is None and org is None:
+                country = self.owners.party(piece.last)
             person = people.know(words, given.role if given else None, country, org)
             if title is not None:
                 self._entitle(person, self.pieces[title])
@@ -158,7 +162,10 @@ class OfficeReader(PluralReader):
     def name(self, start: int, first: int, last: int, person: Person) -> int:
         """Keeps a mention of a person from the title at `start` to the end of the name."""
         reader = self.reader
-        if person.country is None and person.org is None and person.titles and person.role not in (None, "person"):
+        unplaced = (
+            person.country is None and person.org is None and person.titles and person.role not in (None, "person")
+        )
+        if unplaced and not (person.titles <= _BUSINESS and self._of_company(start)):
             self._place(person, start, first)
         reader.know(person.id, person.name, person.country, person.role)
         reader.country_of[person.id] = person.country
@@ -175,6 +182,14 @@ class OfficeReader(PluralReader):
             reader.memory.speaks_as(person.org)
             return taken
         return reader.add(start, last, (person.id,), "name")
+
+    def _of_company(self, start: int) -> bool:
+        """True for "Polly's chairman", "GM Chairman": an office of something that the tables do not know."""
+        text = self.text
+        k = start - 1
+        if k >= 0 and text.lower[k] in ("'s", "’s", "'", "’"):
+            k -= 1
+        return k >= 0 and text.upos[k] == "PROPN" and self.reader.cast.at(k) is None
 
     # -- in the walk: titles -------------------------------------------------------------------------------------------
 

@@ -54,7 +54,8 @@ class OwnerReader:
                 ):
                     piece, k = before, k - 1
                     continue
-                if entry.kind == "city" and "'s" not in text.lower[before.last : piece.first]:
+                local = title is not None and title.role == "governor"
+                if entry.kind == "city" and not local and "'s" not in text.lower[before.last : piece.first]:
                     break
                 return entry.country, entry.id if entry.id.startswith("org:") else None
             if before.kind == "person":
@@ -65,6 +66,10 @@ class OwnerReader:
     def after(self, last: int) -> tuple[str | None, str | None]:
         """The state or organisation named behind "of": "Prime Minister Modi of India"."""
         text = self.text
+        if last + 1 < len(text.words) and text.lower[last] == "for" and text.lower[last - 1] == "ministry":
+            n = self._behind_its_field(last + 1)
+            entry = self.pieces[n].entry if n is not None else None
+            return (entry.country, None) if entry is not None else (None, None)
         if last + 1 >= len(text.words) or text.lower[last] != "of":
             return None, None
         k = last + 1
@@ -79,7 +84,8 @@ class OwnerReader:
             return None, None
         entry = self.pieces[n].entry
         assert entry is not None
-        if entry.kind in ("country", "metonym", "body", "organisation"):
+        local = text.lower[last - 1] in ("mayor", "governor") and entry.kind in ("city", "region")
+        if local or entry.kind in ("country", "metonym", "body", "organisation"):
             return entry.country, entry.id if entry.id.startswith("org:") else None
         if entry.kind == "adjective":
             return entry.country, None
@@ -166,6 +172,12 @@ class OwnerReader:
                 break
             end = piece.last
         return out
+
+    def party(self, last: int) -> str | None:
+        """The United States for one named with party and state: "Dan Burton, R-Ind.", "Jesse Helms (D-N.C.)"."""
+        words = self.text.words[last : last + 4]
+        marked = len(words) == 4 and words[0] in (",", "(") and words[1] in ("R", "D", "I") and words[2] == "-"
+        return "USA" if marked and words[3][0].isupper() else None
 
     def title_before(self, n: int) -> int | None:
         if n == 0 or self.pieces[n - 1].kind != "title":

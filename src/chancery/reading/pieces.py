@@ -83,6 +83,9 @@ class PieceReader:
             ):
                 return Piece(i, self._portfolio(i + title.size, title), "title" if title.role else "body", title=title)
             return None
+        after_title = before is not None and before.kind == "title" and before.last == i
+        if after_title and text.words[i] in _PARTICLES and self._followed(self.run(i) - 1):
+            return self._person(i, before)
         if upper and text.words[i] not in CALENDAR:
             return self._person(i, before)
         if self.koreas and upper and text.lower[i] in ("north", "south") and self._korea(i):
@@ -121,6 +124,8 @@ class PieceReader:
         if entry.id in _GONE and i > 0 and text.lower[i - 1] in ("former", "ex", "-"):
             return Piece(i, end, "named", _BESIDE)
         if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents"):
+            return Piece(i, end, "named", _BESIDE)
+        if entry.id == "state:USA" and i > 0 and text.words[i - 1] in _AMERICAS and entry.kind == "adjective":
             return Piece(i, end, "named", _BESIDE)
         if entry.kind == "combining":
             return Piece(i, end, "named", entry) if after > 0 and text.words[after] in ("-", "–") else None
@@ -314,6 +319,8 @@ class PieceReader:
         )
 
 
+_AMERICAS = frozenset({"Latin", "South", "Central", "North", "Inter", "Pan", "African", "Native"})
+"""What makes "American" speak of a continent or of a community: "Latin American leaders", "African American voters"."""
 _ARTICLED = frozenset({"Commission", "Commonwealth"})
 """What names a body of its own with nothing but an article: "the Commission", not "the Joint Commission"."""
 _UNDIVIDED = frozenset({"head_of_state", "head_of_government", "person", "royal", "supreme_leader", "speaker"})
@@ -326,7 +333,7 @@ _MERELY = frozenset(
 _NAMED_AFTER = frozenset(
     """bridge airport crossing stadium canal street square avenue prize award university hospital hotel palace centre center
     institute foundation library museum theatre park barracks base camp dam port terminal tunnel highway checkpoint
-    settlement bloc outpost prison jail refinery pipeline reactor plant valley heights region province""".split()
+    theater memorial monument mausoleum cemetery arena school settlement bloc outpost prison jail refinery pipeline reactor plant valley heights region province""".split()
 )
 """What bears a person's name and is none: "the Simón Bolívar bridge"."""
 _GONE = frozenset({"state:SUN", "state:YUG", "state:CSK", "state:DDR"})

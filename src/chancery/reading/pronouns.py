@@ -43,11 +43,10 @@ class PronounReader:
         if relation == "nmod:poss" and (blamed := self._judged_for_it(i, low in PERSONAL)):
             return reader.add(i, i + 1, blamed, "pronoun", 0.7)
         if low in PERSONAL:
-            person = (
-                self._governing(i, relation, True)
-                or reader.memory.person(PERSONAL[low], sentence, (*self._apart(i, relation), *self._speaker(i)))
-                or self._ahead(i)
-            )
+            apart = (*self._apart(i, relation), *self._speaker(i))
+            person = self._governing(i, relation, True)
+            if person is None or person in apart:
+                person = reader.memory.person(PERSONAL[low], sentence, apart) or self._ahead(i)
             if person:
                 reader.memory.gender.setdefault(person, PERSONAL[low])
             return reader.add(i, i + 1, (person,), "pronoun", 0.7) if person else 0
@@ -154,11 +153,15 @@ class PronounReader:
             if text.lemmas[verb].lower() not in SAYING:
                 continue
             mention = reader.cast.at(token)
-            out += mention.actors if mention is not None else [
-                person.id
-                for n, person in reader.person_of.items()
-                if reader.pieces[n].first <= token < reader.pieces[n].last
-            ]
+            out += (
+                mention.actors
+                if mention is not None
+                else [
+                    person.id
+                    for n, person in reader.person_of.items()
+                    if reader.pieces[n].first <= token < reader.pieces[n].last
+                ]
+            )
         return tuple(out)
 
     def _governing(self, i: int, relation: str, personal: bool) -> str | None:
@@ -171,9 +174,7 @@ class PronounReader:
         own = not relation.startswith("nmod") and text.upos[token] in ("VERB", "AUX", "ADJ") if token >= 0 else False
         gender = PERSONAL.get(text.lower[i], "")
         below = i
-        while token >= 0 and (
-            self.quoted.get(token) == self.quoted.get(i) or text.lemmas[token].lower() not in SAYING
-        ):
+        while token >= 0 and (self.quoted.get(token) == self.quoted.get(i) or text.lemmas[token].lower() not in SAYING):
             if not own:
                 to_do = text.relations[below] in ("xcomp", "ccomp") and any(
                     text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[below]

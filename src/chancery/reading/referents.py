@@ -8,74 +8,15 @@ from chancery.language.text import Text
 from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
 from chancery.reading.coreference import PLURAL
+from chancery.reading.referent_words import AGENCIES, CHARGING, DOING, HUMAN, MANNED, MEASURES, OWNED, OWNERS, TREATED
 from chancery.reading.speakers import SAYING
 
 _REACH = 2
 """How many sentences back a phrase is taken up by a pronoun."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-_INSIDE = frozenset({"compound", "flat", "amod", "det", "case", "nummod", "fixed", "goeswith", "advmod", "punct", "cop"})
-_HUMAN = frozenset(
-    """people person man woman child boy girl victim citizen resident refugee student protester demonstrator worker
-    official officer soldier troop force police civilian hostage prisoner detainee inmate migrant tourist traveller traveler
-    leader minister president envoy diplomat ambassador negotiator mediator lawmaker senator deputy mp politician expert
-    analyst observer critic supporter opponent ally rival enemy foe partner neighbour neighbor side party country nation state
-    government authority power rebel guerrilla insurgent militant fighter gunman attacker hijacker terrorist suspect
-    american european arab muslim jew christian kurd serb croat hutu tutsi shiite sunni family relative parent friend
-    member delegate representative aide adviser advisor colleague counterpart inspector investigator monitor peacekeeper
-    journalist reporter doctor lawyer judge prosecutor voter candidate nominee executive investor farmer fisherman trader
-    company firm bank group team delegation agency organisation organization union militia army crew agent spy staff
-    employee guest passenger survivor witness source commander general chief head spokesman crowd community exile settler
-    other pair couple duo two three both some many most native national foreigner westerner counsel tribesman
-    brother sister son daughter wife husband mother father leadership opposition faction tribe clan firefighter
-    teacher scientist scholar author player artist fan customer user consumer owner patient nurse priest bishop
-    cleric monk nun ethnic minority majority youth teen kid adult elder veteran volunteer recruit trainee captive""".split()
+_INSIDE = frozenset(
+    {"compound", "flat", "amod", "det", "case", "nummod", "fixed", "goeswith", "advmod", "punct", "cop"}
 )
-"""Whom "they" takes up more readily than things."""
-_MANNED = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "ans", "ese")
-_MEASURES = frozenset(
-    """year month week day hour minute second decade century time percent percentage dollar euro pound yen rouble ruble mile
-    kilometer kilometre metre meter foot acre ton tonne barrel dozen hundred thousand million billion trillion point rate
-    lot number part rest bit kind sort type half third quarter weekend morning evening afternoon night today tomorrow yesterday
-    way case term fact thing sense monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december majority""".split()
-)
-"""What no pronoun takes up: measures and times."""
-_AGENCIES = frozenset(
-    """company firm bank agency airline carrier manufacturer maker newspaper paper daily magazine network broadcaster station
-    court tribunal panel committee commission council board group organisation organization party union movement militia
-    army navy force government administration cabinet ministry department parliament congress senate assembly house body bloc
-    alliance institute university school club team country nation state kingdom republic island city town region province
-    neighbour neighbor ally rival power regime junta leadership opposition coalition delegation embassy mission bureau office
-    secretariat watchdog fund foundation charity association federation league conference side church military police
-    concern unit subsidiary corporation conglomerate giant retailer supplier exporter importer producer regulator authority
-    campaign faction front guerrilla cartel gang clan tribe community people industry sector""".split()
-)
-"""What can do things though it is nobody: "the airline said it"."""
-_DOING = frozenset(
-    """say tell announce declare insist warn vow pledge promise threaten deny reject accept agree refuse want seek hope plan
-    intend expect believe think know accuse demand urge call ask propose offer decide claim argue acknowledge admit confirm
-    recognise recognize condemn support back oppose welcome send deploy withdraw recall summon expel invite host hold sign
-    join leave attack invade strike fire launch withhold impose lift negotiate meet talk cooperate retaliate respond act
-    consider prepare try attempt choose prefer need fear worry regret apologise apologize object continue pursue face""".split()
-)
-"""What only somebody does."""
-_OWNED = frozenset(
-    """minister president premier leader government army navy military troop force soldier ambassador envoy embassy consulate
-    citizen people national border territory soil airspace water ally neighbour neighbor enemy parliament ministry official
-    diplomat delegation economy currency sovereignty independence security interest policy stance position right obligation
-    commitment promise pledge demand threat decision intention willingness readiness consent veto vote membership bid role
-    nuclear missile weapon arsenal warplane warship fleet capital coast history founder chairman spokesman spokeswoman member
-    partner efforts effort claim concern opposition support invasion occupation aggression attack""".split()
-)
-"""What only somebody has."""
-
-_OWNERS = {"nsubj": 1.2, "nsubj:pass": 1.2, "nmod:poss": 0.7}
-"""How much the owner of a subject gains below its verb, by what the pronoun is: "Oman's envoy said it would mediate"."""
-_CHARGING = frozenset(
-    """accuse suspect stop prevent deter keep bar ban discourage dissuade blame criticise criticize condemn denounce punish
-    thank praise congratulate commend fault rebuke chide caution warn""".split()
-)
-"""Verbs whose object does what stands behind "of", "from" and "for": "accused Oslo of hiding its ships"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +75,11 @@ class ReferentReader:
         text = self.text
         number = text.sentence_of[i]
         first = text.sentences[max(0, number - _REACH)].first
-        above = set(text.path(i)) - self._described(i)
+        above = self._above(i) - self._described(i)
         barred = self._barred(i)
         best: Phrase | None = None
         agentive = self._agentive(i)
+        treated = text.relations[i] in ("obj", "nsubj:pass") and text.lemmas[text.heads[i]].lower() in TREATED
         for t in range(i - 1, first - 1, -1):
             if t in barred or t in above:
                 continue
@@ -155,6 +97,8 @@ class ReferentReader:
                 actors = m.actors if (m := self.cast.at(t)) is not None else ()
                 if not actors and t not in self.nobody:
                     continue
+            if treated and actors:
+                score -= 2.0
             if agentive:
                 score += 0.0 if actors else -0.6 if self._animate(t, plural) else -1.4
             if best is None or score > best.score:
@@ -176,7 +120,9 @@ class ReferentReader:
         """True for the state of which an adjective speaks: Iran in "Iranian officials say it will"."""
         mention = self.cast.at(t)
         return (
-            mention is not None and mention.form in ("adjective", "name") and self.text.relations[t] in ("amod", "compound")
+            mention is not None
+            and mention.form in ("adjective", "name")
+            and self.text.relations[t] in ("amod", "compound")
         )
 
     def _is_head(self, t: int) -> bool:
@@ -196,14 +142,18 @@ class ReferentReader:
         if (number := self.quoted.get(i)) is not None:
             for token in text.path(i):
                 if self.quoted.get(token) != number and text.lemmas[token].lower() in SAYING:
-                    out.update(c for c in text.children[token] if text.relations[c] in _SUBJECTS and c not in self.quoted)
+                    out.update(
+                        c for c in text.children[token] if text.relations[c] in _SUBJECTS and c not in self.quoted
+                    )
         if relation.partition(":")[0] in ("obj", "iobj", "obl") and not text.lower[i].endswith(("self", "selves")):
             for _ in range(4):
                 if verb < 0:
                     break
                 subjects = [c for c in text.children[verb] if text.relations[c] in _SUBJECTS]
                 out.update(subjects)
-                out.update(c for s in subjects for c in text.children[s] if text.relations[c] in ("conj", "appos", "flat"))
+                out.update(
+                    c for s in subjects for c in text.children[s] if text.relations[c] in ("conj", "appos", "flat")
+                )
                 if verb == text.heads[i]:
                     out.update(c for c in text.children[verb] if text.relations[c] in ("obj", "iobj") and c < i)
                 if subjects or text.relations[verb] not in ("xcomp", "conj", "advcl", "acl"):
@@ -220,7 +170,7 @@ class ReferentReader:
             return 0.7
         lemma = text.lemmas[t].lower()
         mention = self.cast.at(t)
-        if mention is None and (lemma in _MEASURES or text.upos[t] == "NUM" and lemma.isdigit()):
+        if mention is None and (lemma in MEASURES or (text.upos[t] == "NUM" and lemma.isdigit())):
             return None
         joined = [c for c in text.children[t] if text.relations[c] == "conj" and text.upos[c] in ("NOUN", "PROPN")]
         one = mention is not None and len(mention.actors) == 1 and mention.actors[0].startswith(("state:", "org:"))
@@ -234,11 +184,13 @@ class ReferentReader:
                 return 0.8 if len(who) > 1 else 0.3 if self._animate(t, True) else -0.3
             if many:
                 return 0.7 if mention is not None or self._animate(t, True) else -0.6
-            if mention is not None and mention.form in ("common", "name", "group") and not mention.actors[0].startswith(
-                ("person:", "office:", "state:")
+            if (
+                mention is not None
+                and mention.form in ("common", "name", "group")
+                and not mention.actors[0].startswith(("person:", "office:", "state:"))
             ):
                 return -0.9
-            if lemma in _AGENCIES:
+            if lemma in AGENCIES:
                 return -0.9
             return -3.0 if mention is not None and mention.actors[0].startswith("state:") else None
         if many or (joined and text.relations[t] != "conj" and mention is None):
@@ -255,25 +207,32 @@ class ReferentReader:
             return None if label == "PER" else 0.3
         if self._person_noun(t):
             return None
-        return 0.3 if lemma in _AGENCIES else -0.3
+        return 0.3 if lemma in AGENCIES else -0.3
 
     def _listed(self, t: int) -> bool:
-        return self.text.upos[t] in ("ADJ", "NUM") and self.text.lower[t] in ("two", "three", "both", "others", "many", "several")
+        return self.text.upos[t] in ("ADJ", "NUM") and self.text.lower[t] in (
+            "two",
+            "three",
+            "both",
+            "others",
+            "many",
+            "several",
+        )
 
     def _animate(self, t: int, plural: bool) -> bool:
         text = self.text
         lemma = text.lemmas[t].lower()
         if not plural:
-            return lemma in _AGENCIES or self.cast.at(t) is not None
-        if self.cast.at(t) is not None or lemma in _HUMAN or lemma in _AGENCIES:
+            return lemma in AGENCIES or self.cast.at(t) is not None
+        if self.cast.at(t) is not None or lemma in HUMAN or lemma in AGENCIES:
             return True
-        return text.upos[t] == "NOUN" and text.lower[t].endswith(_MANNED) and len(lemma) > 4
+        return text.upos[t] == "NOUN" and text.lower[t].endswith(MANNED) and len(lemma) > 4
 
     def _person_noun(self, t: int) -> bool:
         lemma = self.text.lemmas[t].lower()
-        if lemma in _AGENCIES:
+        if lemma in AGENCIES:
             return False
-        return lemma in _HUMAN or (lemma + "s").endswith(("ists", "ians", "mans", "womans", "persons"))
+        return lemma in HUMAN or (lemma + "s").endswith(("ists", "ians", "mans", "womans", "persons"))
 
     def _agentive(self, i: int) -> bool:
         """True where only somebody can be meant: "they said", "its troops"."""
@@ -282,8 +241,8 @@ class ReferentReader:
         if head < 0:
             return False
         if relation in _SUBJECTS:
-            return text.lemmas[head].lower() in _DOING and relation != "nsubj:pass"
-        return relation == "nmod:poss" and text.lemmas[head].lower() in _OWNED
+            return text.lemmas[head].lower() in DOING and relation != "nsubj:pass"
+        return relation == "nmod:poss" and text.lemmas[head].lower() in OWNED
 
     # -- how near it is ------------------------------------------------------------------------------------------------
 
@@ -313,7 +272,7 @@ class ReferentReader:
         elif verb in above and text.upos[verb] == "NOUN" and self._issues(t):
             score += 1.6
         elif relation in ("nmod:poss", "amod", "compound") and text.relations[verb] in _SUBJECTS:
-            score += _OWNERS.get(text.relations[i], 0.2) if text.heads[verb] in above else 0.3
+            score += OWNERS.get(text.relations[i], 0.2) if text.heads[verb] in above else 0.3
         elif relation.startswith("nmod"):
             score -= 0.2
         if text.relations[t] == "conj":
@@ -323,6 +282,17 @@ class ReferentReader:
         if away and text.sentences[number].paragraph != text.sentences[text.sentence_of[t]].paragraph:
             score -= 0.1
         return score - 0.015 * min(i - t, 60)
+
+    def _above(self, i: int) -> set[int]:
+        """The words above a pronoun, not those of another clause beside its own: "Fiji signed it, and parliament ratified it"."""
+        text = self.text
+        out: set[int] = set()
+        for token in text.path(i):
+            out.add(token)
+            beside = text.relations[token] in ("conj", "parataxis")
+            if beside and any(text.relations[c] in _SUBJECTS and c != i for c in text.children[token]):
+                break
+        return out
 
     def _described(self, i: int) -> set[int]:
         """What a clause around the pronoun describes as its subject: Ghana in "Ghana, which has withdrawn its envoy"."""
@@ -350,7 +320,7 @@ class ReferentReader:
         if relation in ("xcomp", "ccomp") and "to" in marks:
             return lemma in OBJECT_CONTROL
         if text.lower[clause].endswith("ing"):
-            return lemma in _CHARGING and not marks.isdisjoint(("of", "from", "for", "against"))
+            return lemma in CHARGING and not marks.isdisjoint(("of", "from", "for", "against"))
         return "unless" in marks or ("if" in marks and lemma in ("warn", "threaten"))
 
     # -- whom it names -------------------------------------------------------------------------------------------------

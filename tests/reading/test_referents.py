@@ -1,0 +1,121 @@
+"""Referents: whom "they", "it", "whose" and the pronouns of quoted words stand for."""
+
+import re
+
+import pytest
+
+from tests.conftest import Reader
+
+
+def _stands_for(read: Reader, text: str, word: str, published: str = "2026-03-11") -> set[str]:
+    """The countries (or ids) of those whom the last `word` of the text stands for."""
+    reading = read(text, published)
+    start = [m.start() for m in re.finditer(rf"\b{word}\b", reading.report.text)][-1]
+    return {
+        a.country or a.id
+        for a in reading.actors
+        for span in a.mentions
+        if span[0] == start and span[1] == start + len(word)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Norway urged Chile and Peru to withdraw their ambassadors after the talks.", "their", {"CHL", "PER"}),
+        ("Kenyan police arrested two envoys on Friday. They refused to say why.", "They", {"KEN"}),
+        ("Ghana told Togo that their shared frontier would stay closed.", "their", {"GHA", "TGO"}),
+        ("Danish officials met envoys from Norway and Sweden, and asked them to sign.", "them", {"NOR", "SWE"}),
+        ("Senators from Poland visited Oslo. Two of them put forward a resolution.", "them", {"POL"}),
+        ("Fiji said fishermen were seized in its waters. Their boats have been held in Samoa.", "Their", set()),
+        ("Peru lifted the duties on Chile, and said they would stay lifted.", "they", set()),
+    ],
+)
+def test_they_take_up_the_phrase_that_is_many(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text, word) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Oman's envoy said it would mediate between Iran and Iraq.", "it", {"OMN"}),
+        ("The Philippines, which withdrew its ambassador, spoke to Japan.", "its", {"PHL"}),
+        ("Washington and London warned Iraq of strikes if it does not back down.", "it", {"IRQ"}),
+        ("Estonia accused Russia of sending its jets across the border.", "its", {"RUS"}),
+        ("Bush spoke after signals from Syria that it wants talks with Israel.", "it", {"SYR"}),
+        ("Kenya signed the treaty in May, and parliament in Nairobi ratified it.", "it", set()),
+        ("The growers' union met Fiji's minister. The union said it would strike.", "it", set()),
+    ],
+)
+def test_it_takes_up_the_one_who_can_be_meant_or_nobody(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text, word) == whom
+
+
+def test_whose_cabinet_it_is_the_clause_before_tells(read: Reader) -> None:
+    """The defection of the Solomon Islands, whose cabinet voted on Monday: their cabinet."""
+    text = "Taiwan regretted the defection of the Solomon Islands, whose cabinet voted on Monday to end relations."
+    assert _stands_for(read, text, "cabinet") == {"SLB"}
+
+
+def test_nobody_speaks_of_himself_as_he_in_quoted_words(read: Reader) -> None:
+    """Duarte of "We know his words," Duarte said is not the one whose words they are."""
+    text = (
+        "Peruvian President Luis Rojas closed the border on Monday. ``We know his words,'' said Foreign Minister Ana "
+        "Duarte of Chile."
+    )
+    assert _stands_for(read, text, "his") == {"PER"}
+    assert _stands_for(read, text, "We") == {"CHL"}
+
+
+def test_a_given_name_tells_who_she_is(read: Reader) -> None:
+    """Chile's Ana Duarte told Peru's Luis Rojas that she would come: Duarte; and he would stay: Rojas."""
+    text = "Foreign Minister Ana Duarte of Chile wrote to President Luis Rojas of Peru before her visit."
+    assert _stands_for(read, text, "her") == {"CHL"}
+    assert _stands_for(read, text.replace("her visit", "his visit"), "his") == {"PER"}
+
+
+def test_whom_somebody_welcomes_is_somebody_else(read: Reader) -> None:
+    """President Rojas rolled out the carpet for Duarte, welcoming him: Duarte."""
+    text = (
+        "President Luis Rojas of Peru rolled out the carpet for Prime Minister Carlos Duarte of Chile, welcoming him."
+    )
+    assert _stands_for(read, text, "him") == {"CHL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("He called a session of the National Security Council.", "National Security Council", {"MYS"}),
+        ("The foreign ministry in Warsaw declined to comment.", "foreign ministry", {"POL"}),
+    ],
+)
+def test_a_body_belongs_to_the_one_who_convenes_it_or_sits_where_it_is_said(
+    read: Reader, text: str, word: str, whom: set[str]
+) -> None:
+    before = "SEOUL (Yonhap) - South Korea's foreign ministry said it had met Malaysian Prime Minister Anwar Ibrahim. "
+    assert _stands_for(read, before + text, word) == whom
+
+
+def test_the_congress_of_a_report_from_tegucigalpa_is_honduras_own(read: Reader) -> None:
+    text = (
+        "TEGUCIGALPA, Honduras (AP) - Honduran troops flew President Luis Ortez out. Carlos Mejia, the Congress speaker "
+        "sworn in to replace him, accused Nicaragua."
+    )
+    assert {a.country for a in read(text).actors if a.id == "person:carlos-mejia"} == {"HND"}
+
+
+def test_the_union_speaks_from_brussels_where_no_belgian_is_named(read: Reader) -> None:
+    assert _stands_for(read, "Brussels condemned the expulsions by Bolivia.", "Brussels") == {"org:eu"}
+    assert _stands_for(read, "Brussels condemned the raid on Belgian envoys by Bolivia.", "Brussels") == {"BEL"}
+
+
+def test_a_chairman_of_a_company_is_of_no_state(read: Reader) -> None:
+    """Lakeside's chairman, Asil Demir, praised the Japanese government: nothing makes him a Japanese."""
+    text = "Lakeside's chairman, Asil Demir, praised the Japanese government after talks with Japan's minister."
+    assert {a.country for a in read(text).actors if a.id == "person:asil-demir"} == {None}
+
+
+def test_an_american_lawmaker_is_one_wherever_the_report_is_from(read: Reader) -> None:
+    """HAVANA - Rep. Dan Hollis, R-Ind., met Cuban exiles."""
+    text = "HAVANA (AP) - Rep. Dan Hollis, R-Ind., condemned Cuba's government. Cuba rejected his words."
+    assert {a.country for a in read(text).actors if a.id == "person:dan-hollis"} == {"USA"}
