@@ -80,7 +80,7 @@ def _stands(read: Reader, sentence: str) -> list[tuple[str, str, str]]:
         (
             "There was no word from Israel, whose government had offered to prolong the truce.",
             "body:ISR/government",
-            "seeks",
+            "supports",
             "prolong the truce",
         ),
         ("The bloc's chair, Egypt, has proposed talks with Sudan.", "EGY", "seeks", "talks with Sudan"),

@@ -103,7 +103,7 @@ class BodyReader:
         """The id of those of a state who act for themselves: `body:KOR/opposition`, `body:PER/lawmakers`."""
         if not title.faction:
             return None
-        noun = title.noun if title.noun == "opposition" else f"{title.noun}s".replace("mans", "men")
+        noun = "opposition" if title.noun.startswith("opposition") else f"{title.noun}s".replace("mans", "men")
         id = f"body:{country}/{slug(noun)}"
         self.reader.know(id, f"{self.reader.known[self.reader.state(country)][0]} {noun}", country, None)
         return id

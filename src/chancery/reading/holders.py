@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chancery.facts.claims import Claim
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
@@ -15,7 +16,10 @@ _APART = frozenset(
     " newspaper analyst expert".split()
 )
 """Those who do not stand where their country stands."""
+_TOLD = frozenset({"think", "believe", "know", "say", "report", "understand", "rumour", "rumor"})
 _ASKED = frozenset({"whether", "if", "unless", "without"})
+_GATHERING = frozenset("lack need await rally muster mobilize mobilise enlist canvass garner drum surge".split())
+_SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
 
 
@@ -24,6 +28,20 @@ class Holders:
 
     def __init__(self, grammar: Grammar, cast: Cast, words: WordTables) -> None:
         self.grammar, self.text, self.cast, self.words = grammar, grammar.text, cast, words
+        self.voices: dict[int, str] = {}
+
+    def hear(self, claims: Sequence[Claim]) -> None:
+        """Notes whose words stand in each quotation: "We cannot accept that." of a speaker whom the sentence before names."""
+        text = self.text
+        for claim in claims:
+            first, last = claim.content
+            actor = claim.chain[-1].actor
+            if not claim.quote or claim.declined or actor is None:
+                continue
+            for sentence in text.sentences:
+                for token in range(sentence.first, sentence.last):
+                    if first <= text.start[token] < last:
+                        self.voices[token] = actor
 
     def holder(self, token: int, pos: str, arguments: tuple[str, ...] = ()) -> str | None:
         """The actor that holds a stance: the subject of a verb or adjective; whose a noun is, or who gives or voices it.
@@ -43,6 +61,12 @@ class Holders:
         free = [p for p in ("of", "by", "from") if f"{p}:" not in arguments]
         subjects += [t for p, t in grammar.obliques(token) if p in free and not subjects]
         head = text.heads[token]
+        if (
+            not subjects
+            and text.relations[token] == "conj"
+            and ("noun", text.lemmas[head].lower()) in self.words.stances
+        ):
+            return self.holder(head, "noun", self.words.stances["noun", text.lemmas[head].lower()][1])
         if (
             not subjects
             and head >= 0
@@ -68,6 +92,8 @@ class Holders:
                 return speaker
             mention = self.cast.at(word)
             apart = text.lemmas[word].lower() in _APART
+            if text.lower[word] == "i" and mention is not None and mention.actors[:1][0].startswith("state:"):
+                return None  # who writes is not whom the paper belongs to
             if mention is not None and mention.actors and mention.form != "place":
                 return None if apart and mention.actors[0].startswith("state:") else mention.actors[0]
             beside = sorted(text.children[word], key=lambda c: text.relations[c] != "appos")
@@ -112,6 +138,8 @@ class Holders:
         text = self.text
         if pos == "verb" and not self._stands(token):
             return False
+        if pos == "noun" and self._wished_for(token):
+            return False
         for word in text.path(token)[:6]:
             if any(text.relations[c] in ("mark", "case") and text.lower[c] in _ASKED for c in text.children[word]):
                 return False
@@ -129,6 +157,21 @@ class Holders:
                 return False
         return True
 
+    def _wished_for(self, noun: int) -> bool:
+        """True for what somebody would have of another: "sought Russian support for its bid", "is counting on Oslo's backing"."""
+        text, above = self.text, self.text.heads[noun]
+        if above < 0 or text.upos[above] != "VERB" or text.relations[noun] not in ("obj", "obl"):
+            return False
+        if text.relations[noun] == "obl" and self.grammar.preposition(noun) not in ("on", "for"):
+            return False
+        lemma = text.lemmas[above].lower()
+        known = self.words.stances.get(("verb", lemma))
+        if known is not None and known[0] in ("opposes", "wary", "undecided") and text.relations[noun] == "obj":
+            return not any(
+                text.relations[c] in ("nmod:poss", "amod", "compound") and self.cast.at(c) for c in text.children[noun]
+            )  # "condemned any effort to seize power"
+        return lemma in _GATHERING or (known is not None and known[0] == "seeks" and text.lower[noun] != "hope")
+
     def is_mooted(self, token: int) -> bool:
         """True for a stand that somebody may take: "Russia may veto the draft"."""
         return any(self.text.lower[c] in ("may", "might") for c in self.text.children[token])
@@ -138,6 +181,13 @@ class Holders:
         if text.feat(token, "VerbForm") == "Inf":
             if text.relations[token] == "conj" and text.heads[token] >= 0:
                 return self._stands(text.heads[token])
+            above = text.heads[token]
+            if (
+                text.relations[token] == "xcomp"
+                and text.lemmas[above].lower() in _TOLD
+                and self.grammar.is_passive(above)
+            ):
+                return True  # "is thought to favour the plan"
             if text.relations[token] == "xcomp" and text.lemmas[text.heads[token]].lower() in _LEADING:
                 return not self.is_mooted(text.heads[token])
             return self._purpose(token) or any(text.relations[c] == "aux" for c in text.children[token])
@@ -175,6 +225,42 @@ class Holders:
                 actor = mention.actors[0]
                 return actor if actor.startswith(("state:", "body:", "org:")) else None
         return None
+
+    def said_above(self, word: int) -> int | None:
+        """The verb of saying whose clause a predicate heads, itself or beside another: "… must leave, he said", "said that the
+        ships must leave and that the port should open".
+        """
+        text = self.text
+        top = word
+        while (
+            text.relations[top] == "conj" and text.heads[top] >= 0 and text.upos[top] in ("VERB", "AUX", "ADJ", "NOUN")
+        ):
+            top = text.heads[top]
+        above = text.heads[top]
+        if above >= 0 and text.relations[top] == "ccomp" and text.upos[above] == "VERB" and self._says(above):
+            return above
+        beside = [c for c in text.children[top] if text.relations[c] == "parataxis" and text.upos[c] == "VERB"]
+        return next((c for c in beside if self._says(c) and self.grammar.subjects(c)), None)
+
+    def _says(self, verb: int) -> bool:
+        return self.text.lemmas[verb].lower() in self.words.verbs
+
+    def voice(self, word: int) -> str | None:
+        """Who speaks a main clause inside quotation marks that no verb of saying governs."""
+        text, top = self.text, word
+        while text.relations[top] in ("conj", "parataxis") and text.heads[top] >= 0:
+            top = text.heads[top]
+        main = text.relations[top] == "root" or (text.relations[top] == "ccomp" and text.heads[top] not in self.voices)
+        return self.voices.get(word) if main else None
+
+    def teller(self, word: int, above: int) -> str | None:
+        """Who says it: whoever speaks of itself as "it", else the subject of the verb of saying."""
+        own = next((c for c in self.text.children[word] if self.text.relations[c] in ("nsubj", "expl")), None)
+        alone = self.speaker(own) if own is not None and self.text.lower[own] in _SELVES else None
+        teller = self.first(self.grammar.subjects(above))
+        if own is not None and teller is not None and self.same_side(own, teller):
+            return self.first([own])  # "its envoy said Japan would not accept the line": Japan
+        return alone or teller
 
     def _issuer(self, paper: int) -> str | None:
         """Whose word a paper is: the mission's in "a statement issued by the mission demanded …", "a letter from the mission"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.events import Topic
+from chancery.knowledge.attribution import WordTables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
@@ -12,8 +13,10 @@ _BELOW = {"VERB": ("advcl",), "ADJ": ("advcl",), "NOUN": ("acl", "advcl", "ccomp
 _SUBORDINATE = frozenset(
     "if unless when while after before because until once as although though since provided".split()
 )
-_RELATIVES = frozenset("which who where whose according including saying adding citing".split())
+_SINCE = frozenset({"since", "as", "after", "when", "while", "because", "although", "though"})
+_RELATIVES = frozenset("which who where whose according including saying adding citing either".split())
 _WAITING = frozenset("wait hold stay remain delay keep stand pause".split())
+_UPON = frozenset({"call", "prevail", "count", "rely", "depend", "lean", "press", "insist", "agree", "bank"})
 _SHORT = 4
 """How many words a deed has that cannot stand without its term."""
 _TERMS = frozenset({"before", "until"})
@@ -31,8 +34,9 @@ def negates(text: Text, token: int) -> bool:
 class Issues:
     """Finds the issues of one text."""
 
-    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+    def __init__(self, grammar: Grammar, cast: Cast, words: WordTables) -> None:
         self.grammar, self.text, self.cast = grammar, grammar.text, cast
+        self.nouns = frozenset(lemma for pos, lemma in words.stances if pos == "noun")
 
     def issue(self, token: int, arguments: tuple[str, ...]) -> int | None:
         text, grammar = self.text, self.grammar
@@ -69,10 +73,13 @@ class Issues:
                         helped = self._helped_in(token, child)
                         return helped or (meant[0] if meant and text.upos[child] == "PRON" else child)
             else:
+                preposed, _, particle = argument.partition("+")
+                if particle and not any(text.lower[c] == particle for c in text.children[token]):
+                    continue
                 for preposition, phrase in self._phrases(token):
-                    if f"{preposition}:" == argument:
+                    if f"{preposition}:" == preposed:
                         return self._to_be_done(token, phrase) or phrase
-                doing = self._doing(token, argument)
+                doing = self._doing(token, preposed)
                 if doing is not None:
                     return doing
         return None
@@ -91,7 +98,7 @@ class Issues:
         """A gerund behind the preposition of an argument: "warned Oslo against linking the two"."""
         text = self.text
         for child in text.children[token]:
-            if child > token and text.relations[child] == "advcl" and text.lower[child].endswith("ing"):
+            if child > token and text.relations[child] in ("advcl", "acl") and text.lower[child].endswith("ing"):
                 marks = [text.lower[c] for c in text.children[child] if text.relations[c] in ("mark", "case")]
                 if f"{' '.join(marks)}:" == argument:
                     return child
@@ -207,6 +214,11 @@ class Issues:
         start, end = text.span(first, max(last, head + 1))
         return Topic(label=text.source[start:end], span=(start, end))
 
+    def _asked(self, verb: int, noun: int) -> bool:
+        """False for where or when one asks: "urged Oslo on a visit to think again", not "called on Oslo to think again"."""
+        preposition = self.grammar.preposition(noun)
+        return preposition not in ("on", "in", "at", "during", "after") or self.grammar.lemma(verb) in _UPON
+
     def _term(self, head: int, last: int) -> int | None:
         """Where the words end that say before or until when, of a deed that is too short to stand without them: "hold it
         before the end of May", "stop the shelling until the talks begin".
@@ -215,6 +227,8 @@ class Issues:
         stop = text.subtree(head)[1]
         if last >= stop or text.lower[last] not in _TERMS:
             return None
+        if text.lower[last] == "until" and negates(text, head):
+            return None  # "will not join until …": until when is a wish of its own
         while stop > last and text.upos[stop - 1] == "PUNCT":
             stop -= 1
         comma = next((t for t in range(last, stop) if text.words[t] in (",", ";", "—", "–")), stop)
@@ -251,13 +265,53 @@ class Issues:
         for token in range(head + 1, last):
             if text.words[token] in (";", "—", "–", ":"):
                 return token
-            if text.words[token] == "," and token + 1 < last and text.lower[token + 1] in _SUBORDINATE | _RELATIVES:
+            opened = text.words[token] == "," and token + 1 < last
+            if opened and (text.lower[token + 1] in _SUBORDINATE | _RELATIVES or self._summed_up(token + 1, last)):
                 return token
+            if token > head + 1 and text.lower[token] == "and" and self._told_anew(head, token):
+                return token
+            since = text.lower[token] in _SINCE and text.relations[token] == "mark" and token > head + 1
+            if since and text.lower[token - 1] != "until" and text.lower[token - 2] != "as":
+                return token
+            if token > head + 1 and (joined := self._another(token)) is not None and joined > head:
+                return joined
             if text.lower[token] in ("before", "until", "unless", "according") and token > head + 1:
                 if text.lower[token] == "until" and text.lemmas[head].lower() in _WAITING:
                     continue
                 return token
         return last
+
+    def _told_anew(self, head: int, joint: int) -> bool:
+        """True before what the holder does besides: "discussed efforts to strengthen ties and reaffirmed its commitments"."""
+        text, verb = self.text, self.text.heads[joint]
+        if verb <= joint or text.relations[verb] != "conj" or text.upos[verb] != "VERB":
+            return False
+        finite = text.feat(verb, "VerbForm") == "Fin" and text.feat(verb, "Tense") == "Past"
+        own = any(text.relations[c].startswith("nsubj") for c in text.children[text.heads[verb]])
+        return finite and not own and text.feat(text.heads[verb], "VerbForm") in ("Inf", "Ger", None)
+
+    def _another(self, noun: int) -> int | None:
+        """The comma or "and" before another noun of stance: "readiness to host the talks, support for the truce and …"."""
+        text = self.text
+        if text.upos[noun] != "NOUN" or text.relations[noun] != "conj":
+            return None
+        if text.lemmas[noun].lower() not in self.nouns or not any(c > noun for c in text.children[noun]):
+            return None
+        joined = noun - 1
+        while joined > 0 and text.upos[joined] in ("ADJ", "DET", "PRON", "ADV"):
+            joined -= 1
+        if text.words[joined] != "," and text.lower[joined] != "and":
+            return None
+        return joined - 1 if text.words[joined - 1] == "," else joined
+
+    def _summed_up(self, first: int, last: int) -> bool:
+        """True where a noun behind a comma sums up or says again what is before it: "…, a prospect that alarms Riyadh"."""
+        text = self.text
+        if text.lower[first] not in ("a", "an", "something", "one"):
+            return False
+        noun = first if text.upos[first] in ("PRON", "NUM") else text.heads[first]
+        told = any(text.relations[c].startswith("acl") for c in text.children[noun])
+        return first <= noun < last and text.relations[noun] in ("appos", "parataxis", "obl:unmarked", "dep") and told
 
     def _whose(self, clause: int) -> int:
         """Where "the meeting to take place" begins: the noun that stands between the verb of stance and the clause."""
@@ -277,7 +331,9 @@ class Issues:
             if above < child < clause and (
                 (relation == "nmod" and text.subtree(child)[1] == clause and text.lower[clause].endswith("ing"))
                 or relation in ("obj", "iobj")
-                or (relation in ("nsubj", "obl") and text.upos[child] in ("NOUN", "PROPN"))
+                or (
+                    relation in ("nsubj", "obl") and text.upos[child] in ("NOUN", "PROPN") and self._asked(above, child)
+                )
             ):
                 first = text.subtree(child)[0]
                 return first + 1 if text.lower[first] in ("for", "on", "upon", "to", "of") else first

@@ -16,19 +16,20 @@ from chancery.reading.characters import Characters
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
 from chancery.reading.reactions import Reactions
+from chancery.reading.terms import Terms
 from chancery.reading.trifles import Trifles
-from chancery.reading.wills import ENDING, Stand, Wills
+from chancery.reading.verdicts import Verdicts
+from chancery.reading.wills import Stand, Wills
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
+_UNBOTHERED: dict[Stance, Stance] = {"opposes": "supports", "wary": "supports"}
+"""What it means to have none of it: "has no objection to the visit", "no qualms about joining"."""
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
 _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
-_JUDGING = frozenset(
-    "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
-)
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
-_QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘"})
 _JUDGED = frozenset({"supports", "opposes", "wary"})
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
+_VOICING = frozenset({"reaffirm", "uphold", "honour", "honor", "pledge", "promise"})
 _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
 )
@@ -50,16 +51,19 @@ class PositionReader:
     def __init__(self, text: Text, cast: Cast, words: WordTables) -> None:
         self.text, self.cast, self.words = text, cast, words
         self.grammar = Grammar(text)
-        self.issues = Issues(self.grammar, cast)
+        self.issues = Issues(self.grammar, cast, words)
         self.holders = Holders(self.grammar, cast, words)
         self.characters = Characters(self.grammar, cast)
         self.antecedents = Antecedents(self.grammar, cast, words)
         self.trifles = Trifles(self.grammar, cast, words)
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
+        self.verdicts = Verdicts(self.grammar, self.issues, self.holders, self.antecedents, self.trifles, words)
+        self.terms = Terms(self.grammar, self.issues, self.holders, words)
         self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
 
     def read(self, claims: list[Claim]) -> list[Position]:
         """All positions, each stance of an actor on an issue once."""
+        self.holders.hear(claims)
         out: list[Position] = []
         seen: set[tuple[str, str, int]] = set()
         for token in range(len(self.text.words)):
@@ -92,16 +96,16 @@ class PositionReader:
         called = self.characters.sort(token) if pos == "noun" else called
         if called is not None:
             return [(called[0], "characterised", self.issues.topic(called[1]), None)]
-        if willed := self.wills.read(token, lemma):
+        if willed := self.terms.read(token) or self.wills.read(token, lemma):
             return willed
         if met := self.reactions.read(token, lemma):
             return met
         if pos == "verb" and lemma in _DECIDING and (open_ := self._yet_to(token)):
             return open_
-        if pos == "verb" and lemma in _JUDGING and (judged := self._judged(token)):
+        if judged := self.verdicts.read(token, lemma):
             return judged
         known, felt = self._known(token, pos, lemma)
-        if known is None or self.trifles.of_source(token):
+        if known is None or self.trifles.of_source(token) or self._names_stand(token, pos):
             return []
         stance, arguments = known
         issue = self._seen(self.issues.issue(token, arguments))
@@ -120,7 +124,7 @@ class PositionReader:
         if summed is not None:
             return [(actor, stance, self._summed(token, summed), None)]
         toward = self._toward(token, actor)
-        if stance == "opposes" and (blamed := self._held_against(token, issue)) is not None:
+        if stance in ("opposes", "supports") and (blamed := self._held_against(token, issue)) is not None:
             issue = blamed
         if stance == "seeks" and not negates(text, token) and (inner := self._inner(token, issue)) is not None:
             return [(actor, inner[0], inner[1], toward)]
@@ -131,16 +135,17 @@ class PositionReader:
         said: Stance = stance
         more = self._also(issue) if stance in ("seeks", "committed", "opposes") else []
         if negates(self.text, token):
-            if stance not in _TURNED:
+            turned = _TURNED | _UNBOTHERED if pos == "noun" else _TURNED
+            if stance not in turned:
                 return []
-            stance = _TURNED[stance]
+            stance = turned[stance]
         elif stance in ("seeks", "committed") and text.upos[issue] in ("VERB", "AUX"):
             if negates(self.text, issue):
                 said = "opposes"
                 if text.lemmas[issue].lower() == "rule":
                     return []
                 stance = "opposes"
-            elif text.lemmas[issue].lower() in ENDING and (ended := self._ended(issue)) is not None:
+            elif self.wills.ends(issue) and (ended := self._ended(issue)) is not None:
                 more = self._also(issue, ended=True)
                 stance, issue = "opposes", ended
                 if self.trifles.says_nothing(issue, stance):
@@ -221,7 +226,11 @@ class PositionReader:
             return None
         if any(text.relations[c] in ("obj", "iobj") for c in text.children[token]) or text.upos[token] == "NOUN":
             return None  # "urged all to condemn it"
+        if any(text.relations[c].startswith("nsubj") for c in text.children[issue]):
+            return None  # "demanded that the council condemn it"
         inner = self.issues.issue(issue, known[1])
+        if inner is not None and self.trifles.says_nothing(inner, known[0]):
+            return None
         if inner is not None and inner != issue:
             return known[0], self.issues.topic(inner)
         missing = self._missing(token, issue)
@@ -261,10 +270,14 @@ class PositionReader:
         return mark + 1 if mark is not None and text.relations[issue] == "advcl" else None
 
     def _held_against(self, token: int, issue: int) -> int | None:
-        """What somebody is criticised for: "assailed Kyiv for holding the drill", "condemned Riga over the arrests"."""
+        """What somebody is criticised or praised for: "assailed Kyiv for holding the drill", "condemned Riga over the arrests",
+        "praised Seoul for its restraint".
+        """
         text = self.text
         mention = self.cast.at(issue)
-        if mention is None or not mention.actors or text.relations[issue] != "obj" or mention.head != issue:
+        if mention is None or not mention.actors or mention.head != issue:
+            return None
+        if text.relations[issue] != "obj" and self.grammar.preposition(issue) != "at":
             return None
         for child in text.children[token]:
             if child < issue or not text.relations[child].startswith(("advcl", "obl")):
@@ -295,6 +308,18 @@ class PositionReader:
         if known is None and pos == "adj":
             known = state
         return known, False
+
+    def _names_stand(self, token: int, pos: str) -> bool:
+        """True for a verb whose object is a stance that is read as such: "reaffirmed its commitment to the treaty"."""
+        text = self.text
+        if pos != "verb" or text.lemmas[token].lower() not in _VOICING:
+            return False
+        nouns = [c for c in text.children[token] if text.relations[c] == "obj" and text.upos[c] == "NOUN"]
+        return any(
+            ("noun", text.lemmas[n].lower()) in self.words.stances
+            and self.issues.issue(n, self.words.stances["noun", text.lemmas[n].lower()][1]) is not None
+            for n in nouns
+        )
 
     def _former(self, token: int) -> bool:
         """True for what is told as over: "had opposed", "previously backed", "no longer objects", "used to support"."""
@@ -342,32 +367,6 @@ class PositionReader:
         """What somebody wants ended: arms sales in "urged the United States to stop arms sales"."""
         patients = self.grammar.patients(verb)
         return patients[0] if patients and self.text.lemmas[patients[0]].lower() not in _EVILS else None
-
-    def _judged(self, token: int) -> list[Stand]:
-        """A verdict that says where one stands: 'called the drill "a provocation"', "described the plan as useless"."""
-        text = self.text
-        objects = [c for c in text.children[token] if text.relations[c] == "obj"]
-        last = min(text.subtree(token)[1], text.sentences[text.sentence_of[token]].last)
-        last = next((t for t in range(token + 1, last) if text.words[t] in (",", ";")), last)
-        named = [t for t in range(token + 1, last) if text.upos[t] in ("NOUN", "ADJ", "VERB")]
-        if objects:
-            first, stop = text.subtree(objects[0])
-            quoted = next((t for t in range(token + 1, last) if text.words[t] in _QUOTES), last)
-            named = [t for t in named if not first <= t < stop or t > quoted or self.grammar.lemma(token) == "call"]
-            whom = self.cast.at(objects[0])
-            if whom is not None and any(a.startswith(("person:", "office:")) for a in whom.actors):
-                return []
-        verdicts = {text.lemmas[t].lower() for t in named if text.upos[t] != "VERB"} | {text.lower[t] for t in named}
-        stance = next((self.words.verdicts[w] for w in sorted(verdicts) if w in self.words.verdicts), None)
-        actor = self.holders.holder(token, "verb")
-        if stance is None or actor is None or not objects:
-            return []
-        judged = self.antecedents.of(token, objects[0]) or objects[0]
-        if text.upos[judged] == "PRON":
-            return []
-        if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(judged, stance):
-            return []
-        return [(actor, stance, self.issues.topic(judged), None)]
 
     def _toward(self, token: int, actor: str) -> str | None:
         """Whom a stand is addressed to: "urged the United States to", "demands guarantees from Moscow"."""

@@ -17,6 +17,7 @@ _DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve"})
 _ASSENTS = frozenset("accept approve tolerate recognise recognize allow agree support endorse".split())
 GOING = frozenset("attend participate come go visit travel take send appear fly meet".split())
 """What one does not do is told as a happening: "will not attend", "would not take part"."""
+_EMBRACED = frozenset({"accept", "recognise", "recognize", "endorse", "approve", "tolerate"})
 _RECOGNISING = frozenset({"recognise", "recognize", "accept", "acknowledge"})
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _HOMES = frozenset(
@@ -24,16 +25,17 @@ _HOMES = frozenset(
 )
 _SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _UNSAID = frozenset(
-    "comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need".split()
+    """comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need retreat waver yield budge
+    flinch bow surrender relent rest stop""".split()
 )
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _CAN = frozenset({"can", "could", "ca"})
 _ASKED = frozenset("who what when where which why how whether if".split())
-_THREATS = frozenset({"threaten", "vow", "warn", "pledge", "promise", "refuse", "decline", "swear"})
-_STAYING = frozenset({"stay", "remain", "wait", "hold", "continue", "keep", "last", "stand"})
-_LIFTING = frozenset({"lift", "remove", "withdraw", "revoke", "repeal", "delete", "rescind", "strike"})
 _WISHING = frozenset({"insist", "stipulate", "recommend", "suggest", "require"})
-_STEADY = frozenset("remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split())
+_EVERYTHING = frozenset({"all", "everything", "whatever", "what", "utmost", "best", "anything"})
+_STEADY = frozenset(
+    "continue keep remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split()
+)
 _NONE = frozenset({"no", "nobody", "no-one", "nothing", "none"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl"})
 _OPPOSING = frozenset("vote speak argue campaign lobby protest march rally demonstrate".split())
@@ -60,57 +62,21 @@ class Wills:
 
     def read(self, token: int, lemma: str) -> list[Stand]:
         """The stand that a predicate tells, if it does: of a verb what is willed, of a noun or adjective what is thought of it."""
-        if terms := self._terms(token):
-            return terms
         if self.text.upos[token] == "VERB":
             if set_against := self._set_against(token, lemma):
                 return set_against
             return self._aimed(token) or self._insisted(token, lemma) or self._due(token) or self._willed(token, lemma)
-        return self._against(token) or self._due(token) or self._judged(token, lemma)
+        return self._against(token) or self._due(token)
 
-    def _terms(self, word: int) -> list[Stand]:
-        """What somebody makes a condition of: "has threatened to veto the loan unless the flow resumes", "said there would be
-        no summit until the ships leave", "will not sit down with them until the men are freed".
-        """
+    def ends(self, clause: int) -> bool:
+        """True for what is wanted ended, "urged Oslo to stop the sales", not for what it is demanded that somebody do."""
         text = self.text
-        above = text.heads[word]
-        if above < 0 or not text.relations[word].startswith("advcl"):
-            return []
-        mark = next((text.lower[c] for c in text.children[word] if text.relations[c] == "mark"), "")
-        if mark not in ("unless", "until"):
-            return []
-        if not any(text.relations[c].startswith("nsubj") for c in text.children[word]):
-            return []
-        helpers = {text.lower[c] for c in text.children[above] if text.relations[c] == "aux"}
-        helpers |= {text.lower[c] for c in text.children[above] if text.relations[c] == "advmod"}
-        stays = self.grammar.lemma(above) in _STAYING and not helpers & (_DUE | {"rather"})
-        held = negates(text, above) or self._none(above) or stays
-        threat = text.heads[above]
-        if threat >= 0 and text.relations[above] == "xcomp" and self.grammar.lemma(threat) in _THREATS:
-            actor = self.holders.holder(threat, "verb")
-        elif helpers & (_WILL | _CAN | _DUE | {"may", "might"}) and (mark == "unless" or held):
-            said = self._said_above(above)
-            own = self.holders.holder(above, "verb")
-            actor = (self._speaker(above, said) if said is not None else None) or own
-        else:
-            return []
-        if actor is None:
-            return []
-        if self.grammar.lemma(word) in ENDING | _LIFTING and (ended := self._done_to(word)) is not None:
-            return [(actor, "opposes", self.issues.topic(ended), None)]
-        start = text.subtree(word)[0]
-        while start < word and (text.upos[start] == "PUNCT" or text.lower[start] == mark):
-            start += 1
-        return [(actor, "seeks", self.issues.topic(word, begins=start), None)]
-
-    def _none(self, verb: int) -> bool:
-        """True for "there will be no summit"."""
-        text = self.text
-        return any(text.lower[g] == "no" for c in text.children[verb] for g in text.children[c])
-
-    def _done_to(self, verb: int) -> int | None:
-        """What is to be removed: the ban in "unless the ban is lifted"."""
-        return next((c for c in self.text.children[verb] if self.text.relations[c] == "nsubj:pass"), None)
+        if text.lemmas[clause].lower() not in ENDING:
+            return False
+        aux = {text.lower[c] for c in text.children[clause] if text.relations[c].startswith("aux")}
+        that = any(text.lower[c] == "that" for c in text.children[clause] if text.relations[c] == "mark")
+        besides = any(text.relations[c] == "conj" and text.upos[c] == "VERB" for c in text.children[clause])
+        return not that or besides or bool(aux & _DUE)
 
     def _aimed(self, verb: int) -> list[Stand]:
         """What a goal is: "The goal, Kerry said, is to forge a truce", "Norway's aim is to bring both sides together"."""
@@ -120,7 +86,7 @@ class Wills:
             return []
         own = [c for c in text.children[goal] if text.relations[c] in ("nmod:poss", "amod", "compound")]
         own += [t for p, t in self.grammar.obliques(goal) if p == "of"]
-        said = next((c for c in text.children[verb] if text.relations[c] == "parataxis"), self._said_above(verb))
+        said = next((c for c in text.children[verb] if text.relations[c] == "parataxis"), self.holders.said_above(verb))
         actor = self.holders.first(own)
         if actor is None and said is not None and text.lemmas[said].lower() in self.words.verbs:
             actor = self.holders.first(self.grammar.subjects(said))
@@ -164,18 +130,6 @@ class Wills:
             else []
         )
 
-    def _judged(self, word: int, lemma: str) -> list[Stand]:
-        """What a speaker says a thing is: "Beijing said the sale was a provocation"."""
-        text = self.text
-        stance = self.words.verdicts.get(lemma) or self.words.verdicts.get(text.lower[word])
-        above = self._said_above(word)
-        if stance is None or above is None or not self._is_predicate(word) or negates(text, word):
-            return []
-        issue = next((c for c in text.children[word] if text.relations[c].startswith(("nsubj", "csubj"))), None)
-        if issue is None or text.upos[issue] == "PRON":
-            return []
-        return self._stand(above, self._speaker(word, above), stance, issue)
-
     def _due(self, word: int) -> list[Stand]:
         """What a speaker says must be: "the envoy said the ships must leave", "should not be linked to the talks"."""
         text = self.text
@@ -185,24 +139,38 @@ class Wills:
         called_for = None if due else self._called_for(word)
         if not due and called_for is None and not self._needs(word):
             return []
-        above = self._said_above(word)
+        above = self.holders.said_above(word)
+        actor = self.holders.teller(word, above) if above is not None else self.holders.voice(word)
         known = self.words.stances.get(("verb", text.lemmas[above].lower())) if above is not None else None
-        if above is None or (known is not None and {"comp", "obj"} & set(known[1])):
+        if actor is None or (known is not None and {"comp", "obj"} & set(known[1])):
             return []
-        if any(text.lower[g] in _NONE for c in text.children[word] for g in (c, *text.children[c])):
+        named = [c for c in text.children[word] if text.relations[c].partition(":")[0] in ("nsubj", "obj")]
+        if any(text.lower[g] in _NONE for c in named for g in (c, *text.children[c])):
             return []  # "No one should doubt our resolve"
+        if above is None and any(text.lower[c] in ("it", "this", "that", "there") for c in text.children[word]):
+            return []  # "It must end"
         if called_for is not None:
             stance = "opposes" if negates(text, called_for) else "seeks"
-            return self._stand(above, self._speaker(word, above), stance, called_for)
+            return self._said(above, actor, stance, called_for)
         start = text.subtree(word)[0]
         if not due:
             start = next(text.subtree(c)[0] for c in text.children[word] if text.relations[c].startswith("nsubj"))
         while start < word and (text.upos[start] in ("PUNCT", "CCONJ") or text.lower[start] == "that"):
             start += 1
-        if _ASKED & set(text.lower[start : start + 2]) or text.relations[above].endswith("relcl"):
+        if _ASKED & set(text.lower[start : start + 2]):
+            return []
+        if above is not None and text.relations[above].endswith("relcl"):
             return []
         stance = "opposes" if negates(text, word) else "seeks"
-        return self._stand(above, self._speaker(word, above), stance, word, start=start)
+        return self._said(above, actor, stance, word, start=start)
+
+    def _said(
+        self, above: int | None, actor: str, stance: Stance, issue: int, *, start: int | None = None
+    ) -> list[Stand]:
+        """A stand in what somebody says: below a verb of saying, or in quotation marks alone."""
+        if above is not None:
+            return self._stand(above, actor, stance, issue, start=start)
+        return [(actor, stance, self.issues.topic(issue, begins=start), None)]
 
     def _needs(self, word: int) -> bool:
         """True for what somebody is said to need to do: "both sides need to talk"."""
@@ -241,7 +209,7 @@ class Wills:
         mention = self.holders.cast.at(thing)
         if mention is not None and mention.head == thing:
             return []
-        return self._stand(above, self._speaker(verb, above), "opposes", thing)
+        return self._stand(above, self.holders.teller(verb, above), "opposes", thing)
 
     def _willed(self, verb: int, lemma: str) -> list[Stand]:
         """A will told by the verb phrase: "Ankara insisted it would not allow the ships to pass", "voted not to attend the
@@ -250,10 +218,14 @@ class Wills:
         text = self.text
         helpers = {text.lower[c] for c in text.children[verb] if text.relations[c] in ("aux", "advmod")}
         not_ = negates(text, verb)
-        above = self._said_above(verb)
+        above = self.holders.said_above(verb)
         if above is not None and (warned := self._warned(verb, above)):
             return warned
-        speaker = self._speaker(verb, above) if above is not None and self._of_oneself(verb, above) else None
+        speaker = self.holders.teller(verb, above) if above is not None and self._of_oneself(verb, above) else None
+        if above is None and any(
+            text.lower[c] in ("we", "i") for c in text.children[verb] if text.relations[c] == "nsubj"
+        ):
+            speaker = self.holders.voice(verb)
         if lemma in _DECIDED:
             issue = next((c for c in self._clauses(verb) if negates(text, c)), None)
             if issue is not None:
@@ -267,20 +239,55 @@ class Wills:
             return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", verb, start=verb)
         if not_ and lemma in _ASSENTS and helpers & (_WILL | _CAN):
             objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] != "PRON"]
+            actor = speaker or self.holders.holder(verb, "verb")
+            if objects and any(
+                text.relations[c] == "advcl" and text.lower[text.subtree(c)[0]] == "before" for c in text.children[verb]
+            ):
+                return self._stand(verb, actor, "opposes", verb, start=verb)
             if objects and not self._clauses(verb):
-                return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "opposes", objects[0])
+                return self._stand(verb, actor, "opposes", objects[0])
+        if not not_ and lemma in _EMBRACED and helpers & (_WILL | {"may", "might", "could"}):
+            objects = [
+                c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] in ("NOUN", "PROPN")
+            ]
+            if objects and objects[0] > verb:
+                return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "supports", objects[0])
+        if lemma == "take" and (side := self._sided_with(verb)) is not None:
+            return self._stand(verb, self.holders.holder(verb, "verb"), "supports", side)
         if not_ and helpers & _WILL and speaker is not None and lemma in ENDING:
             meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
             return self._stand(verb, speaker, "committed", meant[0]) if meant else []
         if not_ and helpers & _WILL and speaker is not None and lemma not in _UNSAID | GOING:
             return self._stand(verb, speaker, "opposes", verb, start=verb)
-        if not not_ and helpers & _WILL and speaker is not None and lemma in _STEADY:
+        bound = bool(helpers & (_WILL | {"must"})) or self._going_to(verb)
+        if not not_ and bound and speaker is not None and (lemma in _STEADY or self._all_it_can(verb, lemma)):
+            if above is None:
+                return [(speaker, "committed", self.issues.topic(verb, begins=verb), None)]
             return self._stand(verb, speaker, "committed", verb, start=verb)
         if not_ and lemma in _RECOGNISING and helpers & {"does", "do", "did", "not"} and not helpers & (_WILL | _CAN):
             objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] != "PRON"]
             if objects:
                 return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", objects[0])
         return []
+
+    def _sided_with(self, verb: int) -> int | None:
+        """Whose side somebody takes: "Laos took Beijing's side in the dispute"."""
+        text = self.text
+        sides = [c for c in text.children[verb] if text.relations[c] == "obj" and text.lower[c] == "side"]
+        return next((s for s in sides if any(text.relations[c] == "nmod:poss" for c in text.children[s])), None)
+
+    def _going_to(self, verb: int) -> bool:
+        """True for "we are going to maintain our forces"."""
+        text, above = self.text, self.text.heads[verb]
+        return above >= 0 and text.relations[verb] == "xcomp" and text.lower[above] == "going"
+
+    def _all_it_can(self, verb: int, lemma: str) -> bool:
+        """True for "would do whatever is necessary to defend itself", "will do all we can to free them"."""
+        text = self.text
+        if lemma != "do":
+            return False
+        objects = [c for c in text.children[verb] if c > verb and text.relations[c] in ("obj", "ccomp")]
+        return any(text.lower[w] in _EVERYTHING for c in objects for w in range(text.subtree(c)[0], c + 1))
 
     def _stand(
         self,
@@ -298,22 +305,6 @@ class Wills:
 
     def _is_predicate(self, word: int) -> bool:
         return any(self.text.relations[c] == "cop" for c in self.text.children[word])
-
-    def _said_above(self, word: int) -> int | None:
-        """The verb of saying whose clause a predicate heads."""
-        text = self.text
-        above = text.heads[word]
-        said = above >= 0 and text.relations[word] == "ccomp" and text.upos[above] == "VERB"
-        return above if said and text.lemmas[above].lower() in self.words.verbs else None
-
-    def _speaker(self, word: int, above: int) -> str | None:
-        """Who says it: whoever speaks of itself as "it", else the subject of the verb of saying."""
-        own = next((c for c in self.text.children[word] if self.text.relations[c] in ("nsubj", "expl")), None)
-        alone = self.holders.speaker(own) if own is not None and self.text.lower[own] in _SELVES else None
-        teller = self.holders.first(self.grammar.subjects(above))
-        if own is not None and teller is not None and self.holders.same_side(own, teller):
-            return self.holders.first([own])  # "its envoy said Japan would not accept the line": Japan
-        return alone or teller
 
     def _of_oneself(self, verb: int, above: int) -> bool:
         """True where the subject is the speaker, or what the speaker speaks for: "it", "her government", one's own country."""

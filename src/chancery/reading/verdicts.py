@@ -1,0 +1,100 @@
+"""Verdicts: what somebody calls a thing or says that it is, where that says how they stand on it."""
+
+from __future__ import annotations
+
+from chancery.facts.positions import Stance
+from chancery.knowledge.attribution import WordTables
+from chancery.reading.antecedents import Antecedents
+from chancery.reading.arguments import Grammar
+from chancery.reading.holders import Holders
+from chancery.reading.issues import Issues, negates
+from chancery.reading.trifles import Trifles
+from chancery.reading.wills import Stand
+
+_CALLING = frozenset(
+    "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
+)
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor", "without", "less"})
+
+
+class Verdicts:
+    """Reads the verdicts of one text."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        issues: Issues,
+        holders: Holders,
+        antecedents: Antecedents,
+        trifles: Trifles,
+        words: WordTables,
+    ) -> None:
+        self.grammar, self.text, self.issues, self.holders, self.words = grammar, grammar.text, issues, holders, words
+        self.antecedents, self.trifles = antecedents, trifles
+
+    def read(self, token: int, lemma: str) -> list[Stand]:
+        """The stand that a verdict tells: of a verb what it calls its object, of a noun or adjective what is said to be that."""
+        if self.text.upos[token] == "VERB":
+            return self._called(token) if lemma in _CALLING else []
+        return self._said_to_be(token, lemma)
+
+    def _verdict(self, words: list[int]) -> Stance | None:
+        """The stance of the words of a verdict: against where one of them is; for only where none is turned round."""
+        text, known = self.text, self.words.verdicts
+        told = {known[w] for t in words for w in (text.lemmas[t].lower(), text.lower[t]) if w in known}
+        if "opposes" in told:
+            return "opposes"
+        turned = any(text.lower[c] in _NOT for t in words for c in text.children[t])
+        return None if turned else next(iter(sorted(told)), None)
+
+    def _called(self, token: int) -> list[Stand]:
+        """A verdict that says where one stands: 'called the drill "a provocation"', "described the plan as useless"."""
+        text = self.text
+        objects = [c for c in text.children[token] if text.relations[c] == "obj"]
+        last = min(text.subtree(token)[1], text.sentences[text.sentence_of[token]].last)
+        last = next((t for t in range(token + 1, last) if text.words[t] in (",", ";")), last)
+        named = [t for t in range(token + 1, last) if text.upos[t] in ("NOUN", "ADJ", "VERB")]
+        if objects:
+            first, stop = text.subtree(objects[0])
+            quoted = next((t for t in range(token + 1, last) if text.words[t] in _QUOTES), last)
+            named = [t for t in named if not first <= t < stop or t > quoted or self.grammar.lemma(token) == "call"]
+            whom = self.holders.cast.at(objects[0])
+            if whom is not None and any(a.startswith(("person:", "office:")) for a in whom.actors):
+                return []
+        stance = self._verdict(named)
+        if stance == "supports":
+            stance = self._verdict(self._told_of(token, named))
+        actor = self.holders.holder(token, "verb")
+        if stance is None or actor is None or not objects:
+            return []
+        judged = self.antecedents.of(token, objects[0]) or objects[0]
+        if text.upos[judged] == "PRON":
+            return []
+        if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(judged, stance):
+            return []
+        return [(actor, stance, self.issues.topic(judged), None)]
+
+    def _told_of(self, verb: int, named: list[int]) -> list[int]:
+        """The words of a verdict itself, not what they hang on: "landmark" of "called it a landmark in the fight for fair trade"."""
+        text = self.text
+        told = [t for t in named if text.heads[t] == verb]
+        told += [t for t in named if text.heads[t] in told and text.relations[t] in ("amod", "conj", "compound")]
+        return [t for t in told if text.relations[t] != "nsubj"]
+
+    def _said_to_be(self, word: int, lemma: str) -> list[Stand]:
+        """What a speaker says a thing is: "Beijing said the sale was a provocation"."""
+        text = self.text
+        stance = self._verdict([word, *(c for c in text.children[word] if text.relations[c] == "amod")])
+        above = self.holders.said_above(word)
+        if stance is None or negates(text, word):
+            return []
+        if not any(text.relations[c] == "cop" for c in text.children[word]):
+            return []
+        issue = next((c for c in text.children[word] if text.relations[c].startswith(("nsubj", "csubj"))), None)
+        actor = self.holders.teller(word, above) if above is not None else self.holders.voice(word)
+        if issue is None or text.upos[issue] == "PRON" or actor is None:
+            return []
+        if above is not None and not self.holders.is_stated(above, "adj"):
+            return []
+        return [(actor, stance, self.issues.topic(issue), None)]
