@@ -9,6 +9,7 @@ from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.sittings import told_after
 
 _DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _SHIFTS = frozenset({"after", "since", "before", "until", "when", "once"})
@@ -44,6 +45,8 @@ def carry_on(
         naming = next((n for n in one.namings if in_past(text, n)), None)
         if one.status == "occurred" and naming is not None:
             told.append((naming.predicate, one, one.window))
+        elif (verb := told_after(text, one)) is not None and past(text, verb):
+            told.append((one.namings[0].token, one, one.window))
     told.sort(key=lambda row: row[0])
     standing, paragraph = _opening(told, text, clock)
     aside: tuple[Window, int] | None = None

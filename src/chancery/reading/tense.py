@@ -10,6 +10,7 @@ from chancery.reading.calendar_words import MONTHS, WEEKDAYS
 from chancery.reading.tense_words import (
     AHEAD,
     ARRANGED,
+    CALLED,
     DEMANDS,
     FIXED,
     HARD,
@@ -36,6 +37,7 @@ _BOUNDARY = frozenset(
 _DATING = frozenset("in on at next this tomorrow from until".split()) | frozenset(
     w.title() for w in (*MONTHS, *WEEKDAYS)
 )
+_WEEKDAYS = frozenset(w.title() for w in WEEKDAYS)
 _FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
 
@@ -58,6 +60,7 @@ def direction(text: Text, tokens: range, plan: int = -1) -> int:
         told = _before(text, start, first)
         if not told or text.lower[first] == "before":
             told = _after(text, tokens[-1] + 1, last) or told
+    told = _behind(text, tokens[-1] + 1, last) or told
     if told == _EITHER:
         return plan
     final = _final(text, start, first)
@@ -66,6 +69,24 @@ def direction(text: Text, tokens: range, plan: int = -1) -> int:
     if final:
         return 1
     return told
+
+
+def _behind(text: Text, start: int, last: int) -> int:
+    """What the clause says that tells what will be then: "a vote on Monday in which lawmakers are set to approve it", "on Friday,
+    when the council is to meet"; only what looks ahead counts.
+    """
+    if start < last and text.lower[start] == ",":
+        start += 1
+    words = text.lower[start : start + 2]
+    relative = words[:1] == ["when"] or (words[:1] in (["in"], ["at"], ["during"]) and words[1:] == ["which"])
+    return 1 if relative and _after(text, start + len(words), last) == 1 else 0
+
+
+def _weekday(text: Text, node: int) -> bool:
+    """True where a weekday stands here: "Thursday", "on Thursday"."""
+    if node < len(text.lower) and text.lower[node] == "on":
+        node += 1
+    return node < len(text.words) and text.words[node] in _WEEKDAYS
 
 
 def _final(text: Text, start: int, first: int) -> str:
@@ -144,6 +165,8 @@ def _sign(text: Text, node: int, first: int) -> int:
             or {"be", "is", "are"} & set(near)
         ):
             return _EITHER if "had" in near else 1
+        if before in ("was", "were") and word != "set" and _weekday(text, node + 1):
+            return 1  # "was expected Thursday in Minsk"
         if word in ("scheduled", "planned", "expected", "set") and before not in NOT_A_VERB:
             having = before in ("has", "have", "'ve", "’ve")
             arranging = word in ("scheduled", "planned") and after.lower() in ("a", "an", "the") and before != "had"
@@ -165,6 +188,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1
         attributive = word not in PAST and (before in NOT_A_VERB or before in ("still", "yet"))
+        if word in CALLED and before in ("has", "have") and after.lower() in ("a", "an"):
+            return 1  # "has convened an emergency meeting on Friday"
         return 0 if attributive or before in ("be", "being", "is", "are") else -1
     if word in ("is", "are") and after.endswith("ing"):
         return 1

@@ -64,6 +64,9 @@ MEETING = frozenset(
 )
 """Participles that tell of what is arranged, in a sentence of the present: "the congress, meeting on Monday, is boycotted"."""
 
+CALLED = frozenset("called convened summoned organised organized arranged".split())
+"""Participles that bring a gathering about: "has called a meeting on Friday"; the perfect takes no time gone by."""
+
 SUBJECTS = frozenset("who which that they we he she it i you".split())
 
 NOT_A_VERB = frozenset("the a an his her their its this that these those our your my all both two three".split())

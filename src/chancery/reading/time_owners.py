@@ -58,6 +58,9 @@ def owner_of(
             ):
                 return "asked", preposition
             return found[0].id, preposition
+        copula = next((c for c in text.children[node] if text.relations[c] == "cop" and c in anchors.of), None)
+        if copula is not None and anchors.of[copula][1].token == copula:
+            return anchors.of[copula][0].id, preposition  # "will be in Oslo on May 18"
         asked = text.upos[node] == "VERB" and text.feat(node, "VerbForm") == "Inf" and text.relations[node] != "root"
         if steps == 0 and (by := _by_doing(text, anchors, node)) is not None:
             return by, preposition
@@ -286,6 +289,17 @@ def speech_above(text: Text, head: int) -> int:
     while node >= 0 and not (text.upos[node] == "VERB" and text.lemmas[node].lower() in SPEECH):
         node = text.heads[node]
     return node if node >= 0 else head
+
+
+def saying_before(text: Text, head: int, first: int) -> int | None:
+    """The verb of saying right before a time that the tree has hung on what is said: "said Tuesday it has barred them"."""
+    verb = first - 2 if first > 1 and text.lower[first - 1] == "on" else first - 1
+    clause = text.heads[head]
+    if verb < 0 or clause <= head or text.relations[clause] != "ccomp" or text.heads[clause] != verb:
+        return None
+    told = text.upos[verb] == "VERB" and text.lemmas[verb].lower() in SPEECH
+    began = [c for c in text.children[clause] if text.relations[c].startswith(("nsubj", "mark")) and c > head]
+    return verb if told and began else None
 
 
 def verb_of(text: Text, head: int) -> int | None:

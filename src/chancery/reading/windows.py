@@ -18,8 +18,18 @@ from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
+from chancery.reading.sittings import of_company
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
-from chancery.reading.time_owners import asking, object_before, of_object, owner_of, said, speech_above, verb_of
+from chancery.reading.time_owners import (
+    asking,
+    object_before,
+    of_object,
+    owner_of,
+    said,
+    saying_before,
+    speech_above,
+    verb_of,
+)
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 _AT = frozenset({"", "on", "at", "in", "during"})
@@ -68,7 +78,11 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
         if preposition in _AT and (verb := verb_of(text, head)) is not None:
             told.setdefault(verb, window)
-        owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
+        saying = saying_before(text, head, tokens[0])
+        if saying is not None:
+            owner = "speech"
+        else:
+            owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if gone and owner in kind and kind[owner].status in AHEAD:
             owner = asking(text, anchors, head) or owner
         if owner in kind and of_object(text, head, time, kind[owner], clock):
@@ -79,7 +93,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if owner in (None, "speech", "thing") and (meant := references.dated(text.heads[head])) is not None:
             owner = meant[0].id
         if owner == "speech":
-            spoken.append((speech_above(text, head), window))
+            spoken.append((speech_above(text, head) if saying is None else saying, window))
             owner = said(text, anchors, head, tokens, kind)
             if owner is None:
                 continue
@@ -102,11 +116,17 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     of_namesake(happenings, text, found)
     for happening in happenings:
         of_today(happening, text, clock, spoken)
-    undone = {verb for verb, (happening, _) in anchors.of.items() if happening.status != "occurred"}
-    scenes = {v: window for v, window in told.items() if (v not in anchors.of or v in undone) and past(text, v)}
+    scenes = {v: window for v, window in told.items() if past(text, v) and not _tells(text, anchors, v)}
     carry_on(happenings, text, clock, spoken, times, {v: w for v, w in scenes.items() if v not in dict(spoken)})
     of_telling(happenings, text, anchors)
+    of_company(happenings, text, anchors, told)
     shift(happenings, text, anchors, times, clock, told, references)
+
+
+def _tells(text: Text, anchors: Anchors, verb: int) -> bool:
+    """True for a verb that itself tells what happened, as the concluded of "The talks concluded on Tuesday" does not."""
+    row = anchors.of.get(verb)
+    return row is not None and row[0].status == "occurred" and verb in (row[1].token, row[1].predicate)
 
 
 def _in_dateline(text: Text, start: int, clock: Clock) -> bool:

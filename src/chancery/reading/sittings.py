@@ -1,0 +1,97 @@
+"""Sittings: gatherings, journeys and what is done on them take the time of what is told at, after or beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chancery.facts.times import Window
+from chancery.language.text import Text
+from chancery.reading.anchors import SPEECH, Anchors, preposition_of
+from chancery.reading.composition import AHEAD
+from chancery.reading.happenings import Happening, Naming
+from chancery.reading.inheritance import ENDINGS
+
+_GATHERINGS = frozenset({"call", "meeting", "talks", "summit"})
+_PLEDGED = SPEECH | frozenset("agree speak suggest vow pledge promise urge call issue sign condemn hail praise".split())
+_AFTER = frozenset({"after", "following"})
+_UNITS = frozenset("minute hour day week month year".split())
+_TURNS = ENDINGS | frozenset("begin start open culminate crown cap".split())
+_LINKS = frozenset({"obl", "nmod", "advcl", "obj"})
+
+
+def told_after(text: Text, happening: Happening) -> int | None:
+    """The verb of saying behind which a gathering without a time stands: "the two capitals said after the ministers spoke by
+    telephone", "Speaking after talks with the premier, he suggested …"; None where a length sets them apart.
+    """
+    if happening.type not in _GATHERINGS or happening.status != "occurred" or len(happening.namings) > 2:
+        return None
+    naming = happening.namings[0]
+    for token in dict.fromkeys((naming.token, naming.predicate)):
+        words = preposition_of(text, token)
+        if words not in _AFTER or text.relations[token].partition(":")[0] not in _LINKS:
+            continue
+        mark = next(c for c in text.children[token] if text.lower[c] in _AFTER)
+        if mark and text.lemmas[mark - 1].lower() in _UNITS:
+            return None
+        verb = text.heads[token]
+        for _ in range(2):
+            if verb >= 0 and text.relations[verb] == "advcl" and text.feat(verb, "VerbForm") in ("Ger", "Part"):
+                verb = text.heads[verb]
+        return verb if verb >= 0 and text.lemmas[verb].lower() in _PLEDGED else None
+    return None
+
+
+def of_company(happenings: list[Happening], text: Text, anchors: Anchors, told: Mapping[int, Window]) -> None:
+    """A journey on which something dated is done is of that time, "paid tribute on Tuesday on a visit to Kenya"; so is what a
+    dated gathering closes or opens with, "the talks concluded on Tuesday with the adoption of a text"; and what a dated stay
+    is for, "will be in Oslo on May 18 for meetings and to address parliament".
+    """
+    for happening in happenings:
+        if happening.window.spans:
+            continue
+        naming = happening.namings[0]
+        window = _beside(happening, naming, text, anchors, told)
+        if window is not None:
+            happening.window = window
+
+
+def _beside(
+    happening: Happening, naming: Naming, text: Text, anchors: Anchors, told: Mapping[int, Window]
+) -> Window | None:
+    head = text.heads[naming.token]
+    if head < 0:
+        return None
+    words = preposition_of(text, naming.token)
+    label = text.relations[naming.token].partition(":")[0]
+    if text.upos[naming.token] in ("NOUN", "PROPN") and label in _LINKS:
+        onto = happening.type == "visit" and words in ("on", "during") and happening.status == "occurred"
+        turn = words == "with" and text.lemmas[head].lower() in _TURNS and happening.status == "occurred"
+        if onto or turn:
+            row = anchors.of.get(head)
+            if row is not None and row[0] is not happening and row[0].status == "occurred" and row[0].window.spans:
+                return row[0].window
+            return told.get(head)
+    if happening.status not in AHEAD:
+        return None
+    stay = _stay(naming, text)
+    return told.get(stay) if stay is not None else None
+
+
+def _stay(naming: Naming, text: Text) -> int | None:
+    """The place of a stay that a happening is the purpose of: the Oslo of "will be in Oslo on May 18 for meetings and to sign"."""
+    for node in dict.fromkeys((naming.token, naming.predicate)):
+        goal = preposition_of(text, node).startswith("for") or text.feat(node, "VerbForm") == "Inf"
+        if not goal:
+            continue
+        for _ in range(3):
+            above = text.heads[node]
+            label = text.relations[node].partition(":")[0]
+            if above < 0 or label not in (*_LINKS, "conj", "acl", "xcomp"):
+                break
+            if any(text.relations[c] == "cop" for c in text.children[above]) and preposition_of(text, above) in (
+                "in",
+                "at",
+            ):
+                return above
+            node = above
+    return None
