@@ -428,7 +428,52 @@ def test_a_decision_is_dated_when_it_is_announced(read: Reader) -> None:
         ),
         (
             "Japan is pushing to hold a summit with Peru before the end of the year.",
-            ("summit", "before", "2027-01"),
+            ("summit", "not-after", "2026-12-31"),
+        ),
+        ("Norway and Chad may hold talks before the year is out.", ("talks", "not-after", "2026-12-31")),
+        (
+            "Spain on Monday gave three Chadian diplomats 72 hours to leave the country.",
+            ("expulsion", "not-after", "2026-03-12"),
+        ),
+        (
+            "The United States will ease its sanctions on Belarus if Minsk frees more prisoners by the end of the year.",
+            ("release", "not-after", "2026-12-31"),
+        ),
+        (
+            "Canada imposed sanctions on Iran in protest at the arrest of a reporter.",
+            ("sanctions", "after", "detention"),
+        ),
+        (
+            "Chile recalled its ambassador to Lima. The decision came within hours of Peru's arrest of two Chilean envoys.",
+            ("recall", "after", "detention"),
+        ),
+        (
+            "China imposed sanctions on three firms. The measures are the latest reply to a visit to Taiwan by the US Secretary of State.",
+            ("sanctions", "after", "visit"),
+        ),
+        (
+            "Sweden hopes to ratify the pact by the time NATO holds its exercise in May.",
+            ("ratification", "before", "exercise"),
+        ),
+        (
+            "South Korea's foreign minister met the Polish premier to press for a vote before heading to Munich.",
+            ("meeting", "before", "visit"),
+        ),
+        (
+            "The Japanese prime minister flew to Hanoi on Sunday and held talks there with her Vietnamese counterpart.",
+            ("talks", "during", "visit"),
+        ),
+        (
+            "Talks between Indian and Chinese generals on Monday ended without a result. The two sides are to meet again on Friday.",
+            ("meeting", "after", "talks"),
+        ),
+        (
+            "Iran said it would not return to the talks until sanctions are lifted.",
+            ("rejection", "before", "sanctions-relief"),
+        ),
+        (
+            "Saudi Arabia will not recognise Israel before a Palestinian state is set up.",
+            ("recognition", "after", "other"),
         ),
     ],
 )

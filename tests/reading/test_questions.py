@@ -66,6 +66,21 @@ from tests.conftest import Reader
             1,
         ),
         (
+            "A Norwegian official declined to say if Oslo will recall its envoy.",
+            "if Oslo will recall its envoy",
+            1,
+        ),
+        (
+            "It is unclear where the Norwegian premier will go: Sweden, Denmark and Iceland have been mentioned.",
+            "where the Norwegian premier will go",
+            3,
+        ),
+        (
+            "It is not clear whether Norway will sign the treaty, as some in Oslo have urged.",
+            "whether Norway will sign the treaty",
+            1,
+        ),
+        (
             "Will the talks between Norway and Russia go on, or back to the brink?",
             "Will the talks between Norway and Russia go on, or back to the brink",
             2,

@@ -43,6 +43,11 @@ SENTENCES = [
     ("In a televised address Tuesday, the king praised the treaty.", PAST),
     ("The minister will visit Kenya, followed by a summit on Tuesday.", AHEAD),
     ("The two will stage their largest combined drill on Tuesday.", AHEAD),
+    ("A second round of talks was expected Tuesday in Minsk.", AHEAD),
+    ("The vote had been expected Tuesday.", PAST),
+    ("The party cleared the last hurdle to a vote on Tuesday in which lawmakers are set to approve it.", AHEAD),
+    ("The ministers agreed to meet in Rome on Tuesday, when the council is to open.", AHEAD),
+    ("He has convened an emergency meeting on Tuesday.", AHEAD),
     ("A statement, Tuesday.", UNTOLD),
 ]
 

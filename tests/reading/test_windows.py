@@ -278,6 +278,46 @@ def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
     assert (strike.status, days(strike)) == ("occurred", ("1939-09-01", "1939-10-01"))
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        (
+            "Kenya and Chad said on Monday after their ministers spoke by telephone that they would reopen the border.",
+            "call",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        ("The Swedish premier paid tribute on Monday on a visit to Kenya.", "visit", ("2026-03-09", "2026-03-10")),
+        (
+            "The Kenyan president will be in Kampala on Friday for talks with his Ugandan counterpart.",
+            "talks",
+            ("2026-03-13", "2026-03-14"),
+        ),
+        (
+            "The Kenyan president will be in Kampala on Friday to sign a trade agreement with Uganda.",
+            "agreement",
+            ("2026-03-13", "2026-03-14"),
+        ),
+        (
+            "Talks between Chad and Sudan ended on Sunday with the signing of a ceasefire agreement.",
+            "agreement",
+            ("2026-03-08", "2026-03-09"),
+        ),
+        (
+            "North Korea said Monday it has expelled two Malaysian envoys. Malaysia denounced the expulsion.",
+            "condemnation",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "A second round of talks between Chad and Sudan was expected Friday in Cairo.",
+            "talks",
+            ("2026-03-13", "2026-03-14"),
+        ),
+    ],
+)
+def test_what_is_done_beside_something_dated_is_of_its_day(read: Reader, text: str, type: str, expected: Days) -> None:
+    assert days(read.event(text, type)) == expected
+
+
 def test_what_was_announced_in_a_month_did_not_meet_in_it(read: Reader) -> None:
     text = "OSLO - Norway and Canada hosted the first meeting of a network announced in November 2025 by Iceland."
     assert days(read.event(text, "meeting"))[0] != "2025-11-01"

@@ -13,35 +13,16 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
 from chancery.reading.deadlines import Deadlines
+from chancery.reading.enclosures import Enclosures
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.journeys import journeys
 from chancery.reading.milestones import CARRIERS, LEAVES
 from chancery.reading.negation import negated
 from chancery.reading.order_words import ORDERS, order_of
-from chancery.reading.orderings import CONTAINERS, GATHERINGS, Orderings
+from chancery.reading.orderings import Orderings
 from chancery.reading.references import References
 from chancery.reading.sequences import sequences
 
-_STAYS = frozenset(
-    {
-        "visit",
-        "trip",
-        "tour",
-        "make",
-        "pay",
-        "host",
-        "welcome",
-        "receive",
-        "travel",
-        "fly",
-        "go",
-        "come",
-        "arrive",
-        "call",
-        "head",
-        "be",
-    }
-)
 _CONDITIONS = frozenset(
     {
         "until",
@@ -59,6 +40,7 @@ _CONDITIONS = frozenset(
 _WANTED = frozenset({"sought"})
 _VERBS: dict[str, Order] = {"follow": "after", "precede": "before", "coincide": "during"}
 _COMING = frozenset("come hold take be follow happen occur begin start open".split())
+_TURNING = frozenset("stop end halt cease complete conclude finish begin start resume win lose pass reach join".split())
 _DONE = frozenset({"over", "complete", "finished", "done"})
 _FOLLOWED = frozenset({"followed", "preceded"})
 
@@ -96,6 +78,7 @@ class ConstraintReader:
         self.anchors = Anchors(text, [*happenings, *milestones])
         self.references = References(text, happenings, self.anchors)
         self.orderings = Orderings(text, self.anchors, self.passed)
+        self.enclosures = Enclosures(text, self.anchors)
         self.deadlines = Deadlines(text, self.anchors, self.references, self.passed)
         self.found: dict[tuple[str, str, str], Constraint] = {}
 
@@ -104,8 +87,9 @@ class ConstraintReader:
         for happening in self.happenings:
             for naming in happening.namings:
                 self._by_phrase(happening, naming)
-            self._on_a_visit(happening)
-            self._in_which(happening)
+            enclosed = self.enclosures.read(happening)
+            for row in enclosed:
+                self._add(*row)
         for milestone in self.milestones:
             self._by_phrase(milestone, milestone.namings[0])
         for time in self.times:
@@ -128,7 +112,9 @@ class ConstraintReader:
         text = self.text
         spread = self.grammar.spread(naming.token)  # "after two days of talks"
         noun = self.orderings.imposed(naming)
-        for token in dict.fromkeys((naming.token, naming.predicate, self._carrier(naming), spread, noun)):
+        for token in dict.fromkeys(
+            (naming.token, naming.predicate, self._carrier(naming), self._turned(naming), spread, noun)
+        ):
             label = text.relations[token].partition(":")[0]
             if token not in (naming.token, spread, noun) and label not in ("advcl", "acl"):
                 continue
@@ -155,6 +141,7 @@ class ConstraintReader:
                 return
             if governed is None and words not in ("in", "at", "once", "if", "on", "when", "as"):
                 governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
+            governed = self._of_the_same_doer(token, words, governed)
             if words in ("until", "till", "before") and governed is not None and negated(text, governed[1].predicate):
                 order = "after"
             if (
@@ -177,10 +164,30 @@ class ConstraintReader:
         found = self.anchors.of.get(at - 1) if words == "following" else None
         return found if found is not None and found[1].token == at - 1 and self.text.upos[at - 1] == "NOUN" else None
 
+    def _of_the_same_doer(
+        self, token: int, words: str, governed: tuple[Happening, Naming] | None
+    ) -> tuple[Happening, Naming] | None:
+        """What somebody did before or after a thing of his own, not what he did it for: "met the envoys to press for a vote
+        before heading to Rome" is the meeting, before.
+        """
+        text = self.text
+        if governed is None or words not in ("before", "after") or text.feat(token, "VerbForm") not in ("Ger", "Part"):
+            return governed
+        if any(text.relations[c].startswith(("nsubj", "aux")) for c in text.children[token]):
+            return governed
+        verb = governed[1].predicate
+        if text.relations[verb] != "advcl" or text.feat(verb, "VerbForm") != "Inf" or text.heads[verb] < 0:
+            return governed
+        main = self.anchors.of.get(text.heads[verb])
+        return main if main is not None and text.heads[verb] == main[1].predicate else governed
+
     def _stood_for(self, token: int, anchor: Happening) -> tuple[Happening, Naming] | None:
         """What the subject of the verb above stands for: "The move came after …", "It will be held before …"."""
         text = self.text
         verb = text.heads[token]
+        if verb >= 0 and any(text.relations[c] == "cop" for c in text.children[verb]):
+            found = self.references.subject(verb)  # "The measures are a reply to the visit"
+            return found if found is not None and found[0] is not anchor else None
         while verb >= 0 and text.upos[verb] not in ("VERB", "AUX"):
             verb = text.heads[verb]
         if verb < 0 or text.lemmas[verb].lower() not in _COMING:
@@ -198,6 +205,14 @@ class ConstraintReader:
             return naming.token
         done = self.text.lower[verb] in _DONE and any(self.text.relations[c] == "cop" for c in self.text.children[verb])
         return verb if done or self.text.lemmas[verb].lower() in CARRIERS else naming.token
+
+    def _turned(self, naming: Naming) -> int:
+        """The verb that ends, halts or gains a happening in a clause of order: "once Russia stops bombing Kharkiv"."""
+        text, verb = self.text, self.text.heads[naming.predicate]
+        if verb < 0 or text.relations[naming.predicate] not in ("obj", "xcomp") or text.upos[verb] != "VERB":
+            return naming.token
+        free = verb not in self.anchors.of or self.anchors.of[verb][1] is naming
+        return verb if free and text.lemmas[verb].lower() in _TURNING else naming.token
 
     def _is_condition(self, token: int, words: str, at: int) -> bool:
         """True where somebody makes the one hang on the other: "only after", "not until", "provided that", "if"."""
@@ -219,76 +234,6 @@ class ConstraintReader:
         ]
         found = [self.anchors.of[v] for v in verbs if v in self.anchors.of]
         return [row for row in found if row[1].predicate in verbs and row[1] is not naming]
-
-    def _on_a_visit(self, event: Happening) -> None:
-        """What a visit is made for happens during it: "will visit Seoul to hold talks", "fly to Ankara for talks"."""
-        if event.type not in GATHERINGS and event.type not in ("agreement", "statement", "exercise"):
-            return
-        text = self.text
-        naming = event.namings[0]
-        for token in dict.fromkeys((naming.predicate, naming.token)):
-            label = text.relations[token].partition(":")[0]
-            purpose = label in ("xcomp", "advcl", "acl") and text.feat(token, "VerbForm") == "Inf"
-            if not purpose and not (label in ("obl", "nmod") and preposition_of(text, token) == "for"):
-                continue
-            head = text.heads[token]
-            found = self.anchors.of.get(head) if head >= 0 else None
-            if not purpose and head >= 0 and text.lemmas[head].lower() not in _STAYS:
-                continue
-            if found is not None and found[0].type == "visit" and found[0] is not event:
-                self._add(event, naming, "during", found[0].id, token)
-                return
-
-    def _in_which(self, event: Happening) -> None:
-        """What is told of a call or a meeting in its relative clause happens during it: "a call, in which she thanked"."""
-        text = self.text
-        node = event.namings[0].predicate
-        if text.relations[node] == "xcomp" and text.heads[node] >= 0:
-            node = text.heads[node]
-        if not text.relations[node].startswith("acl:relcl"):
-            return
-        which = [c for c in self._below(node) if text.lower[c] == "which"]
-        if not any(preposition_of(text, c) in ("in", "during", "at") for c in which):
-            self._after_which(event, node, which)
-            return
-        container = self._held_above(text.heads[node], event) or self._held_left(which[0], event)
-        if container is not None:
-            self._add(event, event.namings[0], "during", container.id, node)
-
-    def _after_which(self, event: Happening, node: int, which: list[int]) -> None:
-        """What follows or went before in a relative clause: "broke off talks, after which four envoys were expelled"."""
-        order = next((ORDERS[w] for c in which if (w := preposition_of(self.text, c)) in ("after", "before")), None)
-        above = self.anchors.of.get(self.text.heads[node]) or self.anchors.above(node, skip=event)
-        if order is not None and above is not None and above[0] is not event:
-            self._add(event, event.namings[0], order, above[0].id, node)
-
-    def _below(self, node: int) -> list[int]:
-        """The words of a clause one and two steps below its head."""
-        children = self.text.children
-        return [*children[node], *(g for c in children[node] for g in children[c])]
-
-    def _held_above(self, noun: int, event: Happening) -> Happening | None:
-        """The gathering that a noun names or belongs to: "a call from the president of Egypt, in which"."""
-        text = self.text
-        for _ in range(4):
-            if noun < 0:
-                return None
-            found = self.anchors.of.get(noun)
-            if found is not None and found[0] is not event and found[0].type in CONTAINERS and found[1].token == noun:
-                return found[0]
-            if text.relations[noun].partition(":")[0] not in ("nmod", "obl", "flat", "appos", "acl"):
-                return None
-            noun = text.heads[noun]
-        return None
-
-    def _held_left(self, token: int, event: Happening) -> Happening | None:
-        """The gathering named last before a "which" that the tree has hung on a nearer noun."""
-        first = self.text.sentences[self.text.sentence_of[token]].first
-        for noun in range(token - 1, first - 1, -1):
-            found = self.anchors.of.get(noun)
-            if found is not None and found[0] is not event and found[0].type in CONTAINERS and found[1].token == noun:
-                return found[0]
-        return None
 
     def _follows(self) -> None:
         """A verb that orders its subject and its object: "This meeting follows the summit held in April"."""

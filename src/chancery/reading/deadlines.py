@@ -11,6 +11,7 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of, words_before
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.negation import negated
 from chancery.reading.references import References
 
 _DATES: dict[str, Order] = {
@@ -28,6 +29,8 @@ _DATES: dict[str, Order] = {
     "after": "after",
 }
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
+_ENDS = re.compile(r"(?:the )?(?:end|close) of\b|(?:the )?(?:year|month|week) is out")
+_GRANTS = frozenset({"give", "grant", "allow", "leave", "have", "offer"})
 _LONGEST = 3660
 _TERMED = frozenset({"scheduled", "sought"})
 """What a term is set for; of what is only arranged or may be, "within three weeks" is an estimate."""
@@ -43,13 +46,11 @@ class Deadlines:
 
     def read(self, time: TimeExpression) -> Row | None:
         """A happening that has to come before or after a date: "before April", "no later than May 31"."""
-        if time.window is None:
-            return None
         text = self.text
         tokens = text.tokens_in(*time.span)
         if tokens and time.type == "DURATION":
             return self._within(time, tokens)
-        if not tokens or time.type not in ("DATE", "TIME"):
+        if time.window is None or not tokens or time.type not in ("DATE", "TIME"):
             return None
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
         words, at = words_before(text, tokens[0])
@@ -77,7 +78,7 @@ class Deadlines:
         governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
             return None
-        if self._conditional(head) and governed[0].id not in self.milestones:
+        if self._conditional(head) and not self._what_is_asked(head, governed, order):
             return None
         if governed[0].status == "postponed" and order != "not-before":
             return None
@@ -90,19 +91,47 @@ class Deadlines:
         if "/" in value:
             value = value.split("/")[0 if order in ("before", "not-before") else 1]
         body = text.source[slice(*time.span)].lower()
+        ending = _ENDS.match(body) is not None
+        if order == "before" and ending:  # "before the end of the year", "before the year is out"
+            order = "not-after"
         if order == "before" and time.window.latest is not None and ("end" in body or "late" in body):
             value = time.window.latest.date().isoformat()[:7]
-        if order == "not-after" and time.window.latest is not None and "end" in body:
+        if order == "not-after" and time.window.latest is not None and ("end" in body or ending):
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         return (*governed, order, value, head)
 
+    def _notice(self, time: TimeExpression, tokens: range) -> Row | None:
+        """The notice that somebody is given: "gave three envoys 72 hours to leave the country", from the day it was given."""
+        text = self.text
+        length = re.fullmatch(r"PT?(\d+)([DWH])", time.value)
+        head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+        verb = text.heads[head]
+        if length is None or verb < 0 or text.lemmas[verb].lower() not in _GRANTS:
+            return None
+        goal = next((c for w in (head, verb) for c in text.children[w] if self._to_do(c) and c > head), None)
+        given = self.anchors.of.get(goal if goal is not None else -1) or self.anchors.of.get(verb)
+        if goal is None or given is None or given[0].status in ("denied", "cancelled"):
+            return None
+        days = -(-int(length[1]) * {"W": 168, "D": 24, "H": 1}[length[2]] // 24)
+        start = given[0].window.earliest
+        if start is None or days > _LONGEST:
+            return None
+        return (*given, "not-after", (start.date() + timedelta(days=days)).isoformat(), head)
+
+    def _to_do(self, word: int) -> bool:
+        """True for an infinitive: "to leave"."""
+        text = self.text
+        return text.feat(word, "VerbForm") == "Inf" and any(text.lower[c] == "to" for c in text.children[word])
+
     def _within(self, time: TimeExpression, tokens: range) -> Row | None:
         """A term from the day of the report on: "must leave within a week", "will meet within 30 days"."""
-        length = re.fullmatch(r"P(\d+)([DW])", time.value)
-        if length is None or time.window is None or time.window.earliest is None or tokens[0] == 0:
+        if tokens[0] == 0:
             return None
         if self.text.lower[tokens[0] - 1] != "within":
+            return self._notice(time, tokens)
+        length = re.fullmatch(r"P(\d+)([DW])", time.value)
+        if length is None or time.window is None or time.window.earliest is None:
             return None
         head = next((t for t in tokens if self.text.heads[t] not in tokens), tokens[0])
         governed = self.anchors.above(head) or self._stood_for(head)
@@ -132,6 +161,20 @@ class Deadlines:
             elif word in (",", ";", ".") or (text.upos[node] == "VERB" and not seen):
                 return None, first
         return None, first
+
+    def _what_is_asked(self, token: int, governed: tuple[Happening, Naming], order: Order) -> bool:
+        """True for the deadline of a condition: "will ease the ban if Minsk frees them by July 1", "unless Baghdad pays by
+        Friday"; the date is that of the freeing, not of the easing.
+        """
+        text, (happening, naming) = self.text, governed
+        if happening.id in self.milestones:
+            return True
+        if order != "not-after":
+            return False
+        for node in text.path(token):
+            if any(text.lower[c] in ("if", "unless", "provided") for c in text.children[node]):
+                return node in (naming.token, naming.predicate) and not negated(text, node)
+        return False
 
     def _conditional(self, token: int) -> bool:
         """True inside a clause of condition: "if they are not lifted by July 1"."""

@@ -19,6 +19,7 @@ _NEAR = 2
 _STAY = timedelta(days=3)
 _NEWS = timedelta(days=7)
 _ONWARD = frozenset({"on", "onward", "onwards", "then", "afterwards", "later"})
+_ONWARDS = frozenset({"proceed", "continue"})
 _GOING = frozenset({"go", "travel", "fly", "continue", "proceed", "head", "move", "journey"})
 
 Row = tuple[Happening, Naming, Order, Happening, int]
@@ -156,6 +157,8 @@ def _long_past(happening: Happening, visit: Happening) -> bool:
 def _onward(naming: Naming, text: Text) -> bool:
     """ "go on to Hanoi", "then fly to Ankara"."""
     for verb in dict.fromkeys((naming.token, naming.predicate)):
+        if text.lemmas[verb].lower() in _ONWARDS:
+            return True
         if text.lemmas[verb].lower() in _GOING:
             children = [
                 text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("advmod", "compound"))
@@ -167,7 +170,10 @@ def _onward(naming: Naming, text: Text) -> bool:
 
 def _after_a_place(naming: Naming, text: Text, cast: Cast) -> tuple[int, str] | None:
     """ "After Hanoi, he may travel on to Jakarta": the country of a place that is left behind."""
-    for child in text.children[naming.predicate]:
+    verbs = [naming.predicate]
+    while text.relations[verbs[-1]] == "xcomp" and text.heads[verbs[-1]] >= 0:
+        verbs.append(text.heads[verbs[-1]])  # "From Tashkent he had intended to go on to Astana"
+    for child in (c for verb in verbs for c in text.children[verb]):
         if text.relations[child].startswith("obl") and preposition_of(text, child) in ("after", "from"):
             mention = cast.at(child)
             if mention is not None and mention.form in ("place", "metonym", "name") and mention.actors:

@@ -19,6 +19,7 @@ from chancery.reading.time_orders import bounded, order_before
 
 _CLAUSES = frozenset({"before", "after", "until", "till", "once", "unless", "provided", "providing", "since"})
 _CONDITIONS = frozenset({"until", "till", "unless", "provided", "providing"})
+_TILL = frozenset({"until", "till", "before", "unless"})
 _ORDERS = frozenset(
     {
         "ahead of",
@@ -90,27 +91,30 @@ class MilestoneReader:
         for token, words in self._hung():
             if token in self.anchors.of or token in self.timed or token in self.inside or self._carried(token):
                 continue
-            above = self._above(token)
+            above = self._above(token, words)
             if above is None:
                 continue
             status = self._status(words, above[0].status)
             found.append(self._happening(len(self.happenings) + len(found) + 1, token, status))
         return found
 
-    def _above(self, token: int) -> tuple[Happening, Naming] | None:
+    def _above(self, token: int, words: str) -> tuple[Happening, Naming] | None:
         """The happening that hangs on a word, by its own verb or noun and not by what is said in it: in "cautioned that
-        nothing is settled until the lawyers say so" the cautioning hangs on nothing.
+        nothing is settled until the lawyers say so" the cautioning hangs on nothing. What is refused until then does: "will not
+        recognise it before a state is set up".
         """
         text, found = self.text, self.anchors.above(token)
         if found is None and text.lemmas[text.heads[token]].lower() == "come":
             return self.references.subject(text.heads[token])
-        if found is None or found[0].status in ("cancelled", "postponed", "denied"):
+        refused = found is not None and found[0].status == "denied" and words in _TILL  # "will not sign until …"
+        if found is None or (found[0].status in ("cancelled", "postponed", "denied") and not refused):
             return None
         node = text.heads[token]
         if text.lemmas[node].lower() in _PUT_OFF:
             return None
         while node >= 0 and self.anchors.of.get(node, (None,))[0] is not found[0]:
-            if found[0].type in SPOKEN and text.relations[node].partition(":")[0] in _SAID:
+            own = found[1].first <= node < found[1].last  # "will not join until …": the refusal itself
+            if found[0].type in SPOKEN and text.relations[node].partition(":")[0] in _SAID and not own:
                 return None
             node = text.heads[node]
         return found if node >= 0 else None
@@ -175,7 +179,7 @@ class MilestoneReader:
         return words in _STRICT or lemma in _OCCASIONS or text.lower[noun] in _OCCASIONS
 
     def _status(self, words: str, above: Status) -> Status:
-        if words in _CONDITIONS:
+        if words in _CONDITIONS or above == "denied":
             return "possible"
         return "scheduled" if above in AHEAD or words in _STRICT else "occurred"
 

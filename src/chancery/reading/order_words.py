@@ -38,6 +38,18 @@ ORDERS: dict[str, Order] = {
     "in reaction to": "after",
     "in reprisal for": "after",
     "in revenge for": "after",
+    "in protest at": "after",
+    "in protest against": "after",
+    "in protest over": "after",
+    "in anger at": "after",
+    "in anger over": "after",
+    "in answer to": "after",
+    "in exchange for": "after",
+    "in return for": "after",
+    "within hours of": "after",
+    "within days of": "after",
+    "within weeks of": "after",
+    "by the time": "before",
     "during": "during",
     "on the sidelines of": "during",
     "at the margins of": "during",
@@ -62,6 +74,8 @@ _NOUNS: dict[str, Order] = {
     "reaction": "after",
     "reprisal": "after",
     "revenge": "after",
+    "reply": "after",
+    "answer": "after",
     "retribution": "after",
     "course": "during",
 }
@@ -93,6 +107,8 @@ def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
         return "during", "as", token
     if words == "if" and label == "advcl":
         return "after", "if", token
+    if label == "acl" and governor > 1 and text.lower[governor - 2 : governor + 1] == ["by", "the", "time"]:
+        return "before", "by the time", governor
     if label == "advcl" and governor >= 0 and text.lower[governor] == "soon":  # "as soon as"
         return "after", "once", governor
     words = words.removesuffix(" to") if words.endswith(("before to", "after to", "until to")) else words

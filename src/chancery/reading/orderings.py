@@ -42,7 +42,7 @@ class Orderings:
             return False
         if anchor.id in self.passed:
             return event.id not in self.passed and not (
-                order == "after" and event.status == "denied" and words != "until"
+                order == "after" and event.status == "denied" and words not in ("until", "till", "before")
             )
         if order == "during":
             if (
@@ -62,7 +62,7 @@ class Orderings:
             ):
                 return False
             return anchor.type in CONTAINERS
-        if order == "after" and event.status == "denied" and words != "until":
+        if order == "after" and event.status == "denied" and words not in ("until", "till", "before"):
             return False
         if words == "since" and (event.type == anchor.type or event.type in SPOKEN):
             return False
@@ -142,7 +142,7 @@ class Orderings:
             if node in (naming.token, naming.predicate):
                 return False
             if text.relations[node] in ("ccomp", "xcomp") and text.heads[node] in (naming.token, naming.predicate):
-                return True
+                return not naming.first <= node < naming.last  # "said it would not return until …": the refusal itself
         return False
 
     def over(self, naming: Naming) -> bool:

@@ -14,7 +14,9 @@ _OPEN = frozenset(
     "see unclear unknown uncertain question remain doubt doubtful wait watch focus hinge depend known clear unsure undecided decide"
     " weigh wonder hang answer test unresolved decided sure await issue guess consider determine matter seen unsettled debate puzzle".split()
 )
-_ADDED = frozenset("when where especially including which but although though according particularly because".split())
+_ADDED = frozenset(
+    "as when where especially including which but although though according particularly because".split()
+)
 _SAID = frozenset("said says told added say wrote reported".split())
 _ASKING = frozenset("who what when where how which why".split())
 _UNKNOWN = frozenset("unclear unknown uncertain undecided unresolved unsettled".split())
@@ -34,6 +36,9 @@ _ENDS = (
     "hard to say",
     "hard to tell",
     "not known",
+    "left unsaid",
+    "left open",
+    "left unclear",
 )
 _LEADING = frozenset("just exactly precisely quite but and yet still so".split())
 _HARD = frozenset("impossible hard difficult early soon".split())
@@ -69,6 +74,8 @@ class QuestionReader:
             marks = [t for t in range(sentence.first, sentence.last) if text.lower[t] in ("whether", "if")]
             marks = [t for t in marks if self._opens(t, sentence.first)]
             marks = marks or self._asked(sentence.first, sentence.last)
+            if marks and (fronted := self._fronted(sentence.first, marks[0], sentence.last)) is not None:
+                out.append(fronted)
             if marks:
                 out.append(self._indirect(marks, sentence.last))
             elif text.words[sentence.last - 1].startswith("?") and sentence.last - sentence.first > 4:
@@ -76,6 +83,13 @@ class QuestionReader:
                 if direct is not None:
                     out.append(direct)
         return out
+
+    def _fronted(self, first: int, mark: int, last: int) -> Question | None:
+        """The question put before a second one: "When the troops will leave, and whether he will go, was left unsaid"."""
+        text = self.text
+        if text.lower[first] not in _ASKING or mark - first < 4 or text.lower[mark - 2 : mark] != [",", "and"]:
+            return None
+        return self._question(first, mark - 2, [first]) if self._left_open(first, last) else None
 
     def _opens(self, mark: int, first: int) -> bool:
         """True where "whether" or "if" follows a word that leaves it open."""
@@ -87,13 +101,31 @@ class QuestionReader:
         words = set(text.lower[max(first, mark - 9) : mark]) | {
             text.lemmas[t].lower() for t in range(max(first, mark - 9), mark)
         }
+        if (
+            text.lower[mark] == "if"
+            and words & {"say", "said", "specify", "disclose"}
+            and mark
+            and (text.lower[mark - 1] in ("say", "specify", "disclose"))
+        ):
+            return bool(words & {"decline", "refuse"}) or self._untold(words)
         if text.lower[mark] == "if":
             return bool(words & {"see", "unclear", "question", "wonder", "seen", "clear", "or", "known"}) and (
                 bool(words & {"see", "unclear", "wonder", "seen", "known", "question"}) or self._second(mark, first)
             )
         if mark == first or text.lower[max(first, mark - 1)] in ("and", ","):
             tail = set(text.lower[mark : min(len(text.words), mark + 40)])
-            if tail & {"remains", "unclear", "seen", "depends", "unknown", "question", "hinge", "depend", "open"}:
+            if tail & {
+                "remains",
+                "unclear",
+                "seen",
+                "depends",
+                "unknown",
+                "question",
+                "hinge",
+                "depend",
+                "open",
+                "unsaid",
+            }:
                 return True
         if "yet" in words and words & {"say", "decide", "determine", "announce"}:
             return True
@@ -169,6 +201,8 @@ class QuestionReader:
         ):  # "Whether he will stop in Oslo has not been decided"
             last = max(marks[-1] + 2, min(last, text.subtree(clause)[1]))
             last -= text.upos[last - 1] == "PUNCT"
+        if last < stop and text.words[last] == ":" and text.lower[marks[0]] in _ASKING:
+            return self._question(marks[0], last, [marks[0]], answers=self._answers(last + 1, stop))
         last = self._ended(marks[0], last)
         colon = next((t for t in range(marks[0] + 3, last) if text.words[t] == ":"), last)
         if colon < last and text.lower[marks[0]] in _ASKING:
@@ -263,7 +297,17 @@ class QuestionReader:
         text = self.text
         cuts = [t for t in range(first, last) if text.words[t] == ";"]
         parts = list(zip([first, *(c + 1 for c in cuts)], [*cuts, last], strict=True))
-        return [text.span(a, b) for a, b in parts if b > a] if cuts else []
+        return [text.span(a, b) for a, b in parts if b > a] if cuts else self._named(first, last)
+
+    def _named(self, first: int, last: int) -> list[Span]:
+        """The answers that a clause behind the colon lists: "where he might go: Morocco, Qatar and Guinea have been mentioned"."""
+        text = self.text
+        for head in range(first, last):
+            if text.relations[head].startswith("nsubj"):
+                named = [head, *(c for c in text.children[head] if text.relations[c] == "conj" and c < last)]
+                alike = all(text.upos[n] == "PROPN" for n in named)
+                return [text.span(n, n + 1) for n in named] if alike and len(named) > 1 else []
+        return []
 
     def _question(self, first: int, last: int, starts: list[int], answers: list[Span] | None = None) -> Question:
         text = self.text

@@ -8,6 +8,7 @@ from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.cast import Cast
+from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 
 _ANSWERS = frozenset({"respond", "retaliate", "react", "reply", "answer"})
@@ -48,6 +49,9 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
                 cause = _cause(happening, naming, happenings, text, cast)
                 if cause is not None:
                     yield happening, naming, "after", cause, answer, False
+        again = _again(happening, happenings, text, cast)
+        if again is not None:
+            yield happening, happening.namings[0], "after", *again, True
         incident = _over(happening, happening.namings[0], happenings, text, anchors)
         if incident is not None:
             yield happening, happening.namings[0], "after", *incident, True
@@ -82,6 +86,42 @@ def _clause_before(one: Naming, naming: Naming, text: Text) -> bool:
     """True for a mention in a main clause before a semicolon, or joined by "and", in front of another's clause."""
     between = text.words[one.token : naming.token]
     return ";" in between and text.relations[one.predicate].partition(":")[0] in ("root", "conj")
+
+
+def _again(happening: Happening, happenings: list[Happening], text: Text, cast: Cast) -> tuple[Happening, int] | None:
+    """The meeting that one to come takes up again: "The talks ended without a result … The delegations are to meet again on
+    Thursday", "a second round of talks".
+    """
+    naming = happening.namings[0]
+    if happening.type not in _ROUNDS or happening.status not in AHEAD:
+        return None
+    near = dict.fromkeys((naming.predicate, naming.token, *range(naming.first, naming.last)))
+    word = next((c for n in near for c in text.children[n] if text.lower[c] in _ANEW and _ahead_of(c, text)), None)
+    if word is None:
+        return None
+    mine = _countries(happening, cast)
+    rows = [
+        other
+        for other in happenings
+        if other.type in _ROUNDS
+        and other.status in ("occurred", "ongoing")
+        and other.salience == "news"
+        and len(_countries(other, cast) & mine) > 1
+    ]
+    before = [other for other in rows if other.namings[0].token < naming.token]
+    return (before[-1] if before else rows[0], word) if rows else None
+
+
+def _ahead_of(word: int, text: Text) -> bool:
+    return text.lower[word] == "again" or text.relations[word] == "amod"
+
+
+def _countries(happening: Happening, cast: Cast) -> set[str]:
+    return {c for p in happening.participants if (c := cast.country(p.actor)) is not None}
+
+
+_ROUNDS = frozenset({"talks", "meeting", "summit"})
+_ANEW = frozenset({"again", "second", "third", "fourth", "next", "further", "follow-up"})
 
 
 def _later(naming: Naming, text: Text) -> int | None:

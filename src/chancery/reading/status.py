@@ -28,6 +28,9 @@ _MEANWHILE = frozenset({"as", "while"})
 _REASONS = frozenset({"because", "since", "as", "although", "though"})
 _THAT = frozenset({"that"})
 _OPEN, _UNLESS = frozenset({"whether", "if"}), frozenset({"unless"})
+_TILL = frozenset({"until", "till"})
+_THEN = frozenset({"before", "after", "until", "till", "once"})
+"""Conjunctions whose present tense speaks of what is to come, where the main clause does."""
 _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
 _PRESUPPOSED_DONE = frozenset(
     {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
@@ -191,8 +194,8 @@ class StatusReader(Nominals):
                     status = "possible"
                 break
             if relation.startswith("advcl") and status is not None and text.feat(node, "VerbForm") != "Inf":
-                if status in ("occurred", "ongoing") and self._still_to_come(node, head):
-                    status = "scheduled"
+                if status in ("occurred", "ongoing") and self._still_to_come(node, head, status):
+                    status = "possible" if marked(text, node, _TILL) else "scheduled"
                 break
             if relation.startswith("advcl") and self._because(node):
                 status = "occurred"
@@ -246,11 +249,15 @@ class StatusReader(Nominals):
             for c in self.text.children[node]
         )
 
-    def _still_to_come(self, clause: int, head: int) -> bool:
-        """True for "once the Senate has voted" before what is to come then."""
+    def _still_to_come(self, clause: int, head: int, status: str) -> bool:
+        """True for "once the Senate has voted", "until the sanctions are lifted" before what is to come, or refused, until then."""
         text = self.text
         present = any(text.lower[c] in ("has", "have") and text.relations[c] == "aux" for c in text.children[clause])
-        return present and marked_by_time(text, clause) and self._clause_status(head) in AHEAD
+        if not marked_by_time(text, clause):
+            return False
+        if status == "ongoing" and not present:
+            return marked(text, clause, _THEN) and self._clause_status(head) in AHEAD | {"denied"}
+        return present and self._clause_status(head) in AHEAD
 
     @staticmethod
     def _known_ahead(operators: list[Operator]) -> bool:
