@@ -11,6 +11,7 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.causes import causes
 from chancery.reading.composition import AHEAD
 from chancery.reading.deadlines import Deadlines
 from chancery.reading.enclosures import Enclosures
@@ -104,6 +105,8 @@ class ConstraintReader:
             self.text, self.happenings, self.anchors, self.cast
         ):
             self._add(event, naming, order, other.id, token, inferred=inferred)
+        for event, naming, cause, token, condition in causes(self.text, self.anchors, self.references):
+            self._add(event, naming, "after", cause.id, token, condition=condition)
         self._by_leaving()
         return list(self.found.values())
 

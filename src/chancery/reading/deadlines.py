@@ -26,6 +26,8 @@ _DATES: dict[str, Order] = {
     "until at least": "not-before",
     "at least until": "not-before",
     "not earlier than": "not-before",
+    "as early as": "not-before",
+    "as soon as": "not-before",
     "after": "after",
 }
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
@@ -56,6 +58,8 @@ class Deadlines:
         words, at = words_before(text, tokens[0])
         words = words or preposition_of(text, head)
         order = _DATES.get(words) or _DATES.get(words.split(" ")[-1] if words else "")
+        if text.lower[max(0, tokens[0] - 3) : tokens[0]] in (["as", "early", "as"], ["as", "soon", "as"]):
+            order = "not-before"
         behind = " ".join(text.lower[tokens[-1] + 1 : tokens[-1] + 4])
         if behind in ("at the earliest", "at the latest"):
             order = "not-before" if behind.endswith("earliest") else "not-after"
@@ -73,11 +77,16 @@ class Deadlines:
                 order, head = "before", node
         if order is None:
             order, at = self._opening(tokens[0])
+        later = words.endswith(("until", "till")) and time.window.earliest is not None
+        if order is None and later:
+            return self._not_until(time, head)
         if order is None:
             return None
         governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
             return None
+        if negated(text, governed[1].predicate) and order == "before":
+            order = "not-before"
         if self._conditional(head) and not self._what_is_asked(head, governed, order):
             return None
         if governed[0].status == "postponed" and order != "not-before":
@@ -100,6 +109,17 @@ class Deadlines:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         return (*governed, order, value, head)
+
+    def _not_until(self, time: TimeExpression, head: int) -> Row | None:
+        """What will not be before a date: "The duties will not take effect until July 1"."""
+        governed = self.anchors.above(head) or self._stood_for(head)
+        edge = time.window.earliest if time.window is not None else None
+        if governed is None or edge is None or governed[0].status not in AHEAD:
+            return None
+        verb = self.text.heads[head]
+        if not negated(self.text, governed[1].predicate) and not (verb >= 0 and negated(self.text, verb)):
+            return None
+        return (*governed, "not-before", edge.date().isoformat(), head)
 
     def _notice(self, time: TimeExpression, tokens: range) -> Row | None:
         """The notice that somebody is given: "gave three envoys 72 hours to leave the country", from the day it was given."""

@@ -16,7 +16,7 @@ _SHIFTS = frozenset({"after", "since", "before", "until", "when", "once"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _RECENT = timedelta(days=15)
 """How old a day may be for the telling to go on from it; what is older is background."""
-_REACH, _OPENING = 5, 2
+_REACH, _OPENING = 8, 2
 
 
 def carry_on(

@@ -109,8 +109,11 @@ class QuestionReader:
         ):
             return bool(words & {"decline", "refuse"}) or self._untold(words)
         if text.lower[mark] == "if":
+            unclear = "clear" in words and bool(words & {"not", "n't", "n’t", "never"})
             return bool(words & {"see", "unclear", "question", "wonder", "seen", "clear", "or", "known"}) and (
-                bool(words & {"see", "unclear", "wonder", "seen", "known", "question"}) or self._second(mark, first)
+                unclear
+                or bool(words & {"see", "unclear", "wonder", "seen", "known", "question"})
+                or self._second(mark, first)
             )
         if mark == first or text.lower[max(first, mark - 1)] in ("and", ","):
             tail = set(text.lower[mark : min(len(text.words), mark + 40)])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chancery.facts.times import Window
+from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
+from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.inheritance import ENDINGS
@@ -95,3 +96,21 @@ def _stay(naming: Naming, text: Text) -> int | None:
                 return above
             node = above
     return None
+
+
+def not_until(
+    happening: Happening, text: Text, found: dict[str, list[tuple[TimeExpression, str]]], clock: Clock
+) -> None:
+    """What will not be until a day to come is set for then: "The duties would not take effect until July 1"."""
+    rows = found.get(happening.id, [])
+    if happening.status != "denied" or len(rows) != 1 or clock.published is None or rows[0][1] not in ("until", "till"):
+        return
+    time = rows[0][0]
+    first = time.window.earliest if time.window is not None else None
+    verb = text.heads[
+        next((t for t in text.tokens_in(*time.span) if text.heads[t] not in text.tokens_in(*time.span)), 0)
+    ]
+    will = verb >= 0 and any(text.lower[c] in ("will", "would") for c in text.children[verb])
+    if will and first is not None and first > clock.published:
+        happening.status = "scheduled"
+        found[happening.id] = [(time, "no earlier than")]

@@ -72,14 +72,15 @@ def direction(text: Text, tokens: range, plan: int = -1) -> int:
 
 
 def _behind(text: Text, start: int, last: int) -> int:
-    """What the clause says that tells what will be then: "a vote on Monday in which lawmakers are set to approve it", "on Friday,
-    when the council is to meet"; only what looks ahead counts.
+    """What the clause says that tells what is done then: "a vote on Monday in which lawmakers are set to approve it", "his bid
+    to fly home on Sunday, when troops closed the runway".
     """
     if start < last and text.lower[start] == ",":
         start += 1
     words = text.lower[start : start + 2]
     relative = words[:1] == ["when"] or (words[:1] in (["in"], ["at"], ["during"]) and words[1:] == ["which"])
-    return 1 if relative and _after(text, start + len(words), last) == 1 else 0
+    told = _after(text, start + 1, last) if relative else 0
+    return told if told in (-1, 1) else 0
 
 
 def _weekday(text: Text, node: int) -> bool:

@@ -18,7 +18,7 @@ from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
-from chancery.reading.sittings import of_company
+from chancery.reading.sittings import not_until, of_company
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import (
     asking,
@@ -79,9 +79,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if preposition in _AT and (verb := verb_of(text, head)) is not None:
             told.setdefault(verb, window)
         saying = saying_before(text, head, tokens[0])
-        if saying is not None:
-            owner = "speech"
-        else:
+        owner: str | None = "speech"
+        if saying is None:
             owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if gone and owner in kind and kind[owner].status in AHEAD:
             owner = asking(text, anchors, head) or owner
@@ -107,6 +106,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             found.setdefault(owner, []).append((time, preposition))
     adopt(happenings, text, found, loose)
     for happening in happenings:
+        not_until(happening, text, found, clock)
         _not_yet(happening, text, found.get(happening.id, []), clock)
     for happening in happenings:
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))

@@ -1,0 +1,72 @@
+"""Causes: what one happening brings about comes after it: "consulates were attacked, prompting Ankara to recall its envoy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.composition import AHEAD
+from chancery.reading.happenings import Happening, Naming
+from chancery.reading.references import References
+
+_CAUSES = frozenset("prompt lead trigger spark provoke drive force push cause compel draw unleash".split())
+_HANGS = frozenset("depend hinge hang".split())
+_RELATIVES = frozenset({"that", "which", "and"})
+_CARRIED = frozenset({"obj", "xcomp", "ccomp"})
+
+Row = tuple[Happening, Naming, Happening, int, bool]
+"""What comes after, with its naming, what comes before, the verb that says so, and whether it is a condition."""
+
+
+def causes(text: Text, anchors: Anchors, references: References) -> Iterator[Row]:
+    """What comes after what brought it about, and what hangs on what: "resuming ties would depend on help in the inquiry"."""
+    for verb, lemma in enumerate(text.lemmas):
+        word = lemma.lower()
+        if text.upos[verb] != "VERB" or (word not in _CAUSES and word not in _HANGS):
+            continue
+        if word in _HANGS:
+            row = _hanging(verb, text, anchors)
+        else:
+            row = _brought(verb, text, anchors, references)
+        if row is not None:
+            yield row
+
+
+def _brought(verb: int, text: Text, anchors: Anchors, references: References) -> Row | None:
+    """The deed that another prompts: "The arrest prompted Chile to expel the consul", "a test that drew new sanctions"."""
+    cause = references.subject(verb)
+    own = any(text.relations[c].startswith("nsubj") and text.lower[c] not in _RELATIVES for c in text.children[verb])
+    if cause is None and not own and text.relations[verb].partition(":")[0] in ("advcl", "acl"):
+        cause = anchors.of.get(text.heads[verb])
+    effect = next(
+        (
+            anchors.of[c]
+            for c in text.children[verb]
+            if c > verb and text.relations[c] in _CARRIED and c in anchors.of and c == anchors.of[c][1].predicate
+        ),
+        None,
+    )
+    if cause is None or effect is None or cause[0] is effect[0]:
+        return None
+    if (cause[0].status in AHEAD) != (effect[0].status in AHEAD) or "denied" in (cause[0].status, effect[0].status):
+        return None
+    return *effect, cause[0], verb, False
+
+
+def _hanging(verb: int, text: Text, anchors: Anchors) -> Row | None:
+    """What is to come only after another: "Any deal would hinge on the release of the crew"."""
+    one = next(
+        (
+            anchors.of[c]
+            for c in text.children[verb]
+            if c < verb and text.relations[c].startswith(("nsubj", "csubj")) and c in anchors.of
+        ),
+        None,
+    )
+    on = [c for c in text.children[verb] if c > verb and preposition_of(text, c) in ("on", "upon")]
+    on += [g for c in on for g in text.children[c] if g > c and text.relations[g] == "nmod"]
+    other = next((anchors.of[c] for c in on if c in anchors.of and anchors.of[c][1].token == c), None)
+    if one is None or other is None or one[0] is other[0] or one[0].status not in AHEAD:
+        return None
+    return *one, other[0], verb, True
