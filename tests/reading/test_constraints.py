@@ -468,6 +468,21 @@ def test_a_decision_is_dated_when_it_is_announced(read: Reader) -> None:
             ("meeting", "after", "talks"),
         ),
         (
+            "North Korea carried out a nuclear test that drew sanctions from Japan.",
+            ("sanctions", "after", "missile-test"),
+        ),
+        ("The arrest of two sailors prompted Chile to expel the Peruvian consul.", ("expulsion", "after", "detention")),
+        (
+            "Kenya arrested two Chadian envoys, a step which prompted Chad to recall its ambassador.",
+            ("recall", "after", "detention"),
+        ),
+        (
+            "Any ceasefire between Chad and Sudan would hinge on the release of the hostages.",
+            ("ceasefire", "after", "release"),
+        ),
+        ("Canada's tariffs on Mexico would not kick in until July 1.", ("tariff", "not-before", "2026-07-01")),
+        ("Chad's parliament could ratify the accord as early as Friday.", ("ratification", "not-before", "2026-03-13")),
+        (
             "Iran said it would not return to the talks until sanctions are lifted.",
             ("rejection", "before", "sanctions-relief"),
         ),

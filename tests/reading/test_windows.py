@@ -307,6 +307,7 @@ def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
             "condemnation",
             ("2026-03-09", "2026-03-10"),
         ),
+        ("Canada's tariffs on Mexico would not kick in until July 1.", "tariff", ("2026-07-01", None)),
         (
             "A second round of talks between Chad and Sudan was expected Friday in Cairo.",
             "talks",

@@ -104,8 +104,6 @@ _ORDER_WORDS = (
     ("in", "anger", "at"),
     ("in", "anger", "over"),
     ("in", "answer", "to"),
-    ("in", "exchange", "for"),
-    ("in", "return", "for"),
     ("within", "hours", "of"),
     ("within", "days", "of"),
     ("within", "weeks", "of"),

@@ -8,7 +8,7 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
-from chancery.reading.references import References
+from chancery.reading.references import DEEDS, References
 
 _CAUSES = frozenset("prompt lead trigger spark provoke drive force push cause compel draw unleash".split())
 _HANGS = frozenset("depend hinge hang".split())
@@ -35,7 +35,11 @@ def causes(text: Text, anchors: Anchors, references: References) -> Iterator[Row
 
 def _brought(verb: int, text: Text, anchors: Anchors, references: References) -> Row | None:
     """The deed that another prompts: "The arrest prompted Chile to expel the consul", "a test that drew new sanctions"."""
-    cause = references.subject(verb)
+    clause = text.relations[verb].startswith("acl:relcl")  # "a test that drew new sanctions"
+    first = text.subtree(verb)[0]
+    summed = clause and first > 0 and text.lemmas[first - 1].lower() in DEEDS  # "…, a step which led to it"
+    noun = first - 1 if summed else text.heads[verb]
+    cause = _of_noun(noun, text, anchors) if clause else references.subject(verb)
     own = any(text.relations[c].startswith("nsubj") and text.lower[c] not in _RELATIVES for c in text.children[verb])
     if cause is None and not own and text.relations[verb].partition(":")[0] in ("advcl", "acl"):
         cause = anchors.of.get(text.heads[verb])
@@ -52,6 +56,17 @@ def _brought(verb: int, text: Text, anchors: Anchors, references: References) ->
     if (cause[0].status in AHEAD) != (effect[0].status in AHEAD) or "denied" in (cause[0].status, effect[0].status):
         return None
     return *effect, cause[0], verb, False
+
+
+def _of_noun(noun: int, text: Text, anchors: Anchors) -> tuple[Happening, Naming] | None:
+    """The happening that a noun names, is named with, or sums up: "carried out a test that drew …", "a step which led …"."""
+    row = anchors.of.get(noun)
+    if row is not None:
+        return row
+    above = anchors.of.get(text.heads[noun])
+    if above is not None and above[1].first <= noun < above[1].last:
+        return above
+    return anchors.above(noun) if text.lemmas[noun].lower() in DEEDS else None
 
 
 def _hanging(verb: int, text: Text, anchors: Anchors) -> Row | None:

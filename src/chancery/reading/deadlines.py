@@ -133,6 +133,8 @@ class Deadlines:
         given = self.anchors.of.get(goal if goal is not None else -1) or self.anchors.of.get(verb)
         if goal is None or given is None or given[0].status in ("denied", "cancelled"):
             return None
+        if not {goal, verb} & {given[1].token, given[1].predicate}:
+            return None
         days = -(-int(length[1]) * {"W": 168, "D": 24, "H": 1}[length[2]] // 24)
         start = given[0].window.earliest
         if start is None or days > _LONGEST:

@@ -44,8 +44,6 @@ ORDERS: dict[str, Order] = {
     "in anger at": "after",
     "in anger over": "after",
     "in answer to": "after",
-    "in exchange for": "after",
-    "in return for": "after",
     "within hours of": "after",
     "within days of": "after",
     "within weeks of": "after",

@@ -7,7 +7,7 @@ from chancery.reading.anchors import Anchors
 from chancery.reading.happenings import Happening, Naming
 
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
-_DEEDS = frozenset(
+DEEDS = frozenset(
     "move decision step announcement action measure order incident remark comment statement appeal warning gesture verdict"
     " development news event response initiative overture".split()
 )
@@ -70,7 +70,7 @@ class References:
             return None
         if lemma in _SORTS and (of_sort := self._last(word, _SORTS[lemma])) is not None:
             return of_sort
-        return self._told_last(word) if lemma in _DEEDS else None
+        return self._told_last(word) if lemma in DEEDS else None
 
     def subject(self, verb: int, *, named: bool = False) -> tuple[Happening, Naming] | None:
         """What the subject of a verb without a happening of its own names or stands for; no pronoun, if it is to be `named`."""

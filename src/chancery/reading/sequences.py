@@ -120,8 +120,8 @@ def _countries(happening: Happening, cast: Cast) -> set[str]:
     return {c for p in happening.participants if (c := cast.country(p.actor)) is not None}
 
 
-_ROUNDS = frozenset({"talks", "meeting", "summit"})
-_ANEW = frozenset({"again", "second", "third", "fourth", "next", "further", "follow-up"})
+_ROUNDS = frozenset({"talks", "meeting"})
+_ANEW = frozenset({"again", "second"})
 
 
 def _later(naming: Naming, text: Text) -> int | None:
