@@ -58,8 +58,9 @@ class Deadlines:
         words, at = words_before(text, tokens[0])
         words = words or preposition_of(text, head)
         order = _DATES.get(words) or _DATES.get(words.split(" ")[-1] if words else "")
+        near = False
         if text.lower[max(0, tokens[0] - 3) : tokens[0]] in (["as", "early", "as"], ["as", "soon", "as"]):
-            order = "not-before"
+            order, near = "not-before", True
         behind = " ".join(text.lower[tokens[-1] + 1 : tokens[-1] + 4])
         if behind in ("at the earliest", "at the latest"):
             order = "not-before" if behind.endswith("earliest") else "not-after"
@@ -82,7 +83,10 @@ class Deadlines:
             return self._not_until(time, head)
         if order is None:
             return None
-        governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
+        if near:
+            governed = self._dated(head)
+        else:
+            governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
             return None
         if negated(text, governed[1].predicate) and order == "before":
@@ -112,7 +116,7 @@ class Deadlines:
 
     def _not_until(self, time: TimeExpression, head: int) -> Row | None:
         """What will not be before a date: "The duties will not take effect until July 1"."""
-        governed = self.anchors.above(head) or self._stood_for(head)
+        governed = self._dated(head)
         edge = time.window.earliest if time.window is not None else None
         if governed is None or edge is None or governed[0].status not in AHEAD:
             return None
@@ -120,6 +124,16 @@ class Deadlines:
         if not negated(self.text, governed[1].predicate) and not (verb >= 0 and negated(self.text, verb)):
             return None
         return (*governed, "not-before", edge.date().isoformat(), head)
+
+    def _dated(self, head: int) -> tuple[Happening, Naming] | None:
+        """The happening of the very verb that a time hangs on, or what that verb carries or its subject stands for."""
+        text, verb = self.text, self.text.heads[head]
+        for _ in range(2):
+            if verb >= 0 and text.upos[verb] in ("ADV", "ADJ"):  # "as early as Friday"
+                head, verb = verb, text.heads[verb]
+        if verb < 0:
+            return None
+        return self.anchors.of.get(verb) or self.anchors.carried(verb) or self._stood_for(head)
 
     def _notice(self, time: TimeExpression, tokens: range) -> Row | None:
         """The notice that somebody is given: "gave three envoys 72 hours to leave the country", from the day it was given."""

@@ -67,6 +67,8 @@ def _beside(
     if text.upos[naming.token] in ("NOUN", "PROPN") and label in _LINKS:
         onto = happening.type == "visit" and words in ("on", "during") and happening.status == "occurred"
         turn = words == "with" and text.lemmas[head].lower() in _TURNS and happening.status == "occurred"
+        while onto and text.upos[head] in ("NOUN", "PROPN") and text.heads[head] >= 0:
+            head = text.heads[head]  # "paid tribute to the victims on a visit to Kenya"
         if onto or turn:
             row = anchors.of.get(head)
             if row is not None and row[0] is not happening and row[0].status == "occurred" and row[0].window.spans:
