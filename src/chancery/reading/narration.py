@@ -17,6 +17,8 @@ _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _RECENT = timedelta(days=15)
 """How old a day may be for the telling to go on from it; what is older is background."""
 _REACH, _OPENING = 8, 2
+_LOOKS_BACK = 1
+"""For how many paragraphs the telling stays on a day before that of the opening, once it has gone back to it."""
 
 
 def carry_on(
@@ -50,7 +52,7 @@ def carry_on(
     told.sort(key=lambda row: row[0])
     standing, paragraph = _opening(told, text, clock)
     aside: tuple[Window, int] | None = None
-    firm = True
+    opening, since, firm = standing, paragraph, True
     back = _gone_back(times, text, clock)
     for token, happening, window in told:
         here = text.sentences[text.sentence_of[token]].paragraph
@@ -60,7 +62,7 @@ def carry_on(
                     aside = (_whole_day(window, clock), here)
                 continue
             if _sets(token, window, text, clock):
-                standing, paragraph, aside = _whole_day(window, clock), here, None
+                standing, paragraph, aside, since = _whole_day(window, clock), here, None, here
                 firm = happening is not None or token not in scenes
         elif window.earliest is None and (then := _then(token, back, text)) is not None:
             happening.window = then
@@ -71,6 +73,8 @@ def carry_on(
         elif standing is not None and here - paragraph <= _REACH and window.earliest is None:
             if _behind(token, back, text):
                 continue
+            if opening is not None and _earlier(standing, opening) and here - since > _LOOKS_BACK:
+                standing = opening
             happening.window = standing
             paragraph = max(here, paragraph)
 

@@ -169,6 +169,9 @@ class StatusReader(Nominals):
                     status, firm = "possible", True
                 break
             relation = text.relations[node]
+            if status == "ongoing" and self._when_it_comes(node, relation):
+                status = "scheduled"
+                break
             if relation.startswith("acl:relcl") and not marked(text, node, _THAT):
                 break  # "a report that they had met" goes on: it is what the report says
             if self.grammar.spread(node) == head:
@@ -258,6 +261,18 @@ class StatusReader(Nominals):
         if status == "ongoing" and not present:
             return marked(text, clause, _THEN) and self._clause_status(head) in AHEAD | {"denied"}
         return present and self._clause_status(head) in AHEAD
+
+    def _when_it_comes(self, clause: int, relation: str) -> bool:
+        """True for the present of "will sign it when they meet", "in April when the alliance celebrates": it is to come."""
+        text = self.text
+        if relation.partition(":")[0] not in ("advcl", "acl") or self.text.lower[clause].endswith("ing"):
+            return False
+        if not any(text.lower[c] == "when" for c in text.children[clause]):
+            return False
+        above = text.heads[clause]
+        while above >= 0 and text.upos[above] not in ("VERB", "AUX"):
+            above = text.heads[above]
+        return above >= 0 and self._clause_status(above) in AHEAD
 
     @staticmethod
     def _known_ahead(operators: list[Operator]) -> bool:

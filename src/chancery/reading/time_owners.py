@@ -258,6 +258,19 @@ def object_before(text: Text, anchors: Anchors, head: int, first: int) -> Happen
     return None
 
 
+def ahead_before(text: Text, anchors: Anchors, head: int, first: int) -> str | None:
+    """What is to come, named between a verb and a time that is to come: "discussed the planned visit of the king in May"."""
+    verb = verb_of(text, head)
+    if verb is None:
+        return None
+    for token in range(first - 1, verb, -1):
+        row = anchors.of.get(token)
+        if row is None or row[1].token != token or text.upos[token] not in ("NOUN", "PROPN"):
+            continue
+        return row[0].id if row[0].status in AHEAD and verb in text.path(token) else None
+    return None
+
+
 def of_object(text: Text, head: int, time: TimeExpression, happening: Happening, clock: Clock) -> bool:
     """True for "condemned the cutting of a cable last month": a month or a year behind the object of an act of speech is
     the object's own.
@@ -277,6 +290,17 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
     return any(text.relations[c] == "obj" and verb < c < head for c in text.children[verb])
 
 
+def told_already(happening: Happening, time: TimeExpression, times: list[tuple[TimeExpression, str]]) -> bool:
+    """True for the second day beside an act of judging that has its own: "condemned on Saturday two attacks in Kenya on Friday"."""
+    if happening.type not in _JUDGING or len(happening.namings) > 1 or not times:
+        return False
+    own, window = times[0][0].window, time.window
+    if own is None or window is None or own.latest is None or window.earliest is None or window.latest is None:
+        return False
+    return own.granularity in _DAYS and window.earliest < own.latest and not own.meets(window)
+
+
+_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _JUDGING = frozenset({"condemnation", "support", "accusation", "rejection"})
 _SPOKEN = frozenset(
     "condemnation demand rejection support warning accusation statement apology courtesy pledge protest-note invitation".split()

@@ -21,6 +21,7 @@ from chancery.reading.references import References
 from chancery.reading.sittings import not_until, of_company
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import (
+    ahead_before,
     asking,
     object_before,
     of_object,
@@ -28,6 +29,7 @@ from chancery.reading.time_owners import (
     said,
     saying_before,
     speech_above,
+    told_already,
     verb_of,
 )
 
@@ -84,13 +86,22 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if gone and owner in kind and kind[owner].status in AHEAD:
             owner = asking(text, anchors, head) or owner
-        if owner in kind and of_object(text, head, time, kind[owner], clock):
+        if owner in kind and (
+            of_object(text, head, time, kind[owner], clock) or told_already(kind[owner], time, found.get(owner, []))
+        ):
             inner = object_before(text, anchors, head, tokens[0])
             if inner is not None and inner.status == "occurred":
                 found.setdefault(inner.id, []).append((time, preposition))
             continue
         if owner in (None, "speech", "thing") and (meant := references.dated(text.heads[head])) is not None:
             owner = meant[0].id
+        coming = clock.end is not None and window.earliest is not None and window.earliest >= clock.end
+        if (
+            coming
+            and preposition in _AT
+            and (owner in (None, "speech") or (owner in kind and kind[owner].status == "occurred"))
+        ):
+            owner = ahead_before(text, anchors, head, tokens[0]) or owner
         if owner == "speech":
             spoken.append((speech_above(text, head) if saying is None else saying, window))
             owner = said(text, anchors, head, tokens, kind)
