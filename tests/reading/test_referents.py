@@ -119,3 +119,24 @@ def test_an_american_lawmaker_is_one_wherever_the_report_is_from(read: Reader) -
     """HAVANA - Rep. Dan Hollis, R-Ind., met Cuban exiles."""
     text = "HAVANA (AP) - Rep. Dan Hollis, R-Ind., condemned Cuba's government. Cuba rejected his words."
     assert {a.country for a in read(text).actors if a.id == "person:dan-hollis"} == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        (
+            "Bush condemned the bombings of embassies in Kenya and Tanzania. America has sent aid to the two countries.",
+            "the two countries",
+            {"KEN", "TZA"},
+        ),
+        ("Chile's army met Peru's navy in Lima. Both countries agreed.", "Both countries", {"CHL", "PER"}),
+        ("Chile's minister met Peru's in Lima over the people on both sides of the border.", "both sides", set()),
+        (
+            "Foreign Minister Ana Duarte of Chile met Luis Rojas of Peru. ``Our two countries will talk,'' Duarte said.",
+            "Our two countries",
+            {"CHL", "PER"},
+        ),
+    ],
+)
+def test_the_two_countries_are_states(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text, word) == whom

@@ -47,7 +47,7 @@ class Said:
 class Memory:
     """What the report has said so far: who was named, in order, and who with whom.
 
-    `gender` is `m` or `f` of those whom a "he" or "she" has taken up, `by_name` of those whose names or titles tell it.
+    `lands` are the states named together as places ("embassies in Kenya and Tanzania"), `gender` is `m` or `f` of those whom a "he" or "she" has taken up, `by_name` of those whose names or titles tell it.
     """
 
     people: list[Said] = field(default_factory=list)
@@ -56,6 +56,7 @@ class Memory:
     gender: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    lands: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def note(self, token: int, sentence: int, actors: tuple[str, ...], subject: bool, aside: bool = False) -> None:
         """Remembers who is named at a token."""
@@ -165,6 +166,8 @@ class Memory:
             and (linked or not self._beside(here, known, sentence, country_of))
         ):
             return tuple(self._leader(a, country_of) if persons else a for a in here.values())
+        if states and not persons and (there := self._lying(size, sentence, known)):
+            return there
         if known:
             return known if not persons else tuple(self._leader(a, country_of) for a in known)
         counts: dict[str, int] = {}
@@ -175,7 +178,7 @@ class Memory:
                 continue
             if said.actor.startswith("org:") and (persons or states):
                 continue
-            if states and not country_of.get(said.actor):
+            if (states and not country_of.get(said.actor)) or key in apart:
                 continue
             if among and key not in among:
                 continue
@@ -189,13 +192,24 @@ class Memory:
         )
         for said in reversed(self.places):
             key = country_of.get(said.actor) or said.actor
-            if len(ranked) < size and not persons and key not in ranked and (not among or key in among):
+            free = key not in ranked and key not in apart and (not among or key in among)
+            if len(ranked) < size and not persons and free:
                 ranked.append(key)
                 latest[key] = said
         if len(ranked) < size:
             return ()
         chosen = sorted(ranked[:size], key=lambda k: latest[k].token)
         return tuple(latest[k].actor for k in chosen)
+
+    def _lying(self, size: int, sentence: int, known: tuple[str, ...]) -> tuple[str, ...]:
+        """The states that were named together as places after all others who were named together: of "embassies in Kenya and
+        Tanzania … aid for the two countries" both.
+        """
+        if not self.lands:
+            return ()
+        where, states = self.lands[-1]
+        later = max((n for n, actors in self.pairs if set(actors) == set(known)), default=-1) if known else -1
+        return states if len(states) == size and sentence - where <= 3 and where > later else ()
 
     def _here(self, sentence: int, country_of: dict[str, str | None], among: frozenset[str]) -> dict[str, str]:
         """The actors of this sentence so far, by country."""

@@ -26,6 +26,10 @@ _OPPOSED = frozenset(
 )
 """What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
+_FACES = frozenset(
+    "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
+)
+"""What has two sides that are nobody: "on both sides of the border"."""
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
 _AGENCIES = frozenset({"un_system"})
@@ -68,6 +72,8 @@ class GroupReader(PronounReader):
             return self._pronoun(i, low)
         if low == "whose":
             return self._whose(i)
+        if low == "our":
+            return self._ours(i)
         if low == "the":
             return self._definite(i)
         if low in NUMBERS:
@@ -89,6 +95,17 @@ class GroupReader(PronounReader):
         if low.startswith("cross-strait"):
             return self._both(i, i + 1, "CHN", "TWN")
         return 0
+
+    def _ours(self, i: int) -> int:
+        """ "our two countries", "our governments": the speaker's own and the other that the report is about."""
+        lower = self.text.lower
+        k = i + 1 + (lower[i + 1 : i + 2] in (["two"], ["both"], ["respective"]))
+        if k >= len(lower) or lower[k] not in ("countries", "nations", "governments", "peoples", "capitals"):
+            return 0
+        members = self.reader.memory.group(2, False, self.text.sentence_of[i], self.reader.country_of, states=True)
+        if k == i + 1 and self.reader.home not in {self.reader.country_of.get(m) for m in members}:
+            return 0
+        return self._members(i, k + 1, 2, False)
 
     def _both(self, i: int, last: int, one: str, other: str) -> int:
         actors = (self.reader.state(one), self.reader.state(other))
@@ -254,6 +271,8 @@ class GroupReader(PronounReader):
             return 0
         noun = text.lower[k]
         persons, states = noun in PERSON_GROUPS, noun in STATE_GROUPS
+        if noun == "sides" and text.lower[k + 1 : k + 2] == ["of"] and not _FACES.isdisjoint(text.lower[k + 2 : k + 6]):
+            return 0
         if not persons and not states:
             if text.lower[i] == "both" and text.relations[i] in ("obj", "nsubj", "obl", "nsubj:pass", "nmod"):
                 return self._members(i, i + 1, 2, False)
@@ -301,5 +320,9 @@ class GroupReader(PronounReader):
         )
         if not members:
             return 0
+        if noun in _LANDS:
+            members = tuple(reader.state(c) if (c := reader.country_of.get(m)) else m for m in members)
+            if any(m.startswith("person:") for m in members) or len(set(members)) < size:
+                return 0
         self.nouns[noun] = members
         return reader.add(i, last, members, "group", 0.7)
