@@ -140,3 +140,38 @@ def test_an_american_lawmaker_is_one_wherever_the_report_is_from(read: Reader) -
 )
 def test_the_two_countries_are_states(read: Reader, text: str, word: str, whom: set[str]) -> None:
     assert _stands_for(read, text, word) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "country"),
+    [
+        ("Tanzania expelled the Libyan, Atif Nasser.", "atif-nasser", "LBY"),
+        ("Fiji detained Tomasi Vulu, a Samoan trader.", "tomasi-vulu", "WSM"),
+        (
+            "Sokha Prak, a loyalist of ousted Cambodian Prime Minister Norodom Ranariddh, met Peru's envoy.",
+            "sokha-prak",
+            "KHM",
+        ),
+        ("Iraq's foreign minister condemned Saudi dissident Saad Rashidi.", "saad-rashidi", "SAU"),
+        ("Iraq met Foreign Minister Lars Holm of Denmark.", "lars-holm", "DNK"),
+    ],
+)
+def test_what_a_report_calls_a_person_tells_his_country(read: Reader, text: str, id: str, country: str) -> None:
+    assert {a.country for a in read(text).actors if a.id == f"person:{id}"} == {country}
+
+
+def test_america_has_no_ministers(read: Reader) -> None:
+    """Readouts of the White House name "Labor Minister Luis Ortega" without saying whose: the other country's."""
+    text = "President Donald Trump spoke with Peru's president. The Secretary of State met Labor Minister Luis Ortega."
+    assert {a.country for a in read(text, outlet="The White House").actors if a.id == "person:luis-ortega"} == {"PER"}
+
+
+def test_an_office_to_come_is_not_held_yet(read: Reader) -> None:
+    """Don McKinnon was New Zealand's foreign minister before he was the Commonwealth's."""
+    text = "WELLINGTON, New Zealand (AP) - Foreign Minister Don McKinnon condemned the bombings in Kenya."
+    assert {a.country for a in read(text, "1998-08-20").actors if a.role == "foreign_minister"} == {"NZL"}
+
+
+def test_leaders_of_a_summit_of_three_are_of_all_three(read: Reader) -> None:
+    text = "Biden will host the first Japan-Kenya-Peru leaders' summit in April."
+    assert _stands_for(read, text, "leaders") == {"JPN", "KEN", "PER"}

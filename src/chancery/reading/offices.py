@@ -139,6 +139,10 @@ class OfficeReader(PluralReader):
             country, _ = self.possessor(piece.first, piece.last)
             if country is not None:
                 person.country, person.weight = country, 2
+        if person.country is None and person.org is None and person.weight == 0:
+            told = self._told_of(piece.first, piece.last)
+            if told is not None:
+                person.country, person.weight = told, 2
         if person.country is None and person.org is None and person.weight == 0 and not person.titles:
             seat = self._seat_speaks(n)
             if seat is not None:

@@ -8,6 +8,8 @@ from datetime import date
 from chancery.knowledge.world import RANK, HolderRow, World, fold, slug
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
+_PEOPLES = frozenset({"Muslim", "Christian", "Arab", "Kurd", "Jew"})
+"""Family names that are first of all another word."""
 _PARTICLES = frozenset("de al el bin van von der del da dos la ibn den di".split())
 
 
@@ -100,7 +102,7 @@ class People:
         known = self._last.get(word) or self._first.get(word)
         if known:
             return self.persons[known[0]]
-        if not person_like:
+        if not person_like or word in _PEOPLES:
             return None
         row = self.world.by_family(word, self.day)
         return self._from_row(row, [word]) if row is not None else None
@@ -117,14 +119,23 @@ class People:
         id = f"person:{slug(row.person)}"
         person = self.persons.get(id)
         if person is None:
-            person = Person(id, row.person, row.person.split(), row.iso3 or None, _org(row), None, 2)
-            person.role = row.role if self.day is None or self.world.in_office(row, self.day) else None
+            serving = self.day is None or self.world.in_office(row, self.day)
+            person = Person(id, row.person, row.person.split(), row.iso3 or None, self._org_of(row), None, 2)
+            person.role = row.role if serving else None
+            person.weight = 2 if person.country or person.org else 0
             self._keep(person, words, row.iso3 or None)
             for part in row.family.split():
                 _note(self._last, part, id)
         else:
             self._keep(person, words, row.iso3 or None)
         return person
+
+    def _org_of(self, row: HolderRow) -> str | None:
+        """The organisation that a tenure is of, unless it is yet to come or long over."""
+        if self.day is None or not row.org or self.world.in_office(row, self.day):
+            return _org(row)
+        over = row.end and row.end <= self.day.isoformat() <= f"{int(row.end[:4]) + 2}{row.end[4:]}"
+        return _org(row) if over else None
 
     def _keep(self, person: Person, words: list[str], country: str | None) -> Person:
         self.persons.setdefault(person.id, person)
@@ -147,7 +158,8 @@ class People:
             if not here:
                 return None
             now = [r for r in here if self.world.in_office(r, self.day)]
-            return (now or here)[-1]
+            fitting = [r for r in now or here if r.role == role]
+            return (fitting or now or here)[-1]
         family = words[-1] if words[-1] not in ("Jr.", "Sr.", "Jr") or len(words) < 2 else words[-2]
         row = self.world.by_family(family, self.day, country, role)
         if len(words) == 1 and row is not None and not _fits(role, row.role):

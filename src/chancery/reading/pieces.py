@@ -215,7 +215,7 @@ class PieceReader:
         k = i + 1
         while k < size:
             word = text.words[k]
-            if word in POSSESSIVE or word in CALENDAR:
+            if word in POSSESSIVE or word in CALENDAR or word in _INITIALS:
                 break
             if word == "-" and k + 1 < size and text.end[k] == text.start[k + 1] and text.start[k] == text.end[k - 1]:
                 if self.world.names.longest(text.words, k + 1) is not None and text.words[k + 1][0].isupper():
@@ -319,6 +319,8 @@ class PieceReader:
         )
 
 
+_INITIALS = frozenset({"U.S.", "US", "U.N.", "UN", "U.K.", "UK", "EU"})
+"""What ends a person's name wherever it stands: "urged President Abbas U.S. efforts"."""
 _AMERICAS = frozenset({"Latin", "South", "Central", "North", "Inter", "Pan", "African", "Native"})
 """What makes "American" speak of a continent or of a community: "Latin American leaders", "African American voters"."""
 _ARTICLED = frozenset({"Commission", "Commonwealth"})

@@ -26,6 +26,7 @@ class PluralReader(SeatReader):
                     if more is not None and text.relations[other] == "conj" and other < piece.first:
                         owners += more.actors
         owners += [reader.state(country)] if country is not None else [org] if org is not None else []
+        owners += self._hyphened(n) if country is not None else []
         if piece.last < len(text.words) and text.lower[piece.last] == "of":
             owners += self.listed_states(n + 1, piece.last + 1)
         owners = list(dict.fromkeys(owners))
@@ -43,6 +44,21 @@ class PluralReader(SeatReader):
             return 0
         self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
+
+    def _hyphened(self, n: int) -> list[str]:
+        """The states joined by hyphens to the one before a title: of "a Japan-Kenya-Peru leaders' summit" Japan and Kenya."""
+        words, out, k = self.text.words, list[str](), n - 1
+        while (
+            k > 0
+            and words[self.pieces[k].first - 1] in ("-", "–")
+            and self.pieces[k - 1].last == self.pieces[k].first - 1
+        ):
+            k -= 1
+            entry = self.pieces[k].entry
+            if entry is None or entry.country is None:
+                break
+            out.append(self.reader.state(entry.country))
+        return out
 
     def _lawmakers(self, owner: str) -> str:
         """Lawmakers, who speak for themselves and not for their state."""

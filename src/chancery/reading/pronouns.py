@@ -176,8 +176,9 @@ class PronounReader:
         below = i
         while token >= 0 and (self.quoted.get(token) == self.quoted.get(i) or text.lemmas[token].lower() not in SAYING):
             if not own:
-                to_do = text.relations[below] in ("xcomp", "ccomp") and any(
-                    text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[below]
+                to_do = text.relations[below] in ("xcomp", "ccomp") and (
+                    text.lemmas[token].lower() in ("help", "let", "make")
+                    or any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[below])
                 )
                 asked = to_do and text.lemmas[token].lower() in OBJECT_CONTROL
                 for child in text.children[token]:
@@ -240,6 +241,8 @@ class PronounReader:
         if head < 0 or not relation.startswith("nsubj"):
             return False
         if relation == "nsubj:pass" and text.lemmas[head].lower() in _HELD:
+            return True
+        if text.lemmas[head] == "take" and text.lower[i - 1] in ("as", "whatever", "what", "long", "however"):
             return True
         copula = any(text.relations[c] == "cop" for c in text.children[head])
         if text.upos[head] in ("NOUN", "ADV"):

@@ -99,6 +99,8 @@ class ReferentReader:
                     continue
             if treated and actors:
                 score -= 2.0
+            if actors and text.lower[i - 1] == "as" and 0 < i - 1 - t <= 2:
+                score += 1.5
             if agentive:
                 score += 0.0 if actors else -0.6 if self._animate(t, plural) else -1.4
             if best is None or score > best.score:
@@ -270,7 +272,7 @@ class ReferentReader:
         elif relation == "obl:agent":
             score += 0.6
         elif verb in above and text.upos[verb] == "NOUN" and self._issues(t):
-            score += 1.6
+            score += 3.0 if text.lower[i].endswith(("self", "selves")) else 1.6
         elif relation in ("nmod:poss", "amod", "compound") and text.relations[verb] in _SUBJECTS:
             score += OWNERS.get(text.relations[i], 0.2) if text.heads[verb] in above else 0.3
         elif relation.startswith("nmod"):
@@ -317,7 +319,7 @@ class ReferentReader:
             return False
         relation, lemma = text.relations[clause], text.lemmas[verb].lower()
         marks = {text.lower[c] for c in text.children[clause] if text.relations[c] in ("mark", "case")}
-        if relation in ("xcomp", "ccomp") and "to" in marks:
+        if relation in ("xcomp", "ccomp") and ("to" in marks or lemma in ("help", "let", "make", "see")):
             return lemma in OBJECT_CONTROL
         if text.lower[clause].endswith("ing"):
             return lemma in CHARGING and not marks.isdisjoint(("of", "from", "for", "against"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.knowledge.world import fold
 from chancery.reading.company import company
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
@@ -9,6 +10,8 @@ from chancery.reading.roll import Roll
 
 _CONFIRMING = frozenset("say confirm announce tell disclose reveal".split())
 _HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
+_FOREMOST = frozenset({"head_of_state", "foreign_minister"})
+"""American offices of which the tables know every holder."""
 
 
 class SeatReader:
@@ -32,7 +35,9 @@ class SeatReader:
         of_late = [
             country
             for where, role, country in reversed(self.pending[-4:])
-            if sentence - where <= 2 and (role == person.role or ("minister" in role and person.role == "minister"))
+            if sentence - where <= 2
+            and (role == person.role or ("minister" in role and person.role == "minister"))
+            and not self._is_another(person, country)
         ]
         if of_late:  # of an envoy and a counterpart, both unnamed, it is ours who is named next
             home = self.reader.home
@@ -42,8 +47,29 @@ class SeatReader:
             person.org, person.weight = "org:un", 1
             return
         context = self.context(at)
+        if context is not None and self._is_another(person, context):
+            context = self._other(context, at)
         if context is not None:
             person.country, person.weight = context, 1
+
+    def _is_another(self, person: Person, country: str) -> bool:
+        """True for one who is no American though only America is near: it has no ministers, and its president is known."""
+        if country != "USA":
+            return False
+        row = (
+            self.reader.world.holder(country, person.role or "", self.reader.day) if person.role in _FOREMOST else None
+        )
+        names = {fold(w) for w in person.words}
+        return "minister" in person.titles or (row is not None and names.isdisjoint(map(fold, row.person.split())))
+
+    def _other(self, country: str, at: int) -> str | None:
+        """The country, other than this one, that was named last before a token."""
+        memory = self.reader.memory
+        for said in sorted((*memory.states, *memory.people, *memory.places), key=lambda s: -s.token):
+            other = self.reader.country_of.get(said.actor)
+            if other not in (None, country) and said.token < at:
+                return other
+        return None
 
     def context(self, at: int) -> str | None:
         """The state that an unowned office or body belongs to: the home of the report, else the latest subject."""
@@ -98,6 +124,26 @@ class SeatReader:
                 and text.words[other.first] != self._capital(entry.country)
             ):
                 return entry.country
+        return None
+
+    def _told_of(self, first: int, last: int) -> str | None:
+        """The country of a person by what the report calls him: "the Libyan, Atif Issa", "Nhek Bunchhay, a loyalist of the
+        Cambodian prince", "Saudi dissident Saad Faqih".
+        """
+        text, reader = self.text, self.reader
+        head = reader.head(first, last)
+        described = [c for c in text.children[head] if text.relations[c] == "appos" and c >= last]
+        if text.relations[head] == "appos" and 0 <= text.heads[head] < first:
+            described.append(text.heads[head])
+        described += [c for c in text.children[head] if c < first and text.upos[c] == "NOUN"]
+        for noun in described:
+            words = [noun, *(c for c in text.children[noun] if text.relations[c] in ("amod", "compound") and c != head)]
+            of = [c for c in text.children[noun] if text.relations[c] == "nmod" and c > noun]
+            words += [w for c in of for w in range(text.subtree(c)[0], c + 1)]
+            for word in words:
+                entry = reader.pieces[reader.starts[word]].entry if word in reader.starts else None
+                if entry is not None and entry.id.startswith("state:") and entry.kind in ("adjective", "country"):
+                    return entry.country
         return None
 
     def _capital(self, country: str) -> str:
