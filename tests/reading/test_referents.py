@@ -175,3 +175,15 @@ def test_an_office_to_come_is_not_held_yet(read: Reader) -> None:
 def test_leaders_of_a_summit_of_three_are_of_all_three(read: Reader) -> None:
     text = "Biden will host the first Japan-Kenya-Peru leaders' summit in April."
     assert _stands_for(read, text, "leaders") == {"JPN", "KEN", "PER"}
+
+
+def test_two_of_one_family_name_are_told_apart_by_title_and_by_who_was_named_last(read: Reader) -> None:
+    """Saddam Hussein and King Hussein of Jordan: the king is the king, and a bare "Hussein" behind him is he."""
+    text = (
+        "Iraq's Saddam Hussein threatened Kuwait. King Hussein of Jordan met Bush. Bush said King Hussein would close the "
+        "port. Hussein condemned the embargo."
+    )
+    reading = read(text, "1990-08-16")
+    assert {
+        a.country for a in reading.actors for s in a.mentions if s[0] in (text.rindex("King"), text.rindex("Hussein"))
+    } == {"JOR"}

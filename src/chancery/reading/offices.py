@@ -64,7 +64,9 @@ class OfficeReader(PluralReader):
                 country, org = self.owners.after(piece.last)
             if country is None and org is None:
                 country = self.owners.party(piece.last)
-            person = people.know(words, given.role if given else None, country, org)
+            called = self.pieces[title] if title is not None else None
+            titles = frozenset(self.text.lower[called.first : called.last] if called is not None else ())
+            person = people.know(words, given.role if given else None, country, org, titles)
             if title is not None:
                 self._entitle(person, self.pieces[title])
             if (
@@ -173,6 +175,7 @@ class OfficeReader(PluralReader):
             self._place(person, start, first)
         reader.know(person.id, person.name, person.country, person.role)
         reader.country_of[person.id] = person.country
+        reader.people.recent[self.text.words[last - 1]] = person.id
         gender = reader.given_names.gender(person.name, person.titles)
         if gender is not None:
             reader.memory.by_name[person.id] = gender

@@ -29,18 +29,26 @@ class Person:
 
 
 class People:
-    """The persons of one report by every form of their names."""
+    """The persons of one report by every form of their names; `recent` is who was named last by a family name."""
 
     def __init__(self, world: World, day: date | None) -> None:
         self.world, self.day = world, day
         self.persons: dict[str, Person] = {}
+        self.recent: dict[str, str] = {}
         self._last: dict[str, list[str]] = {}
         self._first: dict[str, list[str]] = {}
 
-    def know(self, words: list[str], role: str | None, country: str | None, org: str | None) -> Person:
+    def know(
+        self,
+        words: list[str],
+        role: str | None,
+        country: str | None,
+        org: str | None,
+        titles: frozenset[str] = frozenset(),
+    ) -> Person:
         """The person named by `words`, new to the report or known; what is said of office and country is kept."""
         words = [w.title() if w.isupper() and len(w) > 1 and w[0].isalpha() and "." not in w else w for w in words]
-        person = self.find(words, role)
+        person = self.find(words, role, titles)
         if person is None or self._another(person, words, country):
             person = self._new(words, role, country)
         if (
@@ -69,9 +77,9 @@ class People:
             return all(r.iso3 != person.country for r in rows)
         return len(words) == 1 and country is not None and country != person.country
 
-    def find(self, words: list[str], role: str | None = None) -> Person | None:
+    def find(self, words: list[str], role: str | None = None, titles: frozenset[str] = frozenset()) -> Person | None:
         """The person of the report that these words name, if any: "Mehrotra" after "Raghav Mehrotra"; of two of one
-        family name the one who holds the office of the title, else the first.
+        family name the one who was called by the title ("King Hussein"), who holds its office, else the first.
         """
         plain = [w for w in words if w[0].isalpha()]
         if not plain:
@@ -83,7 +91,8 @@ class People:
         same = [self.persons[k] for k in known]
         full = {w.lower() for w in plain}
         person = next((p for p in same if len(plain) > 1 and {w.lower() for w in p.words} == full), None)
-        person = person or next((p for p in same if role is not None and p.role == role), same[0])
+        called = next((p for p in same if titles and titles <= p.titles), None) if len(same) > 1 else None
+        person = person or called or next((p for p in same if role is not None and p.role == role), same[0])
         given = [w for w in plain[:-1] if w.lower() not in _PARTICLES]
         if not given or len(person.words) < 2:
             return person
@@ -101,7 +110,8 @@ class People:
         """The person a single word names: of the report, else one whom the tables have in office ("Trump")."""
         known = self._last.get(word) or self._first.get(word)
         if known:
-            return self.persons[known[0]]
+            latest = self.recent.get(word)
+            return self.persons[latest if latest in known else known[0]]
         if not person_like or word in _PEOPLES:
             return None
         row = self.world.by_family(word, self.day)
