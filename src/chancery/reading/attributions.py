@@ -72,13 +72,20 @@ class AttributionReader:
             return None
         if lemma in self.words.denials:
             return self._verb(token, lemma, "denied")
-        if lemma in self.words.verbs:
+        if lemma in self.words.verbs and not (lemma == "ask" and self._asked(token)):
             return self._verb(token, lemma, self.words.verbs[lemma])
         if lemma in self.words.declining and (declined := self._declined(token)) is not None:
             return declined
         if lemma in self.words.hearsay and self.grammar.is_passive(token):
             return self._passive(token, lemma, self.words.hearsay[lemma])
-        return self._quotes(token)
+        return None if lemma == "ask" and self._asked(token) else self._quotes(token)
+
+    def _asked(self, verb: int) -> bool:
+        """True for who is asked, and says nothing by it: "Asked if the door was open, the envoy said …"."""
+        text = self.text
+        own = any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+        helped = any(text.relations[c].startswith("aux") for c in text.children[verb])
+        return text.lower[verb] == "asked" and not own and not helped and text.relations[verb].startswith("advcl")
 
     def _named(self, noun: int) -> Found | None:
         """A word for what is said, with its owner and its clause: "Madrid's claim that the boats had crossed the line"."""
@@ -90,7 +97,7 @@ class AttributionReader:
         voiced = (
             text.heads[noun] >= 0 and text.lemmas[text.heads[noun]].lower() in self.words.voices | self.words.denials
         )
-        if owner is None or clause is None or voiced or not self.complements.opens_with_that(clause):
+        if owner is None or clause is None or voiced or not self.complements.objects.opens_with_that(clause):
             return None
         return Found(owner, (noun, noun + 1), *self.contents.tidy(*text.subtree(clause)), "stated", None)
 
@@ -161,11 +168,11 @@ class AttributionReader:
 
     def _verb(self, verb: int, lemma: str, strength: Certainty) -> Found | None:
         text = self.text
-        if self.grammar.is_passive(verb) or (self._introduced(verb) and self.grammar.agents(verb)):
-            return self._passive(verb, lemma, strength)
         reported = self._reported(verb)
         if reported is not None:
             return reported
+        if self.grammar.is_passive(verb) or (self._introduced(verb) and self.grammar.agents(verb)):
+            return self._passive(verb, lemma, strength)
         source = self.sayers.sayer(verb)
         if source is None or (self.contents.inside(source) is not None and not self.sayers.stands_by(source)):
             return None
@@ -220,6 +227,8 @@ class AttributionReader:
         )
         if content is None and self._introduced(verb):
             content = self.complements.beside(verb, self.complements.clause(verb))
+        if content is None and lemma in self.words.hearsay and (heard := self._hearsay(verb, lemma)) is not None:
+            return Found(agents[0], (verb, verb + 1), heard.first, heard.last, heard.strength, verb)
         if content is None:
             return None
         return Found(agents[0], (verb, verb + 1), *content, strength, verb)

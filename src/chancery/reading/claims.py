@@ -19,6 +19,7 @@ from chancery.reading.contents import Contents
 from chancery.reading.found import Found
 from chancery.reading.happenings import Happening
 from chancery.reading.quotations import read_quotations
+from chancery.reading.rebuttals import Rebuttals
 from chancery.reading.speeches import read_speeches
 from chancery.reading.turns import Turn, read_turns
 
@@ -42,6 +43,7 @@ class ClaimReader:
         self.quotations = read_quotations(text)
         self.contents = Contents(text, self.quotations)
         self.attributions = AttributionReader(self.grammar, self.contents, words)
+        self.rebuttals = Rebuttals(self.grammar, self.attributions.sayers, words)
         self.chains = ChainReader(self.grammar, cast, report, words, tables)
 
     def read(self, happenings: list[Happening]) -> list[Claim]:
@@ -51,6 +53,7 @@ class ClaimReader:
         found = [f for f in found if not self._of_oneself(f, turns)]
         found += [part for turn in turns for part in self._turn(turn)]
         found += read_speeches(self.text, self.contents, self.quotations, found)
+        found += self.rebuttals.read(found)
         found = self._apart(found)
         found = [f for f in found if not any(self._is_words_of(f, o) for o in found if o is not f)]
         claims: list[Claim] = []

@@ -7,16 +7,13 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.contents import Contents, Range
 from chancery.reading.labels import Labels
+from chancery.reading.objects import DENYING, Objects
 from chancery.reading.quotations import MARKS, Quotation
 
 _OWN = frozenset({"who", "which", "when", "while", "after", "before", "because", "since", "with", "according", "even"})
 
 
-_PAST = frozenset({"was", "were"})
 _ENDS = frozenset({",", "?", "!", ".", "—", "–", "…", "..."})
-
-
-_TRAILERS = frozenset({"so", "that", "as", "while", "when", "because", "since", "after", "before", "until"})
 
 
 class Complements:
@@ -25,6 +22,7 @@ class Complements:
     def __init__(self, grammar: Grammar, contents: Contents, words: WordTables) -> None:
         self.grammar, self.contents, self.words = grammar, contents, words
         self.labels = Labels(grammar.text, contents)
+        self.objects = Objects(grammar, contents, words)
         self.text: Text = grammar.text
 
     def content(self, verb: int, lemma: str, source: int) -> Range | None:
@@ -40,12 +38,14 @@ class Complements:
             return behind
         if lemma in self.words.labels:
             return self.labels.label(verb)
-        if lemma in ("warn", "caution") and (feared := self._warned_of(verb)) is not None:
+        if lemma in ("warn", "caution") and (feared := self.objects.warned_of(verb)) is not None:
             return feared
-        if lemma in self.words.undertakings and (promised := self._undertaking(verb)) is not None:
+        if lemma in DENYING and (denied := self.objects.denied(verb)) is not None:
+            return denied
+        if lemma in self.words.undertakings and (promised := self.objects.undertaking(verb)) is not None:
             return promised
         if lemma in self.words.voices:
-            return self._view(verb)
+            return self.objects.view(verb)
         if lemma in self.words.quoting:
             quotation = self.contents.quotation_at.get(clause[0] - 1)
             if quotation is None or quotation.stop != clause[0]:
@@ -55,7 +55,7 @@ class Complements:
             return before
         quoted = self.quoted_behind(clause) or self.beside(verb, clause)
         if quoted is None and lemma in self.words.emphases | self.words.findings:
-            return self._object(verb)
+            return self.objects.stressed(verb)
         return quoted or (self._rest(verb) if lemma in self.words.plain else None)
 
     def _rest(self, verb: int) -> Range | None:
@@ -107,70 +107,6 @@ class Complements:
         own = [c for c in self.text.children[verb] if self.text.relations[c] == "nsubj" and c < verb]
         return bool(own) and clause[1] - clause[0] <= 8 and self.text.lower[own[0]] not in ("who", "which", "that")
 
-    def _object(self, verb: int) -> Range | None:
-        """What is stressed: "emphasized the importance of raising procurement", without the clause of purpose or time behind it:
-        "so that the harvest can leave", "as the talks go on".
-        """
-        text = self.text
-        for child in text.children[verb]:
-            if child > verb and text.relations[child] == "obj":
-                first, last = self.contents.tidy(*text.subtree(child))
-                trailing = (
-                    t for t in range(child + 4, last) if text.lower[t] in _TRAILERS and text.relations[t] == "mark"
-                )
-                cut = next((t for t in trailing if text.relations[text.heads[t]].startswith("advcl")), last)
-                cut -= text.lower[cut - 1] == "so"
-                first, last = self.contents.tidy(first, min(cut, last))
-                if last - first > 3:
-                    return first, last
-        return None
-
-    def _warned_of(self, verb: int) -> Range | None:
-        """What is warned of: 'warned of "consequences" if the ban stays', "warned of countermeasures"."""
-        text = self.text
-        for preposition, noun in self.grammar.obliques(verb):
-            if preposition != "of" or noun < verb or text.upos[noun] not in ("NOUN", "PROPN"):
-                continue
-            last = text.subtree(noun)[1]
-            conditions = [c for c in text.children[verb] if c > noun and text.relations[c] == "advcl"]
-            for clause in conditions:
-                start, stop = text.subtree(clause)
-                if start - last <= 1 and (text.lower[start] in ("if", "should", "unless")):
-                    last = stop
-            first = next((c + 1 for c in text.children[noun] if text.relations[c] == "case"), text.subtree(noun)[0])
-            return self.contents.tidy(first, last)
-        return None
-
-    def _undertaking(self, verb: int) -> Range | None:
-        """What somebody says they will do: "vowed Tuesday to stay in the talks"."""
-        text = self.text
-        for child in text.children[verb]:
-            if (
-                child < verb
-                or text.relations[child] not in ("xcomp", "ccomp", "advcl", "obj")
-                or text.upos[child] != "VERB"
-            ):
-                continue
-            to = next((c for c in text.children[child] if text.lower[c] == "to" and text.relations[c] == "mark"), None)
-            if to is not None and to - text.subtree(child)[0] <= 1:
-                return self.contents.tidy(text.subtree(child)[0], self._own_deeds(verb, child, text.subtree(child)[1]))
-        return None
-
-    def _view(self, verb: int) -> Range | None:
-        """The clause of a view that somebody gives: "expressed his confidence that the truce could last"."""
-        text = self.text
-        for child in text.children[verb]:
-            if child < verb or text.relations[child] != "obj" or text.lemmas[child].lower() not in self.words.views:
-                continue
-            for below in text.children[child]:
-                if (
-                    below > child
-                    and text.relations[below] in ("acl", "ccomp", "acl:relcl")
-                    and self.opens_with_that(below)
-                ):
-                    return self.contents.tidy(*text.subtree(below))
-        return None
-
     def clause(self, verb: int, source: int | None = None) -> Range:
         """The words of the attribution itself: the verb, its subject, auxiliaries, adverbs, the one who is told, the occasion."""
         text = self.text
@@ -193,6 +129,8 @@ class Complements:
             quotation = self.contents.inside(a)
             if abs(source - verb) < 14 and quotation is None and not a <= verb < b:
                 first, last = (min(first, a), last) if source < verb else (first, max(last, b))
+        if text.words[first] == "," and text.relations[verb].startswith("acl"):
+            first += 1
         return max(first, self._closed_before(first, verb)), last
 
     def _opens_speech(self, child: int, verb: int) -> bool:
@@ -253,7 +191,7 @@ class Complements:
             if first <= verb < last:
                 first, last = (first, self.clause(verb)[0]) if child < verb else (verb + 1, last)
             if child > verb:
-                last = self._own_deeds(verb, child, last)
+                last = self.objects.own_deeds(verb, child, last)
             first, last = self.contents.tidy(first, last)
             if first < last:
                 return first, last
@@ -273,7 +211,7 @@ class Complements:
                 continue
             for below in text.children[child]:
                 relation = text.relations[below]
-                if below > child and relation in ("acl", "ccomp", "acl:relcl") and self.opens_with_that(below):
+                if below > child and relation in ("acl", "ccomp", "acl:relcl") and self.objects.opens_with_that(below):
                     return self.contents.tidy(*text.subtree(below))
             if text.upos[child] == "VERB" and text.lemmas[child].lower() in self.words.thoughts | {"want", "plan"}:
                 first = next((c for c in text.children[verb] if verb < c < child), child)
@@ -285,33 +223,6 @@ class Complements:
         text = self.text
         own = any(text.relations[c] == "nmod:poss" and text.upos[c] != "PRON" for c in text.children[noun])
         return own and text.lemmas[noun].lower() in self.words.reports | self.words.views
-
-    def opens_with_that(self, clause: int) -> bool:
-        text = self.text
-        first = text.subtree(clause)[0]
-        return text.lower[first] == "that" and any(
-            text.relations[c] == "mark" and c == first for c in text.children[clause]
-        )
-
-    def _own_deeds(self, verb: int, clause: int, last: int) -> int:
-        """Cuts what the speaker did besides: "said it reserved the right to respond, and urged the mission to investigate"."""
-        text = self.text
-        for child in text.children[clause]:
-            if child < clause or text.relations[child] != "conj" or text.upos[child] != "VERB":
-                continue
-            own = any(text.relations[c].startswith(("nsubj", "aux", "mark")) for c in text.children[child])
-            past = text.feat(child, "Tense") == "Past" and text.feat(child, "VerbForm") == "Fin"
-            if own or not past or text.feat(verb, "Tense") != "Past":
-                continue
-            start = text.subtree(child)[0]
-            comma = text.words[start] == "," or text.words[start - 1] == ","
-            helped = any(
-                text.relations[c] in ("aux:pass", "cop") and text.lower[c] in _PAST for c in text.children[clause]
-            )
-            simple = helped or (text.feat(clause, "VerbForm") == "Fin" and text.feat(clause, "Tense") == "Past")
-            if (comma or not simple) and start > clause:
-                last = min(last, start)
-        return last
 
     def before(self, verb: int, clause: Range) -> Range | None:
         """What stands before an attribution that closes it: "…, the sources said", '"Nothing is fixed," an aide told reporters'."""
@@ -331,6 +242,8 @@ class Complements:
             text.relations[c] in ("mark", "cc") and c > before and text.lower[c] != "as" for c in text.children[verb]
         ):
             return None
+        if self._tells_of_more(verb, before):
+            return None
         first = sentence.first
         quotation = self.contents.quotation_at.get(before)
         closed = quotation is not None and quotation.stop == start
@@ -341,11 +254,22 @@ class Complements:
                 if text.words[token] in (";", ":") and self.contents.inside(token) is None:
                     first = token + 1
         first, last = self.contents.tidy(first, before + 1)
-        if text.lower[first] in ("as", "according") and not closed:
+        if text.lower[first] in ("as", "according", "asked") and not closed:
             return None
         if last - first < (1 if closed else 2) or not (closed or self._states(first, last)):
             return None
         return first, last
+
+    def _tells_of_more(self, verb: int, before: int) -> bool:
+        """True for what happens beside the main clause, which no word of saying closes: "…, when Quito advised its citizens to
+        stay at home", "…, as a row over fishing claimed its first victims".
+        """
+        text = self.text
+        opened = {text.lower[c] for c in text.children[verb] if before < c < verb}
+        if opened & {"when", "where"}:
+            return True
+        things = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] == "NOUN" and c > verb]
+        return "as" in opened and bool(things)
 
     def _sentence_before(self, verb: int, clause: Range) -> Range | None:
         """The quoted sentence that an attribution closes from a sentence of its own: '"Who will pay for it?" she asked.'"""

@@ -15,6 +15,7 @@ _CHARGES: dict[str, tuple[str, ...]] = {
     )
     for word in words.split()
 }
+_SUMS = frozenset({"charge", "allegation", "claim", "accusation", "move", "step"})
 _REACH = 16
 """How far behind a verb its quotation may open."""
 
@@ -40,6 +41,10 @@ class Labels:
         sentence = text.sentences[text.sentence_of[verb]]
         last = min(text.subtree(verb)[1], sentence.last)
         for token in range(verb + 1, min(last + 1, sentence.last, verb + _REACH)):
+            if text.words[token] == ";" or (
+                text.words[token] == "," and text.lower[token + 1] in ("with", "while", "whereas", "but")
+            ):
+                return None
             quotation = self.contents.quotation_at.get(token)
             if quotation is not None and quotation.start == token:
                 if quotation.last - quotation.first < (3 if self._names_in_passing(verb) else 2):
@@ -56,9 +61,19 @@ class Labels:
         for child in below:
             if child > verb and text.relations[child] in ("advcl", "obl", "ccomp", "xcomp", "acl", "nmod"):
                 first, stop = text.subtree(child)
-                if text.lower[first] in prepositions and stop - first > 2:
-                    return self.contents.tidy(first + 1, stop)
+                if text.lower[first] in prepositions and (stop - first > 2 or text.lemmas[verb].lower() == "accuse"):
+                    return self.contents.tidy(first + 1, self._said_again(first + 1, stop))
         return None
+
+    def _said_again(self, first: int, stop: int) -> int:
+        """Where a charge ends that the reporter sums up behind a comma: "of shelling the town, an allegation that Kiev rejects"."""
+        text = self.text
+        for token in range(first + 1, stop - 1):
+            if text.words[token] == "," and text.lower[token + 1] in ("a", "an"):
+                noun = text.heads[token + 1]
+                if text.relations[noun] == "appos" or text.lemmas[noun].lower() in _SUMS:
+                    return token
+        return stop
 
     def _name(self, verb: int) -> Range | None:
         """What a thing is called without marks: "called the pipeline a threat to the region"."""
