@@ -111,6 +111,47 @@ def test_offers_refusals_and_praise(read: Reader, sentence: str, actor: str, sta
     assert (actor, stance, issue) in found, found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actor", "stance", "issue"),
+    [
+        (
+            "The foreign minister of Chad said a visit to Libya would hinge on the release of the crew.",
+            "TCD",
+            "seeks",
+            "the release of the crew",
+        ),
+        ("India, wary of such ships, has asked Sri Lanka for a ban.", "IND", "wary", "such ships"),
+        (
+            "The foreign minister of Mali said the time had come for the Security Council to act.",
+            "MLI",
+            "seeks",
+            "the Security Council to act",
+        ),
+        (
+            "Libya had for years refused to surrender the men to Britain.",
+            "LBY",
+            "opposes",
+            "surrender the men to Britain",
+        ),
+        (
+            "The African Union threatened Mali with sanctions unless Bamako ends the siege.",
+            "org:african-union",
+            "opposes",
+            "the siege",
+        ),
+        (
+            "President Petro of Colombia has promised to end the aerial raids near Ecuador.",
+            "COL",
+            "committed",
+            "end the aerial raids near Ecuador",
+        ),
+    ],
+)
+def test_what_a_thing_hangs_on(read: Reader, sentence: str, actor: str, stance: str, issue: str) -> None:
+    found = _stands(read, sentence)
+    assert (actor, stance, issue) in found, found
+
+
 def test_a_quotation_goes_on_in_the_next_sentence(read: Reader) -> None:
     """ "We will not recognise the annexation," said President Ruto of Kenya. "Sanctions should stay in place." """
     found = _stands(
@@ -126,6 +167,8 @@ def test_a_quotation_goes_on_in_the_next_sentence(read: Reader) -> None:
     [
         "Zambia lacked Russian support for its candidacy.",
         "Norway condemned any attempt to seize power in Niger.",
+        "The boast of India's prime minister set off calls for a boycott.",
+        "Will Norway support the new treaty with Russia?",
         "Ghana said a shift would come only when the rains begin.",
         "The envoy of Chile said Peru might be late if the ferry was slow.",
     ],

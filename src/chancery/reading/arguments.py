@@ -16,6 +16,7 @@ _CONTENTS = frozenset(
     " warning sign signal indication possibility announcement".split()
 )
 """Nouns whose clause says what they tell: "a Japanese media report that officials had met"."""
+_SETTING_OUT = frozenset({"leave", "depart", "head", "embark", "fly", "sail", "set", "bind"})
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
 
 
@@ -178,6 +179,8 @@ class Grammar(Adjuncts):
 
     def _for_whom(self, token: int, head: int) -> list[int]:
         """The subject of an infinitive named with "for": "arrangements for the president to visit"."""
+        if self.lemma(head) in _SETTING_OUT:
+            return []  # "leaves for Beijing to press China"
         for preposition, noun in self.obliques(head):
             if preposition == "for" and head < noun < token and token - noun < 14:
                 return self.conjuncts(noun)

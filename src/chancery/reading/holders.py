@@ -18,6 +18,10 @@ _APART = frozenset(
 """Those who do not stand where their country stands."""
 _TOLD = frozenset({"think", "believe", "know", "say", "report", "understand", "rumour", "rumor"})
 _ASKED = frozenset({"whether", "if", "unless", "without"})
+_STIRRING = frozenset(
+    """set trigger prompt spark draw face ignore fuel provoke defy meet invite attract bring cause generate elicit heed
+    answer echo arouse ignite unleash""".split()
+)
 _GATHERING = frozenset("lack need await rally muster mobilize mobilise enlist canvass garner drum surge".split())
 _SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
@@ -49,6 +53,8 @@ class Holders:
         A phrase with "of" names the holder ("the opposition of Riga") unless the stance has its issue there.
         """
         text, grammar = self.text, self.grammar
+        if pos == "adj" and not grammar.subjects(token) and (beside := self._beside(token)) is not None:
+            return self.first([beside])
         if pos != "noun":
             return self.first(grammar.subjects(token))
         subjects = [
@@ -77,6 +83,18 @@ class Holders:
         if subjects and head >= 0 and text.upos[head] == "VERB" and self.first(subjects) is None:
             subjects = list(grammar.subjects(head))
         return self.first(subjects)
+
+    def _beside(self, adjective: int) -> int | None:
+        """Whom an adjective behind a comma describes: "Delhi, wary of such ships, had …", "Wary of the deal, Riga asked for …"."""
+        text, head = self.text, self.text.heads[adjective]
+        if head < 0 or text.relations[adjective] not in ("acl", "amod", "appos", "advcl", "dep"):
+            return None
+        first, last = text.subtree(adjective)
+        if "," not in (text.words[first], text.words[first - 1], text.words[min(last, len(text.words) - 1)]):
+            return None
+        if text.upos[head] in ("NOUN", "PROPN", "PRON"):
+            return head
+        return next(iter(self.grammar.subjects(head)), None)
 
     def _in_doing(self, noun: int) -> bool:
         """True for what the subject of the verb above feels or aims at in doing it: "flew to Oslo in a bid to revive the talks",
@@ -170,7 +188,14 @@ class Holders:
             return not any(
                 text.relations[c] in ("nmod:poss", "amod", "compound") and self.cast.at(c) for c in text.children[noun]
             )  # "condemned any effort to seize power"
-        return lemma in _GATHERING or (known is not None and known[0] == "seeks" and text.lower[noun] != "hope")
+        own = any(
+            text.relations[c] in ("nmod:poss", "amod", "compound") and self.cast.at(c) for c in text.children[noun]
+        )
+        own = own or any(p in ("by", "from", "of") for p, _ in self.grammar.obliques(noun))
+        if lemma in _STIRRING and text.relations[noun] == "obj" and not own:
+            return True  # "the boast set off calls for a boycott"
+        backing = self.words.stances.get(("noun", text.lemmas[noun].lower()), ("", ()))[0] == "supports"
+        return lemma in _GATHERING or (known is not None and known[0] == "seeks" and backing)
 
     def is_mooted(self, token: int) -> bool:
         """True for a stand that somebody may take: "Russia may veto the draft"."""

@@ -89,7 +89,7 @@ class PositionReader:
     def _at(self, token: int) -> list[Stand]:
         text = self.text
         pos = _POS.get(text.upos[token])
-        if pos is None:
+        if pos is None or self._in_question(token):
             return []
         lemma = text.lemmas[token].lower()
         called = self.characters.told(token) if pos == "verb" and lemma in _LABELS else None
@@ -145,7 +145,7 @@ class PositionReader:
                 if text.lemmas[issue].lower() == "rule":
                     return []
                 stance = "opposes"
-            elif self.wills.ends(issue) and (ended := self._ended(issue)) is not None:
+            elif stance == "seeks" and self.wills.ends(issue) and (ended := self._ended(issue)) is not None:
                 more = self._also(issue, ended=True)
                 stance, issue = "opposes", ended
                 if self.trifles.says_nothing(issue, stance):
@@ -162,6 +162,11 @@ class PositionReader:
         begins = self._against(issue) if lemma != "work" else self._to(issue) + 1
         topic = self.issues.topic(issue, begins=begins, ends=ends)
         return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
+
+    def _in_question(self, token: int) -> bool:
+        """True in a sentence that asks: "Is she going to back the deal?"."""
+        sentence = self.text.sentences[self.text.sentence_of[token]]
+        return "?" in self.text.words[max(token, sentence.last - 3) : sentence.last]
 
     def _summed(self, token: int, verb: int) -> Topic:
         """The words that a noun sums up, up to it: "recognise the republic" of "would recognise the republic, a step that …"."""

@@ -27,6 +27,8 @@ _BLOWS = frozenset(
 )
 _OFFERING = frozenset({"ready", "willing", "prepared", "happy", "open", "glad", "offer", "agree", "promise", "pledge"})
 _FAILING = frozenset({"fail", "refuse", "neglect", "decline"})
+_STOPPING = frozenset({"end", "stop", "halt", "cease"})
+_HANGING = frozenset({"depend", "hinge", "contingent", "conditional", "dependent"})
 _PROVIDED = frozenset({"provided", "providing"})
 _ONLY_WITH = frozenset({"if", "once", "when", "after"})
 
@@ -43,9 +45,20 @@ class Terms:
         fleet sail".
         """
         text = self.text
+        if text.lemmas[word].lower() in _HANGING:
+            return self._hangs_on(word)
         if not any(text.relations[c].startswith(("nsubj", "expl")) for c in text.children[word]):
             return []
         return self._wanted(word) or self._only(word) or self._provided(word) or self._met_with(word)
+
+    def _hangs_on(self, word: int) -> list[Stand]:
+        """What a speaker says that a thing depends on: "said a visit would hinge on the release of the crew"."""
+        said = self.holders.said_above(word)
+        thing = next((t for p, t in self.grammar.obliques(word) if p in ("on", "upon") and t > word), None)
+        if said is None or thing is None or negates(self.text, word) or self.text.upos[thing] not in ("NOUN", "VERB"):
+            return []
+        actor = self.holders.teller(word, said)
+        return [(actor, "seeks", self.issues.topic(thing), None)] if actor is not None else []
 
     def _wanted(self, word: int) -> list[Stand]:
         """What nothing will be done without: "there would be no summit until the ships leave", "will not sit down with them
@@ -65,6 +78,8 @@ class Terms:
         threat = text.heads[above]
         if threat >= 0 and text.relations[above] == "xcomp" and self.grammar.lemma(threat) in _THREATENING:
             actor = self.holders.holder(threat, "verb")
+        elif self.grammar.lemma(above) == "threaten" and any(p == "with" for p, _ in self.grammar.obliques(above)):
+            actor = self.holders.holder(above, "verb")
         elif helpers & (_WILL | _CAN | _DUE | _MAY) and (self._mark(word) == "unless" or held):
             actor = self._holder(above) or self.holders.holder(above, "verb")
         else:
@@ -194,5 +209,8 @@ class Terms:
         return any(text.lower[g] == "no" for c in text.children[verb] for g in text.children[c])
 
     def _done_to(self, verb: int) -> int | None:
-        """What is to be removed: the ban in "unless the ban is lifted"."""
-        return next((c for c in self.text.children[verb] if self.text.relations[c] == "nsubj:pass"), None)
+        """What is to be removed: the ban in "unless the ban is lifted", the siege in "unless Assad ends the siege"."""
+        text = self.text
+        borne = next((c for c in text.children[verb] if text.relations[c] == "nsubj:pass"), None)
+        ended = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] == "NOUN"]
+        return borne if borne is not None or self.grammar.lemma(verb) not in _STOPPING else next(iter(ended), None)

@@ -13,6 +13,10 @@ _COURTESIES = frozenset({"message", "gratitude", "thanks", "condolence", "greeti
 _WORDS = frozenset(
     "say tell comment speculate know see thank congratulate begin start note talk acknowledge add recognize".split()
 )
+_VOTING = frozenset({"ratify", "sign", "vote", "adopt", "pass", "seat", "swear"})
+_TELLING = frozenset(
+    "provide give disclose reveal identify name say comment discuss answer confirm elaborate specify".split()
+)
 _SHIELDING = frozenset({"defend", "embrace", "honor", "honour", "champion"})
 _HOMELAND = frozenset(
     "citizen people freedom country territory homeland border airspace itself himself soil land population civilian".split()
@@ -54,6 +58,10 @@ class Trifles:
             return True
         if lemma == "work" and text.feat(token, "Tense") == "Past" and not aux & {"has", "have", "is", "are", "been"}:
             return True
+        if lemma == "refuse" and text.lemmas[issue].lower() in _TELLING:
+            return True
+        if lemma == "refuse" and text.lemmas[issue].lower() not in _VOTING | GOING:
+            return False
         return lemma in ("refuse", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
 
     def is_asked(self, token: int, lemma: str, issue: int) -> bool:
@@ -91,7 +99,8 @@ class Trifles:
             return stance != "opposes" or text.lemmas[issue].lower() not in _ADMITTING
         if stance == "supports" and text.lemmas[text.heads[issue]].lower() == "welcome" and self._is_guest(issue):
             return True
-        if text.upos[issue] == "PRON" and text.lower[issue] not in ("what", "that"):
+        told = any(text.relations[c].startswith("acl") for c in text.children[issue])
+        if text.upos[issue] == "PRON" and text.lower[issue] != "what" and not (told and text.lower[issue] == "that"):
             return True
         if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
             return True

@@ -26,7 +26,7 @@ _HOMES = frozenset(
 _SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _UNSAID = frozenset(
     """comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need retreat waver yield budge
-    flinch bow surrender relent rest stop""".split()
+    flinch bow surrender relent rest stop preview divulge disclose reveal answer provide""".split()
 )
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _CAN = frozenset({"can", "could", "ca"})
@@ -181,8 +181,18 @@ class Wills:
         return any(text.relations[c] == "xcomp" for c in text.children[word])
 
     def _called_for(self, word: int) -> int | None:
-        """What is called for by an adjective: "it is vital to keep the port open", "it is important that the vote be held"."""
+        """What is called for by an adjective: "it is vital to keep the port open", "it is important that the vote be held"; or the
+        time for which has come.
+        """
         text = self.text
+        if text.lemmas[word].lower() == "come" and any(
+            text.lower[c] == "time" and text.relations[c] == "nsubj" for c in text.children[word]
+        ):
+            due = [
+                *text.children[word],
+                *(g for c in text.children[word] if text.lower[c] == "time" for g in text.children[c]),
+            ]
+            return next((c for c in due if c > word and text.feat(c, "VerbForm") == "Inf"), None)
         if text.lemmas[word].lower() not in _CALLED_FOR or not self._is_predicate(word) or negates(text, word):
             return None  # "it was not necessary to hold talks" is neither
         if not any(text.lower[c] == "it" and c < word for c in text.children[word]):
@@ -222,10 +232,12 @@ class Wills:
         if above is not None and (warned := self._warned(verb, above)):
             return warned
         speaker = self.holders.teller(verb, above) if above is not None and self._of_oneself(verb, above) else None
-        if above is None and any(
-            text.lower[c] in ("we", "i") for c in text.children[verb] if text.relations[c] == "nsubj"
+        said = text.heads[verb] if self._going_to(verb) else verb
+        if speaker is None and any(
+            text.lower[c] in ("we", "i") for c in text.children[said] if text.relations[c] == "nsubj"
         ):
-            speaker = self.holders.voice(verb)
+            above = self.holders.said_above(said)
+            speaker = self.holders.teller(said, above) if above is not None else self.holders.voice(said)
         if lemma in _DECIDED:
             issue = next((c for c in self._clauses(verb) if negates(text, c)), None)
             if issue is not None:
@@ -254,6 +266,13 @@ class Wills:
                 return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "supports", objects[0])
         if lemma == "take" and (side := self._sided_with(verb)) is not None:
             return self._stand(verb, self.holders.holder(verb, "verb"), "supports", side)
+        if (
+            speaker is not None
+            and self._going_to(verb)
+            and negates(text, text.heads[verb])
+            and lemma not in _UNSAID | GOING
+        ):
+            return self._said(above, speaker, "opposes", verb, start=verb)
         if not_ and helpers & _WILL and speaker is not None and lemma in ENDING:
             meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
             return self._stand(verb, speaker, "committed", meant[0]) if meant else []
