@@ -41,7 +41,8 @@ class Citations:
             content = self.contents.tidy(stop, sentence.last)
         else:
             content = self.contents.tidy(start, token)
-            if content[1] - content[0] < 4 and sentence.last - comma > 3:
+            stated = any(self.complements.is_clause(t) for t in range(*content))
+            if (content[1] - content[0] < 4 or not stated) and sentence.last - comma > 3:
                 content = self.contents.tidy(comma, sentence.last)
         content = self._behind_citation(*content)
         return Found(source, (token, min(token + 2, len(text.words))), *content, "stated", None)

@@ -121,7 +121,7 @@ class Complements:
                 if child > verb and self._opens_speech(child, verb):
                     continue
                 a, b = text.subtree(child)
-                if relation in ("obl", "obj", "advmod") and child < verb and b < first - 3:
+                if relation in ("obl", "obj", "advmod", "cc") and child < verb and b < first - 3:
                     continue
                 first, last = min(first, a), max(last, b)
         if source is not None and self.text.sentence_of[source] == self.text.sentence_of[verb]:
@@ -129,7 +129,8 @@ class Complements:
             quotation = self.contents.inside(a)
             if abs(source - verb) < 14 and quotation is None and not a <= verb < b:
                 first, last = (min(first, a), last) if source < verb else (first, max(last, b))
-        if text.words[first] == "," and text.relations[verb].startswith("acl"):
+        bracketed = last < len(text.words) and text.words[last] == ","
+        if text.words[first] == "," and (bracketed or text.relations[verb].startswith("acl")):
             first += 1
         return max(first, self._closed_before(first, verb)), last
 
@@ -189,13 +190,18 @@ class Complements:
                 continue
             first, last = text.subtree(child)
             if first <= verb < last:
-                first, last = (first, self.clause(verb)[0]) if child < verb else (verb + 1, last)
+                first, last = (first, self.clause(verb)[0]) if child < verb else (self._behind_told(verb), last)
             if child > verb:
                 last = self.objects.own_deeds(verb, child, last)
             first, last = self.contents.tidy(first, last)
             if first < last:
                 return first, last
         return self._below_told(verb)
+
+    def _behind_told(self, verb: int) -> int:
+        """The word behind a verb of saying and the one who is told: "never" of "Ghana's ships, he told reporters, never left"."""
+        told = [c for c in self.text.children[verb] if c > verb and self.text.relations[c] == "iobj"]
+        return max([verb + 1, *(self.text.subtree(c)[1] for c in told)])
 
     def _in_doing(self, clause: int, verb: int) -> bool:
         """True for what somebody does in saying it: "…, an official said, requesting anonymity"."""

@@ -9,7 +9,19 @@ from chancery.reading.cast import Cast
 from chancery.reading.issues import negates
 from chancery.reading.wills import GOING
 
-_COURTESIES = frozenset({"message", "gratitude", "thanks", "condolence", "greeting", "congratulations", "appreciation"})
+_COURTESIES = frozenset(
+    {
+        "message",
+        "anonymity",
+        "comment",
+        "gratitude",
+        "thanks",
+        "condolence",
+        "greeting",
+        "congratulations",
+        "appreciation",
+    }
+)
 _WORDS = frozenset(
     "say tell comment speculate know see thank congratulate begin start note talk acknowledge add recognize".split()
 )
