@@ -309,6 +309,22 @@ def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
         ),
         ("Canada's tariffs on Mexico would not kick in until July 1.", "tariff", ("2026-07-01", None)),
         (
+            "Cyprus on Tuesday condemned two bomb attacks in Kenya and Tanzania on Sunday.",
+            "strike",
+            ("2026-03-08", "2026-03-09"),
+        ),
+        (
+            "Chad and Kenya discussed the planned summit of their presidents in May.",
+            "summit",
+            ("2026-05-01", "2026-06-01"),
+        ),
+        ("Norway said on Monday it has expelled two Russian envoys.", "expulsion", ("2026-03-09", "2026-03-10")),
+        (
+            "Chad and Kenya will sign the accord on Friday when their presidents meet in Nairobi.",
+            "meeting",
+            ("2026-03-13", "2026-03-14"),
+        ),
+        (
             "A second round of talks between Chad and Sudan was expected Friday in Cairo.",
             "talks",
             ("2026-03-13", "2026-03-14"),

@@ -212,6 +212,10 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
         if said is not None:
             happening.window = said
             return
+        announced = None if present else _announced(verb, text, spoken)
+        if announced is not None:
+            happening.window = announced
+            return
         if present or _perfect(text, verb):
             happening.window = Window(
                 earliest=clock.at(clock.day),
@@ -228,6 +232,17 @@ _OFTEN = frozenset(
     "repeatedly often long always frequently consistently previously routinely regularly never ever twice since".split()
 )
 """What tells that a perfect is not of the day, as a phrase with "since" does: "has repeatedly called on Washington to extradite him"."""
+
+
+def _announced(verb: int, text: Text, spoken: list[tuple[int, Window]]) -> Window | None:
+    """The day of the saying of what has been done: "Oslo has agreed to it, the ministry said on Friday"."""
+    told = {v: window for v, window in spoken if window.granularity == "day"}
+    if not told or not _perfect(text, verb):
+        return None
+    above = text.heads[verb]
+    near = [above] if text.relations[verb] in ("ccomp", "parataxis") else []
+    near += [c for c in text.children[verb] if text.relations[c] == "parataxis"]
+    return next((told[v] for v in near if v in told), None)
 
 
 def _said_by(happening: Happening, naming: Naming, text: Text, spoken: list[tuple[int, Window]]) -> Window | None:

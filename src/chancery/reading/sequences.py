@@ -44,6 +44,10 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
             told_before = _told_before(happening, naming, happenings, text) if later is not None else None
             if later is not None and told_before is not None:
                 yield happening, naming, "after", told_before, later, False
+            before = _earlier(naming, text)
+            told_after = _told_before(happening, naming, happenings, text) if before is not None else None
+            if before is not None and told_after is not None and happening.status == "occurred":
+                yield happening, naming, "before", told_after, before, False
             answer = _answers(naming, text)
             if answer is not None:
                 cause = _cause(happening, naming, happenings, text, cast)
@@ -148,6 +152,27 @@ def _later(naming: Naming, text: Text) -> int | None:
     return None
 
 
+def _earlier(naming: Naming, text: Text) -> int | None:
+    """The word that puts a mention before what was told last: "had earlier threatened", "was summoned earlier in the day"; not
+    the date of "earlier this month".
+    """
+    verb = naming.predicate
+    if text.upos[verb] != "VERB":
+        return None
+    for child in text.children[verb]:
+        if text.lower[child] != "earlier" or not text.relations[child].startswith(("advmod", "obl")):
+            continue
+        behind = text.lower[child + 1 : child + 4]
+        if behind[:1] not in (["this"], ["last"], ["in"], ["on"]) or behind == ["in", "the", "day"]:
+            return child if text.lower[child - 1] not in _DETERMINED else None
+    return None
+
+
+_DETERMINED = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "no", "the", "an"}
+)
+
+
 def _answers(naming: Naming, text: Text) -> int | None:
     """The verb of answering by which something is done: "responded by expelling two diplomats"."""
     node = naming.predicate
@@ -180,7 +205,8 @@ def _over(
     happening: Happening, naming: Naming, happenings: list[Happening], text: Text, anchors: Anchors
 ) -> tuple[Happening, int] | None:
     """The deed over which somebody is summoned: "summoned the ambassador over the incident", "… over the launch"."""
-    if happening.type not in _PROTESTS or happening.status != "occurred":
+    sits = happening.type == "meeting" and happening.status in ("occurred", "scheduled", "sought")
+    if not sits and (happening.type not in _PROTESTS or happening.status != "occurred"):
         return None
     noun = happening.type == "condemnation"
     plain = dict.fromkeys((*text.children[naming.predicate], *text.children[naming.token]))
@@ -192,10 +218,19 @@ def _over(
             ("over", "after", "against", "at", "") if against else ("over", "after")
         ):
             continue
-        found = anchors.of.get(child)
-        if found is not None and found[0] is not happening and found[1].token == child:
-            return (found[0], child) if found[0].status == "occurred" else None
-        if text.lemmas[child].lower() in _INCIDENTS:
+        found = anchors.of.get(child) or next(
+            (
+                anchors.of[c]  # "over the missiles that the North fired"
+                for c in text.children[child]
+                if c in anchors.of and anchors.of[c][1].first <= child < anchors.of[c][1].last
+            ),
+            None,
+        )
+        inside = found is not None and found[1].first <= child < found[1].last
+        if found is not None and found[0] is not happening and (found[1].token == child or inside):
+            done = found[0].status == "occurred" and (not sits or found[0].type in _FORCE)
+            return (found[0], child) if done else None
+        if text.lemmas[child].lower() in _INCIDENTS and not sits:
             earlier = [
                 h for h in happenings if h.type in _FORCE and h.namings[0].token < child and h.status == "occurred"
             ]
@@ -279,8 +314,8 @@ def _cleared(happening: Happening, text: Text, anchors: Anchors) -> tuple[Happen
     return None
 
 
-_CLEARS = frozenset({"clear", "pave", "open", "smooth", "prepare"})
-_WAYS = frozenset({"way", "path", "door", "road"})
+_CLEARS = frozenset({"clear", "pave", "open", "smooth", "prepare", "remove", "lift"})
+_WAYS = frozenset({"way", "path", "door", "road", "hurdle", "obstacle"})
 
 
 def _prepares(happening: Happening, preparing: list[int], text: Text, anchors: Anchors) -> tuple[Happening, int] | None:

@@ -19,6 +19,7 @@ from chancery.reading.tense_words import (
     MEETING,
     NOT_A_VERB,
     NOT_PAST,
+    NOT_TO_DO,
     PAST,
     PURPOSES,
     RANKS,
@@ -205,7 +206,7 @@ def _sign(text: Text, node: int, first: int) -> int:
 
 def _infinitive(text: Text, node: int, before: str, after: str, first: int) -> int:
     """ "hopes to meet" looks ahead; "refused to sign", "had planned to visit" do not."""
-    if not (after.islower() and after.isalpha()) or after in NOT_A_VERB or after.endswith("s"):
+    if not (after.islower() and after.isalpha()) or after in NOT_A_VERB | NOT_TO_DO or after.endswith("s"):
         return 0
     if before in IMPLICATIVE:
         return -1

@@ -71,6 +71,18 @@ SUBJECTS = frozenset("who which that they we he she it i you".split())
 
 NOT_A_VERB = frozenset("the a an his her their its this that these those our your my all both two three".split())
 
+NOT_TO_DO = frozenset(
+    """him them me us it you what which whom whose who how why where when in about by at other others another any anyone
+    everyone someone some each every many more most much even just such very one three four five six seven ten people women
+    children death date power war court trial jail prison police parliament congress office school church town school college
+    hospital earth sea air life peace justice government public private foreign international political military senior new
+    former local national federal american european russian chinese israeli arab iraqi global regional financial economic
+    democracy independence custody safety violence freedom poverty membership reality action custody exile captivity normal
+    civilian diplomatic domestic external humanitarian independent joint judicial legal major particular possible potential
+    recent religious security social special strategic territory tradition western eastern southern northern""".split()
+)
+"""Words that no infinitive begins with: "put to death", "according to police", "handed to them"."""
+
 NOT_PAST = frozenset(
     "need indeed exceed proceed succeed speed feed seed united bed red shed hundred sacred naked combined armed"
     " unprecedented sophisticated detailed limited advanced".split()
