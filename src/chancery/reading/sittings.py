@@ -10,13 +10,13 @@ from chancery.reading.anchors import SPEECH, Anchors, preposition_of
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
-from chancery.reading.inheritance import ENDINGS
 
 _GATHERINGS = frozenset({"call", "meeting", "talks", "summit"})
 _PLEDGED = SPEECH | frozenset("agree speak suggest vow pledge promise urge call issue sign condemn hail praise".split())
 _AFTER = frozenset({"after", "following"})
 _UNITS = frozenset("minute hour day week month year".split())
-_TURNS = ENDINGS | frozenset("begin start open culminate crown cap".split())
+_LEFT = frozenset({"of", "from", "out of"})
+"""Prepositions of what somebody leaves or is put out of: "walked out of the talks in May"."""
 _LINKS = frozenset({"obl", "nmod", "advcl", "obj"})
 
 
@@ -29,6 +29,8 @@ def told_after(text: Text, happening: Happening) -> int | None:
     naming = happening.namings[0]
     for token in dict.fromkeys((naming.token, naming.predicate)):
         words = preposition_of(text, token)
+        if _in_passing(token, words, text):
+            return text.heads[token]
         if words not in _AFTER or text.relations[token].partition(":")[0] not in _LINKS:
             continue
         mark = next(c for c in text.children[token] if text.lower[c] in _AFTER)
@@ -40,6 +42,19 @@ def told_after(text: Text, happening: Happening) -> int | None:
                 verb = text.heads[verb]
         return verb if verb >= 0 and text.lemmas[verb].lower() in _PLEDGED else None
     return None
+
+
+def _in_passing(token: int, words: str, text: Text) -> bool:
+    """True for what is told with its verb: "conveyed the message in a telephone call", "she thanked the staff before meeting
+    the families".
+    """
+    verb = text.heads[token]
+    if verb < 0 or text.upos[verb] != "VERB":
+        return False
+    if words == "before":
+        return text.upos[token] == "VERB" and text.feat(token, "VerbForm") in ("Ger", "Part")
+    new = any(text.lower[c] in ("a", "an") for c in text.children[token])
+    return words in ("in", "at", "during") and new and text.relations[token].startswith("obl")
 
 
 def of_company(happenings: list[Happening], text: Text, anchors: Anchors, told: Mapping[int, Window]) -> None:
@@ -66,18 +81,34 @@ def _beside(
     label = text.relations[naming.token].partition(":")[0]
     if text.upos[naming.token] in ("NOUN", "PROPN") and label in _LINKS:
         onto = happening.type == "visit" and words in ("on", "during") and happening.status == "occurred"
-        turn = words == "with" and text.lemmas[head].lower() in _TURNS and happening.status == "occurred"
+        turn = words == "with" and happening.status == "occurred"
+        left = words in _LEFT and happening.type in _GATHERINGS and happening.status == "occurred"
         while onto and text.upos[head] in ("NOUN", "PROPN") and text.heads[head] >= 0:
             head = text.heads[head]  # "paid tribute to the victims on a visit to Kenya"
-        if onto or turn:
+        if onto or turn or left:
             row = anchors.of.get(head)
             if row is not None and row[0] is not happening and row[0].status == "occurred" and row[0].window.spans:
                 return row[0].window
             return told.get(head)
+    if happening.status == "occurred":
+        return told.get(_ranked(naming, text))
     if happening.status not in AHEAD:
         return None
     stay = _stay(naming, text)
     return told.get(stay) if stay is not None else None
+
+
+def _ranked(naming: Naming, text: Text) -> int:
+    """The verb of what somebody was the first to do: "last week became the first envoy to visit the island"; -1 if none."""
+    verb = naming.predicate
+    if text.relations[verb] != "acl" or text.feat(verb, "VerbForm") != "Inf" or text.heads[verb] < 0:
+        return -1
+    noun = text.heads[verb]
+    ranked = any(text.lower[c] in _RANKS for c in text.children[noun])
+    return text.heads[noun] if ranked and text.lemmas[text.heads[noun]].lower() == "become" else -1
+
+
+_RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
 
 
 def _stay(naming: Naming, text: Text) -> int | None:
