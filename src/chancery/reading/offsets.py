@@ -21,6 +21,8 @@ _SIDES = {"before": -1, "after": 1, "following": 1}
 _LENGTH = re.compile(r"P(T?)(\d+|X)([HDWMY])")
 _DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_AT_ONCE = frozenset({"moments", "minutes", "immediately"})
+"""Words that set two happenings so little apart that they share their day: "moments after he had unveiled the loan"."""
 _LAST_DAY = date(9998, 1, 1).toordinal()
 _CARRY = frozenset({"obl", "nmod"})
 _PLANS = frozenset({"cancelled", "postponed", "sought", "arranging", "possible", "denied"})
@@ -112,6 +114,9 @@ def _offsets(text: Text, times: list[TimeExpression]) -> Iterator[Offset]:
             yield Offset(None if match[2] == "X" else int(match[2]), unit, side, marker, head, time.span)
     for marker, word in enumerate(text.lower):
         if word not in ("before", "after") or marker < 2 or marker - 1 in inside:
+            continue
+        if text.lower[marker - 1] in _AT_ONCE:
+            yield Offset(0, "H", _SIDES[word], marker, marker - 1, text.span(marker - 1, marker))
             continue
         unit = _UNITS.get(text.lower[marker - 1], "")
         if unit and text.lower[marker - 2] == "the":

@@ -73,6 +73,8 @@ class QuestionReader:
                 continue
             marks = [t for t in range(sentence.first, sentence.last) if text.lower[t] in ("whether", "if")]
             marks = [t for t in marks if self._opens(t, sentence.first)]
+            if marks and self._second(marks[0], sentence.first):
+                marks = []  # "if growth turns negative or if sales fall" asks nothing
             marks = marks or self._asked(sentence.first, sentence.last)
             if marks and (fronted := self._fronted(sentence.first, marks[0], sentence.last)) is not None:
                 out.append(fronted)
@@ -137,6 +139,12 @@ class QuestionReader:
         if words & _OPEN or self._untold(words):
             return True
         return above >= 0 and text.lemmas[above].lower() in _OPEN
+
+    def _on_condition(self, mark: int, first: int) -> bool:
+        """True for the "if" of a condition: "only if he first accepts", "unclear how he would travel if the appeal fails"."""
+        near = self.text.lower[max(first, mark - 9) : mark]
+        opened = max((n for n, word in enumerate(near) if word in _UNKNOWN | _KNOWN), default=len(near))
+        return near[-1:] == ["only"] or bool(_ASKING & set(near[opened:]))
 
     @staticmethod
     def _untold(words: set[str]) -> bool:
