@@ -103,12 +103,9 @@ class QuestionReader:
         words = set(text.lower[max(first, mark - 9) : mark]) | {
             text.lemmas[t].lower() for t in range(max(first, mark - 9), mark)
         }
-        if (
-            text.lower[mark] == "if"
-            and words & {"say", "said", "specify", "disclose"}
-            and mark
-            and (text.lower[mark - 1] in ("say", "specify", "disclose"))
-        ):
+        if text.lower[mark] == "if" and self._on_condition(mark, first):
+            return False
+        if text.lower[mark] == "if" and mark > first and text.lower[mark - 1] in ("say", "specify", "disclose"):
             return bool(words & {"decline", "refuse"}) or self._untold(words)
         if text.lower[mark] == "if":
             unclear = "clear" in words and bool(words & {"not", "n't", "n’t", "never"})
