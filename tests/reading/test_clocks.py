@@ -28,6 +28,8 @@ def clock(tables: Tables, text: str, published: str | None = "2026-03-11", outle
         ("ST. PETERSBURG, Russia — The two ministers met.", "St. Petersburg", "Europe/Moscow"),
         ("RIO DE JANEIRO, Brazil (HBW) — The two ministers met.", "Rio de Janeiro", "America/Sao_Paulo"),
         ("Kyiv — The two ministers met.", "Kyiv", "Europe/Kyiv"),
+        ("\n\nNAIROBI, Kenya (HBW) _\n\nThe two ministers met.", "Nairobi", "Africa/Nairobi"),
+        ("ADDIS ABABA, Ethiopia\n\nThe two ministers met.", "Addis Ababa", "Africa/Addis_Ababa"),
         ("NEW DELHI: The two ministers met.", "New Delhi", "Asia/Kolkata"),
     ],
 )

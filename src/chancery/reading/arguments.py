@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from chancery.language.text import Text
 from chancery.reading.adjuncts import NOMINAL, Adjuncts
-from chancery.reading.control import BLAMING, INSTRUMENTS, MINDED, MUTUAL, OBJECT_CONTROL, OUTBURSTS, RECEIVING, TEXTS
+from chancery.reading.control import (
+    BLAMING,
+    INSTRUMENTS,
+    MINDED,
+    MUTUAL,
+    OBJECT_CONTROL,
+    OUTBURSTS,
+    PLEADING,
+    RECEIVING,
+    TEXTS,
+)
 from chancery.reading.particles import behind_particle
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
@@ -65,13 +75,31 @@ class Grammar(Adjuncts):
         for child in text.children[token]:
             if text.relations[child] == "csubj" and text.lower[child] == "visiting":
                 found.extend(self.objects(child))  # "Visiting Vice President Han met the minister"
+            elif self._tells(child, token, text.heads[token]):
+                continue
             elif text.relations[child] in SUBJECT and not (child > token and self.preposition(child)):
                 found.extend(self._antecedents(child, token))
             elif self.lemma(token) == "due" and text.relations[child] == "obl" and not found:
                 found.extend(c for c in text.children[child] if text.relations[c] == "nsubj" and c < token)
+        if not found and text.upos[token] == "VERB":
+            told = [(c, s) for c in text.children[token] if c < token for s in text.children[c]]
+            found = [one for c, s in told if self._tells(s, c, token) for one in self.conjuncts(s)]
         if found or depth > 6:
             return found
         return self._inherited(token, depth)
+
+    def _tells(self, subject: int, verb: int, said: int) -> bool:
+        """True for the official in "police arrested three men, an official in Paris said", whom the parser hangs on the arrest."""
+        text = self.text
+        return (
+            text.relations[subject] == "nsubj"
+            and text.relations[verb] == "ccomp"
+            and text.heads[verb] == said
+            and verb < subject < said
+            and text.upos[said] == "VERB"
+            and not any(text.relations[c].startswith("nsubj") for c in text.children[said])
+            and any(text.relations[c].startswith("nsubj") and c < verb for c in text.children[verb])
+        )
 
     def _visiting(self, token: int) -> bool:
         """True for the participle in "told visiting Prime Minister Abe", which the parser takes for a verb with an object."""
@@ -103,6 +131,8 @@ class Grammar(Adjuncts):
         if relation.startswith("acl"):
             if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
                 return named
+            if (asked := self._pleaded_with(token, head)) is not None:
+                return asked
             if relation == "acl" and text.lower[token].endswith("ing") and self._speaks(head, token):
                 return self.owners(head, depth) or [head]
             if relation == "acl" and any(
@@ -114,6 +144,8 @@ class Grammar(Adjuncts):
             return self.owners(head, depth)
         if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
             return named
+        if relation in ("xcomp", "advcl", "ccomp") and (asked := self._pleaded_with(token, head)) is not None:
+            return asked
         if relation == "conj" and text.upos[head] in ("NOUN", "PROPN") and text.upos[token] == "VERB":
             above = next((t for t in text.path(head)[1:] if text.upos[t] == "VERB"), None)
             return list(self.subjects(above, depth + 1)) if above is not None else []
@@ -185,6 +217,20 @@ class Grammar(Adjuncts):
             if preposition == "for" and head < noun < token and token - noun < 14:
                 return self.conjuncts(noun)
         return []
+
+    def _pleaded_with(self, token: int, head: int) -> list[int] | None:
+        """Peru in "called on Peru to sign", "the pressure on Peru to sign": who is asked is to do it."""
+        text = self.text
+        to = any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[token])
+        above = text.heads[head]
+        if to and above >= 0 and self.preposition(head) in PLEADING.get(self.lemma(above), ()):
+            return self.conjuncts(head)  # hung on the one who is asked: "its appeal to Togo to recall its envoy"
+        for word in (head, *(c for c in text.children[head] if text.relations[c] == "obj")) if to else ():
+            prepositions = PLEADING.get(self.lemma(word), ())
+            for preposition, noun in self.obliques(word) if prepositions else ():
+                if preposition in prepositions and word < noun < token and text.upos[noun] in NOMINAL:
+                    return self.conjuncts(noun)
+        return None
 
     def owners(self, noun: int, depth: int = 0) -> list[int]:
         """Whose plan, talks or visit a noun is: possessor, "of" and "by" phrases, else the subject of its verb."""

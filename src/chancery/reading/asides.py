@@ -14,12 +14,21 @@ _PRESS = frozenset(
 )
 _ANNOUNCING = frozenset("say announce report tell confirm state disclose add note write".split())
 _PRESSING = frozenset("press push call appeal urge plead lobby broker work demand hope pray".split())
+_SPEAKING = frozenset(
+    "discuss welcome hail praise support back want seek underscore stress reiterate urge see update speak talk reach secure"
+    " address raise endorse applaud push need".split()
+)
+TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "fire"})
 _RUMOURS = frozenset(
     "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
 )
 _AT_HOME = frozenset(
     "opposition lawmaker lawmakers legislator legislators activists critics senator senators congress parliament senate".split()
 )
+ATTENDING = frozenset("attend join address chair open host".split())
+_FORUMS = frozenset("conference forum congress assembly session gathering convention symposium".split())
+_SIDING = frozenset({"solidarity", "sympathy", "support", "loyalty"})
+"""Whose side one takes in doing something to a third: "closed the border in solidarity with Peru"."""
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 
@@ -33,6 +42,8 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
     if not _APART_FROM.isdisjoint(text.lower[max(0, first - 1) : first + 1]):
         return True
     if head >= 0 and grammar.lemma(head) in CONVENING and grammar.is_passive(head):
+        return True
+    if head >= 0 and grammar.lemma(head) in _SIDING and grammar.preposition(mention.head) in ("with", "for"):
         return True
     if (
         head >= 0
@@ -69,6 +80,17 @@ def teller(grammar: Grammar, mention: Mention, token: int) -> bool:
     return lemma in _PRESSING and verb in text.path(token)
 
 
+def spoken_of(grammar: Grammar, noun: int) -> bool:
+    """True for a truce in a land that others only speak of or press for: "is pressing for a truce in Sudan"."""
+    text = grammar.text
+    if grammar.lemma(noun) not in TRUCES or not any(
+        p in ("in", "for") and text.upos[n] == "PROPN" for p, n in grammar.obliques(noun)
+    ):
+        return False
+    verb = next((t for t in text.path(noun)[1:] if text.upos[t] == "VERB"), None)
+    return verb is not None and grammar.lemma(verb) in _PRESSING | _ANNOUNCING | _SPEAKING
+
+
 def of_nobody(grammar: Grammar, predicate: int) -> bool:
     """True for the denial of what no state said, and for what one will not do oneself: "denied reports", "dismissed a leak",
     "refused to ratify the accord", "ruled out taking part".
@@ -91,3 +113,12 @@ def somewhere(grammar: Grammar, token: int, predicate: int) -> bool:
     phrases = (*grammar.obliques(token), *grammar.obliques(predicate))
     there = _THERE | ({"of"} if grammar.lemma(token) == "tour" else set())
     return any(preposition in there and text.upos[noun] == "PROPN" for preposition, noun in phrases)
+
+
+def in_forum(grammar: Grammar, noun: int, predicate: int) -> bool:
+    """True for a gathering of many, which one attends with nobody in particular: "attending the Munich Security Conference"."""
+    if grammar.lemma(noun) not in _FORUMS:
+        return False
+    text = grammar.text
+    named = text.upos[noun] == "PROPN" and any(text.upos[c] == "PROPN" for c in grammar.modifiers(noun))
+    return named or (predicate != noun and grammar.lemma(predicate) in ATTENDING)

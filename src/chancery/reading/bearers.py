@@ -6,7 +6,7 @@ from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
-from chancery.reading.places import SEATS
+from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
 
 _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
@@ -57,7 +57,7 @@ class BearerReader:
             issued = ("by",) if grammar.lemma(token) in _SAID else ()
             for preposition, phrase in grammar.obliques(token):
                 if preposition in ("of", "from", "within", "in", "between", *issued):
-                    inner = self.cast.at(phrase)
+                    inner = self.cast.at(phrase) or self._land_before(phrase)
                     if preposition == "in" and (grammar.lemma(token) not in _SEATED or self._is_seat(inner)):
                         continue
                     if inner is not None and inner.actors and not self._private(token, inner):
@@ -205,6 +205,17 @@ class BearerReader:
             if inner is not None and any(a.startswith("state:") for a in inner.actors):
                 return True
         return False
+
+    def _is_held(self, span: Span) -> bool:
+        """True for a land that is held by others, so that nobody's government receives who goes there: the West Bank."""
+        return self.text.source[slice(*span)].lower().removeprefix("the ") in HELD_LANDS
+
+    def _land_before(self, place: int) -> Mention | None:
+        """The land that stands before a word for a place: the Comoros in "police in the Comoros archipelago"."""
+        if self.grammar.lemma(place) not in PLACE_NOUNS:
+            return None
+        inner = (self.cast.at(child) for child in self.grammar.modifiers(place))
+        return next((m for m in inner if m is not None and m.actors and m.actors[0].startswith("state:")), None)
 
     def _is_seat(self, mention: Mention | None) -> bool:
         """True for The Hague and Geneva, where the bodies of others sit."""

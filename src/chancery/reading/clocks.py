@@ -18,11 +18,11 @@ from chancery.knowledge.world import World, world
 
 _DATE = r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?)"
 _REGION = r"(?:,[ ](?P<region>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?))?"
-_DASH = r"[ ]?(?:--|[-–—_])[ ]"
+_DASH = r"[ ]?(?:--|[-–—_])(?:[ ]|$)"
 _DATELINE = re.compile(
     r"[ \t]*(?:[\w .'’&]{2,40}\([^)\n]{2,40}\):\s*)?"
     r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]+(?:[ ][A-ZÀ-Ý'’.\-]+){0,3})(?:/[A-ZÀ-Ý][A-ZÀ-Ý'’. \-]+)?"
-    rf"{_REGION}{_DATE}?(?:[ ]\([^)\n]{{2,40}}\))?(?:{_DASH}|:[ ])"
+    rf"{_REGION}{_DATE}?(?:[ ]\([^)\n]{{2,40}}\))?(?:{_DASH}|:[ ]|[ ]*$)"
 )
 _MIXED = re.compile(
     r"[ \t]*(?P<place>[A-ZÀ-Ý][\w'’]+(?:[ ][A-ZÀ-Ý][\w'’]+){0,2})"

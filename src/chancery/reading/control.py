@@ -6,6 +6,27 @@ OBJECT_CONTROL = frozenset(
     "ask urge tell invite order request press push persuade convince want allow permit expect force advise warn encourage"
     " require authorize authorise enable call get lead help let make instruct beg implore exhort pressure prompt".split()
 )
+PLEADING = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "rely": ("on", "upon"),
+    "count": ("on", "upon"),
+    "depend": ("on", "upon"),
+    "prevail": ("on", "upon"),
+    "lean": ("on",),
+    "press": ("on",),
+    "look": ("to",),
+    "pressure": ("on",),
+    "demand": ("to", "on"),
+    "plea": ("to",),
+    "ultimatum": ("to",),
+    "invitation": ("to",),
+    "order": ("to",),
+    "signal": ("to",),
+    "shout": ("to", "at"),
+}
+"""Verbs and nouns behind whose preposition the one stands who is to do it: "called on Peru to sign", "pressure on Peru to sign"."""
 BLAMING = frozenset(
     """accuse blame assail criticize criticise condemn denounce fault slam blast castigate rebuke chide berate
     lambast censure attack thank praise commend applaud hail congratulate laud punish fine sanction penalize

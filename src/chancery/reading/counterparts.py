@@ -9,7 +9,7 @@ from chancery.facts.events import Participant
 from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
-from chancery.reading.asides import aside, at_home, of_nobody, opposed, somewhere, teller
+from chancery.reading.asides import aside, at_home, in_forum, of_nobody, opposed, somewhere, spoken_of, teller
 from chancery.reading.bearers import DEEDS, BearerReader
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING
@@ -146,6 +146,8 @@ class CounterpartReader(BearerReader):
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return None
         if roles == "party" and type in _OF_MEMBERS and self._of_one_body(fillers, known):
+            return None
+        if roles == "party" and in_forum(self.grammar, token, predicate):
             return None
         if type == "ratification" or (type == "exercise" and not self._together(token)):
             return None
@@ -300,6 +302,8 @@ class CounterpartReader(BearerReader):
         text = self.text
         number = text.sentence_of[token]
         above = text.heads[token]
+        if in_forum(self.grammar, token, token) or spoken_of(self.grammar, token):
+            return []
         known = any(text.lower[c] == "the" for c in text.children[token])
         if known and above >= 0 and text.relations[token] == "obj" and self.grammar.lemma(above) in _HAILING:
             return []

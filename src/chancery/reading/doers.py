@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
+from chancery.reading.asides import TRUCES, spoken_of
+from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
-from chancery.reading.sides import SideReader
 
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
@@ -13,7 +14,6 @@ _IN_TALK = frozenset(
     " discuss agree condole promise pledge offer ask urge".split()
 )
 _PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _REACTING = frozenset(
     "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn protest investigate probe"
     " blame fear report describe witness regret discuss review address debate study monitor cover recall remember"
@@ -28,7 +28,7 @@ _JUDGING = frozenset(
 )
 
 
-class DoerReader(SideReader):
+class DoerReader(AssemblyReader):
     """Reads the verbs above the nouns of one text."""
 
     def _drawn_by(self, noun: int) -> int:
@@ -76,10 +76,12 @@ class DoerReader(SideReader):
         if forceful and grammar.label(noun) == "compound":
             return []
         if (
-            grammar.lemma(noun) in _TRUCES
+            grammar.lemma(noun) in TRUCES
             and self.grammar.label(noun) == "obl"
             and grammar.preposition(noun) in _PRESUPPOSING
         ):
+            return []
+        if forceful and spoken_of(grammar, noun):
             return []
         for _ in range(4):
             if head < 0:

@@ -26,6 +26,7 @@ from chancery.reading.opponents import oppose
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader
+from chancery.reading.sharing import Sharer
 from chancery.reading.status import Composed, StatusReader
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
@@ -107,6 +108,7 @@ class EventReader:
                 )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
+        Sharer(drafts, self.merger).share()
         self.echoes.complete(drafts)
         oppose(drafts, self.merger, self.tables)
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})

@@ -180,11 +180,7 @@ class ParticipantReader(DoerReader):
                     if roles == "party" and self.cast.at(used) is None:
                         actors += [a for a in self.who(used) if a[0] not in {b[0] for b in actors}]
             if type in _GIVING and not targets:
-                for patient in grammar.patients(predicate):
-                    for given in (patient, *grammar.parts(patient), *grammar.conjuncts(patient)[1:]):
-                        for preposition, phrase in grammar.obliques(given):
-                            if preposition == "to" and self._land(phrase):
-                                targets += self.who(phrase)
+                targets += [a for patient in grammar.patients(predicate) for a in self._given_to(patient)]
             if roles == "directed":
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
@@ -193,9 +189,13 @@ class ParticipantReader(DoerReader):
                 targets += self._spurned(predicate)
         if roles == "visit" and not targets and text.lower[token] == "visiting":
             targets += [a for host in grammar.receivers(token) for a in self.who(host)]
-        if type == "vote" and not targets:
-            targets += self._council(predicate)
         aimed = [a for a in targets if a[0] not in {b[0] for b in actors}]
+        if type == "vote" and not aimed:
+            targets += self._voted_on(predicate) or self._council(predicate)
+        if type in ("legislation", "vote") and not targets:
+            targets += self._billed((token, *consumed), {self.cast.side(a) for a, _ in actors})
+        if type == "ruling" and not targets and verbal:
+            targets += self._sued(predicate)
         if type in _ON_GOODS and not aimed:
             targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
@@ -211,6 +211,8 @@ class ParticipantReader(DoerReader):
             targets += [a for a in self._replying(token) if a[0] not in {b[0] for b in actors}]
         if type in _INFLICTED or type == "demonstration":
             self._at_posts(actors, targets, predicate)
+        if type in ("visit", "withdrawal", "deployment", "seizure"):
+            targets = [t for t in targets if not self._is_held(t[1])]
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
         return Fillers(actors, targets)
@@ -227,6 +229,8 @@ class ParticipantReader(DoerReader):
         first = preposition.split(" ")[0]
         if is_time(self.text, noun):
             return
+        if type == "ruling" and first == "to" and self._is_body(noun):
+            return  # "took Chad to the World Trade Organization"
         mention = self.cast.at(noun)
         as_place = mention is not None and mention.form == "place"
         if roles == "visit":
@@ -333,6 +337,8 @@ class ParticipantReader(DoerReader):
         else:
             actors[:0] = own
         actors += brokers
+        if roles == "party" and own and self._of_members(own, type):
+            actors += [a for a in self._attendees(noun) if a not in own]
         alone = (
             roles == "party"
             and (others or len({self.cast.side(a) for a, _ in own}) == 1)

@@ -102,8 +102,10 @@ TIME_NOUNS = frozenset(
 )
 SEATS = frozenset({"geneva", "new york", "the hague", "strasbourg", "davos"})
 """Seats of organisations: who travels there is the guest of nobody's government."""
+HELD_LANDS = frozenset({"west bank", "golan heights", "golan"})
+"""Lands that are held by others: who goes there, settles there or leaves them does nothing to the state they are counted to."""
 PLACE_NOUNS = frozenset(
     "capital palace border island resort city town sea strait waters region province port airport headquarters embassy coast"
     " zone village shoal reef base hotel hall house villa residence territory soil enclave peninsula frontier checkpoint"
-    " crossing gulf ocean basin valley shore compound".split()
+    " crossing gulf ocean basin valley shore compound archipelago".split()
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.events import Salience
 from chancery.reading.arguments import Grammar
+from chancery.reading.asides import spoken_of
 from chancery.reading.cast import Cast
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.regional import regional
@@ -76,6 +77,8 @@ class SalienceReader:
     def _acted(self, draft: Draft) -> bool:
         """True where somebody who can act for a state or a body took part; what is said or travelled, by one who did it."""
         if any(regional(self.text, s) for n in draft.namings for s in self.grammar.subjects(n.predicate)):
+            return True
+        if any(spoken_of(self.grammar, n.token) for n in draft.namings):
             return True
         doers = [p.actor for p in draft.participants if p.role in _DOING]
         if doers and draft.type in _BY_PERSONS:

@@ -16,6 +16,7 @@ _ENTERING = frozenset("cross enter sneak slip march advance fly penetrate push i
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
+_ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
 
 REASONS = ("for", "with", "in")
 """Prepositions behind which a measure is given its reason or its place as often as its target."""
@@ -30,6 +31,15 @@ class SideReader(CounterpartReader):
         for token in range(word + 1, text.subtree(word)[1]):
             if text.lower[token] == "against" and text.relations[token] == "case" and self._land(text.heads[token]):
                 return self.who(text.heads[token])
+        return []
+
+    def _given_to(self, gift: int) -> list[tuple[str, Span]]:
+        """To whom it is given, wherever below its words that stands: "a gift of 500 pounds of medicine to Chad and Niger"."""
+        text = self.text
+        for token in range(gift + 1, text.subtree(gift)[1]):
+            given = text.lower[token] == "to" and text.relations[token] == "case"
+            if given and self._land(text.heads[token]):
+                return [a for one in self.grammar.conjuncts(text.heads[token]) for a in self.who(one)]
         return []
 
     def _felt(self, word: int) -> Fillers | None:
@@ -64,7 +74,7 @@ class SideReader(CounterpartReader):
         phrases = self.grammar.obliques(word)
         for preposition, noun in (*phrases, *(p for _, n in phrases for p in self.grammar.obliques(n))):
             mention = self.cast.at(noun)
-            if preposition in ("in", "across", "throughout") and mention is not None and mention.form == "place":
+            if preposition in _ABOUT and mention is not None and mention.form == "place":
                 return [a for a in self.who(noun) if a[0].startswith("state:")]
         return []
 

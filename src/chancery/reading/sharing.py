@@ -1,0 +1,104 @@
+"""Sharing: whom an event has in common with another that the report tells beside it: the guest of a tour, the accused of a charge."""
+
+from __future__ import annotations
+
+from chancery.facts.events import Participant, Role
+from chancery.reading.drafts import Draft
+from chancery.reading.merging import Merger
+
+_SPEECH = frozenset(
+    {"demand", "condemnation", "accusation", "warning", "protest-note", "rejection", "boycott", "ultimatum"}
+)
+_CHARGED = frozenset({"accusation", "condemnation", "demand", "warning", "rejection", "protest-note"})
+_CHARGES = frozenset(
+    "accusation charge claim allegation version criticism demand warning threat objection complaint ultimatum".split()
+)
+_OFFERED = frozenset({"invitation", "pledge", "mediation", "aid"})
+_OFFERS = frozenset("offer invitation proposal overture initiative".split())
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
+_NEAR = 3
+"""How many sentences back a charge may stand that is rejected."""
+
+
+class Sharer:
+    """Completes the drafts of one text from one another."""
+
+    def __init__(self, drafts: list[Draft], merger: Merger) -> None:
+        self.drafts, self.merger = drafts, merger
+        self.grammar, self.text, self.cast = merger.grammar, merger.text, merger.cast
+
+    def share(self) -> None:
+        """Gives each draft that names one side only the other one of the draft it goes with, if any."""
+        for number, draft in enumerate(self.drafts):
+            if draft.type == "visit":
+                self._guest(number, draft)
+            elif draft.type == "rejection":
+                self._accuser(number, draft)
+            if draft.type in _SPEECH:
+                self._same_breath(draft)
+
+    def _guest(self, number: int, draft: Draft) -> None:
+        """Who comes to the "stopovers in Lima and Quito" of which no words say whose they are: the one guest told before."""
+        if not draft.participants or any(p.role == "guest" for p in draft.participants):
+            return
+        before = [d for d in self.drafts[:number] if d.type == "visit" and d is not draft]
+        guests = {self.cast.side(p.actor): p for d in before for p in d.participants if p.role == "guest"}
+        if len(guests) == 1:
+            (guest,) = guests.values()
+            if self.cast.side(guest.actor) not in self.merger.countries(draft):
+                self._give(draft, [guest], "guest")
+
+    def _accuser(self, number: int, draft: Draft) -> None:
+        """Whose charge it is that is turned down: "Lima accused Quito … Quito rejects that version"."""
+        own = self.merger.own(draft)
+        verb = draft.namings[0].predicate
+        things = {self.grammar.lemma(noun) for noun in self.grammar.patients(verb) if self._is_known(noun)}
+        if len(own) != 1 or not things & (_CHARGES | _OFFERS):
+            return
+        kinds = _CHARGED if things & _CHARGES else _OFFERED
+        here = self.text.sentence_of[draft.namings[0].token]
+        for other in reversed(self.drafts[:number]):
+            if here - self.text.sentence_of[other.namings[-1].token] > _NEAR:
+                return
+            if other.type not in kinds or other is draft:
+                continue
+            charged = {self.cast.side(p.actor) for p in other.participants if p.role == "target"}
+            accusers = [p for p in other.participants if p.role == "actor" and self.cast.side(p.actor) not in own]
+            if charged & own and accusers:
+                self._give(draft, accusers, "target")
+                return
+
+    def _is_known(self, noun: int) -> bool:
+        """True for "the charge", "that version", told before; not for "claims that …", told here."""
+        text = self.text
+        known = any(text.lower[c] in _POINTING for c in text.children[noun])
+        return known and not any(text.relations[c] in ("acl", "ccomp") for c in text.children[noun])
+
+    def _same_breath(self, draft: Draft) -> None:
+        """Of whom it is asked that is asked in one breath with a reproof: "denounced the raid by Chad and demanded an apology"."""
+        own = self.merger.own(draft)
+        verb = draft.namings[0].predicate
+        if (
+            len(own) != 1
+            or self.text.relations[verb] != "conj"
+            or any(self.text.relations[c].startswith("nsubj") for c in self.text.children[verb])
+        ):
+            return
+        first = self.text.heads[verb]
+        together = {first, *(c for c in self.text.children[first] if self.text.relations[c] == "conj" and c < verb)}
+        for other in self.drafts:
+            if other is draft or other.type not in _SPEECH or other.namings[0].predicate not in together:
+                continue
+            told = [p for p in other.participants if p.role == "target" and self.cast.side(p.actor) not in own]
+            doers = {self.cast.side(p.actor) for p in other.participants if p.role == "actor"}
+            if told and doers & own:
+                self._give(draft, told, "target")
+                return
+
+    def _give(self, draft: Draft, found: list[Participant], role: Role) -> None:
+        """Puts in those whom another draft names, in place of whom the context gave."""
+        kept = [p for p in draft.participants if p.actor not in draft.guessed]
+        known = {p.actor for p in kept}
+        new = [Participant(actor=p.actor, role=role, span=p.span) for p in found if p.actor not in known]
+        draft.participants = [*new, *kept] if role == "guest" else [*kept, *new]
+        draft.guessed = frozenset(p.actor for p in new)

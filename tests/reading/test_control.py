@@ -1,0 +1,61 @@
+"""Control: who is to do what somebody asks for, and who has no part in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_participants import who
+
+ASKED = [
+    ("Chile called on Peru to release the detained fishermen.", "release", "PER"),
+    ("Norway appealed to Sudan to lift the sanctions on Egypt.", "sanctions-relief", "EGY SDN"),
+    ("The pressure on Serbia to recognise Kosovo is growing, a diplomat in Paris said.", "recognition", "SRB XKX"),
+    ("The general counted on Chad to withdraw its troops from Niger.", "withdrawal", "NER TCD"),
+    ("Peru pleaded with Chile to lift the sanctions on Bolivia.", "sanctions-relief", "BOL CHL"),
+]
+APART = [
+    ("Kenya is pressing for a ceasefire in Sudan, its foreign minister told reporters in Cairo.", "ceasefire", ""),
+    ("Morocco closed the border in 1994 in solidarity with Tunisia.", "border-closure", "MAR"),
+    ("The prime minister of Norway visited a settlement in the West Bank.", "visit", "NOR"),
+]
+TELLING = [
+    ("Police in Kenya arrested three men over the weekend, an official in Paris said.", "detention", "KEN"),
+    ("Norway recalled its envoy from Chile on Friday, a diplomat in Lima told reporters.", "recall", "CHL NOR"),
+]
+BELOW = [
+    ("Norway announced a donation of 500 tonnes of wheat and rice to Chad and Niger.", "aid", "NER NOR TCD"),
+    (
+        "Police in the Comoros archipelago arrested three men over the weekend, an official in Paris said.",
+        "detention",
+        "COM",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), ASKED, ids=[a[0] for a in ASKED])
+def test_who_is_called_on_is_to_do_it(read: Reader, text: str, type: str, expected: str) -> None:
+    """Chile called on Peru to release the detained fishermen."""
+    assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), APART, ids=[a[0] for a in APART])
+def test_who_presses_for_a_truce_or_is_sided_with_has_no_part_in_it(
+    read: Reader, text: str, type: str, expected: str
+) -> None:
+    """Kenya is pressing for a ceasefire in Sudan, its foreign minister told reporters in Cairo."""
+    assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), BELOW, ids=[b[0] for b in BELOW])
+def test_to_whom_it_is_given_and_whose_police_it_was_may_stand_deep_below(
+    read: Reader, text: str, type: str, expected: str
+) -> None:
+    """Norway announced a donation of 500 tonnes of wheat and rice to Chad and Niger."""
+    assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), TELLING, ids=[t[0] for t in TELLING])
+def test_who_only_tells_of_it_has_no_part_in_it(read: Reader, text: str, type: str, expected: str) -> None:
+    """Police in Kenya arrested three men over the weekend, an official in Paris said."""
+    assert who(read, text, type) == expected

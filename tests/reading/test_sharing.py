@@ -1,0 +1,38 @@
+"""Sharing: whom an event has in common with another told beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_participants import who
+
+SHARED = [
+    ("Ethiopia condemned the raid by Eritrea and demanded the release of its soldiers.", "demand", "ERI ETH"),
+    (
+        "Kenya accused Somalia of violating its airspace. Mogadishu, which has close ties with Egypt, rejected the accusation on Friday.",
+        "rejection",
+        "KEN SOM",
+    ),
+    (
+        "Botswana offered to host talks between Lesotho and Eswatini. Lesotho turned down the offer.",
+        "rejection",
+        "BWA LSO",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), SHARED, ids=[s[0] for s in SHARED])
+def test_what_is_told_in_one_breath_or_in_answer_has_the_same_other_side(
+    read: Reader, text: str, type: str, expected: str
+) -> None:
+    """Kenya accused Somalia of violating its airspace. Mogadishu rejected the accusation on Friday."""
+    assert who(read, text, type) == expected
+
+
+def test_a_stop_of_which_no_words_say_whose_it_is_has_the_guest_told_before(read: Reader) -> None:
+    """President Macron of France visited Lima in May. Stopovers in Quito and La Paz were cancelled."""
+    reading = read("President Macron of France visited Lima in May. Stopovers in Quito and La Paz were cancelled.")
+    known = {a.id: a.country for a in reading.actors}
+    (stops,) = [e for e in reading.events if e.status == "cancelled"]
+    assert {known[p.actor]: p.role for p in stops.participants} == {"FRA": "guest", "ECU": "host", "BOL": "host"}
