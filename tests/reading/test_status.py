@@ -361,3 +361,34 @@ def test_what_somebody_was_convicted_over_was_done(read: Reader) -> None:
     """Most of them were convicted over attacks on Kenya: the attacks were made, in a clause without a time of its own too."""
     text = "Ten men were put to death on Saturday, most of them Somalis convicted over attacks on Kenya."
     assert {e.status for e in read(text).events if e.type == "strike"} == {"occurred"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        ("Norway's parliament decided not to meet the Cuban envoy.", "meeting", "denied"),
+        (
+            "Opposition parties rebuked Japan's prime minister for not meeting the Chinese president.",
+            "meeting",
+            "denied",
+        ),
+        ("Niger no longer recognises the government of Mali.", "recognition", "denied"),
+        ("Ghana has withheld an apology to Togo.", "apology", "denied"),
+        ("Washington pressed Seoul not to abandon the pact with Tokyo.", "treaty-exit", "possible"),
+        ("Kenya would like to sign the accord with Uganda in May.", "agreement", "sought"),
+        ("Ghana's president said he would like to thank Togo.", "courtesy", "occurred"),
+        ("Portugal flew its envoy to Accra to secure the release of the sailors.", "release", "sought"),
+        ("Portugal thanked Ghana for securing the release of the sailors.", "release", "occurred"),
+        ("The pact will allow Chilean troops to train in Peru.", "agreement", "occurred"),
+        ("Under the accord, Sweden will supply four jets to Hungary.", "agreement", "occurred"),
+        ("European leaders meeting in Madrid on Monday agreed to bar Belarusian airlines.", "meeting", "occurred"),
+        ("Vietnam's prime minister left for home at the end of a three-day visit to Laos.", "visit", "occurred"),
+        ("Norway announced the expulsion of two Serbian diplomats.", "expulsion", "occurred"),
+        ("Togo announced a visit by the Ghanaian president.", "visit", "scheduled"),
+        ("Peru opened an investigation into the killing of two Chilean sailors.", "strike", "occurred"),
+        ("The United States will hold Iran accountable for its attack on the Saudi plant.", "strike", "occurred"),
+        ("Tanzania's president was angered by Kenya's attack on a village.", "strike", "occurred"),
+    ],
+)
+def test_what_is_left_undone_wanted_or_taken_for_granted(read: Reader, sentence: str, type: str, status: str) -> None:
+    assert (type, status) in [(e.type, e.status) for e in read(sentence).events]

@@ -10,6 +10,7 @@ from chancery.reading.negation import has_condition
 
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 WANTED_MODALS = frozenset({"should", "must", "ought"})
+_GATHERING = frozenset({"meet", "gather", "convene"})
 _SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
 
 
@@ -57,8 +58,13 @@ class Inflection:
                 return "scheduled" if self.side_of.get(verb) == "ahead" else "occurred"
             if text.heads[verb] < 0 and form == "Part" and text.feat(verb, "Tense") == "Past":
                 return "occurred"
+            met = text.relations[verb] == "acl" and form in ("Part", "Ger") and grammar.lemma(verb) in _GATHERING
+            if met and self._told_past(text.heads[verb]):
+                return "occurred"
             if form in ("Part", "Ger") and self.side_of.get(verb) == "ahead" and text.lower[verb].endswith("ing"):
                 return "scheduled"
+            if text.relations[verb].startswith("advcl") and text.lower[verb].endswith("ed") and not aux:
+                return "occurred" if form == "Part" and not self._marked(verb) else None
             if text.relations[verb] == "acl" and form in ("Part", "Ger"):
                 head = text.heads[verb]
                 return self._clause_status(head) if grammar.lemma(head) in INSTRUMENTS else "ongoing"
@@ -70,7 +76,8 @@ class Inflection:
         if progressive and text.relations[verb] == "ccomp":
             return "ongoing"
         if past:
-            return "scheduled" if self.side_of.get(verb) == "ahead" and not speech else "occurred"
+            moved = progressive or (grammar.is_passive(verb) and self.side_of.get(verb) == "ahead" and finite == verb)
+            return "scheduled" if moved and self.side_of.get(verb) == "ahead" and not speech else "occurred"
         if grammar.is_passive(verb) and any(text.lower[c] == "being" for c in text.children[verb]):
             return "ongoing"
         if grammar.is_passive(verb) and text.lower[verb].endswith("ed"):
@@ -84,6 +91,17 @@ class Inflection:
         if self.side_of.get(verb) in ("ahead", "now"):
             return "scheduled"
         return "occurred" if text.heads[verb] < 0 or self._headline(verb) else "ongoing"
+
+    def _marked(self, verb: int) -> bool:
+        """True for a participle that a word opens: "if pressed", "once adopted", "as planned"."""
+        return any(self.text.relations[c] in ("mark", "case", "advmod") for c in self.text.children[verb])
+
+    def _told_past(self, noun: int) -> bool:
+        """True for the ministers in "Ministers meeting in Madrid agreed to act": what they did there is told as done."""
+        text, verb = self.text, self.text.heads[noun]
+        if verb < 0 or not text.relations[noun].startswith("nsubj") or text.upos[verb] != "VERB":
+            return False
+        return self._tense(verb, True) == "occurred" and text.feat(verb, "Tense") == "Past"
 
     def _headline(self, verb: int) -> bool:
         """True in a line without a full stop, where the present tells what has happened: "Emirates recalls ambassador"."""

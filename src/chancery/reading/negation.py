@@ -34,6 +34,24 @@ def stays_away(text: Text, verb: int, lemma: str) -> bool:
     return lemma in _PARTAKING and negated(text, verb)
 
 
+def no_longer(text: Text, verb: int) -> bool:
+    """True for "no longer recognises the council": what was so is not."""
+    return any(
+        text.lower[c] == "longer" and text.lower[c - 1] == "no" and text.relations[c] == "advmod"
+        for c in text.children[verb]
+    )
+
+
+def left_undone(text: Text, verb: int) -> bool:
+    """True for an untensed verb that is negated or only stood in for: "decided not to meet", "instead of expelling him"."""
+    for child in text.children[verb]:
+        if child < verb and text.relations[child] == "advmod" and text.lower[child] in ("not", "n't", "never"):
+            return True
+        if text.relations[child] in ("mark", "case") and text.lower[child] in ("instead", "without"):
+            return True
+    return False
+
+
 def yet_to(text: Text, verb: int) -> bool:
     """True for "has yet to give", "are yet to sign": what is still to come has not been done."""
     head, before = text.heads[verb], verb - 1

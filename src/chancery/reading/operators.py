@@ -16,6 +16,10 @@ _OCCASIONS = frozenset({"chance", "opportunity", "occasion", "honor", "honour", 
 _COLLAPSING = frozenset({"collapse", "fail", "end", "break", "stall"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
+_SAID = frozenset(
+    "say thank express congratulate extend convey remind add stress emphasize emphasise note begin start reiterate welcome"
+    " wish recall mention acknowledge commend condemn tell point underline underscore affirm reaffirm apologize".split()
+)
 _PRESUPPOSED_ORDER = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "after", "following", "since", "despite", "amid"}
 )
@@ -52,6 +56,8 @@ class Operators(Inflection):
                 return StatusOperator("carry")
             if lemma == "call" and label == "advcl" and self._rung_up(head):
                 return None
+            if lemma in ("like", "love"):
+                return self._liked(node, head)
             if lemma == "insist" and label == "ccomp" and self._told_as_fact(node):
                 return StatusOperator("carry")
             if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
@@ -94,6 +100,12 @@ class Operators(Inflection):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _liked(self, node: int, head: int) -> StatusOperator | None:
+        """What "would like to" makes of a deed: it is sought; a word that is said by saying so is said: "would like to thank"."""
+        if not any(self.text.lower[c] in ("would", "'d") for c in self.text.children[head]):
+            return None
+        return StatusOperator("occurred" if self.grammar.lemma(node) in _SAID else "sought")
 
     def _taken(self, noun: int) -> bool:
         """True for "had the opportunity to meet the king", who was met."""
@@ -152,6 +164,8 @@ class Operators(Inflection):
         verbal = self.text.upos[head] in ("VERB", "AUX")
         if effect == "under-way":
             ended = self._tense(head, False) if verbal else None
+            if not verbal and self.grammar.preposition(head) == "at":
+                ended = self._clause_status(head)  # "left at the end of a three-day visit"
             if ended == "occurred":
                 return "occurred", True
             operators.append(self._operator(head, effect))

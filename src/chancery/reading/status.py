@@ -12,10 +12,12 @@ from chancery.reading.composition import AHEAD, STATUSES, compose
 from chancery.reading.negation import (
     CONDITIONS,
     has_condition,
+    left_undone,
     marked,
     marked_by_time,
     negated,
     no_determiner,
+    no_longer,
     stays_away,
     yet_to,
 )
@@ -38,6 +40,24 @@ _PRESUPPOSED_DONE = frozenset(
 _CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
 _ASKED_BEFORE = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 """What comes before what is done at it: "will travel at the invitation of"."""
+_PAPERS = frozenset(
+    "agreement pact accord treaty deal memorandum protocol sanction statement declaration communique ruling resolution"
+    " decree law verdict".split()
+)
+_COMING = frozenset("be come follow take enter conclude happen include need require depend await wait go begin".split())
+"""What a paper that is not there yet does as well: "The deal will come", "will be signed", "would require"."""
+_REACHING = frozenset(
+    "secure obtain ensure achieve attain win reach facilitate expedite guarantee bring increase expand sustain".split()
+)
+_BOUND = frozenset({"commit", "committed", "commitment", "dedicate", "dedicated", "devote", "work"})
+_INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe", "investigate", "inquire", "probing"})
+_ANSWERS = frozenset(
+    [
+        ("for", w)
+        for w in "accountable responsible reward compensate compensation retaliation revenge reprisal payback".split()
+    ]
+    + [("to", w) for w in "response reaction reply answer respond react retaliate".split()]
+)
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
 
@@ -108,7 +128,9 @@ class StatusReader(Nominals):
         if status == "occurred" and self._was_to(verb):
             operators.append(self._operator(verb, "cancelled"))
             return "cancelled"
-        if (status is not None and negated(self.text, verb)) or yet_to(self.text, verb):
+        undone = negated(self.text, verb) or no_longer(self.text, verb)
+        undone = undone if status is not None else left_undone(self.text, verb)
+        if undone or yet_to(self.text, verb):
             operators.append(self._operator(verb, "negated"))
             left_open = (status == "possible" and self._may(verb)) or self._on_condition(verb)
             return "possible" if left_open else "denied"
@@ -232,6 +254,9 @@ class StatusReader(Nominals):
                 break
             if step is not None:
                 ended = status in ("cancelled", "postponed")
+                if step.effect == "sought" and node == predicate and self._not_to(node, operators):
+                    status = "possible"  # "urged the ally not to leave the pact"
+                    break
                 status, decided = self._apply(step, head, status, operators)
                 firm = firm or decided
                 if step.effect in ("under-way", "stands") or (ended and status == "scheduled"):
@@ -244,6 +269,11 @@ class StatusReader(Nominals):
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
+
+    def _not_to(self, verb: int, operators: list[Operator]) -> bool:
+        """True for an infinitive that is itself denied: "not to abandon the pact"."""
+        told = self.text.feat(verb, "VerbForm") == "Inf" and left_undone(self.text, verb)
+        return told and len(operators) == 1 and operators[0].effect == "negated"
 
     def _because(self, node: int) -> bool:
         """True for a reason with a verb of its own: "declined to be named because the talks are secret" denies no talks."""
@@ -292,6 +322,10 @@ class StatusReader(Nominals):
                 return "occurred", True
             if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
                 return "occurred", True
+            if self._answered_for(node, head, preposition):
+                return "occurred", True
+            if preposition == "by" and above not in AHEAD and text.feat(head, "VerbForm") == "Part":
+                return "occurred", True  # "was enraged by the killing of two envoys"
             if preposition in _PRESUPPOSED_AHEAD:
                 return ("occurred" if above == "occurred-long" else "scheduled"), True
             if preposition in _PRESUPPOSED_DONE:
@@ -313,11 +347,51 @@ class StatusReader(Nominals):
             return above, False
         return None, False
 
+    def _answered_for(self, noun: int, head: int, preposition: str | None) -> bool:
+        """True for a deed that is looked into or answered for: "an inquiry into the killing", "accountable for its attack", "in
+        response to the raid"; not for what may yet come: "responsible for any attack", "in response to an attack".
+        """
+        text, lemma = self.text, self.grammar.lemma(head)
+        if preposition == "into":
+            return lemma in _INQUIRIES
+        if (preposition, lemma) not in _ANSWERS:
+            return False
+        below = text.children[noun]
+        return any(text.relations[c] == "nmod:poss" or text.lower[c] in ("the", "this", "that", "these") for c in below)
+
     def _last_resort(self, token: int) -> str:
         above_it = self.text.heads[token]
         if above_it >= 0 and self.text.upos[above_it] == "NOUN" and self.text.upos[token] == "NOUN":
             return "occurred"
+        if self._aimed_at(token):
+            return "sought"
         above = self._clause_status(token)
-        if above == "scheduled":
+        if above == "scheduled" and not self._in_force(token):
             return "scheduled"
         return "occurred"
+
+    def _aimed_at(self, noun: int) -> bool:
+        """True for what is to be reached: "flew to Doha to secure the release of the crew", "is committed to ensuring aid"."""
+        text, grammar = self.text, self.grammar
+        verb = text.heads[grammar.spread(noun)]
+        if verb < 0 or text.relations[grammar.spread(noun)] != "obj" or grammar.lemma(verb) not in _REACHING:
+            return False
+        label = text.relations[verb].partition(":")[0]
+        if text.feat(verb, "VerbForm") == "Inf":
+            return label in ("advcl", "acl")
+        above = text.heads[verb]
+        return label in ("advcl", "acl") and above >= 0 and grammar.lemma(above) in _BOUND
+
+    def _in_force(self, noun: int) -> bool:
+        """True for a paper that is there before what comes of it: "The pact will allow", "Under the accord, Oslo will pay"."""
+        text = self.text
+        if self.grammar.lemma(noun) not in _PAPERS or self.side_of.get(noun) == "ahead":
+            return False
+        if self.grammar.preposition(noun) == "under":
+            return True
+        known = any(
+            text.relations[c] == "nmod:poss"
+            or (text.relations[c] == "det" and text.lower[c] in ("the", "this", "these"))
+            for c in text.children[noun]
+        )
+        return known and text.relations[noun] == "nsubj" and self.grammar.lemma(text.heads[noun]) not in _COMING
