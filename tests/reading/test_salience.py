@@ -99,3 +99,27 @@ def test_leaders_of_a_part_of_the_world_make_news_though_no_state_is_named(read:
 )
 def test_what_kills_without_a_hand_is_no_strike(read: Reader, sentence: str) -> None:
     assert "strike" not in {event.type for event in read(sentence).events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("Sweden and Spain pledged on Monday to ask Kenya for troops.", "demand"),
+        ("Chile and Peru will restart talks on a fisheries treaty.", "agreement"),
+        ("Japan welcomed the entry into force of a defence pact with Chad.", "agreement"),
+        ("Sweden's prime minister said that Sweden and Hungary did not agree on everything.", "agreement"),
+    ],
+)
+def test_what_is_only_talked_of_is_no_news(read: Reader, sentence: str, type: str) -> None:
+    """What talks are about, what is only to be said, an accord that nobody sought."""
+    assert all(e.salience == "background" for e in read(sentence).events if e.type == type)
+
+
+def test_talks_for_which_an_envoy_is_called_home_are_none(read: Reader) -> None:
+    """Pakistan recalled its ambassador to Delhi for consultations."""
+    assert news(read, "Pakistan recalled its ambassador to Delhi for consultations on Monday.") == {"recall"}
+
+
+def test_a_word_is_no_deed(read: Reader) -> None:
+    """shied away from the word "blockade" """
+    assert not read('The U.S. president shied away from the word "blockade" when asked about Cuba.').events

@@ -39,6 +39,16 @@ _ARRANGED = frozenset(
 """What sides can be working out: the rest of the leaves is done by one, or befalls."""
 _GATHERED = frozenset({"participant", "delegate", "attendee"})
 _REACHED = frozenset({"agreement", "ceasefire"})
+_DONE_BY_WORD = _REACHED | frozenset(
+    "sanctions investigation appointment boycott ties-cut expulsion recall recognition tariff export-control"
+    " resignation border-closure travel-advisory".split()
+)
+"""What is there once it is announced."""
+_ONES_OWN = frozenset(
+    "visit resignation appointment election withdrawal release investigation deployment statement exercise incursion"
+    " strike ratification ceasefire".split()
+)
+"""What is one's own, and seldom done twice in a report: "Rice's one-day trip" is the one told of before."""
 _LASTING = frozenset({"visit", "exercise", "talks", "summit", "patrol"})
 _BEGINNING = frozenset({"arrive", "begin", "start", "open", "launch", "commence", "kick"})
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
@@ -203,7 +213,7 @@ class EventReader:
             self.text.span(first, last),
             tuple(composed.operators),
         )
-        definite = self.merger.is_definite(found.token)
+        definite = self.merger.is_definite(found.token, found.type in _ONES_OWN)
         participants, guessed = self.people.read(found.token, found.predicate, found.type, found.consumed)
         return Draft(
             type=found.type,
@@ -223,9 +233,17 @@ class EventReader:
             topics=self.topics.topics(found.token, found.predicate, found.type, found.consumed),
         )
 
-    def _announced(self, composed: Composed) -> bool:
-        """True for "announced a new agreement", which is there with the announcement; an announced visit is to come."""
+    def _announced(self, found: Found, composed: Composed) -> bool:
+        """True for "announced a new agreement", which is there with the announcement; an announced visit is to come, and so is
+        what has a day of its own: "announced sanctions that take effect in May".
+        """
+        if found.type not in _REACHED and (
+            self.text.upos[found.token] == "VERB" or self._side(found, composed) == "ahead"
+        ):
+            return False
         over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "scheduled"]
+        if found.type not in _REACHED and self.text.heads[found.token] not in over:
+            return False
         return bool(over) and all(
             t is not None and self.grammar.lemma(t) == "announce" and self.text.feat(t, "Tense") == "Past" for t in over
         )
@@ -244,7 +262,7 @@ class EventReader:
         """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests", nor
         "discussed North Korea's transfer of missiles". An invitation is there once it was given, and does not go on.
         """
-        if composed.status == "scheduled" and found.type in _REACHED and self._announced(composed):
+        if composed.status == "scheduled" and found.type in _DONE_BY_WORD and self._announced(found, composed):
             return "occurred"
         if composed.status == "occurred" and found.type in _LASTING and self._still_on(found):
             return "ongoing"

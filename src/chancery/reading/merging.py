@@ -10,6 +10,7 @@ from chancery.reading.declarations import SAYING
 from chancery.reading.drafts import Draft
 from chancery.reading.pairs import GATHERINGS, KIN, PairReader
 from chancery.reading.places import is_time
+from chancery.reading.retellings import RetellingReader
 
 _GENERIC = frozenset(
     {
@@ -47,6 +48,7 @@ class Merger:
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
         self.pairs = PairReader(grammar)
+        self.retellings = RetellingReader(grammar, cast)
         self._seated: dict[int, tuple[tuple[str, str], ...]] = {}
 
     def merge(self, drafts: list[Draft]) -> list[Draft]:
@@ -67,13 +69,15 @@ class Merger:
                 out.append(draft)
         return out
 
-    def is_definite(self, token: int) -> bool:
-        """True for "the call", "this summit", "their meeting"."""
+    def is_definite(self, token: int, owned: bool = False) -> bool:
+        """True for "the call", "this summit", "their meeting"; with `owned` for "Rice's one-day trip" too."""
         text = self.text
         if text.upos[token] not in ("NOUN", "PROPN"):
             return False
         return any(
-            (text.lower[c] in _DEFINITE and text.relations[c] in ("det", "nmod:poss")) for c in text.children[token]
+            (text.lower[c] in _DEFINITE and text.relations[c] in ("det", "nmod:poss"))
+            or (owned and text.relations[c] == "nmod:poss" and text.upos[c] == "PROPN" and self.cast.at(c) is not None)
+            for c in text.children[token]
         )
 
     def is_apart(self, token: int) -> bool:
@@ -115,7 +119,9 @@ class Merger:
         return self.text.relations[token].startswith("obl") and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
-        if self.pairs.told_again(old, new) or self._declared(old, new):
+        if self.pairs.told_again(old, new) or self._declared(old, new) or self._talked(old, new):
+            return True
+        if self.retellings.by_grammar(old, new):
             return True
         if old.type != new.type and not (
             new.definite
@@ -153,6 +159,10 @@ class Merger:
             if told <= before or (new.type == old.type == "ceasefire" and before & after):
                 return True
             return len(sure) < 2 and sure <= told
+        if self.retellings.planned(old, new, self.own(old), self.own(new)):
+            return True
+        if self.retellings.done_to(old, new, self.own(old), self.own(new)):
+            return True
         if same_sentence and self.text.upos[new_token] in ("VERB", "AUX"):
             return False
         if not before or before != after:
@@ -166,6 +176,21 @@ class Merger:
         if symmetric and len(before) >= 2:
             return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
+
+    def _talked(self, old: Draft, new: Draft) -> bool:
+        """True for the talks of those who have just met: "Nyusi met Chakwera in Blantyre. The two presidents held talks on"."""
+        if old.type not in ("meeting", "summit") or new.type != "talks" or new.apart:
+            return False
+        if not {n.status for d in (old, new) for n in d.namings} <= _PAST or not all(old.firm + new.firm):
+            return False
+        if self.text.sentence_of[new.namings[0].token] - self.text.sentence_of[old.namings[-1].token] not in (1, 2):
+            return False
+        before, after = self.countries(old), self.countries(new)
+        if len(before) < 2 or before != after:
+            return False
+        if self._clash_in_time(old, new) or self._elsewhere(old, new) or self._other_people(old, new):
+            return False
+        return not self._indefinite(new.namings[0].token) and not self._bears_a_name(new.namings[0].token)
 
     def _it(self, old: Draft, new: Draft) -> bool:
         """True for what "it" is, of those told before: "It would be the first visit to Japan by a Portuguese president"."""

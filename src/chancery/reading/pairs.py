@@ -14,6 +14,7 @@ KIN = (
     frozenset({"agreement", "ceasefire"}),
     frozenset({"strike", "clash", "incursion"}),
     frozenset({"seizure", "incursion"}),
+    frozenset({"sanctions", "export-control", "tariff"}),
     frozenset({"patrol", "exercise"}),
     frozenset({"invitation", "mediation"}),
 )

@@ -54,6 +54,8 @@ class SalienceReader:
         naming = standing(draft)
         if naming.status == "denied" and draft.type in _SPOKEN and not lead:
             return "background"
+        if self._to_be_said(draft) or self._disagreed(draft):
+            return "background"
         if (draft.weak and not self._known_accord(draft)) or self._at_home(draft):
             return "background"
         if draft.type in _NEVER_ALONE and not lead and all(not f for f in draft.firm):
@@ -62,6 +64,26 @@ class SalienceReader:
         if self.home is not None and not abroad and draft.type not in _OUTWARD:
             return "background"
         return "news"
+
+    def _to_be_said(self, draft: Draft) -> bool:
+        """True for words that are only to be said, under another verb: "pledged to ask Congress", "is expected to condemn"."""
+        if draft.type not in _SPOKEN or any(n.status in ("occurred", "ongoing", "denied") for n in draft.namings):
+            return False
+        return draft.type != "statement" and all(
+            self.text.relations[n.predicate] == "xcomp"
+            and self.grammar.lemma(self.text.heads[n.predicate]) != "announce"
+            for n in draft.namings
+        )
+
+    def _disagreed(self, draft: Draft) -> bool:
+        """True for "the two did not agree on everything", which is no accord denied."""
+        naming = draft.namings[0]
+        return (
+            draft.type == "agreement"
+            and naming.status == "denied"
+            and self.grammar.lemma(naming.token) == "agree"
+            and not any(self.text.relations[c] in ("xcomp", "ccomp", "obj") for c in self.text.children[naming.token])
+        )
 
     @staticmethod
     def _put_off(draft: Draft) -> bool:

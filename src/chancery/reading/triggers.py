@@ -15,6 +15,11 @@ _SITES = frozenset("site ground range facility center centre pad ban venue area 
 _MUCH = (["a", "great", "deal"], ["a", "good", "deal"])
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
+_TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
+_TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation", "exercise", "arms-sale"})
+_AT_HOME = frozenset({"consultation", "talk", "discussion"})
+_CALLING_HOME = frozenset("recall call summon order withdraw return bring pull beckon bid haul fetch".split())
+_ENVOYS = frozenset("ambassador envoy commissioner charge chargé diplomat attache attaché consul nuncio".split())
 _STATED = frozenset(
     "agreement statement support pledge demand condemnation rejection accusation warning apology courtesy".split()
 )
@@ -70,6 +75,7 @@ class TriggerReader:
             or self.text.relations[token] == "fixed"
             or self._of_a_site(token)
             or self._counted(token)
+            or self._called_so(token)
             or self.text.lower[max(0, token - 2) : token + 1] in _MUCH
         ):
             return None
@@ -122,6 +128,12 @@ class TriggerReader:
         """True for the tally in "adopted by 104 votes to 12 a resolution", which is no vote of its own."""
         return self.text.lower[token] == "votes" and self.grammar.preposition(token) == "by"
 
+    def _called_so(self, token: int) -> bool:
+        """True for the word in "shied away from the word 'blockade'", which is no blockade."""
+        text = self.text
+        before = next((t for t in range(token - 1, max(-1, token - 4), -1) if text.upos[t] != "PUNCT"), -1)
+        return before >= 0 and self.grammar.lemma(before) in ("word", "term", "phrase", "label")
+
     def _is_name_part(self, token: int) -> bool:
         """True inside the name of a body: "Security Council", "Foreign Ministry", not a summit's own name."""
         mention = self.cast.at(token)
@@ -166,6 +178,9 @@ class TriggerReader:
                     told = found.get(child)
                     if child != token and told is not None and told.type == one.type and used in told.consumed:
                         found.pop(child)
+            if self._called_home(one):
+                del found[token]
+                continue
             for child in text.children[token]:
                 part = text.relations[child] in ("compound", "flat")
                 part = part or (text.relations[child] == "nmod" and self._of_one(found.get(child), one))
@@ -174,6 +189,8 @@ class TriggerReader:
         for token in list(found):
             head = text.heads[token]
             one = found[token]
+            if self._topic(one, found.get(head)):
+                one.weak = True
             if (
                 text.relations[token] in ("compound", "amod")
                 and head >= 0
@@ -188,6 +205,29 @@ class TriggerReader:
                     del found[one.predicate]
                 elif one.weak:
                     del found[token]
+
+    def _topic(self, one: Found, over: Found | None) -> bool:
+        """True for what talks are about or a step is taken with: "talks on a fisheries treaty", "the entry into force of the pact"."""
+        if over is None or one.predicate != one.token or not self.text.relations[one.token].startswith("nmod"):
+            return False
+        preposition = self.grammar.preposition(one.token)
+        if over.type == "ratification":
+            return one.type == "agreement" and preposition in ("of", "to")
+        talked = over.type in _TALKED and one.type in _TALKED_OF
+        return talked and preposition in ("on", "over", "about", "regarding", "concerning")
+
+    def _called_home(self, one: Found) -> bool:
+        """True for the talks that an envoy is called home for, which are how one says it: "recalled its envoy for consultations"."""
+        text, token = self.text, one.token
+        if one.type != "talks" or self.grammar.lemma(token) not in _AT_HOME or self.grammar.preposition(token) != "for":
+            return False
+        verb = text.heads[token]
+        while verb >= 0 and text.upos[verb] == "NOUN" and text.relations[verb] in ("obj", "nsubj:pass", "nmod"):
+            verb = text.heads[verb]
+        if verb < 0 or self.grammar.lemma(verb) not in _CALLING_HOME:
+            return False
+        below = [t for c in text.children[verb] for t in (c, *text.children[c])]
+        return any(self.grammar.lemma(t) in _ENVOYS for t in below)
 
     def _of_one(self, inner: Found | None, outer: Found) -> bool:
         """True for "a meeting of the joint commission", "a round of talks", which is one gathering."""

@@ -1,0 +1,150 @@
+"""Retellings: one happening told again in other words: what a blow did, the first of its kind, a plan, a deed to the same men.
+
+"The blast killed ten" is one blow; "is to fly to Rabat, in what would be his third visit" one visit.
+"""
+
+from __future__ import annotations
+
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+from chancery.reading.composition import AHEAD
+from chancery.reading.drafts import Draft
+from chancery.reading.pairs import KIN
+
+_BLOWS = frozenset({"strike", "clash", "incursion", "other"})
+_WROUGHT = frozenset(
+    "kill wound injure claim leave destroy damage flatten hit maim slay target rock shake strike".split()
+)
+"""What a blow does: the verbs whose subject is the blow itself."""
+_MADE = frozenset({"broker", "mediate", "facilitate", "sponsor", "negotiate", "arrange"})
+_BROKERED = frozenset({"talks", "ceasefire", "agreement", "release"})
+_BALLOTS = frozenset({"abstain", "vote"})
+_TO_SOMEBODY = frozenset("release expulsion detention recall seizure appointment arms-sale".split())
+"""What is done to somebody or something that the next sentence names again: "freed nine men … The men were handed over"."""
+_SAID = frozenset("statement pledge demand support condemnation warning accusation rejection courtesy apology".split())
+_OTHERWISE = frozenset("agreement ceasefire visit release withdrawal".split())
+"""What a plan is told of by ever other words: "a deal … the settlement", "will fly … is to visit"."""
+_PAST = frozenset({"occurred", "ongoing"})
+
+
+class RetellingReader:
+    """Compares a draft with one told before it in the same text."""
+
+    def __init__(self, grammar: Grammar, cast: Cast) -> None:
+        self.grammar, self.cast, self.text = grammar, cast, grammar.text
+
+    def by_grammar(self, old: Draft, new: Draft) -> bool:
+        """True where the tree alone tells that two namings are one happening."""
+        return (
+            self._wrought(old, new)
+            or self._in_what(old, new)
+            or self._first_time(old, new)
+            or self._brokered(old, new)
+            or self._balloted(old, new)
+        )
+
+    def planned(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
+        """True for what the same are said again to be about to do: "wants to withdraw from Lebanon … is willing to withdraw"."""
+        if old.type != new.type or old.type in _SAID or not before or not after:
+            return False
+        if not (before <= after or after <= before) or old.hypothetical or new.hypothetical:
+            return False
+        if not {n.status for d in (old, new) for n in d.namings} <= AHEAD or self._apart(old, new):
+            return False
+        if old.type == "visit" and before != after:
+            return False
+        words = {self.grammar.lemma(n.token) for n in old.namings}
+        return old.type in _OTHERWISE or self.grammar.lemma(new.namings[0].token) in words
+
+    def done_to(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
+        """True for a deed to those of before: "released 28 fishermen on Monday … The men were handed over to the coast guard"."""
+        text, verb = self.text, new.namings[0].token
+        if old.type != new.type or old.type not in _TO_SOMEBODY or text.upos[verb] != "VERB":
+            return False
+        if not (before and after and (before <= after or after <= before)) or self._apart(old, new):
+            return False
+        if not {n.status for d in (old, new) for n in d.namings} <= _PAST:
+            return False
+        whom = self.grammar.patients(verb)
+        first = [w for n in old.namings for w in self.grammar.patients(n.token)]
+        return bool(whom) and all(self._known(w, first) for w in whom)
+
+    def _known(self, noun: int, before: list[int]) -> bool:
+        """True for "them", "the men", and for a noun told of before: "28 fishermen … the fishermen"."""
+        text = self.text
+        if text.upos[noun] == "PRON":
+            return text.lower[noun] in ("they", "them", "him", "her", "it", "he", "she")
+        known = any(text.lower[c] in ("the", "these", "those", "both") for c in text.children[noun])
+        lemma = self.grammar.lemma(noun)
+        alike = any(self.grammar.lemma(b) == lemma for b in before)
+        return known and (alike or lemma in ("man", "woman", "people", "detainee", "prisoner", "two", "pair", "group"))
+
+    @staticmethod
+    def _apart(old: Draft, new: Draft) -> bool:
+        """True where both have times and no two of them meet."""
+        return bool(old.when) and bool(new.when) and not any(a.meets(b) for a in old.when for b in new.when)
+
+    def _near(self, old: Draft, new: Draft, far: int) -> bool:
+        of = self.text.sentence_of
+        return 0 <= of[new.namings[0].token] - of[old.namings[-1].token] <= far
+
+    def _kin(self, old: Draft, new: Draft) -> bool:
+        return old.type == new.type or any({old.type, new.type} <= kin for kin in KIN)
+
+    def _wrought(self, old: Draft, new: Draft) -> bool:
+        """True for what a blow did and the blow: "The blast killed ten", "ten were killed in the raid", "a raid that killed ten"."""
+        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
+        if not self._near(old, new, 0) or not {old.type, new.type} <= _BLOWS:
+            return False
+        for verb, noun in ((second, first), (first, second)):
+            if text.upos[verb] != "VERB" or text.upos[noun] != "NOUN" or self.grammar.lemma(verb) not in _WROUGHT:
+                continue
+            subjects = self.grammar.subjects(verb)
+            if noun in subjects or (
+                text.relations[verb] == "acl:relcl"
+                and text.heads[verb] == noun
+                and any(text.lower[s] in ("that", "which") for s in subjects)
+            ):
+                return True
+            if text.heads[noun] == verb and self.grammar.preposition(noun) in ("in", "by", "during"):
+                return True
+            ending = text.lower[verb].endswith("ing")
+            if text.heads[verb] == noun and text.relations[verb] == "acl" and ending:
+                return True
+            if text.heads[verb] == text.heads[noun] and text.relations[verb] == "advcl" and noun < verb:
+                return ending and text.relations[noun].startswith(("obj", "nsubj"))
+        return False
+
+    def _in_what(self, old: Draft, new: Draft) -> bool:
+        """True for the noun in "will be back in Rabat, in what would be his third visit": it is what was told before the comma."""
+        text, noun = self.text, new.namings[0].token
+        if not self._near(old, new, 0) or not self._kin(old, new) or text.upos[noun] != "NOUN":
+            return False
+        below = {text.lower[c] for c in text.children[noun]}
+        if "what" not in below or not any(text.relations[c] == "cop" for c in text.children[noun]):
+            return False
+        return bool(set(text.path(noun)[1:4]) & set(text.path(old.namings[-1].token)[:5]))
+
+    def _first_time(self, old: Draft, new: Draft) -> bool:
+        """True for "It will be the first time that Bae has visited China", which is the visit told of before."""
+        text, verb = self.text, new.namings[0].token
+        noun = text.heads[verb]
+        if old.type != new.type or not self._near(old, new, 6) or noun < 0 or self.grammar.lemma(noun) != "time":
+            return False
+        below = {text.relations[c]: text.lower[c] for c in text.children[noun]}
+        ranked = {text.lower[c] for c in text.children[noun]} & {"first", "second", "third", "fourth", "last"}
+        return bool(ranked) and "cop" in below and below.get("nsubj") in ("it", "this", "that")
+
+    def _brokered(self, old: Draft, new: Draft) -> bool:
+        """True for "a truce brokered by Juba", which is the truce."""
+        text, noun, verb = self.text, old.namings[-1].token, new.namings[0].token
+        made = text.heads[verb] == noun and text.relations[verb] == "acl" and self.grammar.lemma(verb) in _MADE
+        return made and old.type in _BROKERED and new.type in (*_BROKERED, "mediation")
+
+    def _balloted(self, old: Draft, new: Draft) -> bool:
+        """True for a vote told of by those who cast it: "voted to suspend Syria … Iraq abstained"."""
+        if old.type != "vote" or new.type != "vote" or not self._near(old, new, 1) or self._apart(old, new):
+            return False
+        if not {n.status for d in (old, new) for n in d.namings} <= _PAST or new.when:
+            return False
+        return self.grammar.lemma(new.namings[0].token) in _BALLOTS and self.text.upos[new.namings[0].token] == "VERB"

@@ -1,0 +1,118 @@
+"""One happening told again in other words is one happening with several mentions, and two are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+
+
+def count(read: Reader, text: str, type: str) -> int:
+    """How many happenings of a type a text tells of."""
+    return sum(e.type == type for e in read(text).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        (
+            "A bomb exploded outside the French embassy in Tripoli. The blast killed twelve people. The explosion wounded two guards.",
+            "strike",
+        ),
+        (
+            "Gunmen attacked the Turkish consulate in Basra on Monday. The attack killed nine people, Iraq said.",
+            "strike",
+        ),
+        ("The Iranian attacks killed three Saudi sailors. Riyadh condemned the missile strikes.", "strike"),
+        ("Norway condemned a raid that killed ten Chadian soldiers.", "strike"),
+    ],
+)
+def test_what_a_blow_did_is_the_blow(read: Reader, text: str, type: str) -> None:
+    """The blast killed twelve people."""
+    assert count(read, text, type) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel wants to withdraw from southern Lebanon. The prime minister said Israel was willing to withdraw from Lebanon.",
+        "Kenya hopes to withdraw its troops from Somalia. Kenya may withdraw the troops from Somalia in May.",
+    ],
+)
+def test_a_plan_told_again_is_one_plan(read: Reader, text: str) -> None:
+    """wants to withdraw from Lebanon … was willing to withdraw"""
+    assert count(read, text, "withdrawal") == 1
+
+
+def test_plans_for_two_days_are_two(read: Reader) -> None:
+    """Two strikes that are to come on two days."""
+    text = (
+        "Ghana will recall its envoy from Togo on May 3, 2027. Ghana will recall its envoy from Togo on June 9, 2028."
+    )
+    assert count(read, text, "recall") == 2
+
+
+def test_the_first_time_that_he_has_been_there_is_the_visit(read: Reader) -> None:
+    """It will be the first time that Kim has visited China since taking office."""
+    text = (
+        "South Korean Foreign Minister Kim Dae-ho will travel to Beijing on Thursday. It will be the first time that Kim has "
+        "visited China since taking office."
+    )
+    (visit,) = [e for e in read(text).events if e.type == "visit"]
+    assert (visit.status, len(visit.mentions)) == ("scheduled", 2)
+
+
+def test_in_what_would_be_his_third_visit(read: Reader) -> None:
+    """The noun behind "in what would be" is what was told before the comma."""
+    text = "French President Emmanuel Macron will fly to Rabat this week, in what would be his third visit to Morocco."
+    assert count(read, text, "visit") == 1
+
+
+def test_a_truce_brokered_by_somebody_is_the_truce(read: Reader) -> None:
+    """Talks brokered by Oman between Iran and Yemen"""
+    events = read("Talks brokered by Oman between Iran and Yemen ended in Muscat.").events
+    assert [e.type for e in events] == ["talks"]
+
+
+def test_those_who_were_freed_are_handed_over_once(read: Reader) -> None:
+    """The men were handed over to the coast guard."""
+    text = "Sri Lanka on Monday released 28 fishermen from India. The men were handed over to the Indian Coast Guard."
+    assert count(read, text, "release") == 1
+
+
+def test_other_prisoners_are_another_release(read: Reader) -> None:
+    """Two Peruvian nurses, freed as well, are not the fishermen."""
+    text = "Chile released nine Peruvian fishermen on Monday. Chile also released two Peruvian soldiers in May 1998."
+    assert count(read, text, "release") == 2
+
+
+def test_who_abstained_voted_in_the_same_vote(read: Reader) -> None:
+    """Iraq abstained."""
+    assert count(read, "The Arab League voted to suspend Syria on Monday. Iraq abstained.", "vote") == 1
+
+
+def test_talks_of_those_who_met_are_their_meeting(read: Reader) -> None:
+    """The two presidents held talks on railways."""
+    text = (
+        "Mozambique's President Filipe Nyusi met Malawi's President Lazarus Chakwera in Blantyre. The two presidents held talks "
+        "on railways."
+    )
+    assert [e.type for e in read(text).events] == ["meeting"]
+
+
+def test_the_trip_of_one_who_left_is_one_visit(read: Reader) -> None:
+    """Albright's one-day trip follows …"""
+    text = "U.S. Secretary of State Madeleine Albright headed to Kenya. Albright's one-day trip follows an invitation by Nairobi."
+    assert count(read, text, "visit") == 1
+
+
+def test_a_deed_of_a_day_is_not_known_by_its_day(read: Reader) -> None:
+    """Tuesday's bombing is not the fall of a town two years before."""
+    text = "The Taliban seized Kunduz in 2015. Tuesday's bombing of a bridge in Pakistan cut a road."
+    assert count(read, text, "strike") == 1
+
+
+def test_sanctions_and_the_embargo_are_one(read: Reader) -> None:
+    """The trade embargo, Somalia said, would hurt the poor."""
+    text = "Kenya imposed sanctions on Somalia on Friday. The trade embargo, Somalia said, would hurt the poor."
+    assert [e.type for e in read(text).events if e.type in ("sanctions", "export-control")] == ["sanctions"]
