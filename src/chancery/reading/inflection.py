@@ -11,6 +11,7 @@ from chancery.reading.negation import has_condition
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 WANTED_MODALS = frozenset({"should", "must", "ought"})
 _GATHERING = frozenset({"meet", "gather", "convene"})
+_AWAITED = frozenset({"expect", "schedule", "plan", "set", "slate", "book", "await"})
 _SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
 
 
@@ -76,7 +77,7 @@ class Inflection:
         if progressive and text.relations[verb] == "ccomp":
             return "ongoing"
         if past:
-            moved = progressive or (grammar.is_passive(verb) and self.side_of.get(verb) == "ahead" and finite == verb)
+            moved = progressive or grammar.lemma(verb) in _AWAITED
             return "scheduled" if moved and self.side_of.get(verb) == "ahead" and not speech else "occurred"
         if grammar.is_passive(verb) and any(text.lower[c] == "being" for c in text.children[verb]):
             return "ongoing"

@@ -116,7 +116,8 @@ class Merger:
 
     def _by_its_time(self, token: int) -> bool:
         """True for the summit in "will fly to Rome ahead of the planned summit", which only places the flight in time."""
-        return self.text.relations[token].startswith("obl") and self.grammar.preposition(token) in _TIMED_BY
+        timed = self.text.relations[token].startswith(("obl", "nmod"))
+        return timed and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
         if self.pairs.told_again(old, new) or self._declared(old, new) or self._talked(old, new):
@@ -151,7 +152,7 @@ class Merger:
         if self._headed(old, new):
             return True
         if new.definite and not new.apart:
-            sure, told = self.own(old), self.own(new)
+            sure, told = self.own(old), self.retellings.without_owner(new, self.own(new))
             if old.type != new.type:
                 return bool(before) and told <= before
             if not told or not before or (self._convened(new) and old.type == new.type):

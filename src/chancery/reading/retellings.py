@@ -24,6 +24,13 @@ _TO_SOMEBODY = frozenset("release expulsion detention recall seizure appointment
 _SAID = frozenset("statement pledge demand support condemnation warning accusation rejection courtesy apology".split())
 _OTHERWISE = frozenset("agreement ceasefire visit release withdrawal".split())
 """What a plan is told of by ever other words: "a deal … the settlement", "will fly … is to visit"."""
+_VOICE = frozenset(
+    "commitment support gratitude condolence concern appreciation thanks regret readiness willingness resolve hope position"
+    " opposition solidarity".split()
+)
+"""What one voices of whatever it is: no sign that the same is spoken of."""
+_ARRIVING = frozenset({"fly", "arrive", "land", "leave", "depart", "return", "touch"})
+_ONCE = frozenset({"resignation", "appointment", "expulsion", "recall", "release", "detention", "seizure"})
 _PAST = frozenset({"occurred", "ongoing"})
 
 
@@ -41,7 +48,22 @@ class RetellingReader:
             or self._first_time(old, new)
             or self._brokered(old, new)
             or self._balloted(old, new)
+            or self._arrived(old, new)
+            or self._voiced(old, new)
+            or self._named_before(old, new)
         )
+
+    def without_owner(self, draft: Draft, own: frozenset[str]) -> frozenset[str]:
+        """The countries without whom "their" stands for in "their release", who are as much those whom it was done to."""
+        text, token = self.text, draft.namings[0].token
+        if draft.type not in _TO_SOMEBODY:
+            return own
+        owners = {
+            text.span(c, c + 1)
+            for c in text.children[token]
+            if text.relations[c] == "nmod:poss" and text.upos[c] == "PRON"
+        }
+        return own - {self.cast.side(p.actor) for p in draft.participants if p.span in owners}
 
     def planned(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
         """True for what the same are said again to be about to do: "wants to withdraw from Lebanon … is willing to withdraw"."""
@@ -121,9 +143,70 @@ class RetellingReader:
         if not self._near(old, new, 0) or not self._kin(old, new) or text.upos[noun] != "NOUN":
             return False
         below = {text.lower[c] for c in text.children[noun]}
-        if "what" not in below or not any(text.relations[c] == "cop" for c in text.children[noun]):
+        if not below & {"what", "which"} or not any(text.relations[c] == "cop" for c in text.children[noun]):
             return False
         return bool(set(text.path(noun)[1:4]) & set(text.path(old.namings[-1].token)[:5]))
+
+    def _arrived(self, old: Draft, new: Draft) -> bool:
+        """True for the journey of a visit told before: "her visit to the island … who flew in on Tuesday"."""
+        text, verb = self.text, new.namings[0].token
+        if old.type != "visit" or new.type != "visit" or not self._near(old, new, 3) or self._apart(old, new):
+            return False
+        if text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in _ARRIVING:
+            return False
+        if not {n.status for d in (old, new) for n in d.namings} <= _PAST:
+            return False
+        guests = [{p.actor for p in d.participants if p.role == "guest"} for d in (old, new)]
+        hosted = any(p.role == "host" and p.actor not in new.guessed for p in new.participants)
+        return bool(guests[0]) and guests[0] == guests[1] and not hosted
+
+    def _voiced(self, old: Draft, new: Draft) -> bool:
+        """True for what one and the same says again of the same thing: "deplored the blasts … "We deplore these acts", it said"."""
+        text, first, second = self.text, old.namings[0].token, new.namings[0].token
+        if old.type != new.type or old.type not in _SAID or not self._near(old, new, 12) or self._apart(old, new):
+            return False
+        if text.upos[second] != "VERB" or self.grammar.lemma(first) != self.grammar.lemma(second):
+            return False
+        if {n.status for d in (old, new) for n in d.namings} != {"occurred"}:
+            return False
+        doers = [{self.cast.side(p.actor) for p in d.participants if p.role == "actor"} for d in (old, new)]
+        if not doers[0] or doers[0] != doers[1]:
+            return False
+        about, again = self._about(first), self._about(second)
+        names = {self.grammar.lemma(t) for t in about}
+        pointed = [
+            t for t in again if any(text.lower[c] in ("this", "these", "such", "that") for c in text.children[t])
+        ]
+        return bool(again) and (all(self.grammar.lemma(t) in names for t in again) or pointed == again)
+
+    def _about(self, verb: int) -> list[int]:
+        """What a verb of saying is about: its objects, and what stands behind its prepositions."""
+        text = self.text
+        objects = [t for t in self.grammar.patients(verb) if text.upos[t] == "NOUN"]
+        if any(self.grammar.lemma(t) in _VOICE for t in objects):
+            return []
+        return objects or [
+            t
+            for p, t in self.grammar.obliques(verb)
+            if p in ("by", "at", "over", "about", "for") and text.upos[t] == "NOUN"
+        ]
+
+    def _named_before(self, old: Draft, new: Draft) -> bool:
+        """True for what the first paragraph names and a later one tells: "the resignations of two envoys … Both quit on Monday"."""
+        text, noun, verb = self.text, old.namings[0].token, new.namings[0].token
+        if old.type != new.type or old.type not in _ONCE or len(old.namings) > 1 or self._apart(old, new):
+            return False
+        if text.sentences[text.sentence_of[noun]].paragraph or text.upos[noun] != "NOUN" or text.upos[verb] != "VERB":
+            return False
+        if text.sentence_of[noun] == text.sentence_of[verb] or not old.definite:
+            return False
+        if not {n.status for d in (old, new) for n in d.namings} <= _PAST:
+            return False
+        lands = [
+            {c for c in map(self.cast.side, (p.actor for p in d.participants)) if not c.startswith("person:")}
+            for d in (old, new)
+        ]
+        return lands[1] <= lands[0]
 
     def _first_time(self, old: Draft, new: Draft) -> bool:
         """True for "It will be the first time that Bae has visited China", which is the visit told of before."""

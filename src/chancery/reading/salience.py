@@ -22,6 +22,7 @@ _BY_PERSONS = frozenset(
 _SPOKEN = frozenset(
     "statement condemnation accusation support warning demand rejection pledge apology courtesy".split()
 )
+_FIXING = frozenset({"announce", "expect", "schedule", "set", "plan", "slate", "due", "prepare"})
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
 _AT_HOME = 0.65
@@ -71,7 +72,7 @@ class SalienceReader:
             return False
         return draft.type != "statement" and all(
             self.text.relations[n.predicate] == "xcomp"
-            and self.grammar.lemma(self.text.heads[n.predicate]) != "announce"
+            and self.grammar.lemma(self.text.heads[n.predicate]) not in _FIXING
             for n in draft.namings
         )
 

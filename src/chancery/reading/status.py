@@ -21,7 +21,7 @@ from chancery.reading.negation import (
     stays_away,
     yet_to,
 )
-from chancery.reading.nominals import Nominals
+from chancery.reading.presumptions import Presumptions
 
 _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
@@ -40,24 +40,6 @@ _PRESUPPOSED_DONE = frozenset(
 _CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
 _ASKED_BEFORE = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 """What comes before what is done at it: "will travel at the invitation of"."""
-_PAPERS = frozenset(
-    "agreement pact accord treaty deal memorandum protocol sanction statement declaration communique ruling resolution"
-    " decree law verdict".split()
-)
-_COMING = frozenset("be come follow take enter conclude happen include need require depend await wait go begin".split())
-"""What a paper that is not there yet does as well: "The deal will come", "will be signed", "would require"."""
-_REACHING = frozenset(
-    "secure obtain ensure achieve attain win reach facilitate expedite guarantee bring increase expand sustain".split()
-)
-_BOUND = frozenset({"commit", "committed", "commitment", "dedicate", "dedicated", "devote", "work"})
-_INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe", "investigate", "inquire", "probing"})
-_ANSWERS = frozenset(
-    [
-        ("for", w)
-        for w in "accountable responsible reward compensate compensation retaliation revenge reprisal payback".split()
-    ]
-    + [("to", w) for w in "response reaction reply answer respond react retaliate".split()]
-)
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
 
@@ -72,7 +54,7 @@ class Composed:
     hypothetical: bool = False
 
 
-class StatusReader(Nominals):
+class StatusReader(Presumptions):
     """Composes statuses in one text: the forms of the words first, then every operator above them."""
 
     def read(self, token: int, predicate: int, speech: bool) -> Composed:
@@ -132,7 +114,7 @@ class StatusReader(Nominals):
         undone = undone if status is not None else left_undone(self.text, verb)
         if undone or yet_to(self.text, verb):
             operators.append(self._operator(verb, "negated"))
-            left_open = (status == "possible" and self._may(verb)) or self._on_condition(verb)
+            left_open = (status == "possible" and self._may(verb)) or self._need(verb) or self._on_condition(verb)
             return "possible" if left_open else "denied"
         return status
 
@@ -150,6 +132,10 @@ class StatusReader(Nominals):
         return self._tense(verb, False) != "occurred" and any(
             self.text.relations[c] == "advcl" and marked(self.text, c, _UNLESS) for c in self.text.children[verb]
         )
+
+    def _need(self, verb: int) -> bool:
+        """True for "need not step down", who may do so all the same."""
+        return any(self.text.lower[c] == "need" and self.text.relations[c] == "aux" for c in self.text.children[verb])
 
     def _may(self, verb: int) -> bool:
         """True for "may not attend", which leaves open what "cannot attend" denies."""
@@ -230,7 +216,7 @@ class StatusReader(Nominals):
             if status is None and self._blamed_for(node, head):
                 status = "occurred"
                 break
-            if status is None and relation.startswith("obl") and self.grammar.preposition(node) == "during":
+            if status is None and relation.startswith("obl") and self._meantime(node):
                 status = "scheduled" if self._clause_status(head) in AHEAD else "occurred"
                 break
             step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
@@ -334,6 +320,8 @@ class StatusReader(Nominals):
                 # Of an infinitive the words above it tell: "expected to meet at the summit".
                 return self._tense(head, False), False
             return None, False
+        if label == "nsubj" and self._thought_of(node, head):
+            return "possible", False
         if label == "nsubj" and text.upos[head] not in ("VERB", "AUX") and negated(self.text, head):
             return "denied", True
         if label in ("advcl", "xcomp", "ccomp", "acl") and text.upos[node] in ("VERB", "AUX"):
@@ -347,18 +335,6 @@ class StatusReader(Nominals):
             return above, False
         return None, False
 
-    def _answered_for(self, noun: int, head: int, preposition: str | None) -> bool:
-        """True for a deed that is looked into or answered for: "an inquiry into the killing", "accountable for its attack", "in
-        response to the raid"; not for what may yet come: "responsible for any attack", "in response to an attack".
-        """
-        text, lemma = self.text, self.grammar.lemma(head)
-        if preposition == "into":
-            return lemma in _INQUIRIES
-        if (preposition, lemma) not in _ANSWERS:
-            return False
-        below = text.children[noun]
-        return any(text.relations[c] == "nmod:poss" or text.lower[c] in ("the", "this", "that", "these") for c in below)
-
     def _last_resort(self, token: int) -> str:
         above_it = self.text.heads[token]
         if above_it >= 0 and self.text.upos[above_it] == "NOUN" and self.text.upos[token] == "NOUN":
@@ -369,29 +345,3 @@ class StatusReader(Nominals):
         if above == "scheduled" and not self._in_force(token):
             return "scheduled"
         return "occurred"
-
-    def _aimed_at(self, noun: int) -> bool:
-        """True for what is to be reached: "flew to Doha to secure the release of the crew", "is committed to ensuring aid"."""
-        text, grammar = self.text, self.grammar
-        verb = text.heads[grammar.spread(noun)]
-        if verb < 0 or text.relations[grammar.spread(noun)] != "obj" or grammar.lemma(verb) not in _REACHING:
-            return False
-        label = text.relations[verb].partition(":")[0]
-        if text.feat(verb, "VerbForm") == "Inf":
-            return label in ("advcl", "acl")
-        above = text.heads[verb]
-        return label in ("advcl", "acl") and above >= 0 and grammar.lemma(above) in _BOUND
-
-    def _in_force(self, noun: int) -> bool:
-        """True for a paper that is there before what comes of it: "The pact will allow", "Under the accord, Oslo will pay"."""
-        text = self.text
-        if self.grammar.lemma(noun) not in _PAPERS or self.side_of.get(noun) == "ahead":
-            return False
-        if self.grammar.preposition(noun) == "under":
-            return True
-        known = any(
-            text.relations[c] == "nmod:poss"
-            or (text.relations[c] == "det" and text.lower[c] in ("the", "this", "these"))
-            for c in text.children[noun]
-        )
-        return known and text.relations[noun] == "nsubj" and self.grammar.lemma(text.heads[noun]) not in _COMING

@@ -15,6 +15,7 @@ _SITES = frozenset("site ground range facility center centre pad ban venue area 
 _MUCH = (["a", "great", "deal"], ["a", "good", "deal"])
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
+_TRADE = frozenset({"sanctions", "export-control", "tariff"})
 _TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
 _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation", "exercise", "arms-sale"})
 _AT_HOME = frozenset({"consultation", "talk", "discussion"})
@@ -89,6 +90,8 @@ class TriggerReader:
         if chosen is None:
             return None
         trigger, consumed = chosen
+        if kind == "verb" and self._no_deed(token, lemma, trigger.type, consumed):
+            return None
         predicate = self._predicate(token, kind)
         named = trigger.type == "agreement" and self.text.upos[token] == "PROPN" and predicate == token
         return Found(token, trigger.type, trigger.weak or named, predicate, consumed, len(trigger.frame))
@@ -127,6 +130,15 @@ class TriggerReader:
     def _counted(self, token: int) -> bool:
         """True for the tally in "adopted by 104 votes to 12 a resolution", which is no vote of its own."""
         return self.text.lower[token] == "votes" and self.grammar.preposition(token) == "by"
+
+    def _no_deed(self, verb: int, lemma: str, type: str, consumed: tuple[int, ...]) -> bool:
+        """True for "backed down", which supports nobody, and "became the first minister to visit Tuvalu", which appoints nobody."""
+        text = self.text
+        if lemma == "back":
+            return any(text.lower[c] in ("down", "off", "away") and c == verb + 1 for c in text.children[verb])
+        ranked = [c for t in consumed for c in text.children[t] if text.lower[c] in ("first", "last", "only", "latest")]
+        told = [c for t in consumed for c in text.children[t] if text.relations[c].startswith("acl")]
+        return lemma == "become" and type == "appointment" and bool(ranked) and bool(told)
 
     def _called_so(self, token: int) -> bool:
         """True for the word in "shied away from the word 'blockade'", which is no blockade."""
@@ -222,6 +234,8 @@ class TriggerReader:
         if one.type != "talks" or self.grammar.lemma(token) not in _AT_HOME or self.grammar.preposition(token) != "for":
             return False
         verb = text.heads[token]
+        if verb >= 0 and text.lower[verb] in ("home", "back"):
+            return True
         while verb >= 0 and text.upos[verb] == "NOUN" and text.relations[verb] in ("obj", "nsubj:pass", "nmod"):
             verb = text.heads[verb]
         if verb < 0 or self.grammar.lemma(verb) not in _CALLING_HOME:
@@ -240,7 +254,7 @@ class TriggerReader:
         month", whose clause says more of it; "rejoined the 2015 deal", which has a date of its own; "welcomed the release of the crew",
         which was not the welcome.
         """
-        if noun is None or noun.type == verb.type:
+        if noun is None or noun.type == verb.type or {noun.type, verb.type} <= _TRADE:
             return False
         clause = self.text.relations[verb.token] == "acl:relcl" and self.text.heads[verb.token] == noun.token
         dated = any(c in self.dated for c in self.text.children[noun.token])
