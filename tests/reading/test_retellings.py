@@ -116,3 +116,41 @@ def test_sanctions_and_the_embargo_are_one(read: Reader) -> None:
     """The trade embargo, Somalia said, would hurt the poor."""
     text = "Kenya imposed sanctions on Somalia on Friday. The trade embargo, Somalia said, would hurt the poor."
     assert [e.type for e in read(text).events if e.type in ("sanctions", "export-control")] == ["sanctions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        (
+            'South Africa deplored the blasts at the American embassies. "The South African government deplores these senseless '
+            'acts against the American embassies," a statement said.',
+            "condemnation",
+        ),
+        (
+            "Norway will sign the pact with Chad despite the resignations of two Norwegian envoys.\n\nThe envoys, Kari Moe and Ola "
+            "Lie, quit on Monday.",
+            "resignation",
+        ),
+        (
+            "Somalia criticised the visit of U.S. Secretary of State Marco Rubio to Kenya. Rubio flew in on Tuesday.",
+            "visit",
+        ),
+        (
+            "Four Colombian soldiers were handed over to the Red Cross by the ELN on Saturday. Their release had been asked for by "
+            "Venezuela.",
+            "release",
+        ),
+    ],
+)
+def test_who_spoke_quit_arrived_or_was_freed_is_told_of_once(read: Reader, text: str, type: str) -> None:
+    """deplored … deplores these acts; the resignations … quit; the visit … flew in; handed over … their release"""
+    assert count(read, text, type) == 1
+
+
+def test_two_commitments_are_reaffirmed_apart(read: Reader) -> None:
+    """What one voices is no sign that the same is spoken of."""
+    text = (
+        "The Norwegian and Danish ministers reaffirmed their commitment to free trade. Norway and Denmark met in Oslo. They "
+        "reaffirmed their commitment to Ukraine."
+    )
+    assert count(read, text, "pledge") == 2

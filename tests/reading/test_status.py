@@ -388,6 +388,9 @@ def test_what_somebody_was_convicted_over_was_done(read: Reader) -> None:
         ("Peru opened an investigation into the killing of two Chilean sailors.", "strike", "occurred"),
         ("The United States will hold Iran accountable for its attack on the Saudi plant.", "strike", "occurred"),
         ("Tanzania's president was angered by Kenya's attack on a village.", "strike", "occurred"),
+        ("Moscow warned that American air strikes on Serbia could harm relations.", "strike", "possible"),
+        ("Kenya and Uganda refused to sign the accord through two days of talks.", "talks", "occurred"),
+        ("Norway conceded that the Syrian president need not step down.", "resignation", "possible"),
     ],
 )
 def test_what_is_left_undone_wanted_or_taken_for_granted(read: Reader, sentence: str, type: str, status: str) -> None:

@@ -34,9 +34,9 @@ _TILL = frozenset({"until", "till"})
 _THEN = frozenset({"before", "after", "until", "till", "once"})
 """Conjunctions whose present tense speaks of what is to come, where the main clause does."""
 _PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
-_PRESUPPOSED_DONE = frozenset(
-    {"after", "following", "since", "despite", "amid", "over", "because of", "in the wake of"}
-)
+_PRESUPPOSED_DONE = frozenset({"after", "following", "since", "over"})
+_PRESUPPOSED_EVER = frozenset({"despite", "amid", "because of", "in the wake of", "in spite of"})
+"""What is there whatever is told of what follows: "will sign the pact despite the resignations"."""
 _CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
 _ASKED_BEFORE = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 """What comes before what is done at it: "will travel at the invitation of"."""
@@ -135,7 +135,11 @@ class StatusReader(Presumptions):
 
     def _need(self, verb: int) -> bool:
         """True for "need not step down", who may do so all the same."""
-        return any(self.text.lower[c] == "need" and self.text.relations[c] == "aux" for c in self.text.children[verb])
+        text = self.text
+        helps = [c for c in text.children[verb] if text.relations[c] == "aux"] + [
+            t for t in (text.heads[verb],) if t >= 0
+        ]
+        return any(text.lower[t] == "need" for t in helps)
 
     def _may(self, verb: int) -> bool:
         """True for "may not attend", which leaves open what "cannot attend" denies."""
@@ -314,6 +318,8 @@ class StatusReader(Presumptions):
                 return "occurred", True  # "was enraged by the killing of two envoys"
             if preposition in _PRESUPPOSED_AHEAD:
                 return ("occurred" if above == "occurred-long" else "scheduled"), True
+            if preposition in _PRESUPPOSED_EVER:
+                return "occurred", True
             if preposition in _PRESUPPOSED_DONE:
                 return ("scheduled" if above in AHEAD else "occurred"), True
             if preposition in _ACCOMPANYING and above is not None and text.upos[head] in ("VERB", "AUX"):
