@@ -154,3 +154,23 @@ def test_two_commitments_are_reaffirmed_apart(read: Reader) -> None:
         "reaffirmed their commitment to Ukraine."
     )
     assert count(read, text, "pledge") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "Norwegian Prime Minister Jonas Gahr Stoere met Danish Prime Minister Mette Frederiksen in Oslo. They discussed "
+            "preparations for the NATO Summit in Vilnius.",
+            {"meeting", "summit"},
+        ),
+        (
+            "Brazil's president will visit the United States in May. The two presidents will take part in the Democracy Summit in "
+            "Chile in June.",
+            {"visit", "summit"},
+        ),
+    ],
+)
+def test_a_gathering_with_a_name_is_not_one_without(read: Reader, text: str, types: set[str]) -> None:
+    """met in Oslo … the NATO Summit in Vilnius"""
+    assert types <= {e.type for e in read(text).events}

@@ -123,3 +123,9 @@ def test_talks_for_which_an_envoy_is_called_home_are_none(read: Reader) -> None:
 def test_a_word_is_no_deed(read: Reader) -> None:
     """shied away from the word "blockade" """
     assert not read('The U.S. president shied away from the word "blockade" when asked about Cuba.').events
+
+
+def test_meetings_in_general_are_no_news(read: Reader) -> None:
+    """Prime Minister, and meetings reaffirm the alliance."""
+    text = "Norway and Chad signed a treaty on Friday. Our visits reaffirm the friendship of Norway and Chad, Oslo said."
+    assert news(read, text) == {"agreement"}

@@ -391,7 +391,27 @@ def test_what_somebody_was_convicted_over_was_done(read: Reader) -> None:
         ("Moscow warned that American air strikes on Serbia could harm relations.", "strike", "possible"),
         ("Kenya and Uganda refused to sign the accord through two days of talks.", "talks", "occurred"),
         ("Norway conceded that the Syrian president need not step down.", "resignation", "possible"),
+        ("Oslo said the talks between Kenya and Somalia are due to end on Friday.", "talks", "ongoing"),
+        ("Japan criticised the drills by China, which are due to end on Sunday.", "exercise", "ongoing"),
+        ("Kenya's envoy is to discuss the schedule of Uganda's president's planned state visit to Nairobi.", "visit", "scheduled"),
+        ("Norway proposed the resumption of talks between Chad and Niger.", "talks", "sought"),
+        ("Ghana's president rejected calls to delay the visit to Togo.", "visit", "scheduled"),
     ],
 )
 def test_what_is_left_undone_wanted_or_taken_for_granted(read: Reader, sentence: str, type: str, status: str) -> None:
     assert (type, status) in [(e.type, e.status) for e in read(sentence).events]
+
+
+def test_a_plan_that_the_report_opens_with_is_not_ended_by_an_earlier_end(read: Reader) -> None:
+    """are fine-tuning a visit … the trip had been put off in June"""
+    text = (
+        "South Korea and Poland are fine-tuning the schedule for a state visit to Seoul by Polish President Karol Nawrocki.\n\n"
+        "Nawrocki had been expected in Seoul in June, but the trip was put off after an election."
+    )
+    assert next(e.status for e in read(text).events if e.type == "visit") == "arranging"
+
+
+def test_what_is_put_off_in_the_first_line_is_put_off(read: Reader) -> None:
+    """The visit, which was to begin on Monday, has been postponed."""
+    text = "Poland's president has postponed a state visit to South Korea.\n\nThe trip was to begin on Monday."
+    assert next(e.status for e in read(text).events if e.type == "visit") == "postponed"

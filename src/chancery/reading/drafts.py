@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from chancery.facts.events import Participant, Place, Topic
 from chancery.facts.times import Window
+from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Naming
 
 _ENDED = ("cancelled", "postponed", "denied")
@@ -26,6 +27,8 @@ class Draft:
     definite: bool
     apart: bool
     hypothetical: bool = False
+    lead: list[bool] = field(default_factory=list)
+    """For each naming, whether the report opens with it."""
     guessed: frozenset[str] = frozenset()
     when: tuple[Window, ...] = ()
     place: Place | None = None
@@ -33,8 +36,15 @@ class Draft:
 
 
 def standing(draft: Draft) -> Naming:
-    """The naming whose status stands: an ending told firmly, else the first firm one, else the first."""
+    """The naming whose status stands: an ending told firmly, else the first firm one, else the first.
+
+    What the report opens with as a plan is not ended by what a later paragraph tells of an earlier one: "are working on a
+    visit … The visit had been put off in June".
+    """
     firm = [n for n, f in zip(draft.namings, draft.firm, strict=True) if f]
+    opened = [n for n, f, o in zip(draft.namings, draft.firm, draft.lead, strict=False) if f and o]
+    if opened and opened[0].status in AHEAD and not any(n.status in _ENDED for n in opened):
+        return opened[0]
     for ending in _ENDED:
         for naming in firm:
             if naming.status == ending:

@@ -221,6 +221,7 @@ class EventReader:
             participants=participants,
             guessed=guessed,
             firm=[composed.firm],
+            lead=[not self.text.sentences[self.text.sentence_of[found.token]].paragraph],
             weak=found.weak or self._described(found.token),
             conditional=composed.conditional,
             hypothetical=composed.hypothetical or self._any(found.token),

@@ -33,6 +33,7 @@ _APART = frozenset(
     "another separate second third fourth fifth sixth previous last earlier next new follow-up further first similar different"
     " other additional prior past fresh subsequent later annual".split()
 )
+_COUNTED = frozenset({"meeting", "visit", "trip", "call", "summit", "tour", "gathering", "deal", "agreement"})
 _PAST = frozenset({"occurred", "ongoing"})
 _TURNING = frozenset({"sought", "possible", "postponed", "cancelled", "denied", "scheduled", "arranging"})
 _TIMED_BY = frozenset({"ahead", "ahead of", "before", "after", "following", "until", "since", "prior to", "prior"})
@@ -60,7 +61,7 @@ class Merger:
             if told is not draft:
                 alike.sort(key=lambda o: all(n.status != told.namings[0].status for n in o.namings))
             if draft.definite:
-                alike.sort(key=lambda o: -(len(o.namings) >= 3))
+                alike.sort(key=lambda o: (self._unreal(o), -(len(o.namings) >= 3)))
             same = alike[0] if alike else None
             same = same or next((o for o in reversed(out) if o.type != draft.type and self._same(o, told)), None)
             if same is not None:
@@ -68,6 +69,11 @@ class Merger:
             else:
                 out.append(draft)
         return out
+
+    @staticmethod
+    def _unreal(draft: Draft) -> bool:
+        """True for what is only thought of or denied, "nobody wants to see him go to the bank", which "the visit" seldom means."""
+        return draft.hypothetical or draft.conditional or all(n.status == "denied" for n in draft.namings)
 
     def is_definite(self, token: int, owned: bool = False) -> bool:
         """True for "the call", "this summit", "their meeting"; with `owned` for "Rice's one-day trip" too."""
@@ -83,6 +89,9 @@ class Merger:
     def is_apart(self, token: int) -> bool:
         """True for "another round", "a separate meeting", "the first trip": a happening of its own."""
         text = self.text
+        below = {text.lower[c] for c in text.children[token]}
+        if "recent" in below and not any(text.relations[c] == "nmod:poss" for c in text.children[token]):
+            return True  # "the recent meeting", not "her recent trip"
         return any(text.lower[c] in _APART for c in text.children[token]) or any(
             text.lower[c] in ("another", "separately") for c in text.children[token]
         )
@@ -127,7 +136,7 @@ class Merger:
         if old.type != new.type and not (
             new.definite
             and not new.apart
-            and not self._bears_a_name(new.namings[0].token)
+            and not self._called_apart(old, new)
             and any({old.type, new.type} <= kin for kin in KIN)
             and self.text.sentence_of[new.namings[0].token] != self.text.sentence_of[old.namings[-1].token]
         ):
@@ -175,6 +184,8 @@ class Merger:
         noun = self.text.upos[new_token] in ("NOUN", "PROPN")
         symmetric = new.type in ("call", "meeting", "talks", "summit", "visit", "agreement", "exercise", "ceasefire")
         if symmetric and len(before) >= 2:
+            if noun and self._bare_plural(new_token):
+                return False
             return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
 
@@ -289,6 +300,15 @@ class Merger:
         sure = self.own(old)
         return old.heading and old.type == new.type and 1 <= apart <= 3 and bool(sure) and sure <= self.own(new)
 
+    def _called_apart(self, old: Draft, new: Draft) -> bool:
+        """True for "met in Rome ahead of the NATO Summit", "the Prespa Summit … the latest round of talks": a gathering with a
+        name is not one without.
+        """
+        text, first, second = self.text, old.namings[0].token, new.namings[0].token
+        if self._bears_a_name(second) or (text.upos[second] == "PROPN" and old.type in GATHERINGS | {"visit", "call"}):
+            return True
+        return text.upos[first] == "PROPN" and new.type == "talks"
+
     def _bears_a_name(self, token: int) -> bool:
         """True for "the November 2023 Woodside Summit", which takes up no meeting told without a name."""
         text = self.text
@@ -304,6 +324,12 @@ class Merger:
     @staticmethod
     def _is_person(actor: str) -> bool:
         return actor.startswith(("person:", "office:"))
+
+    def _bare_plural(self, token: int) -> bool:
+        """True for "returned for meetings with lawmakers": no meeting that was told of."""
+        text = self.text
+        plural = text.feat(token, "Number") == "Plur" and self.grammar.lemma(token) in _COUNTED
+        return plural and not any(text.relations[c] in ("det", "nmod:poss", "nummod") for c in text.children[token])
 
     def _indefinite(self, token: int) -> bool:
         return any(self.text.lower[c] in ("a", "an") for c in self.text.children[token])
@@ -334,6 +360,7 @@ class Merger:
             old.type = new.type
         old.namings += new.namings
         old.firm += new.firm
+        old.lead += new.lead
         own = [p for p in new.participants if p.actor not in new.guessed]
         if old.guessed and len(self.own(new) | self.own(old)) > 1:
             old.participants = [p for p in old.participants if p.actor not in old.guessed]

@@ -14,14 +14,28 @@ _TO_COME = frozenset({"scheduled", "possible", "sought"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OCCASIONS = frozenset({"chance", "opportunity", "occasion", "honor", "honour", "privilege", "pleasure"})
 _COLLAPSING = frozenset({"collapse", "fail", "end", "break", "stall"})
+ENDING = frozenset({"end", "conclude", "finish", "expire", "wrap"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
+_REQUESTS = frozenset({"call", "demand", "appeal", "request", "proposal", "plea", "suggestion", "pressure"})
 _SAID = frozenset(
     "say thank express congratulate extend convey remind add stress emphasize emphasise note begin start reiterate welcome"
     " wish recall mention acknowledge commend condemn tell point underline underscore affirm reaffirm apologize".split()
 )
 _PRESUPPOSED_ORDER = frozenset(
-    {"ahead of", "before", "prior to", "in advance of", "after", "following", "since", "despite", "amid"}
+    {
+        "ahead of",
+        "before",
+        "prior to",
+        "in advance of",
+        "until",
+        "until after",
+        "after",
+        "following",
+        "since",
+        "despite",
+        "amid",
+    }
 )
 
 
@@ -55,6 +69,8 @@ class Operators(Inflection):
             if lemma in _OCCASIONS and self._taken(head):
                 return StatusOperator("carry")
             if lemma == "call" and label == "advcl" and self._rung_up(head):
+                return None
+            if lemma == "reject" and label != "xcomp" and not (label == "advcl" and self._asked(head)):
                 return None
             if lemma in ("like", "love"):
                 return self._liked(node, head)
@@ -100,6 +116,11 @@ class Operators(Inflection):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _asked(self, verb: int) -> bool:
+        """True for "rejected calls to delay the visit": what was asked is what was rejected."""
+        text = self.text
+        return any(text.relations[c] == "obj" and self.grammar.lemma(c) in _REQUESTS for c in text.children[verb])
 
     def _liked(self, node: int, head: int) -> StatusOperator | None:
         """What "would like to" makes of a deed: it is sought; a word that is said by saying so is said: "would like to thank"."""
@@ -189,6 +210,8 @@ class Operators(Inflection):
                 own = "ongoing" if effect == "begin" or own == "ongoing" else own
             if own is not None and negated(self.text, head):
                 own = "ongoing" if self._holds_on(head) else "denied"
+            elif effect == "happen" and self._to_end(head, own):
+                own = "ongoing"
             return own if own is not None else status, own is not None
         if (
             effect == "scheduled"
@@ -205,6 +228,12 @@ class Operators(Inflection):
         if composed == "denied" and effect not in ("denied", "report-denied", "refuse"):
             return composed, True
         return self._turned(head, composed, operators), True
+
+    def _to_end(self, verb: int, own: str | None) -> bool:
+        """True for talks that "will end on Friday", "are due to end": what is yet to end is going on."""
+        if self.grammar.lemma(verb) not in ENDING:
+            return False
+        return own == "scheduled" or (own is None and self._ahead_above(verb))
 
     def _holds_on(self, verb: int) -> bool:
         """True for what does not come to its end: "the ceasefire should not collapse", "the talks did not end"."""

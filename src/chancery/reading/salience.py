@@ -23,6 +23,7 @@ _SPOKEN = frozenset(
     "statement condemnation accusation support warning demand rejection pledge apology courtesy".split()
 )
 _FIXING = frozenset({"announce", "expect", "schedule", "set", "plan", "slate", "due", "prepare"})
+_GENERAL = frozenset("meeting visit trip tour call gathering stop journey conversation encounter".split())
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
 _AT_HOME = 0.65
@@ -50,12 +51,13 @@ class SalienceReader:
             return "background"
         if self._put_off(draft):
             return "news"
-        if not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS):
+        opens = lead and any(draft.firm) and draft.type == "visit" and len(draft.participants) > 1
+        if not opens and not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS):
             return "background"
         naming = standing(draft)
         if naming.status == "denied" and draft.type in _SPOKEN and not lead:
             return "background"
-        if self._to_be_said(draft) or self._disagreed(draft):
+        if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft):
             return "background"
         if (draft.weak and not self._known_accord(draft)) or self._at_home(draft):
             return "background"
@@ -73,6 +75,22 @@ class SalienceReader:
         return draft.type != "statement" and all(
             self.text.relations[n.predicate] == "xcomp"
             and self.grammar.lemma(self.text.heads[n.predicate]) not in _FIXING
+            for n in draft.namings
+        )
+
+    def _in_general(self, draft: Draft) -> bool:
+        """True for "regular visits", "in all his meetings": several of a kind, none of them told of."""
+        text = self.text
+        return not draft.when and all(
+            text.upos[n.token] == "NOUN"
+            and n.predicate == n.token
+            and text.feat(n.token, "Number") == "Plur"
+            and self.grammar.lemma(n.token) in _GENERAL
+            and n.status in ("occurred", "ongoing")
+            and not any(
+                text.relations[c] == "nummod" or self.grammar.preposition(c) in ("with", "between", "by")
+                for c in text.children[n.token]
+            )
             for n in draft.namings
         )
 

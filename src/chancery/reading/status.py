@@ -21,6 +21,7 @@ from chancery.reading.negation import (
     stays_away,
     yet_to,
 )
+from chancery.reading.operators import ENDING
 from chancery.reading.presumptions import Presumptions
 
 _BEGUN = frozenset({"begin", "start", "commence", "resume"})
@@ -33,13 +34,18 @@ _OPEN, _UNLESS = frozenset({"whether", "if"}), frozenset({"unless"})
 _TILL = frozenset({"until", "till"})
 _THEN = frozenset({"before", "after", "until", "till", "once"})
 """Conjunctions whose present tense speaks of what is to come, where the main clause does."""
-_PRESUPPOSED_AHEAD = frozenset({"ahead of", "before", "prior to", "in advance of", "pending", "until", "by"})
+_PRESUPPOSED_AHEAD = frozenset(
+    {"ahead of", "before", "prior to", "in advance of", "pending", "until", "until after", "by"}
+)
 _PRESUPPOSED_DONE = frozenset({"after", "following", "since", "over"})
 _PRESUPPOSED_EVER = frozenset({"despite", "amid", "because of", "in the wake of", "in spite of"})
 """What is there whatever is told of what follows: "will sign the pact despite the resignations"."""
 _CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
 _ASKED_BEFORE = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 """What comes before what is done at it: "will travel at the invitation of"."""
+_OUTCOMES = frozenset({"success", "resumption", "restart", "start", "beginning", "opening", "convening", "holding"})
+"""What is hoped for of talks: "hope for the success of the talks" is hope for talks."""
+_SETTING_OUT = frozenset({"leave", "depart", "head"})
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
 
@@ -78,11 +84,20 @@ class StatusReader(Presumptions):
         status, firm, conditional = self._walk(token, predicate, status, operators)
         if status == "scheduled" and has_condition(self.text, predicate):
             status = "possible"
+        if status == "scheduled" and self.grammar.lemma(token) not in ENDING and self._due_to_end(operators):
+            status = "ongoing"
         if predicate != token and status in ("sought", "possible") and self._goes_on(token, predicate):
             status = "scheduled"
         final: Status = status if status in STATUSES else "occurred"  # type: ignore[assignment]
         able = any(o.effect == "able" for o in operators)
         return Composed(final, firm, conditional, operators, able)
+
+    def _due_to_end(self, operators: list[Operator]) -> bool:
+        """True for talks that "are due to end on Friday": what has yet to end is going on."""
+        last = self.text.token_at(operators[-1].span[0]) if operators else None
+        if last is None or self.text.lower[last + 1 : last + 2] != ["to"] or "had" in self.text.lower[last - 3 : last]:
+            return False
+        return self.text.lower[last + 2 : last + 3] != [] and self.text.lower[last + 2] in ENDING
 
     def _goes_on(self, noun: int, verb: int) -> bool:
         """True for "wants both allies to attend the summit in July": it takes place whoever comes."""
@@ -231,7 +246,7 @@ class StatusReader(Presumptions):
             if (
                 step is not None
                 and step.effect == "arranging"
-                and (node == predicate or relation in ("nmod", "obl"))
+                and (node == predicate or relation in ("nmod", "obl") or self._planned(token, operators))
                 and self._known_ahead(operators)
             ):
                 break  # "preparations for the forthcoming visit"
@@ -239,6 +254,8 @@ class StatusReader(Presumptions):
                 status, firm = "possible", False  # "declined to confirm the meeting"
                 operators.append(self._operator(head, "possible"))
                 break
+            if step is not None and step.effect == "sought" and self._left_out(head, relation):
+                break  # "who were not invited to the talks": the talks go on
             if step is not None and step.effect == "apart":
                 firm = firm and status is not None
                 break
@@ -259,6 +276,10 @@ class StatusReader(Presumptions):
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
+
+    def _left_out(self, verb: int, relation: str) -> bool:
+        """True for those who "were not invited to the talks", which go on without them."""
+        return relation == "obl" and self.grammar.lemma(verb) == "invite" and negated(self.text, verb)
 
     def _not_to(self, verb: int, operators: list[Operator]) -> bool:
         """True for an infinitive that is itself denied: "not to abandon the pact"."""
@@ -294,6 +315,11 @@ class StatusReader(Presumptions):
             above = text.heads[above]
         return above >= 0 and self._clause_status(above) in AHEAD
 
+    def _planned(self, noun: int, operators: list[Operator]) -> bool:
+        """True where a word of its own says that it is to come: "discussed the schedule of the planned visit"."""
+        own = {(self.text.start[c], self.text.end[c]) for c in self.text.children[noun] if c < noun}
+        return bool(operators) and operators[0].span in own
+
     @staticmethod
     def _known_ahead(operators: list[Operator]) -> bool:
         """True where the event's own words have fixed it: in "his hope … in support of the upcoming visit" the visit stands."""
@@ -310,8 +336,12 @@ class StatusReader(Presumptions):
                 return "sought", True
             if preposition in ("at", "upon", "on") and grammar.lemma(node) in _ASKED_BEFORE:
                 return "occurred", True
+            if label == "nmod" and preposition == "of" and grammar.lemma(head) in _OUTCOMES:
+                return None, False
             if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
                 return "occurred", True
+            if preposition == "for" and grammar.lemma(head) in _SETTING_OUT and self._tense(head, False) == "occurred":
+                return "scheduled", True
             if self._answered_for(node, head, preposition):
                 return "occurred", True
             if preposition == "by" and above not in AHEAD and text.feat(head, "VerbForm") == "Part":
