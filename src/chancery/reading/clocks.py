@@ -130,6 +130,12 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     return clock
 
 
+def end_of(report: Report, tables: Tables) -> datetime | None:
+    """The `end` of a report's clock, without the rest of it: "2026-03-11T14:05:00+09:00" is that moment, wherever it was written."""
+    moment, _, _ = _published(report.published)
+    return moment if moment is not None and moment.tzinfo is not None else read_clock(report, tables).end
+
+
 _FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})\b")
 
 

@@ -17,7 +17,7 @@ from chancery.facts.readings import Reading
 from chancery.facts.reports import Report
 from chancery.facts.spans import Span
 from chancery.knowledge.tables import Tables
-from chancery.reading.clocks import read_clock
+from chancery.reading.clocks import end_of
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
 from chancery.record.entries import (
@@ -144,11 +144,11 @@ class Absorber:
         if forgotten is not None:
             self.unwelcome.add(segment)
         elif held is None:
-            self.connection.execute(
-                "UPDATE reports SET received = ?, frame = ?, line = ? WHERE no = ?", (received, frame, line, number)
-            )
             doc = self._doc(report)
-            self.connection.execute("UPDATE reports SET doc = ? WHERE no = ?", (doc, number))
+            self.connection.execute(
+                "UPDATE reports SET received = ?, frame = ?, line = ?, doc = ? WHERE no = ?",
+                (received, frame, line, doc, number),
+            )
             self.connection.execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", (doc, words_of(report)))
             if self.fusing:
                 self.lot.reports[report.id] = report
@@ -158,7 +158,7 @@ class Absorber:
 
     def _doc(self, report: Report) -> int:
         """The next place in the full-text index for a report of its day: so that the latest are found first."""
-        end = read_clock(report, self.tables).end
+        end = end_of(report, self.tables)
         first = (seconds(end) // _DAY + _EARLIEST) * A_DAY if end is not None else 0
         row = self.connection.execute("SELECT max(doc) FROM reports WHERE doc >= ? AND doc < ?", (first, first + A_DAY))
         held: int | None = row.fetchone()[0]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,12 +38,12 @@ from chancery.record.survey import Found, readings_at
 from chancery.record.ties import tie_place
 from chancery.record.views import View
 
-ROWS, BORDERS, SPREAD, TOLD = "rows.sqlite", "borders.npz", "plans.msgpack", "told.msgpack"
+ROWS, BORDERS, SPREAD, TOLD = "rows.sqlite", "borders.npz", "plans.msgpack", "told.jsonl"
 """The files of a block in its folder."""
-_LOT, _SIZE = 250, 8
-"""Contributions that are written at once, and the bytes that say how many bytes they take."""
 Item = TypeVar("Item")
-_contributions: msgspec.msgpack.Decoder[list[Contribution]] = msgspec.msgpack.Decoder(list[Contribution])
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Contribution] = msgspec.json.Decoder(Contribution)
+"""JSON, since MessagePack would bring the moments of windows to UTC: they are shown by the hands of their own clock."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,19 +75,19 @@ def contribute(block: Block, tables: Tables) -> None:
     spread: dict[str, set[int]] = {}
     made = contributions_of(Log(Folder(Path(block.record))), block.reports, tables)
     with (into / TOLD).open("wb") as file:
-        while lot := list(islice(made, _LOT)):
-            raw = msgspec.msgpack.encode(lot)
-            file.write(len(raw).to_bytes(_SIZE, "big") + raw)
-            for key, days in spread_of(m for c in lot if c.head.id not in withdrawn for m in c.mentions).items():
-                spread.setdefault(key, set()).update(days)
+        for one in made:
+            file.write(_encoder.encode(one) + b"\n")
+            if one.head.id not in withdrawn:
+                spread_of(one.mentions, spread)
     (into / SPREAD).write_bytes(msgspec.msgpack.encode({key: sorted(days) for key, days in sorted(spread.items())}))
 
 
-def _told_in(folder: Path) -> Iterator[Contribution]:
+def _told_in(folder: Path) -> Iterator[tuple[Contribution, bytes]]:
     """What the reports of a block contribute, as it was written."""
     with (folder / TOLD).open("rb") as file:
-        while size := file.read(_SIZE):
-            yield from _contributions.decode(file.read(int.from_bytes(size, "big")))
+        for line in file:
+            raw = line[:-1]
+            yield _decoder.decode(raw), raw
 
 
 def spread_in(folder: Path) -> dict[str, list[int]]:
@@ -102,12 +101,15 @@ def make_block(block: Block, crowds: Collection[str], tables: Tables) -> None:
     told = list(_told_in(into))
     (into / TOLD).unlink()
     shelf = MemoryShelf(known_crowds(set(crowds)))
-    revise(shelf, tables, told, decisions=block.decisions)
-    write_block(shelf, block.dictionaries, into)
+    revise(shelf, tables, [one for one, _ in told], decisions=block.decisions)
+    write_block(shelf, block.dictionaries, into, {one.head.id: raw for one, raw in told})
 
 
-def write_block(shelf: MemoryShelf, dictionaries: Mapping[str, bytes], into: Path) -> None:
-    """Writes the rows and borders of a block that is fused to its folder."""
+def write_block(
+    shelf: MemoryShelf, dictionaries: Mapping[str, bytes], into: Path, written: Mapping[str, bytes] | None = None
+) -> None:
+    """Writes the rows and borders of a block that is fused to its folder. `written` are contributions as JSON, where they have
+    been written so already."""
     with closing(sqlite3.connect(into / ROWS, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE}")
         connection.execute("PRAGMA journal_mode = OFF")
@@ -118,7 +120,7 @@ def write_block(shelf: MemoryShelf, dictionaries: Mapping[str, bytes], into: Pat
         cabinet = Cabinet(connection)
         for kind, dictionary in dictionaries.items():
             cabinet.trainable[kind][1].use(dictionary)
-        lay_rows(shelf, cabinet)
+        lay_rows(shelf, cabinet, written)
         connection.execute("COMMIT")
     save(into / BORDERS, borders_of(shelf))
 

@@ -15,6 +15,9 @@ ENOUGH = 1000
 """Values from which a dictionary is made."""
 _SIZE = 64 * 1024
 _PLAIN, _SHARED = b"\x00", b"\x01"
+_WINDOW, _TABLE, _SEARCHES, _MATCH, _GREEDY = 17, 17, 3, 5, 3
+"""How values are packed against a dictionary: of all settings those that give the smallest contributions and events in half the
+time that level 6 takes (1,518 and 356 bytes for 1,563 and 353)."""
 
 
 class DamagedRow(sqlite3.DatabaseError):
@@ -51,9 +54,18 @@ class Bodies(Generic[T]):
             self._shared = self._unshared = None
             return
         shared = zstandard.ZstdCompressionDict(dictionary)
-        self._shared = zstandard.ZstdCompressor(
-            level=6, dict_data=shared, write_checksum=False, write_content_size=True, write_dict_id=False
+        settings = zstandard.ZstdCompressionParameters(
+            window_log=_WINDOW,
+            hash_log=_TABLE,
+            chain_log=_WINDOW - 1,
+            search_log=_SEARCHES,
+            min_match=_MATCH,
+            strategy=_GREEDY,
+            write_checksum=False,
+            write_content_size=True,
+            write_dict_id=False,
         )
+        self._shared = zstandard.ZstdCompressor(dict_data=shared, compression_params=settings)
         self._unshared = zstandard.ZstdDecompressor(dict_data=shared)
 
     def train(self, values: Sequence[T], size: int = _SIZE) -> bytes | None:
@@ -65,7 +77,14 @@ class Bodies(Generic[T]):
 
     def pack(self, value: T) -> bytes:
         """A value as a blob."""
-        raw = self._encode(value)
+        return self.pack_written(self._encode(value))
+
+    def written(self, value: T) -> bytes:
+        """A value as it is before it is packed: a line of JSON."""
+        return self._encode(value)
+
+    def pack_written(self, raw: bytes) -> bytes:
+        """What `written` gave as a blob."""
         if self._shared is not None:
             return _SHARED + self._shared.compress(raw)
         return _PLAIN + self._plain.compress(raw)

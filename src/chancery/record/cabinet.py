@@ -129,9 +129,12 @@ class Cabinet(Stances):
                 known[numbers[number]] = self.contribution_bodies.part(body, _asks.decode).questions
         return [a for id in reports for a in known.get(id, ())]
 
-    def put_contributions(self, contributions: Sequence[Contribution]) -> None:
-        """Keeps them, each in place of an older one of the same report."""
+    def put_contributions(
+        self, contributions: Sequence[Contribution], written: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Keeps them, each in place of an older one of the same report. `written` are some as they are before they are packed."""
         rows, bodies = [], []
+        written = written or {}
         self.numbers.make_reports(c.head.id for c in contributions)
         for one in contributions:
             head = one.head
@@ -140,7 +143,8 @@ class Cabinet(Stances):
             outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
             number = self.numbers.report(head.id, make=True)
             rows.append((head.key, outlet, head.published, seconds(head.at), head.title, number))
-            bodies.append((number, self.contribution_bodies.pack(one)))
+            raw = written.get(head.id) or self.contribution_bodies.written(one)
+            bodies.append((number, self.contribution_bodies.pack_written(raw)))
         self.connection.executemany(
             "UPDATE reports SET key = ?, outlet = ?, published = ?, at = ?, title = ? WHERE no = ?", rows
         )

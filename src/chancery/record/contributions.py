@@ -17,7 +17,7 @@ from chancery.facts.spans import Span, holds
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import World, world
-from chancery.reading.clocks import read_clock
+from chancery.reading.clocks import end_of
 from chancery.record.editions import edition_of
 from chancery.record.entries import sentences_of
 from chancery.record.keys import keys, reach
@@ -51,7 +51,7 @@ class _Contributor:
         self.countries = tables.cached("country-names", lambda: _countries(self.known))
         self.actors = {a.id: a for a in reading.actors}
         self.claims = {c.id: c for c in reading.claims}
-        end = read_clock(self.report, tables).end
+        end = end_of(self.report, tables)
         self.at: datetime | None = end.astimezone(UTC) if end is not None else None
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]

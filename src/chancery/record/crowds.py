@@ -40,9 +40,9 @@ def plan_filing(mention: Mention) -> Filing | None:
     return Filing(mention.id, (key,), day, day)
 
 
-def spread_of(mentions: Iterable[Mention]) -> dict[str, set[int]]:
-    """The days for which the plans among some mentions are told, crowd by crowd."""
-    days: dict[str, set[int]] = {}
+def spread_of(mentions: Iterable[Mention], days: dict[str, set[int]] | None = None) -> dict[str, set[int]]:
+    """The days for which the plans among some mentions are told, crowd by crowd; put with `days` that are known already."""
+    days = {} if days is None else days
     for mention in mentions:
         filing = plan_filing(mention)
         if filing is not None:

@@ -20,11 +20,13 @@ _FIRST: tuple[Edition, ...] = ("retraction", "correction", "update")
 
 
 class EditionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of `editions.csv`: words that mark an edition, and where they must stand."""
+    """A row of `editions.csv`: words that mark an edition, and where they must stand. `holds` is what the text must hold, in lower
+    case, for the pattern to be looked for, which takes long in a whole text; empty where nothing does."""
 
     edition: Literal["update", "correction", "retraction"]
     where: Literal["title", "start", "text"]
     pattern: str
+    holds: str = ""
 
 
 Patterns = list[tuple[EditionRow, re.Pattern[str]]]
@@ -38,10 +40,13 @@ def edition_of(report: Report, tables: Tables) -> tuple[Edition, Quote | None]:
     """
     patterns = tables.cached("editions", lambda: _compile(tables))
     found: dict[Edition, Span | None] = {}
+    small = report.text.lower()
     for row, pattern in patterns:
         if row.where == "title":
             if report.title and pattern.search(report.title):
                 found.setdefault(row.edition, None)
+            continue
+        if row.holds and row.holds not in small:
             continue
         match = pattern.search(report.text[:_START] if row.where == "start" else report.text)
         if match is not None:

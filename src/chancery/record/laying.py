@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from chancery.record.cabinet import Cabinet
@@ -14,11 +14,11 @@ _NUMBERED: tuple[ItemKind, ...] = ("reports", "mentions", "questions", "position
 """The kinds whose items have numbers of their own; ties and plans are mentions, filed once more."""
 
 
-def lay_rows(shelf: MemoryShelf, cabinet: Cabinet) -> None:
+def lay_rows(shelf: MemoryShelf, cabinet: Cabinet, written: Mapping[str, bytes] | None = None) -> None:
     """Puts all that a shelf in memory holds into an index; nothing is fused. Events' spans, components and events of items
-    are written with the items, since nothing else holds them."""
+    are written with the items, since nothing else holds them. `written` are contributions as JSON, where they are so already."""
     cabinet.put_decisions(shelf.decisions())
-    cabinet.put_contributions(shelf.all_contributions())
+    cabinet.put_contributions(shelf.all_contributions(), written)
     events = shelf.all_events()
     for kind in _NUMBERED:
         ids: Iterable[str] = (f.id for f in shelf.filings(kind))

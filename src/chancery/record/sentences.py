@@ -10,7 +10,7 @@ from typing import NamedTuple
 from chancery.facts.mentions import Party
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import CALENDAR, world
-from chancery.record.words import RARE, frequencies, root, words_of
+from chancery.record.words import RARE, Remembered, frequencies, root, words_of
 
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
 """A word as names are made of."""
@@ -40,12 +40,13 @@ class Sentences:
         self._countries = world(tables).countries
         self._days = frozenset(map(root, CALENDAR)) | _SAYING
         self._callings: dict[str, frozenset[str]] = {}
+        self._tells = Remembered(lambda r: self._weights.get(r, RARE) >= _TELLING and not r.isdigit())
 
     def told(self, text: str) -> Sentence:
         """What the words of a sentence tell."""
         roots = set(map(root, words_of(text)))
-        weight = self._weights.get
-        telling = sorted([r for r in roots if weight(r, RARE) >= _TELLING and not r.isdigit()])
+        tells = self._tells
+        telling = sorted([r for r in roots if tells[r]])
         return Sentence(names_in(text), tuple(telling), _CHANGE & roots)
 
     def content(self, told: Sentence, lemma: str, parties: Collection[Party]) -> tuple[str, ...]:
@@ -73,14 +74,26 @@ def sentences_by(tables: Tables) -> Sentences:
 
 def names_in(sentence: str) -> tuple[str, ...]:
     """The words of proper names in a sentence, in lower case, sorted; without those of the calendar."""
-    found = set()
-    for number, word in enumerate(_NAME.findall(sentence)):
-        if not word[0].isupper():
-            continue
-        name = word.removesuffix("'s").removesuffix("’s")
-        if len(name) > 2 and name not in CALENDAR and (number or name[1:] != name[1:].lower()):
-            found.add(name.lower())
-    return tuple(sorted(found))
+    parts = sentence.split()  # no name has a space in it
+    for number, part in enumerate(parts):
+        words = _NAME.findall(part)
+        if words:  # the first word of a sentence is in capitals anyway: "Talks", but "NATO"
+            first = [n for n in _named(words[0]) if n[1:] != n[1:].lower()]
+            found = {n.lower() for n in (*first, *(n for word in words[1:] for n in _named(word)))}
+            return tuple(sorted(found.union(*map(_names.__getitem__, parts[number + 1 :]))))
+    return ()
+
+
+def _named(word: str) -> tuple[str, ...]:
+    """A word where it is a proper name by its capital."""
+    if not word[0].isupper():
+        return ()
+    name = word.removesuffix("'s").removesuffix("’s")
+    return (name,) if len(name) > 2 and name not in CALENDAR else ()
+
+
+_names = Remembered(lambda part: tuple(name.lower() for word in _NAME.findall(part) for name in _named(word)))
+"""The words of proper names in what stands between two spaces, in lower case."""
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from itertools import accumulate
 from operator import eq
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 _HASHES, _BANDS = 64, 16
 _SHINGLE = 3
 _PRIME, _BITS, _SMALL = np.uint64((1 << 31) - 1), np.uint64(31), np.uint32((1 << 31) - 1)
+_ONE, _SIGN, _KEPT = np.uint32(1), np.uint32(31), np.uint32(0xFFFF)
 
 
 @lru_cache(maxsize=1)
@@ -32,8 +34,12 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """The MinHash of the runs of three words in a text: 64 numbers of 16 bits; empty for fewer than six words."""
     if len(words) < 2 * _SHINGLE:
         return ()
-    runs = {zlib.crc32(" ".join(some).encode()) for some in zip(words, words[1:], words[2:], strict=False)}
-    return lowest(np.fromiter(runs, dtype=np.uint64, count=len(runs)) % _PRIME)
+    raw = " ".join(words).encode()
+    sizes = map(len, words) if len(raw) == sum(map(len, words)) + len(words) - 1 else [len(w.encode()) for w in words]
+    ends = list(accumulate(sizes, lambda end, size: end + 1 + size))
+    begins = [0, *(end + 1 for end in ends[:-_SHINGLE])]
+    runs = [zlib.crc32(raw[begin:end]) for begin, end in zip(begins, ends[_SHINGLE - 1 :], strict=True)]
+    return lowest(np.array(runs, dtype=np.uint64) % _PRIME)
 
 
 def lowest(hashes: NDArray[np.uint64]) -> tuple[int, ...]:
@@ -42,14 +48,15 @@ def lowest(hashes: NDArray[np.uint64]) -> tuple[int, ...]:
     times, plus = _permutations()
     values = times * hashes
     values += plus
-    rest = (values & _PRIME).astype(np.uint32)  # the rest of a division by 2**31 - 1, without dividing
+    rest = values.astype(np.uint32)  # the rest of a division by 2**31 - 1, without dividing
+    rest &= _SMALL
     values >>= _BITS
     rest += values.astype(np.uint32)
-    over = rest >> np.uint32(31)
-    rest &= _SMALL
+    over = rest + _ONE
+    over >>= _SIGN
     rest += over
-    np.subtract(rest, _SMALL, out=rest, where=rest >= _SMALL)
-    return tuple((rest.min(axis=1) & np.uint32(0xFFFF)).tolist())
+    rest &= _SMALL
+    return tuple((rest.min(axis=1) & _KEPT).tolist())
 
 
 @lru_cache(maxsize=20_000)

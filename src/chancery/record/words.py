@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
@@ -16,6 +17,7 @@ from chancery.language.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
 _STORY_TERMS = 20
+T = TypeVar("T")
 RARE = -math.log(1 / 1001)
 """What a word weighs that stands in none of a thousand documents."""
 _SUFFIXES = (
@@ -58,9 +60,32 @@ class CommonWord(msgspec.Struct, frozen=True, kw_only=True):
     share: str
 
 
+class Remembered(dict[str, T]):
+    """What `find` gives for a string, remembered for the next time; `most` at most."""
+
+    def __init__(self, find: Callable[[str], T], most: int = 50_000) -> None:
+        self.find, self.most = find, most
+
+    def __missing__(self, key: str) -> T:
+        if len(self) >= self.most:
+            self.clear()
+        found = self[key] = self.find(key)
+        return found
+
+
+_parts = Remembered(_WORD.findall)
+"""The words of what stands between two spaces."""
+
+
 def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, numbers included, in order."""
-    return _WORD.findall(text.lower())
+    """The words of a text in lower case, numbers included, in order: "U.S.-China talks, 3.5 hours" has seven."""
+    out: list[str] = []
+    for plain in text.lower().replace(", ", " ").replace(". ", " ").split():  # no word has a space in it
+        if plain.isalpha():
+            out.append(plain)
+        else:
+            out += _parts[plain]
+    return out
 
 
 @lru_cache(maxsize=50_000)
@@ -89,6 +114,7 @@ class Frequencies:
     """How common words are, from `common-words.csv`: a word that is not in it is rare."""
 
     def __init__(self, tables: Tables) -> None:
+        self._tells = Remembered(self._told)
         self.weights = {
             row.word: -math.log((int(row.share) + 1) / 1001)
             for row in rows("common-words.csv", CommonWord, tables.extra)
@@ -106,15 +132,17 @@ class Frequencies:
 
     def telling(self, words: Iterable[str]) -> tuple[str, ...]:
         """The same of the words of a text, in lower case."""
-        counts: dict[str, int] = {}
-        for word, times in Counter(words).items():
-            if len(word) > 2 or word.isdigit():
-                known = root(word)
-                counts[known] = counts.get(known, 0) + times
+        counts = Counter(map(self._tells.__getitem__, words))
         weight = self.weights.get
-        weighed = [(w, n, told) for w, n in counts.items() if (told := weight(w, RARE)) >= 2]
-        scored = sorted([(-(1 + math.log(n)) * told, w) for w, n, told in weighed])
-        return tuple(w for _, w in scored[:_STORY_TERMS])
+        scored = sorted([(-(1 + math.log(n)) * weight(w, RARE), w) for w, n in counts.items() if w])
+        return tuple([w for _, w in scored[:_STORY_TERMS]])
+
+    def _told(self, word: str) -> str:
+        """The root of a word that may tell a story; empty for any other."""
+        if len(word) < 3 and not word.isdigit():
+            return ""
+        known = root(word)
+        return known if self.weights.get(known, RARE) >= 2 else ""
 
     def content(self, text: str) -> tuple[str, ...]:
         """The roots of the words of a phrase that carry its sense, sorted: "the agreement on undersea cables"."""
