@@ -227,3 +227,21 @@ def test_making_an_index_that_fails_leaves_no_file_open(
         assert not list(path.glob("building-*"))
         with record.asked() as access:
             assert digest_of(access, rows=True) == said
+
+
+def test_days_stay_those_of_the_place_in_an_index_made_in_blocks(
+    tmp_path: Path, english: English, tables: Tables
+) -> None:
+    """ "OSLO, March 2 -" and "TOKYO, March 3 - … will visit Japan on June 15": the day begins at midnight in Tokyo, whoever makes
+    the index."""
+    said = (
+        ("2026-03-02", "OSLO, March 2 - Norway said its minister met the Swedish ambassador on Monday."),
+        ("2026-03-03", "TOKYO, March 3 - Chilean President Elena Rojas will visit Japan on June 15, officials said."),
+    )
+    with opened(tmp_path / "record", create=True) as record:
+        for day, text in said:
+            record.add(read_report(make_report(text, published=day, outlet="Harbour Wire"), english, tables))
+        before = {e.id: msgspec.json.encode(e.window) for e in record.events()}
+        assert any(b"2026-06-15T00:00:00+09:00" in window for window in before.values())
+        record.updater.rebuild(jobs=0, block=1)
+        assert {e.id: msgspec.json.encode(e.window) for e in record.events()} == before
