@@ -7,8 +7,9 @@ from chancery.language.text import Text
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _QUANTITIES = frozenset(
     "number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
-    " handful two-thirds third quarter barrage volley salvo flurry".split()
+    " handful two-thirds third quarter barrage volley salvo flurry worth days weeks months years decades rounds".split()
 )
+_MONEY = frozenset("$ € £ ¥ million billion dollar dollars euro euros pounds yen yuan worth".split())
 _SPREADS = frozenset(
     "day week month hour year night series wave string raft flurry spate weekend round session".split()
 )
@@ -155,8 +156,8 @@ class Adjuncts:
         return noun
 
     def parts(self, token: int) -> list[int]:
-        """What a word of quantity counts out: the crossings in "one of its two border crossings"; and the missile in "what
-        appeared to be a missile".
+        """What a word of quantity counts out: the crossings in "one of its two border crossings", the shells in "$40 million in
+        shells", "$40 million worth of shells", the sanctions in "seven years of sanctions"; and the missile in "what appeared to be a missile".
         """
         if self.text.lower[token] == "what":
             clauses = [c for c in self.text.children[token] if self.text.relations[c].startswith("acl")]
@@ -166,6 +167,16 @@ class Adjuncts:
                 for noun in self.text.children[clause]
                 if self.text.relations[noun] == "xcomp" and self.text.upos[noun] in ("NOUN", "PROPN")
             ]
-        if self.text.upos[token] not in ("NUM", "DET", "PRON") and self.text.lower[token] not in _QUANTITIES:
+        money = self.text.lower[token] in _MONEY
+        if (
+            not money
+            and self.text.upos[token] not in ("NUM", "DET", "PRON")
+            and self.text.lower[token] not in _QUANTITIES
+        ):
             return []
-        return [noun for preposition, noun in self.obliques(token) if preposition == "of"]
+        by = ("of", "in") if money else ("of",)
+        return [
+            noun
+            for preposition, noun in self.obliques(token)
+            if preposition in by and not (preposition == "in" and self.text.upos[noun] == "PROPN")
+        ]

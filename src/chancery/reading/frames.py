@@ -16,6 +16,7 @@ from chancery.reading.regional import regional
 
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASKING = frozenset("whether if how why what who when where which".split())
+_HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 _PERSON_WORDS = frozenset(
     "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
     " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
@@ -63,6 +64,8 @@ class FrameReader:
                 return True
             if "that" in condition.values and self._finite(child):
                 return True
+            if "bare" in condition.values and self._subjunctive(child):
+                return True
             if self.grammar.lemma(child) in condition.values:
                 return True
         return False
@@ -87,6 +90,28 @@ class FrameReader:
             text.relations[c] == "aux" and text.lower[c] != "to" and text.lemmas[c] not in ("be", "have")
             for c in text.children[verb]
         )
+
+    def _subjunctive(self, clause: int) -> bool:
+        """True for what is asked for in the plain form of the verb: "insists that the crew be freed", "that Oslo pay first"; what is
+        told in a tense is only said: "insists that the crew was freed".
+        """
+        text = self.text
+        below = text.children[clause]
+        if any(text.relations[c] == "mark" and text.lower[c] == "to" for c in below):
+            return False
+        if any(text.relations[c] == "aux" for c in below):
+            return False
+        bearer = next((c for c in below if text.relations[c] in ("aux:pass", "cop")), clause)
+        subjects = [c for c in below if text.relations[c].startswith("nsubj")]
+        if not subjects:
+            return False
+        if text.feat(bearer, "VerbForm") == "Inf":
+            return True
+        alone = text.feat(subjects[0], "Number") == "Sing" and not any(
+            text.relations[c] == "conj" for c in text.children[subjects[0]]
+        )
+        plain = text.lower[bearer] == text.lemmas[bearer] and text.feat(bearer, "Tense") == "Pres"
+        return alone and plain and text.upos[subjects[0]] != "PRON"
 
     def clauses(self, token: int) -> list[int]:
         """The verbs of the clauses that a trigger governs: "leave" in "told the envoys to leave"."""
@@ -120,7 +145,10 @@ class FrameReader:
         if slot == "obj":
             if text.lower[token] == "visiting" and (land := self._visited(token)) is not None:
                 return [land]
-            return [o for patient in grammar.patients(token) for o in (patient, *grammar.parts(patient))]
+            patients = grammar.patients(token)
+            titles = [c for p in patients for c in text.children[p] if text.relations[c] == "nmod:desc"]
+            found = [o for patient in patients for o in (patient, *grammar.parts(patient))] + titles
+            return found + self._unwanted(token)
         if slot == "subj":
             return list(grammar.subjects(token))
         if slot == "mod":
@@ -144,8 +172,8 @@ class FrameReader:
                     and text.upos[c] in ("ADP", "ADV")
                     and not text.lower[c].endswith("ly")
                 )
-                or (text.lower[c] in ("back", "home", "away") and text.relations[c] == "advmod")
-            ]
+                or (text.lower[c] in ("back", "home", "away") and text.relations[c] in _HOMEWARD)
+            ] + self._homeward(token)
         if slot == "comp":
             return self.clauses(token)
         if slot == "xcomp":
@@ -163,8 +191,11 @@ class FrameReader:
         phrases = [
             t for p, t in grammar.obliques(token) if (p == slot or p.split(" ")[0] == slot) and not is_time(text, t)
         ]
+        if slot == "of":
+            phrases += [part for phrase in phrases for part in grammar.parts(phrase)]
         if not phrases and slot == "of" and text.upos[token] == "VERB":
-            phrases = [t for noun in self._asked_of(token) for p, t in grammar.obliques(noun) if p == "of"]
+            named = [t for noun in self._asked_of(token) for p, t in grammar.obliques(noun) if p == "of"]
+            phrases = [noun for t in named for noun in (t, *grammar.parts(t))]
         if slot == "from":  # "barred them from leaving"
             phrases += [c for c in text.children[token] if self._kept_from(c)]
         if slot == "for":
@@ -175,6 +206,23 @@ class FrameReader:
         if not phrases and text.upos[token] == "VERB" and slot != "of":
             phrases = [t for o in grammar.objects(token) for p, t in grammar.obliques(o) if p == slot]
         return phrases
+
+    def _unwanted(self, token: int) -> list[int]:
+        """The "persona non grata" behind a clause about who is declared so: "declared the envoy, who had left in May, persona non grata"."""
+        if self.grammar.lemma(token) != "declare":
+            return []
+        last = self.text.sentences[self.text.sentence_of[token]].last
+        return [t for t in range(token + 1, last) if self.text.lower[t] == "persona"]
+
+    def _homeward(self, token: int) -> list[int]:
+        """The "home" that the parser hangs on who is called there: "called its ambassador in Lima home for consultations"."""
+        text = self.text
+        return [
+            c
+            for patient in self.grammar.patients(token)
+            for c in text.children[patient]
+            if c > max(token, patient) and text.lower[c] == "home" and text.relations[c] == "nmod:unmarked"
+        ]
 
     def _visited(self, token: int) -> int | None:
         """The land in "looked forward to visiting Kenya", where the parser takes the word for one that describes it."""

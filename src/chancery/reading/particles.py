@@ -26,7 +26,8 @@ def behind_particle(text: Text, verb: int) -> int | None:
     for child in text.children[verb]:
         below = {text.relations[c] for c in text.children[child]}
         bare = text.relations[child] in ("obl", "xcomp", "dep") and "case" not in below
-        named = bool(below & {"det", "nmod:poss"})
-        if bare and named and child > verb + 1 and text.upos[child] == "NOUN":
+        titled = "nmod:desc" in below  # "called in Ambassador Hsu"
+        named = titled or (bool(below & {"det", "nmod:poss"}) and text.upos[child] == "NOUN")
+        if bare and named and child > verb + 1:
             return child
     return None

@@ -81,7 +81,9 @@ class Roll:
             self.spans.setdefault(actor, []).append(mention.span)
         if form == "place":
             self.memory.places += [Said(first, text.sentence_of[head], actor, False) for actor in actors]
-            beside = self.cast.at(text.heads[head]) if text.relations[head] == "conj" and text.heads[head] >= 0 else None
+            beside = (
+                self.cast.at(text.heads[head]) if text.relations[head] == "conj" and text.heads[head] >= 0 else None
+            )
             if beside is not None and beside.form == "place" and len({*actors, *beside.actors}) > 1:
                 self.memory.lands.append((text.sentence_of[head], tuple(dict.fromkeys((*beside.actors, *actors)))))
             return last - first

@@ -13,6 +13,7 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
 _SITES = frozenset("site ground range facility center centre pad ban venue area zone".split())
 _MUCH = (["a", "great", "deal"], ["a", "good", "deal"])
+_HURTING = frozenset({"wound", "injure", "hurt", "maim"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
 _TRADE = frozenset({"sanctions", "export-control", "tariff"})
@@ -261,10 +262,14 @@ class TriggerReader:
         return clause or dated or (verb.type in _JUDGING and not noun.weak and noun.type not in _STATED)
 
     def _within(self, inner: Found, outer: Found) -> bool:
-        """True for what only says more of a deed of its own kind: "opened fire, killing six", "rallied to protest"."""
+        """True for what only says more of a deed of its own kind: "opened fire, killing six", "killed three and wounded
+        six", "rallied to protest".
+        """
         if inner.type != outer.type or inner.type not in ("strike", "demonstration"):
             return False
         label = self.text.relations[inner.token].partition(":")[0]
+        if label == "conj" and self.grammar.lemma(inner.token) in _HURTING:
+            return True
         form = self.text.feat(inner.token, "VerbForm")
         return label in ("advcl", "xcomp") and (form == "Inf" or self.text.lower[inner.token].endswith("ing"))
 
