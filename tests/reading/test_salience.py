@@ -127,5 +127,7 @@ def test_a_word_is_no_deed(read: Reader) -> None:
 
 def test_meetings_in_general_are_no_news(read: Reader) -> None:
     """Prime Minister, and meetings reaffirm the alliance."""
-    text = "Norway and Chad signed a treaty on Friday. Our visits reaffirm the friendship of Norway and Chad, Oslo said."
+    text = (
+        "Norway and Chad signed a treaty on Friday. Our visits reaffirm the friendship of Norway and Chad, Oslo said."
+    )
     assert news(read, text) == {"agreement"}

@@ -393,7 +393,11 @@ def test_what_somebody_was_convicted_over_was_done(read: Reader) -> None:
         ("Norway conceded that the Syrian president need not step down.", "resignation", "possible"),
         ("Oslo said the talks between Kenya and Somalia are due to end on Friday.", "talks", "ongoing"),
         ("Japan criticised the drills by China, which are due to end on Sunday.", "exercise", "ongoing"),
-        ("Kenya's envoy is to discuss the schedule of Uganda's president's planned state visit to Nairobi.", "visit", "scheduled"),
+        (
+            "Kenya's envoy is to discuss the schedule of Uganda's president's planned state visit to Nairobi.",
+            "visit",
+            "scheduled",
+        ),
         ("Norway proposed the resumption of talks between Chad and Niger.", "talks", "sought"),
         ("Ghana's president rejected calls to delay the visit to Togo.", "visit", "scheduled"),
     ],

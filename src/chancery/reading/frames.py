@@ -258,6 +258,7 @@ class FrameReader:
                 elif (
                     (condition.special == "actor" and mention.actors)
                     or (condition.special == "person" and self._is_person(filler, mention.actors))
+                    or (condition.special == "person" and mention.form == "adjective" and self._people(filler))
                     or (condition.special == "state" and any(a.startswith("state:") for a in mention.actors))
                     or (condition.special == "org" and any(a.startswith("org:") for a in mention.actors))
                 ):
@@ -292,6 +293,10 @@ class FrameReader:
 
     def _person_noun(self, filler: int) -> bool:
         return self.text.lower[filler] in _PERSON_WORDS or self.grammar.lemma(filler) in _PERSON_WORDS
+
+    def _people(self, filler: int) -> bool:
+        """True for "two Israelis", "the Chinese": people of a country, not what is theirs ("Chinese drills")."""
+        return self.text.relations[filler].split(":")[0] in ("nsubj", "obj", "obl", "iobj", "conj", "nmod", "root")
 
     def _named_place(self, filler: int) -> bool:
         return any(n.first <= filler < n.last and n.label == "LOC" for n in self.text.names)
