@@ -76,3 +76,20 @@ def test_an_attribution_put_in_before_the_verb(read: Reader) -> None:
         "Iran and Norway met. Both sides, an official suggested, may agree to exchange the men for an Iranian businessman.",
     )
     assert [c for c in found if c[0] == "an official" and "exchange the men" in c[1]], found
+
+
+def test_a_long_office_names_its_holder_by_name(read: Reader) -> None:
+    """The permanent envoy of Oman to the Arab League, Badr al-Harthy, said the talks with Iran would go on."""
+    found = _claims(
+        read, "The permanent envoy of Oman to the Arab League, Badr al-Harthy, said the talks with Iran would go on."
+    )
+    assert ("Badr al-Harthy", "the talks with Iran would go on", "stated") in found, found
+
+
+def test_who_describes_a_thing_is_who_speaks(read: Reader) -> None:
+    """The premier of Japan said there has been little progress on the pact, describing the talks as "a long road"."""
+    found = _claims(
+        read,
+        'The premier of Japan said there has been little progress on the pact, describing the talks as "a long road".',
+    )
+    assert [c for c in found if c[1] == "a long road" and c[0] == "The premier of Japan"], found

@@ -26,6 +26,8 @@ _CONTENTS = frozenset(
     " warning sign signal indication possibility announcement".split()
 )
 """Nouns whose clause says what they tell: "a Japanese media report that officials had met"."""
+_UNDOING = frozenset("veto reject oppose block ignore defy receive dismiss condemn violate flout resist get".split())
+"""What is done to a paper by somebody whose word it is not: "may veto a resolution demanding the release"."""
 _SETTING_OUT = frozenset({"leave", "depart", "head", "embark", "fly", "sail", "set", "bind"})
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
 
@@ -185,7 +187,7 @@ class Grammar(Adjuncts):
             return True
         if any(text.relations[c] == "ccomp" for c in text.children[said]):
             return False
-        if self.lemma(noun) not in TEXTS or verb < 0:
+        if self.lemma(noun) not in TEXTS or verb < 0 or self.lemma(verb) in _UNDOING:
             return False
         return not any(text.relations[c] == "aux" and self.lemma(c) not in ("have", "be") for c in text.children[verb])
 

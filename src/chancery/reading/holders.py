@@ -295,6 +295,11 @@ class Holders:
         mentions = [self.cast.at(word) for word in near]
         return next((m.actors[0] for m in mentions if m is not None and m.actors and m.form != "place"), None)
 
+    def _owns(self, word: int) -> bool:
+        """True for whose it is that a sentence speaks of: "That is Jakarta's habit of mind. It wants …"."""
+        text, head = self.text, self.text.heads[word]
+        return text.relations[word] == "nmod:poss" and head >= 0 and text.relations[head] == "root"
+
     def _acted_before(self, word: int) -> str | None:
         """The state or body that is the subject nearest before an "it", in its sentence or the one before."""
         text = self.text
@@ -304,7 +309,7 @@ class Holders:
             if (
                 mention is not None
                 and mention.head == token
-                and text.relations[token].startswith("nsubj")
+                and (text.relations[token].startswith("nsubj") or self._owns(token))
                 and len(mention.actors) == 1
                 and mention.actors[0].startswith(("state:", "body:", "org:"))
             ):

@@ -12,6 +12,8 @@ _DAYS = frozenset(
     afternoon evening night tonight earlier later""".split()
 )
 _WHEREABOUTS = frozenset({"in", "at", "on", "during", "after", "speaking"})
+_LONG = 5
+"""How many words a source may be described by and still be named by them."""
 _BREAKS = frozenset({",", "—", "–", "-", ";", ":"})
 
 
@@ -66,10 +68,17 @@ class SourcePhrases:
     def name(self, source: int, first: int, last: int) -> tuple[int, int]:
         """The words of `[first, last)` that name the source, without what is only said about it.
 
-        Of "Jeffrey Halley, a market analyst" the name; "a spokeswoman, Friederike Lohmann" is named by both; of "a draft seen
-        by the paper" the draft.
+        Of "Jeffrey Halley, a market analyst" the name; "a spokeswoman, Friederike Lohmann" is named by both, "the permanent envoy
+        of Oman to the council, Badr al-Harthy" by the name; of "a draft seen by the paper" the draft.
         """
         text = self.text
+        named = [c for c in text.children[source] if source < c < last and text.relations[c] == "appos"]
+        for child in named if text.upos[source] == "NOUN" else ():
+            start, stop = text.subtree(child)
+            start += text.words[start] == ","
+            stop = next((t for t in range(child, min(stop, last)) if text.words[t] == ","), min(stop, last))
+            if text.upos[child] == "PROPN" and start - first > _LONG and text.words[start - 1] == ",":
+                return start, stop
         below = [c for c in text.children[source] if source < c < last]
         below += [d for c in below if text.relations[c] == "appos" for d in text.children[c] if c < d < last]
         for child in below:

@@ -24,6 +24,7 @@ from chancery.reading.wills import Stand, Wills
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _UNBOTHERED: dict[Stance, Stance] = {"opposes": "supports", "wary": "supports"}
 """What it means to have none of it: "has no objection to the visit", "no qualms about joining"."""
+_FOR = frozenset({"seeks", "supports", "committed", "prioritises"})
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
 _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
@@ -34,6 +35,13 @@ _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
 )
 """Whose end is what one seeks: "pushes both to end the war"."""
+
+
+def _holds(outer: Position, inner: Position) -> bool:
+    """True where one stand of an actor is but part of the words of another: "the talks" of "continuing to support the talks"."""
+    (first, last), (start, stop) = outer.issue.span, inner.issue.span
+    within = first <= start and stop <= last and (first, last) != (start, stop)
+    return within and outer.actor == inner.actor and {outer.stance, inner.stance} <= _FOR
 
 
 def read_positions(text: Text, cast: Cast, claims: list[Claim], tables: Tables) -> list[Position]:
@@ -84,7 +92,7 @@ class PositionReader:
                         confidence=round(self.text.certainty[token], 3),
                     )
                 )
-        return out
+        return [one for one in out if not any(_holds(other, one) for other in out)]
 
     def _at(self, token: int) -> list[Stand]:
         text = self.text

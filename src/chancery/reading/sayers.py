@@ -42,9 +42,14 @@ class Sayers:
                 said = before > 0 and text.upos[before] == "VERB" and text.lemmas[before].lower() in self.words.verbs
                 if said and (speakers := self.subjects(before)):  # "…, a spokesman said, declining to give details"
                     return speakers[0]
+                first_named = None
                 for above in text.path(verb)[1:]:
                     if text.upos[above] == "VERB" and (subjects := self.subjects(above)):
-                        return subjects[0]
+                        if self.thinks(subjects[0]):
+                            return subjects[0]
+                        first_named = first_named if first_named is not None else subjects[0]
+                if first_named is not None:
+                    return first_named
         subjects = self.subjects(verb)
         return subjects[0] if subjects else None
 

@@ -109,6 +109,8 @@ class Trifles:
         text = self.text
         if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB":
             return stance != "opposes" or text.lemmas[issue].lower() not in _ADMITTING
+        if stance == "supports" and text.upos[issue] == "VERB" and self._does_it(issue):
+            return True
         if stance == "supports" and text.lemmas[text.heads[issue]].lower() == "welcome" and self._is_guest(issue):
             return True
         told = any(text.relations[c].startswith("acl") for c in text.children[issue])
@@ -121,6 +123,12 @@ class Trifles:
         return (text.lower[issue] == "reverse" and text.upos[issue] != "VERB") or text.lemmas[
             issue
         ].lower() in _COURTESIES
+
+    def _does_it(self, verb: int) -> bool:
+        """True for "was prepared to drop it", which does not say what."""
+        text = self.text
+        objects = [c for c in text.children[verb] if c > verb and text.relations[c].partition(":")[0] in ("obj", "obl")]
+        return bool(objects) and all(text.lower[c] in ("it", "this", "that", "them") for c in objects)
 
     def _is_shielded(self, noun: int) -> bool:
         """True for what is defended or embraced itself, and no stand: "Israel defended its citizens", "NATO embraced Poland"."""

@@ -34,7 +34,7 @@ _ASKED = frozenset("who what when where which why how whether if".split())
 _WISHING = frozenset({"insist", "stipulate", "recommend", "suggest", "require"})
 _EVERYTHING = frozenset({"all", "everything", "whatever", "what", "utmost", "best", "anything"})
 _STEADY = frozenset(
-    "continue keep remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split()
+    "continue remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split()
 )
 _NONE = frozenset({"no", "nobody", "no-one", "nothing", "none"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl"})
