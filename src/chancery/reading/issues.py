@@ -158,7 +158,9 @@ class Issues:
         )
 
     def _priority(self, token: int) -> int | None:
-        """What a priority is: "has made strengthening ties a top priority", "its priority is the safety of the crew"."""
+        """What a priority is: "has made strengthening ties a top priority", "its priority is the safety of the crew", "freeing them
+        is one of its priorities".
+        """
         text = self.text
         head = text.heads[token]
         if head < 0:
@@ -167,6 +169,10 @@ class Issues:
             return next((c for c in text.children[head] if head < c < token and text.relations[c] in _OBJECTS), None)
         if text.relations[token].startswith("nsubj") and any(text.relations[c] == "cop" for c in text.children[head]):
             return head
+        said = token if text.relations[token] != "nmod" else head  # "one of her priorities"
+        if any(text.relations[c] == "cop" for c in text.children[said]):
+            own = [c for c in text.children[said] if text.relations[c].startswith(("nsubj", "csubj")) and c < said]
+            return own[0] if own and text.upos[own[0]] != "PRON" else None
         return None
 
     def topic(self, head: int, *, begins: int | None = None, ends: int | None = None) -> Topic:

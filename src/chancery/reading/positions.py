@@ -134,7 +134,11 @@ class PositionReader:
         toward = self._toward(token, actor)
         if stance in ("opposes", "supports") and (blamed := self._held_against(token, issue)) is not None:
             issue = blamed
-        if stance == "seeks" and not negates(text, token) and (inner := self._inner(token, issue)) is not None:
+        if (
+            stance in ("seeks", "committed")
+            and not negates(text, token)
+            and (inner := self._inner(token, issue)) is not None
+        ):
             return [(actor, inner[0], inner[1], toward)]
         if (missing := self._missing(token, issue)) is not None:
             return [(actor, stance, missing, toward)]

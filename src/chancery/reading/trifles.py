@@ -116,6 +116,8 @@ class Trifles:
         told = any(text.relations[c].startswith("acl") for c in text.children[issue])
         if text.upos[issue] == "PRON" and text.lower[issue] != "what" and not (told and text.lower[issue] == "that"):
             return True
+        if text.upos[issue] == "VERB" and self._of_that(issue):
+            return True
         if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
             return True
         if text.lemmas[text.heads[issue]].lower() in _SHIELDING and self._is_shielded(issue):
@@ -123,6 +125,15 @@ class Trifles:
         return (text.lower[issue] == "reverse" and text.upos[issue] != "VERB") or text.lemmas[
             issue
         ].lower() in _COURTESIES
+
+    def _of_that(self, verb: int) -> bool:
+        """True for "fear that could come within days", which does not say what could."""
+        text = self.text
+        own = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]
+        more = any(
+            c > verb and text.relations[c].partition(":")[0] in ("obj", "xcomp", "ccomp") for c in text.children[verb]
+        )
+        return bool(own) and text.lower[own[0]] in ("that", "this") and not more
 
     def _does_it(self, verb: int) -> bool:
         """True for "was prepared to drop it", which does not say what."""

@@ -18,6 +18,12 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor", "without", "less"})
 
 
+_MOODS = frozenset(
+    "talk talks meeting discussion conversation negotiation exchange call visit tie ties relation relationship atmosphere mood".split()
+)
+"""Of what it is told how it went."""
+
+
 class Verdicts:
     """Reads the verdicts of one text."""
 
@@ -42,7 +48,12 @@ class Verdicts:
     def _verdict(self, words: list[int]) -> Stance | None:
         """The stance of the words of a verdict: against where one of them is; for only where none is turned round."""
         text, known = self.text, self.words.verdicts
-        told = {known[w] for t in words for w in (text.lemmas[t].lower(), text.lower[t]) if w in known}
+        told = {
+            known[w]
+            for t in words
+            for w in (text.lemmas[t].lower(), text.lower[t])
+            if w in known and text.lower[t] not in ("better", "best")
+        }
         if "opposes" in told:
             return "opposes"
         turned = any(text.lower[c] in _NOT for t in words for c in text.children[t])
@@ -66,14 +77,22 @@ class Verdicts:
         if stance == "supports":
             stance = self._verdict(self._told_of(token, named))
         actor = self.holders.holder(token, "verb")
-        if stance is None or actor is None or not objects:
+        named_only = text.relations[token].startswith("acl") and text.lower[text.heads[token]] == "what"
+        if stance is None or actor is None or not objects or (stance == "supports" and named_only):
             return []
         judged = self.antecedents.of(token, objects[0]) or objects[0]
-        if text.upos[judged] == "PRON":
+        if text.upos[judged] == "PRON" or (stance == "supports" and not self._can_be_backed(judged)):
             return []
         if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(judged, stance):
             return []
         return [(actor, stance, self.issues.topic(judged), None)]
+
+    def _can_be_backed(self, thing: int) -> bool:
+        """False for how a meeting went or what ties are like: "described the talks as constructive"; and for "what he called fair"."""
+        text = self.text
+        if any(text.lower[c] == "what" for c in text.children[text.heads[thing]]):
+            return False
+        return text.lemmas[thing].lower() not in _MOODS
 
     def _told_of(self, verb: int, named: list[int]) -> list[int]:
         """The words of a verdict itself, not what they hang on: "landmark" of "called it a landmark in the fight for fair trade"."""
@@ -94,6 +113,8 @@ class Verdicts:
         issue = next((c for c in text.children[word] if text.relations[c].startswith(("nsubj", "csubj"))), None)
         actor = self.holders.teller(word, above) if above is not None else self.holders.voice(word)
         if issue is None or text.upos[issue] == "PRON" or actor is None:
+            return []
+        if stance == "supports" and not self._can_be_backed(issue):
             return []
         if above is not None and not self.holders.is_stated(above, "adj"):
             return []

@@ -39,7 +39,8 @@ _STEADY = frozenset(
 _NONE = frozenset({"no", "nobody", "no-one", "nothing", "none"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl"})
 _OPPOSING = frozenset("vote speak argue campaign lobby protest march rally demonstrate".split())
-_GOALS = frozenset("goal aim objective priority hope intention task mission ambition desire wish plan".split())
+_FOREMOST = frozenset({"main", "important", "key", "first", "principal", "crucial"})
+_GOALS = frozenset("purpose goal aim objective priority hope intention task mission ambition desire wish plan".split())
 _CALLED_FOR = frozenset(
     "critical crucial essential vital important imperative necessary urgent time indispensable incumbent paramount".split()
 )
@@ -47,6 +48,7 @@ _DUE = frozenset({"must", "should", "ought"})
 _HARMING = frozenset(
     "damage hurt harm undermine jeopardise jeopardize threaten derail worsen endanger complicate imperil".split()
 )
+_BREACHING = frozenset("violate breach contravene infringe contradict flout".split())
 _UNBLAMED = frozenset(
     """sanctions sanction strike troop truce ceasefire cease-fire talk negotiation peace accord agreement storm typhoon
     hurricane cyclone earthquake flood drought disease virus epidemic pandemic famine hunger heat""".split()
@@ -82,7 +84,7 @@ class Wills:
         """What a goal is: "The goal, Kerry said, is to forge a truce", "Norway's aim is to bring both sides together"."""
         text = self.text
         goal = next((c for c in text.children[verb] if text.relations[c] == "nsubj:outer"), None)
-        if goal is None or text.lemmas[goal].lower() not in _GOALS or text.feat(verb, "VerbForm") != "Inf":
+        if goal is None or text.feat(verb, "VerbForm") != "Inf" or not self._is_goal(goal):
             return []
         own = [c for c in text.children[goal] if text.relations[c] in ("nmod:poss", "amod", "compound")]
         own += [t for p, t in self.grammar.obliques(goal) if p == "of"]
@@ -90,10 +92,21 @@ class Wills:
         actor = self.holders.first(own)
         if actor is None and said is not None and text.lemmas[said].lower() in self.words.verbs:
             actor = self.holders.first(self.grammar.subjects(said))
+        if actor is None and not any(p == "of" for p, _ in self.grammar.obliques(goal)):
+            actor = self.holders.voice(verb)
         last = min((c for c in text.children[verb] if text.relations[c] == "punct" and c > verb), default=None)
         if actor is None:
             return []
-        return [(actor, "seeks", self.issues.topic(verb, begins=verb, ends=last), None)]
+        stance: Stance = "opposes" if negates(text, verb) else "seeks"
+        return [(actor, stance, self.issues.topic(verb, begins=verb, ends=last), None)]
+
+    def _is_goal(self, noun: int) -> bool:
+        """True for "the goal", "our purpose", "the main thing"."""
+        text = self.text
+        if text.lemmas[noun].lower() in _GOALS:
+            return True
+        first = any(text.lower[c] in _FOREMOST for c in text.children[noun])
+        return first and text.lemmas[noun].lower() in ("thing", "point", "concern", "step")
 
     def _insisted(self, verb: int, lemma: str) -> list[Stand]:
         """What somebody insists on, in the mood of wishing: "insisted that Oslo first drop the claim", "that it be heard"."""
@@ -207,11 +220,14 @@ class Wills:
     def _warned(self, verb: int, above: int) -> list[Stand]:
         """What a speaker says would do harm: "warned that further sales would damage ties": who says so is against the sales."""
         text = self.text
-        if text.lemmas[above].lower() not in ("warn", "caution") or negates(text, verb):
+        if negates(text, verb) or text.lemmas[above].lower() in ("concede", "admit", "acknowledge", "deny", "agree"):
             return []
-        if not any(text.lower[c] in ("would", "will", "could", "might", "may") for c in text.children[verb]):
-            return []
-        if self.grammar.lemma(verb) not in _HARMING or not any(text.relations[c] == "obj" for c in text.children[verb]):
+        would = any(text.lower[c] in ("would", "will", "could", "might", "may") for c in text.children[verb])
+        lemma = self.grammar.lemma(verb)
+        counter = lemma == "run" and any(text.lower[c] in ("counter", "contrary") for c in text.children[verb])
+        against = lemma in _BREACHING and any(text.relations[c] == "obj" for c in text.children[verb])
+        harms = lemma in _HARMING and would and any(text.relations[c] == "obj" for c in text.children[verb])
+        if not (counter or against or (harms and text.lemmas[above].lower() in ("warn", "caution"))):
             return []
         thing = next((c for c in text.children[verb] if text.relations[c] in ("nsubj", "csubj")), None)
         if thing is None or text.upos[thing] not in ("NOUN", "VERB") or self.grammar.lemma(thing) in _UNBLAMED:
@@ -273,6 +289,8 @@ class Wills:
             and lemma not in _UNSAID | GOING
         ):
             return self._said(above, speaker, "opposes", verb, start=verb)
+        if not not_ and helpers & _WILL and lemma in ("cease", "stop") and (ended := self._clauses(verb)):
+            return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "opposes", ended[0])
         if not_ and helpers & _WILL and speaker is not None and lemma in ENDING:
             meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
             return self._stand(verb, speaker, "committed", meant[0]) if meant else []
