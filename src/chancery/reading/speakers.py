@@ -27,6 +27,7 @@ def read_speakers(reader: Roll) -> None:
     speakers = _speakers(reader)
     quoted = _quoted(reader)
     turns = read_turns(text, reader.cast)
+    selves = next((a for t in tokens if not quoted[t] and (a := _named_beside(reader, t)) is not None), None)
     for token in tokens:
         if text.words[token] == "US" or token in reader.cast.by_token:
             continue
@@ -40,6 +41,8 @@ def read_speakers(reader: Roll) -> None:
             actor = next(
                 (speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers), None
             )
+        elif selves is not None and text.lower[token] not in ("i", "me", "my"):
+            actor = selves
         elif reader.plain_home is not None:
             actor = reader.state(reader.plain_home)
         if actor is not None:
@@ -48,6 +51,23 @@ def read_speakers(reader: Roll) -> None:
             reader.cast.by_token[token] = mention
             reader.spans.setdefault(actor, []).append(mention.span)
     reader.cast.mentions.sort(key=lambda m: m.first)
+
+
+def _named_beside(reader: Roll, pronoun: int) -> str | None:
+    """Who a "we" says that it is: the G7 in "We, the Leaders of the G7, met …"."""
+    text = reader.text
+    if text.lower[pronoun] != "we" or text.words[pronoun + 1 : pronoun + 2] != [","]:
+        return None
+    last = next((t for t in range(pronoun + 2, min(pronoun + 16, len(text.words))) if text.words[t] == ","), None)
+    for token in range(pronoun + 2, last or pronoun + 2):
+        mention = reader.cast.at(token)
+        if (
+            mention is not None
+            and len(mention.actors) == 1
+            and mention.actors[0].startswith(("org:", "state:", "body:"))
+        ):
+            return mention.actors[0]
+    return None
 
 
 def _speakers(reader: Roll) -> dict[int, str]:

@@ -40,7 +40,9 @@ _NONE = frozenset({"no", "nobody", "no-one", "nothing", "none"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl"})
 _OPPOSING = frozenset("vote speak argue campaign lobby protest march rally demonstrate".split())
 _FOREMOST = frozenset({"main", "important", "key", "first", "principal", "crucial"})
-_GOALS = frozenset("purpose goal aim objective priority hope intention task mission ambition desire wish plan".split())
+_GOALS = frozenset(
+    "position policy stance purpose goal aim objective priority hope intention task mission ambition desire wish plan".split()
+)
 _CALLED_FOR = frozenset(
     "critical crucial essential vital important imperative necessary urgent time indispensable incumbent paramount".split()
 )
@@ -98,6 +100,10 @@ class Wills:
         if actor is None:
             return []
         stance: Stance = "opposes" if negates(text, verb) else "seeks"
+        known = self.words.stances.get(("verb", text.lemmas[verb].lower()))
+        if known is not None and known[0] in ("supports", "opposes") and stance == "seeks":
+            meant = self.issues.issue(verb, known[1])  # "its position is to oppose any use of force"
+            return [(actor, known[0], self.issues.topic(meant), None)] if meant is not None else []
         return [(actor, stance, self.issues.topic(verb, begins=verb, ends=last), None)]
 
     def _is_goal(self, noun: int) -> bool:
