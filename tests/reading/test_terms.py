@@ -179,17 +179,17 @@ def test_a_quotation_goes_on_in_the_next_sentence(read: Reader) -> None:
 
 
 def test_we_are_who_we_say_we_are(read: Reader) -> None:
-    """We, the Leaders of the G7, met in Hiroshima. We strongly oppose any attempt to change borders by force."""
+    """We, the Leaders of the G7, met in Hiroshima for a summit with Japan. We strongly oppose any new sanctions on Iran."""
     found = read(
-        "We, the Leaders of the G7, met in Hiroshima. We strongly oppose any attempt to change borders by force."
+        "We, the Leaders of the G7, met in Hiroshima for a summit with Japan. We strongly oppose any new sanctions on Iran."
     )
     assert [p.actor for p in found.positions] == ["org:g7"]
 
 
 def test_what_a_position_is(read: Reader) -> None:
-    """Vietnam's position is to resolutely oppose terrorism in Asia."""
+    """Vietnam's position at the summit with Japan is to resolutely oppose terrorism in Asia."""
     assert ("VNM", "opposes", "terrorism") in _stands(
-        read, "Vietnam's position is to resolutely oppose terrorism in Asia."
+        read, "Vietnam's position at the summit with Japan is to resolutely oppose terrorism in Asia."
     )
 
 
