@@ -318,6 +318,28 @@ def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
             "summit",
             ("2026-05-01", "2026-06-01"),
         ),
+        ("Kenya lost 27 soldiers in a Somali attack on Monday.", "strike", ("2026-03-09", "2026-03-10")),
+        (
+            "Iran, which walked out of talks with Iraq in November, called for a summit.",
+            "talks",
+            ("2025-11-01", "2025-12-01"),
+        ),
+        (
+            "India told China on Monday that it would reply. The message was conveyed by the Indian foreign minister to his "
+            "Chinese counterpart in a telephone conversation.",
+            "call",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "Kyrgyzstan announced the closure of the base on Monday, moments after Russia had unveiled a loan for it.",
+            "aid",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "Talks between Chad and Sudan concluded on Monday. Egypt praised the outcome.",
+            "support",
+            ("2026-03-09", "2026-03-10"),
+        ),
         ("Norway said on Monday it has expelled two Russian envoys.", "expulsion", ("2026-03-09", "2026-03-10")),
         (
             "Chad and Kenya will sign the accord on Friday when their presidents meet in Nairobi.",

@@ -127,17 +127,25 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     of_namesake(happenings, text, found)
     for happening in happenings:
         of_today(happening, text, clock, spoken)
-    scenes = {v: window for v, window in told.items() if past(text, v) and not _tells(text, anchors, v)}
-    carry_on(happenings, text, clock, spoken, times, {v: w for v, w in scenes.items() if v not in dict(spoken)})
+    told_then = {v: window for v, window in told.items() if past(text, v) and v not in dict(spoken)}
+    carried = {v: window for v, window in told_then.items() if _carries(anchors, v)}
+    scenes = {v: window for v, window in told_then.items() if v not in carried and not _tells(anchors, v)}
+    carry_on(happenings, text, clock, [*spoken, *carried.items()], times, scenes)
     of_telling(happenings, text, anchors)
     of_company(happenings, text, anchors, told)
     shift(happenings, text, anchors, times, clock, told, references)
 
 
-def _tells(text: Text, anchors: Anchors, verb: int) -> bool:
-    """True for a verb that itself tells what happened, as the concluded of "The talks concluded on Tuesday" does not."""
+def _tells(anchors: Anchors, verb: int) -> bool:
+    """True for a verb that belongs to what happened."""
     row = anchors.of.get(verb)
-    return row is not None and row[0].status == "occurred" and verb in (row[1].token, row[1].predicate)
+    return row is not None and row[0].status == "occurred"
+
+
+def _carries(anchors: Anchors, verb: int) -> bool:
+    """True for a verb that tells of what its noun names: the concluded of "The talks concluded on Tuesday"."""
+    row = anchors.of.get(verb)
+    return row is not None and row[0].status == "occurred" and verb not in (row[1].token, row[1].predicate)
 
 
 def _in_dateline(text: Text, start: int, clock: Clock) -> bool:
