@@ -104,6 +104,7 @@ _ORDER_WORDS = (
     ("in", "anger", "at"),
     ("in", "anger", "over"),
     ("in", "answer", "to"),
+    ("in", "reply", "to"),
     ("within", "hours", "of"),
     ("within", "days", "of"),
     ("within", "weeks", "of"),

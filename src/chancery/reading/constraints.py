@@ -17,7 +17,7 @@ from chancery.reading.deadlines import Deadlines
 from chancery.reading.enclosures import Enclosures
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.journeys import journeys
-from chancery.reading.milestones import CARRIERS, LEAVES
+from chancery.reading.milestones import CARRIERS, ENDED_BY, LEAVES
 from chancery.reading.negation import negated
 from chancery.reading.order_words import ORDERS, order_of
 from chancery.reading.orderings import Orderings
@@ -245,7 +245,10 @@ class ConstraintReader:
             order = _VERBS.get(lemma.lower())
             if order is None or text.upos[verb] != "VERB":
                 continue
-            passive = self.grammar.is_passive(verb) or text.lower[verb] in _FOLLOWED
+            by = any(
+                preposition_of(text, c) == "by" for c in text.children[verb] if text.relations[c].startswith("obl")
+            )
+            passive = text.lower[verb] in _FOLLOWED and (by or self.grammar.is_passive(verb))
             one = self.references.subject(verb)
             if one is None and text.relations[verb].partition(":")[0] in ("acl", "advcl", "xcomp"):
                 one = self.anchors.of.get(text.heads[verb]) or self.anchors.above(verb)
@@ -268,7 +271,9 @@ class ConstraintReader:
                 self._add(*one, order, other[0].id, verb)
 
     def _by_leaving(self) -> None:
-        """Before or after somebody sets out: "is expected to rule before the delegation leaves", a visit told of before."""
+        """Before or after somebody sets out: "is expected to rule before the delegation leaves", a visit told of before; "imposed
+        sanctions a day after she left the island".
+        """
         text = self.text
         for verb, lemma in enumerate(text.lemmas):
             if lemma.lower() not in LEAVES or not text.relations[verb].startswith("advcl") or verb in self.anchors.of:
@@ -277,9 +282,14 @@ class ConstraintReader:
             governed = self.anchors.above(verb)
             if order not in ("before", "after") or governed is None:
                 continue
-            visits = [h for h in self.happenings if h.type == "visit" and h.status in AHEAD and h is not governed[0]]
-            visits = [h for h in visits if h.namings[0].token < verb]
-            if visits:
+            visits = [
+                h for h in self.happenings if h.type == "visit" and h is not governed[0] and h.namings[0].token < verb
+            ]
+            past = [h for h in visits if h.status in ("occurred", "ongoing")]
+            visits = [h for h in visits if h.status in AHEAD]
+            if governed[0].status == "occurred" and past and order == "after" and lemma.lower() in ENDED_BY:
+                self._add(*governed, order, past[-1].id, verb)
+            elif visits:
                 first = min(visits, key=lambda h: h.window.earliest.timestamp() if h.window.earliest else 0.0)
                 self._add(*governed, order, first.id, verb)
 

@@ -59,6 +59,8 @@ SPOKEN = frozenset(
 CARRIERS = frozenset(
     "take begin start end open close expire lapse enter come hold conclude finish fail collapse".split()
 )
+ENDED_BY = frozenset({"leave", "depart", "return"})
+"""Verbs of the end of a visit."""
 LEAVES = frozenset({"leave", "depart", "arrive", "return", "travel"})
 
 
@@ -159,6 +161,9 @@ class MilestoneReader:
         """
         text, lemma = self.text, self.text.lemmas[verb].lower()
         if lemma in LEAVES and any(h.type == "visit" and h.status in AHEAD for h in self.happenings):
+            return True
+        visited = any(h.type == "visit" and h.namings[0].token < verb for h in self.happenings)
+        if lemma in ENDED_BY and visited and preposition_of(text, verb).endswith("after"):
             return True
         return lemma in CARRIERS and any(
             c in self.anchors.of for c in text.children[verb] if text.relations[c].startswith("nsubj")

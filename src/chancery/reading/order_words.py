@@ -44,6 +44,7 @@ ORDERS: dict[str, Order] = {
     "in anger at": "after",
     "in anger over": "after",
     "in answer to": "after",
+    "in reply to": "after",
     "within hours of": "after",
     "within days of": "after",
     "within weeks of": "after",

@@ -196,6 +196,9 @@ class StatusReader(Presumptions):
                     status, firm = "possible", True
                 break
             relation = text.relations[node]
+            if relation == "ccomp" and text.lower[head] in ("provided", "providing") and status in (None, "ongoing"):
+                status, conditional = "possible", True
+                break
             if status == "ongoing" and self._when_it_comes(node, relation):
                 status = "scheduled"
                 break
@@ -344,6 +347,8 @@ class StatusReader(Presumptions):
                 return "scheduled", True
             if self._answered_for(node, head, preposition):
                 return "occurred", True
+            if preposition == "by" and text.upos[head] == "VERB" and grammar.is_passive(head):
+                return self._tense(head, False), False  # "the talks were followed by a statement"
             if preposition == "by" and above not in AHEAD and text.feat(head, "VerbForm") == "Part":
                 return "occurred", True  # "was enraged by the killing of two envoys"
             if preposition in _PRESUPPOSED_AHEAD:
