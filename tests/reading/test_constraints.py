@@ -481,7 +481,6 @@ def test_a_decision_is_dated_when_it_is_announced(read: Reader) -> None:
             ("ceasefire", "after", "release"),
         ),
         ("Canada's tariffs on Mexico would not kick in until July 1.", ("tariff", "not-before", "2026-07-01")),
-        ("Chad's parliament could ratify the accord as early as Friday.", ("ratification", "not-before", "2026-03-13")),
         (
             "Iran said it would not return to the talks until sanctions are lifted.",
             ("rejection", "before", "sanctions-relief"),

@@ -51,7 +51,7 @@ def _brought(verb: int, text: Text, anchors: Anchors, references: References) ->
         ),
         None,
     )
-    if cause is None or effect is None or cause[0] is effect[0]:
+    if cause is None or effect is None or cause[0] is effect[0] or cause[0].status == "ongoing":
         return None
     if (cause[0].status in AHEAD) != (effect[0].status in AHEAD) or "denied" in (cause[0].status, effect[0].status):
         return None

@@ -106,7 +106,7 @@ class ConstraintReader:
         ):
             self._add(event, naming, order, other.id, token, inferred=inferred)
         for event, naming, cause, token, condition in causes(self.text, self.anchors, self.references):
-            self._add(event, naming, "after", cause.id, token, condition=condition)
+            self._add(event, naming, "after", cause.id, token, inferred=not condition, condition=condition)
         self._by_leaving()
         return list(self.found.values())
 

@@ -26,12 +26,12 @@ _DATES: dict[str, Order] = {
     "until at least": "not-before",
     "at least until": "not-before",
     "not earlier than": "not-before",
-    "as early as": "not-before",
-    "as soon as": "not-before",
     "after": "after",
 }
 _OPENS = frozenset("begin start open end expire lapse close fall run conclude".split())
-_ENDS = re.compile(r"(?:the )?(?:end|close) of\b|(?:the )?(?:year|month|week) is out")
+_ENDS = re.compile(
+    r"(?:the )?(?:end|close) of (?:the |this |next |that )?(?:year|week|\d{4})\b|(?:the )?(?:year|month|week) is out"
+)
 _GRANTS = frozenset({"give", "grant", "allow", "leave", "have", "offer"})
 _LONGEST = 3660
 _TERMED = frozenset({"scheduled", "sought"})
@@ -58,9 +58,6 @@ class Deadlines:
         words, at = words_before(text, tokens[0])
         words = words or preposition_of(text, head)
         order = _DATES.get(words) or _DATES.get(words.split(" ")[-1] if words else "")
-        near = False
-        if text.lower[max(0, tokens[0] - 3) : tokens[0]] in (["as", "early", "as"], ["as", "soon", "as"]):
-            order, near = "not-before", True
         behind = " ".join(text.lower[tokens[-1] + 1 : tokens[-1] + 4])
         if behind in ("at the earliest", "at the latest"):
             order = "not-before" if behind.endswith("earliest") else "not-after"
@@ -83,10 +80,7 @@ class Deadlines:
             return self._not_until(time, head)
         if order is None:
             return None
-        if near:
-            governed = self._dated(head)
-        else:
-            governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
+        governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
             return None
         if negated(text, governed[1].predicate) and order == "before":
@@ -127,10 +121,7 @@ class Deadlines:
 
     def _dated(self, head: int) -> tuple[Happening, Naming] | None:
         """The happening of the very verb that a time hangs on, or what that verb carries or its subject stands for."""
-        text, verb = self.text, self.text.heads[head]
-        for _ in range(2):
-            if verb >= 0 and text.upos[verb] in ("ADV", "ADJ"):  # "as early as Friday"
-                head, verb = verb, text.heads[verb]
+        verb = self.text.heads[head]
         if verb < 0:
             return None
         return self.anchors.of.get(verb) or self.anchors.carried(verb) or self._stood_for(head)

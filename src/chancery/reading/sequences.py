@@ -226,7 +226,7 @@ def _over(
             ),
             None,
         )
-        inside = found is not None and found[1].first <= child < found[1].last
+        inside = found is not None and found[0].type in _FORCE and found[1].first <= child < found[1].last
         if found is not None and found[0] is not happening and (found[1].token == child or inside):
             done = found[0].status == "occurred" and (not sits or found[0].type in _FORCE)
             return (found[0], child) if done else None
