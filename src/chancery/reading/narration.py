@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
-from chancery.reading.anchors import words_before
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.sittings import told_after
@@ -15,11 +14,10 @@ from chancery.reading.sittings import told_after
 _DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _SHIFTS = frozenset({"after", "since", "before", "until", "when", "once"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
-_EARLIER = frozenset({"prior to", "before", "ahead of", "in advance of"})
 _RECENT = timedelta(days=15)
 """How old a day may be for the telling to go on from it; what is older is background."""
 _REACH, _OPENING = 8, 2
-_LOOKS_BACK = 1
+_LOOKS_BACK = 3
 """For how many paragraphs the telling stays on a day before that of the opening, once it has gone back to it."""
 
 
@@ -178,8 +176,6 @@ def in_past(text: Text, naming: Naming) -> bool:
             return False
         if any(text.relations[c] == "mark" and text.lower[c] in _SHIFTS for c in text.children[verb]):
             return False
-        if any(words_before(text, c)[0] in _EARLIER for c in text.children[verb] if text.upos[c] in ("NOUN", "PROPN")):
-            return False  # "Prior to the collision, the ship blocked its path"
         aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "cop"))}
         if aux & {"had", "has", "have", "will", "would", "may", "might", "could"}:
             return False
