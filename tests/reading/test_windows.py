@@ -340,6 +340,11 @@ def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
             "support",
             ("2026-03-09", "2026-03-10"),
         ),
+        (
+            "Turkey is pressing for a meeting with Russia and Ukraine before the pact lapses on 30 September.",
+            "meeting",
+            ("2026-03-11", "2026-09-30"),
+        ),
         ("Norway said on Monday it has expelled two Russian envoys.", "expulsion", ("2026-03-09", "2026-03-10")),
         (
             "Chad and Kenya will sign the accord on Friday when their presidents meet in Nairobi.",

@@ -53,6 +53,16 @@ class Anchors:
                     break
         return next(iter(rows.values())) if len(rows) == 1 else None
 
+    def asked_for(self, row: tuple[Happening, Naming]) -> tuple[Happening, Naming] | None:
+        """What a demand is for: the summit of "is pressing for a summit before the pact lapses"."""
+        if row[0].type != "demand":
+            return None
+        for word in self.text.children[row[1].predicate]:
+            found = self.of.get(word)
+            if found is not None and found[0].status == "sought" and word in (found[1].token, found[1].predicate):
+                return found
+        return None
+
     def left_of(self, token: int) -> tuple[Happening, Naming] | None:
         """The happening named last before a word, in its sentence and before any other verb of saying."""
         first = self.text.sentences[self.text.sentence_of[token]].first

@@ -81,6 +81,8 @@ class Deadlines:
         if order is None:
             return None
         governed = self.anchors.above(head) or self._stood_for(head) or self.anchors.left_of(at)
+        if governed is not None and order in ("before", "not-after"):
+            governed = self.anchors.asked_for(governed) or governed
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
             return None
         if negated(text, governed[1].predicate) and order == "before":

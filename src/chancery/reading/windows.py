@@ -102,6 +102,15 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             and (owner in (None, "speech") or (owner in kind and kind[owner].status == "occurred"))
         ):
             owner = ahead_before(text, anchors, head, tokens[0]) or owner
+        if owner in kind and preposition in BEFORE | UNTIL and not gone:
+            owner = next(
+                (
+                    wanted[0].id
+                    for naming in kind[owner].namings
+                    if (wanted := anchors.asked_for((kind[owner], naming))) is not None
+                ),
+                owner,
+            )
         if owner == "speech":
             spoken.append((speech_above(text, head) if saying is None else saying, window))
             owner = said(text, anchors, head, tokens, kind)
