@@ -341,7 +341,7 @@ def test_a_noun_with_a_time_gone_by_has_happened(read: Reader) -> None:
             ("2026-03-09", "2026-03-10"),
         ),
         (
-            "Turkey is pressing for a meeting with Russia and Ukraine before the pact lapses on 30 September.",
+            "Turkey is pressing for a four-way meeting with Russia and Ukraine before the current arrangement lapses on 30 September.",
             "meeting",
             ("2026-03-11", "2026-09-30"),
         ),

@@ -72,6 +72,9 @@ def owner_of(
         passive = relation == "acl" and text.feat(node, "VerbForm") == "Part" and text.feat(node, "Tense") == "Past"
         if passive or relation.startswith("acl:relcl"):
             noun = text.heads[node]
+            marked_by = preposition_of(text, node).split(" ")[0]
+            if marked_by in ("before", "until", "after"):  # "a meeting before the pact lapses on 30 September"
+                preposition = marked_by
             if text.upos[noun] == "PRON":  # "protests like those that erupted in 2002"
                 return "thing", preposition
             if _by_terms(text, node):
