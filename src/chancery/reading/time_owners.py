@@ -47,6 +47,8 @@ def owner_of(
             node = text.heads[node]
             continue
         found = anchors.of.get(node)
+        if found is None and steps == 0 and text.upos[node] == "NOUN" and preposition_of(text, node) in _ORDERING:
+            preposition = preposition_of(text, node)  # "will meet before the holiday on Friday"
         if found is not None:
             told = text.lemmas[node].lower() in IMPLICATIVE
             if (
@@ -146,6 +148,7 @@ _ATTRIBUTIVE = frozenset({"compound", "amod", "nummod", "nmod"})
 IMPLICATIVE = frozenset("refuse decline fail manage begin start continue try attempt help vote".split())
 """Verbs whose infinitive is done, or not, when they are: "refused to ratify the accord in September"."""
 _REASONS = frozenset({"because", "although", "though", "whereas"})
+_ORDERING = frozenset({"before", "until", "till", "ahead of", "prior to", "after"})
 _PERIODS = frozenset(
     "week weekend day month end start beginning middle close morning afternoon evening night date".split()
 )
