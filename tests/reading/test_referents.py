@@ -187,3 +187,32 @@ def test_two_of_one_family_name_are_told_apart_by_title_and_by_who_was_named_las
     assert {
         a.country for a in reading.actors for s in a.mentions if s[0] in (text.rindex("King"), text.rindex("Hussein"))
     } == {"JOR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "id"),
+    [
+        ("President Biden met President Volodymyr Zelenskky at the White House.", "2023-09-21", "volodymyr-zelenskyy"),
+        (
+            "Turkey's parliament heard President Recep Tayip Erdogann condemn Israel.",
+            "2023-09-21",
+            "recep-tayyip-erdogan",
+        ),
+        ("Foreign Minister Sergey Lawrow condemned Poland.", "2023-09-21", "sergey-lavrov"),
+    ],
+)
+def test_a_name_spelled_otherwise_is_the_one_in_office(read: Reader, text: str, day: str, id: str) -> None:
+    assert f"person:{id}" in {a.id for a in read(text, day).actors}
+
+
+def test_an_interim_government_is_not_that_of_the_capital_the_report_is_from(read: Reader) -> None:
+    text = (
+        "WASHINGTON (AP) - The United States condemned the coup in Honduras. U.S. government officials met envoys of Honduras. "
+        "The interim government recalled its ambassador."
+    )
+    assert _stands_for(read, text, "government") == {"HND"}
+
+
+def test_diplomats_who_open_a_sentence_are_not_those_named_before(read: Reader) -> None:
+    text = "Turkey ordered the families of its diplomats home from Syria. Diplomats who followed the talks met Egypt's envoy."
+    assert _stands_for(read, text, "Diplomats") == set()

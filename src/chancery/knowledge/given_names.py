@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from chancery.knowledge.spellings import fold
 from chancery.knowledge.table import rows
 from chancery.knowledge.tables import Tables
-from chancery.knowledge.world import fold
 
 _TITLES = {
     "m": frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,7 @@ import msgspec
 
 from chancery.knowledge.horizons import horizons
 from chancery.knowledge.prefixes import joins
+from chancery.knowledge.spellings import fold, spelling
 from chancery.knowledge.table import rows
 
 if TYPE_CHECKING:
@@ -182,16 +182,6 @@ def _cut(word: str) -> list[str]:
     return out
 
 
-_LETTERS = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ð": "d"}
-)
-
-
-def fold(name: str) -> str:
-    """A name without its accents: "Lourenço" and "Lourenco" are one, and so are "Wałęsa" and "Walesa"."""
-    return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode() or name
-
-
 def slug(name: str) -> str:
     """A name as an id: "Sanae Takaichi" is `sanae-takaichi`, accents dropped."""
     plain = fold(name)
@@ -206,6 +196,7 @@ class World:
     countries: dict[str, CountryRow]
     holders: dict[tuple[str, str], list[HolderRow]]
     families: dict[str, list[HolderRow]]
+    spellings: dict[str, list[HolderRow]]
     people: dict[str, list[HolderRow]]
     organisations: dict[str, OrganisationRow]
     outlets: dict[str, OutletRow]
@@ -237,6 +228,16 @@ class World:
         if not found and len(plain) > 2:
             found = self.people.get(slug(f"{plain[0]} {plain[-1]}"))
         return found or []
+
+    def by_spelling(self, words: list[str], day: date | None) -> HolderRow | None:
+        """Who is meant by a full name that is spelled otherwise than in the tables: "Moammar Gadaffi" in 1999 is Muammar
+        Gaddafi; one in office on the day whose given name begins alike, and only where no two are.
+        """
+        if len(words) < 2:
+            return None
+        rows = self.spellings.get(spelling(words[-1]), ())
+        found = [r for r in rows if self.in_office(r, day) and fold(r.person)[0] == fold(words[0])[0]]
+        return found[-1] if found and len({r.person for r in found}) == 1 else None
 
     def by_family(
         self, family: str, day: date | None, country: str | None = None, role: str | None = None
@@ -330,6 +331,7 @@ def _compile(tables: Tables) -> World:
                 names.add(name.removeprefix("The "), entry)
     holders: dict[tuple[str, str], list[HolderRow]] = {}
     families: dict[str, list[HolderRow]] = {}
+    spellings: dict[str, list[HolderRow]] = {}
     people: dict[str, list[HolderRow]] = {}
     tenures = {(h.person, h.iso3 or h.org, h.role, h.start): h for h in rows("holders.csv", HolderRow, tables.extra)}
     for h in tenures.values():
@@ -345,6 +347,8 @@ def _compile(tables: Tables) -> World:
         short |= {a.rpartition(" ")[2] for a in _bars(h.aliases) if a.rpartition(" ")[2][:2] == h.family[:2]}
         for family in {fold(f) for f in short}:
             families.setdefault(family, []).append(h)
+        if h.role in RANK:
+            spellings.setdefault(spelling(h.family), []).append(h)
         given = h.person.split(" ")[0]
         forms = {slug(name) for name in (h.person, *_bars(h.aliases))}
         if given != h.family and h.person.count(" ") > 1:
@@ -366,6 +370,7 @@ def _compile(tables: Tables) -> World:
         countries,
         holders,
         families,
+        spellings,
         people,
         organisations,
         outlets,

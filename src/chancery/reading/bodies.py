@@ -21,6 +21,10 @@ _SEATED = frozenset("government parliament cabinet administration regime junta m
     "finance ministry",
 }
 """Bodies that belong to the state in whose town they are said to be."""
+_POSTS = frozenset({"embassy", "consulate", "mission", "high commission", "legation"})
+"""Bodies that sit abroad."""
+_PASSING = frozenset("interim caretaker transitional provisional".split())
+"""What a government is called that came in turmoil: rarely that of the country a report is sent from."""
 _CONVENING = frozenset(
     "call convene summon chair order hold dissolve reshuffle instruct direct mobilise mobilize".split()
 )
@@ -72,7 +76,9 @@ class BodyReader:
             if named is not None:
                 return reader.add(piece.first, piece.last, (named,), "common", 0.8)
         noun = text.lower[piece.last - 1]
-        if country is None and title.plural and noun in reader.nouns and self.offices.definite(piece.first, piece.last):
+        opens = piece.first == text.sentences[text.sentence_of[piece.first]].first
+        known = title.plural and noun in reader.nouns and not opens
+        if country is None and known and self.offices.definite(piece.first, piece.last):
             return reader.add(piece.first, piece.last, reader.nouns[noun], "group", 0.7)
         if country is None and self.offices.definite(piece.first, piece.last):
             earlier = self.known.get(title.noun) if title.body else None
@@ -157,8 +163,16 @@ class BodyReader:
         """The country that a body belongs to whose namesake abroad was named before: the home of the report, where that is a
         while ago; none where the body named before is meant.
         """
-        reader, number = self.reader, self.text.sentence_of[piece.first]
+        reader, text, number = self.reader, self.text, self.text.sentence_of[piece.first]
         home = reader.plain_home
+        if piece.title is not None and piece.title.noun in _POSTS:
+            return None
+        if (
+            text.lower[piece.first - 1] in _PASSING
+            and home is not None
+            and reader.country_of.get(earlier or "") in (None, home)
+        ):
+            return self.offices.other(home, piece.first)
         if earlier is None or home is None or reader.country_of.get(earlier) == home:
             return None
         return home if number - self.latest.get(earlier, number) > 1 else None

@@ -17,17 +17,17 @@ def own_congress(roll: Roll) -> None:
     prodded Congress to ratify the pact" it is that of the United States.
     """
     text, home = roll.text, roll.plain_home
-    if home not in _CONGRESSES:
-        return
     for n, piece in enumerate(roll.pieces):
         entry = piece.entry
         if entry is None or entry.id != "body:USA/congress" or text.lower[piece.first : piece.last] != ["congress"]:
             continue
         sentence = text.sentence_of[piece.first]
         before = [p for p in roll.pieces[:n] if text.sentence_of[p.first] == sentence]
-        families = [text.words[p.last - 1] for p in before if p.kind == "person"]
-        rows = [roll.world.by_family(family, roll.day) for family in families]
-        americans = [p for p in before if p.entry is not None and p.entry.country == "USA"]
-        if not americans and not any(row is not None and row.iso3 == "USA" for row in rows):
-            name = f"{roll.world.countries[home].name} Congress"
-            roll.pieces[n] = replace(piece, entry=replace(entry, id=body_id(home, "congress"), name=name, country=home))
+        names = [[w for w in text.words[p.first : p.last] if w[0].isalpha()] for p in before if p.kind == "person"]
+        rows = [r for w in names if w for r in roll.world.person(w)[-1:]]
+        rows += [r for w in names if w and (r := roll.world.by_family(w[-1], roll.day)) is not None]
+        named = {p.entry.country for p in before if p.entry is not None} | {r.iso3 for r in rows}
+        own = home if home in _CONGRESSES else next(iter(named & _CONGRESSES), None)
+        if own is not None and "USA" not in named:
+            name = f"{roll.world.countries[own].name} Congress"
+            roll.pieces[n] = replace(piece, entry=replace(entry, id=body_id(own, "congress"), name=name, country=own))

@@ -288,6 +288,8 @@ class GroupReader(PronounReader):
         if not size:
             if noun not in UNNUMBERED or (k + 1 < total and text.lower[k + 1] in ("of", "who")):
                 return 0
+            if noun == "ministers" and noun in self.reader.unowned:
+                return 0
             size = 2
         return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
 

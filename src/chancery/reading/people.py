@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from chancery.knowledge.world import RANK, HolderRow, World, fold, slug
+from chancery.knowledge.spellings import fold
+from chancery.knowledge.world import RANK, HolderRow, World, slug
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
 _PEOPLES = frozenset({"Muslim", "Christian", "Arab", "Kurd", "Jew"})
@@ -174,6 +175,12 @@ class People:
         row = self.world.by_family(family, self.day, country, role)
         if len(words) == 1 and row is not None and not _fits(role, row.role):
             return None
+        if (
+            row is None
+            and role not in (None, "person")
+            and (alike := self.world.by_spelling(words, self.day)) is not None
+        ):
+            return alike if country in (None, alike.iso3) else None
         if row is None and len(words) > 1:
             row = self.world.by_family(words[0], self.day, country, role)
             same = row is not None and role is not None and row.role == role and words[0] == row.family

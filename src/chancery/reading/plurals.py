@@ -41,6 +41,7 @@ class PluralReader(SeatReader):
             if owner not in reader.known:
                 reader.know(owner, owner.partition(":")[2], None, None)
         if not owners:
+            self.reader.unowned.add(noun)
             return 0
         self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")

@@ -15,7 +15,7 @@ HUMAN = frozenset(
     employee guest passenger survivor witness source commander general chief head spokesman crowd community exile settler
     other pair couple duo two three both some many most native national foreigner westerner counsel tribesman
     brother sister son daughter wife husband mother father leadership opposition faction tribe clan firefighter
-    teacher scientist scholar author player artist fan customer user consumer owner patient nurse priest bishop
+    guard coastguard teacher scientist scholar author player artist fan customer user consumer owner patient nurse priest bishop
     cleric monk nun secretary chancellor king queen prince princess pope emir sultan sheikh admiral marshal colonel captain
     sergeant lieutenant speaker governor mayor spokesperson spokeswoman chairwoman ethnic minority majority youth teen kid adult elder veteran volunteer recruit trainee captive""".split()
 )

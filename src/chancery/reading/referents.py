@@ -194,7 +194,7 @@ class ReferentReader:
                 return -0.9
             if lemma in AGENCIES:
                 return -0.9
-            return -3.0 if mention is not None and mention.actors[0].startswith("state:") else None
+            return -3.8 if mention is not None and mention.actors[0].startswith("state:") else None
         if many or (joined and text.relations[t] != "conj" and mention is None):
             return None
         if mention is not None:

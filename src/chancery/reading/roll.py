@@ -23,7 +23,7 @@ from chancery.reading.titles import titles
 class Roll:
     """What is known of a text's actors while it is read from left to right.
 
-    `nouns` holds what a group noun last stood for ("ministers"), `person_of` the person of each piece, `outlets` the
+    `nouns` holds what a group noun last stood for ("ministers"), `unowned` those that stood for nobody ("Ministers agreed"), `person_of` the person of each piece, `outlets` the
     ids of news outlets, which are nobody's party.
     """
 
@@ -44,6 +44,7 @@ class Roll:
         self.known: dict[str, tuple[str, ActorKind, str | None, str | None]] = {}
         self.spans: dict[str, list[Span]] = {}
         self.nouns: dict[str, tuple[str, ...]] = {}
+        self.unowned: set[str] = set()
         self.person_of: dict[int, Person] = {}
         self.outlets = frozenset(p.entry.id for p in self.pieces if p.entry is not None and p.entry.kind == "outlet")
 
@@ -81,11 +82,9 @@ class Roll:
             self.spans.setdefault(actor, []).append(mention.span)
         if form == "place":
             self.memory.places += [Said(first, text.sentence_of[head], actor, False) for actor in actors]
-            beside = (
-                self.cast.at(text.heads[head]) if text.relations[head] == "conj" and text.heads[head] >= 0 else None
-            )
-            if beside is not None and beside.form == "place" and len({*actors, *beside.actors}) > 1:
-                self.memory.lands.append((text.sentence_of[head], tuple(dict.fromkeys((*beside.actors, *actors)))))
+            there = self.cast.at(text.heads[head]) if text.relations[head] == "conj" and text.heads[head] >= 0 else None
+            if there is not None and there.form == "place" and len({*actors, *there.actors}) > 1:
+                self.memory.lands.append((text.sentence_of[head], tuple(dict.fromkeys((*there.actors, *actors)))))
             return last - first
         sentence, relation = text.sentence_of[head], text.relations[head]
         outlet = actors[0].startswith("org:") and actors[0] in self.outlets

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.knowledge.world import fold
+from chancery.knowledge.spellings import fold
 from chancery.reading.company import company
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
@@ -48,7 +48,7 @@ class SeatReader:
             return
         context = self.context(at)
         if context is not None and self._is_another(person, context):
-            context = self._other(context, at)
+            context = self.other(context, at)
         if context is not None:
             person.country, person.weight = context, 1
 
@@ -62,7 +62,7 @@ class SeatReader:
         names = {fold(w) for w in person.words}
         return "minister" in person.titles or (row is not None and names.isdisjoint(map(fold, row.person.split())))
 
-    def _other(self, country: str, at: int) -> str | None:
+    def other(self, country: str, at: int) -> str | None:
         """The country, other than this one, that was named last before a token."""
         memory = self.reader.memory
         for said in sorted((*memory.states, *memory.people, *memory.places), key=lambda s: -s.token):
