@@ -42,7 +42,8 @@ class CastReader(Roll):
         self.plain_home = self._plain_home()
         own_congress(self)
         entries = [p.entry for p in self.pieces if p.entry is not None]
-        self.union_speaks = not any(e.country == "BEL" and e.kind in ("country", "adjective") for e in entries)
+        self.no_belgian = not any(e.country == "BEL" and e.kind in ("country", "adjective") for e in entries)
+        self.union_speaks = self.no_belgian and any(e.id == "org:eu" for e in entries)
         self.georgia_of_america = not {"Ga.", "Atlanta", "Savannah", "ATLANTA", "SAVANNAH"}.isdisjoint(text.words)
 
     def read(self) -> Cast:
@@ -97,8 +98,7 @@ class CastReader(Roll):
         if (
             form in ("metonym", "place")
             and entry.name == "Belgium"
-            and self.union_speaks
-            and self._sits(first, last, form)
+            and (self._sits(first, last, form) if self.union_speaks else self.no_belgian and form == "metonym")
         ):
             self.know("org:eu", "European Union", None, None)
             return self.add(first, last, ("org:eu",), "metonym")

@@ -58,6 +58,8 @@ class BearerReader:
             for preposition, phrase in grammar.obliques(token):
                 if preposition in ("of", "from", "within", "in", "between", *issued):
                     inner = self.cast.at(phrase) or self._land_before(phrase)
+                    if preposition == "between" and inner is None and depth < 3:
+                        out += self.who(phrase, depth + 1)  # "a round of talks between Cyprus's two communities"
                     if preposition == "in" and (grammar.lemma(token) not in _SEATED or self._is_seat(inner)):
                         continue
                     if inner is not None and inner.actors and not self._private(token, inner):

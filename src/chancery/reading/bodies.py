@@ -72,6 +72,8 @@ class BodyReader:
                 reader.nouns[text.lower[piece.last - 1]] = tuple(listed)
                 return reader.add(piece.first, piece.last, tuple(listed), "group")
         if country is None and title.noun == "opposition":
+            country = self.offices.seat_before(piece.first)
+        if country is None and title.noun == "opposition":
             named = next((a for a in reader.known if a.endswith("-opposition")), None)
             if named is not None:
                 return reader.add(piece.first, piece.last, (named,), "common", 0.8)

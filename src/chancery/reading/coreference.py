@@ -88,7 +88,8 @@ class Memory:
         for rank, said in enumerate(reversed(self.people[-14:])):
             if said.actor in apart or not self.is_of(said.actor, gender):
                 continue
-            value = -3.0 * (sentence - said.sentence) - 0.3 * rank + (4.0 if said.subject else 0.0)
+            away = sentence - said.sentence
+            value = -3.0 * away - 0.3 * rank + ((4.0 if away < 2 else 3.2) if said.subject else 0.0)
             value -= 0.8 if said.subject and said.aside else 0.0
             value += 2.0 if self.gender.get(said.actor) == gender else 0.0
             value += 0.5 if self.by_name.get(said.actor) == gender else 0.0

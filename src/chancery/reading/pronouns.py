@@ -54,9 +54,12 @@ class PronounReader:
             if relation.startswith("expl") or (low == "it" and self._impersonal(i, relation)):
                 return 0
             apart = self._apart(i, relation)
+            if (ahead := self._subject_ahead(i)) is not None:
+                return reader.add(i, i + 1, (ahead,), "pronoun", 0.7)
             phrase = self.referents.neuter(i)
             if phrase is not None and not (set(phrase.actors) & set(apart)):
-                firm = phrase.actors and (phrase.score > _FAINT or relation == "nmod:poss")
+                faint = 2 * _FAINT if self.referents.agentive(i) else _FAINT
+                firm = phrase.actors and (phrase.score > faint or relation == "nmod:poss")
                 return reader.add(i, i + 1, phrase.actors, "pronoun", 0.7) if firm else 0
             one = self._governing(i, relation, False)
             if one is None or one in apart:
@@ -74,6 +77,14 @@ class PronounReader:
         two = self.referents.both(i)
         if two is not None and (pair is None or two.score >= pair[0]):
             pair = two.score, two.actors
+        together = self.reader.memory.pairs[-1] if self.reader.memory.pairs else (-1, ())
+        if (
+            phrase is not None
+            and together[0] == sentence
+            and set(phrase.actors) < set(together[1])
+            and len(phrase.actors) > 1
+        ):
+            return together[1]
         if phrase is not None and phrase.score >= (pair[0] if pair is not None else _DOUBTFUL):
             return phrase.actors
         if pair is not None:
@@ -135,6 +146,11 @@ class PronounReader:
                 if text.lower[child] in ("which", "who", "that") and text.relations[verb] == "acl:relcl":
                     mention = reader.cast.at(text.heads[verb])
                 return mention.actors if mention is not None else ()
+        noun = text.heads[verb] if verb >= 0 and text.relations[verb] == "acl" else -1
+        for child in text.children[noun] if noun >= 0 else ():
+            doer = text.relations[child] == "nmod:poss" or any(text.lower[c] == "by" for c in text.children[child])
+            if doer and (mention := reader.cast.at(child)) is not None:
+                return mention.actors  # "an effort by Oman to bring them together"
         return ()
 
     def _speaker(self, i: int) -> tuple[str, ...]:
@@ -234,6 +250,25 @@ class PronounReader:
             if first > i and self.text.sentence_of[first] == sentence:
                 reader.know(person.id, person.name, person.country, person.role)
                 return person.id
+        return None
+
+    def _subject_ahead(self, i: int) -> str | None:
+        """The state or body behind a clause that opens its sentence: Chile in "If it signs, Chile will withdraw its ships"."""
+        text, reader = self.text, self.reader
+        first = text.sentences[text.sentence_of[i]].first
+        clause = next((t for t in text.path(i) if text.relations[t] == "advcl"), -1)
+        if clause < 0 or text.subtree(clause)[0] != first or any(reader.cast.at(t) for t in range(first, i)):
+            return None
+        for child in text.children[text.heads[clause]]:
+            n = reader.starts.get(child)
+            entry = reader.pieces[n].entry if n is not None and child > i else None
+            if (
+                text.relations[child] in ("nsubj", "nsubj:pass")
+                and entry is not None
+                and entry.kind in ("country", "organisation")
+            ):
+                reader.know(entry.id, entry.name, entry.country, None)
+                return entry.id
         return None
 
     def _impersonal(self, i: int, relation: str) -> bool:

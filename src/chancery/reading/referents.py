@@ -78,7 +78,7 @@ class ReferentReader:
         above = self._above(i) - self._described(i)
         barred = self._barred(i)
         best: Phrase | None = None
-        agentive = self._agentive(i)
+        agentive = self.agentive(i)
         treated = text.relations[i] in ("obj", "nsubj:pass") and text.lemmas[text.heads[i]].lower() in TREATED
         for t in range(i - 1, first - 1, -1):
             if t in barred or t in above:
@@ -236,7 +236,7 @@ class ReferentReader:
             return False
         return lemma in HUMAN or (lemma + "s").endswith(("ists", "ians", "mans", "womans", "persons"))
 
-    def _agentive(self, i: int) -> bool:
+    def agentive(self, i: int) -> bool:
         """True where only somebody can be meant: "they said", "its troops"."""
         text = self.text
         relation, head = text.relations[i], text.heads[i]
@@ -275,7 +275,7 @@ class ReferentReader:
             score += 3.0 if text.lower[i].endswith(("self", "selves")) else 1.6
         elif relation in ("nmod:poss", "amod", "compound") and text.relations[verb] in _SUBJECTS:
             score += OWNERS.get(text.relations[i], 0.2) if text.heads[verb] in above else 0.3
-        elif relation.startswith("nmod"):
+        elif relation.startswith("nmod") and relation != "nmod:poss":
             score -= 0.2
         if text.relations[t] == "conj":
             score -= 0.3

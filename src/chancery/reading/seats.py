@@ -75,7 +75,7 @@ class SeatReader:
         """The state that an unowned office or body belongs to: the home of the report, else the latest subject."""
         reader = self.reader
         sentence = self.text.sentence_of[at]
-        if (seat := self._seat_before(at) or self._seat_behind(at)) is not None:
+        if (seat := self.seat_before(at) or self._seat_behind(at)) is not None:
             return seat
         if reader.plain_home is not None:
             return reader.plain_home
@@ -92,7 +92,7 @@ class SeatReader:
                 counts[country] = counts.get(country, 0) + 1
         return max(counts, key=lambda c: counts[c]) if counts else reader.home
 
-    def _seat_before(self, at: int) -> str | None:
+    def seat_before(self, at: int) -> str | None:
         """The state whose seat opens the sentence: "In Riga, Foreign Ministry spokesman Janis Ozols said"."""
         text = self.text
         first = text.sentences[text.sentence_of[at]].first
