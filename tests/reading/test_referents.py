@@ -216,3 +216,43 @@ def test_an_interim_government_is_not_that_of_the_capital_the_report_is_from(rea
 def test_diplomats_who_open_a_sentence_are_not_those_named_before(read: Reader) -> None:
     text = "Turkey ordered the families of its diplomats home from Syria. Diplomats who followed the talks met Egypt's envoy."
     assert _stands_for(read, text, "Diplomats") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        (
+            "Kenya's foreign minister flew to Kampala. The visiting minister met Uganda's president.",
+            "minister",
+            {"KEN"},
+        ),
+        ("Japan protested after China sent ships. The Asian giant denied it.", "The Asian giant", {"CHN"}),
+        ("Singapore signed a pact with New Zealand. The city-state will host talks.", "The city-state", {"SGP"}),
+        (
+            "Pakistan and India exchanged fire. The nuclear-armed rivals met in Doha.",
+            "The nuclear-armed rivals",
+            {"PAK", "IND"},
+        ),
+        (
+            "Hamas rejected the proposal from Qatar. The Palestinian group wants a truce.",
+            "The Palestinian group",
+            {"org:hamas"},
+        ),
+        ("Kenya's William Ruto received Uganda's Yoweri Museveni. The pair held talks.", "The pair", {"KEN", "UGA"}),
+        ("Foreign Minister Sergei Lavrov met his counterpart from Algeria.", "counterpart", {"DZA"}),
+        ("Norway's defence minister hosted her colleagues from Sweden and Denmark.", "colleagues", {"SWE", "DNK"}),
+        ("Saudi Arabia cut ties with Qatar. It accused its neighbour of backing militants.", "neighbour", {"QAT"}),
+        ("The junta in Niamey expelled France's ambassador.", "junta", {"NER"}),
+        ("Ethiopian Airlines will resume flights to Asmara, Eritrea's minister said.", "Ethiopian Airlines", {"ETH"}),
+        ("Ex-president Evo Morales of Bolivia accused Washington of a plot.", "Evo Morales", {"BOL"}),
+    ],
+)
+def test_what_a_report_calls_somebody_instead_of_a_name(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _inside(read, text, word) == whom
+
+
+def _inside(read: Reader, text: str, word: str) -> set[str]:
+    """The countries (or ids) of those named within the last `word` of the text."""
+    reading = read(text)
+    start = text.rindex(word)
+    return {a.country or a.id for a in reading.actors for s in a.mentions if s[0] < start + len(word) and start < s[1]}

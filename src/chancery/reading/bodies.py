@@ -21,6 +21,8 @@ _SEATED = frozenset("government parliament cabinet administration regime junta m
     "finance ministry",
 }
 """Bodies that belong to the state in whose town they are said to be."""
+_EQUALS = frozenset({"counterpart", "opposite number", "colleague"})
+"""Those who hold the office of the one whose they are, elsewhere."""
 _POSTS = frozenset({"embassy", "consulate", "mission", "high commission", "legation"})
 """Bodies that sit abroad."""
 _PASSING = frozenset("interim caretaker transitional provisional".split())
@@ -55,9 +57,12 @@ class BodyReader:
                 piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "common"
             )
         country, org = self.offices.owners.owner(n)
-        if country is None and org is None and title.noun not in ("counterpart", "opposite number"):
+        if country is None and org is None and title.noun not in _EQUALS:
             country, org = self.offices.possessor(piece.first, piece.last)
-        if title.noun in ("counterpart", "opposite number"):
+        if title.noun in _EQUALS:
+            if country is None and org is None and text.lower[piece.last : piece.last + 1] in (["from"], ["in"]):
+                listed = self.offices.listed_states(n + 1, piece.last + 1)
+                country = reader.country_of.get(listed[0]) if listed and not title.plural else None
             if title.plural and (several := self._counterparts(n)):
                 return reader.add(piece.first, piece.last, several, "group")
             return self._counterpart(piece, country, org)
@@ -84,7 +89,7 @@ class BodyReader:
             return reader.add(piece.first, piece.last, reader.nouns[noun], "group", 0.7)
         if country is None and self.offices.definite(piece.first, piece.last):
             earlier = self.known.get(title.noun) if title.body else None
-            country = (title.body and (self._seated(piece, title) or self._ordered_by(piece))) or None
+            country = self._seated(piece, title) or (self._ordered_by(piece) if title.body else None)
             country = country or self._in_focus(piece, earlier)
             if earlier is not None and country in (None, reader.country_of.get(earlier)):
                 self.latest[earlier] = text.sentence_of[piece.first]

@@ -26,10 +26,12 @@ _OPPOSED = frozenset(
 )
 """What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
+_NEIGHBOURS = frozenset("neighbour neighbor rival foe adversary archrival arch-rival".split())
 _FACES = frozenset(
     "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
 )
 """What has two sides that are nobody: "on both sides of the border"."""
+_BANDS = frozenset("group movement militia faction organisation organization insurgents".split())
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
 _AGENCIES = frozenset({"un_system"})
@@ -70,6 +72,8 @@ class GroupReader(PronounReader):
         low = self.text.lower[i]
         if low in PERSONAL or low in NEUTRAL or low in PLURAL:
             return self._pronoun(i, low)
+        if low in _NEIGHBOURS:
+            return self._neighbour(i)
         if low == "whose":
             return self._whose(i)
         if low == "our":
@@ -95,6 +99,21 @@ class GroupReader(PronounReader):
         if low.startswith("cross-strait"):
             return self._both(i, i + 1, "CHN", "TWN")
         return 0
+
+    def _neighbour(self, i: int) -> int:
+        """ "its neighbour", "their larger rival": the one other state that was named of late."""
+        text, reader = self.text, self.reader
+        owner = next((c for c in text.children[i] if text.relations[c] == "nmod:poss"), -1)
+        mention = reader.cast.at(owner) if owner >= 0 else None
+        if mention is None or len(mention.actors) != 1 or any(text.relations[c] == "appos" for c in text.children[i]):
+            return 0
+        own, here = reader.country_of.get(mention.actors[0]), text.sentence_of[i]
+        memory = reader.memory
+        near = [s.actor for s in (*memory.states, *memory.people) if here - s.sentence <= 1]
+        others = {c for a in near if (c := reader.country_of.get(a)) is not None and c != own}
+        if own is None or len(others) != 1:
+            return 0
+        return reader.add(i, i + 1, (reader.state(others.pop()),), "common", 0.7)
 
     def _ours(self, i: int) -> int:
         """ "our two countries", "our governments": the speaker's own and the other that the report is about."""
@@ -142,6 +161,8 @@ class GroupReader(PronounReader):
         if j >= size:
             return 0
         word = text.lower[j]
+        if band := self._band(i):
+            return band
         if (taken := self._epithet(i)) is not None:
             return taken
         if (
@@ -161,6 +182,7 @@ class GroupReader(PronounReader):
                 text.lower[k] not in _BLOCS
                 and text.lower[k] not in _COUNTRY
                 and text.lower[k] not in UNNUMBERED
+                and text.lower[k] not in ("pair", "duo")
                 and k not in reader.starts
             )
         ):
@@ -178,13 +200,30 @@ class GroupReader(PronounReader):
             return reader.add(i, k + 1, (reader.state("TWN"),), "common", 0.7)
         return 0
 
+    def _band(self, i: int) -> int:
+        """ "the Palestinian group", "the Iran-backed movement": the armed group that was named last."""
+        text, reader = self.text, self.reader
+        k = i + 1
+        while k < min(i + 6, len(text.words) - 1) and text.lower[k] not in _BANDS:
+            inner = text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN", "VERB") or text.words[k] in ("-", "–")
+            if not inner or text.lower[k] in ("said", "and", "of"):
+                return 0
+            k += 1
+        if text.lower[k] not in _BANDS or k == i + 1 or text.relations[k] in ("compound", "amod"):
+            return 0
+        named = any(t in reader.starts for t in range(i + 1, k)) or "-" in text.words[i + 1 : k]
+        if not named or text.lower[k + 1 : k + 2] == ["of"]:
+            return 0
+        return self._bloc(i, k, "group")
+
     def _epithet(self, i: int) -> int | None:
         """ "the Islamic republic", "the oil-rich kingdom", "the West African country": the state of this kind, or of this part
         of the world, that was named last; nothing where no epithet stands here.
         """
         text, reader = self.text, self.reader
         for j in range(i + 1, min(i + 6, len(text.words) - 1)):
-            if (area := self.areas.at(text.lower, j)) is not None and text.words[j][0].isupper():
+            known = self.reader.epithets.at(text.lower, j)
+            if known is None and (area := self.areas.at(text.lower, j)) is not None and text.words[j][0].isupper():
                 noun = j + area[0]
                 while noun < min(j + area[0] + 3, len(text.words) - 1) and text.upos[noun] in ("ADJ", "PUNCT"):
                     noun += 1
@@ -193,7 +232,7 @@ class GroupReader(PronounReader):
                 ):
                     return None
                 last, members = noun + 1, area[1].members
-            elif (known := self.reader.epithets.at(text.lower, j)) is not None:
+            elif known is not None:
                 last, members = j + known[0], known[1]
             elif text.upos[j] in ("ADJ", "NUM", "PUNCT") or text.words[j] == "-" or text.words[j + 1] == "-":
                 continue
@@ -262,9 +301,12 @@ class GroupReader(PronounReader):
             k < total - 1
             and k - j < 4
             and (
-                text.upos[k] == "ADJ" or text.lower[k] in _OFFICIAL or text.lower[k] in ("the", "of", "north", "south")
+                text.upos[k] == "ADJ"
+                or text.lower[k] in _OFFICIAL
+                or text.lower[k] in ("the", "of", "north", "south")
+                or (text.lower[k] in _OPPOSED and text.lower[k] not in UNNUMBERED)
             )
-            and text.lower[k] not in STATE_GROUPS
+            and (text.lower[k] not in STATE_GROUPS or text.lower[k] in _OPPOSED - UNNUMBERED)
         ):
             k += 1
         if k >= total:
@@ -320,6 +362,15 @@ class GroupReader(PronounReader):
         members = reader.memory.group(
             size, persons, sentence, reader.country_of, among, noun in _LANDS, apart, self._linked(sentence)
         )
+        if noun in ("pair", "duo") and not all(m.startswith(("person:", "office:")) for m in members):
+            return 0
+        if (
+            noun in ("pair", "duo")
+            and (other := self.referents.plural(i)) is not None
+            and not other.actors
+            and other.score > 0
+        ):
+            return 0
         if not members:
             return 0
         if noun in _LANDS:

@@ -279,7 +279,7 @@ class OfficeReader(PluralReader):
         text = self.text
         if first > 0 and text.lower[first - 1] in ("the", "this", "that"):
             return True
-        if first > 1 and text.lower[first - 2] == "the" and text.upos[first - 1] == "ADJ":
+        if first > 1 and text.lower[first - 2] == "the" and text.upos[first - 1] in ("ADJ", "VERB"):
             return True
         articles = [text.lower[c] for c in text.children[self.reader.head(first, last)] if text.relations[c] == "det"]
         return "the" in articles or (text.words[first][0].isupper() and "a" not in articles and "an" not in articles)
@@ -358,5 +358,11 @@ class OfficeReader(PluralReader):
             if person is not None and (words <= person.titles or (person.role == role and not crowned)):
                 return said.actor
             if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
+                return said.actor
+        for said in reversed(reader.memory.people[-16:]):
+            person = reader.people.persons.get(said.actor)
+            held = person.role if person is not None and not person.titles else None
+            office = said.actor.partition("/")[2] if said.actor.startswith("office:") else slug(held or "")
+            if role == "minister" and office.endswith("-minister"):
                 return said.actor
         return None

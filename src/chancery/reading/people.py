@@ -49,6 +49,9 @@ class People:
     ) -> Person:
         """The person named by `words`, new to the report or known; what is said of office and country is kept."""
         words = [w.title() if w.isupper() and len(w) > 1 and w[0].isalpha() and "." not in w else w for w in words]
+        row = self.world.organisations.get(org[4:]) if org is not None else None
+        if row is not None and row.kind == "region":
+            country, org = row.members, None
         person = self.find(words, role, titles)
         if person is None or self._another(person, words, country):
             person = self._new(words, role, country)

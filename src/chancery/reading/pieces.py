@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from chancery.knowledge.world import CALENDAR, Entry, World
+from chancery.knowledge.world import CALENDAR, Entry, World, slug
 from chancery.language.text import Text
 from chancery.reading.titles import Title, Titles
 
@@ -62,6 +62,10 @@ class PieceReader:
     def _at(self, i: int, before: Piece | None) -> Piece | None:
         text = self.text
         upper = text.words[i][0].isupper()
+        if text.words[i] == "Air" and i + 1 < len(text.words) and text.words[i + 1][0].isupper():
+            flag = self.world.names.longest(text.words, i + 1)
+            if flag is not None and (company := self._company(i + 1, i + 1 + flag[0], flag[1])) is not None:
+                return company
         title = self.titles.at(text.lower, i) if text.upos[i] in _TITLE_TAGS or upper else None
         named = self.world.names.longest(text.words, i)
         if named is not None and not upper and named[1].kind not in ("organisation", "outlet", "country", "adjective"):
@@ -125,6 +129,8 @@ class PieceReader:
             return Piece(i, end, "named", _BESIDE)
         if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents"):
             return Piece(i, end, "named", _BESIDE)
+        if (company := self._company(i, end, entry)) is not None:
+            return company
         if entry.id == "state:USA" and i > 0 and text.words[i - 1] in _AMERICAS and entry.kind == "adjective":
             return Piece(i, end, "named", _BESIDE)
         if entry.kind == "combining":
@@ -168,6 +174,21 @@ class PieceReader:
         ):
             return None
         return Piece(i, end, "named", entry)
+
+    def _company(self, i: int, end: int, entry: Entry) -> Piece | None:
+        """A company that bears its country's name: "Ethiopian Airlines", "Air India", "Bank of China"."""
+        words, size = self.text.words, len(self.text.words)
+        if entry.kind not in ("adjective", "country") or not words[i][0].isupper():
+            return None
+        first, last = i, end
+        while last < size and last - end < 3 and words[last] in _TRADES:
+            last += 1
+        if last == end and i > 0 and words[i - 1] == "Air" and entry.kind == "country":
+            first = i - 1
+        elif last == end or words[last - 1] not in _TRADES:
+            return None
+        name = self.text.quote(first, last)
+        return Piece(first, last, "named", Entry("organisation", f"org:{slug(name)}", name, entry.country))
 
     def _goes_on(self, i: int, end: int, after: int) -> bool:
         """True where "The National" is only the beginning of "the National Intelligence Service"."""
@@ -270,6 +291,9 @@ class PieceReader:
         heads = {text.heads[i], text.heads[end - 1]} & {end, end + 1}
         if any(text.lower[h] in _NAMED_AFTER for h in heads):
             return None
+        led = len(words) == 1 and words[0] in self.world.families and self.text.lower[end : end + 1]
+        if led and led[0] in _LED_BY and text.upos[i] in ("ADJ", "NOUN", "PROPN"):
+            return Piece(i, end, "person")
         titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
         if titled:
             foreign = not words[0].isascii() and len(words) > 1
@@ -319,6 +343,10 @@ class PieceReader:
         )
 
 
+_LED_BY = frozenset("government administration regime cabinet presidency".split())
+"""What stands behind the family name of the one who leads it: "the Netanyahu government"."""
+_TRADES = frozenset("Airlines Airways Railways Railway Telecom Petroleum Steel Telecommunications Aerospace".split())
+"""What a company deals in, behind the name of its country."""
 _INITIALS = frozenset({"U.S.", "US", "U.N.", "UN", "U.K.", "UK", "EU"})
 """What ends a person's name wherever it stands: "urged President Abbas U.S. efforts"."""
 _AMERICAS = frozenset({"Latin", "South", "Central", "North", "Inter", "Pan", "African", "Native"})

@@ -63,8 +63,9 @@ class Titles:
 
     def at(self, lower: list[str], i: int) -> Title | None:
         """The longest title that starts at word `i`."""
-        for words, title in self._first.get(lower[i], ()):
-            if title.size == 1 or tuple(lower[i : i + title.size]) == words:
+        first = lower[i] if lower[i] in self._first else lower[i].removeprefix("ex-")
+        for words, title in self._first.get(first, ()):
+            if title.size == 1 or tuple(lower[i + 1 : i + title.size]) == words[1:]:
                 return title
         return None
 
