@@ -147,6 +147,8 @@ class Merger:
             return True
         if (new.apart and not new.definite) or self.pairs.listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
+        if self.pairs.in_one_clause(old, new):
+            return False
         if self._clash_in_time(old, new) or self.pairs.named_apart(old, new) or self._elsewhere(old, new):
             return False
         if self._undertaken(new) and not self._undertaken(old):

@@ -19,6 +19,7 @@ KIN = (
     frozenset({"invitation", "mediation"}),
 )
 """Types that one happening may be told by: "met in Rome … the talks"."""
+_BESIDE = frozenset({"appos", "parataxis", "conj", "dep", "list", "acl", "advcl", "acl:relcl"})
 GATHERINGS = frozenset({"meeting", "talks", "summit"})
 
 
@@ -44,6 +45,22 @@ class PairReader:
             and text.heads[second] == first
             and text.upos[first] == text.upos[second] == "NOUN"
         )
+
+    def in_one_clause(self, old: Draft, new: Draft) -> bool:
+        """True for two nouns of one clause: "the raid is not linked to the bombings", "talks ahead of the meeting"."""
+        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
+        if text.sentence_of[first] != text.sentence_of[second] or {text.upos[first], text.upos[second]} != {"NOUN"}:
+            return False
+        if old.type == new.type == "talks":
+            return False  # "the end of talks leaves the process in its eighth round of talks"
+        over = []
+        for noun in (first, second):
+            path = text.path(noun)
+            verb = next((k for k, t in enumerate(path) if text.upos[t] in ("VERB", "AUX")), 0)
+            if not verb or any(text.relations[t] in _BESIDE for t in path[:verb]):
+                return False
+            over.append(path[verb])
+        return over[0] == over[1]
 
     def named_apart(self, old: Draft, new: Draft) -> bool:
         """True for an accord with a name of its own, "the Artemis Accords", beside one that has another or none."""

@@ -29,6 +29,9 @@ _VOICE = frozenset(
     " opposition solidarity".split()
 )
 """What one voices of whatever it is: no sign that the same is spoken of."""
+_DEEDS = frozenset(
+    "act action move decision step measure incident attack assault violence killing blast bombing crime plan deed strike".split()
+)
 _ARRIVING = frozenset({"fly", "arrive", "land", "leave", "depart", "return", "touch"})
 _ONCE = frozenset({"resignation", "appointment", "expulsion", "recall", "release", "detention", "seizure"})
 _PAST = frozenset({"occurred", "ongoing"})
@@ -50,6 +53,7 @@ class RetellingReader:
             or self._balloted(old, new)
             or self._arrived(old, new)
             or self._voiced(old, new)
+            or self._called(old, new)
             or self._named_before(old, new)
         )
 
@@ -178,6 +182,27 @@ class RetellingReader:
             t for t in again if any(text.lower[c] in ("this", "these", "such", "that") for c in text.children[t])
         ]
         return bool(again) and (all(self.grammar.lemma(t) in names for t in again) or pointed == again)
+
+    def _pointed(self, noun: int) -> bool:
+        """True for "these senseless acts", "the attack", which take up what was spoken of."""
+        below = {self.text.lower[c] for c in self.text.children[noun]}
+        return bool(below & {"this", "these", "such", "that"}) or (
+            "the" in below and self.grammar.lemma(noun) in _DEEDS
+        )
+
+    def _called(self, old: Draft, new: Draft) -> bool:
+        """True for "condemned the attacks, calling them a crime": one breath."""
+        text, first, second = self.text, old.namings[-1].token, new.namings[0].token
+        if old.type != new.type or old.type not in _SAID or text.relations[second] != "advcl":
+            return False
+        return text.heads[second] == first and text.lower[second] in (
+            "calling",
+            "describing",
+            "branding",
+            "terming",
+            "labelling",
+            "labeling",
+        )
 
     def _about(self, verb: int) -> list[int]:
         """What a verb of saying is about: its objects, and what stands behind its prepositions."""
