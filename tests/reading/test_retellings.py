@@ -174,3 +174,17 @@ def test_two_commitments_are_reaffirmed_apart(read: Reader) -> None:
 def test_a_gathering_with_a_name_is_not_one_without(read: Reader, text: str, types: set[str]) -> None:
     """met in Oslo … the NATO Summit in Vilnius"""
     assert types <= {e.type for e in read(text).events}
+
+
+def test_the_raid_and_the_bombings_of_one_clause_are_two(read: Reader) -> None:
+    """The raid is not linked to the bombings."""
+    text = (
+        "The FBI chief said that the American air raid on Sudan was not linked to the bombings of embassies in Kenya."
+    )
+    assert count(read, text, "strike") == 2
+
+
+def test_who_condemns_attacks_and_calls_them_a_crime_condemns_once(read: Reader) -> None:
+    """condemned two attacks, calling them a crime"""
+    text = 'The government of Cyprus condemned two attacks on embassies in Kenya and Tanzania, calling them a "crime".'
+    assert count(read, text, "condemnation") == 1

@@ -26,6 +26,7 @@ _FIXING = frozenset({"announce", "expect", "schedule", "set", "plan", "slate", "
 _GENERAL = frozenset("meeting visit trip tour call gathering stop journey conversation encounter".split())
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
+_CALENDAR = _HELD | frozenset("election vote ratification agreement treaty-exit patrol border-closure ruling".split())
 _AT_HOME = 0.65
 
 
@@ -51,6 +52,8 @@ class SalienceReader:
             return "background"
         if self._put_off(draft):
             return "news"
+        if self._to_come(draft):
+            return "news"
         opens = lead and any(draft.firm) and draft.type == "visit" and len(draft.participants) > 1
         if not opens and not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS):
             return "background"
@@ -61,12 +64,19 @@ class SalienceReader:
             return "background"
         if (draft.weak and not self._known_accord(draft)) or self._at_home(draft):
             return "background"
-        if draft.type in _NEVER_ALONE and not lead and all(not f for f in draft.firm):
+        alone = draft.type in _NEVER_ALONE
+        if alone and not lead and all(not f for f in draft.firm):
             return "background"
         abroad = {c for c in countries if not c.startswith("person:") or self._stands(c)} - {self.home}
         if self.home is not None and not abroad and draft.type not in _OUTWARD:
             return "background"
         return "news"
+
+    @staticmethod
+    def _to_come(draft: Draft) -> bool:
+        """True for what is to come on a day of its own, which a calendar holds: "foreign ministers meet on Monday"."""
+        told = standing(draft).status in ("scheduled", "arranging", "sought", "possible")
+        return draft.side == "ahead" and told and any(draft.firm) and draft.type in _CALENDAR
 
     def _to_be_said(self, draft: Draft) -> bool:
         """True for words that are only to be said, under another verb: "pledged to ask Congress", "is expected to condemn"."""
