@@ -173,6 +173,8 @@ class Merger:
             return len(sure) < 2 and sure <= told
         if self.retellings.planned(old, new, self.own(old), self.own(new)):
             return True
+        if self.retellings.resumed(old, new, self.own(old), self.own(new)):
+            return True
         if self.retellings.done_to(old, new, self.own(old), self.own(new)):
             return True
         if same_sentence and self.text.upos[new_token] in ("VERB", "AUX"):

@@ -115,7 +115,7 @@ class PairReader:
             old.type == new.type
             and self.text.relations[token].startswith("obl")
             and self.text.heads[token] == old.namings[-1].token
-            and self.grammar.preposition(token) in ("in", "on", "as", "during")
+            and self.grammar.preposition(token) in ("in", "on", "as", "during", "into")
         )
 
     def _coordinated(self, old: Draft, new: Draft) -> bool:

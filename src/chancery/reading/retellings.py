@@ -29,6 +29,7 @@ _VOICE = frozenset(
     " opposition solidarity".split()
 )
 """What one voices of whatever it is: no sign that the same is spoken of."""
+_GOING_ON = frozenset({"continue", "resume", "restart", "renew", "reopen", "revive", "keep"})
 _DEEDS = frozenset(
     "act action move decision step measure incident attack assault violence killing blast bombing crime plan deed strike".split()
 )
@@ -81,6 +82,16 @@ class RetellingReader:
             return False
         words = {self.grammar.lemma(n.token) for n in old.namings}
         return old.type in _OTHERWISE or self.grammar.lemma(new.namings[0].token) in words
+
+    def resumed(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
+        """True for the talks that the same go on with: "after days of negotiations … will continue negotiating"."""
+        if old.type != "talks" or new.type != "talks" or len(before) < 2 or before != after or self._apart(old, new):
+            return False
+        text, naming = self.text, new.namings[0]
+        words = {self.grammar.lemma(naming.predicate)}
+        if text.relations[naming.token] in ("xcomp", "obj") and text.heads[naming.token] >= 0:
+            words.add(self.grammar.lemma(text.heads[naming.token]))
+        return bool(words & _GOING_ON)
 
     def done_to(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
         """True for a deed to those of before: "released 28 fishermen on Monday … The men were handed over to the coast guard"."""

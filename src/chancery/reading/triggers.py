@@ -16,6 +16,7 @@ _MUCH = (["a", "great", "deal"], ["a", "good", "deal"])
 _HURTING = frozenset({"wound", "injure", "hurt", "maim"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
+_PUTTING_OUT = frozenset("expel exclude suspend bar ban oust evict eject disinvite walk storm withdraw".split())
 _TRADE = frozenset({"sanctions", "export-control", "tariff"})
 _TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
 _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation", "exercise", "arms-sale"})
@@ -202,7 +203,7 @@ class TriggerReader:
         for token in list(found):
             head = text.heads[token]
             one = found[token]
-            if self._topic(one, found.get(head)):
+            if self._topic(one, found.get(head)) or self._put_out(one):
                 one.weak = True
             if (
                 text.relations[token] in ("compound", "amod")
@@ -228,6 +229,14 @@ class TriggerReader:
             return one.type == "agreement" and preposition in ("of", "to")
         talked = over.type in _TALKED and one.type in _TALKED_OF
         return talked and preposition in ("on", "over", "about", "regarding", "concerning")
+
+    def _put_out(self, one: Found) -> bool:
+        """True for the talks that one is put out of or walks out of, which is the news: "was expelled from the peace talks"."""
+        text, verb = self.text, self.text.heads[one.token]
+        if one.type not in _GATHERINGS or one.predicate != one.token or verb < 0 or text.upos[verb] != "VERB":
+            return False
+        out = self.grammar.preposition(one.token) in ("from", "of", "out of")
+        return out and self.grammar.lemma(verb) in _PUTTING_OUT
 
     def _called_home(self, one: Found) -> bool:
         """True for the talks that an envoy is called home for, which are how one says it: "recalled its envoy for consultations"."""
