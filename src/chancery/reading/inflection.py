@@ -11,6 +11,10 @@ from chancery.reading.negation import has_condition
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 WANTED_MODALS = frozenset({"should", "must", "ought"})
 _GATHERING = frozenset({"meet", "gather", "convene"})
+_HELD_SO = frozenset(
+    "camp shut close block hold seal suspend freeze blockade besiege jail imprison occupy deploy station stall halt".split()
+)
+"""What lasts: "has been held since May" is held still, "was held on Monday" was held then."""
 _AWAITED = frozenset({"expect", "schedule", "plan", "set", "slate", "book", "await"})
 _SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
 
@@ -48,6 +52,8 @@ class Inflection:
         ):
             return "scheduled"  # "is to be held"
         if "have" in lemmas:
+            if not speech and grammar.lemma(verb) in _HELD_SO and self._since(verb) and not self._pluperfect(verb):
+                return "ongoing"
             lasting = "be" in lemmas and text.lower[verb].endswith("ing") and not grammar.is_passive(verb)
             return "ongoing" if lasting and not speech and not self._pluperfect(verb) else "occurred"
         finite = verb if form == "Fin" else next((c for c in aux if text.feat(c, "VerbForm") == "Fin"), None)
@@ -92,6 +98,14 @@ class Inflection:
         if self.side_of.get(verb) in ("ahead", "now"):
             return "scheduled"
         return "occurred" if text.heads[verb] < 0 or self._headline(verb) else "ongoing"
+
+    def _since(self, verb: int) -> bool:
+        """True for what has been so since a time: "has been shut since the coup"."""
+        text = self.text
+        told = [c for c in text.children[verb] if text.relations[c].startswith(("obl", "advcl"))]
+        return self.grammar.is_passive(verb) and any(
+            text.lower[c] == "since" for t in told for c in text.children[t] if text.relations[c] in ("case", "mark")
+        )
 
     def _marked(self, verb: int) -> bool:
         """True for a participle that a word opens: "if pressed", "once adopted", "as planned"."""

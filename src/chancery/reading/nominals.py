@@ -76,6 +76,11 @@ class Nominals(Operators):
                 if below is not None and below.effect not in ("carry", "happen", "under-way", "apart", "stands"):
                     operators.append(self._operator(child, below.effect))
                     return compose(below.effect, None)
+        if any(
+            self.grammar.lemma(c) in ("stage", "phase") and self.grammar.preposition(c) in ("at", "in")
+            for c in self.text.children[noun]
+        ):
+            return "ongoing"  # "talks at a delicate stage"
         if (fixed := self._fixed_behind(noun)) is not None:
             operators.append(self._operator(fixed, "scheduled"))
             return "scheduled"

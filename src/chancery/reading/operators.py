@@ -17,6 +17,16 @@ _COLLAPSING = frozenset({"collapse", "fail", "end", "break", "stall"})
 ENDING = frozenset({"end", "conclude", "finish", "expire", "wrap"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
+LENGTHS = frozenset({"hour", "day", "week", "month", "year", "round", "night"})
+GIVEN = frozenset(
+    "resignation office apology condolence sympathy support congratulation thanks regret assurance praise prayer greeting guarantee".split()
+)
+_READYING = frozenset({"preparation", "arrangement", "planning", "work", "effort", "groundwork"})
+_GIVING_UP = frozenset({"pull", "back", "bow", "drop", "cry", "opt", "duck"})
+_OWN_PLANS = frozenset({"trip", "visit", "journey", "tour", "sale", "purchase"})
+_CONVENED = frozenset(
+    "meeting session summit talk round conference election referendum strike march rally protest vote gathering".split()
+)
 _REQUESTS = frozenset({"call", "demand", "appeal", "request", "proposal", "plea", "suggestion", "pressure"})
 _SAID = frozenset(
     "say thank express congratulate extend convey remind add stress emphasize emphasise note begin start reiterate welcome"
@@ -57,7 +67,10 @@ class Operators(Inflection):
         lemma = grammar.lemma(head)
         relation = text.relations[node]
         label = relation.partition(":")[0]
-        nominal = text.upos[node] in ("NOUN", "PROPN", "PRON", "ADJ")
+        gerund = text.feat(node, "VerbForm") == "Ger" and label in ("nsubj", "obj", "nmod", "obl")
+        nominal = gerund or text.upos[node] in ("NOUN", "PROPN", "PRON", "ADJ")
+        if nominal and (idiom := self._idiom(node, head, label)) is not None:
+            return idiom
         if label in ("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis") or not nominal:
             if label == "advcl" and (marked_by_time(self.text, node) or text.feat(node, "VerbForm") == "Fin"):
                 return None
@@ -116,6 +129,38 @@ class Operators(Inflection):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _idiom(self, noun: int, head: int, label: str) -> StatusOperator | None:
+        """What a phrase says of a happening that no single word of it says: "entered a third day", "has been called for May 3",
+        "there is talk of", "lays the groundwork for", "offered an apology", "pulled out of a trip".
+        """
+        text, grammar = self.text, self.grammar
+        lemma = grammar.lemma(head)
+        objects = {grammar.lemma(c) for c in text.children[head] if text.relations[c] == "obj"}
+        if label == "nsubj" and lemma == "enter" and objects & LENGTHS:
+            return StatusOperator("ongoing")
+        if lemma == "call" and (label == "obj" or text.relations[noun] == "nsubj:pass") and self._convoked(noun, head):
+            return StatusOperator("scheduled")
+        if lemma == "lay" and label == "obl" and objects & {"groundwork", "ground", "foundation", "basis"}:
+            return StatusOperator("arranging")
+        if lemma == "offer" and label == "obj" and grammar.lemma(noun) in GIVEN:
+            return StatusOperator("carry")
+        known = {"the", "their", "its", "his", "her"} & {text.lower[c] for c in text.children[head]}
+        if text.lower[head] == "talk" and text.upos[head] == "NOUN" and label == "nmod" and not known:
+            return StatusOperator("possible")
+        if lemma == "way" and text.lower[head - 1] == "under" and label in ("nmod", "obl"):
+            about = {grammar.lemma(c) for c in text.children[head] if text.relations[c] == "nsubj"}
+            return StatusOperator("arranging" if about & _READYING else "ongoing")
+        if lemma in _GIVING_UP and label == "obl" and text.lower[head + 1 : head + 2] == ["out"]:
+            return StatusOperator("cancelled") if grammar.lemma(noun) in _OWN_PLANS else None
+        return None
+
+    def _convoked(self, noun: int, verb: int) -> bool:
+        """True for "called an emergency session", "a round has been called for May 3"; not for "called the vote a farce"."""
+        text = self.text
+        below = [text.relations[c] for c in text.children[verb]]
+        named = "xcomp" in below or text.lower[verb + 1 : verb + 2] == ["off"]
+        return self.grammar.lemma(noun) in _CONVENED and not named
 
     def _asked(self, verb: int) -> bool:
         """True for "rejected calls to delay the visit": what was asked is what was rejected."""
@@ -209,7 +254,7 @@ class Operators(Inflection):
             if own == "ongoing" or (own == "occurred" and effect == "begin" and status is None):
                 own = "ongoing" if effect == "begin" or own == "ongoing" else own
             if own is not None and negated(self.text, head):
-                own = "ongoing" if self._holds_on(head) else "denied"
+                own = "ongoing" if self._holds_on(head) else self._not_held(head, own)
             elif effect == "happen" and self._to_end(head, own):
                 own = "ongoing"
             return own if own is not None else status, own is not None
@@ -224,10 +269,32 @@ class Operators(Inflection):
             return "occurred", True
         if effect == "refuse" and status == "sought":
             return status, True
+        if effect == "ongoing" and not verbal and status is None:
+            return self._in_place(head), True
         composed = compose(effect, status)
         if composed == "denied" and effect not in ("denied", "report-denied", "refuse"):
             return composed, True
         return self._turned(head, composed, operators), True
+
+    def _in_place(self, noun: int) -> str:
+        """What the verb beside "in force" says: "is in force" goes on, "will be" is to come, "must be" is wanted, "was" is over."""
+        text = self.text
+        below = {text.lower[c] for c in text.children[noun]}
+        if below & {"will", "would", "shall"}:
+            return "scheduled"
+        if below & {"must", "should", "ought"}:
+            return "sought"
+        past = any(text.relations[c] == "cop" and text.feat(c, "Tense") == "Past" for c in text.children[noun])
+        return "occurred" if past else "denied" if negated(text, noun) else "ongoing"
+
+    def _not_held(self, verb: int, own: str) -> str:
+        """What a negated "take place" says: "The trip will not go ahead" calls it off, "No meeting will take place" denies it."""
+        text = self.text
+        for subject in [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]:
+            known = any(text.relations[c] == "nmod:poss" or text.lower[c] in _KNOWN for c in text.children[subject])
+            if known and own == "scheduled" and self.grammar.lemma(verb) in ("go", "take", "proceed", "happen"):
+                return "cancelled"
+        return "denied"
 
     def _to_end(self, verb: int, own: str | None) -> bool:
         """True for talks that "will end on Friday", "are due to end": what is yet to end is going on."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from chancery.reading.nominals import Nominals
+from chancery.reading.operators import LENGTHS
 
 _PAPERS = frozenset(
     "agreement pact accord treaty deal memorandum protocol sanction statement declaration communique ruling resolution"
@@ -25,7 +26,6 @@ _ANSWERS = frozenset(
     ]
     + [("to", w) for w in "response reaction reply answer respond react retaliate".split()]
 )
-_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "round", "night"})
 
 
 class Presumptions(Nominals):
@@ -84,5 +84,5 @@ class Presumptions(Nominals):
         """True for "during the visit", and for "refused through two days of talks"; "through talks" is only by which means."""
         preposition = self.grammar.preposition(noun)
         return preposition in ("during", "throughout") or (
-            preposition == "through" and self.grammar.lemma(noun) in _LENGTHS
+            preposition == "through" and self.grammar.lemma(noun) in LENGTHS
         )

@@ -21,7 +21,7 @@ from chancery.reading.negation import (
     stays_away,
     yet_to,
 )
-from chancery.reading.operators import ENDING
+from chancery.reading.operators import ENDING, GIVEN
 from chancery.reading.presumptions import Presumptions
 
 _BEGUN = frozenset({"begin", "start", "commence", "resume"})
@@ -43,8 +43,11 @@ _PRESUPPOSED_EVER = frozenset({"despite", "amid", "because of", "in the wake of"
 _CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
 _ASKED_BEFORE = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 """What comes before what is done at it: "will travel at the invitation of"."""
-_OUTCOMES = frozenset({"success", "resumption", "restart", "start", "beginning", "opening", "convening", "holding"})
-"""What is hoped for of talks: "hope for the success of the talks" is hope for talks."""
+_OUTCOMES = frozenset(
+    "success resumption restart start beginning opening convening holding half part most some all number series rest third"
+    " quarter round string bout day week month hour".split()
+)
+"""What is said of talks or of a part of them: "hope for the success of the talks", "delay half of the drills", "weeks of war games"."""
 _SETTING_OUT = frozenset({"leave", "depart", "head"})
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
@@ -166,7 +169,8 @@ class StatusReader(Presumptions):
         operator = self._find("verb", self.grammar.lemma(predicate), scope, predicate)
         if operator is not None and operator.effect == "under-way":
             return self._apply(operator, predicate, None, operators)[0]
-        if operator is not None and operator.effect not in ("carry", "happen", "begin"):
+        given = self.grammar.lemma(token) in GIVEN and self.grammar.lemma(predicate) == "offer"
+        if operator is not None and operator.effect not in ("carry", "happen", "begin") and not given:
             operators.append(self._operator(predicate, operator.effect))
             status = compose(operator.effect, self._modified(token, operators))
             return self._turned(predicate, status, operators)
@@ -280,6 +284,11 @@ class StatusReader(Presumptions):
             status = self._last_resort(token)
         return status, firm, conditional
 
+    def _away(self, place: int) -> bool:
+        """True for "is off to Manila on Sunday"."""
+        text = self.text
+        return any(text.relations[c] == "cop" and text.feat(c, "Tense") == "Pres" for c in text.children[place])
+
     def _left_out(self, verb: int, relation: str) -> bool:
         """True for those who "were not invited to the talks", which go on without them."""
         return relation == "obl" and self.grammar.lemma(verb) == "invite" and negated(self.text, verb)
@@ -343,6 +352,8 @@ class StatusReader(Presumptions):
                 return None, False
             if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
                 return "occurred", True
+            if preposition == "for" and "off" in {text.lower[c] for c in text.children[head]} and self._away(head):
+                return "scheduled", True
             if preposition == "for" and grammar.lemma(head) in _SETTING_OUT and self._tense(head, False) == "occurred":
                 return "scheduled", True
             if self._answered_for(node, head, preposition):
