@@ -188,3 +188,66 @@ def test_who_condemns_attacks_and_calls_them_a_crime_condemns_once(read: Reader)
     """condemned two attacks, calling them a crime"""
     text = 'The government of Cyprus condemned two attacks on embassies in Kenya and Tanzania, calling them a "crime".'
     assert count(read, text, "condemnation") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        (
+            "Portugal's president arrived in Maputo on Monday. The visit, the first in nine years, ends on Thursday.",
+            "visit",
+        ),
+        ("Sweden summoned the Iranian ambassador on Monday. The envoy was called in over a sentence.", "summons"),
+        (
+            "Iran launched a satellite into orbit. France said the launch broke a resolution. The rocket was fired from Semnan.",
+            "missile-test",
+        ),
+        (
+            "Turkish coast guards boarded a Greek yacht off Kos. The yacht was seized, Turkey said, for smuggling.",
+            "seizure",
+        ),
+        (
+            "Jordan denounced the Israeli bill. The kingdom's foreign ministry condemned the move as a crime.",
+            "condemnation",
+        ),
+        (
+            "Kosovo and Serbia reached an understanding on licence plates. The EU-brokered accord ends a row.",
+            "agreement",
+        ),
+        ("NATO opened its Steadfast drill in Latvia on Monday. Russia called the exercise a provocation.", "exercise"),
+        (
+            "The EU put nine Russian judges on its blacklist. Moscow said it would answer the new sanctions.",
+            "sanctions",
+        ),
+        (
+            "The United States slapped sanctions on two Congolese generals. The penalties freeze their assets.",
+            "sanctions",
+        ),
+        (
+            "Chad threw out the French envoy on Friday. Paris said the expulsion of its ambassador was unjustified.",
+            "expulsion",
+        ),
+        (
+            "Baghdad will host the Arab League summit in May. Saudi Arabia said its king would attend the summit.",
+            "summit",
+        ),
+    ],
+)
+def test_what_is_called_by_another_word_is_the_same(read: Reader, text: str, type: str) -> None:
+    """The envoy was called in; the rocket was fired; the move; the EU-brokered accord; the new sanctions."""
+    assert count(read, text, type) == 1
+
+
+def test_leaders_who_gather_for_a_summit_are_at_one_gathering(read: Reader) -> None:
+    """gathered in Arusha on Friday for a summit … The gathering ends on Saturday"""
+    text = "The leaders of Kenya and Uganda gathered in Arusha on Friday for a summit. The gathering ends on Saturday."
+    assert [e.type for e in read(text).events if e.type in ("meeting", "summit", "talks")] == ["summit"]
+
+
+def test_a_noun_that_its_light_verb_gave_up_is_no_trouble(read: Reader) -> None:
+    """A vote told by its verb and its tally in one sentence."""
+    text = (
+        "The Security Council voted on Monday to extend the mission in Haiti. China and Russia abstained. The vote was 13 to none. "
+        "The parliament of Ghana ratified the treaty with Togo. The ratification was welcomed by Togo."
+    )
+    assert count(read, text, "vote") >= 1

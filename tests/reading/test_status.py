@@ -419,3 +419,44 @@ def test_what_is_put_off_in_the_first_line_is_put_off(read: Reader) -> None:
     """The visit, which was to begin on Monday, has been postponed."""
     text = "Poland's president has postponed a state visit to South Korea.\n\nThe trip was to begin on Monday."
     assert next(e.status for e in read(text).events if e.type == "visit") == "postponed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        ("Talks between Chile and Bolivia went into a third day in Lima.", "talks", "ongoing"),
+        (
+            "Negotiations between Romania and Ukraine have entered their second week.",
+            "talks",
+            "ongoing",
+        ),
+        ("Cyprus and Egypt are in the midst of talks on a pipeline.", "talks", "ongoing"),
+        ("Delegates from Chad and Libya remained locked in talks in Tunis.", "talks", "ongoing"),
+        ("American sanctions on Sudan remain in place, the Treasury said.", "sanctions", "ongoing"),
+        ("Fighting between Sudanese and Chadian troops is raging around Tine.", "clash", "ongoing"),
+        ("The crossing between Benin and Niger has been shut since May.", "border-closure", "ongoing"),
+        ("A visit to Ankara by the Iraqi prime minister is in the diary for April.", "visit", "scheduled"),
+        ("A fresh round of talks between Chad and Sudan has been called for May 3 in Doha.", "talks", "scheduled"),
+        (
+            "Seoul and Ulaanbaatar are working out the details of a visit by the Mongolian president.",
+            "visit",
+            "arranging",
+        ),
+        ("Preparations are under way for the first visit to Baku by an Armenian minister.", "visit", "arranging"),
+        ("Norway and Chad are negotiating the terms of a ceasefire in Luanda.", "ceasefire", "arranging"),
+        ("Venezuela offered Guyana talks over Essequibo.", "talks", "sought"),
+        ("Algeria is holding out for an apology from France.", "apology", "sought"),
+        ("Guyana would welcome direct talks with Venezuela.", "talks", "sought"),
+        ("There is talk of a meeting between the Algerian and Moroccan foreign ministers.", "meeting", "possible"),
+        ("Brussels threatened Minsk with further sanctions unless the balloons stop.", "sanctions", "possible"),
+        ("A visit by the Dutch king to Jakarta is under consideration.", "visit", "possible"),
+        ("Estonia does not exclude expelling the Russian consul in Narva.", "expulsion", "possible"),
+        ("Border talks between India and Bangladesh have stalled.", "talks", "postponed"),
+        ("The planned visit of Kenya's president to Uganda has been moved to August.", "visit", "postponed"),
+        ("The Georgian president's trip to Brussels will not go ahead.", "visit", "cancelled"),
+        ("A visit by the Czech foreign minister to Budapest is off.", "visit", "cancelled"),
+        ("Poland's president pulled out of a trip to Hungary.", "visit", "cancelled"),
+    ],
+)
+def test_what_phrases_say_of_a_happening(read: Reader, sentence: str, type: str, status: str) -> None:
+    assert (type, status) in [(e.type, e.status) for e in read(sentence).events]

@@ -22,6 +22,7 @@ from chancery.reading.gaps import GapReader
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
+from chancery.reading.operators import ENDING
 from chancery.reading.opponents import oppose
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
@@ -213,7 +214,7 @@ class EventReader:
             self.text.span(first, last),
             tuple(composed.operators),
         )
-        definite = self.merger.is_definite(found.token, found.type in _ONES_OWN)
+        definite = self.merger.nouns.is_definite(found.token, found.type in _ONES_OWN)
         participants, guessed = self.people.read(found.token, found.predicate, found.type, found.consumed)
         return Draft(
             type=found.type,
@@ -229,7 +230,7 @@ class EventReader:
             when=tuple(self.when[t] for t in dict.fromkeys((found.token, found.predicate)) if t in self.when),
             heading=self._heading(found.token),
             definite=definite,
-            apart=self.merger.is_apart(found.token),
+            apart=self.merger.nouns.is_apart(found.token),
             place=self.places.place(found.token, found.predicate, found.type, found.consumed),
             topics=self.topics.topics(found.token, found.predicate, found.type, found.consumed),
         )
@@ -346,6 +347,9 @@ class EventReader:
         tokens = [found.token, found.predicate]
         told = [o for o in composed.operators if o.effect != "happen" or found.type not in _REACHED]
         tokens += [t for o in told if (t := self.text.token_at(o.span[0])) is not None]
+        tokens = [
+            t for t in tokens if self.grammar.lemma(t) not in ENDING
+        ]  # a visit that "ends on Friday" is not to come then
         return next((self.side_of[t] for t in tokens if t in self.side_of), None)
 
     def _extent(self, found: Found) -> tuple[int, int]:

@@ -61,6 +61,8 @@ class Inflection:
             if form == "Inf":
                 headline = any(text.relations[c].startswith("nsubj") for c in text.children[verb])
                 return "scheduled" if headline and text.heads[verb] < 0 else None
+            if form == "Part" and grammar.lemma(verb) in _HELD_SO and self._since(verb):
+                return "ongoing"
             if form == "Part" and text.relations[verb] in ("acl", "amod") and text.feat(verb, "Tense") == "Past":
                 return "scheduled" if self.side_of.get(verb) == "ahead" else "occurred"
             if text.heads[verb] < 0 and form == "Part" and text.feat(verb, "Tense") == "Past":

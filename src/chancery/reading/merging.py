@@ -7,33 +7,13 @@ from dataclasses import replace
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.declarations import SAYING
+from chancery.reading.definiteness import DefinitenessReader
 from chancery.reading.drafts import Draft
 from chancery.reading.pairs import GATHERINGS, KIN, PairReader
 from chancery.reading.places import is_time
 from chancery.reading.retellings import RetellingReader
 
-_GENERIC = frozenset(
-    {
-        "meeting",
-        "talk",
-        "session",
-        "gathering",
-        "trip",
-        "event",
-        "move",
-        "step",
-        "deal",
-        "agreement",
-        "incident",
-        "attack",
-    }
-)
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
-_APART = frozenset(
-    "another separate second third fourth fifth sixth previous last earlier next new follow-up further first similar different"
-    " other additional prior past fresh subsequent later annual".split()
-)
-_COUNTED = frozenset({"meeting", "visit", "trip", "call", "summit", "tour", "gathering", "deal", "agreement"})
+_HOLDING = frozenset("host mediate broker attend join skip boycott miss address chair open".split())
 _PAST = frozenset({"occurred", "ongoing"})
 _TURNING = frozenset({"sought", "possible", "postponed", "cancelled", "denied", "scheduled", "arranging"})
 _TIMED_BY = frozenset({"ahead", "ahead of", "before", "after", "following", "until", "since", "prior to", "prior"})
@@ -49,6 +29,7 @@ class Merger:
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
         self.pairs = PairReader(grammar)
+        self.nouns = DefinitenessReader(grammar, cast)
         self.retellings = RetellingReader(grammar, cast)
         self._seated: dict[int, tuple[tuple[str, str], ...]] = {}
 
@@ -75,27 +56,6 @@ class Merger:
         """True for what is only thought of or denied, "nobody wants to see him go to the bank", which "the visit" seldom means."""
         return draft.hypothetical or draft.conditional or all(n.status == "denied" for n in draft.namings)
 
-    def is_definite(self, token: int, owned: bool = False) -> bool:
-        """True for "the call", "this summit", "their meeting"; with `owned` for "Rice's one-day trip" too."""
-        text = self.text
-        if text.upos[token] not in ("NOUN", "PROPN"):
-            return False
-        return any(
-            (text.lower[c] in _DEFINITE and text.relations[c] in ("det", "nmod:poss"))
-            or (owned and text.relations[c] == "nmod:poss" and text.upos[c] == "PROPN" and self.cast.at(c) is not None)
-            for c in text.children[token]
-        )
-
-    def is_apart(self, token: int) -> bool:
-        """True for "another round", "a separate meeting", "the first trip": a happening of its own."""
-        text = self.text
-        below = {text.lower[c] for c in text.children[token]}
-        if "recent" in below and not any(text.relations[c] == "nmod:poss" for c in text.children[token]):
-            return True  # "the recent meeting", not "her recent trip"
-        return any(text.lower[c] in _APART for c in text.children[token]) or any(
-            text.lower[c] in ("another", "separately") for c in text.children[token]
-        )
-
     def countries(self, draft: Draft) -> frozenset[str]:
         """The countries (or ids of bodies without one) that take part."""
         return frozenset(self.cast.side(p.actor) for p in draft.participants)
@@ -112,7 +72,9 @@ class Merger:
         naming = draft.namings[0]
         if not draft.definite or draft.apart:
             return draft
-        if naming.predicate != naming.token:
+        if self.nouns.judged(naming.token):
+            pass  # who "called the exercise a threat" was not at it
+        elif naming.predicate != naming.token:
             over = self.text.span(naming.predicate, naming.predicate + 1)
             if not any(o.span == over and o.effect in _TURNING for o in naming.operators):
                 return draft
@@ -165,7 +127,7 @@ class Merger:
         if new.definite and not new.apart:
             sure, told = self.own(old), self.retellings.without_owner(new, self.own(new))
             if old.type != new.type:
-                return bool(before) and told <= before
+                return bool(before) and (told <= before or (self._convened(new) and old.type in GATHERINGS))
             if not told or not before or (self._convened(new) and old.type == new.type):
                 return True
             if told <= before or (new.type == old.type == "ceasefire" and before & after):
@@ -188,9 +150,9 @@ class Merger:
         noun = self.text.upos[new_token] in ("NOUN", "PROPN")
         symmetric = new.type in ("call", "meeting", "talks", "summit", "visit", "agreement", "exercise", "ceasefire")
         if symmetric and len(before) >= 2:
-            if noun and self._bare_plural(new_token):
+            if noun and self.nouns.bare_plural(new_token):
                 return False
-            return not (noun and self._indefinite(new_token) and self._paragraphs_apart(old, new))
+            return not (noun and self.nouns.indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
 
     def _talked(self, old: Draft, new: Draft) -> bool:
@@ -206,7 +168,7 @@ class Merger:
             return False
         if self._clash_in_time(old, new) or self._elsewhere(old, new) or self._other_people(old, new):
             return False
-        return not self._indefinite(new.namings[0].token) and not self._bears_a_name(new.namings[0].token)
+        return not self.nouns.indefinite(new.namings[0].token) and not self.nouns.bears_a_name(new.namings[0].token)
 
     def _it(self, old: Draft, new: Draft) -> bool:
         """True for what "it" is, of those told before: "It would be the first visit to Japan by a Portuguese president"."""
@@ -246,7 +208,7 @@ class Merger:
         """True for "the meeting would be hosted by Austria": who holds it belongs to it, whoever was named before."""
         naming = draft.namings[0]
         held = draft.type in GATHERINGS and naming.predicate != naming.token
-        return held and self.grammar.lemma(naming.predicate) in ("host", "mediate", "broker")
+        return held and self.grammar.lemma(naming.predicate) in _HOLDING
 
     def _other_people(self, old: Draft, new: Draft) -> bool:
         """True where the same country is there in other persons, or a visit is told of another guest: the chancellor's
@@ -309,17 +271,11 @@ class Merger:
         name is not one without.
         """
         text, first, second = self.text, old.namings[0].token, new.namings[0].token
-        if self._bears_a_name(second) or (text.upos[second] == "PROPN" and old.type in GATHERINGS | {"visit", "call"}):
+        if self.nouns.bears_a_name(second) or (
+            text.upos[second] == "PROPN" and old.type in GATHERINGS | {"visit", "call"}
+        ):
             return True
         return text.upos[first] == "PROPN" and new.type == "talks"
-
-    def _bears_a_name(self, token: int) -> bool:
-        """True for "the November 2023 Woodside Summit", which takes up no meeting told without a name."""
-        text = self.text
-        return text.upos[token] == "PROPN" and any(
-            text.upos[c] == "PROPN" and text.relations[c] == "compound" and self.cast.at(c) is None
-            for c in text.children[token]
-        )
 
     def _annexed(self, draft: Draft) -> bool:
         """True for an annexation, which is another thing than the invasion before it."""
@@ -327,16 +283,8 @@ class Merger:
 
     @staticmethod
     def _is_person(actor: str) -> bool:
-        return actor.startswith(("person:", "office:"))
-
-    def _bare_plural(self, token: int) -> bool:
-        """True for "returned for meetings with lawmakers": no meeting that was told of."""
-        text = self.text
-        plural = text.feat(token, "Number") == "Plur" and self.grammar.lemma(token) in _COUNTED
-        return plural and not any(text.relations[c] in ("det", "nmod:poss", "nummod") for c in text.children[token])
-
-    def _indefinite(self, token: int) -> bool:
-        return any(self.text.lower[c] in ("a", "an") for c in self.text.children[token])
+        envoy = actor.startswith("office:") and actor.endswith(("ambassador", "envoy", "charge-d-affaires", "consul"))
+        return actor.startswith(("person:", "office:")) and not envoy
 
     def _paragraphs_apart(self, old: Draft, new: Draft) -> bool:
         sentences, of = self.text.sentences, self.text.sentence_of

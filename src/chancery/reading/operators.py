@@ -6,27 +6,18 @@ from chancery.facts.events import Operator
 from chancery.knowledge.events import StatusOperator
 from chancery.reading.composition import compose
 from chancery.reading.control import BLAMING, FORBIDDING
-from chancery.reading.inflection import POSSIBLE_MODALS, Inflection
+from chancery.reading.idioms import Idioms
+from chancery.reading.inflection import POSSIBLE_MODALS
 from chancery.reading.negation import marked_by_time, negated
 
 _ANY = frozenset({"any"})
 _TO_COME = frozenset({"scheduled", "possible", "sought"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OCCASIONS = frozenset({"chance", "opportunity", "occasion", "honor", "honour", "privilege", "pleasure"})
-_COLLAPSING = frozenset({"collapse", "fail", "end", "break", "stall"})
+_COLLAPSING = frozenset("collapse fail end break stall let ease abate subside relent cease stop halt".split())
 ENDING = frozenset({"end", "conclude", "finish", "expire", "wrap"})
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
-LENGTHS = frozenset({"hour", "day", "week", "month", "year", "round", "night"})
-GIVEN = frozenset(
-    "resignation office apology condolence sympathy support congratulation thanks regret assurance praise prayer greeting guarantee".split()
-)
-_READYING = frozenset({"preparation", "arrangement", "planning", "work", "effort", "groundwork"})
-_GIVING_UP = frozenset({"pull", "back", "bow", "drop", "cry", "opt", "duck"})
-_OWN_PLANS = frozenset({"trip", "visit", "journey", "tour", "sale", "purchase"})
-_CONVENED = frozenset(
-    "meeting session summit talk round conference election referendum strike march rally protest vote gathering".split()
-)
 _REQUESTS = frozenset({"call", "demand", "appeal", "request", "proposal", "plea", "suggestion", "pressure"})
 _SAID = frozenset(
     "say thank express congratulate extend convey remind add stress emphasize emphasise note begin start reiterate welcome"
@@ -49,7 +40,7 @@ _PRESUPPOSED_ORDER = frozenset(
 )
 
 
-class Operators(Inflection):
+class Operators(Idioms):
     """Finds the operators of one text and applies them: "denied", "agreed to", "pushing for", "no plans to"."""
 
     def _had_to_be(self, verb: int) -> StatusOperator | None:
@@ -63,7 +54,7 @@ class Operators(Inflection):
         text, grammar = self.text, self.grammar
         kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(text.upos[head])
         if kind is None:
-            return None
+            return self._said_to_be(head) if text.relations[node].startswith("nsubj") else None
         lemma = grammar.lemma(head)
         relation = text.relations[node]
         label = relation.partition(":")[0]
@@ -129,38 +120,6 @@ class Operators(Inflection):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
-
-    def _idiom(self, noun: int, head: int, label: str) -> StatusOperator | None:
-        """What a phrase says of a happening that no single word of it says: "entered a third day", "has been called for May 3",
-        "there is talk of", "lays the groundwork for", "offered an apology", "pulled out of a trip".
-        """
-        text, grammar = self.text, self.grammar
-        lemma = grammar.lemma(head)
-        objects = {grammar.lemma(c) for c in text.children[head] if text.relations[c] == "obj"}
-        if label == "nsubj" and lemma == "enter" and objects & LENGTHS:
-            return StatusOperator("ongoing")
-        if lemma == "call" and (label == "obj" or text.relations[noun] == "nsubj:pass") and self._convoked(noun, head):
-            return StatusOperator("scheduled")
-        if lemma == "lay" and label == "obl" and objects & {"groundwork", "ground", "foundation", "basis"}:
-            return StatusOperator("arranging")
-        if lemma == "offer" and label == "obj" and grammar.lemma(noun) in GIVEN:
-            return StatusOperator("carry")
-        known = {"the", "their", "its", "his", "her"} & {text.lower[c] for c in text.children[head]}
-        if text.lower[head] == "talk" and text.upos[head] == "NOUN" and label == "nmod" and not known:
-            return StatusOperator("possible")
-        if lemma == "way" and text.lower[head - 1] == "under" and label in ("nmod", "obl"):
-            about = {grammar.lemma(c) for c in text.children[head] if text.relations[c] == "nsubj"}
-            return StatusOperator("arranging" if about & _READYING else "ongoing")
-        if lemma in _GIVING_UP and label == "obl" and text.lower[head + 1 : head + 2] == ["out"]:
-            return StatusOperator("cancelled") if grammar.lemma(noun) in _OWN_PLANS else None
-        return None
-
-    def _convoked(self, noun: int, verb: int) -> bool:
-        """True for "called an emergency session", "a round has been called for May 3"; not for "called the vote a farce"."""
-        text = self.text
-        below = [text.relations[c] for c in text.children[verb]]
-        named = "xcomp" in below or text.lower[verb + 1 : verb + 2] == ["off"]
-        return self.grammar.lemma(noun) in _CONVENED and not named
 
     def _asked(self, verb: int) -> bool:
         """True for "rejected calls to delay the visit": what was asked is what was rejected."""
@@ -284,7 +243,7 @@ class Operators(Inflection):
             return "scheduled"
         if below & {"must", "should", "ought"}:
             return "sought"
-        past = any(text.relations[c] == "cop" and text.feat(c, "Tense") == "Past" for c in text.children[noun])
+        past = any(text.relations[c] == "cop" and text.lower[c] in ("was", "were") for c in text.children[noun])
         return "occurred" if past else "denied" if negated(text, noun) else "ongoing"
 
     def _not_held(self, verb: int, own: str) -> str:

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from chancery.reading.idioms import LENGTHS
 from chancery.reading.nominals import Nominals
-from chancery.reading.operators import LENGTHS
 
 _PAPERS = frozenset(
     "agreement pact accord treaty deal memorandum protocol sanction statement declaration communique ruling resolution"

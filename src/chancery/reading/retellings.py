@@ -19,7 +19,10 @@ _WROUGHT = frozenset(
 _MADE = frozenset({"broker", "mediate", "facilitate", "sponsor", "negotiate", "arrange"})
 _BROKERED = frozenset({"talks", "ceasefire", "agreement", "release"})
 _BALLOTS = frozenset({"abstain", "vote"})
-_TO_SOMEBODY = frozenset("release expulsion detention recall seizure appointment arms-sale".split())
+_TO_SOMEBODY = frozenset(
+    "release expulsion detention recall seizure appointment arms-sale summons deployment withdrawal"
+    " missile-test".split()
+)
 """What is done to somebody or something that the next sentence names again: "freed nine men … The men were handed over"."""
 _SAID = frozenset("statement pledge demand support condemnation warning accusation rejection courtesy apology".split())
 _OTHERWISE = frozenset("agreement ceasefire visit release withdrawal".split())
@@ -30,6 +33,17 @@ _VOICE = frozenset(
 )
 """What one voices of whatever it is: no sign that the same is spoken of."""
 _GOING_ON = frozenset({"continue", "resume", "restart", "renew", "reopen", "revive", "keep"})
+_BY_OTHERS = frozenset("brokered mediated sponsored backed led hosted drafted negotiated chaired".split())
+_MEASURES = frozenset({"sanction", "penalty", "measure", "restriction", "embargo", "curb", "blacklist", "list"})
+_ALIKE = (
+    frozenset({"soldier", "troop", "force", "contingent", "battalion", "unit", "peacekeeper", "trooper"}),
+    frozenset({"ambassador", "envoy", "diplomat", "charge", "chargé", "attache", "attaché", "consul"}),
+    frozenset({"ship", "vessel", "tanker", "boat", "freighter", "trawler"}),
+    frozenset({"reporter", "journalist", "correspondent"}),
+    frozenset({"missile", "rocket", "satellite", "projectile"}),
+    frozenset({"hostage", "captive", "prisoner", "detainee", "inmate"}),
+)
+"""What the same ones are called."""
 _DEEDS = frozenset(
     "act action move decision step measure incident attack assault violence killing blast bombing crime plan deed strike".split()
 )
@@ -55,20 +69,21 @@ class RetellingReader:
             or self._arrived(old, new)
             or self._voiced(old, new)
             or self._called(old, new)
+            or self._worked(old, new)
+            or self._gathered_for(old, new)
             or self._named_before(old, new)
         )
 
     def without_owner(self, draft: Draft, own: frozenset[str]) -> frozenset[str]:
-        """The countries without whom "their" stands for in "their release", who are as much those whom it was done to."""
+        """The countries without whom "their" stands for in "their release", who are as much those whom it was done to, and
+        without the broker of "the EU-brokered accord".
+        """
         text, token = self.text, draft.namings[0].token
-        if draft.type not in _TO_SOMEBODY:
-            return own
-        owners = {
-            text.span(c, c + 1)
-            for c in text.children[token]
-            if text.relations[c] == "nmod:poss" and text.upos[c] == "PRON"
-        }
-        return own - {self.cast.side(p.actor) for p in draft.participants if p.span in owners}
+        apart = [c for c in text.children[token] if text.lower[c] in _BY_OTHERS]
+        if draft.type in _TO_SOMEBODY:
+            apart += [c for c in text.children[token] if text.relations[c] == "nmod:poss" and text.upos[c] == "PRON"]
+        spans = [text.span(*text.subtree(c)) for c in apart]
+        return own - {self.cast.side(p.actor) for p in draft.participants if any(a <= p.span[0] < b for a, b in spans)}
 
     def planned(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
         """True for what the same are said again to be about to do: "wants to withdraw from Lebanon … is willing to withdraw"."""
@@ -98,9 +113,13 @@ class RetellingReader:
         text, verb = self.text, new.namings[0].token
         if old.type != new.type or old.type not in _TO_SOMEBODY or text.upos[verb] != "VERB":
             return False
-        if not (before and after and (before <= after or after <= before)) or self._apart(old, new):
+        if not before or not (before <= after or after <= before) or self._apart(old, new):
             return False
-        if not {n.status for d in (old, new) for n in d.namings} <= _PAST:
+        doers = [{self.cast.side(p.actor) for p in d.participants if p.role == "actor"} for d in (old, new)]
+        if doers[0] and doers[1] and not doers[0] & doers[1]:
+            return False  # "Israel summoned the envoy of Spain; Madrid summoned the Israeli envoy"
+        told = {n.status for d in (old, new) for n in d.namings}
+        if not (told <= _PAST or told <= AHEAD | {"ongoing"}):
             return False
         whom = self.grammar.patients(verb)
         first = [w for n in old.namings for w in self.grammar.patients(n.token)]
@@ -114,7 +133,10 @@ class RetellingReader:
         known = any(text.lower[c] in ("the", "these", "those", "both") for c in text.children[noun])
         lemma = self.grammar.lemma(noun)
         alike = any(self.grammar.lemma(b) == lemma for b in before)
-        return known and (alike or lemma in ("man", "woman", "people", "detainee", "prisoner", "two", "pair", "group"))
+        kin = any(lemma in words and self.grammar.lemma(b) in words for b in before for words in _ALIKE)
+        return known and (
+            alike or kin or lemma in ("man", "woman", "people", "detainee", "prisoner", "two", "pair", "group")
+        )
 
     @staticmethod
     def _apart(old: Draft, new: Draft) -> bool:
@@ -180,8 +202,9 @@ class RetellingReader:
         text, first, second = self.text, old.namings[0].token, new.namings[0].token
         if old.type != new.type or old.type not in _SAID or not self._near(old, new, 12) or self._apart(old, new):
             return False
-        if text.upos[second] != "VERB" or self.grammar.lemma(first) != self.grammar.lemma(second):
+        if text.upos[second] != "VERB":
             return False
+        alike = self.grammar.lemma(first) == self.grammar.lemma(second)
         if {n.status for d in (old, new) for n in d.namings} != {"occurred"}:
             return False
         doers = [{self.cast.side(p.actor) for p in d.participants if p.role == "actor"} for d in (old, new)]
@@ -189,17 +212,21 @@ class RetellingReader:
             return False
         about, again = self._about(first), self._about(second)
         names = {self.grammar.lemma(t) for t in about}
-        pointed = [
-            t for t in again if any(text.lower[c] in ("this", "these", "such", "that") for c in text.children[t])
-        ]
+        pointed = [t for t in again if self._pointed(t)]
+        if not alike:
+            return bool(again) and pointed == again and self._near(old, new, 2)
         return bool(again) and (all(self.grammar.lemma(t) in names for t in again) or pointed == again)
 
     def _pointed(self, noun: int) -> bool:
         """True for "these senseless acts", "the attack", which take up what was spoken of."""
-        below = {self.text.lower[c] for c in self.text.children[noun]}
-        return bool(below & {"this", "these", "such", "that"}) or (
-            "the" in below and self.grammar.lemma(noun) in _DEEDS
-        )
+        text = self.text
+        below = {text.lower[c] for c in text.children[noun]}
+        if below & {"this", "these", "such", "that"}:
+            return True
+        own = any(
+            text.relations[c].startswith(("acl", "nmod")) for c in text.children[noun]
+        )  # "the steps taken in May"
+        return "the" in below and not own and self.grammar.lemma(noun) in _DEEDS
 
     def _called(self, old: Draft, new: Draft) -> bool:
         """True for "condemned the attacks, calling them a crime": one breath."""
@@ -214,6 +241,27 @@ class RetellingReader:
             "labelling",
             "labeling",
         )
+
+    def _worked(self, old: Draft, new: Draft) -> bool:
+        """True for what sanctions do: "slapped sanctions on two generals. The penalties freeze their assets"; and for what a vote
+        is about: "voted to extend the mission".
+        """
+        text, verb = self.text, new.namings[0].token
+        if old.type != new.type or text.upos[verb] != "VERB" or not self._near(old, new, 2):
+            return False
+        if old.type == "vote":
+            return text.relations[verb] == "xcomp" and text.heads[verb] == old.namings[-1].token
+        named = [s for s in self.grammar.subjects(verb) if self.grammar.lemma(s) in _MEASURES]
+        return old.type == "sanctions" and bool(named)
+
+    def _gathered_for(self, old: Draft, new: Draft) -> bool:
+        """True for "gathered in Arusha for a summit", "met for talks": one gathering."""
+        text, naming = self.text, new.namings[0]
+        if not {old.type, new.type} <= {"meeting", "talks", "summit"} or naming.predicate != old.namings[-1].token:
+            return False
+        if self.grammar.preposition(naming.token) != "for" or text.upos[naming.token] != "NOUN":
+            return False
+        return not any(text.lower[c] in ("the", "this") for c in text.children[naming.token])
 
     def _about(self, verb: int) -> list[int]:
         """What a verb of saying is about: its objects, and what stands behind its prepositions."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from chancery.facts.events import Operator, Status
 from chancery.reading.composition import AHEAD, STATUSES, compose
+from chancery.reading.idioms import GIVEN
 from chancery.reading.negation import (
     CONDITIONS,
     has_condition,
@@ -21,9 +22,10 @@ from chancery.reading.negation import (
     stays_away,
     yet_to,
 )
-from chancery.reading.operators import ENDING, GIVEN
+from chancery.reading.operators import ENDING
 from chancery.reading.presumptions import Presumptions
 
+_SHUT = frozenset({"shut", "closed", "blocked", "sealed", "frozen", "suspended"})
 _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
@@ -38,7 +40,7 @@ _PRESUPPOSED_AHEAD = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "pending", "until", "until after", "by"}
 )
 _PRESUPPOSED_DONE = frozenset({"after", "following", "since", "over"})
-_PRESUPPOSED_EVER = frozenset({"despite", "amid", "because of", "in the wake of", "in spite of"})
+_PRESUPPOSED_EVER = frozenset({"despite", "amid", "because of", "in the wake of", "in spite of", "behind"})
 """What is there whatever is told of what follows: "will sign the pact despite the resignations"."""
 _CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
 _ASKED_BEFORE = frozenset({"invitation", "request", "behest", "urging", "insistence"})
@@ -125,6 +127,12 @@ class StatusReader(Presumptions):
         status = self._tense(verb, speech)
         if (status is None or self.text.feat(verb, "VerbForm") == "Inf") and self._to_infinitive(verb):
             status = self._told_before(verb, operators) or status
+        lemma = self.grammar.lemma(verb)
+        below = {self.text.lower[c] for c in self.text.children[verb]}
+        if status == "occurred" and lemma in ("stay", "remain") and below & _SHUT and not negated(self.text, verb):
+            return "ongoing"  # "the crossing stayed shut"
+        if status == "ongoing" and lemma in ("finalize", "finalise"):
+            return "arranging"
         if status == "occurred" and self._was_to(verb):
             operators.append(self._operator(verb, "cancelled"))
             return "cancelled"

@@ -17,6 +17,7 @@ _HURTING = frozenset({"wound", "injure", "hurt", "maim"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
 _PUTTING_OUT = frozenset("expel exclude suspend bar ban oust evict eject disinvite walk storm withdraw".split())
+_BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _TRADE = frozenset({"sanctions", "export-control", "tariff"})
 _TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
 _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation", "exercise", "arms-sale"})
@@ -136,6 +137,8 @@ class TriggerReader:
     def _no_deed(self, verb: int, lemma: str, type: str, consumed: tuple[int, ...]) -> bool:
         """True for "backed down", which supports nobody, and "became the first minister to visit Tuvalu", which appoints nobody."""
         text = self.text
+        if lemma in _BROKERING and text.relations[verb] == "amod":
+            return True  # "the EU-brokered accord" is the accord
         if lemma == "back":
             return any(text.lower[c] in ("down", "off", "away") and c == verb + 1 for c in text.children[verb])
         ranked = [c for t in consumed for c in text.children[t] if text.lower[c] in ("first", "last", "only", "latest")]
@@ -202,7 +205,9 @@ class TriggerReader:
                     del found[child]
         for token in list(found):
             head = text.heads[token]
-            one = found[token]
+            one = found.get(token)
+            if one is None:
+                continue  # dropped for the word that carries it
             if self._topic(one, found.get(head)) or self._put_out(one):
                 one.weak = True
             if (
