@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +21,7 @@ from chancery.record.columns import COLUMNS, When, joined, when
 from chancery.record.core import SAME_ISSUE
 from chancery.record.inquiries import SAME_QUESTION
 from chancery.record.shelf import ItemKind
+from chancery.record.words import Remembered
 
 _WHEN = (*COLUMNS, "text", "sketches", "story", "terms")
 _KEYED = ("emitted", "emitters", "sought", "seekers", "first", "last", "size")
@@ -44,16 +44,20 @@ class Border:
     when: When | None = None
 
 
-@lru_cache(maxsize=500_000)
 def _number(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+    raw = key.encode()
+    return crc32(raw) << 31 ^ crc32(raw[::-1], len(raw))
+
+
+_numbers = Remembered(_number, 500_000)
+"""Keys as numbers of 63 bits."""
 
 
 def border(places: Mapping[str, Place[Any]], *, tellings: bool = False) -> Border:
     """The border of some items by id; `tellings` are views."""
     ids = sorted(places)
     some = [places[id] for id in ids]
-    return Border(ids, keyed(some, _number), when([p.item for p in some]) if tellings else None)
+    return Border(ids, keyed(some, _numbers.__getitem__), when([p.item for p in some]) if tellings else None)
 
 
 def save(path: Path, borders: Mapping[ItemKind, Border]) -> None:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from chancery.facts.actors import Actor
+from chancery.facts.claims import Certainty, Claim
 from chancery.facts.contributions import Asked, Contribution, Head, Held, Ordering, Tie
-from chancery.facts.events import Event
+from chancery.facts.events import Event, Role
 from chancery.facts.mentions import Mention, Party, mention_id
 from chancery.facts.quotes import Quote
 from chancery.facts.readings import Reading
@@ -32,6 +34,8 @@ _RECURRING = re.compile(
     r"\b(?:annual|yearly|biennial|biannual|monthly|weekly|quarterly|\d{1,3}(?:st|nd|rd|th))\b(?=(?: \w+){0,3}$)",
     re.IGNORECASE,
 )
+_TIMES, _ORDINAL = ("nnual", "yearly", "biennial", "monthly", "weekly", "quarterly"), re.compile(r"\d(?:st|nd|rd|th)")
+"""One of these stands in every text in which `_RECURRING` is found."""
 _ASIDE = re.compile(r"\b(?:before|after|ahead of|during|until|since|following|at|by)(?: \w+){1,4}$", re.IGNORECASE)
 
 
@@ -40,6 +44,15 @@ def contribution_of(reading: Reading, tables: Tables, sentences: Sequence[Span] 
     every quote they need. A pure function of the reading, its sentences (found in the text where they are not given) and
     the tables; nothing later goes back to the text."""
     return _Contributor(reading, tables, sentences_of(reading.report.text) if sentences is None else sentences).whole()
+
+
+class Backing(NamedTuple):
+    """The claims behind an event, the strongest to which they commit, whom they name as sources, and the agencies among these."""
+
+    claims: tuple[Claim, ...]
+    certainty: Certainty
+    sources: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 class _Contributor:
@@ -61,6 +74,10 @@ class _Contributor:
         self.telling = sentences_by(tables)
         self._told: dict[Span, Sentence] = {}
         self._quotes: dict[Span, Quote] = {}
+        self._cast: dict[tuple[str, Role], tuple[Party, ...]] = {}
+        self._backed: dict[tuple[str, ...], Backing] = {}
+        small = self.report.text.lower()
+        self.recurs = any(word in small for word in _TIMES) or _ORDINAL.search(small) is not None
         self.ids: dict[str, str] = {}
         self.events: list[Event] = []
         for event in reading.events:
@@ -118,78 +135,95 @@ class _Contributor:
             sketch=sketch(self.words),
         )
 
-    def _party(self, actor: Actor, role: str) -> Party:
-        return Party(
-            actor=actor.id,
-            name=actor.name,
-            kind=actor.kind,
-            role=role,  # type: ignore[arg-type]
-            country=actor.country,
-            office=actor.role,
-        )
-
-    def _mention(self, event: Event) -> Mention:
-        where = self._sentence(event.mentions[0])
-        parties: dict[tuple[str, str], Party] = {}
+    def _parties(self, event: Event) -> tuple[Party, ...]:
+        """Who takes part, members of a group each for itself, sorted by actor and role."""
+        found: dict[tuple[str, str], Party] = {}
         for participant in event.participants:
-            actor = self.actors[participant.actor]
-            whole = [self.actors[m] for m in actor.members if m in self.actors] if actor.kind == "group" else [actor]
-            for one in whole or [actor]:
-                parties.setdefault((one.id, participant.role), self._party(one, participant.role))
-        claims = [self.claims[c] for c in event.claims]
-        lemma = trigger_root(self.report.quote(event.mentions[0]), roots_of_type(event.type, self.tables))
-        kin = kin_of(lemma, self.tables)
-        leaf = self.types[event.type]
-        emits, seeks = keys(event.type, leaf.family, tuple(parties.values()), lemma, self.terms, kin)
-        sources = dict.fromkeys(" ".join(s.name.split()) for c in claims for s in c.chain if s.kind != "outlet")
-        agencies = {self._agency(s.name) for c in claims for s in c.chain if s.kind == "agency"}
-        agencies.discard(self._agency(self.report.outlet or ""))
+            key = participant.actor, participant.role
+            known = self._cast.get(key)
+            if known is None:
+                actor = self.actors[participant.actor]
+                whole = [self.actors[m] for m in actor.members if m in self.actors] if actor.kind == "group" else []
+                known = self._cast[key] = tuple([_party(one, participant.role) for one in whole or [actor]])
+            for party in known:
+                found.setdefault((party.actor, party.role), party)
+        return tuple([found[k] for k in sorted(found)])
+
+    def _backing(self, event: Event) -> Backing:
+        """The claims behind an event, with what they say of how far to go by it."""
+        known = self._backed.get(event.claims)
+        if known is None:
+            claims = tuple([self.claims[c] for c in event.claims])
+            chain = [s for c in claims for s in c.chain]
+            agencies = {self._agency(s.name) for s in chain if s.kind == "agency"}
+            known = self._backed[event.claims] = Backing(
+                claims,
+                certainty_of(claims),
+                tuple(dict.fromkeys([" ".join(s.name.split()) for s in chain if s.kind != "outlet"])),
+                tuple(sorted(agencies - {self._agency(self.report.outlet or "")})),
+            )
+        return known
+
+    def _evidence(self, event: Event, where: Span, status: Sequence[Span]) -> dict[str, tuple[Quote, ...]]:
+        """The quotes behind the fields of an event, by field; `where` is its sentence, `status` those that give its status."""
         evidence: dict[str, tuple[Quote, ...]] = {"mention": (self._quote(where),)}
-        status = [self._sentence(o.span) for o in event.status_from] or [where]
         for name, spans in (
             ("status", status),
-            ("window", list(event.window.spans)),
+            ("window", event.window.spans),
             ("participants", [p.span for p in event.participants]),
-            ("place", [event.place.span] if event.place is not None else []),
+            ("place", [event.place.span] if event.place is not None else ()),
             ("topics", [t.span for t in (*event.topics, *event.purpose)]),
         ):
             if spans:
-                evidence[name] = tuple(self._quote(s) for s in dict.fromkeys(spans))
-        named = set().union(*(self._cached(s).changes for s in status))
+                evidence[name] = tuple(map(self._quote, dict.fromkeys(spans) if len(spans) > 1 else spans))
+        return evidence
+
+    def _mention(self, event: Event) -> Mention:
+        trigger = event.mentions[0]
+        where = self._sentence(trigger)
+        told = self._cached(where)
+        parties, backing, place = self._parties(event), self._backing(event), event.place
+        lemma = trigger_root(self.report.quote(trigger), roots_of_type(event.type, self.tables))
+        kin = kin_of(lemma, self.tables)
+        leaf = self.types[event.type]
+        emits, seeks = keys(event.type, leaf.family, parties, lemma, self.terms, kin)
+        status = [self._sentence(o.span) for o in event.status_from] or [where]
+        changes = [self._cached(s).changes for s in status]
+        named = changes[0].union(*changes[1:])
         return Mention(
             id=self.ids[event.id],
             report=self.report.id,
             event=event.id,
             at=self.at,
             spans=event.mentions,
-            words=tuple(self.report.quote(s) for s in event.mentions),
+            words=tuple([self.report.quote(s) for s in event.mentions]),
             type=event.type,
             family=leaf.family,
             lemma=lemma,
             kin=kin,
             status="denied" if self.edition == "retraction" else event.status,
-            certainty=certainty_of(claims),
-            standing=standing_of(event, claims),
+            certainty=backing.certainty,
+            standing=standing_of(event, backing.claims, backing.certainty),
             salience=event.salience,
             window=event.window,
-            parties=tuple(parties[k] for k in sorted(parties)),
-            place=event.place.name if event.place is not None else None,
-            place_is_country=event.place is not None and event.place.name in self.countries,
-            place_country=event.place.country if event.place is not None else None,
-            topics=tuple(dict.fromkeys(t.label for t in event.topics)),
-            purpose=tuple(dict.fromkeys(t.label for t in event.purpose)),
-            sources=tuple(sources),
-            agencies=tuple(sorted(agencies)),
-            series=self._series(event),
+            parties=parties,
+            place=place.name if place is not None else None,
+            place_is_country=place is not None and place.name in self.countries,
+            place_country=place.country if place is not None else None,
+            topics=tuple(dict.fromkeys([t.label for t in event.topics])),
+            purpose=tuple(dict.fromkeys([t.label for t in event.purpose])),
+            sources=backing.sources,
+            agencies=backing.agencies,
+            series=self._series(event) if self.recurs else None,
             named=tuple(sorted(named)),
-            names=self._cached(where).names,
+            names=told.names,
             terms=self.terms,
-            content=self.telling.content(self._cached(where), lemma, parties.values()),
+            content=self.telling.content(told, lemma, parties),
             links=event.links,
             reach=reach(event.window, event.status, self.at, event.type, named),
             emits=emits,
             seeks=seeks,
-            evidence=evidence,
+            evidence=self._evidence(event, where, status),
             confidence=event.confidence,
         )
 
@@ -313,6 +347,10 @@ class _Contributor:
         """The state an actor acts for: relations are kept between states where they are those of states."""
         known = self.actors[actor]
         return f"state:{known.country}" if known.country and known.kind in ("government", "state") else actor
+
+
+def _party(actor: Actor, role: Role) -> Party:
+    return Party(actor=actor.id, name=actor.name, kind=actor.kind, role=role, country=actor.country, office=actor.role)
 
 
 def _countries(known: World) -> frozenset[str]:

@@ -229,7 +229,7 @@ class Revision:
 
 def _filed(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...], float, float]:
     """What a mention emits and seeks, and its reach; decisions on actors find it by those it names."""
-    emits = (*mention.emits, *(f"actor|{p.actor}" for p in mention.parties))
+    emits = (*mention.emits, *[f"actor|{p.actor}" for p in mention.parties])
     return emits, mention.seeks, mention.reach[0].timestamp(), mention.reach[1].timestamp()
 
 
@@ -241,7 +241,9 @@ def report_place(head: Head) -> Place[Head]:
 
 def telling_place(view: View) -> Place[View]:
     """A mention as it is filed and sought."""
-    return Place(view, *_filed(view.mention))
+    if view.filed is None:
+        view.filed = _filed(view.mention)
+    return Place(view, *view.filed)
 
 
 def position_place(held: Held) -> Place[Held]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from math import floor
+from zlib import crc32
 
 import numpy as np
 
@@ -45,7 +46,7 @@ def hashed(kind: str, key: str, width: int) -> int:
     whole = f"{kind}\x00{width}\x00{key}".encode()
     if kind == "plans":
         return int.from_bytes(blake2b(whole, digest_size=6).digest(), "big") | 1 << 47
-    return int.from_bytes(blake2b(whole, digest_size=4).digest(), "big", signed=True)
+    return crc32(whole) - (1 << 31)
 
 
 def _when(kind: ItemKind, moment: float) -> int:

@@ -17,7 +17,7 @@ _EDITION = 10 * DAY
 _ALIKE = 0.35
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=10_000)
 def copy_keys(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The keys a report emits and seeks: the bands of its sketch; an edition seeks the outlet's story."""
     story = [f"{head.house}~{term}" for term in head.terms[:_STORY_KEYS]] if head.house else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from chancery.record.shelf import ItemKind
 
-INDEX_FORMAT = 8
+INDEX_FORMAT = 9
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;

@@ -5,6 +5,7 @@ Our own and not a library's, because sketches are kept: they must be the same in
 
 from __future__ import annotations
 
+import struct
 import zlib
 from functools import lru_cache
 from itertools import accumulate
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 
 _HASHES, _BANDS = 64, 16
 _SHINGLE = 3
+_SHORTS, _DIGITS = f">{_HASHES}H", 4 * (_HASHES // _BANDS)
+"""How the numbers of a sketch are written, and the digits of one band."""
 _PRIME, _BITS, _SMALL = np.uint64((1 << 31) - 1), np.uint64(31), np.uint32((1 << 31) - 1)
 _ONE, _SIGN, _KEPT = np.uint32(1), np.uint32(31), np.uint32(0xFFFF)
 
@@ -59,14 +62,10 @@ def lowest(hashes: NDArray[np.uint64]) -> tuple[int, ...]:
     return tuple((rest.min(axis=1) & _KEPT).tolist())
 
 
-@lru_cache(maxsize=20_000)
 def bands(numbers: tuple[int, ...]) -> tuple[str, ...]:
     """The keys of a sketch: two texts that share about half of their runs share one of the sixteen nearly always."""
-    size = _HASHES // _BANDS
-    return tuple(
-        f"{band:x}:{zlib.crc32(','.join(map(str, numbers[band * size : (band + 1) * size])).encode()):08x}"
-        for band in range(_BANDS if numbers else 0)
-    )
+    raw = struct.pack(_SHORTS, *numbers).hex() if numbers else ""
+    return tuple([f"{band:x}:{raw[at : at + _DIGITS]}" for band, at in enumerate(range(0, len(raw), _DIGITS))])
 
 
 @lru_cache(maxsize=2_000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
 from chancery.record.words import root, words_of
@@ -15,6 +17,7 @@ _EMPTY = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def trigger_root(words: str, known: frozenset[str] = frozenset()) -> str:
     """The root that names a happening: of "pay an official visit" visit, of "hold talks" talk, of "was arrested" arrest;
     one of `known`, the roots that name its type, where the words hold one."""

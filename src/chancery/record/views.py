@@ -25,7 +25,7 @@ class View:
 
     `moved` is true for a plan told to be put off, or that words of moving stand over: "agreed to move the visit to a later
     day"; `crowded` where there are too many such to tell whose new date one is. `scores` remembers what it was compared with,
-    `columns` how it stands among others (`columns.py`).
+    `columns` how it stands among others (`columns.py`), `filed` what it emits and seeks and its reach (`core.py`).
     """
 
     __slots__ = (
@@ -39,6 +39,7 @@ class View:
         "crowded",
         "day",
         "earliest",
+        "filed",
         "fine",
         "head",
         "id",
@@ -94,6 +95,7 @@ class View:
         self.crowded = False
         self.scores: dict[View, float] = {}
         self.columns: tuple[Any, ...] | None = None
+        self.filed: tuple[tuple[str, ...], tuple[str, ...], float, float] | None = None
         self._topics: frozenset[str] | None = None
         self._when: str | None = None
         self._sentence: frozenset[str] | None = None

@@ -18,7 +18,7 @@ import msgspec
 from chancery.knowledge.tables import Tables, load
 from chancery.record.blocks import Block, contribute, make_block
 
-_decoder: msgspec.msgpack.Decoder[Block] = msgspec.msgpack.Decoder(Block)
+_decoder: msgspec.json.Decoder[Block] = msgspec.json.Decoder(Block)
 
 
 class Workers:
@@ -44,7 +44,7 @@ class Workers:
     def contribute(self, blocks: Sequence[Block]) -> Callable[[], None]:
         """Has made what the reports of blocks contribute; what it gives waits until all is."""
         pool = self._pool
-        given = [pool.submit(_contribute, msgspec.msgpack.encode(b), self.extra) for b in blocks] if pool else []
+        given = [pool.submit(_contribute, msgspec.json.encode(b), self.extra) for b in blocks] if pool else []
 
         def made() -> None:
             for one in given:
@@ -62,7 +62,7 @@ class Workers:
                 yield Path(block.into)
             return
         known = sorted(crowds)
-        waiting = {self._pool.submit(_fuse, msgspec.msgpack.encode(b), known, self.extra) for b in blocks}
+        waiting = {self._pool.submit(_fuse, msgspec.json.encode(b), known, self.extra) for b in blocks}
         while waiting:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (Path(one.result()) for one in done)
