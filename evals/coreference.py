@@ -69,13 +69,12 @@ def telling(document: dict[str, Any]) -> list[tuple[View, str]]:
             salience="news",
             window=Window(),
             names=names_in(text[where[0] : where[1]]),
-            terms=terms,
             reach=FOREVER,
             emits=emits,
             seeks=seeks,
             evidence={"mention": (Quote(report=report, span=where, text=text[where[0] : where[1]]),)},
         )
-        out.append((View(mention, Head(id=report)), gold["chain"]))
+        out.append((View(mention, Head(id=report, terms=terms)), gold["chain"]))
     return out
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from chancery.errors import RecordBusy, RecordError
 from chancery.facts.contributions import Contribution
@@ -40,14 +41,21 @@ def retold(contribution: Contribution, number: int) -> Contribution:
     """The same words by another outlet, some hours later: every id of the report is another, every quote its own."""
     plain = msgspec.json.encode(contribution).decode()
     report = hashlib.sha256(f"{contribution.head.id} {number}".encode()).hexdigest()[:16]
-    other: Any = msgspec.json.decode(plain.replace(contribution.head.id, report))
+    other = msgspec.json.decode(plain.replace(contribution.head.id, report), type=Contribution)
     later = timedelta(hours=7 * (number % 9), minutes=number)
-    for one in (other["head"], *other["mentions"], *other["questions"], *other["positions"], *other["ties"]):
-        if one["at"] is not None:
-            at = msgspec.convert(one["at"], type=type(contribution.head.at)) + later
-            one["at"] = msgspec.to_builtins(at)
-    other["head"]["outlet"] = other["head"]["house"] = OUTLETS[number % len(OUTLETS)]
-    return msgspec.convert(other, Contribution)
+    outlet = OUTLETS[number % len(OUTLETS)]
+
+    def moved(one: Any) -> Any:
+        return replace(one, at=one.at + later) if one.at is not None else one
+
+    return replace(
+        other,
+        head=replace(moved(other.head), outlet=outlet, house=outlet),
+        mentions=tuple(map(moved, other.mentions)),
+        questions=tuple(map(moved, other.questions)),
+        positions=tuple(map(moved, other.positions)),
+        ties=tuple(map(moved, other.ties)),
+    )
 
 
 SAID = (

@@ -17,7 +17,7 @@ from chancery.facts.relations import Direction
 Edition = Literal["first", "update", "correction", "retraction"]
 
 
-class Head(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Head(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """The head of a report: what is shown wherever the report is named, and what tells copies from sources.
 
     `at` is the moment of publication in UTC (a date is the end of that day at the outlet), None where undated.
@@ -44,7 +44,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sketch: tuple[int, ...] = ()
 
 
-class Ordering(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Ordering(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A constraint with its events named as mentions: `event` and `anchor` are mention ids, or `anchor` an EDTF date."""
 
     report: str
@@ -56,7 +56,7 @@ class Ordering(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     quotes: tuple[Quote, ...]
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Asked(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A question as one report leaves it open. `id` is `REPORT.START-END` of its words, like that of a mention.
 
     `about` are the mentions it is about; `tells` gives for each alternative the mentions that would settle it.
@@ -75,7 +75,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     by: str | None = None
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A position as one report gives it. `subject` are the content words of the issue: what makes two issues one."""
 
     id: str
@@ -92,7 +92,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     quote: Quote
 
 
-class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A relation as one report gives it; `between` is sorted, states where the actors act for one."""
 
     id: str
@@ -104,7 +104,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     quote: Quote
 
 
-class Contribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Contribution(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """What one report adds to a record: a pure function of its reading and the knowledge tables.
 
     It needs nothing of the reading afterwards: every quote is in it. `made_by` is the version that read the report;

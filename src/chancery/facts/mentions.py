@@ -18,7 +18,7 @@ Standing = Literal["background", "hedged", "firm", "official"]
 """How much weight a telling has: a background remark, a hedged word, plain news, or news on official word."""
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Party(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A participant as one report gives it: the actor with name, country and office as of that report's date."""
 
     actor: str
@@ -29,15 +29,14 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     office: str | None = None
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """What one report says of one happening, with the words behind every field.
 
     `id` is `REPORT.START-END`, the report's id and the first span that names the happening; each of `spans` gives such
     an id, and all of them lead here. `words` are what stands at `spans`; `event` is its id within its reading. `at` is the moment of publication in UTC: a
     report with only a date counts as the end of that day at its outlet; None where the report is undated.
     `standing` is its weight when reports differ, `certainty` the strongest to which its claims commit, `sources` the names the words are credited to, innermost
-    last, `agencies` those of them that are news agencies. `lemma` is the head word of the trigger, `kin` the families of words it belongs to (`kin-words.csv`); `names` and `terms` are the proper names of its sentence and the
-    words that tell the report's story, both folded to lower case; `content` are the other words of the sentence that carry its sense. `reach` is the stretch of time in which the same
+    last, `agencies` those of them that are news agencies. `lemma` is the head word of the trigger, `kin` the families of words it belongs to (`kin-words.csv`); `names` are the proper names of its sentence, folded to lower case; `content` are the other words of the sentence that carry its sense. `reach` is the stretch of time in which the same
     happening may be told of elsewhere. `emits` are the keys it is filed under and `seeks` those it looks under: two
     mentions are candidates where one's `emits` meet the other's `seeks` and their `reach` overlaps (a symmetric law).
     `series` is a key shared by the occurrences of a recurring happening ("the annual talks"). `named` are the words that
@@ -71,7 +70,6 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     series: str | None = None
     named: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     reach: tuple[datetime, datetime]

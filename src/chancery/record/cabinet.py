@@ -25,8 +25,13 @@ _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
 
 
-class _Asks(msgspec.Struct):
-    questions: tuple[Asked, ...] = ()
+class _Asks(msgspec.Struct, array_like=True):
+    """A contribution of which nothing but its questions is looked at."""
+
+    head: msgspec.Raw
+    mentions: msgspec.Raw
+    orderings: msgspec.Raw
+    questions: tuple[Asked, ...]
 
 
 _asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)

@@ -71,7 +71,7 @@ def when(views: Sequence[View]) -> When:
     stories: dict[tuple[str, ...], int] = {}
     sketches = []
     for view in views:
-        stories.setdefault(view.mention.terms, len(stories))
+        stories.setdefault(view.head.terms, len(stories))
         if view.head.sketch and view.report not in texts:
             texts[view.report] = len(texts)
             sketches.append(view.head.sketch)
@@ -85,7 +85,7 @@ def when(views: Sequence[View]) -> When:
         **told,
         text=np.array([texts.get(v.report, -1) for v in views], dtype=np.int64),
         sketches=np.array(sketches, dtype=np.uint16).reshape(len(sketches), -1 if sketches else 1),
-        story=np.array([stories[v.mention.terms] for v in views], dtype=np.int64),
+        story=np.array([stories[v.head.terms] for v in views], dtype=np.int64),
         terms=np.array([_short(some) for some in stories], dtype=np.uint16).reshape(len(stories), TERMS),
     )
 

@@ -217,7 +217,6 @@ class _Contributor:
             series=self._series(event) if self.recurs else None,
             named=tuple(sorted(named)),
             names=told.names,
-            terms=self.terms,
             content=self.telling.content(told, lemma, parties),
             links=event.links,
             reach=reach(event.window, event.status, self.at, event.type, named),

@@ -88,7 +88,7 @@ class View:
                     self.strangers.append(party)
         self.kin = frozenset(mention.kin)
         self.names = frozenset(mention.names)
-        self.story = _story(mention.terms)
+        self.story = _story(head.terms)
         self.sketch = packed(head.sketch)
         self.content = frozenset(mention.content)
         self.moved = mention.status == "postponed" or (self.ahead and not MOVING.isdisjoint(mention.named))
