@@ -22,6 +22,7 @@ class Batch:
         self._views: dict[str, View] = {}
         self._asked: dict[str, list[Asked]] = {}
         self._crowds: dict[str, bool] = {}
+        self._linking: dict[str, list[Mention]] = {}
 
     def forget(self, reports: Iterable[str]) -> None:
         """Lets go of what is known of reports that are about to change."""
@@ -29,6 +30,7 @@ class Batch:
         for report in gone:
             self._contributions.pop(report, None)
             self._asked.pop(report, None)
+            self._linking.pop(report, None)
         self._mentions = {id: m for id, m in self._mentions.items() if m.report not in gone}
         self._views = {id: v for id, v in self._views.items() if v.report not in gone}
 
@@ -45,6 +47,17 @@ class Batch:
                 for mention in active.mentions if active is not None else ():
                     self._mentions[mention.id] = mention
         return {report: one for report in reports if (one := known[report]) is not None}
+
+    def linking(self, reports: Collection[str]) -> list[Mention]:
+        """The mentions of some reports that are told to be tied to others."""
+        out: list[Mention] = []
+        for report in reports:
+            found = self._linking.get(report)
+            if found is None:
+                one = self.contributions([report]).get(report)
+                found = self._linking[report] = [m for m in one.mentions if m.links] if one is not None else []
+            out += found
+        return out
 
     def asked(self, ids: Collection[str]) -> list[Asked]:
         """Questions as reports ask them, by id; those that nobody asks now are left out."""

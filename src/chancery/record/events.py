@@ -150,9 +150,10 @@ class Events:
         """The events that the members' reports tie to them."""
         names = {link.to for v in members for link in v.mention.links}
         mine = {v.id for v in members}
-        for contribution in self.batch.contributions({v.report for v in members}).values():
-            names |= {m.id for m in contribution.mentions if any(link.to in mine for link in m.links)}
-        return set(self._event_of(names - mine).values())
+        for mention in self.batch.linking({v.report for v in members}):
+            if any(link.to in mine for link in mention.links):
+                names.add(mention.id)
+        return set(self._event_of(names - mine).values()) if names else names
 
     def _orders(self, id: str, members: Sequence[View]) -> list[Order]:
         """The orders in which an event stands, with the events at both ends."""
@@ -164,6 +165,8 @@ class Events:
             for o in c.orderings
             if o.event in mine or o.anchor in mine
         ]
+        if not found:
+            return []
         of = self._event_of({x for o, _ in found for x in (o.event, o.anchor) if "." in x})
         out = []
         for ordering, at in found:
@@ -230,7 +233,10 @@ class Events:
         outlines: Mapping[str, Outline],
         near: Collection[str],
     ) -> list[RecordLink]:
-        of = self._event_of({link.to for v in members for link in v.mention.links})
+        names = {link.to for v in members for link in v.mention.links}
+        if not (names or orders or near):
+            return []
+        of = self._event_of(names)
         told = told_links(members, orders, id, of)
         found = found_links(outlines[id], [outlines[x] for x in sorted(near) if x in outlines])
         known = {(link.to, link.kind): link for link in (*told, *found)}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -271,10 +272,15 @@ def _vague(actor: str) -> int:
 
 def labels_of(views: Sequence[View], name: str) -> tuple[str, ...]:
     """Topics or purposes, in order of first telling, the same words once, at most twelve."""
+    told: list[tuple[str, ...]] = [getattr(view.mention, name) for view in views]
+    return _once(told[0] if len(told) == 1 else tuple(chain.from_iterable(told)))
+
+
+@lru_cache(maxsize=20_000)
+def _once(labels: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, str] = {}
-    for view in views:
-        for label in getattr(view.mention, name):
-            found.setdefault(" ".join(label.lower().split()), label)
+    for label in labels:
+        found.setdefault(" ".join(label.lower().split()), label)
     return tuple(list(found.values())[:_TOPICS])
 
 

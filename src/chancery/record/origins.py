@@ -85,6 +85,11 @@ def sources(views: Sequence[View], origins: Mapping[str, Origin], heads: Mapping
 
     Five papers that print one text of Kyodo's, and Kyodo itself, are one; two articles of one outlet are one.
     """
+    if len(views) == 1:
+        view = views[0]
+        alone = origins.get(view.report)
+        if not view.mention.agencies and view.head.house and (alone is None or len(alone.reports) == 1):
+            return (view.head.house,)
     credited: dict[str, set[str]] = {}
     houses = {v.head.house for v in views} - {None}
     for view in views:

@@ -98,6 +98,8 @@ def tell(members: Sequence[View], decided: Sequence[Decision], identities: Ident
     Members come sorted by publication, report and span. An edition of an outlet takes the place of its earlier word; after
     a retraction the event rests on what others tell, and is `denied` where nobody does.
     """
+    if len(members) == 1 and not decided:
+        return Tale([members[0]], [_first(members[0], identities)])
     tale = Tale(list(members))
     standing: list[View] = []
     fields, cast = Fields(), Cast()
@@ -127,6 +129,14 @@ def tell(members: Sequence[View], decided: Sequence[Decision], identities: Ident
     for decision in waiting:
         _pin(tale, decision, pinned)
     return tale
+
+
+def _first(view: View, identities: Identities) -> State:
+    """What one telling says by itself."""
+    fields, cast = Fields(), Cast()
+    fields.take(view)
+    cast.add(view)
+    return _state(view, [view], fields, participants_of(cast, identities))
 
 
 def _pin(tale: Tale, decision: Decision, pinned: dict[str, Any]) -> None:
@@ -184,6 +194,9 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     moved: tuple[Quote, ...] = ()
 
 
+_NOTHING: list[str] = []
+
+
 def revisions(steps: Sequence[Step]) -> tuple[Revision, ...]:
     """The steps that changed something: each with what changed, before and after, and the words that changed it.
 
@@ -193,11 +206,16 @@ def revisions(steps: Sequence[Step]) -> tuple[Revision, ...]:
     before: dict[str, Any] = {}
     for step in steps:
         after = step.state.values(step.window)
-        changes = {
-            name: Change(before=before.get(name), after=value)
-            for name, value in after.items()
-            if value != before.get(name) and not (not before and value in (None, []))
-        }
+        if before:
+            changes = {
+                name: Change(before=before[name], after=value) for name, value in after.items() if value != before[name]
+            }
+        else:
+            changes = {
+                name: Change(before=None, after=value)
+                for name, value in after.items()
+                if value is not None and value != _NOTHING
+            }
         if changes or not out:
             quotes: dict[Quote, None] = {}
             for name in changes:
