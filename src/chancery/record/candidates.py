@@ -28,7 +28,7 @@ _AT_ONCE = 1_000_000
 
 
 class Place(msgspec.Struct, Generic[Item], frozen=True, gc=False):
-    """An item and how it is filed and sought."""
+    """An item and how it is filed and sought: by keys of which none comes twice."""
 
     item: Item
     emits: tuple[str, ...]
@@ -57,9 +57,9 @@ class Keyed:
 
 def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
     """The columns of some items, with a number for each key."""
-    emitted, emitters, size = _columns([set(p.emits) for p in places], number)
+    emitted, emitters, size = _columns([p.emits for p in places], number)
     alike = all(p.emits is p.seeks for p in places)
-    sought, seekers, _ = (emitted, emitters, size) if alike else _columns([set(p.seeks) for p in places], number)
+    sought, seekers, _ = (emitted, emitters, size) if alike else _columns([p.seeks for p in places], number)
     return Keyed(
         emitted,
         emitters,
@@ -71,7 +71,7 @@ def keyed(places: Sequence[Place[Item]], number: Callable[[str], int]) -> Keyed:
     )
 
 
-def _columns(keys: Sequence[set[str]], number: Callable[[str], int]) -> tuple[Numbers, Numbers, Numbers]:
+def _columns(keys: Sequence[Sequence[str]], number: Callable[[str], int]) -> tuple[Numbers, Numbers, Numbers]:
     """The keys of some items one after the other as numbers, whose each is, and how many each has."""
     size = np.array([len(some) for some in keys], dtype=np.int64)
     told = np.fromiter(map(number, chain.from_iterable(keys)), dtype=np.int64, count=int(size.sum()))
@@ -104,18 +104,16 @@ def candidates(
         once = (at < 0) | (at < left)  # of two that are both ours, once, and none with itself
         return once & kept(rows) if kept is not None else once
 
-    number = _Numbering().__getitem__
+    number = _numbering(one, () if ours is theirs else other).__getitem__
     left = keyed(one, number)
     found = meetings(left, left if ours is theirs else keyed(other, number), worth, share)
     return [(mine[a], others[b]) for a, b in zip(*(side.tolist() for side in found), strict=True)]
 
 
-class _Numbering(dict[str, int]):
-    """Keys numbered from nought, as they are asked for."""
-
-    def __missing__(self, key: str) -> int:
-        number = self[key] = len(self)
-        return number
+def _numbering(*places: Sequence[Place[Item]]) -> dict[str, int]:
+    """The keys of some items numbered from nought."""
+    keys = dict.fromkeys(chain.from_iterable(side for some in places for p in some for side in (p.emits, p.seeks)))
+    return dict(zip(keys, range(len(keys)), strict=True))
 
 
 def meetings(ours: Keyed, theirs: Keyed, worth: Sieve, share: float = 0.0) -> Rows:

@@ -152,7 +152,8 @@ def _row(words: frozenset[str]) -> tuple[int, ...]:
     return some + (0,) * (TOPICS - len(some)) if len(some) <= TOPICS else (MANY,) * TOPICS
 
 
-def _short(terms: Sequence[str]) -> list[int]:
+@lru_cache(maxsize=10_000)
+def _short(terms: tuple[str, ...]) -> list[int]:
     """The words of a story as numbers of 16 bits; none where they are more than have a column."""
     some = [_number(term) % 65_535 + 1 for term in set(terms)]
     return some + [0] * (TERMS - len(some)) if len(some) <= TERMS else [0] * TERMS

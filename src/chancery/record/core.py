@@ -229,7 +229,7 @@ class Revision:
 
 def _filed(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...], float, float]:
     """What a mention emits and seeks, and its reach; decisions on actors find it by those it names."""
-    emits = (*mention.emits, *[f"actor|{p.actor}" for p in mention.parties])
+    emits = (*mention.emits, *dict.fromkeys([f"actor|{p.actor}" for p in mention.parties]))
     return emits, mention.seeks, mention.reach[0].timestamp(), mention.reach[1].timestamp()
 
 
@@ -248,7 +248,7 @@ def telling_place(view: View) -> Place[View]:
 
 def position_place(held: Held) -> Place[Held]:
     """A position as it is filed and sought."""
-    keys = tuple(f"{held.actor}|{word}" for word in held.subject) or (f"{held.actor}|={held.issue.lower()}",)
+    keys = tuple([f"{held.actor}|{word}" for word in held.subject]) or (f"{held.actor}|={held.issue.lower()}",)
     return Place(held, keys, keys, *_reach(held.at.timestamp() if held.at else None, _ISSUE_REACH))
 
 

@@ -88,9 +88,8 @@ class Files:
             first = _when(kind, filing.first)
             span = _when(kind, filing.last) - first
             width = 0 if span <= WIDTHS[0] else 1 if span <= WIDTHS[1] else 2
-            emits = set(filing.emits)
-            keys += map(known[width].__getitem__, emits)
-            items.append((len(emits), first, number, span))
+            keys += map(known[width].__getitem__, filing.emits)
+            items.append((len(filing.emits), first, number, span))
         if not items:
             return []
         columns = np.array(items, dtype=np.int64)

@@ -32,7 +32,7 @@ ItemKind = Literal["reports", "mentions", "questions", "positions", "ties", "pla
 
 
 class Filing(msgspec.Struct, frozen=True):
-    """How an item is filed: its id, the keys it emits and its reach, `[first, last]` in seconds of the epoch."""
+    """How an item is filed: its id, the keys it emits (none twice) and its reach, `[first, last]` in seconds of the epoch."""
 
     id: str
     emits: tuple[str, ...]

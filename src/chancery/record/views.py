@@ -10,7 +10,7 @@ from typing import Any
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Mention, Party
 from chancery.record.identity import NOBODY, Identities
-from chancery.record.keys import MOVING, lands
+from chancery.record.keys import MOVING
 from chancery.record.sketches import packed
 from chancery.record.words import root, words_of
 
@@ -75,7 +75,7 @@ class View:
         )
         self.day = window.edtf if window.edtf and len(window.edtf) == 10 else None
         self.ahead, self.past = mention.status in _AHEAD, mention.status in _PAST
-        self.lands = frozenset(lands(mention.parties))
+        self.lands = frozenset([p.country or p.actor for p in mention.parties])
         self.roles: dict[str, str] = {}
         self.people: dict[str, list[Party]] = {}
         self.strangers: list[Party] = []
