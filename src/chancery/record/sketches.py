@@ -8,58 +8,51 @@ from __future__ import annotations
 import struct
 import zlib
 from functools import lru_cache
-from itertools import accumulate
 from operator import eq
 
 import numpy as np
 from numpy.typing import NDArray
 
+from chancery.record.words import Remembered
+
 _HASHES, _BANDS = 64, 16
 _SHINGLE = 3
 _SHORTS, _DIGITS = f">{_HASHES}H", 4 * (_HASHES // _BANDS)
 """How the numbers of a sketch are written, and the digits of one band."""
-_PRIME, _BITS, _SMALL = np.uint64((1 << 31) - 1), np.uint64(31), np.uint32((1 << 31) - 1)
-_ONE, _SIGN, _KEPT = np.uint32(1), np.uint32(31), np.uint32(0xFFFF)
+_HALF, _LOW, _KEPT = np.uint64(32), np.uint64(24), np.uint64(0xFFFF)
 
 
-@lru_cache(maxsize=1)
-def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Multipliers and shifts of 64 hash functions, from a fixed linear congruence."""
+def _odd(count: int) -> NDArray[np.uint64]:
+    """So many odd numbers of 64 bits, from a fixed linear congruence."""
     state, out = 20260101, []
-    for _ in range(2 * _HASHES):
+    for _ in range(2 * count):
         state = (state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
-        out.append((state >> 33) % ((1 << 31) - 2) + 1)
-    numbers = np.array(out, dtype=np.uint64)
-    return numbers[:_HASHES, None], numbers[_HASHES:, None]
+        out.append(state >> 32)
+    return np.array([high << 32 | low | 1 for high, low in zip(out[::2], out[1::2], strict=True)], dtype=np.uint64)
+
+
+_TIMES = _odd(_HASHES + 4)
+"""The multipliers of 64 hash functions, those of the three words of a run, and that of a run."""
+_numbers = Remembered(lambda word: zlib.crc32(word.encode()))
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
     """The MinHash of the runs of three words in a text: 64 numbers of 16 bits; empty for fewer than six words."""
     if len(words) < 2 * _SHINGLE:
         return ()
-    raw = " ".join(words).encode()
-    sizes = map(len, words) if len(raw) == sum(map(len, words)) + len(words) - 1 else [len(w.encode()) for w in words]
-    ends = list(accumulate(sizes, lambda end, size: end + 1 + size))
-    begins = [0, *(end + 1 for end in ends[:-_SHINGLE])]
-    runs = [zlib.crc32(raw[begin:end]) for begin, end in zip(begins, ends[_SHINGLE - 1 :], strict=True)]
-    return lowest(np.array(runs, dtype=np.uint64) % _PRIME)
+    told = np.fromiter(map(_numbers.__getitem__, words), dtype=np.uint64, count=len(words))
+    first, second, third, whole = _TIMES[_HASHES:]
+    runs = told[:-2] * first + told[1:-1] * second + told[2:] * third
+    runs ^= runs >> _HALF
+    runs *= whole
+    runs ^= runs >> _HALF
+    return lowest(runs)
 
 
 def lowest(hashes: NDArray[np.uint64]) -> tuple[int, ...]:
-    """The last 16 bits of the least value that each of 64 hash functions, `(a * h + b) % (2**31 - 1)`, has of some hashes below
-    2**31 - 1."""
-    times, plus = _permutations()
-    values = times * hashes
-    values += plus
-    rest = values.astype(np.uint32)  # the rest of a division by 2**31 - 1, without dividing
-    rest &= _SMALL
-    values >>= _BITS
-    rest += values.astype(np.uint32)
-    over = rest + _ONE
-    over >>= _SIGN
-    rest += over
-    rest &= _SMALL
-    return tuple((rest.min(axis=1) & _KEPT).tolist())
+    """Bits 24 to 39 of the least value that each of 64 hash functions, `a * h % 2**64` with an odd `a`, has of some hashes."""
+    least = np.multiply.outer(_TIMES[:_HASHES], hashes).min(axis=1)
+    return tuple(((least >> _LOW) & _KEPT).tolist())
 
 
 def bands(numbers: tuple[int, ...]) -> tuple[str, ...]:
