@@ -18,7 +18,6 @@ class Batch:
     def __init__(self, shelf: Shelf, rulings: Rulings) -> None:
         self.shelf, self.rulings = shelf, rulings
         self._contributions: dict[str, Contribution | None] = {}
-        self._mentions: dict[str, Mention] = {}
         self._views: dict[str, View] = {}
         self._asked: dict[str, list[Asked]] = {}
         self._crowds: dict[str, bool] = {}
@@ -31,7 +30,6 @@ class Batch:
             self._contributions.pop(report, None)
             self._asked.pop(report, None)
             self._linking.pop(report, None)
-        self._mentions = {id: m for id, m in self._mentions.items() if m.report not in gone}
         self._views = {id: v for id, v in self._views.items() if v.report not in gone}
 
     def contributions(self, reports: Collection[str]) -> dict[str, Contribution]:
@@ -44,8 +42,6 @@ class Batch:
                 one = found.get(report)
                 active = one if one is not None and report not in self.rulings.withdrawn else None
                 known[report] = active
-                for mention in active.mentions if active is not None else ():
-                    self._mentions[mention.id] = mention
         return {report: one for report in reports if (one := known[report]) is not None}
 
     def linking(self, reports: Collection[str]) -> list[Mention]:
@@ -73,16 +69,15 @@ class Batch:
     def views(self, mentions: Collection[str]) -> dict[str, View]:
         """The views of mentions by id; ids that name none now are left out."""
         wanted = [m for m in mentions if m not in self._views]
-        contributions = self.contributions({report_of(m) for m in wanted}) if wanted else {}
-        for id in wanted:
-            mention = self._mentions.get(id)
-            if mention is not None and mention.report in contributions:
-                head = contributions[mention.report].head
-                known = self.shelf.views.get(id)
-                if known is None or not known.is_of(mention, head, self.rulings.identities):
-                    known = self.shelf.views[id] = View(mention, head, self.rulings.identities)
-                known.crowded = known.moved and self._crowded(mention)
-                self._views[id] = known
+        withdrawn = self.rulings.withdrawn
+        for id, (mention, head) in (self.shelf.mentions(wanted) if wanted else {}).items():
+            if mention.report in withdrawn:
+                continue
+            known = self.shelf.views.get(id)
+            if known is None or not known.is_of(mention, head, self.rulings.identities):
+                known = self.shelf.views[id] = View(mention, head, self.rulings.identities)
+            known.crowded = known.moved and self._crowded(mention)
+            self._views[id] = known
         return {m: self._views[m] for m in mentions if m in self._views}
 
     def _crowded(self, mention: Mention) -> bool:

@@ -6,43 +6,26 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Asked, Contribution
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.record.bodies import ENOUGH, Bodies
+from chancery.record.contributed import HELD, Contributed, halved
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many, parted
-from chancery.record.stances import Stances
 from chancery.record.views import View
 
-_HELD = 3_000
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
 
 
-class _Asks(msgspec.Struct, array_like=True):
-    """A contribution of which nothing but its questions is looked at."""
-
-    head: msgspec.Raw
-    mentions: msgspec.Raw
-    orderings: msgspec.Raw
-    questions: tuple[Asked, ...]
-
-
-_asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
-
-
-class Cabinet(Stances):
+class Cabinet(Contributed):
     """Implements `chancery.record.shelf.Shelf` over an open transaction of the index."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection, Numbers(connection))
-        self.contribution_bodies: Bodies[Contribution] = Bodies(Contribution)
         self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent)
         self.decision_bodies: Bodies[Decision] = Bodies(Decision)
         self.origin_bodies: Bodies[Origin] = Bodies(Origin)
@@ -64,22 +47,17 @@ class Cabinet(Stances):
             bodies.use(self._dictionary(kind))
         self.numbers.forget()
         self.views: dict[str, View] = {}
-        self._contributions: dict[str, Contribution] = {}
-        self._asked: dict[str, tuple[Asked, ...]] = {}
+        self.let_contributions_go()
         self._events: dict[str, RecordEvent] = {}
         self._decisions: list[Decision] | None = None
 
     def trim(self) -> None:
         """Keeps memory within bounds."""
         self.numbers.trim()
-        if len(self.views) > 2 * _HELD:
+        if len(self.views) > 2 * HELD:
             self.views.clear()
-        if len(self._asked) > 4 * _HELD:
-            self._asked.clear()
-        for held in (self._contributions, self._events):
-            if len(held) > _HELD:
-                for key in list(held)[: len(held) - _HELD // 2]:
-                    del held[key]
+        self.trim_contributions()
+        halved(self._events)
 
     def train(self) -> None:
         """Makes the dictionaries of contributions, events and so on, once the index holds enough of each."""
@@ -106,61 +84,6 @@ class Cabinet(Stances):
     def _dictionary(self, kind: str) -> bytes | None:
         row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (f"dictionary {kind}",)).fetchone()
         return row[0] if row is not None else None
-
-    # contributions
-
-    def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
-        """Those of the reports that the record holds (withdrawn ones included)."""
-        found = {id: self._contributions[id] for id in reports if id in self._contributions}
-        self.numbers.learn_reports(id for id in reports if id not in found)
-        numbers = {n: id for id in reports if id not in found and (n := self.numbers.report(id)) is not None}
-        for marks, lot in many(numbers):
-            for number, body in self.connection.execute(
-                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
-            ):
-                id = numbers[number]
-                found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
-        return found
-
-    def asked(self, reports: Collection[str]) -> Sequence[Asked]:
-        """The questions that those of the reports ask which the record holds; the rest of what they tell is not looked at."""
-        known = self._asked
-        known.update({id: self._contributions[id].questions for id in reports if id in self._contributions})
-        numbers = {n: id for id in reports if id not in known and (n := self.numbers.report(id)) is not None}
-        for marks, lot in many(numbers):
-            for number, body in self.connection.execute(
-                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
-            ):
-                known[numbers[number]] = self.contribution_bodies.part(body, _asks.decode).questions
-        return [a for id in reports for a in known.get(id, ())]
-
-    def put_contributions(
-        self, contributions: Sequence[Contribution], written: Mapping[str, bytes] | None = None
-    ) -> None:
-        """Keeps them, each in place of an older one of the same report. `written` are some as they are before they are packed."""
-        rows, bodies = [], []
-        written = written or {}
-        self.numbers.make_reports(c.head.id for c in contributions)
-        for one in contributions:
-            head = one.head
-            self._contributions[head.id] = one
-            self._asked.pop(head.id, None)
-            outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
-            number = self.numbers.report(head.id, make=True)
-            rows.append((head.key, outlet, head.published, seconds(head.at), head.title, number))
-            raw = written.get(head.id) or self.contribution_bodies.written(one)
-            bodies.append((number, self.contribution_bodies.pack_written(raw)))
-        self.connection.executemany(
-            "UPDATE reports SET key = ?, outlet = ?, published = ?, at = ?, title = ? WHERE no = ?", rows
-        )
-        self.connection.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?)", bodies)
-
-    def drop_contributions(self, reports: Collection[str]) -> None:
-        """Lets them go (`forget`, or a report read again with nothing left)."""
-        for id in reports:
-            self._contributions.pop(id, None)
-            self._asked.pop(id, None)
-            self.connection.execute("DELETE FROM contributions WHERE no = ?", (self.numbers.report(id),))
 
     # decisions
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Asked, Contribution
+from chancery.facts.contributions import Asked, Contribution, Head
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
+from chancery.facts.mentions import Mention
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
+from chancery.record.rulings import report_of
 from chancery.record.shelf import Filing, ItemKind
 from chancery.record.views import View
 
@@ -43,6 +45,11 @@ class MemoryShelf:
 
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         return {r: self._contributions[r] for r in reports if r in self._contributions}
+
+    def mentions(self, ids: Collection[str]) -> Mapping[str, tuple[Mention, Head]]:
+        wanted = set(ids)
+        held = (c for r in dict.fromkeys(map(report_of, ids)) if (c := self._contributions.get(r)) is not None)
+        return {m.id: (m, c.head) for c in held for m in c.mentions if m.id in wanted}
 
     def asked(self, reports: Collection[str]) -> Sequence[Asked]:
         return [a for r in reports if r in self._contributions for a in self._contributions[r].questions]

@@ -19,9 +19,10 @@ from typing import Literal, Protocol
 import msgspec
 
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Asked, Contribution
+from chancery.facts.contributions import Asked, Contribution, Head
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
+from chancery.facts.mentions import Mention
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
@@ -60,6 +61,9 @@ class Shelf(Protocol):
 
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         """Those of the reports that the record holds (withdrawn ones included)."""
+
+    def mentions(self, ids: Collection[str]) -> Mapping[str, tuple[Mention, Head]]:
+        """Mentions by id, each with the head of its report; those of withdrawn reports included, ids that name none left out."""
 
     def asked(self, reports: Collection[str]) -> Sequence[Asked]:
         """The questions that those of the reports ask which the record holds."""

@@ -1,0 +1,141 @@
+"""Contributed: what reports contribute, as the cabinet keeps it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from chancery.facts.contributions import Asked, Contribution, Head
+from chancery.facts.mentions import Mention
+from chancery.record.bodies import Bodies
+from chancery.record.moments import seconds
+from chancery.record.numbers import Numbers, many
+from chancery.record.parcels import Parcel
+from chancery.record.rulings import report_of
+from chancery.record.stances import Stances
+
+HELD = 3_000
+"""Values of one kind that are held in memory when a lot is done."""
+
+
+class _Asks(msgspec.Struct, array_like=True):
+    """A contribution of which nothing but its questions is looked at."""
+
+    head: msgspec.Raw
+    mentions: msgspec.Raw
+    orderings: msgspec.Raw
+    questions: tuple[Asked, ...]
+
+
+_asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
+
+
+def halved(held: dict[str, Any]) -> None:
+    """Lets the older of what is held in memory go, where it is too much."""
+    if len(held) > HELD:
+        for key in list(held)[: len(held) - HELD // 2]:
+            del held[key]
+
+
+class Contributed(Stances):
+    """The part of the cabinet that holds contributions."""
+
+    def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
+        super().__init__(connection, numbers)
+        self.contribution_bodies: Bodies[Contribution] = Bodies(Contribution)
+        self.let_contributions_go()
+
+    def let_contributions_go(self) -> None:
+        """Forgets what is held in memory of them."""
+        self._contributions: dict[str, Contribution] = {}
+        self._parcels: dict[str, Parcel] = {}
+        self._asked: dict[str, tuple[Asked, ...]] = {}
+
+    def trim_contributions(self) -> None:
+        """Keeps within bounds what is held in memory of them."""
+        if len(self._asked) > 4 * HELD:
+            self._asked.clear()
+        halved(self._contributions)
+        halved(self._parcels)
+
+    def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
+        """Those of the reports that the record holds (withdrawn ones included)."""
+        found = {id: self._contributions[id] for id in reports if id in self._contributions}
+        self.numbers.learn_reports(id for id in reports if id not in found)
+        numbers = {n: id for id in reports if id not in found and (n := self.numbers.report(id)) is not None}
+        for marks, lot in many(numbers):
+            for number, body in self.connection.execute(
+                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
+            ):
+                id = numbers[number]
+                found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
+        return found
+
+    def mentions(self, ids: Collection[str]) -> Mapping[str, tuple[Mention, Head]]:
+        """Mentions by id, each with the head of its report (withdrawn ones included); no others of their reports are unpacked."""
+        reports = {id: report_of(id) for id in ids}
+        known = self._parcels
+        wanted = [r for r in dict.fromkeys(reports.values()) if r not in self._contributions and r not in known]
+        self.numbers.learn_reports(wanted)
+        numbers = {n: r for r in wanted if (n := self.numbers.report(r)) is not None}
+        for marks, lot in many(numbers):
+            for number, body in self.connection.execute(
+                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
+            ):
+                known[numbers[number]] = self.contribution_bodies.part(body, Parcel)
+        out: dict[str, tuple[Mention, Head]] = {}
+        for id, report in reports.items():
+            whole, parcel = self._contributions.get(report), known.get(report)
+            mention = None
+            if whole is not None:
+                mention = next((m for m in whole.mentions if m.id == id), None)
+            elif parcel is not None:
+                mention = parcel.mention(id)
+            if mention is not None:
+                out[id] = mention, (whole or parcel).head  # type: ignore[union-attr]
+        return out
+
+    def asked(self, reports: Collection[str]) -> Sequence[Asked]:
+        """The questions that those of the reports ask which the record holds; the rest of what they tell is not looked at."""
+        known = self._asked
+        known.update({id: self._contributions[id].questions for id in reports if id in self._contributions})
+        numbers = {n: id for id in reports if id not in known and (n := self.numbers.report(id)) is not None}
+        for marks, lot in many(numbers):
+            for number, body in self.connection.execute(
+                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
+            ):
+                known[numbers[number]] = self.contribution_bodies.part(body, _asks.decode).questions
+        return [a for id in reports for a in known.get(id, ())]
+
+    def put_contributions(
+        self, contributions: Sequence[Contribution], written: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Keeps them, each in place of an older one of the same report. `written` are some as they are before they are packed."""
+        rows, bodies = [], []
+        written = written or {}
+        self.numbers.make_reports(c.head.id for c in contributions)
+        for one in contributions:
+            head = one.head
+            self._contributions[head.id] = one
+            self._asked.pop(head.id, None)
+            self._parcels.pop(head.id, None)
+            outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
+            number = self.numbers.report(head.id, make=True)
+            rows.append((head.key, outlet, head.published, seconds(head.at), head.title, number))
+            raw = written.get(head.id) or self.contribution_bodies.written(one)
+            bodies.append((number, self.contribution_bodies.pack_written(raw)))
+        self.connection.executemany(
+            "UPDATE reports SET key = ?, outlet = ?, published = ?, at = ?, title = ? WHERE no = ?", rows
+        )
+        self.connection.executemany("INSERT OR REPLACE INTO contributions VALUES (?, ?)", bodies)
+
+    def drop_contributions(self, reports: Collection[str]) -> None:
+        """Lets them go (`forget`, or a report read again with nothing left)."""
+        for id in reports:
+            self._contributions.pop(id, None)
+            self._asked.pop(id, None)
+            self._parcels.pop(id, None)
+            self.connection.execute("DELETE FROM contributions WHERE no = ?", (self.numbers.report(id),))

@@ -1,0 +1,44 @@
+"""Parcels: contributions of which mentions are unpacked one by one, as they are asked for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chancery.facts.contributions import Head
+from chancery.facts.mentions import Mention
+
+
+class _Opened(msgspec.Struct, array_like=True):
+    """The first fields of a contribution; the others are passed over."""
+
+    head: Head
+    mentions: tuple[msgspec.Raw, ...]
+
+
+_opened: msgspec.json.Decoder[_Opened] = msgspec.json.Decoder(_Opened)
+_mention: msgspec.json.Decoder[Mention] = msgspec.json.Decoder(Mention)
+
+
+class Parcel:
+    """The head of a contribution, and its mentions by id. `raw` is the contribution as JSON; raises `msgspec.DecodeError` where it
+    is none."""
+
+    __slots__ = ("_packed", "_unpacked", "head")
+
+    def __init__(self, raw: bytes) -> None:
+        opened = _opened.decode(raw)
+        self.head = opened.head
+        self._packed: dict[str, bytes] = {}
+        for one in opened.mentions:
+            plain = bytes(one)
+            self._packed[plain[2 : plain.index(b'"', 2)].decode()] = (
+                plain  # its id comes first: ["3fa9c1d2e4b5a697.120-131",
+            )
+        self._unpacked: dict[str, Mention] = {}
+
+    def mention(self, id: str) -> Mention | None:
+        """The mention of an id; None where the report has none of that name."""
+        known = self._unpacked.get(id)
+        if known is None and id in self._packed:
+            known = self._unpacked[id] = _mention.decode(self._packed.pop(id))
+        return known
