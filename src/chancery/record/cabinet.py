@@ -107,7 +107,7 @@ class Cabinet(Contributed):
     def events(self, ids: Collection[str]) -> Mapping[str, RecordEvent]:
         """Events by id."""
         found = {id: self._events[id] for id in ids if id in self._events}
-        self.numbers.learn_reports({parted(id)[0] for id in ids if id not in found})
+        self.numbers.learn_items("mentions", [id for id in ids if id not in found])
         numbers = {n: id for id in ids if id not in found and (n := self.numbers.item("mentions", id)) is not None}
         for number, event in self.events_by_number(list(numbers)).items():
             found[numbers[number]] = self._events[numbers[number]] = event
@@ -125,15 +125,20 @@ class Cabinet(Contributed):
 
     def event_of(self, mentions: Collection[str]) -> Mapping[str, str]:
         """The id of the event that holds each mention; a mention may be named by any of its spans."""
-        found: dict[str, str] = {}
-        for id in mentions:
-            number = self.numbers.item("mentions", id)
-            holder = self._holder(number) if number is not None else None
-            if holder is None:
-                holder = self._holder_of_span(id)
+        self.numbers.learn_items("mentions", mentions)
+        numbers = {id: self.numbers.item("mentions", id) for id in mentions}
+        held: dict[int | None, int] = {}
+        for marks, lot in many(n for n in numbers.values() if n is not None):
+            held.update(
+                self.connection.execute(f"SELECT no, event FROM items WHERE event IS NOT NULL AND no IN ({marks})", lot)
+            )
+        holders: dict[str, int] = {}
+        for id, number in numbers.items():
+            holder = held.get(number) or self._holder_of_span(id)
             if holder is not None:
-                found[id] = self.numbers.item_ids([holder])[holder]
-        return found
+                holders[id] = holder
+        names = self.numbers.item_ids(set(holders.values()))
+        return {id: names[holder] for id, holder in holders.items()}
 
     def _holder(self, item: int) -> int | None:
         row = self.connection.execute("SELECT event FROM items WHERE no = ?", (item,)).fetchone()

@@ -131,6 +131,7 @@ class Files:
 
     def components(self, kind: ItemKind, items: Collection[str]) -> Mapping[str, str]:
         """The component that each of the items is in; items in none are left out."""
+        self.numbers.learn_items(kind, items)
         numbers = {id: n for id in items if (n := self.numbers.item(kind, id)) is not None}
         held: dict[int, int] = {}
         for marks, lot in many(numbers.values()):

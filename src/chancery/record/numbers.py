@@ -11,6 +11,8 @@ from chancery.record.schema import ITEM_KINDS
 
 _MOST = 400_000
 _AT_ONCE = 500
+_SEVERAL = 8
+"""Items from which on they are looked up together."""
 _KIND: dict[str, int] = {kind: number for number, kind in enumerate(ITEM_KINDS)}
 _KIND["ties"] = _KIND["plans"] = _KIND["mentions"]  # they are mentions, filed once more
 
@@ -188,6 +190,28 @@ class Numbers:
                 self._items[key] = known
                 self._item_ids[known] = id
         return known
+
+    def learn_items(self, kind: str, ids: Collection[str]) -> None:
+        """Looks up the numbers of many items of a kind at once, and of those beside them, so that `item` has them at hand."""
+        if len(ids) < _SEVERAL:
+            return
+        number, wanted = _KIND[kind], [parted(id) for id in ids]
+        self.learn_reports(dict.fromkeys([report for report, _, _ in wanted]))
+        known, reports = self._items, self._reports
+        missing = {
+            holder: report
+            for report, start, stop in wanted
+            if (holder := reports.get(report)) is not None
+            and (holder, number, start, stop) not in known
+            and holder not in self._fresh_reports
+        }
+        for marks, lot in many(missing):
+            for no, holder, start, stop in self.connection.execute(
+                f"SELECT no, report, start, stop FROM items WHERE report IN ({marks}) AND kind = ?", (*lot, number)
+            ):
+                known[holder, number, start, stop] = no
+                report = missing[holder]
+                self._item_ids[no] = report if start < 0 else f"{report}.{start}-{stop}"
 
     def drop_item(self, kind: str, id: str, number: int) -> None:
         """Forgets an item that is no more."""

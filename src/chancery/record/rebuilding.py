@@ -30,7 +30,7 @@ from chancery.record.workers import Workers
 BLOCK = 9_000
 """Reports of a block at most: the more, the less meets across blocks; the fewer, the less memory a worker takes."""
 _GOES = 8
-"""In so many goes blocks are made one, as they are fused."""
+"""In so many goes at most blocks are made one, as they are fused; those that are done at one time in one go."""
 _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""
 Step = Callable[[int, int], None]
@@ -98,14 +98,14 @@ class Rebuilding:
             crowds = crowded(spread_in(folder) for folder in folders)
             self.access.cabinet.crowds = crowds
             ready: list[Path] = []
-            one = 0
+            one, least = 0, max(self.jobs, len(blocks) / _GOES)
             for done, folder in enumerate(workers.fuse(blocks, crowds), 1):
                 run("COMMIT")
                 put_rows(self.access, folder / ROWS)
                 run("BEGIN")
                 (folder / ROWS).unlink()
                 ready.append(folder)
-                if len(ready) > 1 and (done - one >= len(blocks) / _GOES or done == len(blocks)):
+                if len(ready) > 1 and (done - one >= least or done == len(blocks)):
                     self._unite(ready, one)  # while the next are being fused
                     one = done
                 self.step(len(paths) + len(parts) + done, of)
