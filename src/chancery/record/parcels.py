@@ -6,6 +6,7 @@ import msgspec
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Mention
+from chancery.record.bodies import DamagedRow
 
 
 class _Opened(msgspec.Struct, array_like=True):
@@ -31,14 +32,18 @@ class Parcel:
         self._packed: dict[str, bytes] = {}
         for one in opened.mentions:
             plain = bytes(one)
-            self._packed[plain[2 : plain.index(b'"', 2)].decode()] = (
-                plain  # its id comes first: ["3fa9c1d2e4b5a697.120-131",
-            )
+            end = plain.find(b'"', 2)  # its id comes first: ["3fa9c1d2e4b5a697.120-131",
+            if end < 0:
+                raise msgspec.DecodeError("a mention without an id")
+            self._packed[plain[2:end].decode()] = plain
         self._unpacked: dict[str, Mention] = {}
 
     def mention(self, id: str) -> Mention | None:
-        """The mention of an id; None where the report has none of that name."""
+        """The mention of an id; None where the report has none of that name. Raises `DamagedRow` where it cannot be unpacked."""
         known = self._unpacked.get(id)
         if known is None and id in self._packed:
-            known = self._unpacked[id] = _mention.decode(self._packed.pop(id))
+            try:
+                known = self._unpacked[id] = _mention.decode(self._packed.pop(id))
+            except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+                raise DamagedRow(f"a mention cannot be unpacked: {wrong}") from wrong
         return known
