@@ -71,9 +71,14 @@ class Log:
                 changed = Path(month).stat().st_mtime_ns
                 known = self._months.get(month)
                 if known is None or known[0] != changed:
-                    names = {
-                        e.name.removesuffix(SUFFIX): Path(e.path) for e in os.scandir(month) if e.name.endswith(SUFFIX)
-                    }
+                    held = known[1] if known is not None else {}
+                    names: dict[str, Path] = {}
+                    for entry in os.scandir(month):
+                        if entry.name.endswith(SUFFIX):
+                            name = entry.name.removesuffix(SUFFIX)
+                            names[name] = held.get(name) or Path(
+                                entry.path
+                            )  # a path takes ten times as long as its name
                     settled = time.time_ns() - changed > _SETTLED * 1e9
                     known = (changed if settled else -1, names)
                     self._months[month] = known
