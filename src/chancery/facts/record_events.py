@@ -145,3 +145,15 @@ class RecordEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def __repr__(self) -> str:
         who = ", ".join(f"{p.role} {p.name}" for p in self.participants)
         return f"<RecordEvent {self.id}: {self.type}, {self.status}; {who or 'nobody named'}; {self.window.interval() or 'no date'}; {len(self.reports)} reports>"
+
+
+class EventOutline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The fields of an event that tell to which others it may be tied; the rest is passed over where it is unpacked."""
+
+    id: str
+    type: str
+    participants: tuple[RecordParticipant, ...]
+    status: RecordStatus
+    told_window: Window
+    place: RecordPlace | None = None
+    first_reported: datetime | None = None

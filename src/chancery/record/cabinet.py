@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
-from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_events import EventOutline, RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.record.bodies import ENOUGH, Bodies
 from chancery.record.contributed import HELD, Contributed, halved
@@ -19,6 +21,9 @@ from chancery.record.views import View
 
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
+
+
+_outlines: msgspec.json.Decoder[EventOutline] = msgspec.json.Decoder(EventOutline)
 
 
 class Cabinet(Contributed):
@@ -122,6 +127,18 @@ class Cabinet(Contributed):
             ):
                 held[number] = self.event_bodies.unpack(body)
         return {n: held[n] for n in numbers if n in held}
+
+    def outlined(self, ids: Collection[str]) -> Mapping[str, RecordEvent | EventOutline]:
+        """Events by id, with no more unpacked of them than an outline needs."""
+        found: dict[str, RecordEvent | EventOutline] = {id: self._events[id] for id in ids if id in self._events}
+        self.numbers.learn_items("mentions", [id for id in ids if id not in found])
+        numbers = {n: id for id in ids if id not in found and (n := self.numbers.item("mentions", id)) is not None}
+        for marks, lot in many(numbers):
+            for number, body in self.connection.execute(
+                f"SELECT no, body FROM event_bodies WHERE no IN ({marks})", lot
+            ):
+                found[numbers[number]] = self.event_bodies.part(body, _outlines.decode)
+        return found
 
     def event_of(self, mentions: Collection[str]) -> Mapping[str, str]:
         """The id of the event that holds each mention; a mention may be named by any of its spans."""

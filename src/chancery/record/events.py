@@ -278,8 +278,11 @@ class Events:
                 out[id] = Outline(
                     id, last.type, last.status, last.window, last.participants, last.place, first, _series(members)
                 )
-        for id, event in self.shelf.events(sorted(set(ids) - out.keys() - self.gone)).items():
-            out[id] = outline(event, _series(self._members(event)) if id in serial else frozenset())
+        others = ids - out.keys() - self.gone
+        for id, event in self.shelf.events(sorted(others & serial)).items():
+            out[id] = outline(event, _series(self._members(event)))
+        for id, one in self.shelf.outlined(sorted(others - serial)).items():
+            out[id] = outline(one)
         return out
 
 

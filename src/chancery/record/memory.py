@@ -9,7 +9,7 @@ from chancery.facts.contributions import Asked, Contribution, Head
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.mentions import Mention
-from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_events import EventOutline, RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
@@ -129,6 +129,9 @@ class MemoryShelf:
 
     def events(self, ids: Collection[str]) -> Mapping[str, RecordEvent]:
         return {id: self._events[id] for id in ids if id in self._events}
+
+    def outlined(self, ids: Collection[str]) -> Mapping[str, RecordEvent | EventOutline]:
+        return self.events(ids)
 
     def event_of(self, mentions: Collection[str]) -> Mapping[str, str]:
         return {m: self._event_of[m] for m in mentions if m in self._event_of}

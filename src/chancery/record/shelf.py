@@ -23,7 +23,7 @@ from chancery.facts.contributions import Asked, Contribution, Head
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.mentions import Mention
-from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_events import EventOutline, RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
@@ -106,6 +106,9 @@ class Shelf(Protocol):
 
     def events(self, ids: Collection[str]) -> Mapping[str, RecordEvent]:
         """Events by id."""
+
+    def outlined(self, ids: Collection[str]) -> Mapping[str, RecordEvent | EventOutline]:
+        """Events by id, with no more than an outline needs."""
 
     def event_of(self, mentions: Collection[str]) -> Mapping[str, str]:
         """The id of the event that holds each mention."""

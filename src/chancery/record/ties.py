@@ -10,7 +10,7 @@ from itertools import combinations
 import msgspec
 
 from chancery.facts.mentions import Mention, Party
-from chancery.facts.record_events import RecordEvent, RecordLink, RecordParticipant, RecordPlace, TieKind
+from chancery.facts.record_events import EventOutline, RecordEvent, RecordLink, RecordParticipant, RecordPlace, TieKind
 from chancery.facts.times import Window
 from chancery.record.candidates import Place
 from chancery.record.keys import FOREVER, lands
@@ -93,7 +93,7 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
     series: frozenset[str]
 
 
-def outline(event: RecordEvent, series: frozenset[str] = frozenset()) -> Outline:
+def outline(event: RecordEvent | EventOutline, series: frozenset[str] = frozenset()) -> Outline:
     """What ties ask of an event of the record."""
     return Outline(
         event.id,

@@ -131,7 +131,7 @@ class _Union(Revision):
         out: set[str] = set()
         for lot in _lots(pairs, _PAIRS):
             of = self.shelf.event_of(sorted({x for pair in lot for x in pair}))
-            events = {id: outline(e) for id, e in self.shelf.events(sorted(set(of.values()))).items()}
+            events = {id: outline(e) for id, e in self.shelf.outlined(sorted(set(of.values()))).items()}
             for one, other in {(of[a], of[b]) for a, b in lot if of[a] != of[b]}:
                 a, b = events[one], events[other]
                 if a.type == b.type or found_links(a, [b]) or found_links(b, [a]):
