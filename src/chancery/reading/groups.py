@@ -204,17 +204,30 @@ class GroupReader(PronounReader):
         """ "the Palestinian group", "the Iran-backed movement": the armed group that was named last."""
         text, reader = self.text, self.reader
         k = i + 1
-        while k < min(i + 6, len(text.words) - 1) and text.lower[k] not in _BANDS:
+        while k < min(i + 6, len(text.words) - 1) and text.lower[k] not in _BLOCS and text.lower[k] not in _BANDS:
             inner = text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN", "VERB") or text.words[k] in ("-", "–")
             if not inner or text.lower[k] in ("said", "and", "of"):
                 return 0
             k += 1
-        if text.lower[k] not in _BANDS or k == i + 1 or text.relations[k] in ("compound", "amod"):
+        if text.lower[k] not in (_BANDS | _BLOCS.keys()) or k == i + 1 or text.relations[k] in ("compound", "amod"):
             return 0
-        named = any(t in reader.starts for t in range(i + 1, k)) or "-" in text.words[i + 1 : k]
-        if not named or text.lower[k + 1 : k + 2] == ["of"]:
+        inside = [reader.pieces[reader.starts[t]] for t in range(i + 1, k + 1) if t in reader.starts]
+        united = text.lower[k] in ("agency", "watchdog", "body")
+        for piece in inside:
+            nation = piece.entry is not None and piece.entry.kind in ("adjective", "country", "combining", "nowhere")
+            if piece.last > k or not (nation or (united and piece.entry is not None and piece.entry.id == "org:un")):
+                return 0
+        named = bool(inside) or "-" in text.words[i + 1 : k]
+        if (
+            not named
+            or any(text.words[t][0].isupper() and t not in reader.starts for t in range(i + 2, k))
+            or text.lower[k + 1 : k + 2] == ["of"]
+        ):
             return 0
-        return self._bloc(i, k, "group")
+        noun = text.lower[k]
+        counted = not {"nation", "member", "country", "state"}.isdisjoint(text.lower[i + 1 : k])
+        where = next((a[1] for t in range(i + 1, k) if (a := self.areas.at(text.lower, t)) is not None), None)
+        return self._bloc(i, k, "bloc" if counted else noun if noun in _BLOCS else "group", where)
 
     def _epithet(self, i: int) -> int | None:
         """ "the Islamic republic", "the oil-rich kingdom", "the West African country": the state of this kind, or of this part
@@ -272,11 +285,18 @@ class GroupReader(PronounReader):
         beside = any(text.relations[t] == "appos" and text.heads[t] == last - 1 for t in (at, at + 1) if t < size)
         return (last, state) if text.words[last] == "," and beside and state is not None else None
 
-    def _bloc(self, i: int, k: int, noun: str) -> int:
+    def _bloc(self, i: int, k: int, noun: str, where: Area | None = None) -> int:
+        """The organisation of a kind that was named last, with a member in a part of the world where the words tell one."""
         reader = self.reader
         for said in reversed(reader.memory.states):
             row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
-            if row is not None and row.kind in _BLOCS[noun]:
+            there = (
+                where is None
+                or row is None
+                or not row.members
+                or not set(row.members.split()).isdisjoint(where.members)
+            )
+            if row is not None and row.kind in _BLOCS[noun] and there:
                 return reader.add(i, k + 1, (said.actor,), "common", 0.8)
         return 0
 

@@ -183,7 +183,10 @@ class PieceReader:
         first, last = i, end
         while last < size and last - end < 3 and words[last] in _TRADES:
             last += 1
-        if last == end and i > 0 and words[i - 1] == "Air" and entry.kind == "country":
+        flies = last == end and last + 1 < size and words[last] == "Air" and not words[last + 1][0].isupper()
+        if flies:
+            last += 1
+        elif last == end and i > 0 and words[i - 1] == "Air" and entry.kind == "country":
             first = i - 1
         elif last == end or words[last - 1] not in _TRADES:
             return None
@@ -251,7 +254,9 @@ class PieceReader:
                 if self.titles.at(text.lower, k) is not None and text.relations[k] != "flat":
                     break
                 known = self.world.names.longest(text.words, k)
-                if known is not None and text.relations[k] != "flat" and self.label.get(k, ("",))[0] != "PER":
+                hyphened = k + 1 < size and text.words[k + 1] == "-" and known is not None and known[1].kind == "city"
+                firm = text.relations[k] == "flat" or self.label.get(k, ("",))[0] == "PER"
+                if known is not None and not firm and not (hyphened and k > i):
                     break
                 if text.sentence_of[k] != text.sentence_of[i]:
                     break

@@ -71,3 +71,7 @@ TREATED = frozenset(
     schedule stage broker""".split()
 )
 """What is done to words and deeds rather than to anybody."""
+TRESPASSES = frozenset(
+    "violate breach invade attack bomb occupy infringe penetrate shell overfly threaten blockade".split()
+)
+"""What is done to another's land and never to one's own: "said Greece had violated its airspace"."""

@@ -8,7 +8,18 @@ from chancery.language.text import Text
 from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
 from chancery.reading.coreference import PLURAL
-from chancery.reading.referent_words import AGENCIES, CHARGING, DOING, HUMAN, MANNED, MEASURES, OWNED, OWNERS, TREATED
+from chancery.reading.referent_words import (
+    AGENCIES,
+    CHARGING,
+    DOING,
+    HUMAN,
+    MANNED,
+    MEASURES,
+    OWNED,
+    OWNERS,
+    TREATED,
+    TRESPASSES,
+)
 from chancery.reading.speakers import SAYING
 
 _REACH = 2
@@ -141,6 +152,9 @@ class ReferentReader:
         text = self.text
         out: set[int] = set()
         relation, verb = text.relations[i], text.heads[i]
+        owned = text.heads[verb] if relation == "nmod:poss" and verb >= 0 and text.relations[verb] == "obj" else -1
+        if owned >= 0 and text.lemmas[owned].lower() in TRESPASSES:
+            out.update(c for c in text.children[owned] if text.relations[c] in _SUBJECTS)
         if (number := self.quoted.get(i)) is not None:
             for token in text.path(i):
                 if self.quoted.get(token) != number and text.lemmas[token].lower() in SAYING:
@@ -268,7 +282,7 @@ class ReferentReader:
             if not away and verb in above:
                 score += 1.2 if text.relations[i] != "nmod:poss" or verb != text.heads[i] else 0.8
         elif relation in ("obj", "iobj"):
-            score += 0.5
+            score += 1.9 if text.relations[i] == "nsubj:pass" and away else 0.5
         elif relation == "obl:agent":
             score += 0.6
         elif verb in above and text.upos[verb] == "NOUN" and self._issues(t):
@@ -321,6 +335,13 @@ class ReferentReader:
         marks = {text.lower[c] for c in text.children[clause] if text.relations[c] in ("mark", "case")}
         if relation in ("xcomp", "ccomp") and ("to" in marks or lemma in ("help", "let", "make", "see")):
             return lemma in OBJECT_CONTROL
+        if relation == "obl":
+            return lemma in CHARGING and not marks.isdisjoint(("for", "over"))
+        if relation == "ccomp" and lemma in ("warn", "remind", "assure", "notify", "inform"):
+            owned = text.heads[i]
+            return (
+                text.relations[i] == "nmod:poss" and text.heads[owned] == clause and text.relations[owned] in _SUBJECTS
+            )
         if text.lower[clause].endswith("ing"):
             return lemma in CHARGING and not marks.isdisjoint(("of", "from", "for", "against"))
         return "unless" in marks or ("if" in marks and lemma in ("warn", "threaten"))

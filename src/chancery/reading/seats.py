@@ -133,7 +133,7 @@ class SeatReader:
         text, reader = self.text, self.reader
         head = reader.head(first, last)
         described = [c for c in text.children[head] if text.relations[c] == "appos" and c >= last]
-        if text.relations[head] == "appos" and 0 <= text.heads[head] < first:
+        if text.relations[head] in ("appos", "flat") and 0 <= text.heads[head] < first:
             described.append(text.heads[head])
         described += [c for c in text.children[head] if c < first and text.upos[c] == "NOUN"]
         for noun in described:
