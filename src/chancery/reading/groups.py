@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
+from chancery.reading.bynames import BLOCS, COUNTRY, BynameReader
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -12,9 +13,7 @@ from chancery.reading.coreference import (
     STATE_GROUPS,
     UNNUMBERED,
 )
-from chancery.reading.pronouns import PronounReader
 from chancery.reading.roll import Roll
-from chancery.reading.standing import is_place
 
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
@@ -31,30 +30,9 @@ _FACES = frozenset(
     "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
 )
 """What has two sides that are nobody: "on both sides of the border"."""
-_BANDS = frozenset("group movement militia faction organisation organization insurgents".split())
-_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
-_UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
-_AGENCIES = frozenset({"un_system"})
-_ARMED = frozenset({"armed_group"})
-_BLOCS = {
-    "bloc": _UNIONS,
-    "grouping": _UNIONS,
-    "alliance": frozenset({"alliance"}),
-    "union": frozenset({"supranational"}),
-    "organisation": _UNIONS | _AGENCIES,
-    "organization": _UNIONS | _AGENCIES,
-    "body": _UNIONS | _AGENCIES,
-    "agency": _AGENCIES,
-    "watchdog": _AGENCIES,
-    "group": _ARMED,
-    "movement": _ARMED,
-    "militia": _ARMED,
-    "court": frozenset({"court"}),
-    "tribunal": frozenset({"court"}),
-}
 
 
-class GroupReader(PronounReader):
+class GroupReader(BynameReader):
     """Reads pronouns and groups of one text."""
 
     def __init__(self, reader: Roll) -> None:
@@ -63,7 +41,6 @@ class GroupReader(PronounReader):
         self.koreas = "Koreas" in reader.text.words or any(
             p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
         )
-        self.areas = reader.areas
         self.bodies = {p.entry.id for p in reader.pieces if p.entry is not None and p.entry.kind == "organisation"}
         self.taiwan = any(p.entry is not None and p.entry.country == "TWN" for p in reader.pieces)
 
@@ -179,8 +156,8 @@ class GroupReader(PronounReader):
             and k - j < 3
             and (text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN") or text.words[k] == "-")
             and (
-                text.lower[k] not in _BLOCS
-                and text.lower[k] not in _COUNTRY
+                text.lower[k] not in BLOCS
+                and text.lower[k] not in COUNTRY
                 and text.lower[k] not in UNNUMBERED
                 and text.lower[k] not in ("pair", "duo")
                 and k not in reader.starts
@@ -192,122 +169,13 @@ class GroupReader(PronounReader):
             return 0
         if noun in ("pair", "duo") or noun in UNNUMBERED:
             return self._numbered(i, j) if k == j or _OPPOSED.issuperset(text.lower[j:k]) else 0
-        if noun in _BLOCS and text.feat(k, "Number") != "Plur":
+        if noun in BLOCS and text.feat(k, "Number") != "Plur":
             return self._bloc(i, k, noun)
-        if noun in _COUNTRY:
+        if noun in COUNTRY:
             return self._country(i, k, k > j)
         if noun == "island" and self.taiwan:
             return reader.add(i, k + 1, (reader.state("TWN"),), "common", 0.7)
         return 0
-
-    def _band(self, i: int) -> int:
-        """ "the Palestinian group", "the Iran-backed movement": the armed group that was named last."""
-        text, reader = self.text, self.reader
-        k = i + 1
-        while k < min(i + 6, len(text.words) - 1) and text.lower[k] not in _BLOCS and text.lower[k] not in _BANDS:
-            inner = text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN", "VERB") or text.words[k] in ("-", "–")
-            if not inner or text.lower[k] in ("said", "and", "of"):
-                return 0
-            k += 1
-        if text.lower[k] not in (_BANDS | _BLOCS.keys()) or k == i + 1 or text.relations[k] in ("compound", "amod"):
-            return 0
-        inside = [reader.pieces[reader.starts[t]] for t in range(i + 1, k + 1) if t in reader.starts]
-        united = text.lower[k] in ("agency", "watchdog", "body")
-        for piece in inside:
-            nation = piece.entry is not None and piece.entry.kind in ("adjective", "country", "combining", "nowhere")
-            if piece.last > k or not (nation or (united and piece.entry is not None and piece.entry.id == "org:un")):
-                return 0
-        named = bool(inside) or "-" in text.words[i + 1 : k]
-        if (
-            not named
-            or any(text.words[t][0].isupper() and t not in reader.starts for t in range(i + 2, k))
-            or text.lower[k + 1 : k + 2] == ["of"]
-        ):
-            return 0
-        noun = text.lower[k]
-        counted = not {"nation", "member", "country", "state"}.isdisjoint(text.lower[i + 1 : k])
-        where = next((a[1] for t in range(i + 1, k) if (a := self.areas.at(text.lower, t)) is not None), None)
-        return self._bloc(i, k, "bloc" if counted else noun if noun in _BLOCS else "group", where)
-
-    def _epithet(self, i: int) -> int | None:
-        """ "the Islamic republic", "the oil-rich kingdom", "the West African country": the state of this kind, or of this part
-        of the world, that was named last; nothing where no epithet stands here.
-        """
-        text, reader = self.text, self.reader
-        for j in range(i + 1, min(i + 6, len(text.words) - 1)):
-            known = self.reader.epithets.at(text.lower, j)
-            if known is None and (area := self.areas.at(text.lower, j)) is not None and text.words[j][0].isupper():
-                noun = j + area[0]
-                while noun < min(j + area[0] + 3, len(text.words) - 1) and text.upos[noun] in ("ADJ", "PUNCT"):
-                    noun += 1
-                if noun >= len(text.words) or (
-                    text.lower[noun] not in _COUNTRY and text.lower[noun] not in ("state", "island")
-                ):
-                    return None
-                last, members = noun + 1, area[1].members
-            elif known is not None:
-                last, members = j + known[0], known[1]
-            elif text.upos[j] in ("ADJ", "NUM", "PUNCT") or text.words[j] == "-" or text.words[j + 1] == "-":
-                continue
-            else:
-                return None
-            if text.upos[last - 1] not in ("NOUN", "PROPN") or text.relations[last - 1] in ("compound", "amod"):
-                return None
-            if any(t in reader.starts and reader.pieces[reader.starts[t]].last > last for t in range(j, last)):
-                return None  # "the Kingdom of Cambodia" is a name as a whole
-            if (behind := self._named_behind(last)) is not None:
-                last, named = behind
-                if named is None:
-                    return last - i
-            else:
-                named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
-            if named is None and len(members) > 1:
-                return last - i
-            where = is_place(text, i, last, False)
-            return reader.add(i, last, (reader.state(named or members[0]),), "place" if where else "common", 0.7)
-        return None
-
-    def _named_behind(self, last: int) -> tuple[int, str | None] | None:
-        """Where a name behind an epithet ends that speaks for itself, and its state (ISO alpha-3) where it names one: "of
-        Georgia" in "the former Soviet republic of Georgia"; for "the former Soviet republic, Georgia," the epithet ends before it.
-        """
-        text, reader = self.text, self.reader
-        at, size = last + 1, len(text.words)
-        if at >= size:
-            return None
-        of = text.lower[last] == "of"
-        at += of and text.lower[at] == "the" and at + 1 < size
-        piece = reader.pieces[reader.starts[at]] if at in reader.starts else None
-        entry = piece.entry if piece is not None else None
-        state = entry.country if entry is not None and entry.id.startswith("state:") else None
-        if of and text.words[at][0].isupper():
-            return (piece.last, state) if piece is not None and state is not None else (last, None)
-        beside = any(text.relations[t] == "appos" and text.heads[t] == last - 1 for t in (at, at + 1) if t < size)
-        return (last, state) if text.words[last] == "," and beside and state is not None else None
-
-    def _bloc(self, i: int, k: int, noun: str, where: Area | None = None) -> int:
-        """The organisation of a kind that was named last, with a member in a part of the world where the words tell one."""
-        reader = self.reader
-        for said in reversed(reader.memory.states):
-            row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
-            there = (
-                where is None
-                or row is None
-                or not row.members
-                or not set(row.members.split()).isdisjoint(where.members)
-            )
-            if row is not None and row.kind in _BLOCS[noun] and there:
-                return reader.add(i, k + 1, (said.actor,), "common", 0.8)
-        return 0
-
-    def _country(self, i: int, k: int, described: bool) -> int:
-        """ "the country", "the Southeast Asian country": the latest state, and not the report's own if described."""
-        reader = self.reader
-        apart = tuple(
-            a for a in reader.known if not a.startswith("state:") or (described and a == f"state:{reader.plain_home}")
-        )
-        one = reader.memory.neutral(self.text.sentence_of[i], apart)
-        return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
 
     def _numbered(self, i: int, j: int) -> int:
         """ "the two leaders", "both sides", "the three countries", "the pair", "the leaders"."""

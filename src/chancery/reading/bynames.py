@@ -1,0 +1,147 @@
+"""Bynames: what a report calls somebody instead of a name: "the Islamic republic", "the Palestinian group"."""
+
+from __future__ import annotations
+
+from chancery.knowledge.areas import Area
+from chancery.reading.pronouns import PronounReader
+from chancery.reading.roll import Roll
+from chancery.reading.standing import is_place
+
+_BANDS = frozenset("group movement militia faction organisation organization insurgents".split())
+COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
+_UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
+_AGENCIES = frozenset({"un_system"})
+_ARMED = frozenset({"armed_group"})
+BLOCS = {
+    "bloc": _UNIONS,
+    "grouping": _UNIONS,
+    "alliance": frozenset({"alliance"}),
+    "union": frozenset({"supranational"}),
+    "organisation": _UNIONS | _AGENCIES,
+    "organization": _UNIONS | _AGENCIES,
+    "body": _UNIONS | _AGENCIES,
+    "agency": _AGENCIES,
+    "watchdog": _AGENCIES,
+    "group": _ARMED,
+    "movement": _ARMED,
+    "militia": _ARMED,
+    "court": frozenset({"court"}),
+    "tribunal": frozenset({"court"}),
+}
+
+
+class BynameReader(PronounReader):
+    """Reads the bynames of one text: each stands for the one of its kind, or of its part of the world, that was named last."""
+
+    def __init__(self, reader: Roll) -> None:
+        super().__init__(reader)
+        self.areas = reader.areas
+
+    def _band(self, i: int) -> int:
+        """ "the Palestinian group", "the Iran-backed movement": the armed group that was named last."""
+        text, reader = self.text, self.reader
+        k = i + 1
+        while k < min(i + 6, len(text.words) - 1) and text.lower[k] not in BLOCS and text.lower[k] not in _BANDS:
+            inner = text.upos[k] in ("ADJ", "PROPN", "NUM", "NOUN", "VERB") or text.words[k] in ("-", "–")
+            if not inner or text.lower[k] in ("said", "and", "of"):
+                return 0
+            k += 1
+        if text.lower[k] not in (_BANDS | BLOCS.keys()) or k == i + 1 or text.relations[k] in ("compound", "amod"):
+            return 0
+        inside = [reader.pieces[reader.starts[t]] for t in range(i + 1, k + 1) if t in reader.starts]
+        united = text.lower[k] in ("agency", "watchdog", "body")
+        for piece in inside:
+            nation = piece.entry is not None and piece.entry.kind in ("adjective", "country", "combining", "nowhere")
+            if piece.last > k or not (nation or (united and piece.entry is not None and piece.entry.id == "org:un")):
+                return 0
+        named = bool(inside) or "-" in text.words[i + 1 : k]
+        if (
+            not named
+            or any(text.words[t][0].isupper() and t not in reader.starts for t in range(i + 2, k))
+            or text.lower[k + 1 : k + 2] == ["of"]
+        ):
+            return 0
+        noun = text.lower[k]
+        counted = not {"nation", "member", "country", "state"}.isdisjoint(text.lower[i + 1 : k])
+        where = next((a[1] for t in range(i + 1, k) if (a := self.areas.at(text.lower, t)) is not None), None)
+        return self._bloc(i, k, "bloc" if counted else noun if noun in BLOCS else "group", where)
+
+    def _epithet(self, i: int) -> int | None:
+        """ "the Islamic republic", "the oil-rich kingdom", "the West African country": the state of this kind, or of this part
+        of the world, that was named last; nothing where no epithet stands here.
+        """
+        text, reader = self.text, self.reader
+        for j in range(i + 1, min(i + 6, len(text.words) - 1)):
+            known = self.reader.epithets.at(text.lower, j)
+            if known is None and (area := self.areas.at(text.lower, j)) is not None and text.words[j][0].isupper():
+                noun = j + area[0]
+                while noun < min(j + area[0] + 3, len(text.words) - 1) and text.upos[noun] in ("ADJ", "PUNCT"):
+                    noun += 1
+                if noun >= len(text.words) or (
+                    text.lower[noun] not in COUNTRY and text.lower[noun] not in ("state", "island")
+                ):
+                    return None
+                last, members = noun + 1, area[1].members
+            elif known is not None:
+                last, members = j + known[0], known[1]
+            elif text.upos[j] in ("ADJ", "NUM", "PUNCT") or text.words[j] == "-" or text.words[j + 1] == "-":
+                continue
+            else:
+                return None
+            if text.upos[last - 1] not in ("NOUN", "PROPN") or text.relations[last - 1] in ("compound", "amod"):
+                return None
+            if any(t in reader.starts and reader.pieces[reader.starts[t]].last > last for t in range(j, last)):
+                return None  # "the Kingdom of Cambodia" is a name as a whole
+            if (behind := self._named_behind(last)) is not None:
+                last, named = behind
+                if named is None:
+                    return last - i
+            else:
+                named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
+            if named is None and len(members) > 1:
+                return last - i
+            where = is_place(text, i, last, False)
+            return reader.add(i, last, (reader.state(named or members[0]),), "place" if where else "common", 0.7)
+        return None
+
+    def _named_behind(self, last: int) -> tuple[int, str | None] | None:
+        """Where a name behind an epithet ends that speaks for itself, and its state (ISO alpha-3) where it names one: "of
+        Georgia" in "the former Soviet republic of Georgia"; for "the former Soviet republic, Georgia," the epithet ends before it.
+        """
+        text, reader = self.text, self.reader
+        at, size = last + 1, len(text.words)
+        if at >= size:
+            return None
+        of = text.lower[last] == "of"
+        at += of and text.lower[at] == "the" and at + 1 < size
+        piece = reader.pieces[reader.starts[at]] if at in reader.starts else None
+        entry = piece.entry if piece is not None else None
+        state = entry.country if entry is not None and entry.id.startswith("state:") else None
+        if of and text.words[at][0].isupper():
+            return (piece.last, state) if piece is not None and state is not None else (last, None)
+        beside = any(text.relations[t] == "appos" and text.heads[t] == last - 1 for t in (at, at + 1) if t < size)
+        return (last, state) if text.words[last] == "," and beside and state is not None else None
+
+    def _bloc(self, i: int, k: int, noun: str, where: Area | None = None) -> int:
+        """The organisation of a kind that was named last, with a member in a part of the world where the words tell one."""
+        reader = self.reader
+        for said in reversed(reader.memory.states):
+            row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
+            there = (
+                where is None
+                or row is None
+                or not row.members
+                or not set(row.members.split()).isdisjoint(where.members)
+            )
+            if row is not None and row.kind in BLOCS[noun] and there:
+                return reader.add(i, k + 1, (said.actor,), "common", 0.8)
+        return 0
+
+    def _country(self, i: int, k: int, described: bool) -> int:
+        """ "the country", "the Southeast Asian country": the latest state, and not the report's own if described."""
+        reader = self.reader
+        apart = tuple(
+            a for a in reader.known if not a.startswith("state:") or (described and a == f"state:{reader.plain_home}")
+        )
+        one = reader.memory.neutral(self.text.sentence_of[i], apart)
+        return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
