@@ -256,3 +256,20 @@ def _inside(read: Reader, text: str, word: str) -> set[str]:
     reading = read(text)
     start = text.rindex(word)
     return {a.country or a.id for a in reading.actors for s in a.mentions if s[0] < start + len(word) and start < s[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("A State Department spokesman condemned Cuba.", "State Department spokesman", {"USA"}),
+        ("A Foreign Ministry spokesman in Ankara condemned Iran.", "spokesman", {"TUR"}),
+        ("The two prime ministers, Anwar Ibrahim and Lawrence Wong, held talks.", "prime ministers", {"MYS", "SGP"}),
+        ("Bolivia thanked Peru for the use of its ports.", "its", {"PER"}),
+        ("Turkey said Greece had violated its airspace.", "its", {"TUR"}),
+        ("Denmark warned Russia that its ships would be tracked.", "its", {"RUS"}),
+    ],
+)
+def test_who_speaks_at_a_seat_and_whose_the_things_at_issue_are(
+    read: Reader, text: str, word: str, whom: set[str]
+) -> None:
+    assert _inside(read, text, word) == whom

@@ -298,6 +298,9 @@ class OfficeReader(PluralReader):
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
             return reader.add(first, last, (org,), "title")
+        if country is None and role == "spokesperson":
+            american = text.lower[first : first + 2] == ["state", "department"]
+            country = "USA" if american else self.seat_after(last)
         if country is None:
             if not self.definite(first, last):
                 return 0

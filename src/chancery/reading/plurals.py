@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.reading.coreference import NUMBERS
+from chancery.reading.owners import OwnerReader
 from chancery.reading.roll import body_id
 from chancery.reading.seats import SeatReader
 
@@ -30,6 +31,10 @@ class PluralReader(SeatReader):
         if piece.last < len(text.words) and text.lower[piece.last] == "of":
             owners += self.listed_states(n + 1, piece.last + 1)
         owners = list(dict.fromkeys(owners))
+        if not owners:
+            named = [self.reader.person_of[k] for k in self.offices_listed(n) if k in self.reader.person_of]
+            owners = [reader.state(p.country) for p in named if p.country is not None]
+            owners = list(dict.fromkeys(owners)) if len(set(owners)) > 1 else []
         noun = text.lower[piece.last - 1]
         if not owners and noun in self.reader.nouns:
             owners = list(self.reader.nouns[noun])
@@ -45,6 +50,10 @@ class PluralReader(SeatReader):
             return 0
         self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
+
+    def offices_listed(self, n: int) -> list[int]:
+        """The persons named behind a title in the plural: "The two premiers, Anwar Ibrahim and Lawrence Wong,"."""
+        return OwnerReader(self.text, self.pieces, self.reader.starts).listed(n)
 
     def _hyphened(self, n: int) -> list[str]:
         """The states joined by hyphens to the one before a title: of "a Japan-Kenya-Peru leaders' summit" Japan and Kenya."""

@@ -126,6 +126,12 @@ class SeatReader:
                 return entry.country
         return None
 
+    def seat_after(self, last: int) -> str | None:
+        """The state at whose seat one speaks for it: "a Foreign Ministry spokesman in Ankara"."""
+        n = self.reader.starts.get(last + 1) if self.text.lower[last : last + 1] == ["in"] else None
+        entry = self.pieces[n].entry if n is not None else None
+        return entry.country if entry is not None and entry.kind == "metonym" else None
+
     def _told_of(self, first: int, last: int) -> str | None:
         """The country of a person by what the report calls him: "the Libyan, Atif Issa", "Nhek Bunchhay, a loyalist of the
         Cambodian prince", "Saudi dissident Saad Faqih".
