@@ -263,7 +263,11 @@ def _inside(read: Reader, text: str, word: str) -> set[str]:
     [
         ("A State Department spokesman condemned Cuba.", "State Department spokesman", {"USA"}),
         ("A Foreign Ministry spokesman in Ankara condemned Iran.", "spokesman", {"TUR"}),
-        ("The two prime ministers, Anwar Ibrahim and Lawrence Wong, held talks.", "prime ministers", {"MYS", "SGP"}),
+        (
+            "The two prime ministers, Anwar Ibrahim and Lawrence Wong, met as China urged.",
+            "prime ministers",
+            {"MYS", "SGP"},
+        ),
         ("Bolivia thanked Peru for the use of its ports.", "its", {"PER"}),
         ("Turkey said Greece had violated its airspace.", "its", {"TUR"}),
         ("Denmark warned Russia that its ships would be tracked.", "its", {"RUS"}),
