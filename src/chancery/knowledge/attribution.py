@@ -49,7 +49,7 @@ class StanceRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `stances.csv`."""
 
     lemmas: str
-    pos: Literal["verb", "adj", "noun", "verdict", "stirs"]
+    pos: Literal["verb", "adj", "noun", "verdict", "stirs", "idiom", "manner"]
     stance: Stance
     argument: str = ""
 
@@ -88,6 +88,7 @@ class WordTables:
     carriers: frozenset[str]
     adverbs: frozenset[str]
     stances: dict[tuple[str, str], tuple[Stance, tuple[str, ...]]]
+    idioms: tuple[tuple[str, Stance, tuple[str, ...]], ...]
     verdicts: dict[str, Stance]
     stirring: dict[str, Stance]
     conditions: dict[tuple[str, str], Direction]
@@ -101,8 +102,11 @@ def word_tables(tables: Tables) -> WordTables:
 def _compile(tables: Tables) -> WordTables:
     found = [(w, r) for r in rows("attribution.csv", AttributionRow, tables.extra) for w in r.word.split("|")]
     stances: dict[tuple[str, str], tuple[Stance, tuple[str, ...]]] = {}
+    idioms: list[tuple[str, Stance, tuple[str, ...]]] = []
     for row in rows("stances.csv", StanceRow, tables.extra):
         for lemma in row.lemmas.split("|"):
+            if row.pos == "idiom":
+                idioms.append((lemma, row.stance, tuple(row.argument.split("/"))))
             stances.setdefault((row.pos, lemma), (row.stance, tuple(row.argument.split("/"))))
     conditions: dict[tuple[str, str], Direction] = {
         (row.form, lemma): row.direction
@@ -133,6 +137,7 @@ def _compile(tables: Tables) -> WordTables:
         carriers=named("carrier"),
         adverbs=named("adverb"),
         stances=stances,
+        idioms=tuple(idioms),
         verdicts={lemma: stance for (pos, lemma), (stance, _) in stances.items() if pos == "verdict"},
         stirring={lemma: stance for (pos, lemma), (stance, _) in stances.items() if pos == "stirs"},
         conditions=conditions,

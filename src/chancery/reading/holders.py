@@ -56,7 +56,8 @@ class Holders:
         if pos == "adj" and not grammar.subjects(token) and (beside := self._beside(token)) is not None:
             return self.first([beside])
         if pos != "noun":
-            return self.first(grammar.subjects(token))
+            own = grammar.subjects(token)
+            return self.first(own) or self._one_of(own)
         subjects = [
             c
             for c in text.children[token]
@@ -95,6 +96,18 @@ class Holders:
         if text.upos[head] in ("NOUN", "PROPN", "PRON"):
             return head
         return next(iter(self.grammar.subjects(head)), None)
+
+    def _one_of(self, words: Sequence[int]) -> str | None:
+        """Who is said to be of those who stand so: Iceland in "Iceland is among the countries that favour a ban"."""
+        text = self.text
+        for word in words:
+            among = self.grammar.preposition(word) == "among" or text.lower[word - 1] == "among"
+            top = word
+            if text.relations[word] == "nmod" and text.lower[text.heads[word]] == "one":
+                top, among = text.heads[word], True
+            if among and any(text.relations[c] == "cop" for c in text.children[top]):
+                return self.first(self.grammar.subjects(top))
+        return None
 
     def _in_doing(self, noun: int) -> bool:
         """True for what the subject of the verb above feels or aims at in doing it: "flew to Oslo in a bid to revive the talks",

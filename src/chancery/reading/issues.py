@@ -254,7 +254,9 @@ class Issues:
             return False
         if relation == "advcl":
             return text.feat(child, "VerbForm") != "Inf" and text.lower[start] in _SUBORDINATE
-        if self.grammar.preposition(child) == "by" and self._is_measure(child):
+        if self.grammar.preposition(child) == "by" and (
+            self._is_measure(child) or self.grammar.lemma(head) in ("abide", "stand", "stick")
+        ):
             return False
         return relation.startswith("obl") and self.grammar.preposition(child) in _TIMES
 

@@ -16,6 +16,7 @@ from chancery.reading.characters import Characters
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
 from chancery.reading.reactions import Reactions
+from chancery.reading.stand_idioms import StandIdioms
 from chancery.reading.terms import Terms
 from chancery.reading.trifles import Trifles
 from chancery.reading.verdicts import Verdicts
@@ -67,6 +68,7 @@ class PositionReader:
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
         self.verdicts = Verdicts(self.grammar, self.issues, self.holders, self.antecedents, self.trifles, words)
         self.terms = Terms(self.grammar, self.issues, self.holders, words)
+        self.idioms = StandIdioms(self.grammar, self.issues, self.holders, words)
         self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
 
     def read(self, claims: list[Claim]) -> list[Position]:
@@ -104,7 +106,7 @@ class PositionReader:
         called = self.characters.sort(token) if pos == "noun" else called
         if called is not None:
             return [(called[0], "characterised", self.issues.topic(called[1]), None)]
-        if willed := self.terms.read(token) or self.wills.read(token, lemma):
+        if willed := self.terms.read(token) or self.wills.read(token, lemma) or self.idioms.read(token, lemma):
             return willed
         if met := self.reactions.read(token, lemma):
             return met

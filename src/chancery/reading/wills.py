@@ -32,6 +32,7 @@ _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _CAN = frozenset({"can", "could", "ca"})
 _ASKED = frozenset("who what when where which why how whether if".split())
 _WISHING = frozenset({"insist", "stipulate", "recommend", "suggest", "require"})
+_PLACED: dict[str, Stance] = {"against": "opposes", "after": "seeks"}
 _EVERYTHING = frozenset({"all", "everything", "whatever", "what", "utmost", "best", "anything"})
 _STEADY = frozenset(
     "continue remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split()
@@ -131,12 +132,13 @@ class Wills:
         return []
 
     def _against(self, noun: int) -> list[Stand]:
-        """Who is said to be against a thing: "Budapest is against new sanctions"."""
+        """Who is said to be against a thing or after it: "Budapest is against new sanctions", "Lima is after his extradition"."""
         text = self.text
         case = next((text.lower[c] for c in text.children[noun] if text.relations[c] == "case"), None)
-        if case != "against" or not self._is_predicate(noun) or negates(text, noun):
+        if case not in _PLACED or not self._is_predicate(noun) or negates(text, noun):
             return []
-        return self._stand(noun, self.holders.first(self.grammar.subjects(noun)), "opposes", noun)
+        own = [w for w in self.grammar.subjects(noun) if case == "against" or self.holders.cast.at(w) is not None]
+        return self._stand(noun, self.holders.first(own), _PLACED[case], noun)
 
     def _set_against(self, verb: int, lemma: str) -> list[Stand]:
         """Who votes or speaks against a thing: "voted against the draft", "protested against the air strikes"."""
@@ -269,6 +271,21 @@ class Wills:
             if issue is not None:
                 start = text.subtree(issue)[0]
                 return self._stand(verb, self.holders.holder(verb, "verb"), "committed", issue, start=start)
+        if (
+            lemma in ("like", "love")
+            and not not_
+            and helpers & (_WILL | {"'d", "’d"})
+            and (wished := self._wished(verb)) is not None
+        ):
+            return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", wished)
+        if lemma in ("stop", "end", "halt", "suspend") and not not_ and speaker is not None and helpers & _WILL:
+            objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] == "NOUN"]
+            if objects:
+                return self._stand(verb, speaker, "opposes", objects[0])
+        if not_ and lemma in _RECOGNISING and "never" in helpers and helpers & {"has", "have", "had"}:
+            objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] != "PRON"]
+            if objects:
+                return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", objects[0])
         if "rather" in helpers and helpers & {"would", "'d", "’d"}:
             return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", verb, start=verb)
         if not_ and lemma in _ASSENTS and helpers & (_WILL | _CAN):
@@ -312,6 +329,23 @@ class Wills:
             if objects:
                 return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", objects[0])
         return []
+
+    def _wished(self, verb: int) -> int | None:
+        """What somebody would like: "would like to see a code signed" the code, "would like the men freed"."""
+        text = self.text
+        below = next(
+            (c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "ccomp", "obj")), None
+        )
+        if (
+            below is None
+            or text.upos[below] == "PRON"
+            or text.lemmas[below].lower() in _UNSAID - {"see", "be", "have", "get", "stop"}
+        ):
+            return None
+        if text.lemmas[below].lower() == "see":
+            seen = [c for c in text.children[below] if c > below and text.relations[c] in ("ccomp", "xcomp", "obj")]
+            return next((c for c in seen if text.relations[c] != "obj"), seen[0]) if seen else None
+        return below
 
     def _sided_with(self, verb: int) -> int | None:
         """Whose side somebody takes: "Laos took Beijing's side in the dispute"."""
