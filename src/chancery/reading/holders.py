@@ -264,6 +264,20 @@ class Holders:
                 return actor if actor.startswith(("state:", "body:", "org:")) else None
         return None
 
+    def toward(self, token: int, actor: str) -> str | None:
+        """Whom a stand is addressed to: "urged the United States to", "demands guarantees from Moscow"."""
+        near = list(self.grammar.objects(token))
+        near += [
+            t
+            for p, t in self.grammar.obliques(token)
+            if p in ("with", "from", "on", "upon", "toward", "towards", "against")
+        ]
+        for word in near:
+            mention = self.cast.at(word)
+            if mention is not None and mention.actors and mention.form != "place" and mention.actors[0] != actor:
+                return mention.actors[0]
+        return None
+
     def said_above(self, word: int) -> int | None:
         """The verb of saying whose clause a predicate heads, itself or beside another: "… must leave, he said", "said that the
         ships must leave and that the port should open".

@@ -38,7 +38,7 @@ _STATES = {
 """What is said with a preposition and a noun: "is under review", "are at a standstill"."""
 
 
-class Idioms(Inflection):
+class StandIdioms(Inflection):
     """Reads the phrases of one text that change what stands beside them."""
 
     def _idiom(self, noun: int, head: int, label: str) -> StatusOperator | None:

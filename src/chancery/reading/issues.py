@@ -16,6 +16,7 @@ _SUBORDINATE = frozenset(
 _SINCE = frozenset({"since", "as", "after", "when", "while", "because", "although", "though"})
 _RELATIVES = frozenset("which who where whose according including saying adding citing either".split())
 _WAITING = frozenset("wait hold stay remain delay keep stand pause".split())
+_SPANS = frozenset("decade year month week day hour generation century".split())
 _UPON = frozenset({"call", "prevail", "count", "rely", "depend", "lean", "press", "insist", "agree", "bank"})
 _SHORT = 4
 """How many words a deed has that cannot stand without its term."""
@@ -65,6 +66,8 @@ class Issues:
                 gap = [t for t in grammar.patients(token) if text.relations[token] == "acl:relcl"]
                 if gap and not any(text.relations[c] == "obj" for c in text.children[token]):
                     return gap[0]
+                if "for:" in arguments and self._pressed(token):
+                    continue
                 for child in text.children[token]:
                     if text.relations[child] == "obj" or (
                         particle and text.relations[child] in ("xcomp", "advcl", "ccomp")
@@ -77,12 +80,23 @@ class Issues:
                 if particle and not any(text.lower[c] == particle for c in text.children[token]):
                     continue
                 for preposition, phrase in self._phrases(token):
+                    if preposition == "for" and grammar.lemma(phrase) in _SPANS:
+                        continue  # "has campaigned for decades for the marbles to be returned"
                     if f"{preposition}:" == preposed:
                         return self._to_be_done(token, phrase) or phrase
                 doing = self._doing(token, preposed)
                 if doing is not None:
                     return doing
         return None
+
+    def _pressed(self, token: int) -> bool:
+        """True where the object is who is asked, and what for stands behind: "pressed London for reparations"."""
+        text = self.text
+        whom = next((c for c in text.children[token] if text.relations[c] == "obj"), None)
+        mention = self.cast.at(whom) if whom is not None else None
+        if whom is None or mention is None or mention.head != whom or not mention.actors:
+            return False
+        return any(p == "for" and t > whom and self.grammar.lemma(t) not in _SPANS for p, t in self._phrases(token))
 
     def _phrases(self, token: int) -> list[tuple[str, int]]:
         """The prepositional phrases of a word, and those that the tree hangs on the verb it is the object of: "gives priority to"."""

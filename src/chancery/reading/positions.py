@@ -13,6 +13,7 @@ from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
+from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
 from chancery.reading.reactions import Reactions
@@ -20,7 +21,7 @@ from chancery.reading.stand_idioms import StandIdioms
 from chancery.reading.terms import Terms
 from chancery.reading.trifles import Trifles
 from chancery.reading.verdicts import Verdicts
-from chancery.reading.wills import Stand, Wills
+from chancery.reading.wills import Wills
 
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _UNBOTHERED: dict[Stance, Stance] = {"opposes": "supports", "wary": "supports"}
@@ -133,7 +134,7 @@ class PositionReader:
             return []
         if summed is not None:
             return [(actor, stance, self._summed(token, summed), None)]
-        toward = self._toward(token, actor)
+        toward = self.holders.toward(token, actor)
         if stance in ("opposes", "supports") and (blamed := self._held_against(token, issue)) is not None:
             issue = blamed
         if (
@@ -386,17 +387,3 @@ class PositionReader:
         """What somebody wants ended: arms sales in "urged the United States to stop arms sales"."""
         patients = self.grammar.patients(verb)
         return patients[0] if patients and self.text.lemmas[patients[0]].lower() not in _EVILS else None
-
-    def _toward(self, token: int, actor: str) -> str | None:
-        """Whom a stand is addressed to: "urged the United States to", "demands guarantees from Moscow"."""
-        near = list(self.grammar.objects(token))
-        near += [
-            t
-            for p, t in self.grammar.obliques(token)
-            if p in ("with", "from", "on", "upon", "toward", "towards", "against")
-        ]
-        for word in near:
-            mention = self.cast.at(word)
-            if mention is not None and mention.actors and mention.form != "place" and mention.actors[0] != actor:
-                return mention.actors[0]
-        return None

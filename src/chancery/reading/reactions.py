@@ -6,9 +6,9 @@ from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
+from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
-from chancery.reading.wills import Stand
 
 _DEFYING = frozenset({"despite", "over", "against"})
 _OBJECTING = frozenset("opposition objection protest resistance warning condemnation criticism".split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
+from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
-from chancery.reading.wills import Stand
 
 _BESIDE = frozenset({"obj", "compound:prt", "advmod", "obl", "obl:unmarked", "advcl", "xcomp"})
 _MEETING = frozenset({"greet", "meet", "receive", "view", "regard", "treat", "watch", "see", "hear", "eye", "follow"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
+from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
-from chancery.reading.wills import ENDING, Stand
+from chancery.reading.wills import ENDING
 
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _CAN = frozenset({"can", "could", "ca"})

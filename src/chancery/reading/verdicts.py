@@ -6,10 +6,10 @@ from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
+from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
 from chancery.reading.trifles import Trifles
-from chancery.reading.wills import Stand
 
 _CALLING = frozenset(
     "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from chancery.facts.events import Topic
 from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
+from chancery.reading.goals import Goals, Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
-
-Stand = tuple[str, Stance, Topic, str | None]
-"""The holder, the stance, the issue, and the one it is addressed to."""
 
 ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
 _DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve"})
@@ -40,10 +37,6 @@ _STEADY = frozenset(
 _NONE = frozenset({"no", "nobody", "no-one", "nothing", "none"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl"})
 _OPPOSING = frozenset("vote speak argue campaign lobby protest march rally demonstrate".split())
-_FOREMOST = frozenset({"main", "important", "key", "first", "principal", "crucial"})
-_GOALS = frozenset(
-    "position policy stance purpose goal aim objective priority hope intention task mission ambition desire wish plan".split()
-)
 _CALLED_FOR = frozenset(
     "critical crucial essential vital important imperative necessary urgent time indispensable incumbent paramount".split()
 )
@@ -64,13 +57,16 @@ class Wills:
 
     def __init__(self, grammar: Grammar, issues: Issues, holders: Holders, words: WordTables) -> None:
         self.grammar, self.text, self.issues, self.holders, self.words = grammar, grammar.text, issues, holders, words
+        self.goals = Goals(grammar, issues, holders, words)
 
     def read(self, token: int, lemma: str) -> list[Stand]:
         """The stand that a predicate tells, if it does: of a verb what is willed, of a noun or adjective what is thought of it."""
         if self.text.upos[token] == "VERB":
             if set_against := self._set_against(token, lemma):
                 return set_against
-            return self._aimed(token) or self._insisted(token, lemma) or self._due(token) or self._willed(token, lemma)
+            return (
+                self.goals.read(token) or self._insisted(token, lemma) or self._due(token) or self._willed(token, lemma)
+            )
         return self._against(token) or self._due(token)
 
     def ends(self, clause: int) -> bool:
@@ -82,38 +78,6 @@ class Wills:
         that = any(text.lower[c] == "that" for c in text.children[clause] if text.relations[c] == "mark")
         besides = any(text.relations[c] == "conj" and text.upos[c] == "VERB" for c in text.children[clause])
         return not that or besides or bool(aux & _DUE)
-
-    def _aimed(self, verb: int) -> list[Stand]:
-        """What a goal is: "The goal, Kerry said, is to forge a truce", "Norway's aim is to bring both sides together"."""
-        text = self.text
-        goal = next((c for c in text.children[verb] if text.relations[c] == "nsubj:outer"), None)
-        if goal is None or text.feat(verb, "VerbForm") != "Inf" or not self._is_goal(goal):
-            return []
-        own = [c for c in text.children[goal] if text.relations[c] in ("nmod:poss", "amod", "compound")]
-        own += [t for p, t in self.grammar.obliques(goal) if p == "of"]
-        said = next((c for c in text.children[verb] if text.relations[c] == "parataxis"), self.holders.said_above(verb))
-        actor = self.holders.first(own)
-        if actor is None and said is not None and text.lemmas[said].lower() in self.words.verbs:
-            actor = self.holders.first(self.grammar.subjects(said))
-        if actor is None and not any(p == "of" for p, _ in self.grammar.obliques(goal)):
-            actor = self.holders.voice(verb)
-        last = min((c for c in text.children[verb] if text.relations[c] == "punct" and c > verb), default=None)
-        if actor is None:
-            return []
-        stance: Stance = "opposes" if negates(text, verb) else "seeks"
-        known = self.words.stances.get(("verb", text.lemmas[verb].lower()))
-        if known is not None and known[0] in ("supports", "opposes") and stance == "seeks":
-            meant = self.issues.issue(verb, known[1])  # "its position is to oppose any use of force"
-            return [(actor, known[0], self.issues.topic(meant), None)] if meant is not None else []
-        return [(actor, stance, self.issues.topic(verb, begins=verb, ends=last), None)]
-
-    def _is_goal(self, noun: int) -> bool:
-        """True for "the goal", "our purpose", "the main thing"."""
-        text = self.text
-        if text.lemmas[noun].lower() in _GOALS:
-            return True
-        first = any(text.lower[c] in _FOREMOST for c in text.children[noun])
-        return first and text.lemmas[noun].lower() in ("thing", "point", "concern", "step")
 
     def _insisted(self, verb: int, lemma: str) -> list[Stand]:
         """What somebody insists on, in the mood of wishing: "insisted that Oslo first drop the claim", "that it be heard"."""

@@ -1,0 +1,57 @@
+"""Goals: stands told by what a goal, a purpose or a position is said to be."""
+
+from __future__ import annotations
+
+from chancery.facts.events import Topic
+from chancery.facts.positions import Stance
+from chancery.knowledge.attribution import WordTables
+from chancery.reading.arguments import Grammar
+from chancery.reading.holders import Holders
+from chancery.reading.issues import Issues, negates
+
+Stand = tuple[str, Stance, Topic, str | None]
+"""The holder, the stance, the issue, and the one it is addressed to."""
+
+_FOREMOST = frozenset({"main", "important", "key", "first", "principal", "crucial"})
+_GOALS = frozenset(
+    "position policy stance purpose goal aim objective priority hope intention task mission ambition desire wish plan".split()
+)
+
+
+class Goals:
+    """Reads the goals of one text."""
+
+    def __init__(self, grammar: Grammar, issues: Issues, holders: Holders, words: WordTables) -> None:
+        self.grammar, self.text, self.issues, self.holders, self.words = grammar, grammar.text, issues, holders, words
+
+    def read(self, verb: int) -> list[Stand]:
+        """What a goal is: "The goal, Kerry said, is to forge a truce", "Norway's aim is to bring both sides together"."""
+        text = self.text
+        goal = next((c for c in text.children[verb] if text.relations[c] == "nsubj:outer"), None)
+        if goal is None or text.feat(verb, "VerbForm") != "Inf" or not self._is_goal(goal):
+            return []
+        own = [c for c in text.children[goal] if text.relations[c] in ("nmod:poss", "amod", "compound")]
+        own += [t for p, t in self.grammar.obliques(goal) if p == "of"]
+        said = next((c for c in text.children[verb] if text.relations[c] == "parataxis"), self.holders.said_above(verb))
+        actor = self.holders.first(own)
+        if actor is None and said is not None and text.lemmas[said].lower() in self.words.verbs:
+            actor = self.holders.first(self.grammar.subjects(said))
+        if actor is None and not any(p == "of" for p, _ in self.grammar.obliques(goal)):
+            actor = self.holders.voice(verb)
+        last = min((c for c in text.children[verb] if text.relations[c] == "punct" and c > verb), default=None)
+        if actor is None:
+            return []
+        stance: Stance = "opposes" if negates(text, verb) else "seeks"
+        known = self.words.stances.get(("verb", text.lemmas[verb].lower()))
+        if known is not None and known[0] in ("supports", "opposes") and stance == "seeks":
+            meant = self.issues.issue(verb, known[1])  # "its position is to oppose any use of force"
+            return [(actor, known[0], self.issues.topic(meant), None)] if meant is not None else []
+        return [(actor, stance, self.issues.topic(verb, begins=verb, ends=last), None)]
+
+    def _is_goal(self, noun: int) -> bool:
+        """True for "the goal", "our purpose", "the main thing"."""
+        text = self.text
+        if text.lemmas[noun].lower() in _GOALS:
+            return True
+        first = any(text.lower[c] in _FOREMOST for c in text.children[noun])
+        return first and text.lemmas[noun].lower() in ("thing", "point", "concern", "step")
