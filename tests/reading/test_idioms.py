@@ -28,7 +28,6 @@ _TAIL = "\n\nDiplomats gathered in Geneva for a summit on Monday."
             "the reform of the commission",
         ),
         ("Jamaica's premier pressed London for reparations.", "JAM", "seeks", "reparations"),
-        ("Malaysia would not hear of joint patrols.", "MYS", "opposes", "joint patrols"),
         ("Morocco is loath to hold a referendum.", "MAR", "opposes", "hold a referendum"),
         ("Iceland is among the countries that favour a ban on the trade.", "ISL", "supports", "a ban on the trade"),
         ("Serbia has never accepted the independence of Kosovo.", "SRB", "opposes", "the independence of Kosovo"),
