@@ -295,21 +295,14 @@ class Wills:
         return []
 
     def _wished(self, verb: int) -> int | None:
-        """What somebody would like: "would like to see a code signed" the code, "would like the men freed"."""
+        """What somebody would like to see: "would like to see a code signed"; what one would like to do oneself is none."""
         text = self.text
-        below = next(
-            (c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "ccomp", "obj")), None
-        )
-        if (
-            below is None
-            or text.upos[below] == "PRON"
-            or text.lemmas[below].lower() in _UNSAID - {"see", "be", "have", "get", "stop"}
-        ):
+        below = next((c for c in text.children[verb] if c > verb and text.relations[c] == "xcomp"), None)
+        if below is None or text.lemmas[below].lower() != "see":
             return None
-        if text.lemmas[below].lower() == "see":
-            seen = [c for c in text.children[below] if c > below and text.relations[c] in ("ccomp", "xcomp", "obj")]
-            return next((c for c in seen if text.relations[c] != "obj"), seen[0]) if seen else None
-        return below
+        seen = [c for c in text.children[below] if c > below and text.relations[c] in ("ccomp", "xcomp", "obj")]
+        seen = [c for c in seen if text.upos[c] != "PRON"]
+        return next((c for c in seen if text.relations[c] != "obj"), seen[0]) if seen else None
 
     def _sided_with(self, verb: int) -> int | None:
         """Whose side somebody takes: "Laos took Beijing's side in the dispute"."""
