@@ -44,7 +44,11 @@ class Anchors:
         text = self.text
         rows: dict[str, tuple[Happening, Naming]] = {}
         for child in text.children[verb]:
-            if text.relations[child].partition(":")[0] not in ("obj", "nsubj"):
+            label = text.relations[child].partition(":")[0]
+            going = (
+                label == "obl" and text.lemmas[verb].lower() in _GOING and preposition_of(text, child) in ("to", "in")
+            )
+            if label not in ("obj", "nsubj") and not going:
                 continue
             for noun in (child, *(c for c in text.children[child] if text.relations[c] == "nmod")):
                 row = self.of.get(noun)
@@ -75,6 +79,8 @@ class Anchors:
         return None
 
 
+_GOING = frozenset({"return", "proceed", "move", "come", "take", "join"})
+"""Verbs that carry what they lead to: "return to the talks", "take part in the summit"."""
 SPEECH = frozenset(
     "say tell add announce report state note write confirm reply quote disclose declare comment remark claim argue stress explain"
     " warn insist cite mention".split()
@@ -122,6 +128,11 @@ _ORDER_WORDS = (
     ("in", "time", "for"),
     ("in", "the", "run-up", "to"),
     ("in", "the", "lead-up", "to"),
+    ("in", "the", "build-up", "to"),
+    ("in", "the", "run", "-", "up", "to"),
+    ("in", "the", "lead", "-", "up", "to"),
+    ("in", "the", "build", "-", "up", "to"),
+    ("at", "the", "end", "of"),
     ("leading", "up", "to"),
     ("in", "the", "aftermath", "of"),
     ("on", "the", "heels", "of"),

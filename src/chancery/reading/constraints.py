@@ -17,7 +17,7 @@ from chancery.reading.deadlines import Deadlines
 from chancery.reading.enclosures import Enclosures
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.journeys import journeys
-from chancery.reading.milestones import CARRIERS, ENDED_BY, LEAVES
+from chancery.reading.milestones import CARRIERS, ENDED_BY, IN_FORCE, LEAVES, SPOKEN
 from chancery.reading.negation import negated
 from chancery.reading.order_words import ORDERS, order_of
 from chancery.reading.orderings import Orderings
@@ -30,6 +30,7 @@ _CONDITIONS = frozenset(
         "till",
         "unless",
         "provided",
+        "assuming",
         "if",
         "in case",
         "subject to",
@@ -42,6 +43,7 @@ _WANTED = frozenset({"sought"})
 _VERBS: dict[str, Order] = {"follow": "after", "precede": "before", "coincide": "during"}
 _COMING = frozenset("come hold take be follow happen occur begin start open".split())
 _TURNING = frozenset("stop end halt cease complete conclude finish begin start resume win lose pass reach join".split())
+_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "round"})
 _DONE = frozenset({"over", "complete", "finished", "done"})
 _FOLLOWED = frozenset({"followed", "preceded"})
 
@@ -127,7 +129,7 @@ class ConstraintReader:
             order, words, at = order_of(text, token)
             if order is None:
                 continue
-            if words == "when" and self.orderings.over(naming):
+            if words == "when" and (self.orderings.over(naming) or self.orderings.first(token, at)):
                 order = "after"  # "recalled its envoy when the talks collapsed"
             if text.relations[token].startswith("nsubj") and text.relations[text.heads[token]].startswith("advcl"):
                 token = text.heads[token]  # "after a shooting killed two officers"
@@ -145,8 +147,9 @@ class ConstraintReader:
             if governed is None and words not in ("in", "at", "once", "if", "on", "when", "as"):
                 governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
             governed = self._of_the_same_doer(token, words, governed)
-            if words in ("until", "till", "before") and governed is not None and negated(text, governed[1].predicate):
-                order = "after"
+            if words in ("until", "till", "before", "unless") and governed is not None:
+                refused = governed[0].status == "denied" and governed[0].type not in SPOKEN
+                order = "after" if refused or negated(text, governed[1].predicate) else order
             if (
                 governed is None
                 or governed[0] is anchor
@@ -206,8 +209,11 @@ class ConstraintReader:
         told = self.anchors.of.get(verb)
         if told is not None and told[1] is not naming:
             return naming.token
-        done = self.text.lower[verb] in _DONE and any(self.text.relations[c] == "cop" for c in self.text.children[verb])
-        return verb if done or self.text.lemmas[verb].lower() in CARRIERS else naming.token
+        words = {self.text.lower[c] for c in self.text.children[verb]}
+        cop = any(self.text.relations[c] == "cop" for c in self.text.children[verb])
+        done = cop and self.text.lower[verb] in _DONE | IN_FORCE
+        being = self.text.lemmas[verb].lower() == "be" and "there" in words  # "until there is a ceasefire"
+        return verb if done or being or self.text.lemmas[verb].lower() in CARRIERS else naming.token
 
     def _turned(self, naming: Naming) -> int:
         """The verb that ends, halts or gains a happening in a clause of order: "once Russia stops bombing Kharkiv"."""
@@ -255,9 +261,9 @@ class ConstraintReader:
             way = ("by",) if passive else ("with",) if lemma.lower() == "coincide" else ("",)
             other = next(
                 (
-                    self.anchors.of[c]
+                    self.anchors.of[noun]
                     for c in text.children[verb]
-                    if c in self.anchors.of
+                    if (noun := self._measured(c)) in self.anchors.of
                     and text.relations[c].partition(":")[0] in ("obj", "obl")
                     and (preposition_of(text, c) if text.relations[c] != "obj" else "") in way
                 ),
@@ -269,6 +275,13 @@ class ConstraintReader:
                 self._add(*other, order, one[0].id, verb)
             else:
                 self._add(*one, order, other[0].id, verb)
+
+    def _measured(self, noun: int) -> int:
+        """What a length is of: the talks of "two days of talks"; else the noun itself."""
+        text = self.text
+        if noun in self.anchors.of or text.lemmas[noun].lower() not in _LENGTHS:
+            return noun
+        return next((c for c in text.children[noun] if text.relations[c] == "nmod" and c in self.anchors.of), noun)
 
     def _by_leaving(self) -> None:
         """Before or after somebody sets out: "is expected to rule before the delegation leaves", a visit told of before; "imposed

@@ -13,6 +13,7 @@ from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.negation import negated
 from chancery.reading.references import References
+from chancery.reading.time_terms import termed
 
 _DATES: dict[str, Order] = {
     "before": "before",
@@ -33,6 +34,7 @@ _ENDS = re.compile(
     r"(?:the )?(?:end|close) of (?:the |this |next |that )?(?:year|week|\d{4})\b|(?:the )?(?:year|month|week) is out"
 )
 _GRANTS = frozenset({"give", "grant", "allow", "leave", "have", "offer"})
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _LONGEST = 3660
 _TERMED = frozenset({"scheduled", "sought"})
 """What a term is set for; of what is only arranged or may be, "within three weeks" is an estimate."""
@@ -75,6 +77,8 @@ class Deadlines:
                 order, head = "before", node
         if order is None:
             order, at = self._opening(tokens[0])
+        if (term := termed(text, self.anchors, head, words)) is not None:
+            return self._by_term(time, term, head)
         later = words.endswith(("until", "till")) and time.window.earliest is not None
         if order is None and later:
             return self._not_until(time, head)
@@ -109,6 +113,13 @@ class Deadlines:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         return (*governed, order, value, head)
+
+    def _by_term(self, time: TimeExpression, term: tuple[Happening, Naming], head: int) -> Row | None:
+        """What somebody has until a date, or a deadline, to do."""
+        edge = time.window.earliest if time.window is not None else None
+        if edge is None or term[0].status not in AHEAD:
+            return None
+        return (*term, "not-after", time.value if _DAY.fullmatch(time.value) else edge.date().isoformat(), head)
 
     def _not_until(self, time: TimeExpression, head: int) -> Row | None:
         """What will not be before a date: "The duties will not take effect until July 1"."""

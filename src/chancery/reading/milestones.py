@@ -59,6 +59,8 @@ SPOKEN = frozenset(
 CARRIERS = frozenset(
     "take begin start end open close expire lapse enter come hold conclude finish fail collapse".split()
 )
+IN_FORCE = frozenset({"place", "force", "effect", "hand"})
+"""Nouns of what holds: "once a ceasefire is in place"."""
 ENDED_BY = frozenset({"leave", "depart", "return"})
 """Verbs of the end of a visit."""
 LEAVES = frozenset({"leave", "depart", "arrive", "return", "travel"})
@@ -165,9 +167,9 @@ class MilestoneReader:
         visited = any(h.type == "visit" and h.namings[0].token < verb for h in self.happenings)
         if lemma in ENDED_BY and visited and preposition_of(text, verb).endswith("after"):
             return True
-        return lemma in CARRIERS and any(
-            c in self.anchors.of for c in text.children[verb] if text.relations[c].startswith("nsubj")
-        )
+        held = lemma in CARRIERS or text.lower[verb] in IN_FORCE
+        held = held or (lemma == "be" and any(text.lower[c] == "there" for c in text.children[verb]))
+        return held and any(c in self.anchors.of for c in text.children[verb] if text.relations[c].startswith("nsubj"))
 
     def _is_occasion(self, noun: int, words: str) -> bool:
         """True for a noun that names a happening behind these words."""

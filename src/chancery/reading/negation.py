@@ -6,7 +6,7 @@ from chancery.language.text import Text
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t", "nothing", "nobody", "none"})
 _PARTAKING = frozenset({"attend", "join", "participate", "take"})
-CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest"})
+CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether", "lest", "assuming"})
 
 
 def negated(text: Text, token: int) -> bool:

@@ -14,6 +14,11 @@ ORDERS: dict[str, Order] = {
     "in time for": "before",
     "in the run-up to": "before",
     "in the lead-up to": "before",
+    "in the build-up to": "before",
+    "in the run - up to": "before",
+    "in the lead - up to": "before",
+    "in the build - up to": "before",
+    "at the end of": "after",
     "leading up to": "before",
     "until": "before",
     "anticipating": "before",
@@ -32,6 +37,7 @@ ORDERS: dict[str, Order] = {
     "conditional on": "after",
     "dependent on": "after",
     "once": "after",
+    "assuming": "after",
     "upon": "after",
     "in retaliation for": "after",
     "in response to": "after",
@@ -99,17 +105,27 @@ def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
     if label in ("obj", "obl") and governor >= 0 and text.lower[governor] in _PARTICIPLES:
         words = text.lower[governor]
         return ("after" if words == "preceding" else ORDERS[words]), words, governor
-    if label == "ccomp" and governor >= 0 and text.lower[governor] in ("provided", "providing"):
+    if label == "ccomp" and governor >= 0 and text.lower[governor] in ("provided", "providing", "assuming"):
         return "after", "provided", governor
     words = preposition_of(text, token)
     if words.split(" ")[-1:] in (["as"], ["while"]) and label == "advcl" and _goes_on(text, token):
         return "during", "as", token
     if words == "if" and label == "advcl":
         return "after", "if", token
+    if label == "advcl" and text.lower[text.subtree(token)[0]] == "should" and text.upos[token] == "VERB":
+        return "after", "if", token  # "Should Minsk free them, …"
     if label == "acl" and governor > 1 and text.lower[governor - 2 : governor + 1] == ["by", "the", "time"]:
         return "before", "by the time", governor
     if label == "advcl" and governor >= 0 and text.lower[governor] == "soon":  # "as soon as"
         return "after", "once", governor
+    if label == "advcl" and any(text.relations[c] == "cop" for c in text.children[token]):
+        words = words.split(" ")[0]  # "once a truce is in place"
+        before = text.subtree(token)[0] - 1
+        if before >= 0 and text.lower[before] in (
+            "when",
+            "once",
+        ):  # a conjunction that the tree has hung on the verb above
+            words = text.lower[before]
     words = words.removesuffix(" to") if words.endswith(("before to", "after to", "until to")) else words
     for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
         if known in ORDERS:

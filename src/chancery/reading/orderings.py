@@ -155,6 +155,17 @@ class Orderings:
         broken = text.lemmas[verb].lower() in ("break", "fall") and particles & _DOWN
         return bool(broken) or text.lemmas[verb].lower() in ENDINGS | _COLLAPSING
 
+    def first(self, clause: int, at: int) -> bool:
+        """True for what has to be before the other is: "only when the truce holds", "when the treaty has been signed"."""
+        text = self.text
+        aux = {text.lower[c] for c in text.children[clause] if text.relations[c].startswith("aux")}
+        opening = text.subtree(clause)[0]
+        opening -= opening > 0 and text.lower[opening - 1] == "when"
+        mark = next((c for c in text.children[clause] if text.lower[c] == "when"), opening)
+        main = text.heads[clause]
+        ahead = main >= 0 and any(text.lower[c] in ("will", "would", "can", "may") for c in text.children[main])
+        return (mark > 0 and text.lower[mark - 1] == "only") or (ahead and bool(aux & {"has", "have"}))
+
     def ends(self, naming: Naming) -> bool:
         """True for what a clause brings to its end: "before the trip ends"."""
         verb = self.text.heads[naming.token]

@@ -12,7 +12,7 @@ from chancery.reading.happenings import Happening
 
 _OPEN = frozenset(
     "see unclear unknown uncertain question remain doubt doubtful wait watch focus hinge depend known clear unsure undecided decide"
-    " weigh wonder hang answer test unresolved decided sure await issue guess consider determine matter seen unsettled debate puzzle".split()
+    " weigh wonder hang answer test unresolved decided open sure await issue guess consider determine matter seen unsettled debate puzzle".split()
 )
 _ADDED = frozenset(
     "as when where especially including which but although though according particularly because".split()
@@ -44,6 +44,8 @@ _LEADING = frozenset("just exactly precisely quite but and yet still so".split()
 _HARD = frozenset("impossible hard difficult early soon".split())
 """What it is to know a thing that is open: "too early to say whether", "impossible to know who"."""
 _TOLD = frozenset("know say tell judge predict determine".split())
+_NO_WORD = frozenset({"word", "indication", "clarity", "sign", "hint", "certainty", "answer", "agreement", "consensus"})
+"""What there is none of where a thing is open: "There was no word on whether he would come"."""
 _NOBODY = frozenset({"nobody", "no-one", "nor", "neither", "none"})
 _DECLINED = frozenset({"decline", "refuse", "respond", "say"})
 
@@ -109,8 +111,9 @@ class QuestionReader:
             return bool(words & {"decline", "refuse"}) or self._untold(words)
         if text.lower[mark] == "if":
             unclear = "clear" in words and bool(words & {"not", "n't", "n’t", "never"})
-            return bool(words & {"see", "unclear", "question", "wonder", "seen", "clear", "or", "known"}) and (
+            return bool(words & {"see", "question", "wonder", "seen", "clear", "or", "known"} | words & _UNKNOWN) and (
                 unclear
+                or bool(words & _UNKNOWN)
                 or bool(words & {"see", "unclear", "wonder", "seen", "known", "question"})
                 or self._second(mark, first)
             )
@@ -146,6 +149,8 @@ class QuestionReader:
     @staticmethod
     def _untold(words: set[str]) -> bool:
         """True where nobody can tell, or did: "impossible to know", "nobody could say", "did not say whether"."""
+        if "no" in words and words & _NO_WORD:
+            return True
         if not words & (_TOLD | {"said", "told", "specify", "disclose", "reveal", "clarify"}):
             return False
         return (
@@ -167,6 +172,9 @@ class QuestionReader:
                 if "what" in wide and self._untold(wide):  # "What nobody could say was who …"
                     return [token]
             elif wide & _HARD and {"to", near[-1] if near else ""} <= wide and near[-1:] and near[-1] in _TOLD:
+                return [token]
+            nobody = wide & _NOBODY or {"no", "one"} <= wide or (denied and near[-1:] == ["know"])
+            if near[-1:] and near[-1] in ("knows", "knew", "know") and nobody:
                 return [token]
             if set(near) & _UNKNOWN or (denied and set(near) & _KNOWN):
                 return [token]

@@ -49,7 +49,10 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
             if before is not None and told_after is not None and happening.status == "occurred":
                 yield happening, naming, "before", told_after, before, False
             answer = _answers(naming, text)
-            if answer is not None:
+            named = _answered(answer, text, anchors) if answer is not None else None
+            if named is not None and named is not happening:
+                yield happening, naming, "after", named, answer or 0, False
+            elif answer is not None:
                 cause = _cause(happening, naming, happenings, text, cast)
                 if cause is not None:
                     yield happening, naming, "after", cause, answer, False
@@ -89,7 +92,8 @@ def _told_before(happening: Happening, naming: Naming, happenings: list[Happenin
 def _clause_before(one: Naming, naming: Naming, text: Text) -> bool:
     """True for a mention in a main clause before a semicolon, or joined by "and", in front of another's clause."""
     between = text.words[one.token : naming.token]
-    return ";" in between and text.relations[one.predicate].partition(":")[0] in ("root", "conj")
+    joined = text.relations[naming.predicate] == "conj" and text.heads[naming.predicate] == one.predicate
+    return (";" in between or joined) and text.relations[one.predicate].partition(":")[0] in ("root", "conj")
 
 
 def _again(happening: Happening, happenings: list[Happening], text: Text, cast: Cast) -> tuple[Happening, int] | None:
@@ -125,7 +129,7 @@ def _countries(happening: Happening, cast: Cast) -> set[str]:
 
 
 _ROUNDS = frozenset({"talks", "meeting"})
-_ANEW = frozenset({"again", "second"})
+_ANEW = frozenset({"again", "second", "further"})
 
 
 def _later(naming: Naming, text: Text) -> int | None:
@@ -182,6 +186,16 @@ def _answers(naming: Naming, text: Text) -> int | None:
     if above < 0 or not text.relations[node].startswith("advcl") or text.lemmas[above].lower() not in _ANSWERS:
         return None
     return above if any(text.lower[c] == "by" for c in text.children[node]) else None
+
+
+def _answered(verb: int, text: Text, anchors: Anchors) -> Happening | None:
+    """What a verb of answering names as answered: "responded to the seizure by recalling its envoy"."""
+    for child in text.children[verb]:
+        if text.relations[child].startswith("obl") and preposition_of(text, child) in ("to", "for", "against"):
+            row = anchors.of.get(child)
+            if row is not None and row[1].token == child:
+                return row[0]
+    return None
 
 
 def _cause(

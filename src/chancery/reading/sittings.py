@@ -91,7 +91,8 @@ def _beside(
                 return row[0].window
             return told.get(head)
     if happening.status == "occurred":
-        return told.get(_ranked(naming, text))
+        stay = _stay(naming, text)
+        return told.get(_ranked(naming, text)) or (told.get(stay) if stay is not None else None)
     if happening.status not in AHEAD:
         return None
     stay = _stay(naming, text)
@@ -108,6 +109,7 @@ def _ranked(naming: Naming, text: Text) -> int:
     return text.heads[noun] if ranked and text.lemmas[text.heads[noun]].lower() == "become" else -1
 
 
+_TILL = frozenset({"until", "till", "before"})
 _RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
 
 
@@ -134,9 +136,9 @@ def _stay(naming: Naming, text: Text) -> int | None:
 def not_until(
     happening: Happening, text: Text, found: dict[str, list[tuple[TimeExpression, str]]], clock: Clock
 ) -> None:
-    """What will not be until a day to come is set for then: "The duties would not take effect until July 1"."""
+    """What will not be until, or before, a day to come is set for then: "The duties would not take effect until July 1"."""
     rows = found.get(happening.id, [])
-    if happening.status != "denied" or len(rows) != 1 or clock.published is None or rows[0][1] not in ("until", "till"):
+    if happening.status != "denied" or len(rows) != 1 or clock.published is None or rows[0][1] not in _TILL:
         return
     time = rows[0][0]
     first = time.window.earliest if time.window is not None else None

@@ -208,7 +208,11 @@ class StatusReader(Presumptions):
                     status, firm = "possible", True
                 break
             relation = text.relations[node]
-            if relation == "ccomp" and text.lower[head] in ("provided", "providing") and status in (None, "ongoing"):
+            if (
+                relation == "ccomp"
+                and text.lower[head] in ("provided", "providing", "assuming")
+                and status in (None, "ongoing")
+            ):
                 status, conditional = "possible", True
                 break
             if status == "ongoing" and self._when_it_comes(node, relation):

@@ -41,7 +41,8 @@ ARRANGED = frozenset(
     """open opens begin begins start starts meet meets arrive arrives leave leaves depart departs travel travels take takes
     expire expires lapse lapses end ends resume resumes fly flies host hosts visit visits convene convenes gather gathers
     hold holds return returns close closes vote votes head heads go goes come comes address addresses welcome welcomes
-    receive receives attend attends chair chairs run runs face faces""".split()
+    receive receives attend attends chair chairs run runs face faces reconvene reconvenes tour tours inaugurate inaugurates
+    debate debates adjourn adjourns embark embarks unveil unveils kick kicks launch launches""".split()
 )
 """Verbs whose plain present speaks of what is arranged: "which opens on June 14", "before the ministers meet on Monday"."""
 

@@ -11,6 +11,7 @@ from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.negation import CONDITIONS, marked
+from chancery.reading.time_terms import dates_itself
 
 
 def owner_of(
@@ -22,6 +23,9 @@ def owner_of(
 
     "a meeting before the current arrangement lapses on 30 September": the meeting, before.
     """
+    itself = dates_itself(text, anchors, head)
+    if itself is not None:
+        return itself.id, preposition
     before = inside[0] - 1 - len(preposition.split()) if preposition else inside[0] - 1
     named = before >= 0 and before in anchors.of and anchors.of[before][1].token == before
     if named and text.upos[before] in ("NOUN", "PROPN") and not _known_object(text, anchors, before):

@@ -19,6 +19,7 @@ from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
 from chancery.reading.sittings import not_until, of_company
+from chancery.reading.time_terms import termed
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import (
     ahead_before,
@@ -95,6 +96,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             continue
         if owner in (None, "speech", "thing") and (meant := references.dated(text.heads[head])) is not None:
             owner = meant[0].id
+        if saying is None and (term := termed(text, anchors, head, preposition)) is not None:
+            owner, preposition = term[0].id, "by"
         coming = clock.end is not None and window.earliest is not None and window.earliest >= clock.end
         if (
             coming

@@ -1,0 +1,35 @@
+"""Terms: dates that a noun or the verb to be gives: "has until April 2", "an April 2 deadline", "the talks were on Monday"."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.happenings import Happening, Naming
+
+
+def termed(text: Text, anchors: Anchors, head: int, preposition: str) -> tuple[Happening, Naming] | None:
+    """What a time is the term of: "has until April 2 to ratify the treaty", "an April 2 deadline for ratifying it"."""
+    above = text.heads[head]
+    if above < 0:
+        return None
+    lemma = text.lemmas[above].lower()
+    if lemma not in _TERMS and not (lemma == "have" and preposition in ("until", "till")):
+        return None
+    for child in text.children[above]:
+        goal = text.relations[child] in ("acl", "advcl", "xcomp") and text.upos[child] == "VERB"
+        goal = goal or (text.relations[child] == "nmod" and preposition_of(text, child) == "for")
+        row = anchors.of.get(child)
+        if goal and row is not None and child in (row[1].token, row[1].predicate):
+            return row
+    return None
+
+
+_TERMS = frozenset({"deadline", "ultimatum", "cutoff"})
+
+
+def dates_itself(text: Text, anchors: Anchors, head: int) -> Happening | None:
+    """What a sentence says the time of: "The last talks were on Feb. 10"."""
+    if not any(text.relations[c] == "cop" for c in text.children[head]):
+        return None
+    rows = [anchors.of[c] for c in text.children[head] if text.relations[c] == "nsubj" and c in anchors.of]
+    return rows[0][0] if rows else None
