@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.language.text import Text
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.negation import negated
 
 
 class Anchors:
@@ -43,11 +44,10 @@ class Anchors:
         """The one happening that is object or subject of a verb with none of its own: "witnessed the signing of"."""
         text = self.text
         rows: dict[str, tuple[Happening, Naming]] = {}
+        goes = self.text.lemmas[verb].lower() in _GOING and not negated(text, verb)
         for child in text.children[verb]:
             label = text.relations[child].partition(":")[0]
-            going = (
-                label == "obl" and text.lemmas[verb].lower() in _GOING and preposition_of(text, child) in ("to", "in")
-            )
+            going = goes and label == "obl" and preposition_of(text, child) in ("to", "in")
             if label not in ("obj", "nsubj") and not going:
                 continue
             for noun in (child, *(c for c in text.children[child] if text.relations[c] == "nmod")):

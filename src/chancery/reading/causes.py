@@ -12,6 +12,8 @@ from chancery.reading.references import DEEDS, References
 
 _CAUSES = frozenset("prompt lead trigger spark provoke drive force push cause compel draw unleash".split())
 _HANGS = frozenset("depend hinge hang".split())
+_TIES = frozenset({"tie", "link", "peg", "condition"})
+_TERMS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
 _RELATIVES = frozenset({"that", "which", "and"})
 _CARRIED = frozenset({"obj", "xcomp", "ccomp"})
 
@@ -23,6 +25,14 @@ def causes(text: Text, anchors: Anchors, references: References) -> Iterator[Row
     """What comes after what brought it about, and what hangs on what: "resuming ties would depend on help in the inquiry"."""
     for verb, lemma in enumerate(text.lemmas):
         word = lemma.lower()
+        if text.lemmas[verb].lower() in _TERMS:
+            row = _term(verb, text, anchors)
+            if row is not None:
+                yield row
+        if text.upos[verb] == "VERB" and word in _TIES:
+            row = _tied(verb, text, anchors)
+            if row is not None:
+                yield row
         if text.upos[verb] != "VERB" or (word not in _CAUSES and word not in _HANGS):
             continue
         if word in _HANGS:
@@ -69,6 +79,40 @@ def _of_noun(noun: int, text: Text, anchors: Anchors) -> tuple[Happening, Naming
     return anchors.above(noun) if text.lemmas[noun].lower() in DEEDS else None
 
 
+def _tied(verb: int, text: Text, anchors: Anchors) -> Row | None:
+    """What somebody ties to another: "has tied the withdrawal of its troops to a ceasefire"."""
+    one = next((anchors.of[c] for c in text.children[verb] if text.relations[c] == "obj" and c in anchors.of), None)
+    to = [c for c in text.children[verb] if preposition_of(text, c) in ("to", "on") and c > verb and c in anchors.of]
+    if one is None or not to or anchors.of[to[0]][0] is one[0]:
+        return None
+    return *one, anchors.of[to[0]][0], verb, True
+
+
+def _term(noun: int, text: Text, anchors: Anchors) -> Row | None:
+    """What is a condition for another: "made the release of the crew a condition for talks"."""
+    goal = next(
+        (
+            anchors.of[c]
+            for c in text.children[noun]
+            if c in anchors.of and text.relations[c] == "nmod" and preposition_of(text, c) in ("for", "of", "to")
+        ),
+        None,
+    )
+    verb = text.heads[noun]
+    near = [*text.children[noun], *(text.children[verb] if verb >= 0 else ())]
+    first = next(
+        (
+            anchors.of[c]
+            for c in near
+            if c < noun and c in anchors.of and text.relations[c].partition(":")[0] in ("obj", "nsubj")
+        ),
+        None,
+    )
+    if goal is None or first is None or goal[0] is first[0]:
+        return None
+    return *goal, first[0], noun, True
+
+
 def _hanging(verb: int, text: Text, anchors: Anchors) -> Row | None:
     """What is to come only after another: "Any deal would hinge on the release of the crew"."""
     one = next(
@@ -82,6 +126,8 @@ def _hanging(verb: int, text: Text, anchors: Anchors) -> Row | None:
     on = [c for c in text.children[verb] if c > verb and preposition_of(text, c) in ("on", "upon")]
     on += [g for c in on for g in text.children[c] if g > c and text.relations[g] == "nmod"]
     other = next((anchors.of[c] for c in on if c in anchors.of and anchors.of[c][1].token == c), None)
-    if one is None or other is None or one[0] is other[0] or one[0].status not in AHEAD:
+    if one is None or other is None or one[0] is other[0]:
+        return None
+    if one[0].status not in AHEAD and text.lemmas[verb].lower() == "depend":
         return None
     return *one, other[0], verb, True

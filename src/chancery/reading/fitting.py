@@ -55,7 +55,7 @@ def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, st
             and preposition in LASTING
             and window.earliest is not None
             and window.granularity in DAYS
-        ):
+        ) or (happening.status != "postponed" and window.latest is None and last and _joined(text, last, time)):
             window = msgspec.structs.replace(window, latest=one.latest, edtf=None, spans=(*window.spans, *one.spans))
         elif not window.meets(one) and last is not None and _joined(text, last, time):
             window = Window(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import preposition_of, words_before
+from chancery.reading.negation import negated
 
 ORDERS: dict[str, Order] = {
     "before": "before",
@@ -84,6 +85,7 @@ _NOUNS: dict[str, Order] = {
     "retribution": "after",
     "course": "during",
 }
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 _PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
 
 
@@ -130,6 +132,11 @@ def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
     for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
         if known in ORDERS:
             return ORDERS[known], known, token
+    unit = label == "nmod" and governor >= 0 and text.lemmas[governor].lower() in _UNITS
+    if unit and preposition_of(text, governor) == "within" and words.startswith("of"):
+        return "after", "within days of", governor
+    if label == "advcl" and governor >= 0 and text.lower[governor] == "long" and negated(text, token):
+        return "after", "once", governor  # "as long as the troops have not left"
     if label == "nmod" and governor >= 0 and text.lower[governor] in _NOUNS:
         return _NOUNS[text.lower[governor]], text.lower[governor], governor
     return None, "", token

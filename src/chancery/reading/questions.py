@@ -39,11 +39,22 @@ _ENDS = (
     "left unsaid",
     "left open",
     "left unclear",
+    "far from certain",
+    "not certain",
+    "in doubt",
+    "in question",
+    "unresolved",
+    "undecided",
+    "yet to be decided",
+    "yet to be determined",
+    "yet to be settled",
+    "up in the air",
 )
 _LEADING = frozenset("just exactly precisely quite but and yet still so".split())
 _HARD = frozenset("impossible hard difficult early soon".split())
 """What it is to know a thing that is open: "too early to say whether", "impossible to know who"."""
 _TOLD = frozenset("know say tell judge predict determine".split())
+_DISCLOSE = frozenset({"say", "specify", "disclose", "reveal"})
 _NO_WORD = frozenset({"word", "indication", "clarity", "sign", "hint", "certainty", "answer", "agreement", "consensus"})
 """What there is none of where a thing is open: "There was no word on whether he would come"."""
 _NOBODY = frozenset({"nobody", "no-one", "nor", "neither", "none"})
@@ -176,6 +187,8 @@ class QuestionReader:
             nobody = wide & _NOBODY or {"no", "one"} <= wide or (denied and near[-1:] == ["know"])
             if near[-1:] and near[-1] in ("knows", "knew", "know") and nobody:
                 return [token]
+            if near[-1:] and near[-1] in _DISCLOSE and (denied or nobody):
+                return [token]
             if set(near) & _UNKNOWN or (denied and set(near) & _KNOWN):
                 return [token]
             contest = set(text.lower[max(first, token - 12) : token]) & _CONTESTS
@@ -187,7 +200,11 @@ class QuestionReader:
 
     def _left_open(self, token: int, last: int) -> bool:
         behind = " ".join(self.text.lower[token:last]).replace(" 's", "'s").replace(" ’s", "'s")
-        return any(f" {verb} {end}" in behind for verb in ("is", "remains", "was") for end in _ENDS)
+        return any(
+            f" {verb} {end}" in behind
+            for verb in ("is", "remains", "was", "has", "have", "were", "are")
+            for end in _ENDS
+        )
 
     def _is_verb(self, token: int) -> bool:
         return self.text.upos[token] in ("VERB", "AUX")

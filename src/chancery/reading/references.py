@@ -62,6 +62,10 @@ class References:
         found = self.anchors.of.get(word)
         if found is not None and found[1].token == word:
             return found
+        for clause in text.children[word]:  # "The sanctions imposed by Chile follow …"
+            row = self.anchors.of.get(clause)
+            if row is not None and text.relations[clause] == "acl" and row[1].first <= word < row[1].last:
+                return row
         if text.lower[word] in _PRONOUNS and text.upos[word] in ("PRON", "DET"):
             return self._told_last(word)
         known = any(text.lower[c] in _KNOWN or text.relations[c] == "nmod:poss" for c in text.children[word])

@@ -322,7 +322,8 @@ def _cleared(happening: Happening, text: Text, anchors: Anchors) -> tuple[Happen
             above = text.heads[above]
         ways = [c for c in text.children[above] if text.lower[c] in _WAYS and text.relations[c] == "obj"]
         if ways and text.lemmas[above].lower() in _CLEARS and node > ways[0]:
-            main = anchors.above(above, skip=happening)
+            told = [anchors.of[c] for c in text.children[above] if text.relations[c] == "nsubj" and c in anchors.of]
+            main = told[0] if told and told[0][0] is not happening else anchors.above(above, skip=happening)
             return None if main is None else (main[0], above)
         node = above
     return None

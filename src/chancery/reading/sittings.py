@@ -95,8 +95,25 @@ def _beside(
         return told.get(_ranked(naming, text)) or (told.get(stay) if stay is not None else None)
     if happening.status not in AHEAD:
         return None
+    gathered = _gathered(happening, naming, text, anchors)
+    if gathered is not None:
+        return gathered
     stay = _stay(naming, text)
     return told.get(stay) if stay is not None else None
+
+
+def _gathered(happening: Happening, naming: Naming, text: Text, anchors: Anchors) -> Window | None:
+    """The time of the sitting at which a thing is to be done: "Ministers meeting on Monday will impose sanctions"."""
+    for subject in text.children[naming.predicate]:
+        if not text.relations[subject].startswith("nsubj"):
+            continue
+        for clause in text.children[subject]:
+            row = anchors.of.get(clause)
+            if row is None or text.relations[clause] != "acl" or row[0] is happening or row[0].type not in _GATHERINGS:
+                continue
+            if row[0].status in AHEAD and row[0].window.spans:
+                return row[0].window
+    return None
 
 
 def _ranked(naming: Naming, text: Text) -> int:
@@ -131,6 +148,23 @@ def _stay(naming: Naming, text: Text) -> int | None:
                 return above
             node = above
     return None
+
+
+def over_by_now(
+    happening: Happening, text: Text, found: dict[str, list[tuple[TimeExpression, str]]], clock: Clock
+) -> None:
+    """What a participle tells with a day gone by is over: "the minister, visiting Kigali on Sunday, announced new aid"."""
+    rows = found.get(happening.id, [])
+    if happening.status != "ongoing" or len(happening.namings) > 1 or not rows or clock.published is None:
+        return
+    verb = happening.namings[0].predicate
+    participle = text.upos[verb] == "VERB" and text.feat(verb, "VerbForm") in ("Ger", "Part")
+    if not participle or any(text.relations[c].startswith("aux") for c in text.children[verb]):
+        return
+    windows = [time.window for time, preposition in rows if preposition in ("", "on", "in", "at")]
+    gone = [w for w in windows if w is not None and w.latest is not None and w.latest <= clock.published]
+    if len(gone) == len(rows):
+        happening.status = "occurred"
 
 
 def not_until(

@@ -31,6 +31,7 @@ _REACH = 30
 """How many words the telling word may stand away."""
 _EITHER = 2
 """What a plan as it was tells."""
+_ENTERS = frozenset({"come", "comes", "go", "goes", "enter", "enters"})
 _FINAL = frozenset({"by", "until", "till", "before", "through"})
 _BOUNDARY = frozenset(
     ", that but and while – — - -- though although whereas because since where as after when yet so".split()
@@ -194,6 +195,8 @@ def _sign(text: Text, node: int, first: int) -> int:
             return 1  # "has convened an emergency meeting on Friday"
         return 0 if attributive or before in ("be", "being", "is", "are") else -1
     if word in ("is", "are") and after.endswith("ing"):
+        return 1
+    if word in _ENTERS and after == "into" and text.lower[node + 2 : node + 3] in (["effect"], ["force"]):
         return 1
     if word in ("take", "takes") and after in ("effect", "place"):
         return 1

@@ -85,6 +85,8 @@ def owner_of(
                 return "thing", preposition
             if _by_terms(text, node):
                 return "thing", preposition  # "signed a pact under which the base will shut within 60 days"
+            if passive and (issued := _by_document(text, anchors, noun)) is not None:
+                return issued, preposition
             above = anchors.of.get(noun)
             for _ in range(2):
                 if above is not None or not text.relations[noun].startswith("nmod"):
@@ -219,6 +221,21 @@ def _amid(text: Text, anchors: Anchors, verb: int, first: int) -> str | None:
 
 
 _AMID = frozenset({"in", "at", "with", "during", "from", "of", "out of", "over"})
+
+
+def _by_document(text: Text, anchors: Anchors, noun: int) -> str | None:
+    """What somebody does in a paper of the time: "In a statement issued late Tuesday, Senegal condemned the coup"."""
+    verb = text.heads[noun]
+    if text.lemmas[noun].lower() not in _PAPERS or not text.relations[noun].startswith("obl") or verb < 0:
+        return None
+    row = anchors.of.get(verb)
+    told = row is not None and verb in (row[1].token, row[1].predicate) and preposition_of(text, noun) in ("in", "on")
+    return row[0].id if told and row is not None else None
+
+
+_PAPERS = frozenset(
+    "statement communique communiqué letter note message interview speech post briefing address".split()
+)
 
 
 def _by_doing(text: Text, anchors: Anchors, verb: int) -> str | None:

@@ -18,7 +18,7 @@ from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
-from chancery.reading.sittings import not_until, of_company
+from chancery.reading.sittings import not_until, of_company, over_by_now
 from chancery.reading.time_terms import termed
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import (
@@ -87,10 +87,11 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if gone and owner in kind and kind[owner].status in AHEAD:
             owner = asking(text, anchors, head) or owner
+        inner = object_before(text, anchors, head, tokens[0]) if owner in kind else None
         if owner in kind and (
-            of_object(text, head, time, kind[owner], clock) or told_already(kind[owner], time, found.get(owner, []))
+            of_object(text, head, time, kind[owner], clock)
+            or (inner is not None and told_already(kind[owner], time, found.get(owner, [])))
         ):
-            inner = object_before(text, anchors, head, tokens[0])
             if inner is not None and inner.status == "occurred":
                 found.setdefault(inner.id, []).append((time, preposition))
             continue
@@ -130,6 +131,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     adopt(happenings, text, found, loose)
     for happening in happenings:
         not_until(happening, text, found, clock)
+        over_by_now(happening, text, found, clock)
         _not_yet(happening, text, found.get(happening.id, []), clock)
     for happening in happenings:
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
