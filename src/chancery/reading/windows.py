@@ -19,7 +19,6 @@ from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
 from chancery.reading.sittings import not_until, of_company, over_by_now
-from chancery.reading.time_terms import termed
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import (
     ahead_before,
@@ -33,6 +32,7 @@ from chancery.reading.time_owners import (
     told_already,
     verb_of,
 )
+from chancery.reading.time_terms import termed
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
 _AT = frozenset({"", "on", "at", "in", "during"})
