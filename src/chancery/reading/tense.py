@@ -40,6 +40,7 @@ _DATING = frozenset("in on at next this tomorrow from until".split()) | frozense
     w.title() for w in (*MONTHS, *WEEKDAYS)
 )
 _WEEKDAYS = frozenset(w.title() for w in WEEKDAYS)
+_NO_INFINITIVE = NOT_A_VERB | NOT_TO_DO
 _FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
 
@@ -209,7 +210,7 @@ def _sign(text: Text, node: int, first: int) -> int:
 
 def _infinitive(text: Text, node: int, before: str, after: str, first: int) -> int:
     """ "hopes to meet" looks ahead; "refused to sign", "had planned to visit" do not."""
-    if not (after.islower() and after.isalpha()) or after in NOT_A_VERB | NOT_TO_DO or after.endswith("s"):
+    if not (after.islower() and after.isalpha()) or after in _NO_INFINITIVE or after.endswith("s"):
         return 0
     if before in IMPLICATIVE:
         return -1
