@@ -137,3 +137,20 @@ def test_a_meeting_on_a_day_to_come_is_news_whoever_meets(read: Reader) -> None:
     """Brussels could propose new listings before foreign ministers meet on Monday."""
     text = "Norway and Chad signed a treaty. Chad could ratify it before foreign ministers meet in May 2027."
     assert "meeting" in news(read, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the 19th century Russian tsars sent envoys to Uzbekistan every spring.",
+        "It is the custom for a new Japanese prime minister to visit the shrine at Ise.",
+        "The visiting team from Ghana lost two to nil in Lome.",
+        "The release of the Danish film was delayed by the storm.",
+        "Diplomats who attend such meetings rarely speak to the press in Nairobi.",
+        "Visit visas for Nigerians cost 40 dollars, the British embassy says.",
+        "The talks process in Geneva is slow, a Kenyan scholar said.",
+    ],
+)
+def test_customs_and_other_senses_are_no_news(read: Reader, sentence: str) -> None:
+    text = "The weather was fine in the north.\n\n" + sentence + "\n\nNorway and Chad signed a treaty on Friday."
+    assert news(read, text) == {"agreement"}

@@ -24,6 +24,10 @@ _SPOKEN = frozenset(
 )
 _FIXING = frozenset({"announce", "expect", "schedule", "set", "plan", "slate", "due", "prepare"})
 _GENERAL = frozenset("meeting visit trip tour call gathering stop journey conversation encounter".split())
+_OFTEN = frozenset(
+    "usually often rarely seldom traditionally normally typically sometimes always regularly routinely".split()
+)
+_TURNS = frozenset("day week month year spring summer autumn winter morning evening night time".split())
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
 _CALENDAR = _HELD | frozenset("election vote ratification agreement treaty-exit patrol border-closure ruling".split())
@@ -61,6 +65,8 @@ class SalienceReader:
         if naming.status == "denied" and draft.type in _SPOKEN and not lead:
             return "background"
         if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft):
+            return "background"
+        if not lead and self._habitual(draft):
             return "background"
         if (draft.weak and not self._known_accord(draft)) or self._at_home(draft):
             return "background"
@@ -102,6 +108,24 @@ class SalienceReader:
                 for c in text.children[n.token]
             )
             for n in draft.namings
+        )
+
+    def _habitual(self, draft: Draft) -> bool:
+        """True for what is done again and again and at no time: "usually visits the shrine", "sent envoys every spring", "invest in
+        bonds".
+        """
+        return all(self._again(n.predicate) for n in draft.namings)
+
+    def _again(self, verb: int) -> bool:
+        text = self.text
+        if text.upos[verb] != "VERB":
+            return False
+        below = text.children[verb]
+        if any(text.relations[c] == "advmod" and text.lower[c] in _OFTEN for c in below):
+            return True
+        return any(
+            text.relations[c].startswith("obl") and any(text.lower[d] == "every" for d in text.children[c])
+            for c in below
         )
 
     def _disagreed(self, draft: Draft) -> bool:

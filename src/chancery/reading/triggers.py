@@ -18,6 +18,8 @@ _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 _JUDGING = frozenset({"support", "condemnation"})
 _PUTTING_OUT = frozenset("expel exclude suspend bar ban oust evict eject disinvite walk storm withdraw".split())
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
+_GUESTS = frozenset("team side supporter fan scholar professor fellow hour card relative player squad".split())
+"""Who is "visiting" without a visit of state: "the visiting team", "a visiting professor"."""
 _TRADE = frozenset({"sanctions", "export-control", "tariff"})
 _TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
 _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation", "exercise", "arms-sale"})
@@ -101,7 +103,11 @@ class TriggerReader:
 
     def _who_visits(self, token: int) -> bool:
         """True for "Visiting" in "Visiting Vice President Han met the minister", which says who he is."""
-        return self.text.lower[token] == "visiting" and self.text.relations[token] == "csubj"
+        text, head = self.text, self.text.heads[token]
+        if text.lower[token] != "visiting":
+            return False
+        of_a_guest = text.relations[token] == "amod" and head >= 0 and self.grammar.lemma(head) in _GUESTS
+        return text.relations[token] == "csubj" or of_a_guest
 
     def _gerund(self, token: int) -> bool:
         """True for the noun that the parser takes for a verb: "shelling entered a fourth day"."""
