@@ -111,9 +111,7 @@ class SalienceReader:
         )
 
     def _habitual(self, draft: Draft) -> bool:
-        """True for what is done again and again and at no time: "usually visits the shrine", "sent envoys every spring", "invest in
-        bonds".
-        """
+        """True for what is done again and again and at no time: "usually visits the shrine", "sent envoys every spring"."""
         return all(self._again(n.predicate) for n in draft.namings)
 
     def _again(self, verb: int) -> bool:
@@ -124,7 +122,9 @@ class SalienceReader:
         if any(text.relations[c] == "advmod" and text.lower[c] in _OFTEN for c in below):
             return True
         return any(
-            text.relations[c].startswith("obl") and any(text.lower[d] == "every" for d in text.children[c])
+            text.relations[c].startswith("obl")
+            and self.grammar.lemma(c) in _TURNS
+            and any(text.lower[d] == "every" for d in text.children[c])
             for c in below
         )
 
