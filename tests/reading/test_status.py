@@ -456,6 +456,14 @@ def test_what_is_put_off_in_the_first_line_is_put_off(read: Reader) -> None:
         ("The Georgian president's trip to Brussels will not go ahead.", "visit", "cancelled"),
         ("A visit by the Czech foreign minister to Budapest is off.", "visit", "cancelled"),
         ("Poland's president pulled out of a trip to Hungary.", "visit", "cancelled"),
+        ("Peace talks between Oman and Yemen grind on in Muscat.", "talks", "ongoing"),
+        ("Mediators are setting up talks between Chad and the rebels.", "talks", "arranging"),
+        ("A pact on migration between Tunisia and Malta is in the works.", "agreement", "arranging"),
+        ("Seoul insists on a formal apology from Tokyo.", "apology", "sought"),
+        ("A meeting of the Cypriot and Greek leaders is not out of the question.", "meeting", "possible"),
+        ("There are fears in Berlin that Washington will withdraw troops from Germany.", "withdrawal", "possible"),
+        ("The Central American summit has been moved back by a month.", "summit", "postponed"),
+        ("The Latvian president will no longer travel to Minsk.", "visit", "cancelled"),
     ],
 )
 def test_what_phrases_say_of_a_happening(read: Reader, sentence: str, type: str, status: str) -> None:

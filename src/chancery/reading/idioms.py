@@ -20,17 +20,25 @@ _CONVENED = frozenset(
 )
 _OWED = frozenset({"apology", "explanation", "compensation", "answer", "clarification"})
 _LOCKED = frozenset({"locked", "engaged", "immersed", "embroiled", "mired", "deep"})
-_BARE = {"off": "cancelled", "on": "scheduled", "over": "occurred", "done": "occurred"}
+_BARE = {
+    "off": "cancelled",
+    "on": "scheduled",
+    "over": "occurred",
+    "done": "occurred",
+    "dead": "cancelled",
+    "imminent": "possible",
+}
 """What is said to be off, on or over: "The visit is off"."""
 _STATES = {
     (preposition, noun): effect
     for effect, phrases in {
         "possible": "under:consideration under:review under:study under:examination under:debate under:threat in:doubt"
         " in:question in:jeopardy in:danger in:balance in:sight in:offing on:table on:card at:risk within:reach",
-        "arranging": "under:negotiation under:discussion under:preparation in:pipeline in:works in:making in:preparation",
+        "arranging": "under:negotiation under:discussion under:preparation in:pipeline in:works in:work in:making in:preparation",
         "scheduled": "on:agenda on:calendar on:track on:course on:schedule on:programme on:program in:diary",
         "ongoing": "in:swing in:progress in:force in:effect in:place in:train on:book",
         "postponed": "on:hold on:ice in:abeyance in:limbo at:standstill at:impasse in:deadlock at:halt",
+        "denied": "out-of:question",
         "cancelled": "off:table off:agenda off:card off:calendar",
     }.items()
     for preposition, _, noun in (phrase.partition(":") for phrase in phrases.split())
@@ -53,6 +61,13 @@ class StandIdioms(Inflection):
         if lemma == "call" and (label == "obj" or text.relations[noun] == "nsubj:pass") and self._convoked(noun, head):
             return StatusOperator("scheduled")
         if lemma == "lay" and label == "obl" and objects & {"groundwork", "ground", "foundation", "basis"}:
+            return StatusOperator("arranging")
+        if (
+            lemma == "set"
+            and label == "obj"
+            and text.lower[head + 1 : head + 2] == ["up"]
+            and grammar.lemma(noun) in _CONVENED
+        ):
             return StatusOperator("arranging")
         if lemma == "offer" and label == "obj" and grammar.lemma(noun) in GIVEN:
             return StatusOperator("carry")
@@ -82,7 +97,7 @@ class StandIdioms(Inflection):
         if text.upos[head] in ("ADV", "ADP", "ADJ") and text.lower[head] in _BARE:
             return StatusOperator(_BARE[text.lower[head]])
         preposition = self.grammar.preposition(head) if text.upos[head] == "NOUN" else None
-        effect = _STATES.get((preposition or "", self.grammar.lemma(head)))
+        effect = _STATES.get(((preposition or "").replace(" ", "-"), self.grammar.lemma(head)))
         return StatusOperator(effect) if effect is not None else None
 
     def _convoked(self, noun: int, verb: int) -> bool:

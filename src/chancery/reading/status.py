@@ -140,6 +140,8 @@ class StatusReader(Presumptions):
         undone = undone if status is not None else left_undone(self.text, verb)
         if undone or yet_to(self.text, verb):
             operators.append(self._operator(verb, "negated"))
+            if status == "scheduled" and no_longer(self.text, verb):
+                return "cancelled"  # "will no longer travel"
             left_open = (status == "possible" and self._may(verb)) or self._need(verb) or self._on_condition(verb)
             return "possible" if left_open else "denied"
         return status
