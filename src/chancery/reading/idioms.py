@@ -38,7 +38,6 @@ _STATES = {
         "scheduled": "on:agenda on:calendar on:track on:course on:schedule on:programme on:program in:diary",
         "ongoing": "in:swing in:progress in:force in:effect in:place in:train on:book",
         "postponed": "on:hold on:ice in:abeyance in:limbo at:standstill at:impasse in:deadlock at:halt",
-        "denied": "out-of:question",
         "cancelled": "off:table off:agenda off:card off:calendar",
     }.items()
     for preposition, _, noun in (phrase.partition(":") for phrase in phrases.split())
@@ -96,8 +95,10 @@ class StandIdioms(Inflection):
         text = self.text
         if text.upos[head] in ("ADV", "ADP", "ADJ") and text.lower[head] in _BARE:
             return StatusOperator(_BARE[text.lower[head]])
+        if self.grammar.lemma(head) == "question" and "out" in text.lower[max(0, head - 3) : head]:
+            return StatusOperator("denied")
         preposition = self.grammar.preposition(head) if text.upos[head] == "NOUN" else None
-        effect = _STATES.get(((preposition or "").replace(" ", "-"), self.grammar.lemma(head)))
+        effect = _STATES.get((preposition or "", self.grammar.lemma(head)))
         return StatusOperator(effect) if effect is not None else None
 
     def _convoked(self, noun: int, verb: int) -> bool:
