@@ -59,3 +59,24 @@ def test_to_whom_it_is_given_and_whose_police_it_was_may_stand_deep_below(
 def test_who_only_tells_of_it_has_no_part_in_it(read: Reader, text: str, type: str, expected: str) -> None:
     """Police in Kenya arrested three men over the weekend, an official in Paris said."""
     assert who(read, text, type) == expected
+
+
+RECEIVING = [
+    ("South Korea promised Ukraine $2 billion for the power plants.", "pledge", "KOR UKR"),
+    ("Cambodia returned eighteen captured soldiers to Thailand.", "release", "KHM THA"),
+    ("Pakistan shut the Torkham crossing into Afghanistan after the shooting.", "border-closure", "AFG PAK"),
+    ("Poland moved 2,000 troops to its border with Belarus.", "deployment", "BLR POL"),
+    ("China banned the export of gallium to Japan.", "export-control", "CHN JPN"),
+    ("North Korean hackers broke into the network of South Korea's courts.", "cyber-attack", "KOR PRK"),
+    ("The French ambassador was ordered to leave Niger within 48 hours.", "expulsion", "FRA NER"),
+    ("Mali expects a visit by Norway's development minister in April.", "visit", "MLI NOR"),
+    ("Japan's approval of the textbooks was condemned in Seoul on Friday.", "condemnation", "JPN KOR"),
+    ("Turkish jets struck Kurdish militants deep inside northern Iraq.", "strike", "IRQ TUR"),
+    ("France, whose courts convicted six Libyans last month, said it had no objection.", "ruling", "FRA LBY"),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), RECEIVING, ids=[r[0] for r in RECEIVING])
+def test_the_receiving_end_is_named_in_many_ways(read: Reader, text: str, type: str, expected: str) -> None:
+    """Pakistan shut the Torkham crossing into Afghanistan after the shooting."""
+    assert who(read, text, type) == expected

@@ -17,7 +17,7 @@ def who(read: Reader, text: str, type: str, published: str = "2026-03-11") -> st
 
 BLAMED = [
     ("Norwegian officials assailed Finland for holding naval exercises with Sweden.", "exercise", "FIN SWE"),
-    ("Kenyan officials accused Ethiopia of massing troops on the border.", "deployment", "ETH"),
+    ("Kenyan officials accused Ethiopia of massing troops on the border.", "deployment", "ETH KEN"),
     ("Denmark was accused by Norway of violating its airspace.", "incursion", "DNK NOR"),
     ("Norway thanked Qatar for mediating the talks between Kenya and Somalia.", "talks", "KEN QAT SOM"),
 ]

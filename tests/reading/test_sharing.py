@@ -36,3 +36,23 @@ def test_a_stop_of_which_no_words_say_whose_it_is_has_the_guest_told_before(read
     known = {a.id: a.country for a in reading.actors}
     (stops,) = [e for e in reading.events if e.status == "cancelled"]
     assert {known[p.actor]: p.role for p in stops.participants} == {"FRA": "guest", "ECU": "host", "BOL": "host"}
+
+
+ANSWERED = [
+    (
+        "A Russian missile brought down an Azerbaijani airliner in December. Baku demanded compensation.",
+        "demand",
+        "AZE RUS",
+    ),
+    (
+        "The Chilean navy seized a Peruvian trawler in May.\n\nLima warned that it would not sit still.",
+        "warning",
+        "CHL PER",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), ANSWERED, ids=[a[0] for a in ANSWERED])
+def test_an_answer_is_for_whoever_did_it(read: Reader, text: str, type: str, expected: str) -> None:
+    """A Russian missile brought down an Azerbaijani airliner in December. Baku demanded compensation."""
+    assert who(read, text, type) == expected

@@ -54,6 +54,41 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
     return head >= 0 and text.relations[mention.head] == "obj" and grammar.lemma(head) in ("discuss", "debate")
 
 
+def elsewhere(grammar: Grammar, mention: Mention, token: int) -> bool:
+    """True for who does another thing in a clause beside that of the event: France in "Obama applauded the step, and France's
+    minister said that time was short".
+    """
+    text = grammar.text
+    above = set(text.path(token))
+    node = mention.head
+    for _ in range(8):
+        head = text.heads[node]
+        if head < 0:
+            return False
+        if text.relations[node].startswith("nsubj"):
+            verb = head
+            while (
+                verb not in above and text.heads[verb] >= 0 and text.relations[verb] in ("conj", "parataxis", "advcl")
+            ):
+                if text.relations[verb] in ("conj", "parataxis") or _aside_clause(text, verb):
+                    beside = text.heads[verb]
+                    return beside in above and bool(grammar.subjects(beside))
+                verb = text.heads[verb]
+            return False
+        if text.upos[node] == "VERB":
+            return False
+        node = head
+    return False
+
+
+def _aside_clause(text: Text, verb: int) -> bool:
+    """True for a clause of contrast: "while Abu Dhabi is credited with it"."""
+    return any(
+        text.relations[c] == "mark" and text.lower[c] in ("while", "whereas", "though", "although")
+        for c in text.children[verb]
+    )
+
+
 def opposed(text: Text, token: int) -> bool:
     """True for whom something is against or about: Russia in "industry met to arm Ukraine against Russian aggression"."""
     for _ in range(3):

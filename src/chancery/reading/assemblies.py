@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.facts.spans import Span
 from chancery.reading.asides import ATTENDING
 from chancery.reading.negation import negated
-from chancery.reading.sides import SideReader
+from chancery.reading.recipients import RecipientReader
 
 _COMING = frozenset(
     "be expect due arrive travel fly go come head speak appear gather meet schedule represent participate take sit".split()
@@ -15,7 +15,7 @@ _URGING = frozenset("demand urge call ask condemn denounce deplore censure insis
 _BILLS = frozenset("bill law act legislation measure amendment resolution text draft statute".split())
 
 
-class AssemblyReader(SideReader):
+class AssemblyReader(RecipientReader):
     """Reads gatherings of bodies and what is put to them in one text."""
 
     def _attendees(self, noun: int) -> list[tuple[str, Span]]:
@@ -55,8 +55,11 @@ class AssemblyReader(SideReader):
         for clause in text.children[verb]:
             if clause < verb or text.relations[clause] not in ("xcomp", "advcl", "acl", "ccomp"):
                 continue
+            things = [t for t in grammar.objects(clause) if grammar.lemma(t) not in _BILLS]
+            out += [a for t in things for a in (self.who(t) or self._beneath(t))]
+            phrases = [q for t in (clause, *things) for q in grammar.obliques(t)] if things else []
+            out += [a for p, n in phrases if p in ("on", "against") for a in self.who(n)]
             if grammar.lemma(clause) in _URGING:
-                out += [a for o in grammar.objects(clause) for a in (self.who(o) or self._beneath(o))]
                 out += self._asked(clause)
             out += [
                 a

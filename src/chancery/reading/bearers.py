@@ -43,6 +43,8 @@ class BearerReader:
     def who(self, token: int, depth: int = 0) -> list[tuple[str, Span]]:
         """The actors that a word stands for: itself, or those it belongs to ("Indian destroyers", "ministers of Japan")."""
         mention = self.cast.at(token)
+        if depth < 3 and (owner := self._whose(token)) is not None and (found := self.who(owner, depth + 1)):
+            return found
         if mention is not None and mention.actors:
             return [*self._of(mention), *self._strung(token, mention)]
         text, grammar = self.text, self.grammar
@@ -77,6 +79,18 @@ class BearerReader:
             parts = [c for part in grammar.parts(token) for c in text.children[part] if text.relations[c] == "appos"]
             out += [a for part in parts for a in self._named(part)]
         return out or self._speaker(token)
+
+    def _whose(self, noun: int) -> int | None:
+        """Whom "whose" before a noun stands for: Peru in "Peru, whose cabinet voted on Monday"; not for a body with a name."""
+        text = self.text
+        if not any(text.lower[c] == "whose" and text.relations[c] == "nmod:poss" for c in text.children[noun]):
+            return None
+        if any(n.first <= noun < n.last and n.label == "PER" for n in text.names):
+            return None
+        for clause in text.path(noun)[1:4]:
+            if text.relations[clause].startswith(("acl", "advcl:relcl")):
+                return text.heads[clause] if text.heads[clause] >= 0 else None
+        return None
 
     def _private(self, noun: int, owner: Mention) -> bool:
         """True for the kin of somebody who stands for no state: "relatives of the boy"."""

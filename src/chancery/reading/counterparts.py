@@ -9,7 +9,17 @@ from chancery.facts.events import Participant
 from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
-from chancery.reading.asides import aside, at_home, in_forum, of_nobody, opposed, somewhere, spoken_of, teller
+from chancery.reading.asides import (
+    aside,
+    at_home,
+    elsewhere,
+    in_forum,
+    of_nobody,
+    opposed,
+    somewhere,
+    spoken_of,
+    teller,
+)
 from chancery.reading.bearers import DEEDS, BearerReader
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING
@@ -178,7 +188,7 @@ class CounterpartReader(BearerReader):
         number = self.text.sentence_of[token]
         reach = 2 if roles in ("party", "visit") or type in REACHING else 1
         for one in range(number, max(-1, number - reach), -1):
-            others = self._others(one, known)
+            others = self._others(one, known, token if roles == "directed" and one == number else -1)
             if others:
                 break
         if type == "condemnation":
@@ -282,14 +292,14 @@ class CounterpartReader(BearerReader):
                     first.setdefault(country, (actor, mention.span))
         return counts, first
 
-    def _others(self, sentence: int, known: set[str]) -> dict[str, tuple[str, Span]]:
+    def _others(self, sentence: int, known: set[str], token: int = -1) -> dict[str, tuple[str, Span]]:
         """The countries other than `known` that a sentence names as ones who act, each with its first words."""
         bounds = self.text.sentences[sentence]
         out: dict[str, tuple[str, Span]] = {}
         for mention in self.cast.within(bounds.first, bounds.last):
             if mention.form == "place":
                 continue
-            if aside(self.grammar, mention):
+            if aside(self.grammar, mention) or (token >= 0 and elsewhere(self.grammar, mention, token)):
                 continue
             for actor in mention.actors:
                 country = self.cast.country(actor)

@@ -9,10 +9,9 @@ from chancery.reading.counterparts import Fillers
 from chancery.reading.doers import DoerReader
 from chancery.reading.negation import stays_away
 from chancery.reading.places import is_time
-from chancery.reading.sides import REASONS
+from chancery.reading.sides import EDGES, REASONS
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
-_EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _TOWARD_LAND = frozenset(
     {
         "deployment",
@@ -33,6 +32,9 @@ _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
+)
+_THINGS_HIT = frozenset(
+    "airliner plane aircraft jet helicopter ship vessel tanker boat convoy base port airport depot plant station".split()
 )
 _INFLICTED = frozenset({"strike", "incursion", "seizure", "cyber-attack", "missile-test"})
 _MEASURES = frozenset("sanctions tariff expulsion travel-advisory export-control border-closure recall".split())
@@ -173,20 +175,31 @@ class ParticipantReader(DoerReader):
                         for preposition, phrase in grammar.obliques(used):
                             self._phrase(preposition, phrase, type, roles, actors, targets)
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
-                elif type in ("seizure", "incursion") and grammar.subjects(predicate):
+                elif (
+                    type in ("seizure", "incursion") or (type == "strike" and grammar.lemma(used) in _THINGS_HIT)
+                ) and grammar.subjects(predicate):
                     targets += [a for a in self.who(used) or self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 else:
                     self._around_noun(used, predicate, type, roles, actors, targets)
                     if roles == "party" and self.cast.at(used) is None:
                         actors += [a for a in self.who(used) if a[0] not in {b[0] for b in actors}]
-            if type in _GIVING and not targets:
+            if (type in _GIVING or type == "pledge") and not targets:
+                targets += self._dative(predicate)
+            if type in ("aid", "arms-sale", "investment", "release", "export-control") and not targets:
                 targets += [a for patient in grammar.patients(predicate) for a in self._given_to(patient)]
             if roles == "directed":
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
             if type == "rejection" and not targets:
-                targets += self._spurned(predicate)
+                targets += self._spurned(predicate) or self._refused(predicate)
+            targets += self._turned_over(predicate, type, bool(targets))
+            if type == "border-closure" and not targets:
+                targets += self._shut_off(consumed)
+            if type == "expulsion" and not actors:
+                actors += self._left(predicate)
+            if not actors and roles == "directed" and self.tables.types[type].speech == "yes":
+                actors += [a for a in self._at_the_seat(predicate) if a[0] not in {b[0] for b in targets}]
         if roles == "visit" and not targets and text.lower[token] == "visiting":
             targets += [a for host in grammar.receivers(token) for a in self.who(host)]
         aimed = [a for a in targets if a[0] not in {b[0] for b in actors}]
@@ -195,16 +208,22 @@ class ParticipantReader(DoerReader):
         if type in ("legislation", "vote") and not targets:
             targets += self._billed((token, *consumed), {self.cast.side(a) for a, _ in actors})
         if type == "ruling" and not targets and verbal:
-            targets += self._sued(predicate)
+            targets += self._sued(predicate) or self._asked(predicate)
         if type in _ON_GOODS and not aimed:
             targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
-        if type in _INFLICTED and not targets and verbal:
+        if (
+            (type in _INFLICTED or (type == "deployment" and self._at_edge(predicate, consumed)))
+            and verbal
+            and not targets
+        ):
             targets += self._accuser(predicate)
         if type in ("strike", "incursion"):
             hit = self._struck(dict.fromkeys((token, predicate, *consumed)), bool(aimed))
-            targets += [a for a in hit if a not in actors]
+            hit = [a for a in hit if a not in actors] or self._on_land(targets, (token, predicate, *consumed))
+            stateless = not any(self.cast.country(a) for a, _ in targets)
+            targets = hit if hit and stateless else targets + hit
         if type in _INFLICTED and verbal:
             targets += [a for a in self._crossed(predicate) if a not in actors and a not in targets]
         if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
@@ -241,7 +260,8 @@ class ParticipantReader(DoerReader):
                 actors += self.who(noun)
         elif roles == "party" or roles == "mediated":
             if type in _POSTED and first in ("in", "to") and self._land(noun):
-                actors += self.who(noun)
+                both = len({self.cast.side(a) for a, _ in actors}) > 1
+                actors += [] if both and first == "in" else self.who(noun)
             elif (
                 first in _COMPANY or (first == "to" and type == "call") or (first == "for" and type == "ratification")
             ) and not as_place:
@@ -265,7 +285,7 @@ class ParticipantReader(DoerReader):
             actors += self.who(noun)
         elif type == "treaty-exit" and first in ("from", "out", "of") and mention is not None:
             targets += [a for a in self._of(mention) if a[0].startswith("org:")]
-        elif first in _LAND and type in _TOWARD_LAND and self.grammar.lemma(noun) in _EDGES and not self._land(noun):
+        elif first in _LAND and type in _TOWARD_LAND and self.grammar.lemma(noun) in EDGES and self._bounded(noun):
             targets += [a for p, n in self.grammar.obliques(noun) if p in ("with", "of") for a in self.who(n)]
         elif (
             ((first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun))
@@ -305,9 +325,13 @@ class ParticipantReader(DoerReader):
             own += self._of(inside)
         mine = len(own)
         for preposition, phrase in grammar.obliques(noun):
+            if type in _POSTED and preposition == "in" and grammar.lemma(noun) in ("relation", "tie", "contact"):
+                continue  # "restored relations in Beijing"
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
         others = not mine and bool(own) and all(p == "with" for p, t in grammar.obliques(noun) if self.who(t))
         above = text.heads[noun]
+        if roles == "visit" and own and not targets:
+            targets += [a for a in self._awaiting(noun) if a not in own]
         if roles == "visit" and not own and any(text.relations[c] == "cop" for c in text.children[noun]):
             own += [a for subject in grammar.subjects(noun) for a in self.who(subject)]
         if roles == "party" and predicate == noun and text.relations[noun] == "obj" and above >= 0:

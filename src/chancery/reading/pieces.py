@@ -127,7 +127,8 @@ class PieceReader:
         after = end if end < len(text.words) else -1
         if entry.id in _GONE and i > 0 and text.lower[i - 1] in ("former", "ex", "-"):
             return Piece(i, end, "named", _BESIDE)
-        if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents"):
+        given = any(text.relations[t] == "iobj" for t in range(i, end))  # "promised Peru $2 million"
+        if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents") and not given:
             return Piece(i, end, "named", _BESIDE)
         if (company := self._company(i, end, entry)) is not None:
             return company

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Participant, Role
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
+from chancery.reading.places import is_time
 
 _SPEECH = frozenset(
     {"demand", "condemnation", "accusation", "warning", "protest-note", "rejection", "boycott", "ultimatum"}
@@ -15,6 +16,11 @@ _CHARGES = frozenset(
 )
 _OFFERED = frozenset({"invitation", "pledge", "mediation", "aid"})
 _OFFERS = frozenset("offer invitation proposal overture initiative".split())
+_JUDGING = frozenset({"support", "condemnation"})
+_DEEDS = frozenset("decision move step announcement declaration plan measure action proposal initiative steps".split())
+_DOING = frozenset({"actor", "party", "member"})
+_JUST = 2
+_ANSWERING = frozenset("demand warning rejection accusation condemnation pledge protest-note summons recall".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
 _NEAR = 3
 """How many sentences back a charge may stand that is rejected."""
@@ -34,8 +40,12 @@ class Sharer:
                 self._guest(number, draft)
             elif draft.type == "rejection":
                 self._accuser(number, draft)
+            elif draft.type in _JUDGING:
+                self._judged(number, draft)
             if draft.type in _SPEECH:
                 self._same_breath(draft)
+            if draft.type in _ANSWERING:
+                self._answered(number, draft)
 
     def _guest(self, number: int, draft: Draft) -> None:
         """Who comes to the "stopovers in Lima and Quito" of which no words say whose they are: the one guest told before."""
@@ -68,10 +78,68 @@ class Sharer:
                 self._give(draft, accusers, "target")
                 return
 
+    def _judged(self, number: int, draft: Draft) -> None:
+        """Whose deed it is that is welcomed or condemned: "Niger and Mali signed a pact … Paris condemned the move"."""
+        own = self.merger.own(draft)
+        verb = draft.namings[0].predicate
+        things = [noun for noun in self.grammar.patients(verb) if self._is_bare(noun)]
+        if len(own) != 1 or not things:
+            return
+        here = self.text.sentence_of[verb]
+        for other in reversed(self.drafts[:number]):
+            last = max((n.token for n in other.namings if n.token < verb), default=-1)
+            if last < 0 or here - self.text.sentence_of[last] > _JUST:
+                continue
+            doers = [p for p in other.participants if p.role in _DOING and p.actor not in other.guessed]
+            sides = {self.cast.side(p.actor) for p in doers}
+            if other is draft or other.type in _JUDGING or not sides or sides & own:
+                continue
+            self._give(draft, doers, "target")
+            return
+
+    def _is_bare(self, noun: int) -> bool:
+        """True for "the move", "Friday's decision", told before; not for "the decision by Peru", nor "the decision to leave"."""
+        text = self.text
+        if self.grammar.lemma(noun) not in _DEEDS or not self._is_known(noun):
+            return False
+        return (
+            not any(self.cast.at(c) for c in self.grammar.modifiers(noun))
+            and not any(p in ("by", "of", "from") for p, _ in self.grammar.obliques(noun))
+            and not any(text.relations[c].startswith("acl") for c in text.children[noun])
+        )
+
+    def _answered(self, number: int, draft: Draft) -> None:
+        """Whom an act is an answer to, where its own sentence names nobody else: "A Peruvian missile brought down a Chilean
+        airliner. Santiago demanded compensation": Peru.
+        """
+        own = self.merger.countries(draft)
+        here = self.text.sentence_of[draft.namings[0].token]
+        bounds = self.text.sentences[here]
+        if len(own) != 1 or draft.namings[0].predicate < 0 or here == 0:
+            return
+        named = {self.cast.side(a) for m in self.cast.within(bounds.first, bounds.last) for a in m.actors}
+        if {side for side in named if not side.startswith(("person:", "group:"))} - own:
+            return
+        before = [d for d in self.drafts[:number] if self.text.sentence_of[d.namings[-1].token] == here - 1]
+        if not before:
+            return
+        first = before[-1]
+        doers = [
+            p
+            for p in first.participants
+            if p.role in ("actor", "member") and p.actor not in first.guessed and self.cast.side(p.actor) not in own
+        ]
+        met = {self.cast.side(p.actor) for p in first.participants if p.role == "target"}
+        if len({self.cast.side(p.actor) for p in doers}) == 1 and (met & own or (not met and first.type == "demand")):
+            self._give(draft, doers, "target")
+
     def _is_known(self, noun: int) -> bool:
         """True for "the charge", "that version", told before; not for "claims that …", told here."""
         text = self.text
-        known = any(text.lower[c] in _POINTING for c in text.children[noun])
+        known = any(
+            text.lower[c] in _POINTING or (text.relations[c] == "nmod:poss" and is_time(text, c))
+            for c in text.children[noun]
+        )
         return known and not any(text.relations[c] in ("acl", "ccomp") for c in text.children[noun])
 
     def _same_breath(self, draft: Draft) -> None:

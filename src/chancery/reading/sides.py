@@ -16,6 +16,7 @@ _ENTERING = frozenset("cross enter sneak slip march advance fly penetrate push i
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
+EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
 
 REASONS = ("for", "with", "in")
@@ -31,15 +32,6 @@ class SideReader(CounterpartReader):
         for token in range(word + 1, text.subtree(word)[1]):
             if text.lower[token] == "against" and text.relations[token] == "case" and self._land(text.heads[token]):
                 return self.who(text.heads[token])
-        return []
-
-    def _given_to(self, gift: int) -> list[tuple[str, Span]]:
-        """To whom it is given, wherever below its words that stands: "a gift of 500 pounds of medicine to Chad and Niger"."""
-        text = self.text
-        for token in range(gift + 1, text.subtree(gift)[1]):
-            given = text.lower[token] == "to" and text.relations[token] == "case"
-            if given and self._land(text.heads[token]):
-                return [a for one in self.grammar.conjuncts(text.heads[token]) for a in self.who(one)]
         return []
 
     def _felt(self, word: int) -> Fillers | None:
@@ -106,6 +98,11 @@ class SideReader(CounterpartReader):
             for a in self.who(body)
             if a[0].startswith("org:")
         ]
+
+    def _at_edge(self, verb: int, used: tuple[int, ...]) -> bool:
+        """True for what stands at a border that is named by no land: "of massing troops near the frontier"."""
+        phrases = [n for w in (verb, *used) for _, n in self.grammar.obliques(w)]
+        return any(self.grammar.lemma(n) in EDGES and not self._land(n) for n in phrases)
 
     def _accuser(self, verb: int) -> list[tuple[str, Span]]:
         """Who was hit, where a deed of force is only what somebody blames another for: "Peru accused Chile of firing on a village"."""

@@ -1,0 +1,122 @@
+"""Recipients: to whom a thing goes or is turned: the land that is given, sold, sent or shut off something."""
+
+from __future__ import annotations
+
+from chancery.facts.spans import Span
+from chancery.reading.sides import EDGES, SideReader
+
+_DATIVE = frozenset(
+    "give lend grant promise offer send sell pay pledge hand loan donate award supply owe allot".split()
+)
+_CROSSINGS = EDGES | {"crossing", "bridge", "checkpoint", "post", "gate", "road", "route", "corridor", "link"}
+_AWAITING = frozenset("expect await prepare host receive welcome anticipate".split())
+_ASSENTING = frozenset("ratify sign approve endorse vote adopt join".split())
+_REFUSING = frozenset({"refuse", "decline"})
+
+
+class RecipientReader(SideReader):
+    """Reads the receiving end of what is done in one text."""
+
+    def _given_to(self, gift: int) -> list[tuple[str, Span]]:
+        """To whom it is given, wherever below its words that stands: "a gift of 500 pounds of medicine to Chad and Niger"."""
+        return self._below(gift, frozenset({"to"}))
+
+    def _below(self, word: int, prepositions: frozenset[str]) -> list[tuple[str, Span]]:
+        """The lands behind the first of the prepositions below a word, whatever it hangs on."""
+        text = self.text
+        for token in range(word + 1, text.subtree(word)[1]):
+            if text.lower[token] not in prepositions or text.relations[token] != "case":
+                continue
+            if self._land(text.heads[token]):
+                return [a for one in self.grammar.conjuncts(text.heads[token]) for a in self.who(one)]
+        return []
+
+    def _dative(self, verb: int) -> list[tuple[str, Span]]:
+        """Who gets a sum that the parser takes for his: "promised Ukraine $2 billion", "will give Somalia 20 million dollars"."""
+        text, grammar = self.text, self.grammar
+        if grammar.lemma(verb) not in _DATIVE or grammar.is_passive(verb):
+            return []
+        for thing in (
+            c for c in text.children[verb] if text.relations[c] in ("obj", "iobj", "obl:unmarked") and c > verb
+        ):
+            mention = next((m for m in self.cast.within(verb + 1, thing) if m.first <= verb + 2), None)
+            if mention is None or mention.form not in ("name", "metonym", "place", "title") or mention.last > thing:
+                continue
+            behind = mention.last
+            if text.words[behind] == "$" or text.upos[behind] in ("NUM", "SYM") or text.words[behind][0] in "$€£¥":
+                return self._of(mention)
+        return []
+
+    def _shut_off(self, used: tuple[int, ...]) -> list[tuple[str, Span]]:
+        """The land behind a crossing: "shut the Torkham crossing into Afghanistan", "the bridge to Peru"."""
+        return [
+            a
+            for thing in used
+            if self.grammar.lemma(thing) in _CROSSINGS
+            for preposition, land in self.grammar.obliques(thing)
+            if preposition in ("into", "to", "with", "from") and self._land(land)
+            for a in self.who(land)
+        ]
+
+    def _on_land(self, hit: list[tuple[str, Span]], words: tuple[int, ...]) -> list[tuple[str, Span]]:
+        """The state in whose land those are hit who are of no state: Iraq in "struck Kurdish militants deep inside northern Iraq"."""
+        if not hit or any(self.cast.country(a) for a, _ in hit):
+            return []
+        inside = [self.text.token_at(span[0]) for _, span in hit]
+        over = [t for t in (*words, *(h for t in inside if t is not None for h in (t, self.text.heads[t]))) if t >= 0]
+        phrases = [n for w in dict.fromkeys(over) for p, n in self.grammar.obliques(w) if p in ("in", "inside")]
+        return [a for n in phrases for a in self.who(n)[:1] if a[0].startswith("state:")]
+
+    def _awaiting(self, visit: int) -> list[tuple[str, Span]]:
+        """Who waits for a visit: "Mali expects a visit by Norway's minister", "is preparing for the visit of"."""
+        verb = self.text.heads[visit]
+        if verb < 0 or self.grammar.lemma(verb) not in _AWAITING or self.grammar.is_passive(verb):
+            return []
+        return [a for s in self.grammar.subjects(verb) for a in self.who(s)]
+
+    def _turned_over(self, verb: int, type: str, known: bool) -> list[tuple[str, Span]]:
+        """The state to which those let go are handed: "returned the captured soldiers to Peru"; where a unit stands that is
+        moved: "a brigade in Peru will be deployed"; whose the network is that is broken into.
+        """
+        grammar, phrases = self.grammar, list[int]()
+        if type == "release":
+            phrases = [n for p, n in grammar.obliques(verb) if p == "to"]
+        elif type == "deployment" and not known:
+            phrases = [n for t in grammar.patients(verb) for p, n in grammar.obliques(t) if p in ("in", "to")]
+        elif type == "cyber-attack" and not known:
+            things = [*grammar.patients(verb), *(n for p, n in grammar.obliques(verb) if p in ("into", "on", "at"))]
+            phrases = [n for t in things for p, n in grammar.obliques(t) if p in ("of", "in", "at")]
+        return [a for n in phrases for a in self.who(n) if a[0].startswith(("state:", "body:"))]
+
+    def _bounded(self, edge: int) -> bool:
+        """True for "its border with Peru", where the land behind it is meant; "the Peruvian border" is Peru's."""
+        return not self._land(edge) or any(p == "with" and self._land(n) for p, n in self.grammar.obliques(edge))
+
+    def _refused(self, verb: int) -> list[tuple[str, Span]]:
+        """Whose the things are that one will not do: "refused to renew the visas of Norwegian diplomats"."""
+        if self.grammar.lemma(verb) not in _REFUSING:
+            return []
+        clauses = [c for c in self.text.children[verb] if self.text.relations[c] == "xcomp"]
+        clauses = [c for c in clauses if self.grammar.lemma(c) not in _ASSENTING]
+        things = [t for c in clauses for t in self.grammar.objects(c)]
+        of = [n for t in things for p, n in self.grammar.obliques(t) if p == "of" and self.cast.at(t) is None]
+        return [a for t in (*things, *of) for a in (self.who(t) or self._beneath(t)) if self._side_of(a[0])]
+
+    def _left(self, verb: int) -> list[tuple[str, Span]]:
+        """Who orders somebody out, by the land that he is to leave: "was ordered to leave Niger within 48 hours"."""
+        clauses = [c for c in self.text.children[verb] if self.text.relations[c] in ("xcomp", "ccomp", "advcl")]
+        lands = [
+            n for c in clauses if self.grammar.lemma(c) in ("leave", "quit", "depart") for n in self.grammar.objects(c)
+        ]
+        return [a for n in lands for a in self.who(n) if a[0].startswith("state:")]
+
+    def _at_the_seat(self, verb: int) -> list[tuple[str, Span]]:
+        """Who speaks where a passive tells only the capital: "was condemned in Seoul", "was dismissed in Moscow"."""
+        grammar = self.grammar
+        if not grammar.is_passive(verb) or grammar.agents(verb):
+            return []
+        for preposition, place in grammar.obliques(verb):
+            mention = self.cast.at(place)
+            if preposition == "in" and mention is not None and mention.form == "place":
+                return [a for a in self._of(mention) if a[0].startswith("state:")]
+        return []
