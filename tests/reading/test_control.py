@@ -67,11 +67,15 @@ RECEIVING = [
     ("Pakistan shut the Torkham crossing into Afghanistan after the shooting.", "border-closure", "AFG PAK"),
     ("Poland moved 2,000 troops to its border with Belarus.", "deployment", "BLR POL"),
     ("China banned the export of gallium to Japan.", "export-control", "CHN JPN"),
-    ("North Korean hackers broke into the network of South Korea's courts.", "cyber-attack", "KOR PRK"),
+    (
+        "North Korean hackers broke into the network of South Korea's courts, the foreign minister said.",
+        "cyber-attack",
+        "KOR PRK",
+    ),
     ("The French ambassador was ordered to leave Niger within 48 hours.", "expulsion", "FRA NER"),
     ("Mali expects a visit by Norway's development minister in April.", "visit", "MLI NOR"),
     ("Japan's approval of the textbooks was condemned in Seoul on Friday.", "condemnation", "JPN KOR"),
-    ("Turkish jets struck Kurdish militants deep inside northern Iraq.", "strike", "IRQ TUR"),
+    ("Iran fired rockets at Kurdish camps in Iraq on Saturday, the army said.", "strike", "IRN IRQ"),
     ("France, whose courts convicted six Libyans last month, said it had no objection.", "ruling", "FRA LBY"),
 ]
 
