@@ -75,7 +75,11 @@ RECEIVING = [
     ("The French ambassador was ordered to leave Niger within 48 hours.", "expulsion", "FRA NER"),
     ("Mali expects a visit by Norway's development minister in April.", "visit", "MLI NOR"),
     ("Japan's approval of the textbooks was condemned in Seoul on Friday.", "condemnation", "JPN KOR"),
-    ("Iran fired rockets at Kurdish camps in Iraq on Saturday, the army said.", "strike", "IRN IRQ"),
+    (
+        "Iran fired rockets at Kurdish camps in Iraq on Saturday, the foreign ministry in Baghdad said.",
+        "strike",
+        "IRN IRQ",
+    ),
     ("France, whose courts convicted six Libyans last month, said it had no objection.", "ruling", "FRA LBY"),
 ]
 
