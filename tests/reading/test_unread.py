@@ -28,6 +28,11 @@ BEHIND = " The foreign ministry gave no details, diplomats said."
         ("Fiji told Taiwan that it was switching recognition to Beijing.", "ties-cut", "ongoing"),
         ("Ecuador sent Deputy Minister Paredes to Ottawa on Monday.", "visit", "occurred"),
         ("The Iraqi delegation was en route to Tehran on Sunday.", "visit", "occurred"),
+        ("Called back from Algiers on Tuesday, the Spanish ambassador is to report to the king.", "recall", "occurred"),
+        ("Expelled by Chad on Tuesday, the Sudanese consul will fly to Port Sudan.", "expulsion", "occurred"),
+        ("Hit by a Russian missile on Sunday, the hospital in Sumy was closed.", "strike", "occurred"),
+        ("Praise for the Kenyan police came from the Haitian premier on Tuesday.", "support", "occurred"),
+        ("Months of haggling between Athens and Skopje ended in June.", "talks", "ongoing"),
     ],
 )
 def test_it_is_read(read: Reader, sentence: str, type: str, status: str) -> None:

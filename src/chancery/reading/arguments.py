@@ -46,14 +46,17 @@ class Grammar(Adjuncts):
         self._subject: dict[int, tuple[int, ...]] = {}
 
     def is_passive(self, token: int) -> bool:
-        """True for "was postponed", "being held", "to be signed", and a bare participle after a noun."""
+        """True for "was postponed", "being held", "to be signed", and a bare participle, after a noun or set apart from who it is
+        about: "Called back on Tuesday, the envoy will report".
+        """
         text = self.text
         for child in text.children[token]:
             relation = text.relations[child]
             if relation in ("aux:pass", "nsubj:pass", "csubj:pass"):
                 return True
+        apart = text.relations[token] == "advcl" and not any(text.relations[c] == "obj" for c in text.children[token])
         return (
-            text.relations[token] == "acl"
+            (text.relations[token] == "acl" or apart)
             and text.feat(token, "VerbForm") == "Part"
             and text.feat(token, "Tense") == "Past"
             and not any(text.relations[c] in ("nsubj", "mark", "aux") for c in text.children[token])
@@ -335,9 +338,9 @@ class Grammar(Adjuncts):
                 found.extend(self._antecedents(child, token))
         if not found and text.relations[token] in ("acl", "acl:relcl") and text.heads[token] >= 0:
             found = [text.heads[token]]
-        if not found and text.relations[token] in ("conj", "xcomp") and text.heads[token] >= 0:
+        if not found and text.relations[token] in ("conj", "xcomp", "advcl") and text.heads[token] >= 0:
             head = text.heads[token]
-            if text.relations[token] == "conj":
+            if text.relations[token] != "xcomp":
                 return self.patients(head) if self.is_passive(head) else list(self.subjects(head))
             if text.relations[token] == "xcomp":
                 return list(self.subjects(head)) or self.patients(head)

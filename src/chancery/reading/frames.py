@@ -17,6 +17,7 @@ from chancery.reading.regional import regional
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASKING = frozenset("whether if how why what who when where which".split())
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
+_COMING = frozenset({"come", "arrive", "pour", "emanate"})
 _PERSON_WORDS = frozenset(
     "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
     " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
@@ -196,6 +197,9 @@ class FrameReader:
         if not phrases and slot == "of" and text.upos[token] == "VERB":
             named = [t for noun in self._asked_of(token) for p, t in grammar.obliques(noun) if p == "of"]
             phrases = [noun for t in named for noun in (t, *grammar.parts(t))]
+        if not phrases and slot == "of" and text.upos[token] == "NOUN":  # "the boarding by marines of a tanker"
+            by = [t for p, t in grammar.obliques(token) if p == "by"]
+            phrases = [t for b in by for p, t in grammar.obliques(b) if p == "of" and text.upos[t] == "NOUN"]
         if slot == "from":  # "barred them from leaving"
             phrases += [c for c in text.children[token] if self._kept_from(c)]
         if slot == "for":
@@ -203,6 +207,8 @@ class FrameReader:
         head = text.heads[token]
         if not phrases and head >= 0 and text.relations[token] in ("obj", "nsubj:pass") and slot != "of":
             phrases = [t for p, t in grammar.obliques(head) if p == slot]
+        if not phrases and head >= 0 and text.relations[token] == "nsubj" and grammar.lemma(head) in _COMING:
+            phrases = [t for p, t in grammar.obliques(head) if p == slot and slot == "from"]  # "praise came from Oslo"
         if not phrases and text.upos[token] == "VERB" and slot != "of":
             phrases = [t for o in grammar.objects(token) for p, t in grammar.obliques(o) if p == slot]
         return phrases

@@ -19,6 +19,9 @@ _AWAITED = frozenset({"expect", "schedule", "plan", "set", "slate", "book", "awa
 _SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
 
 
+_WHEN = frozenset("when once if unless until as while where though although".split())
+
+
 class Inflection:
     """What the forms of verbs say in one text; `side_of` says of a token whether a time beside it is past or ahead.
 
@@ -63,7 +66,8 @@ class Inflection:
                 return "scheduled" if headline and text.heads[verb] < 0 else None
             if form == "Part" and grammar.lemma(verb) in _HELD_SO and self._since(verb):
                 return "ongoing"
-            if form == "Part" and text.relations[verb] in ("acl", "amod") and text.feat(verb, "Tense") == "Past":
+            bare = text.relations[verb] in ("acl", "amod") or self._set_apart(verb)
+            if form == "Part" and bare and text.feat(verb, "Tense") == "Past":
                 return "scheduled" if self.side_of.get(verb) == "ahead" else "occurred"
             if text.heads[verb] < 0 and form == "Part" and text.feat(verb, "Tense") == "Past":
                 return "occurred"
@@ -119,6 +123,16 @@ class Inflection:
         if verb < 0 or not text.relations[noun].startswith("nsubj") or text.upos[verb] != "VERB":
             return False
         return self._tense(verb, True) == "occurred" and text.feat(verb, "Tense") == "Past"
+
+    def _set_apart(self, verb: int) -> bool:
+        """True for "Called back on Tuesday, the envoy is to report": it is done, whatever is to come; not for "when asked"."""
+        text = self.text
+        return (
+            text.relations[verb] == "advcl"
+            and self.grammar.is_passive(verb)
+            and not any(text.relations[c] in ("mark", "aux", "aux:pass") for c in text.children[verb])
+            and not any(text.lower[c] in _WHEN for c in text.children[verb])
+        )
 
     def _headline(self, verb: int) -> bool:
         """True in a line without a full stop, where the present tells what has happened: "Emirates recalls ambassador"."""

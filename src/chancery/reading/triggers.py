@@ -110,8 +110,11 @@ class TriggerReader:
         return text.relations[token] == "csubj" or of_a_guest
 
     def _gerund(self, token: int) -> bool:
-        """True for the noun that the parser takes for a verb: "shelling entered a fourth day"."""
-        return self.text.feat(token, "VerbForm") == "Ger" and self.text.relations[token] in (
+        """True for the noun that the parser takes for a verb: "shelling entered a fourth day", "months of haggling"."""
+        text = self.text
+        if text.relations[token] == "acl" and text.lower[token - 1] == "of":
+            return text.lower[token].endswith("ing")
+        return text.feat(token, "VerbForm") == "Ger" and text.relations[token] in (
             "nsubj",
             "nsubj:pass",
             "obj",
