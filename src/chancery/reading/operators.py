@@ -6,6 +6,7 @@ from chancery.facts.events import Operator
 from chancery.knowledge.events import StatusOperator
 from chancery.reading.composition import compose
 from chancery.reading.control import BLAMING, FORBIDDING
+from chancery.reading.idioms import Idioms
 from chancery.reading.inflection import POSSIBLE_MODALS
 from chancery.reading.negation import marked_by_time, negated
 
