@@ -45,7 +45,7 @@ _STATES = {
 """What is said with a preposition and a noun: "is under review", "are at a standstill"."""
 
 
-class StandIdioms(Inflection):
+class Idioms(Inflection):
     """Reads the phrases of one text that change what stands beside them."""
 
     def _idiom(self, noun: int, head: int, label: str) -> StatusOperator | None:
