@@ -115,7 +115,7 @@ class Sharer:
         own = self.merger.countries(draft)
         here = self.text.sentence_of[draft.namings[0].token]
         bounds = self.text.sentences[here]
-        if len(own) != 1 or draft.namings[0].predicate < 0 or here == 0:
+        if len(own) != 1 or here == 0 or any(p.role == "target" for p in draft.participants):
             return
         named = {self.cast.side(a) for m in self.cast.within(bounds.first, bounds.last) for a in m.actors}
         if {side for side in named if not side.startswith(("person:", "group:"))} - own:
