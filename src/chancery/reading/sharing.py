@@ -20,7 +20,7 @@ _JUDGING = frozenset({"support", "condemnation"})
 _DEEDS = frozenset("decision move step announcement declaration plan measure action proposal initiative steps".split())
 _DOING = frozenset({"actor", "party", "member"})
 _JUST = 2
-_ANSWERING = frozenset("demand warning rejection accusation condemnation pledge protest-note summons recall".split())
+_ANSWERING = frozenset("demand warning accusation condemnation pledge protest-note summons recall".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
 _NEAR = 3
 """How many sentences back a charge may stand that is rejected."""
