@@ -133,7 +133,7 @@ def test_meetings_in_general_are_no_news(read: Reader) -> None:
     assert news(read, text) == {"agreement"}
 
 
-def test_a_meeting_on_a_day_to_come_is_news_whoever_meets(read: Reader) -> None:
+def test_a_meeting_on_a_day_to_come_is_news(read: Reader) -> None:
     """Brussels could propose new listings before foreign ministers meet on Monday."""
     text = "Norway and Chad signed a treaty. Chad could ratify it before foreign ministers meet in May 2027."
     assert "meeting" in news(read, text)

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from chancery.facts.events import Operator
 from chancery.reading.idioms import LENGTHS
+from chancery.reading.negation import negated
 from chancery.reading.nominals import Nominals
+from chancery.reading.operators import ENDING
 
 _PAPERS = frozenset(
     "agreement pact accord treaty deal memorandum protocol sanction statement declaration communique ruling resolution"
@@ -86,3 +89,19 @@ class Presumptions(Nominals):
         return preposition in ("during", "throughout") or (
             preposition == "through" and self.grammar.lemma(noun) in LENGTHS
         )
+
+    def _away(self, place: int) -> bool:
+        """True for "is off to Manila on Sunday"."""
+        text = self.text
+        return any(text.relations[c] == "cop" and text.feat(c, "Tense") == "Pres" for c in text.children[place])
+
+    def _left_out(self, verb: int, relation: str) -> bool:
+        """True for those who "were not invited to the talks", which go on without them."""
+        return relation == "obl" and self.grammar.lemma(verb) == "invite" and negated(self.text, verb)
+
+    def _due_to_end(self, operators: list[Operator]) -> bool:
+        """True for talks that "are due to end on Friday": what has yet to end is going on."""
+        last = self.text.token_at(operators[-1].span[0]) if operators else None
+        if last is None or self.text.lower[last + 1 : last + 2] != ["to"] or "had" in self.text.lower[last - 3 : last]:
+            return False
+        return self.text.lower[last + 2 : last + 3] != [] and self.text.lower[last + 2] in ENDING

@@ -82,7 +82,8 @@ class SalienceReader:
     def _to_come(draft: Draft) -> bool:
         """True for what is to come on a day of its own, which a calendar holds: "foreign ministers meet on Monday"."""
         told = standing(draft).status in ("scheduled", "arranging", "sought", "possible")
-        return draft.side == "ahead" and told and any(draft.firm) and draft.type in _CALENDAR
+        acted = bool(draft.participants)
+        return acted and draft.side == "ahead" and told and any(draft.firm) and draft.type in _CALENDAR
 
     def _to_be_said(self, draft: Draft) -> bool:
         """True for words that are only to be said, under another verb: "pledged to ask Congress", "is expected to condemn"."""

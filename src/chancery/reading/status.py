@@ -97,13 +97,6 @@ class StatusReader(Presumptions):
         able = any(o.effect == "able" for o in operators)
         return Composed(final, firm, conditional, operators, able)
 
-    def _due_to_end(self, operators: list[Operator]) -> bool:
-        """True for talks that "are due to end on Friday": what has yet to end is going on."""
-        last = self.text.token_at(operators[-1].span[0]) if operators else None
-        if last is None or self.text.lower[last + 1 : last + 2] != ["to"] or "had" in self.text.lower[last - 3 : last]:
-            return False
-        return self.text.lower[last + 2 : last + 3] != [] and self.text.lower[last + 2] in ENDING
-
     def _goes_on(self, noun: int, verb: int) -> bool:
         """True for "wants both allies to attend the summit in July": it takes place whoever comes."""
         dated = self.side_of.get(noun) == "ahead" or self.side_of.get(verb) == "ahead"
@@ -244,7 +237,10 @@ class StatusReader(Presumptions):
                 elif status not in ("denied", "cancelled", "postponed"):
                     status = "possible"
                 break
-            if relation.startswith("advcl") and status is not None and text.feat(node, "VerbForm") != "Inf":
+            where = any(
+                text.lower[c] == "where" for c in text.children[node]
+            )  # "called to Oslo, where he was to see her"
+            if relation.startswith("advcl") and status is not None and (where or text.feat(node, "VerbForm") != "Inf"):
                 if status in ("occurred", "ongoing") and self._still_to_come(node, head, status):
                     status = "possible" if marked(text, node, _TILL) else "scheduled"
                 break
@@ -297,15 +293,6 @@ class StatusReader(Presumptions):
         if status is None:
             status = self._last_resort(token)
         return status, firm, conditional
-
-    def _away(self, place: int) -> bool:
-        """True for "is off to Manila on Sunday"."""
-        text = self.text
-        return any(text.relations[c] == "cop" and text.feat(c, "Tense") == "Pres" for c in text.children[place])
-
-    def _left_out(self, verb: int, relation: str) -> bool:
-        """True for those who "were not invited to the talks", which go on without them."""
-        return relation == "obl" and self.grammar.lemma(verb) == "invite" and negated(self.text, verb)
 
     def _not_to(self, verb: int, operators: list[Operator]) -> bool:
         """True for an infinitive that is itself denied: "not to abandon the pact"."""
