@@ -60,6 +60,9 @@ class SeatReader:
             self.reader.world.holder(country, person.role or "", self.reader.day) if person.role in _FOREMOST else None
         )
         names = {fold(w) for w in person.words}
+        once = (r for r in self.reader.world.families.get(fold(person.words[-1]), ()) if r.iso3 == "USA")
+        if any(r.role == person.role for r in once):
+            return False  # "President Eisenhower said" in a speech of today
         return "minister" in person.titles or (row is not None and names.isdisjoint(map(fold, row.person.split())))
 
     def other(self, country: str, at: int) -> str | None:
