@@ -32,7 +32,7 @@ BEHIND = " The foreign ministry gave no details, diplomats said."
         ("Expelled by Chad on Tuesday, the Sudanese consul will fly to Port Sudan.", "expulsion", "occurred"),
         ("Hit by a Russian missile on Sunday, the hospital in Sumy was closed.", "strike", "occurred"),
         ("Praise for the Kenyan police came from the Haitian premier on Tuesday.", "support", "occurred"),
-        ("Months of haggling between Athens and Skopje ended in June.", "talks", "ongoing"),
+        ("Months of haggling between Athens and Skopje ended in June.", "talks", "occurred"),
     ],
 )
 def test_it_is_read(read: Reader, sentence: str, type: str, status: str) -> None:
