@@ -362,6 +362,18 @@ def test_what_is_done_beside_something_dated_is_of_its_day(read: Reader, text: s
     assert days(read.event(text, type)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("Peru denounced Chile's blockade on Monday.", "condemnation"),
+        ("Norway's prime minister welcomed Sweden's accession on Monday.", "support"),
+        ("Turkey rejected the Greek proposal on Monday.", "rejection"),
+    ],
+)
+def test_the_day_behind_a_deed_that_is_spoken_of_is_that_of_the_speech(read: Reader, sentence: str, type: str) -> None:
+    assert days(read.event(sentence, type)) == ("2026-03-09", "2026-03-10")
+
+
 def test_what_was_announced_in_a_month_did_not_meet_in_it(read: Reader) -> None:
     text = "OSLO - Norway and Canada hosted the first meeting of a network announced in November 2025 by Iceland."
     assert days(read.event(text, "meeting"))[0] != "2025-11-01"

@@ -137,7 +137,9 @@ def _by_terms(text: Text, clause: int) -> bool:
 
 
 def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
-    """True for what was told of before and is now done something to: "refused to ratify the accord in September"."""
+    """True for what was told of before and is now done something to, "refused to ratify the accord in September", and for a deed
+    that is spoken of: "condemned the blockade on Monday".
+    """
     above = anchors.of.get(text.heads[noun])
     return (
         text.relations[noun] == "obj"
@@ -146,10 +148,13 @@ def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
         and (
             anchors.of[noun][0].namings[0].token < noun
             or (anchors.of[noun][0].type == "agreement" and text.upos[above[1].predicate] == "VERB")
+            or (above[0].type in _REPLIES and anchors.of[noun][0].type not in _GATHERED)
         )
     )
 
 
+_REPLIES = frozenset({"condemnation", "support", "rejection", "accusation"})
+_GATHERED = frozenset("visit summit meeting talks call election vote exercise demonstration".split())
 _ATTRIBUTIVE = frozenset({"compound", "amod", "nummod", "nmod"})
 IMPLICATIVE = frozenset("refuse decline fail manage begin start continue try attempt help vote".split())
 """Verbs whose infinitive is done, or not, when they are: "refused to ratify the accord in September"."""
