@@ -30,6 +30,22 @@ def test_labels_and_charges(read: Reader, text: str, link: str, content: str) ->
     assert said(read, text) == [([link], content)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway accused Russia of holding back the two trawlers, with a wave of arrests, a charge that Moscow denies.",
+        "Moscow called the drill of Norway, but not that of Chile, a threat,",
+    ],
+)
+def test_a_report_cut_off_at_any_word_is_read(read: Reader, text: str) -> None:
+    """Copy that breaks off behind a comma: "Norway accused Russia of holding back,"."""
+    words = text.split(" ")
+    for size in range(2, len(words) + 1):
+        cut = " ".join(words[:size])
+        for tail in ("", ","):
+            assert read(cut.rstrip(",") + tail).report.text
+
+
 def test_a_name_given_in_passing_is_no_claim(read: Reader) -> None:
     """Norway sent a ship across what Moscow calls its “red line”: nothing is claimed here."""
     assert said(read, "Norway sent a patrol ship across what Moscow calls its “red line” on Friday.") == []

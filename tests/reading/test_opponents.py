@@ -128,6 +128,21 @@ def test_the_two_countries_are_those_of_the_sentence(read: Reader) -> None:
     assert who(read, text, "talks", "1998-03-01") == "ISR SYR"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Argentina and Uruguay signed a trade pact, and Congress rejected it.",
+        "Chile, Peru and Bolivia urged Congress to lift the sanctions.",
+        "Nepal thanked Congress for the grant.",
+        "Mexico accused Congress of delaying the aid.",
+    ],
+)
+def test_congress_is_not_that_of_any_state_named_before_it(read: Reader, text: str) -> None:
+    """Nepal thanked Congress for the grant: that in Washington, as the report is from nowhere else."""
+    reading = read(text)
+    assert "body:USA/congress" in {p.actor for e in reading.events for p in e.participants}
+
+
 def test_congress_is_that_of_the_home_of_a_report_that_names_no_other(read: Reader) -> None:
     """India called off the talks … Congress accused the government in New Delhi: India's."""
     reading = read(

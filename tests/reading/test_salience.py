@@ -123,6 +123,21 @@ def test_talks_for_which_an_envoy_is_called_home_are_none(read: Reader) -> None:
 def test_a_word_is_no_deed(read: Reader) -> None:
     """shied away from the word "blockade" """
     assert not read('The U.S. president shied away from the word "blockade" when asked about Cuba.').events
+    assert not read("Norway's envoy would not use the term “sanctions” of the curbs on Chad.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Sudan and its rivals agreed on a long-term ceasefire.", "ceasefire"),
+        ("Qatar brokered a short-term truce between Chad and Libya on Friday.", "ceasefire"),
+        ("Japan signed a long-term agreement with Vietnam on Friday.", "agreement"),
+        ("Over the long term, talks between Peru and Chile will go on.", "talks"),
+    ],
+)
+def test_what_is_for_a_term_is_no_mere_word(read: Reader, text: str, type: str) -> None:
+    """A long-term ceasefire is one; only "the term 'ceasefire'" is a word that somebody uses."""
+    assert type in {e.type for e in read(text).events}
 
 
 def test_meetings_in_general_are_no_news(read: Reader) -> None:

@@ -207,3 +207,9 @@ def test_what_a_position_is(read: Reader) -> None:
 )
 def test_what_is_no_stand_of_that_actor(read: Reader, sentence: str) -> None:
     assert not [s for s in _stands(read, sentence) if s[1] in ("supports", "seeks")]
+
+
+@pytest.mark.parametrize("last", ["promise", "agree", "promise."])
+def test_the_last_word_of_a_report_is_above_no_clause(read: Reader, last: str) -> None:
+    """Peru signs only if Chile pays: nobody says that Peru offers it, whatever word the report ends in."""
+    assert _stands(read, f"Peru signs only if Chile pays {last}") == []

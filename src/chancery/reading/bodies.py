@@ -175,7 +175,8 @@ class BodyReader:
         if piece.title is not None and piece.title.noun in _POSTS:
             return None
         if (
-            text.lower[piece.first - 1] in _PASSING
+            piece.first > 0
+            and text.lower[piece.first - 1] in _PASSING
             and home is not None
             and reader.country_of.get(earlier or "") in (None, home)
         ):

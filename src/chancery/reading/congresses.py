@@ -11,12 +11,16 @@ _CONGRESSES = frozenset("ARG BOL BRA CHL COL CRI DOM ECU GTM HND MEX PER PHL PRY
 
 
 def own_congress(roll: Roll) -> None:
-    """Gives a bare "Congress" to the home of the report where no American is named before it in its sentence.
+    """Gives a bare "Congress" to the home of the report where no American is named before it in its sentence; any other
+    name before it tells nothing, as who is thanked or asked may be either: "Mexico thanked Congress for the aid".
 
     "Roberto Ortez, the Congress speaker sworn in to replace him," is of Honduras in a report from Tegucigalpa; in "Bush
     prodded Congress to ratify the pact" it is that of the United States.
     """
     text, home = roll.text, roll.plain_home
+    if home is None or home not in _CONGRESSES:
+        return
+    name = f"{roll.world.countries[home].name} Congress"
     for n, piece in enumerate(roll.pieces):
         entry = piece.entry
         if entry is None or entry.id != "body:USA/congress" or text.lower[piece.first : piece.last] != ["congress"]:
@@ -27,7 +31,5 @@ def own_congress(roll: Roll) -> None:
         rows = [r for w in names if w for r in roll.world.person(w)[-1:]]
         rows += [r for w in names if w and (r := roll.world.by_family(w[-1], roll.day)) is not None]
         named = {p.entry.country for p in before if p.entry is not None} | {r.iso3 for r in rows}
-        own = home if home in _CONGRESSES else next(iter(named & _CONGRESSES), None)
-        if own is not None and "USA" not in named:
-            name = f"{roll.world.countries[own].name} Congress"
-            roll.pieces[n] = replace(piece, entry=replace(entry, id=body_id(own, "congress"), name=name, country=own))
+        if "USA" not in named:
+            roll.pieces[n] = replace(piece, entry=replace(entry, id=body_id(home, "congress"), name=name, country=home))

@@ -91,7 +91,7 @@ class Holders:
         if head < 0 or text.relations[adjective] not in ("acl", "amod", "appos", "advcl", "dep"):
             return None
         first, last = text.subtree(adjective)
-        if "," not in (text.words[first], text.words[first - 1], text.words[min(last, len(text.words) - 1)]):
+        if "," not in (text.words[first], text.words[max(0, first - 1)], text.words[min(last, len(text.words) - 1)]):
             return None
         if text.upos[head] in ("NOUN", "PROPN", "PRON"):
             return head
@@ -101,7 +101,7 @@ class Holders:
         """Who is said to be of those who stand so: Iceland in "Iceland is among the countries that favour a ban"."""
         text = self.text
         for word in words:
-            among = self.grammar.preposition(word) == "among" or text.lower[word - 1] == "among"
+            among = self.grammar.preposition(word) == "among" or text.lower[max(0, word - 1)] == "among"
             top = word
             if text.relations[word] == "nmod" and text.lower[text.heads[word]] == "one":
                 top, among = text.heads[word], True

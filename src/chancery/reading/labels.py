@@ -42,7 +42,8 @@ class Labels:
         last = min(text.subtree(verb)[1], sentence.last)
         for token in range(verb + 1, min(last + 1, sentence.last, verb + _REACH)):
             if text.words[token] == ";" or (
-                text.words[token] == "," and text.lower[token + 1] in ("with", "while", "whereas", "but")
+                text.words[token] == ","
+                and text.lower[token + 1 : token + 2] in (["with"], ["while"], ["whereas"], ["but"])
             ):
                 return None
             quotation = self.contents.quotation_at.get(token)
@@ -69,7 +70,7 @@ class Labels:
         """Where a charge ends that the reporter sums up behind a comma: "of shelling the town, an allegation that Kiev rejects"."""
         text = self.text
         for token in range(first + 1, stop - 1):
-            if text.words[token] == "," and text.lower[token + 1] in ("a", "an"):
+            if text.words[token] == "," and text.lower[token + 1 : token + 2] in (["a"], ["an"]):
                 noun = text.heads[token + 1]
                 if text.relations[noun] == "appos" or text.lemmas[noun].lower() in _SUMS:
                     return token

@@ -365,7 +365,8 @@ class ParticipantReader(DoerReader):
             actors += [a for a in self._attendees(noun) if a not in own]
         alone = (
             roles == "party"
-            and type != "exercise"  # which one side may hold for itself: "urged both to show restraint ahead of its drill"
+            and type
+            != "exercise"  # which one side may hold for itself: "urged both to show restraint ahead of its drill"
             and (others or len({self.cast.side(a) for a, _ in own}) == 1)
             and not self._of_members(own, type)
         )

@@ -102,6 +102,10 @@ class Presumptions(Nominals):
     def _due_to_end(self, operators: list[Operator]) -> bool:
         """True for talks that "are due to end on Friday": what has yet to end is going on."""
         last = self.text.token_at(operators[-1].span[0]) if operators else None
-        if last is None or self.text.lower[last + 1 : last + 2] != ["to"] or "had" in self.text.lower[last - 3 : last]:
+        if (
+            last is None
+            or self.text.lower[last + 1 : last + 2] != ["to"]
+            or "had" in self.text.lower[max(0, last - 3) : last]
+        ):
             return False
         return self.text.lower[last + 2 : last + 3] != [] and self.text.lower[last + 2] in ENDING

@@ -97,7 +97,9 @@ class Terms:
         opener = next((c for c in text.children[word] if c < word and text.lower[c] in _ONLY_WITH), None)
         if opener is None or opener == 0 or text.lower[opener - 1] != "only" or negates(text, above):
             return []
-        if not self._helpers(above) & (_WILL | _CAN) and self.grammar.lemma(text.heads[above]) not in _OFFERING:
+        over = text.heads[above]
+        offered = over >= 0 and self.grammar.lemma(over) in _OFFERING
+        if not offered and not self._helpers(above) & (_WILL | _CAN):
             return []
         return self._wished(self._holder(above), word)
 

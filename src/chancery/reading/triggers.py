@@ -26,6 +26,8 @@ _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation"
 _AT_HOME = frozenset({"consultation", "talk", "discussion"})
 _CALLING_HOME = frozenset("recall call summon order withdraw return bring pull beckon bid haul fetch".split())
 _ENVOYS = frozenset("ambassador envoy commissioner charge chargé diplomat attache attaché consul nuncio".split())
+_WORDS = frozenset({"word", "term", "phrase", "label"})
+_MARKS = frozenset("\"'“”‘’«»`(:") | {"``", "''"}
 _STATED = frozenset(
     "agreement statement support pledge demand condemnation rejection accusation warning apology courtesy".split()
 )
@@ -157,8 +159,11 @@ class TriggerReader:
     def _called_so(self, token: int) -> bool:
         """True for the word in "shied away from the word 'blockade'", which is no blockade."""
         text = self.text
-        before = next((t for t in range(token - 1, max(-1, token - 4), -1) if text.upos[t] != "PUNCT"), -1)
-        return before >= 0 and self.grammar.lemma(before) in ("word", "term", "phrase", "label")
+        before = next((t for t in range(token - 1, max(-1, token - 4), -1) if text.words[t] not in _MARKS), -1)
+        if before < 0 or self.grammar.lemma(before) not in _WORDS:
+            return False
+        described = text.relations[before] in ("compound", "amod") and before == token - 1
+        return not described or text.lower[max(0, before - 1)] in ("the", "this", "that")  # "a long-term truce" is one
 
     def _is_name_part(self, token: int) -> bool:
         """True inside the name of a body: "Security Council", "Foreign Ministry", not a summit's own name."""
