@@ -88,3 +88,17 @@ RECEIVING = [
 def test_the_receiving_end_is_named_in_many_ways(read: Reader, text: str, type: str, expected: str) -> None:
     """Pakistan shut the Torkham crossing into Afghanistan after the shooting."""
     assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad's raid on Sudan was condemned in Geneva on Friday.", "TCD"),
+        ("Iran's seizure of the tanker was condemned in Vienna on Friday.", "IRN"),
+        ("Israel's raid was denounced in Cairo at a meeting of the Arab League.", "ISR"),
+        ("Bolivia's sanctions on Chile were condemned in Lima during a summit.", "BOL CHL"),
+    ],
+)
+def test_the_land_of_a_gathering_is_not_who_condemns(read: Reader, text: str, expected: str) -> None:
+    """Israel's raid was denounced in Cairo at a meeting of the Arab League: Egypt is only where they met."""
+    assert who(read, text, "condemnation") == expected

@@ -238,6 +238,23 @@ def test_diplomats_who_open_a_sentence_are_not_those_named_before(read: Reader) 
             "The Palestinian group",
             {"org:hamas"},
         ),
+        (
+            "Hamas and Hezbollah met in Doha. The Palestinian movement wants a truce.",
+            "The Palestinian movement",
+            {"org:hamas"},
+        ),
+        (
+            "Renamo and Polisario sent envoys to Moscow. The Mozambican group signed a pact.",
+            "The Mozambican group",
+            {"org:renamo"},
+        ),
+        (
+            "Hamas met Hezbollah in Doha. The Iranian-backed group wants a truce.",
+            "The Iranian-backed group",
+            {"org:hezbollah"},
+        ),
+        ("ASEAN hosted NATO in Manila. The Southeast Asian bloc signed a pact.", "Asian bloc", {"org:asean"}),
+        ("Mercosur received the EU in Lima. The South American bloc signed a pact.", "American bloc", {"org:mercosur"}),
         ("Kenya's William Ruto received Uganda's Yoweri Museveni. The pair held talks.", "The pair", {"KEN", "UGA"}),
         ("Foreign Minister Sergei Lavrov met his counterpart from Algeria.", "counterpart", {"DZA"}),
         ("Norway's defence minister hosted her colleagues from Sweden and Denmark.", "colleagues", {"SWE", "DNK"}),
@@ -249,6 +266,19 @@ def test_diplomats_who_open_a_sentence_are_not_those_named_before(read: Reader) 
 )
 def test_what_a_report_calls_somebody_instead_of_a_name(read: Reader, text: str, word: str, whom: set[str]) -> None:
     assert _inside(read, text, word) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "land"),
+    [
+        ("Kenya met Sudan on Friday. Ruto accused his rival of lying.", "rival", "SDN"),
+        ("Norway praised Chad. Macron mocked his old foe.", "foe", "TCD"),
+        ("Hezbollah struck a base in Cyprus. The Ethiopian group denied it.", "The Ethiopian group", "org:hezbollah"),
+    ],
+)
+def test_who_is_not_meant_by_such_words(read: Reader, text: str, word: str, land: str) -> None:
+    """Ruto accused his rival of lying: a person's rival is no state named before."""
+    assert land not in _inside(read, text, word)
 
 
 def _inside(read: Reader, text: str, word: str) -> set[str]:

@@ -68,6 +68,13 @@ class OrganisationRow(msgspec.Struct, frozen=True, kw_only=True):
     members: str = ""
 
 
+class HomelandRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `homelands.csv`: the lands (ISO 3166-1 alpha-3) in which an armed group has its home."""
+
+    org: str
+    lands: str
+
+
 class BodyRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `bodies.csv`."""
 
@@ -199,6 +206,7 @@ class World:
     spellings: dict[str, list[HolderRow]]
     people: dict[str, list[HolderRow]]
     organisations: dict[str, OrganisationRow]
+    homelands: dict[str, frozenset[str]]
     outlets: dict[str, OutletRow]
     cities: dict[str, CityRow]
     roles: dict[str, RoleRow]
@@ -373,6 +381,7 @@ def _compile(tables: Tables) -> World:
         spellings,
         people,
         organisations,
+        {r.org: frozenset(r.lands.split()) for r in rows("homelands.csv", HomelandRow, tables.extra)},
         outlets,
         cities,
         roles,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from chancery.knowledge.areas import Area
 from chancery.reading.pronouns import PronounReader
 from chancery.reading.roll import Roll
@@ -38,7 +40,9 @@ class BynameReader(PronounReader):
         self.areas = reader.areas
 
     def _band(self, i: int) -> int:
-        """ "the Palestinian group", "the Iran-backed movement": the armed group that was named last."""
+        """ "the Palestinian group", "the Iran-backed movement": the armed group that was named last, and is of the nation told;
+        who backs or leads it tells nothing of where it has its home.
+        """
         text, reader = self.text, self.reader
         k = i + 1
         while k < min(i + 6, len(text.words) - 1) and text.lower[k] not in BLOCS and text.lower[k] not in _BANDS:
@@ -61,10 +65,15 @@ class BynameReader(PronounReader):
             or text.lower[k + 1 : k + 2] == ["of"]
         ):
             return 0
+        nations = {
+            piece.entry.country
+            for piece in inside
+            if piece.entry is not None and piece.entry.kind != "combining" and text.words[piece.last] not in ("-", "–")
+        }
         noun = text.lower[k]
         counted = not {"nation", "member", "country", "state"}.isdisjoint(text.lower[i + 1 : k])
         where = next((a[1] for t in range(i + 1, k) if (a := self.areas.at(text.lower, t)) is not None), None)
-        return self._bloc(i, k, "bloc" if counted else noun if noun in BLOCS else "group", where)
+        return self._bloc(i, k, "bloc" if counted else noun if noun in BLOCS else "group", where, nations - {None})
 
     def _epithet(self, i: int) -> int | None:
         """ "the Islamic republic", "the oil-rich kingdom", "the West African country": the state of this kind, or of this part
@@ -122,18 +131,18 @@ class BynameReader(PronounReader):
         beside = any(text.relations[t] == "appos" and text.heads[t] == last - 1 for t in (at, at + 1) if t < size)
         return (last, state) if text.words[last] == "," and beside and state is not None else None
 
-    def _bloc(self, i: int, k: int, noun: str, where: Area | None = None) -> int:
-        """The organisation of a kind that was named last, with a member in a part of the world where the words tell one."""
+    def _bloc(self, i: int, k: int, noun: str, where: Area | None = None, nations: Collection[str] = ()) -> int:
+        """The organisation of a kind that was named last, with a member (or its home) in the part of the world or in the nation
+        that the words tell.
+        """
         reader = self.reader
         for said in reversed(reader.memory.states):
             row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
-            there = (
-                where is None
-                or row is None
-                or not row.members
-                or not set(row.members.split()).isdisjoint(where.members)
-            )
-            if row is not None and row.kind in BLOCS[noun] and there:
+            if row is None or row.kind not in BLOCS[noun]:
+                continue
+            lands = reader.world.homelands.get(row.id) or {m.partition(":")[0] for m in row.members.split()}
+            told = [set(one) for one in (nations, where.members if where is not None else ()) if one]
+            if not lands or not any(lands.isdisjoint(one) for one in told):
                 return reader.add(i, k + 1, (said.actor,), "common", 0.8)
         return 0
 

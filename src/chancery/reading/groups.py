@@ -25,7 +25,8 @@ _OPPOSED = frozenset(
 )
 """What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
-_NEIGHBOURS = frozenset("neighbour neighbor rival foe adversary archrival arch-rival".split())
+_RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
+_NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
 _FACES = frozenset(
     "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
 )
@@ -78,11 +79,13 @@ class GroupReader(BynameReader):
         return 0
 
     def _neighbour(self, i: int) -> int:
-        """ "its neighbour", "their larger rival": the one other state that was named of late."""
+        """ "its neighbour", "their larger rival": the one other state that was named of late; a person's rival is another person."""
         text, reader = self.text, self.reader
         owner = next((c for c in text.children[i] if text.relations[c] == "nmod:poss"), -1)
         mention = reader.cast.at(owner) if owner >= 0 else None
         if mention is None or len(mention.actors) != 1 or any(text.relations[c] == "appos" for c in text.children[i]):
+            return 0
+        if text.lower[i] in _RIVALS and mention.actors[0].startswith("person:"):
             return 0
         own, here = reader.country_of.get(mention.actors[0]), text.sentence_of[i]
         memory = reader.memory
@@ -170,7 +173,8 @@ class GroupReader(BynameReader):
         if noun in ("pair", "duo") or noun in UNNUMBERED:
             return self._numbered(i, j) if k == j or _OPPOSED.issuperset(text.lower[j:k]) else 0
         if noun in BLOCS and text.feat(k, "Number") != "Plur":
-            return self._bloc(i, k, noun)
+            where = next((a[1] for t in range(j, k) if (a := self.areas.at(text.lower, t)) is not None), None)
+            return self._bloc(i, k, noun, where)
         if noun in COUNTRY:
             return self._country(i, k, k > j)
         if noun == "island" and self.taiwan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
+from chancery.reading.cast import Mention
 from chancery.reading.sides import EDGES, SideReader
 
 _DATIVE = frozenset(
@@ -11,6 +12,9 @@ _DATIVE = frozenset(
 _CROSSINGS = EDGES | {"crossing", "bridge", "checkpoint", "post", "gate", "road", "route", "corridor", "link"}
 _AWAITING = frozenset("expect await prepare host receive welcome anticipate".split())
 _ASSENTING = frozenset("ratify sign approve endorse vote adopt join".split())
+_GATHERINGS = frozenset("summit meeting session conference talk assembly forum gathering congress council".split())
+_AT = frozenset({"at", "during", "in", "before", "by"})
+_OF_MANY = frozenset({"vienna", "brussels", "luxembourg", "addis ababa"})
 _REFUSING = frozenset({"refuse", "decline"})
 
 
@@ -111,12 +115,30 @@ class RecipientReader(SideReader):
         return [a for n in lands for a in self.who(n) if a[0].startswith("state:")]
 
     def _at_the_seat(self, verb: int) -> list[tuple[str, Span]]:
-        """Who speaks where a passive tells only the capital: "was condemned in Seoul", "was dismissed in Moscow"."""
+        """Who speaks where a passive tells only the capital: "was condemned in Seoul", "was dismissed in Moscow"; nobody where
+        those of many lands sit or meet: "was condemned in Geneva", "in Doha at a summit".
+        """
         grammar = self.grammar
         if not grammar.is_passive(verb) or grammar.agents(verb):
             return []
         for preposition, place in grammar.obliques(verb):
             mention = self.cast.at(place)
             if preposition == "in" and mention is not None and mention.form == "place":
+                if self._is_seat(mention) or self._of_many(mention) or self._gathered(verb):
+                    return []
                 return [a for a in self._of(mention) if a[0].startswith("state:")]
         return []
+
+    def _of_many(self, seat: Mention) -> bool:
+        """True for Vienna and Brussels, where bodies of many states speak as often as the state's own government."""
+        return self.text.quote(seat.first, seat.last).lower() in _OF_MANY
+
+    def _gathered(self, verb: int) -> bool:
+        """True where a gathering or a body of many stands behind the verb: "in Doha at an Arab summit"."""
+        text = self.text
+        for token in range(verb + 1, text.subtree(verb)[1]):
+            mention = self.cast.at(token)
+            body = mention is not None and any(a.startswith("org:") for a in mention.actors)
+            if (body or self.grammar.lemma(token) in _GATHERINGS) and self.grammar.preposition(token) in _AT:
+                return True
+        return False
