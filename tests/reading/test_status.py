@@ -381,8 +381,6 @@ def test_what_somebody_was_convicted_over_was_done(read: Reader) -> None:
         ("Portugal thanked Ghana for securing the release of the sailors.", "release", "occurred"),
         ("The pact will allow Chilean troops to train in Peru.", "agreement", "occurred"),
         ("Under the accord, Sweden will supply four jets to Hungary.", "agreement", "occurred"),
-        ("The planned treaty will let Chilean ships dock in Peru.", "agreement", "scheduled"),
-        ("The new sanctions on Mali will hit its banks.", "sanctions", "scheduled"),
         ("European leaders meeting in Madrid on Monday agreed to bar Belarusian airlines.", "meeting", "occurred"),
         ("Vietnam's prime minister left for home at the end of a three-day visit to Laos.", "visit", "occurred"),
         ("Norway announced the expulsion of two Serbian diplomats.", "expulsion", "occurred"),

@@ -17,7 +17,6 @@ _PAPERS = frozenset(
 )
 _COMING = frozenset("be come follow take enter conclude happen include need require depend await wait go begin".split())
 """What a paper that is not there yet does as well: "The deal will come", "will be signed", "would require"."""
-_PLANNED = frozenset("new planned proposed future coming upcoming prospective draft next eventual".split())
 _REACHING = frozenset(
     "secure obtain ensure achieve attain win reach facilitate expedite guarantee bring increase expand sustain".split()
 )
@@ -48,9 +47,7 @@ class Presumptions(Nominals):
         return label in ("advcl", "acl") and above >= 0 and grammar.lemma(above) in _BOUND
 
     def _in_force(self, noun: int) -> bool:
-        """True for a paper that is there before what comes of it: "The pact will allow", "Under the accord, Oslo will pay"; not
-        for one that is only to come: "The new sanctions will target", "Its ruling would bar".
-        """
+        """True for a paper that is there before what comes of it: "The pact will allow", "Under the accord, Oslo will pay"."""
         text = self.text
         if self.grammar.lemma(noun) not in _PAPERS or self.side_of.get(noun) == "ahead":
             return False
@@ -61,11 +58,7 @@ class Presumptions(Nominals):
             or (text.relations[c] == "det" and text.lower[c] in ("the", "this", "these"))
             for c in text.children[noun]
         )
-        if not known or text.relations[noun] != "nsubj":
-            return False
-        ahead = any(text.lower[c] in ("would", "'d") for c in text.children[text.heads[noun]])
-        ahead = ahead or any(text.lower[c] in _PLANNED for c in text.children[noun])
-        return not ahead and self.grammar.lemma(text.heads[noun]) not in _COMING
+        return known and text.relations[noun] == "nsubj" and self.grammar.lemma(text.heads[noun]) not in _COMING
 
     def _answered_for(self, noun: int, head: int, preposition: str | None) -> bool:
         """True for a deed that is looked into or answered for: "an inquiry into the killing", "accountable for its attack", "in
