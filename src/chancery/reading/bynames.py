@@ -66,14 +66,15 @@ class BynameReader(PronounReader):
         ):
             return 0
         nations = {
-            piece.entry.country
+            country
             for piece in inside
             if piece.entry is not None and piece.entry.kind != "combining" and text.words[piece.last] not in ("-", "–")
+            if (country := piece.entry.country) is not None
         }
         noun = text.lower[k]
         counted = not {"nation", "member", "country", "state"}.isdisjoint(text.lower[i + 1 : k])
         where = next((a[1] for t in range(i + 1, k) if (a := self.areas.at(text.lower, t)) is not None), None)
-        return self._bloc(i, k, "bloc" if counted else noun if noun in BLOCS else "group", where, nations - {None})
+        return self._bloc(i, k, "bloc" if counted else noun if noun in BLOCS else "group", where, nations)
 
     def _epithet(self, i: int) -> int | None:
         """ "the Islamic republic", "the oil-rich kingdom", "the West African country": the state of this kind, or of this part
