@@ -48,6 +48,8 @@ SENTENCES = [
     ("The party cleared the last hurdle to a vote on Tuesday in which lawmakers are set to approve it.", AHEAD),
     ("The ministers agreed to meet in Rome on Tuesday, when the council is to open.", AHEAD),
     ("He has convened an emergency meeting on Tuesday.", AHEAD),
+    ("He has summoned a diplomat over the raid on Tuesday.", PAST),
+    ("He has organised a regional summit on Tuesday.", AHEAD),
     ("The envoy, according to police, was shot to death on Tuesday.", PAST),
     ("The group failed in its bid to fly home on Tuesday, when troops closed the runway.", PAST),
     ("A statement, Tuesday.", UNTOLD),

@@ -7,6 +7,7 @@ from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.control import INSTRUMENTS
 from chancery.reading.negation import has_condition
+from chancery.reading.tense_words import CALLED, CONVENED
 
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 WANTED_MODALS = frozenset({"should", "must", "ought"})
@@ -55,6 +56,8 @@ class Inflection:
         ):
             return "scheduled"  # "is to be held"
         if "have" in lemmas:
+            if self._convening(verb):
+                return "scheduled"
             if not speech and grammar.lemma(verb) in _HELD_SO and self._since(verb) and not self._pluperfect(verb):
                 return "ongoing"
             lasting = "be" in lemmas and text.lower[verb].endswith("ing") and not grammar.is_passive(verb)
@@ -104,6 +107,16 @@ class Inflection:
         if self.side_of.get(verb) in ("ahead", "now"):
             return "scheduled"
         return "occurred" if text.heads[verb] < 0 or self._headline(verb) else "ongoing"
+
+    def _convening(self, verb: int) -> bool:
+        """True for "has convened an emergency meeting on Friday", read ahead of Friday: it is called and not yet held."""
+        if self.text.lower[verb] not in CALLED or self._pluperfect(verb):
+            return False
+        things = [c for c in self.text.children[verb] if self.text.relations[c] in ("obj", "nsubj:pass")]
+        return any(
+            self.grammar.lemma(t) in CONVENED and "ahead" in (self.side_of.get(verb), self.side_of.get(t))
+            for t in things
+        )
 
     def _since(self, verb: int) -> bool:
         """True for what has been so since a time: "has been shut since the coup"."""

@@ -54,7 +54,7 @@ class Operators(Idioms):
         text, grammar = self.text, self.grammar
         kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(text.upos[head])
         if kind is None:
-            return self._said_to_be(head) if text.relations[node].startswith("nsubj") else None
+            return self._said_to_be(node, head) if text.relations[node].startswith("nsubj") else None
         lemma = grammar.lemma(head)
         relation = text.relations[node]
         label = relation.partition(":")[0]

@@ -11,6 +11,7 @@ from chancery.reading.tense_words import (
     AHEAD,
     ARRANGED,
     CALLED,
+    CONVENED,
     DEMANDS,
     FIXED,
     HARD,
@@ -40,6 +41,7 @@ _DATING = frozenset("in on at next this tomorrow from until".split()) | frozense
     w.title() for w in (*MONTHS, *WEEKDAYS)
 )
 _WEEKDAYS = frozenset(w.title() for w in WEEKDAYS)
+_PHRASE_ENDS = frozenset("to for of over with from in on at by about after".split())
 _NO_INFINITIVE = NOT_A_VERB | NOT_TO_DO
 _FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
@@ -192,7 +194,7 @@ def _sign(text: Text, node: int, first: int) -> int:
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1
         attributive = word not in PAST and (before in NOT_A_VERB or before in ("still", "yet"))
-        if word in CALLED and before in ("has", "have") and after.lower() in ("a", "an"):
+        if word in CALLED and before in ("has", "have") and after.lower() in ("a", "an") and _gathering(text, node + 2):
             return 1  # "has convened an emergency meeting on Friday"
         return 0 if attributive or before in ("be", "being", "is", "are") else -1
     if word in ("is", "are") and after.endswith("ing"):
@@ -206,6 +208,16 @@ def _sign(text: Text, node: int, first: int) -> int:
     if word in ARRANGED:
         return _arranged(text, node, before)
     return 0
+
+
+def _gathering(text: Text, start: int) -> bool:
+    """True where a gathering is named before the phrase ends: "an emergency meeting"; not "an envoy for talks"."""
+    for word in text.lower[start : start + 5]:
+        if word in CONVENED:
+            return True
+        if word in _PHRASE_ENDS or word in _BOUNDARY:
+            return False
+    return False
 
 
 def _infinitive(text: Text, node: int, before: str, after: str, first: int) -> int:

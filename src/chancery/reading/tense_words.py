@@ -68,6 +68,11 @@ MEETING = frozenset(
 CALLED = frozenset("called convened summoned organised organized arranged".split())
 """Participles that bring a gathering about: "has called a meeting on Friday"; the perfect takes no time gone by."""
 
+CONVENED = frozenset(
+    "meeting session summit talk round conference election referendum strike march rally protest vote gathering".split()
+)
+"""What is called, convened or set up: "an emergency meeting"; an envoy is only summoned."""
+
 SUBJECTS = frozenset("who which that they we he she it i you".split())
 
 NOT_A_VERB = frozenset("the a an his her their its this that these those our your my all both two three".split())
