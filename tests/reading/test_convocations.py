@@ -65,3 +65,23 @@ def test_who_calls_an_election_on_a_day_does_not_hold_it_then(read: Reader) -> N
 def test_an_envoy_is_no_gathering_and_was_summoned_on_the_day_gone_by(read: Reader, sentence: str) -> None:
     """has summoned a diplomat on Friday"""
     assert told(read, sentence, "summons") == ("occurred", "2026-03-06")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "who"),
+    [
+        ("Peru and Chile were not invited to the talks.", "talks", set()),
+        ("Kenya did not invite Uganda to the talks with Rwanda.", "talks", {"KEN", "RWA"}),
+        ("Ghana was not invited to the summit in Lagos, which Nigeria will host on Friday.", "summit", {"NGA"}),
+        ("Ghana was invited to the talks with Togo.", "talks", {"GHA", "TGO"}),
+    ],
+)
+def test_who_was_not_invited_takes_no_part_in_what_goes_on(
+    read: Reader, sentence: str, type: str, who: set[str]
+) -> None:
+    """Peru and Chile were not invited to the talks: these are held, without the two."""
+    reading = read(sentence)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    (event,) = [e for e in reading.events if e.type == type]
+    assert event.status != "denied"
+    assert {country[p.actor] for p in event.participants} == who

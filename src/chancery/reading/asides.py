@@ -6,6 +6,7 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Mention
 from chancery.reading.control import CONVENING
+from chancery.reading.negation import negated
 
 _APART_FROM = frozenset({"apart", "except", "excluding", "unlike", "besides"})
 _AGAINST = frozenset({"against", "regarding", "concerning", "about"})
@@ -34,8 +35,8 @@ _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 def aside(grammar: Grammar, mention: Mention) -> bool:
     """True for Belarus in "will discuss Belarus at a summit", which is talked about and does not take part; for who brokered
-    another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman"; and for whose press is cited: "a
-    Japanese media report".
+    another thing: Oman in "seized a ship, which it returned under a truce brokered by Oman"; for whose press is cited: "a
+    Japanese media report"; and for who is left out: "Zambia was not invited to the talks".
     """
     text, head = grammar.text, grammar.text.heads[mention.head]
     first = text.subtree(mention.head)[0]
@@ -51,7 +52,17 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
         and grammar.lemma(head) in _PRESS
     ):
         return True
+    if _uninvited(grammar, mention.head):
+        return True
     return head >= 0 and text.relations[mention.head] == "obj" and grammar.lemma(head) in ("discuss", "debate")
+
+
+def _uninvited(grammar: Grammar, noun: int) -> bool:
+    """True for both in "Zambia and Angola were not invited"."""
+    text, verb = grammar.text, grammar.text.heads[grammar.spread(noun)]
+    if verb < 0 or grammar.lemma(verb) != "invite" or not negated(text, verb):
+        return False
+    return text.relations[grammar.spread(noun)] in ("obj", "nsubj:pass")
 
 
 def elsewhere(grammar: Grammar, mention: Mention, token: int) -> bool:

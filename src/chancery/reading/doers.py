@@ -6,6 +6,7 @@ from chancery.facts.spans import Span
 from chancery.reading.asides import TRUCES, spoken_of
 from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
+from chancery.reading.negation import negated
 
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
@@ -102,6 +103,8 @@ class DoerReader(AssemblyReader):
                     return grammar.patients(head)
                 if grammar.preposition(noun) == "on" and grammar.lemma(noun) in ("trip", "visit", "tour"):
                     return list(grammar.subjects(head))
+                if grammar.lemma(head) == "invite" and negated(text, head):
+                    return list(grammar.subjects(head)) if not grammar.is_passive(head) else grammar.agents(head)
                 if grammar.lemma(head) in _ASKED and self.grammar.label(noun) in ("obl", "nmod", "advcl"):
                     return [*grammar.patients(head), *grammar.subjects(head)]
                 if self._own_doing(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):
