@@ -38,3 +38,31 @@ def test_what_is_there_or_done_is_so_whatever_is_thought_of_it(
 def test_what_is_yet_to_come_may_not_come(read: Reader, sentence: str, type: str) -> None:
     """The visit is in doubt."""
     assert read.event(sentence, type).status == "possible"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Macron is at the end of a three-day visit to Ghana.", "ongoing"),
+        ("Macron was at the end of a visit to Ghana when Togo closed its border.", "ongoing"),
+        ("Macron spoke at the end of a visit to Ghana.", "occurred"),
+    ],
+)
+def test_who_is_at_the_end_of_a_visit_is_still_on_it(read: Reader, sentence: str, status: str) -> None:
+    """is at the end of a visit … left at the end of a visit"""
+    assert read.event(sentence, "visit").status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        ("The strikes on Khartoum did not stop the visit of Macron.", "strike", "occurred"),
+        ("The visit of Macron to Ghana did not halt the protests.", "visit", "occurred"),
+        ("The fighting between Chad and Niger did not stop, but the talks were held.", "clash", "ongoing"),
+    ],
+)
+def test_what_does_not_stop_another_thing_does_not_itself_go_on(
+    read: Reader, sentence: str, type: str, status: str
+) -> None:
+    """The strikes did not stop the visit … The fighting did not stop."""
+    assert read.event(sentence, type).status == status

@@ -189,7 +189,8 @@ class Operators(Idioms):
         verbal = self.text.upos[head] in ("VERB", "AUX")
         if effect == "under-way":
             ended = self._tense(head, False) if verbal else None
-            if not verbal and self.grammar.preposition(head) == "at":
+            said = any(self.text.relations[c] == "cop" for c in self.text.children[head])
+            if not verbal and not said and self.grammar.preposition(head) == "at":
                 ended = self._clause_status(head)  # "left at the end of a three-day visit"
             if ended == "occurred":
                 return "occurred", True
@@ -212,7 +213,7 @@ class Operators(Idioms):
             own = self._tense(head, False) if verbal else None
             if own == "ongoing" or (own == "occurred" and effect == "begin" and status is None):
                 own = "ongoing" if effect == "begin" or own == "ongoing" else own
-            if own is not None and negated(self.text, head):
+            if own is not None and negated(self.text, head) and not self._leaves_on(head):
                 own = "ongoing" if self._holds_on(head) else self._not_held(head, own)
             elif effect == "happen" and self._to_end(head, own):
                 own = "ongoing"
@@ -265,6 +266,11 @@ class Operators(Idioms):
         """True for what does not come to its end: "the ceasefire should not collapse", "the talks did not end"."""
         active = any(self.text.relations[c] == "nsubj" for c in self.text.children[verb])
         return active and self.grammar.lemma(verb) in _COLLAPSING
+
+    def _leaves_on(self, verb: int) -> bool:
+        """True for "The strikes did not stop the visit": it is the visit that went on, and the strikes were made."""
+        things = [c for c in self.text.children[verb] if self.text.relations[c] == "obj"]
+        return bool(things) and self.grammar.lemma(verb) in _COLLAPSING
 
     def _turned(self, head: int, status: str | None, operators: list[Operator]) -> str | None:
         """What the operator's own negation, modality and tense do: "no trip is planned", "may postpone the visit"."""
