@@ -66,3 +66,30 @@ def test_what_does_not_stop_another_thing_does_not_itself_go_on(
 ) -> None:
     """The strikes did not stop the visit … The fighting did not stop."""
     assert read.event(sentence, type).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        ("The new sanctions will target Belarusian banks, Brussels said.", "sanctions", "scheduled"),
+        ("The planned treaty will let Chilean troops train in Peru.", "agreement", "scheduled"),
+        ("Its ruling would bar Ghana from the treaty.", "ruling", "scheduled"),
+        ("The new pact will allow Chilean troops to train in Peru.", "agreement", "occurred"),
+        ("Brussels said the pact would allow Ghana to export cocoa.", "agreement", "occurred"),
+    ],
+)
+def test_a_paper_that_is_only_planned_is_not_there(read: Reader, sentence: str, type: str, status: str) -> None:
+    """The new sanctions will target banks … The pact will allow troops to train."""
+    assert read.event(sentence, type).status == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Danish prime minister need not resign, Oslo said.",
+        "Norway conceded that the Danish prime minister need not step down.",
+    ],
+)
+def test_who_need_not_resign_may_do_so(read: Reader, sentence: str) -> None:
+    """need not resign"""
+    assert read.event(sentence, "resignation").status == "possible"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from chancery.facts.events import Operator
-from chancery.reading.idioms import LENGTHS
+from chancery.reading.idioms import LENGTHS, TO_COME
 from chancery.reading.negation import negated
 from chancery.reading.nominals import Nominals
 from chancery.reading.operators import ENDING
@@ -53,12 +53,26 @@ class Presumptions(Nominals):
             return False
         if self.grammar.preposition(noun) == "under":
             return True
+        if self._only_to_come(noun):
+            return False
         known = any(
             text.relations[c] == "nmod:poss"
             or (text.relations[c] == "det" and text.lower[c] in ("the", "this", "these"))
             for c in text.children[noun]
         )
         return known and text.relations[noun] == "nsubj" and self.grammar.lemma(text.heads[noun]) not in _COMING
+
+    def _only_to_come(self, noun: int) -> bool:
+        """True for "The new sanctions will target banks", "The planned treaty will", "Its ruling would bar": none is there yet.
+
+        "The new agreement will" may be signed; "said the pact would" is but the "will" of what was said.
+        """
+        text, verb = self.text, self.text.heads[noun]
+        words = {text.lower[c] for c in text.children[noun] if text.relations[c] in ("amod", "compound")} & TO_COME
+        if words - {"new"} or (words and self.grammar.lemma(noun) == "sanction"):
+            return True
+        reported = text.relations[verb] == "ccomp" and text.heads[verb] < verb
+        return not reported and any(text.lower[c] in ("would", "'d") for c in text.children[verb])
 
     def _answered_for(self, noun: int, head: int, preposition: str | None) -> bool:
         """True for a deed that is looked into or answered for: "an inquiry into the killing", "accountable for its attack", "in

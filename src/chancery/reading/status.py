@@ -157,10 +157,10 @@ class StatusReader(Presumptions):
     def _need(self, verb: int) -> bool:
         """True for "need not step down", who may do so all the same."""
         text = self.text
-        helps = [c for c in text.children[verb] if text.relations[c] == "aux"] + [
-            t for t in (text.heads[verb],) if t >= 0
-        ]
-        return any(text.lower[t] == "need" for t in helps)
+        helps = [*(c for c in text.children[verb] if text.relations[c] == "aux"), text.heads[verb]]
+        before = text.lower[max(0, verb - 3) : verb]
+        adrift = before[-2:] == ["need", "not"] or before in (["need", "not", "be"], ["need", "n't", "be"])
+        return adrift or any(text.lower[t] == "need" for t in helps if t >= 0)
 
     def _may(self, verb: int) -> bool:
         """True for "may not attend", which leaves open what "cannot attend" denies."""
