@@ -211,11 +211,11 @@ def _sign(text: Text, node: int, first: int) -> int:
 
 
 def _gathering(text: Text, start: int) -> bool:
-    """True where a gathering is named before the phrase ends: "an emergency meeting"; not "an envoy for talks"."""
-    for word in text.lower[start : start + 5]:
+    """True where a gathering is named before the phrase ends: "an all-party meeting"; not "an envoy for talks"."""
+    for word in text.lower[start : start + 6]:
         if word in CONVENED:
             return True
-        if word in _PHRASE_ENDS or word in _BOUNDARY:
+        if word in _PHRASE_ENDS or (word in _BOUNDARY and word != "-"):
             return False
     return False
 
