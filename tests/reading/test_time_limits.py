@@ -200,3 +200,18 @@ def test_a_word_of_a_million_letters_is_passed_over() -> None:
 def test_a_hundred_thousand_expressions_in_one_text() -> None:
     times, _ = read("now " * 100_000)
     assert len(times) == 100_000
+
+
+def test_later_and_earlier_do_not_turn_a_week_gone_round() -> None:
+    """ "later last week" is last week, "earlier this week" said on a Monday is that day."""
+    for words, published in (
+        ("later last week", "2026-03-11"),
+        ("earlier next week", "2026-03-11"),
+        ("earlier this week", "2026-03-09"),
+        ("earlier this month", "2026-03-01"),
+        ("later last month", "2026-03-11"),
+    ):
+        (time,) = read(f"They met {words}.", published)[0]
+        window = time.window
+        assert window is not None and window.earliest is not None and window.latest is not None, words
+        assert window.earliest < window.latest, words

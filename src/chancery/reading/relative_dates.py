@@ -95,10 +95,10 @@ class RelativeDates(Periods):
             grain: Granularity = "week"
             if ("early" in low and "earlier" not in low) or "beginning" in low or "start" in low:
                 last = monday + timedelta(days=3)
-            elif "later" in low:
-                first = max(first, today)
-            elif "earlier" in low:
-                last = today
+            elif "later" in low and steps == 0:
+                first = today
+            elif "earlier" in low and steps == 0:
+                last = max(today, first + timedelta(days=1))
             elif "mid" in low:
                 first, last = monday + timedelta(days=2), monday + timedelta(days=4)
             elif "late" in low or "end" in low:
@@ -107,10 +107,10 @@ class RelativeDates(Periods):
         if unit == "month":
             year, month = shift_month(today.year, today.month, steps)
             span = self._month_span(year, month, "" if "later" in low or "earlier" in low else modifier)
-            if "later" in low:
+            if "later" in low and steps == 0:
                 span = self._bounds(today, next_month(year, month), "part-of-month", f"{year}-{month:02d}")
-            elif "earlier" in low:
-                span = self._bounds(date(year, month, 1), today, "part-of-month", f"{year}-{month:02d}")
+            elif "earlier" in low and steps == 0:
+                span = self._bounds(date(year, month, 1), max(today, date(year, month, 2)), "part-of-month", f"{year}-{month:02d}")
             return "DATE", f"{year}-{month:02d}", span
         if unit == "quarter":
             index = today.year * 4 + (today.month - 1) // 3 + steps
