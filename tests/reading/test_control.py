@@ -13,6 +13,13 @@ ASKED = [
     ("The pressure on Serbia to recognise Kosovo is growing, a diplomat in Paris said.", "recognition", "SRB XKX"),
     ("The general counted on Chad to withdraw its troops from Niger.", "withdrawal", "NER TCD"),
     ("Peru pleaded with Chile to lift the sanctions on Bolivia.", "sanctions-relief", "BOL CHL"),
+    ("Kenya relied on Togo to release the hostages, a diplomat in Paris said.", "release", "TGO"),
+    ("Sudan depends on Egypt to release the crew of the ship.", "release", "EGY"),
+]
+MEANS = [
+    ("Ethiopia relies on drones to strike Somali ports.", "strike", "ETH SOM"),
+    ("Russia relies on missiles to strike Kyiv.", "strike", "RUS UKR"),
+    ("Armenia counted on mortars to attack Azerbaijan.", "strike", "ARM AZE"),
 ]
 APART = [
     ("Kenya is pressing for a ceasefire in Sudan, its foreign minister told reporters in Cairo.", "ceasefire", ""),
@@ -36,6 +43,12 @@ BELOW = [
 @pytest.mark.parametrize(("text", "type", "expected"), ASKED, ids=[a[0] for a in ASKED])
 def test_who_is_called_on_is_to_do_it(read: Reader, text: str, type: str, expected: str) -> None:
     """Chile called on Peru to release the detained fishermen."""
+    assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), MEANS, ids=[m[0] for m in MEANS])
+def test_the_means_relied_on_do_nothing_themselves(read: Reader, text: str, type: str, expected: str) -> None:
+    """Ethiopia relies on drones to strike Somali ports: Ethiopia strikes."""
     assert who(read, text, type) == expected
 
 

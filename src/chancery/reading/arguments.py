@@ -7,6 +7,7 @@ from chancery.reading.adjuncts import NOMINAL, Adjuncts
 from chancery.reading.control import (
     BLAMING,
     INSTRUMENTS,
+    LEANING,
     MINDED,
     MUTUAL,
     OBJECT_CONTROL,
@@ -16,6 +17,7 @@ from chancery.reading.control import (
     TEXTS,
 )
 from chancery.reading.particles import behind_particle
+from chancery.reading.referent_words import AGENCIES, HUMAN
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
@@ -229,13 +231,21 @@ class Grammar(Adjuncts):
         to = any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[token])
         above = text.heads[head]
         if to and above >= 0 and self.preposition(head) in PLEADING.get(self.lemma(above), ()):
+            if self.lemma(above) in LEANING and not self._acts(head):
+                return list(self.subjects(above))  # "Russia relies on missiles to strike Kyiv"
             return self.conjuncts(head)  # hung on the one who is asked: "its appeal to Togo to recall its envoy"
         for word in (head, *(c for c in text.children[head] if text.relations[c] == "obj")) if to else ():
             prepositions = PLEADING.get(self.lemma(word), ())
             for preposition, noun in self.obliques(word) if prepositions else ():
                 if preposition in prepositions and word < noun < token and text.upos[noun] in NOMINAL:
+                    if self.lemma(word) in LEANING and not self._acts(noun):
+                        return None
                     return self.conjuncts(noun)
         return None
+
+    def _acts(self, noun: int) -> bool:
+        """True for Togo and for "the army", False for the means: "relies on missiles to strike"."""
+        return self.text.upos[noun] in ("PROPN", "PRON") or self.lemma(noun) in HUMAN or self.lemma(noun) in AGENCIES
 
     def owners(self, noun: int, depth: int = 0) -> list[int]:
         """Whose plan, talks or visit a noun is: possessor, "of" and "by" phrases, else the subject of its verb."""
@@ -342,8 +352,7 @@ class Grammar(Adjuncts):
             head = text.heads[token]
             if text.relations[token] != "xcomp":
                 return self.patients(head) if self.is_passive(head) else list(self.subjects(head))
-            if text.relations[token] == "xcomp":
-                return list(self.subjects(head)) or self.patients(head)
+            return list(self.subjects(head)) or self.patients(head)
         return found
 
     def _shared_objects(self, token: int) -> list[int]:

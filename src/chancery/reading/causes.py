@@ -14,6 +14,10 @@ _CAUSES = frozenset("prompt lead trigger spark provoke drive force push cause co
 _HANGS = frozenset("depend hinge hang".split())
 _TIES = frozenset({"tie", "link", "peg", "condition"})
 _TERMS = frozenset({"condition", "precondition", "prerequisite", "requirement"})
+_GIVEN = frozenset(
+    "withdrawal release sanctions-relief aid ratification recognition ties-restored arms-sale ceasefire agreement".split()
+)
+"""What somebody has to give, and so can make hang on something else."""
 _RELATIVES = frozenset({"that", "which", "and"})
 _CARRIED = frozenset({"obj", "xcomp", "ccomp"})
 
@@ -57,7 +61,10 @@ def _brought(verb: int, text: Text, anchors: Anchors, references: References) ->
         (
             anchors.of[c]
             for c in text.children[verb]
-            if c > verb and text.relations[c] in _CARRIED and c in anchors.of and c == anchors.of[c][1].predicate
+            if c > verb
+            and (text.relations[c] in _CARRIED or _led_to(c, verb, text))
+            and c in anchors.of
+            and c == anchors.of[c][1].predicate
         ),
         None,
     )
@@ -66,6 +73,16 @@ def _brought(verb: int, text: Text, anchors: Anchors, references: References) ->
     if (cause[0].status in AHEAD) != (effect[0].status in AHEAD) or "denied" in (cause[0].status, effect[0].status):
         return None
     return *effect, cause[0], verb, False
+
+
+def _led_to(noun: int, verb: int, text: Text) -> bool:
+    """True for the expulsion in "the arrest led to the expulsion", not in "led a walkout to ..." or "was led by Oslo to ..."."""
+    if text.lemmas[verb].lower() != "lead" or preposition_of(text, noun) != "to":
+        return False
+    return not any(
+        text.relations[c] in ("obj", "nsubj:pass", "aux:pass") or preposition_of(text, c) == "by"
+        for c in text.children[verb]
+    )
 
 
 def _of_noun(noun: int, text: Text, anchors: Anchors) -> tuple[Happening, Naming] | None:
@@ -85,6 +102,8 @@ def _tied(verb: int, text: Text, anchors: Anchors) -> Row | None:
     to = [c for c in text.children[verb] if preposition_of(text, c) in ("to", "on") and c > verb and c in anchors.of]
     if one is None or not to or anchors.of[to[0]][0] is one[0]:
         return None
+    if text.lemmas[verb].lower() == "link" and one[0].status not in AHEAD and one[0].type not in _GIVEN:
+        return None  # "linked the attack to the arrest of an agent"
     return *one, anchors.of[to[0]][0], verb, True
 
 

@@ -177,7 +177,7 @@ class PieceReader:
         return Piece(i, end, "named", entry)
 
     def _company(self, i: int, end: int, entry: Entry) -> Piece | None:
-        """A company that bears its country's name: "Ethiopian Airlines", "Air India", "Bank of China"."""
+        """A company that bears its country's name: "Ethiopian Airlines", "Air India"."""
         words, size = self.text.words, len(self.text.words)
         if entry.kind not in ("adjective", "country") or not words[i][0].isupper():
             return None
