@@ -23,6 +23,10 @@ MONTHS = {
     )
     for name in names
 }
+WITHIN_A_DAY = frozenset({"minute", "hour", "part-of-day", "day"})
+"""Granularities of a day and less."""
+TERMS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+"""What a stretch is counted in before a word of order: "two weeks after"."""
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

@@ -9,6 +9,8 @@ from chancery.facts.times import Window
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Naming
 
+SPOKEN = frozenset("statement condemnation accusation support warning demand rejection pledge apology courtesy".split())
+"""What is done by saying it."""
 _ENDED = ("cancelled", "postponed", "denied")
 
 

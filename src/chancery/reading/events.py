@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from chancery.facts.events import Participant, Role, Status
+from chancery.facts.events import Participant, Role
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
@@ -24,6 +22,7 @@ from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
 from chancery.reading.operators import ENDING
 from chancery.reading.opponents import oppose
+from chancery.reading.outcomes import REACHED, Outcomes
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader
@@ -32,31 +31,12 @@ from chancery.reading.status import Composed, StatusReader
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
 
-_ARRANGED = frozenset(
-    "call meeting visit summit talks mediation agreement ceasefire exercise arms-sale release invitation investment aid"
-    " deployment withdrawal sanctions sanctions-relief election ratification ties-restored border-closure travel-advisory"
-    " vote patrol recognition".split()
-)
-"""What sides can be working out: the rest of the leaves is done by one, or befalls."""
 _GATHERED = frozenset({"participant", "delegate", "attendee"})
-_REACHED = frozenset({"agreement", "ceasefire"})
-_DONE_BY_WORD = _REACHED | frozenset(
-    "sanctions investigation appointment boycott ties-cut expulsion recall recognition tariff export-control"
-    " resignation border-closure travel-advisory".split()
-)
-"""What is there once it is announced."""
 _ONES_OWN = frozenset(
     "visit resignation appointment election withdrawal release investigation deployment statement exercise incursion"
     " strike ratification ceasefire".split()
 )
 """What is one's own, and seldom done twice in a report: "Rice's one-day trip" is the one told of before."""
-_LASTING = frozenset({"visit", "exercise", "talks", "summit", "patrol"})
-_BEGINNING = frozenset({"arrive", "begin", "start", "open", "launch", "commence", "kick"})
-_NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
-_DEEDS = frozenset("deployment arms-sale withdrawal strike exercise".split())
-"""What is done already where it is somebody's, and is only talked of."""
-_VOICED = frozenset({"condemnation", "accusation", "demand", "warning"})
-_TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
 
 
 def read_happenings(
@@ -83,13 +63,13 @@ class EventReader:
         weights: dict[str, float],
     ) -> None:
         self.text, self.cast, self.tables, self.weights = text, cast, tables, weights
-        self.times, self.clock = times, clock
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
         self.when = dated(text, times)
         days = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
         self.triggers = TriggerReader(self.grammar, cast, tables, days)
         self.status = StatusReader(self.grammar, tables, self.side_of)
+        self.outcomes = Outcomes(self.grammar, times, clock)
         self.people = ParticipantReader(self.grammar, cast, tables)
         self.places, self.topics = PlaceReader(self.grammar, cast), TopicReader(self.grammar, cast)
         self.certainty = {m.span: m.confidence for m in cast.mentions}
@@ -210,7 +190,7 @@ class EventReader:
             last,
             found.predicate,
             found.type,
-            self._discussed(found, composed),
+            self.outcomes.read(found, composed, self._side(found, composed)),
             self.text.span(first, last),
             tuple(composed.operators),
         )
@@ -235,21 +215,6 @@ class EventReader:
             topics=self.topics.topics(found.token, found.predicate, found.type, found.consumed),
         )
 
-    def _announced(self, found: Found, composed: Composed) -> bool:
-        """True for "announced a new agreement", which is there with the announcement; an announced visit is to come, and so is
-        what has a day of its own: "announced sanctions that take effect in May".
-        """
-        if found.type not in _REACHED and (
-            self.text.upos[found.token] == "VERB" or self._side(found, composed) == "ahead"
-        ):
-            return False
-        over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "scheduled"]
-        if found.type not in _REACHED and self.text.heads[found.token] not in over:
-            return False
-        return bool(over) and all(
-            t is not None and self.grammar.lemma(t) == "announce" and self.text.feat(t, "Tense") == "Past" for t in over
-        )
-
     def _heading(self, token: int) -> bool:
         """True for words that head what follows: a line without a full stop, or a bare noun ("4. Resignation in Sofia.")."""
         text = self.text
@@ -271,61 +236,6 @@ class EventReader:
         told = root >= 0 and text.upos[root] == "VERB" and text.feat(root, "VerbForm") == "Fin"
         return told and text.feat(root, "Tense") == "Pres"
 
-    def _discussed(self, found: Found, composed: Composed) -> Status:
-        """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests", nor
-        "discussed North Korea's transfer of missiles". An invitation is there once it was given, and does not go on.
-        """
-        if composed.status == "scheduled" and found.type in _DONE_BY_WORD and self._announced(found, composed):
-            return "occurred"
-        if composed.status == "occurred" and found.type in _LASTING and self._still_on(found):
-            return "ongoing"
-        if composed.status == "ongoing" and found.type == "invitation":
-            return "occurred"
-        if composed.status == "denied" and found.type in _VOICED and self._answered(found, composed):
-            return "occurred"
-        theirs = any(self.text.relations[c] == "nmod:poss" for c in self.text.children[found.token])
-        if composed.status != "arranging" or (found.type in _ARRANGED and not (theirs and found.type in _DEEDS)):
-            return composed.status
-        over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "arranging"]
-        if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
-            return composed.status
-        return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
-
-    def _answered(self, found: Found, composed: Composed) -> bool:
-        """True for "rebuts American criticism": what is turned down was voiced."""
-        over = [t for o in composed.operators if (t := self.text.token_at(o.span[0])) is not None]
-        direct = self.text.relations[found.token] in ("obj", "nsubj:pass") and self.text.heads[found.token] in over
-        return direct and len(over) == 1 and self.text.upos[found.token] in ("NOUN", "PROPN")
-
-    def _still_on(self, found: Found) -> bool:
-        """True for what began so lately that it is not over yet by its own days: "arrived on Tuesday for a three-day visit"."""
-        text, published = self.text, self.clock.published
-        if published is None or self.grammar.lemma(found.predicate) not in _BEGINNING:
-            return False
-        nouns = [found.token, *found.consumed, *(t for _, t in self.grammar.obliques(found.predicate))]
-        days = max((self._days(n) for n in nouns if text.upos[n] in ("NOUN", "PROPN")), default=0)
-        if not days:
-            return False
-        for time in self.times:
-            tokens = text.tokens_in(*time.span)
-            hung = any(text.heads[t] == found.predicate for t in tokens)
-            if hung and time.window is not None and time.window.earliest is not None:
-                return time.window.earliest <= published < time.window.earliest + timedelta(days=days)
-        return False
-
-    def _days(self, noun: int) -> int:
-        """How many days the words of a noun give it: 3 for "a three-day official visit"; 0 where they give none."""
-        text = self.text
-        for day in text.children[noun]:
-            if text.lower[day] != "day":
-                continue
-            for number in (day - 2, day - 1):
-                if number >= 0 and text.lower[number] in _NUMBERS:
-                    return _NUMBERS[text.lower[number]]
-                if number >= 0 and text.words[number].isdecimal() and len(text.words[number]) < 3:
-                    return int(text.words[number])
-        return 0
-
     def _described(self, token: int) -> bool:
         """True for "two nationals convicted of fraud": what only says who somebody is, without who did it or when."""
         text = self.text
@@ -345,7 +255,7 @@ class EventReader:
     def _side(self, found: Found, composed: Composed) -> str | None:
         """Whether a time on the event's words, or on those that made its status, lies past or ahead."""
         tokens = [found.token, found.predicate]
-        told = [o for o in composed.operators if o.effect != "happen" or found.type not in _REACHED]
+        told = [o for o in composed.operators if o.effect != "happen" or found.type not in REACHED]
         tokens += [t for o in told if (t := self.text.token_at(o.span[0])) is not None]
         tokens = [
             t for t in tokens if self.grammar.lemma(t) not in ENDING

@@ -12,6 +12,7 @@ import msgspec
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
+from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
@@ -20,8 +21,6 @@ from chancery.reading.time_orders import BEFORE, UNTIL, bounded
 
 LASTING = frozenset({"until", "till", "through"})
 """Prepositions of a time up to which something goes on."""
-DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
-"""Granularities of a day and less."""
 _PARTS = frozenset({"day", "part-of-month", "month"})
 _STRETCHES = frozenset(
     "exercise visit talks summit meeting ceasefire patrol deployment mediation demonstration".split()
@@ -54,7 +53,7 @@ def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, st
             happening.type in _STRETCHES
             and preposition in LASTING
             and window.earliest is not None
-            and window.granularity in DAYS
+            and window.granularity in WITHIN_A_DAY
         ) or (happening.status != "postponed" and window.latest is None and last and _joined(text, last, time)):
             window = msgspec.structs.replace(window, latest=one.latest, edtf=None, spans=(*window.spans, *one.spans))
         elif not window.meets(one) and last is not None and _joined(text, last, time):
@@ -135,7 +134,7 @@ def _to_come(time: TimeExpression, preposition: str, end: datetime) -> bool:
     if window.earliest is not None and window.earliest >= end:
         return True
     late = window.latest is not None and window.latest > end
-    return preposition in BEFORE | UNTIL and late and window.granularity not in DAYS
+    return preposition in BEFORE | UNTIL and late and window.granularity not in WITHIN_A_DAY
 
 
 def _former(text: Text, time: TimeExpression) -> bool:

@@ -23,7 +23,7 @@ _STIRRING = frozenset(
     answer echo arouse ignite unleash""".split()
 )
 _GATHERING = frozenset("lack need await rally muster mobilize mobilise enlist canvass garner drum surge".split())
-_SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
+SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
 
 
@@ -308,7 +308,7 @@ class Holders:
     def teller(self, word: int, above: int) -> str | None:
         """Who says it: whoever speaks of itself as "it", else the subject of the verb of saying."""
         own = next((c for c in self.text.children[word] if self.text.relations[c] in ("nsubj", "expl")), None)
-        alone = self.speaker(own) if own is not None and self.text.lower[own] in _SELVES else None
+        alone = self.speaker(own) if own is not None and self.text.lower[own] in SELVES else None
         teller = self.first(self.grammar.subjects(above))
         if own is not None and teller is not None and self.same_side(own, teller):
             return self.first([own])  # "its envoy said Japan would not accept the line": Japan

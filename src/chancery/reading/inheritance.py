@@ -11,6 +11,7 @@ import msgspec
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
@@ -50,7 +51,7 @@ def of_length(
         above = text.heads[period]
         row = anchors.of.get(above)
         window = told.get(above) or (row[0].window if row is not None and row[0] is not happening else None)
-        if window is None or window.granularity not in _DAYS:
+        if window is None or window.granularity not in WITHIN_A_DAY:
             continue
         earliest, latest = window.earliest, window.latest
         if earliest is None or latest is None:
@@ -65,9 +66,6 @@ def of_length(
         else:
             continue
         happening.window = window
-
-
-_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 
 
 def _ended(text: Text, naming: Naming) -> bool:

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
+from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.sittings import told_after
 
-_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _SHIFTS = frozenset({"after", "since", "before", "until", "when", "once"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _RECENT = timedelta(days=15)
@@ -132,7 +132,7 @@ def _then(token: int, back: dict[int, Window], text: Text) -> Window | None:
 def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:
     """True for a day in the past, told in a main clause: the telling goes on from there."""
     return (
-        window.granularity in _DAYS
+        window.granularity in WITHIN_A_DAY
         and window.earliest is not None
         and clock.end is not None
         and window.earliest < clock.end

@@ -12,6 +12,7 @@ from chancery.facts.spans import Span
 from chancery.facts.times import Granularity, TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors
+from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.days import shift_month
 from chancery.reading.happenings import Happening
@@ -19,7 +20,6 @@ from chancery.reading.references import References
 
 _SIDES = {"before": -1, "after": 1, "following": 1}
 _LENGTH = re.compile(r"P(T?)(\d+|X)([HDWMY])")
-_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _AT_ONCE = frozenset({"moments", "minutes", "immediately"})
 """Words that set two happenings so little apart that they share their day: "moments after he had unveiled the loan"."""
@@ -165,7 +165,7 @@ def _fits(window: Window, offset: Offset) -> bool:
         return False
     length = window.latest - window.earliest
     most = {"M": timedelta(days=31), "Y": timedelta(days=366)}.get(offset.unit)
-    return window.granularity in _DAYS or (most is not None and length <= most)
+    return window.granularity in WITHIN_A_DAY or (most is not None and length <= most)
 
 
 def _dated(happening: Happening, offset: Offset) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import preposition_of, words_before
+from chancery.reading.calendar_words import TERMS
 from chancery.reading.negation import negated
 
 ORDERS: dict[str, Order] = {
@@ -85,7 +86,6 @@ _NOUNS: dict[str, Order] = {
     "retribution": "after",
     "course": "during",
 }
-_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 _PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
 
 
@@ -132,7 +132,7 @@ def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
     for known in (words, " ".join(words.split()[-1:]), " ".join(words.split()[-2:])):
         if known in ORDERS:
             return ORDERS[known], known, token
-    unit = label == "nmod" and governor >= 0 and text.lemmas[governor].lower() in _UNITS
+    unit = label == "nmod" and governor >= 0 and text.lemmas[governor].lower() in TERMS
     if unit and preposition_of(text, governor) == "within" and words.startswith("of"):
         return "after", "within days of", governor
     if label == "advcl" and governor >= 0 and text.lower[governor] == "long" and negated(text, token):

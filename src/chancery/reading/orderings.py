@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors
+from chancery.reading.calendar_words import TERMS
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.inheritance import ENDINGS
@@ -22,7 +23,6 @@ GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _WATCHERS = frozenset(
     "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
 )
-_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 _ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
 CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
 
@@ -82,7 +82,7 @@ class Orderings:
             verb = text.heads[verb]
         said = verb >= 0 and text.upos[verb] == "VERB" and text.lemmas[verb].lower() in SPEECH
         mark = next((c for c in text.children[token] if text.lower[c] in ("after", "before")), at)
-        return said and mark > 0 and text.lemmas[mark - 1].lower() in _UNITS
+        return said and mark > 0 and text.lemmas[mark - 1].lower() in TERMS
 
     def imposed(self, naming: Naming) -> int:
         """The noun of what a participle tells: the sanctions of "in response to sanctions imposed by Chile"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
-from chancery.reading.drafts import Draft
+from chancery.reading.drafts import SPOKEN, Draft
 from chancery.reading.pairs import KIN
 
 _BLOWS = frozenset({"strike", "clash", "incursion", "other"})
@@ -24,7 +24,6 @@ _TO_SOMEBODY = frozenset(
     " missile-test".split()
 )
 """What is done to somebody or something that the next sentence names again: "freed nine men … The men were handed over"."""
-_SAID = frozenset("statement pledge demand support condemnation warning accusation rejection courtesy apology".split())
 _OTHERWISE = frozenset("agreement ceasefire visit release withdrawal".split())
 """What a plan is told of by ever other words: "a deal … the settlement", "will fly … is to visit"."""
 _VOICE = frozenset(
@@ -87,7 +86,7 @@ class RetellingReader:
 
     def planned(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
         """True for what the same are said again to be about to do: "wants to withdraw from Lebanon … is willing to withdraw"."""
-        if old.type != new.type or old.type in _SAID or not before or not after:
+        if old.type != new.type or old.type in SPOKEN or not before or not after:
             return False
         if not (before <= after or after <= before) or old.hypothetical or new.hypothetical:
             return False
@@ -200,7 +199,7 @@ class RetellingReader:
     def _voiced(self, old: Draft, new: Draft) -> bool:
         """True for what one and the same says again of the same thing: "deplored the blasts … "We deplore these acts", it said"."""
         text, first, second = self.text, old.namings[0].token, new.namings[0].token
-        if old.type != new.type or old.type not in _SAID or not self._near(old, new, 12) or self._apart(old, new):
+        if old.type != new.type or old.type not in SPOKEN or not self._near(old, new, 12) or self._apart(old, new):
             return False
         if text.upos[second] != "VERB":
             return False
@@ -231,7 +230,7 @@ class RetellingReader:
     def _called(self, old: Draft, new: Draft) -> bool:
         """True for "condemned the attacks, calling them a crime": one breath."""
         text, first, second = self.text, old.namings[-1].token, new.namings[0].token
-        if old.type != new.type or old.type not in _SAID or text.relations[second] != "advcl":
+        if old.type != new.type or old.type not in SPOKEN or text.relations[second] != "advcl":
             return False
         return text.heads[second] == first and text.lower[second] in (
             "calling",

@@ -6,7 +6,7 @@ from chancery.facts.events import Salience
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import spoken_of
 from chancery.reading.cast import Cast
-from chancery.reading.drafts import Draft, standing
+from chancery.reading.drafts import SPOKEN, Draft, standing
 from chancery.reading.regional import regional
 from chancery.reading.stage import stage
 
@@ -18,9 +18,6 @@ _OUTWARD = frozenset(
 _BY_PERSONS = frozenset(
     "call meeting visit talks statement condemnation accusation support warning demand rejection pledge apology"
     " courtesy".split()
-)
-_SPOKEN = frozenset(
-    "statement condemnation accusation support warning demand rejection pledge apology courtesy".split()
 )
 _FIXING = frozenset({"announce", "expect", "schedule", "set", "plan", "slate", "due", "prepare"})
 _GENERAL = frozenset("meeting visit trip tour call gathering stop journey conversation encounter".split())
@@ -62,7 +59,7 @@ class SalienceReader:
         if not opens and not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS):
             return "background"
         naming = standing(draft)
-        if naming.status == "denied" and draft.type in _SPOKEN and not lead:
+        if naming.status == "denied" and draft.type in SPOKEN and not lead:
             return "background"
         if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft):
             return "background"
@@ -87,7 +84,7 @@ class SalienceReader:
 
     def _to_be_said(self, draft: Draft) -> bool:
         """True for words that are only to be said, under another verb: "pledged to ask Congress", "is expected to condemn"."""
-        if draft.type not in _SPOKEN or any(n.status in ("occurred", "ongoing", "denied") for n in draft.namings):
+        if draft.type not in SPOKEN or any(n.status in ("occurred", "ongoing", "denied") for n in draft.namings):
             return False
         return draft.type != "statement" and all(
             self.text.relations[n.predicate] == "xcomp"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.calendar_words import TERMS
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
@@ -20,7 +21,6 @@ _FORCE = frozenset({"strike", "clash", "incursion", "seizure", "missile-test", "
 _LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
 _KINDS = frozenset({"turn", "kind", "return", "response", "retaliation", "reply"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
-_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 _PREPARES = frozenset({"prepare", "settle", "arrange", "finalise", "finalize", "plan"})
 _MEANT = frozenset({"mean", "intend", "design", "aim"})
 
@@ -145,7 +145,7 @@ def _later(naming: Naming, text: Text) -> int | None:
         low = text.lower[child]
         if low in _LATER or any(text.lower[c] in _LATER for c in text.children[child]):
             return child
-        if low == "after" and any(text.lemmas[c].lower() in _UNITS for c in text.children[child]):
+        if low == "after" and any(text.lemmas[c].lower() in TERMS for c in text.children[child]):
             return child
         after = text.lower[child + 1] if child + 1 < len(text.lower) else ""
         behind = text.lower[child + 2] if child + 2 < len(text.lower) else ""

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
+from chancery.reading.calendar_words import TERMS
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.orderings import GATHERINGS
+from chancery.reading.tense_words import RANKS
 
-_GATHERINGS = frozenset({"call", "meeting", "talks", "summit"})
 _PLEDGED = SPEECH | frozenset("agree speak suggest vow pledge promise urge call issue sign condemn hail praise".split())
 _AFTER = frozenset({"after", "following"})
-_UNITS = frozenset("minute hour day week month year".split())
 _LEFT = frozenset({"of", "from", "out of"})
 """Prepositions of what somebody leaves or is put out of: "walked out of the talks in May"."""
 _LINKS = frozenset({"obl", "nmod", "advcl", "obj"})
@@ -24,7 +25,7 @@ def told_after(text: Text, happening: Happening) -> int | None:
     """The verb of saying behind which a gathering without a time stands: "the two capitals said after the ministers spoke by
     telephone", "Speaking after talks with the premier, he suggested …"; None where a length sets them apart.
     """
-    if happening.type not in _GATHERINGS or happening.status != "occurred" or len(happening.namings) > 2:
+    if happening.type not in GATHERINGS or happening.status != "occurred" or len(happening.namings) > 2:
         return None
     naming = happening.namings[0]
     for token in dict.fromkeys((naming.token, naming.predicate)):
@@ -34,7 +35,7 @@ def told_after(text: Text, happening: Happening) -> int | None:
         if words not in _AFTER or text.relations[token].partition(":")[0] not in _LINKS:
             continue
         mark = next(c for c in text.children[token] if text.lower[c] in _AFTER)
-        if mark and text.lemmas[mark - 1].lower() in _UNITS:
+        if mark and text.lemmas[mark - 1].lower() in TERMS:
             return None
         verb = text.heads[token]
         for _ in range(2):
@@ -82,7 +83,7 @@ def _beside(
     if text.upos[naming.token] in ("NOUN", "PROPN") and label in _LINKS:
         onto = happening.type == "visit" and words in ("on", "during") and happening.status == "occurred"
         turn = words == "with" and happening.status == "occurred"
-        left = words in _LEFT and happening.type in _GATHERINGS and happening.status == "occurred"
+        left = words in _LEFT and happening.type in GATHERINGS and happening.status == "occurred"
         while onto and text.upos[head] in ("NOUN", "PROPN") and text.heads[head] >= 0:
             head = text.heads[head]  # "paid tribute to the victims on a visit to Kenya"
         if onto or turn or left:
@@ -109,7 +110,7 @@ def _gathered(happening: Happening, naming: Naming, text: Text, anchors: Anchors
             continue
         for clause in text.children[subject]:
             row = anchors.of.get(clause)
-            if row is None or text.relations[clause] != "acl" or row[0] is happening or row[0].type not in _GATHERINGS:
+            if row is None or text.relations[clause] != "acl" or row[0] is happening or row[0].type not in GATHERINGS:
                 continue
             if row[0].status in AHEAD and row[0].window.spans:
                 return row[0].window
@@ -122,12 +123,11 @@ def _ranked(naming: Naming, text: Text) -> int:
     if text.relations[verb] != "acl" or text.feat(verb, "VerbForm") != "Inf" or text.heads[verb] < 0:
         return -1
     noun = text.heads[verb]
-    ranked = any(text.lower[c] in _RANKS for c in text.children[noun])
+    ranked = any(text.lower[c] in RANKS for c in text.children[noun])
     return text.heads[noun] if ranked and text.lemmas[text.heads[noun]].lower() == "become" else -1
 
 
 _TILL = frozenset({"until", "till", "before"})
-_RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
 
 
 def _stay(naming: Naming, text: Text) -> int | None:

@@ -80,10 +80,10 @@ NOT_A_VERB = frozenset("the a an his her their its this that these those our you
 NOT_TO_DO = frozenset(
     """him them me us it you what which whom whose who how why where when in about by at other others another any anyone
     everyone someone some each every many more most much even just such very one three four five six seven ten people women
-    children death date power war court trial jail prison police parliament congress office school church town school college
+    children death date power war court trial jail prison police parliament congress office church town school college
     hospital earth sea air life peace justice government public private foreign international political military senior new
     former local national federal american european russian chinese israeli arab iraqi global regional financial economic
-    democracy independence custody safety violence freedom poverty membership reality action custody exile captivity normal
+    democracy independence custody safety violence freedom poverty membership reality action exile captivity normal
     civilian diplomatic domestic external humanitarian independent joint judicial legal major particular possible potential
     recent religious security social special strategic territory tradition western eastern southern northern""".split()
 )

@@ -8,11 +8,8 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
-from chancery.reading.wills import ENDING
+from chancery.reading.wills import CAN, DUE, ENDING, WILL
 
-_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
-_CAN = frozenset({"can", "could", "ca"})
-_DUE = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"may", "might"})
 _THREATENING = frozenset({"threaten", "vow", "warn", "pledge", "promise", "refuse", "decline", "swear"})
 _STAYING = frozenset({"stay", "remain", "wait", "hold", "continue", "keep", "last", "stand"})
@@ -74,14 +71,14 @@ class Terms:
         if not any(text.relations[c].startswith("nsubj") for c in text.children[word]):
             return []
         helpers = self._helpers(above)
-        stays = self.grammar.lemma(above) in _STAYING and not helpers & (_DUE | {"rather"})
+        stays = self.grammar.lemma(above) in _STAYING and not helpers & (DUE | {"rather"})
         held = negates(text, above) or self._none(above) or stays
         threat = text.heads[above]
         if threat >= 0 and text.relations[above] == "xcomp" and self.grammar.lemma(threat) in _THREATENING:
             actor = self.holders.holder(threat, "verb")
         elif self.grammar.lemma(above) == "threaten" and any(p == "with" for p, _ in self.grammar.obliques(above)):
             actor = self.holders.holder(above, "verb")
-        elif helpers & (_WILL | _CAN | _DUE | _MAY) and (self._mark(word) == "unless" or held):
+        elif helpers & (WILL | CAN | DUE | _MAY) and (self._mark(word) == "unless" or held):
             actor = self._holder(above) or self.holders.holder(above, "verb")
         else:
             return []
@@ -99,7 +96,7 @@ class Terms:
             return []
         over = text.heads[above]
         offered = over >= 0 and self.grammar.lemma(over) in _OFFERING
-        if not offered and not self._helpers(above) & (_WILL | _CAN):
+        if not offered and not self._helpers(above) & (WILL | CAN):
             return []
         return self._wished(self._holder(above), word)
 
@@ -127,7 +124,7 @@ class Terms:
         actor = self.holders.holder(warned, "verb") if warned is not None else self._holder(above)
         if actor is None or not self._by_another(word, actor):
             return []
-        if warned is not None or (self.grammar.lemma(above) in _HITTING and self._helpers(above) & _WILL):
+        if warned is not None or (self.grammar.lemma(above) in _HITTING and self._helpers(above) & WILL):
             if self.grammar.lemma(word) in _FAILING or negates(text, word):
                 return self._wished(actor, word)
             return self._stand(actor, "opposes", word)
@@ -150,7 +147,7 @@ class Terms:
         said = text.heads[above]
         if said < 0 or text.relations[above] not in ("ccomp", "xcomp") or negates(text, above):
             return None
-        modal = self._helpers(above) & (_WILL | _CAN | _MAY)
+        modal = self._helpers(above) & (WILL | CAN | _MAY)
         warns = text.lemmas[said].lower() in ("warn", "caution") and modal
         threatens = text.lemmas[said].lower() == "threaten" and text.relations[above] == "xcomp"
         return said if warns or threatens else None
@@ -163,7 +160,7 @@ class Terms:
             return True
         if above >= 0 and text.relations[verb] in ("xcomp", "ccomp") and text.lemmas[above].lower() in _OFFERING:
             return True
-        return self.grammar.lemma(verb) in _EASING and bool(self._helpers(verb) & _WILL)
+        return self.grammar.lemma(verb) in _EASING and bool(self._helpers(verb) & WILL)
 
     def _by_another(self, word: int, actor: str) -> bool:
         """True where the clause is about what somebody else does."""

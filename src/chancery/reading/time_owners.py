@@ -7,6 +7,7 @@ from datetime import timedelta
 from chancery.facts.times import TimeExpression
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
+from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
@@ -350,10 +351,9 @@ def told_already(happening: Happening, time: TimeExpression, times: list[tuple[T
     own, window = times[0][0].window, time.window
     if own is None or window is None or own.latest is None or window.earliest is None or window.latest is None:
         return False
-    return own.granularity in _DAYS and window.earliest < own.latest and not own.meets(window)
+    return own.granularity in WITHIN_A_DAY and window.earliest < own.latest and not own.meets(window)
 
 
-_DAYS = frozenset({"minute", "hour", "part-of-day", "day"})
 _JUDGING = frozenset({"condemnation", "support", "accusation", "rejection"})
 _SPOKEN = frozenset(
     "condemnation demand rejection support warning accusation statement apology courtesy pledge protest-note invitation".split()

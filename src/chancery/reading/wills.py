@@ -6,7 +6,7 @@ from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Goals, Stand
-from chancery.reading.holders import Holders
+from chancery.reading.holders import SELVES, Holders
 from chancery.reading.issues import Issues, negates
 
 ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
@@ -20,13 +20,12 @@ _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _HOMES = frozenset(
     {"government", "country", "nation", "party", "administration", "state", "ministry", "side", "people"}
 )
-_SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _UNSAID = frozenset(
     """comment say discuss confirm elaborate rule be have happen hesitate speculate know see get need retreat waver yield budge
     flinch bow surrender relent rest stop preview divulge disclose reveal answer provide""".split()
 )
-_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
-_CAN = frozenset({"can", "could", "ca"})
+WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+CAN = frozenset({"can", "could", "ca"})
 _ASKED = frozenset("who what when where which why how whether if".split())
 _WISHING = frozenset({"insist", "stipulate", "recommend", "suggest", "require"})
 _PLACED: dict[str, Stance] = {"against": "opposes", "after": "seeks"}
@@ -40,7 +39,7 @@ _OPPOSING = frozenset("vote speak argue campaign lobby protest march rally demon
 _CALLED_FOR = frozenset(
     "critical crucial essential vital important imperative necessary urgent time indispensable incumbent paramount".split()
 )
-_DUE = frozenset({"must", "should", "ought"})
+DUE = frozenset({"must", "should", "ought"})
 _HARMING = frozenset(
     "damage hurt harm undermine jeopardise jeopardize threaten derail worsen endanger complicate imperil".split()
 )
@@ -77,7 +76,7 @@ class Wills:
         aux = {text.lower[c] for c in text.children[clause] if text.relations[c].startswith("aux")}
         that = any(text.lower[c] == "that" for c in text.children[clause] if text.relations[c] == "mark")
         besides = any(text.relations[c] == "conj" and text.upos[c] == "VERB" for c in text.children[clause])
-        return not that or besides or bool(aux & _DUE)
+        return not that or besides or bool(aux & DUE)
 
     def _insisted(self, verb: int, lemma: str) -> list[Stand]:
         """What somebody insists on, in the mood of wishing: "insisted that Oslo first drop the claim", "that it be heard"."""
@@ -120,7 +119,7 @@ class Wills:
         text = self.text
         stance: Stance
         aux = {text.lower[c] for c in text.children[word] if text.relations[c] == "aux"}
-        due = bool(aux & _DUE) and not aux & {"have", "'ve", "’ve"}  # "must have known" is a guess
+        due = bool(aux & DUE) and not aux & {"have", "'ve", "’ve"}  # "must have known" is a guess
         called_for = None if due else self._called_for(word)
         if not due and called_for is None and not self._needs(word):
             return []
@@ -238,11 +237,11 @@ class Wills:
         if (
             lemma in ("like", "love")
             and not not_
-            and helpers & (_WILL | {"'d", "’d"})
+            and helpers & (WILL | {"'d", "’d"})
             and (wished := self._wished(verb)) is not None
         ):
             return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", wished)
-        if lemma in ("stop", "end", "halt", "suspend") and not not_ and speaker is not None and helpers & _WILL:
+        if lemma in ("stop", "end", "halt", "suspend") and not not_ and speaker is not None and helpers & WILL:
             objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] == "NOUN"]
             if objects:
                 return self._stand(verb, speaker, "opposes", objects[0])
@@ -252,7 +251,7 @@ class Wills:
                 return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", objects[0])
         if "rather" in helpers and helpers & {"would", "'d", "’d"}:
             return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", verb, start=verb)
-        if not_ and lemma in _ASSENTS and helpers & (_WILL | _CAN):
+        if not_ and lemma in _ASSENTS and helpers & (WILL | CAN):
             objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] != "PRON"]
             actor = speaker or self.holders.holder(verb, "verb")
             if objects and any(
@@ -261,7 +260,7 @@ class Wills:
                 return self._stand(verb, actor, "opposes", verb, start=verb)
             if objects and not self._clauses(verb):
                 return self._stand(verb, actor, "opposes", objects[0])
-        if not not_ and lemma in _EMBRACED and helpers & (_WILL | {"may", "might", "could"}):
+        if not not_ and lemma in _EMBRACED and helpers & (WILL | {"may", "might", "could"}):
             objects = [
                 c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] in ("NOUN", "PROPN")
             ]
@@ -276,19 +275,19 @@ class Wills:
             and lemma not in _UNSAID | GOING
         ):
             return self._said(above, speaker, "opposes", verb, start=verb)
-        if not not_ and helpers & _WILL and lemma in ("cease", "stop") and (ended := self._clauses(verb)):
+        if not not_ and helpers & WILL and lemma in ("cease", "stop") and (ended := self._clauses(verb)):
             return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "opposes", ended[0])
-        if not_ and helpers & _WILL and speaker is not None and lemma in ENDING:
+        if not_ and helpers & WILL and speaker is not None and lemma in ENDING:
             meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
             return self._stand(verb, speaker, "committed", meant[0]) if meant else []
-        if not_ and helpers & _WILL and speaker is not None and lemma not in _UNSAID | GOING:
+        if not_ and helpers & WILL and speaker is not None and lemma not in _UNSAID | GOING:
             return self._stand(verb, speaker, "opposes", verb, start=verb)
-        bound = bool(helpers & (_WILL | {"must"})) or self._going_to(verb)
+        bound = bool(helpers & (WILL | {"must"})) or self._going_to(verb)
         if not not_ and bound and speaker is not None and (lemma in _STEADY or self._all_it_can(verb, lemma)):
             if above is None:
                 return [(speaker, "committed", self.issues.topic(verb, begins=verb), None)]
             return self._stand(verb, speaker, "committed", verb, start=verb)
-        if not_ and lemma in _RECOGNISING and helpers & {"does", "do", "did", "not"} and not helpers & (_WILL | _CAN):
+        if not_ and lemma in _RECOGNISING and helpers & {"does", "do", "did", "not"} and not helpers & (WILL | CAN):
             objects = [c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] != "PRON"]
             if objects:
                 return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", objects[0])
@@ -346,7 +345,7 @@ class Wills:
         for word in text.children[verb]:
             if text.relations[word] not in ("nsubj", "expl"):
                 continue
-            if text.lower[word] in _SELVES:
+            if text.lower[word] in SELVES:
                 return True
             own = any(text.lower[c] in _OWN and text.relations[c] == "nmod:poss" for c in text.children[word])
             if own and self.grammar.lemma(word) in _HOMES:

@@ -10,9 +10,10 @@ import msgspec
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors
+from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
-from chancery.reading.fitting import DAYS, LASTING, together
+from chancery.reading.fitting import LASTING, together
 from chancery.reading.happenings import Happening
 from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_namesake, of_telling, of_today
 from chancery.reading.narration import carry_on, past
@@ -202,7 +203,9 @@ def _window(
     if ahead and today is not None and (earliest is None or earliest < today) and (latest is None or latest > today):
         earliest = max(today, earliest) if earliest is not None else today
     if happening.status == "occurred" and clock.end is not None and (earliest is None or earliest < clock.end):
-        begun = today is not None and earliest is not None and earliest < today and window.granularity not in DAYS
+        begun = (
+            today is not None and earliest is not None and earliest < today and window.granularity not in WITHIN_A_DAY
+        )
         if latest is None or (begun and latest > clock.end):  # "this year": so far
             latest = clock.end
     return Window(
