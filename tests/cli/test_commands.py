@@ -160,6 +160,8 @@ def test_try_reads_the_examples() -> None:
     done = subprocess.run([sys.executable, "-m", "chancery", "try"], capture_output=True, text=True, check=True)
     assert "UNDER WAY AND AHEAD" in done.stdout
     assert "[1] The Northern Ledger" in done.stdout
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert done.stdout == readme.partition("<!-- example -->\n```\n")[2].partition("```\n<!-- end -->")[0]
 
 
 def test_the_readme_names_only_what_exists() -> None:

@@ -22,6 +22,11 @@ from tests.reading.test_participants import who
         ("Chile spoke with Tajikistan. Peru denounced the former Soviet republic.", "condemnation", "PER TJK"),
         ("Peru and Chile signed a pact. Brazil denounced the kingdom.", "condemnation", "BRA"),
         ("Peru denounced the self-ruled island.", "condemnation", "PER TWN"),
+        ("Morocco and Chile signed a pact. Brazil denounced the Gulf kingdom.", "condemnation", "BRA"),
+        ("Kuwait spoke with Chile. Peru denounced the gas-rich emirate.", "condemnation", "PER QAT"),
+        ("Qatar recalled its envoy from Lima. Peru denounced the oil-rich emirate.", "condemnation", "PER QAT"),
+        ("Tunisia met Chile. Peru denounced the North African kingdom.", "condemnation", "MAR PER"),
+        ("Nepal spoke with Chile. Peru denounced the Himalayan kingdom.", "condemnation", "NPL PER"),
     ],
 )
 def test_an_epithet_is_the_state_of_its_kind_that_was_named(read: Reader, text: str, type: str, sides: str) -> None:

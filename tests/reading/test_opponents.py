@@ -120,12 +120,12 @@ def test_victims_and_owners_by_grammar(read: Reader, text: str, type: str, sides
 
 
 def test_the_two_countries_are_those_of_the_sentence(read: Reader) -> None:
-    """Netanyahu … Lebanon was quiet. His comments answered signals from Syria that it wants talks between the two countries."""
+    """Singh … Nepal was calm. His remarks answered hints from Pakistan that it hopes for talks between the two countries."""
     text = (
-        "Israel's Prime Minister Benjamin Netanyahu said on Sunday that Lebanon was quiet. His comments were in response to"
-        " signals from Syria that it wants to renew the talks between the two countries."
+        "India's Prime Minister Manmohan Singh said on Sunday that Nepal was calm. His remarks came in answer to"
+        " hints from Pakistan that it hopes to reopen the talks between the two countries."
     )
-    assert who(read, text, "talks", "1998-03-01") == "ISR SYR"
+    assert who(read, text, "talks", "2009-03-01") == "IND PAK"
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,12 @@ def test_what_a_blow_did_is_the_blow(read: Reader, text: str, type: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Israel wants to withdraw from southern Lebanon. The prime minister said Israel was willing to withdraw from Lebanon.",
+        "Uganda plans to withdraw from eastern Congo. The minister said Uganda was ready to withdraw from Congo.",
         "Kenya hopes to withdraw its troops from Somalia. Kenya may withdraw the troops from Somalia in May.",
     ],
 )
 def test_a_plan_told_again_is_one_plan(read: Reader, text: str) -> None:
-    """wants to withdraw from Lebanon … was willing to withdraw"""
+    """plans to withdraw from Congo … was ready to withdraw"""
     assert count(read, text, "withdrawal") == 1
 
 
@@ -101,8 +101,8 @@ def test_talks_of_those_who_met_are_their_meeting(read: Reader) -> None:
 
 
 def test_the_trip_of_one_who_left_is_one_visit(read: Reader) -> None:
-    """Albright's one-day trip follows …"""
-    text = "U.S. Secretary of State Madeleine Albright headed to Kenya. Albright's one-day trip follows an invitation by Nairobi."
+    """Lavrov's two-day trip comes at the request of …"""
+    text = "Russian Foreign Minister Sergei Lavrov set out for Angola. Lavrov's two-day trip comes at the request of Luanda."
     assert count(read, text, "visit") == 1
 
 
@@ -250,4 +250,5 @@ def test_a_noun_that_its_light_verb_gave_up_is_no_trouble(read: Reader) -> None:
         "The Security Council voted on Monday to extend the mission in Haiti. China and Russia abstained. The vote was 13 to none. "
         "The parliament of Ghana ratified the treaty with Togo. The ratification was welcomed by Togo."
     )
-    assert count(read, text, "vote") >= 1
+    assert count(read, text, "vote") == 1
+    assert count(read, text, "ratification") == 1

@@ -112,7 +112,9 @@ def test_what_kills_without_a_hand_is_no_strike(read: Reader, sentence: str) -> 
 )
 def test_what_is_only_talked_of_is_no_news(read: Reader, sentence: str, type: str) -> None:
     """What talks are about, what is only to be said, an accord that nobody sought."""
-    assert all(e.salience == "background" for e in read(sentence).events if e.type == type)
+    events = read(sentence).events
+    assert events
+    assert all(e.salience == "background" for e in events if e.type == type)
 
 
 def test_talks_for_which_an_envoy_is_called_home_are_none(read: Reader) -> None:
@@ -141,7 +143,7 @@ def test_what_is_for_a_term_is_no_mere_word(read: Reader, text: str, type: str) 
 
 
 def test_meetings_in_general_are_no_news(read: Reader) -> None:
-    """Prime Minister, and meetings reaffirm the alliance."""
+    """Our visits reaffirm the friendship of Norway and Chad."""
     text = (
         "Norway and Chad signed a treaty on Friday. Our visits reaffirm the friendship of Norway and Chad, Oslo said."
     )
@@ -149,7 +151,7 @@ def test_meetings_in_general_are_no_news(read: Reader) -> None:
 
 
 def test_a_meeting_on_a_day_to_come_is_news(read: Reader) -> None:
-    """Brussels could propose new listings before foreign ministers meet on Monday."""
+    """Chad could ratify it before foreign ministers meet in May."""
     text = "Norway and Chad signed a treaty. Chad could ratify it before foreign ministers meet in May 2027."
     assert "meeting" in news(read, text)
 

@@ -407,10 +407,10 @@ def test_what_is_left_undone_wanted_or_taken_for_granted(read: Reader, sentence:
 
 
 def test_a_plan_that_the_report_opens_with_is_not_ended_by_an_earlier_end(read: Reader) -> None:
-    """are fine-tuning a visit … the trip had been put off in June"""
+    """are fine-tuning the timetable for a visit … the trip was put off"""
     text = (
-        "South Korea and Poland are fine-tuning the schedule for a state visit to Seoul by Polish President Karol Nawrocki.\n\n"
-        "Nawrocki had been expected in Seoul in June, but the trip was put off after an election."
+        "Japan and Peru are fine-tuning the timetable for a state visit to Tokyo by Peruvian President Luis Arana.\n\n"
+        "Arana had been due there in May, but the trip was put off because of floods."
     )
     assert next(e.status for e in read(text).events if e.type == "visit") == "arranging"
 

@@ -179,11 +179,11 @@ def test_a_quotation_goes_on_in_the_next_sentence(read: Reader) -> None:
 
 
 def test_we_are_who_we_say_we_are(read: Reader) -> None:
-    """We, the Leaders of the G7, met in Hiroshima for a summit with Japan. We strongly oppose any new sanctions on Iran."""
+    """We, the ministers of ASEAN, gathered in Manila for talks with Japan. We firmly oppose any new tariffs on rice."""
     found = read(
-        "We, the Leaders of the G7, met in Hiroshima for a summit with Japan. We strongly oppose any new sanctions on Iran."
+        "We, the ministers of ASEAN, gathered in Manila for talks with Japan. We firmly oppose any new tariffs on rice."
     )
-    assert [p.actor for p in found.positions] == ["org:g7"]
+    assert [p.actor for p in found.positions] == ["org:asean"]
 
 
 def test_what_a_position_is(read: Reader) -> None:

@@ -34,5 +34,7 @@ def test_a_damaged_mention_is_named(tables: Tables) -> None:
         Parcel(msgspec.json.encode([whole.head, [None]]))
     first = whole.mentions[0]
     broken = raw.replace(f'"{first.status}"'.encode(), b'"unheard-of"')
-    with pytest.raises(DamagedRow):
-        Parcel(broken).mention(first.id)
+    parcel = Parcel(broken)
+    for _ in range(2):  # whoever asks again is told again
+        with pytest.raises(DamagedRow):
+            parcel.mention(first.id)

@@ -65,6 +65,7 @@ class RetellingReader:
             or self._first_time(old, new)
             or self._brokered(old, new)
             or self._balloted(old, new)
+            or self._put_to_the_vote(old, new)
             or self._arrived(old, new)
             or self._voiced(old, new)
             or self._called(old, new)
@@ -306,6 +307,17 @@ class RetellingReader:
         text, noun, verb = self.text, old.namings[-1].token, new.namings[0].token
         made = text.heads[verb] == noun and text.relations[verb] == "acl" and self.grammar.lemma(verb) in _MADE
         return made and old.type in _BROKERED and new.type in (*_BROKERED, "mediation")
+
+    def _put_to_the_vote(self, old: Draft, new: Draft) -> bool:
+        """True for what is voted for, where the vote is told first: "voted on Monday to extend the mission"."""
+        verb, what = old.namings[-1].predicate, new.namings[0].predicate
+        return (
+            old.type == new.type == "vote"
+            and self.text.heads[what] == verb
+            and self.text.relations[what] in ("xcomp", "advcl")
+            and self.grammar.lemma(verb) == "vote"
+            and self.text.feat(what, "VerbForm") == "Inf"
+        )
 
     def _balloted(self, old: Draft, new: Draft) -> bool:
         """True for a vote told of by those who cast it: "voted to suspend Syria … Iraq abstained"."""

@@ -43,7 +43,8 @@ class Parcel:
         known = self._unpacked.get(id)
         if known is None and id in self._packed:
             try:
-                known = self._unpacked[id] = _mention.decode(self._packed.pop(id))
+                known = self._unpacked[id] = _mention.decode(self._packed[id])
             except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
                 raise DamagedRow(f"a mention cannot be unpacked: {wrong}") from wrong
+            del self._packed[id]  # a damaged one stays, so that whoever asks again is told again
         return known

@@ -61,12 +61,14 @@ class CommonWord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Remembered(dict[str, T]):
-    """What `find` gives for a string, remembered for the next time; `most` at most."""
+    """What `find` gives for a string, remembered for the next time; `most` at most, and none of a string too long to be words."""
 
     def __init__(self, find: Callable[[str], T], most: int = 50_000) -> None:
         self.find, self.most = find, most
 
     def __missing__(self, key: str) -> T:
+        if len(key) > 40:  # a link, a script
+            return self.find(key)
         if len(self) >= self.most:
             self.clear()
         found = self[key] = self.find(key)
@@ -78,7 +80,7 @@ _parts = Remembered(_WORD.findall)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, numbers included, in order: "U.S.-China talks, 3.5 hours" has seven."""
+    """The words of a text in lower case, numbers included, in order: "U.S.-China talks, 3.5 hours" has six."""
     out: list[str] = []
     for plain in text.lower().replace(", ", " ").replace(". ", " ").split():  # no word has a space in it
         if plain.isalpha():
