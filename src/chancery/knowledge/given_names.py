@@ -18,6 +18,8 @@ _TITLES = {
         " congresswoman mother sister madam madame businesswoman stateswoman".split()
     ),
 }
+_NAMES_TOO = frozenset({"sheikh"})
+"""Titles that are part of the names of women as well: "Sheikh Hasina"."""
 
 
 class GivenNameRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,12 +41,15 @@ class GivenNames:
 
         "King Hussein" and "Ana Duarte" are told, "the envoy Robin Lee" is not.
         """
-        for gender, words in _TITLES.items():
-            if words & titles:
-                return gender
         plain = fold(name).lower()
+        if " " in plain and plain in self._known:
+            return self._known[plain]  # "Sheikh Hasina", whose sheikh is no title
+        for gender, words in _TITLES.items():
+            if words & titles - _NAMES_TOO:
+                return gender
         given = plain.split(" ")[0]
-        return self._known.get(plain) or self._known.get(given) or self._known.get(given.split("-")[0])
+        known = self._known.get(plain) or self._known.get(given) or self._known.get(given.split("-")[0])
+        return known or ("m" if titles & _NAMES_TOO else None)
 
 
 def given_names(tables: Tables) -> GivenNames:

@@ -239,13 +239,14 @@ class World:
 
     def by_spelling(self, words: list[str], day: date | None) -> HolderRow | None:
         """Who is meant by a full name that is spelled otherwise than in the tables: "Moammar Gadaffi" in 1999 is Muammar
-        Gaddafi; one in office on the day whose given name begins alike, and only where no two are.
+        Gaddafi; one in office on the day whose given name sounds alike too, or is given by its letter, and only where no two are.
         """
         if len(words) < 2:
             return None
         rows = self.spellings.get(spelling(words[-1]), ())
-        found = [r for r in rows if self.in_office(r, day) and fold(r.person)[0] == fold(words[0])[0]]
-        return found[-1] if found and len({r.person for r in found}) == 1 else None
+        found = [r for r in rows if self.in_office(r, day) and _alike(words[0], r.person.split()[0])]
+        one = len({r.person for r in found}) == 1 or len({(r.iso3, r.org, r.role) for r in found}) == 1
+        return found[-1] if one else None
 
     def by_family(
         self, family: str, day: date | None, country: str | None = None, role: str | None = None
@@ -394,3 +395,15 @@ _NOT_CITIES = frozenset(
     """Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man
     Obama""".split()
 )
+
+
+def _alike(given: str, known: str) -> bool:
+    """True for "Moammar" and "Muammar", "Volodymyr" and "Vladimir", and for a letter that a name begins with."""
+    if len(given.rstrip(".")) == 1:
+        return fold(known)[0] == fold(given)[0]
+    return bool(fold(given)[0] == fold(known)[0] and _bare(given) == _bare(known))
+
+
+def _bare(name: str) -> str:
+    """The consonants of a name as it sounds."""
+    return "".join(c for c in spelling(name) if c not in "aeiou")

@@ -183,7 +183,7 @@ class People:
             and role not in (None, "person")
             and (alike := self.world.by_spelling(words, self.day)) is not None
         ):
-            return alike if country in (None, alike.iso3) else None
+            return alike if country in (None, alike.iso3) and _fits(role, alike.role) else None
         if row is None and len(words) > 1:
             row = self.world.by_family(words[0], self.day, country, role)
             same = row is not None and role is not None and row.role == role and words[0] == row.family
