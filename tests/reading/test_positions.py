@@ -348,3 +348,31 @@ def test_what_a_stand_is_about(read: Reader, sentence: str, actor: str, stance: 
 )
 def test_what_is_charged_asked_or_met_is_no_stand(read: Reader, sentence: str, stance: str) -> None:
     assert stance not in [p.stance for p in read(sentence).positions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "stance", "issue"),
+    [
+        ("Iraq is bound by the treaty with Iran, Oslo said.", "state:IRQ", "committed", "the treaty with Iran"),
+        ("Kenya grumbled at the tariffs on tea, Oslo said.", "state:KEN", "opposes", "the tariffs on tea"),
+        ("Peru has a desire of talks with Chile, Oslo said.", "state:PER", "seeks", "talks with Chile"),
+    ],
+)
+def test_a_word_in_two_rows_takes_what_either_says(
+    read: Reader, sentence: str, actor: str, stance: str, issue: str
+) -> None:
+    """Iraq is bound by the treaty as others are bound to it."""
+    assert (actor, stance, issue) in [(p.actor, p.stance, p.issue.label) for p in read(sentence).positions]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Poland is immune to the pressure of Russia, Oslo said.",
+        "Chad settled for a smaller loan from Norway, Oslo said.",
+        "Laos took a stand at the fair in Hanoi, Oslo said.",
+    ],
+)
+def test_words_that_are_no_stand(read: Reader, sentence: str) -> None:
+    """Who settles for a smaller loan does not seek it, and a stand at a fair is none."""
+    assert not [p for p in read(sentence).positions if p.stance in ("opposes", "seeks")]

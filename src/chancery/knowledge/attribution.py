@@ -107,7 +107,10 @@ def _compile(tables: Tables) -> WordTables:
         for lemma in row.lemmas.split("|"):
             if row.pos == "idiom":
                 idioms.append((lemma, row.stance, tuple(row.argument.split("/"))))
-            stances.setdefault((row.pos, lemma), (row.stance, tuple(row.argument.split("/"))))
+            stance, arguments = stances.setdefault((row.pos, lemma), (row.stance, ()))
+            if stance == row.stance:  # a word in two rows takes what either says
+                both = (*arguments, *row.argument.split("/"))
+                stances[row.pos, lemma] = (stance, tuple(dict.fromkeys(both)))
     conditions: dict[tuple[str, str], Direction] = {
         (row.form, lemma): row.direction
         for row in rows("conditions.csv", ConditionRow, tables.extra)
