@@ -169,3 +169,22 @@ def test_whom_he_and_she_take_up_by_their_names(read: Reader, met: str, day: str
     (deed,) = [e for e in reading.events if e.type == "condemnation"]
     (doer,) = [p.actor for p in deed.participants if p.role == "actor"]
     assert {a.country for a in reading.actors if a.id == doer} == {whom}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "id"),
+    [
+        ("Israeli Ambassador Boris Netanyahou met the envoy of Peru.", "2024-05-06", "boris-netanyahou"),
+        ("Turkish Ambassador Rana Erdogann met the envoy of Peru.", "2023-09-21", "rana-erdogann"),
+        ("Egyptian General Hassan Mubarrak met the envoy of Peru.", "2004-05-06", "hassan-mubarrak"),
+        ("Saudi Prime Minister Mona Salmann met the envoy of Peru.", "2024-05-06", "mona-salmann"),
+        ("Syrian General Basil Assad met the envoy of Peru.", "2001-05-06", "basil-assad"),
+        ("Israeli Prime Minister Binyamin Netanyahou met the envoy of Peru.", "2024-05-06", "benjamin-netanyahu"),
+        ("Libyan leader Moammar Gadaffi met the envoy of Peru.", "1999-05-06", "muammar-gaddafi"),
+    ],
+)
+def test_a_like_family_name_is_the_leader_only_with_his_given_name_and_office(
+    read: Reader, sentence: str, day: str, id: str
+) -> None:
+    """Ambassador Boris Netanyahou is a person of his own, Prime Minister Binyamin Netanyahou is Benjamin Netanyahu."""
+    assert f"person:{id}" in {a.id for a in read(sentence, published=day).actors}

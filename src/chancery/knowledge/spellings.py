@@ -23,6 +23,20 @@ def spelling(family: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
+def same_given(one: str, other: str) -> bool:
+    """True for two spellings of one given name, or its short form: "Moammar" and "Muammar", "Sergey" and "Sergei", "Alex" and
+    "Alexander"; "Boaz" is not "Benjamin".
+    """
+    first, second = fold(one).lower().rstrip("."), fold(other).lower()
+    if not first or first[0] != second[:1]:
+        return False
+    return first.startswith(second) or second.startswith(first) or _consonants(first) == _consonants(second)
+
+
+def _consonants(name: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou]", "", spelling(name.replace("x", "ks"))))
+
+
 _SOUNDS = (
     ("dh", "d"),
     ("kh", "k"),

@@ -11,7 +11,7 @@ import msgspec
 
 from chancery.knowledge.horizons import horizons
 from chancery.knowledge.prefixes import joins
-from chancery.knowledge.spellings import fold, spelling
+from chancery.knowledge.spellings import fold, same_given, spelling
 from chancery.knowledge.table import rows
 
 if TYPE_CHECKING:
@@ -237,16 +237,16 @@ class World:
             found = self.people.get(slug(f"{plain[0]} {plain[-1]}"))
         return found or []
 
-    def by_spelling(self, words: list[str], day: date | None) -> HolderRow | None:
-        """Who is meant by a full name that is spelled otherwise than in the tables: "Moammar Gadaffi" in 1999 is Muammar
-        Gaddafi; one in office on the day whose given name sounds alike too, or is given by its letter, and only where no two are.
+    def by_spelling(self, words: list[str], day: date | None) -> list[HolderRow]:
+        """Who can be meant by a full name that is spelled otherwise than in the tables: "Moammar Gadaffi" in 1999 is Muammar
+        Gaddafi, "Mona Gadaffi" nobody; one in office on the day whose given name is another spelling too, and only where no two
+        countries have one. The rows are his offices of that day.
         """
         if len(words) < 2:
-            return None
+            return []
         rows = self.spellings.get(spelling(words[-1]), ())
-        found = [r for r in rows if self.in_office(r, day) and _alike(words[0], r.person.split()[0])]
-        one = len({r.person for r in found}) == 1 or len({(r.iso3, r.org, r.role) for r in found}) == 1
-        return found[-1] if one else None
+        found = [r for r in rows if self.in_office(r, day) and same_given(words[0], r.person.split()[0])]
+        return found if len({r.iso3 or r.org for r in found}) == 1 else []
 
     def by_family(
         self, family: str, day: date | None, country: str | None = None, role: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from chancery.knowledge.spellings import fold
+from chancery.knowledge.spellings import fold, same_given
 from chancery.knowledge.world import RANK, HolderRow, World, slug
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
@@ -178,12 +178,9 @@ class People:
         row = self.world.by_family(family, self.day, country, role)
         if len(words) == 1 and row is not None and not _fits(role, row.role):
             return None
-        if (
-            row is None
-            and role not in (None, "person")
-            and (alike := self.world.by_spelling(words, self.day)) is not None
-        ):
-            return alike if country in (None, alike.iso3) and _fits(role, alike.role) else None
+        if row is None and role not in (None, "person") and (alike := self.world.by_spelling(words, self.day)):
+            fitting = [r for r in alike if _fits(role, r.role) and country in (None, r.iso3)]
+            return fitting[-1] if fitting else None
         if row is None and len(words) > 1:
             row = self.world.by_family(words[0], self.day, country, role)
             same = row is not None and role is not None and row.role == role and words[0] == row.family
@@ -192,7 +189,9 @@ class People:
             return None
         given, first = fold(words[0]), fold(row.person)
         leads = role == row.role and (role in RANK or row.role.endswith("_minister"))
-        if len(words) == 1 or (given[0] == first[0] and (leads or given[:3] == first[:3])):
+        if len(words) == 1 or (leads and given[0] == first[0]):
+            return row
+        if given[:3] == first[:3] and same_given(given, first.split()[0]):
             return row
         return None
 

@@ -110,7 +110,9 @@ class RelativeDates(Periods):
             if "later" in low and steps == 0:
                 span = self._bounds(today, next_month(year, month), "part-of-month", f"{year}-{month:02d}")
             elif "earlier" in low and steps == 0:
-                span = self._bounds(date(year, month, 1), max(today, date(year, month, 2)), "part-of-month", f"{year}-{month:02d}")
+                span = self._bounds(
+                    date(year, month, 1), max(today, date(year, month, 2)), "part-of-month", f"{year}-{month:02d}"
+                )
             return "DATE", f"{year}-{month:02d}", span
         if unit == "quarter":
             index = today.year * 4 + (today.month - 1) // 3 + steps
