@@ -1,10 +1,12 @@
 """Coreference: whom pronouns and groups take up, from what was said before."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.reading.coreference import Memory
 from tests.conftest import Reader
+from tests.reading.test_participants import who
 
 COUNTRY: dict[str, str | None] = {
     "state:CHL": "CHL",
@@ -131,3 +133,23 @@ def test_a_clause_behind_a_comma_tells_of_the_name_before_it(read: Reader) -> No
     )
     (test,) = [e for e in reading.events if e.type == "missile-test"]
     assert [p.actor for p in test.participants] == ["state:PRK"]
+
+
+@pytest.mark.parametrize(
+    ("report", "side"),
+    [
+        ("Prime Minister Sheikh Hasina of Bangladesh met India's Narendra Modi in Dhaka. She condemned Peru.", "BGD"),
+        ("Prime Minister Sheikh Hasina of Bangladesh met India's Narendra Modi in Dhaka. He condemned Peru.", "IND"),
+        (
+            "President Bola Tinubu of Nigeria met Foreign Minister Ana Duarte of Chile in Abuja. He condemned Peru.",
+            "NGA",
+        ),
+        (
+            "President Bola Tinubu of Nigeria met Foreign Minister Ana Duarte of Chile in Abuja. She condemned Peru.",
+            "CHL",
+        ),
+    ],
+)
+def test_she_and_he_are_told_by_the_whole_name(read: Reader, report: str, side: str) -> None:
+    """Sheikh Hasina is "she", and Bola Tinubu "he"."""
+    assert who(read, report, "condemnation", "2023-11-06") == " ".join(sorted((side, "PER")))
