@@ -143,3 +143,24 @@ def test_the_two_sides_are_not_the_helpers_who_speak_of_them(read: Reader) -> No
 def test_the_two_countries_are_those_that_the_sentence_joins(read: Reader, sentence: str) -> None:
     """Norway told Kenya that the two countries would sign a pact: Norway and Kenya, though Egypt and Sudan held talks."""
     assert who(read, "Egypt and Sudan held talks in May. " + sentence, "agreement") == "KEN NOR"
+
+
+@pytest.mark.parametrize(
+    ("report", "epithet", "state"),
+    [
+        ("Morocco recalled its envoy from Lima. The Gulf kingdom condemned Peru.", "The Gulf kingdom", None),
+        ("Bahrain recalled its envoy from Lima. The Gulf kingdom condemned Peru.", "The Gulf kingdom", "BHR"),
+        ("Jordan recalled its envoy from Lima. The Arab kingdom condemned Peru.", "The Arab kingdom", "JOR"),
+        ("Oman recalled its envoy from Lima. The Gulf state condemned Peru.", "The Gulf state", "OMN"),
+        ("Qatar recalled its envoy from Lima. The oil-rich emirate condemned Peru.", "The oil-rich emirate", "QAT"),
+        ("Tunisia spoke with Ghana. The North African kingdom condemned Peru.", "The North African kingdom", "MAR"),
+        ("Nepal recalled its envoy from Lima. The Himalayan kingdom condemned Peru.", "The Himalayan kingdom", "NPL"),
+    ],
+)
+def test_an_epithet_is_no_state_of_another_kind(read: Reader, report: str, epithet: str, state: str | None) -> None:
+    """The Gulf kingdom is not Morocco, the North African kingdom not Tunisia."""
+    reading = read(report, "2001-03-11")
+    meant = {
+        a.country for a in reading.actors if (report.index(epithet), report.index(epithet) + len(epithet)) in a.mentions
+    }
+    assert (meant - {None}) == ({state} - {None})
