@@ -330,6 +330,39 @@ def test_a_question_or_a_deed_is_no_position(read: Reader, sentence: str) -> Non
             "reverse the expulsion",
         ),
         ("Kenya was heartened by the mediation of Norway.", "state:KEN", "supports", "the mediation"),
+        # words that two rows tell of
+        ("Iraq is bound by the treaty with Norway.", "state:IRQ", "committed", "the treaty"),
+        (
+            "Ghana rallied to the plan of Norway. Its foreign ministry gave no details, diplomats said.",
+            "state:GHA",
+            "supports",
+            "the plan",
+        ),
+        (
+            "Peru is torn between the offers of Norway and Chile. Its foreign ministry gave no details, diplomats said.",
+            "state:PER",
+            "undecided",
+            "the offers",
+        ),
+        ("Kenya grumbled at the tariffs of Norway.", "state:KEN", "opposes", "the tariffs"),
+        # words that are stands beside some others only
+        ("Japan is set against any talks with Norway.", "state:JPN", "opposes", "any talks"),
+        (
+            "Ghana is cool to the idea of a union with Togo. Its foreign ministry gave no details, diplomats said.",
+            "state:GHA",
+            "opposes",
+            "the idea",
+        ),
+        ("Laos stood up against the junta in Norway.", "state:LAO", "opposes", "the junta"),
+        ("Chile is counting on a truce in Norway.", "state:CHL", "seeks", "a truce"),
+        (
+            "Laos took a stand against the dam in Norway. Its foreign ministry gave no details, diplomats said.",
+            "state:LAO",
+            "opposes",
+            "the dam",
+        ),
+        ("Chad closed the door on a deal with Norway.", "state:TCD", "opposes", "a deal"),
+        ("Kenya kept a wary eye on the exercise of Norway.", "state:KEN", "wary", "the exercise"),
     ],
 )
 def test_what_a_stand_is_about(read: Reader, sentence: str, actor: str, stance: str, issue: str) -> None:
@@ -376,3 +409,23 @@ def test_a_word_in_two_rows_takes_what_either_says(
 def test_words_that_are_no_stand(read: Reader, sentence: str) -> None:
     """Who settles for a smaller loan does not seek it, and a stand at a fair is none."""
     assert not [p for p in read(sentence).positions if p.stance in ("opposes", "seeks")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya is set against the background of Norway's decline.",
+        "Peru is immune to the pressure of Norway.",
+        "Ghana's envoy stood up against the fence in Norway.",
+        "Brazil counts on Norway.",
+        "Togo settled for a smaller grant from Norway.",
+        "Malta fought for survival in the floods, Norway said.",
+        "Nepal took a stand at the book fair in Norway.",
+        "Gabon closed the door to the consulate of Norway.",
+        "Chile's envoy kept an eye on the clock in Norway.",
+        "Thousands of Kenyans rallied in Norway.",
+    ],
+)
+def test_a_word_of_stance_in_its_plain_sense_is_no_stand(read: Reader, sentence: str) -> None:
+    """Who counts on Norway, takes a stand at its fair or stands up against its fence has no stand on it."""
+    assert [p.issue.label for p in read(sentence + " The foreign ministry of Fiji gave no details.").positions] == []

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from chancery.errors import KnowledgeError
 from chancery.facts.claims import Certainty
 from chancery.facts.positions import Stance
 from chancery.facts.relations import Direction
-from chancery.knowledge.table import rows
+from chancery.knowledge.table import numbered_rows, rows
 
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables
@@ -46,7 +47,7 @@ class AttributionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StanceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of `stances.csv`."""
+    """A row of `stances.csv`; rows of one word join their arguments, and another stance of it is refused."""
 
     lemmas: str
     pos: Literal["verb", "adj", "noun", "verdict", "stirs", "idiom", "manner"]
@@ -103,14 +104,19 @@ def _compile(tables: Tables) -> WordTables:
     found = [(w, r) for r in rows("attribution.csv", AttributionRow, tables.extra) for w in r.word.split("|")]
     stances: dict[tuple[str, str], tuple[Stance, tuple[str, ...]]] = {}
     idioms: list[tuple[str, Stance, tuple[str, ...]]] = []
-    for row in rows("stances.csv", StanceRow, tables.extra):
+    for line, row in numbered_rows("stances.csv", StanceRow, tables.extra):
+        arguments = tuple(row.argument.split("/"))
         for lemma in row.lemmas.split("|"):
             if row.pos == "idiom":
-                idioms.append((lemma, row.stance, tuple(row.argument.split("/"))))
-            stance, arguments = stances.setdefault((row.pos, lemma), (row.stance, ()))
-            if stance == row.stance:  # a word in two rows takes what either says
-                both = (*arguments, *row.argument.split("/"))
-                stances[row.pos, lemma] = (stance, tuple(dict.fromkeys(both)))
+                idioms.append((lemma, row.stance, arguments))
+            stance, known = stances.get((row.pos, lemma), (row.stance, ()))
+            if stance == row.stance:
+                stances[row.pos, lemma] = (stance, tuple(dict.fromkeys((*known, *arguments))))
+            elif row.pos != "idiom":
+                reason = (
+                    f"the {row.pos} {lemma!r} is {stance!r} by a row before and {row.stance!r} by this one: keep one"
+                )
+                raise KnowledgeError("stances.csv", line, reason)
     conditions: dict[tuple[str, str], Direction] = {
         (row.form, lemma): row.direction
         for row in rows("conditions.csv", ConditionRow, tables.extra)

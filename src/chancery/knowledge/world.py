@@ -395,15 +395,3 @@ _NOT_CITIES = frozenset(
     """Same Most Bath Reading Nice Union Independence Victoria Date Split Central Bar March Young Many Of Man
     Obama""".split()
 )
-
-
-def _alike(given: str, known: str) -> bool:
-    """True for "Moammar" and "Muammar", "Volodymyr" and "Vladimir", and for a letter that a name begins with."""
-    if len(given.rstrip(".")) == 1:
-        return fold(known)[0] == fold(given)[0]
-    return bool(fold(given)[0] == fold(known)[0] and _bare(given) == _bare(known))
-
-
-def _bare(name: str) -> str:
-    """The consonants of a name as it sounds."""
-    return "".join(c for c in spelling(name) if c not in "aeiou")

@@ -123,7 +123,9 @@ class PositionReader:
         if issue is not None and stance in _JUDGED:
             issue = self.antecedents.of(token, issue) or issue
         if issue is not None and (
-            self.trifles.is_asked(token, lemma, issue) or self.trifles.is_deed(token, lemma, issue)
+            self.trifles.is_asked(token, lemma, issue)
+            or self.trifles.is_deed(token, lemma, issue)
+            or self.trifles.is_relied_on(lemma, issue)
         ):
             return []
         if issue is None or self.trifles.says_nothing(issue, stance) or self.holders.is_mooted(token):
@@ -165,7 +167,7 @@ class PositionReader:
                 stance, issue = "opposes", ended
                 if self.trifles.says_nothing(issue, stance):
                     return []
-        if stance == "undecided" and pos == "verb" and not self._progressive(token):
+        if stance == "undecided" and pos == "verb" and not felt and not self._progressive(token):
             return []
         ends = (
             text.subtree(more[0])[0]

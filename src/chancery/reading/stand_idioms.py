@@ -20,6 +20,12 @@ _OTHERS = frozenset(
 """What is brushed aside of another's, by which one stands on nothing."""
 _DENYING = frozenset({"need", "reason", "point", "place", "room", "truck"})
 
+_WATCHFUL = frozenset("wary watchful suspicious nervous anxious cautious worried jealous".split())
+"""What an eye is that is kept on a thing out of worry, and not only to see it."""
+_BUILT = frozenset("wall fence window embassy consulate mission building hall office house room bank".split())
+"""Where a door is closed, or what is stood against, in the plain sense of the words."""
+_PLAIN = frozenset({"door", "up"})
+
 
 class StandIdioms:
     """Reads the idioms of one text."""
@@ -49,12 +55,17 @@ class StandIdioms:
                 continue
             word = text.lemmas[child].lower()
             for name in dict.fromkeys((word, text.lower[child])):
+                if (lemma, name) == ("keep", "eye") and not any(
+                    text.lower[c] in _WATCHFUL for c in text.children[child]
+                ):
+                    continue
                 for stance, arguments in known.get(name, ()):
                     no = any(text.lower[c] in ("no", "little", "any") for c in text.children[child])
                     if no != (lemma in _NEGATED and name in _DENYING):
                         continue
                     issue = self._issue(verb, child, arguments)
-                    if issue is not None:
+                    built = name in _PLAIN and issue is not None and text.lemmas[issue].lower() in _BUILT
+                    if issue is not None and not built:
                         return self._stand(verb, stance, issue)
         for preposition, noun in self.grammar.obliques(verb):
             first, _, rest = preposition.partition(" ")  # "backed out of the treaty"

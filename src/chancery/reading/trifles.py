@@ -22,6 +22,10 @@ _COURTESIES = frozenset(
         "appreciation",
     }
 )
+_SCENERY = frozenset({"backdrop", "background", "clock", "odds"})
+"""What things are set against or watched, and nobody stands on."""
+_LIVES = frozenset({"survival", "life", "breath"})
+_ALLIES = frozenset({"ally", "partner", "friend", "neighbour", "neighbor", "supporter", "backer"})
 _WORDS = frozenset(
     "say tell comment speculate know see thank congratulate begin start note talk acknowledge add recognize".split()
 )
@@ -102,6 +106,10 @@ class Trifles:
             return False
         return any(text.feat(c, "VerbForm") == "Fin" and text.feat(c, "Tense") in ("Past", "Pres") for c in finite)
 
+    def is_relied_on(self, lemma: str, issue: int) -> bool:
+        """True for whom somebody relies on, which says nothing of what for: "counts on Peru", not "counts on Peru to sign"."""
+        return lemma in ("count", "bank") and (self._is_named(issue) or self.text.lemmas[issue].lower() in _ALLIES)
+
     def says_nothing(self, issue: int, stance: Stance) -> bool:
         """True for an "it" or "nothing" that names no issue, for words of saying ("did not want to say"), for guests who are
         welcomed, and for a report or charge that is rejected, which is a denial.
@@ -122,9 +130,11 @@ class Trifles:
             return True
         if text.lemmas[text.heads[issue]].lower() in _SHIELDING and self._is_shielded(issue):
             return True
-        return (text.lower[issue] == "reverse" and text.upos[issue] != "VERB") or text.lemmas[
-            issue
-        ].lower() in _COURTESIES
+        if stance == "seeks" and text.upos[issue] == "NOUN" and text.lemmas[issue].lower() in _LIVES:
+            return True  # "fought for their lives"
+        if text.lower[issue] == "reverse" and text.upos[issue] != "VERB":
+            return True
+        return text.lemmas[issue].lower() in _COURTESIES | _SCENERY
 
     def _of_that(self, verb: int) -> bool:
         """True for "fear that could come within days", which does not say what could."""
@@ -143,9 +153,11 @@ class Trifles:
 
     def _is_shielded(self, noun: int) -> bool:
         """True for what is defended or embraced itself, and no stand: "Israel defended its citizens", "NATO embraced Poland"."""
+        return self._is_named(noun) or self.text.lemmas[noun].lower() in _HOMELAND
+
+    def _is_named(self, noun: int) -> bool:
         mention = self.cast.at(noun)
-        named = mention is not None and bool(mention.actors) and mention.head == noun
-        return named or self.text.lemmas[noun].lower() in _HOMELAND
+        return mention is not None and bool(mention.actors) and mention.head == noun
 
     def _is_guest(self, noun: int) -> bool:
         mention = self.cast.at(noun)
