@@ -96,25 +96,6 @@ def test_another_with_the_initials_and_the_office_is_somebody_else(people: Peopl
     assert people.know(["Simon", "Rice"], "ambassador", None, None).id == "person:simon-rice"
 
 
-@pytest.mark.parametrize(
-    ("words", "role", "day", "who"),
-    [
-        ("Boaz Netanyahou", "ambassador", date(2024, 3, 1), "boaz-netanyahou"),
-        ("Nina Modhi", "ambassador", date(2024, 3, 1), "nina-modhi"),
-        ("Victor Putyn", "head_of_government", date(2024, 3, 1), "victor-putyn"),
-        ("Vladimir Poutin", "ambassador", date(2024, 3, 1), "vladimir-poutin"),
-        ("Vladimir Poutin", "head_of_state", date(2024, 3, 1), "vladimir-putin"),
-        ("Moammar Gadaffi", "head_of_state", date(1999, 3, 1), "muammar-gaddafi"),
-        ("Husni Mubarrak", "head_of_state", date(1999, 3, 1), "hosni-mubarak"),
-    ],
-)
-def test_a_name_spelled_otherwise_is_that_of_the_office_and_sounds_alike_throughout(
-    words: str, role: str, day: date, who: str
-) -> None:
-    """Moammar Gadaffi, Libya's leader, is Muammar Gaddafi; Ambassador Boaz Netanyahou is nobody but himself."""
-    assert People(world(load()), day).know(words.split(), role, None, None).id == f"person:{who}"
-
-
 def test_a_family_name_in_front_is_shared_by_many(people: People) -> None:
     """Spokesman Hong Weimin is not Hong Lei."""
     assert people.know(["Hong", "Weimin"], "spokesperson", None, None).id == "person:hong-weimin"
@@ -140,6 +121,25 @@ def test_one_who_held_an_office_is_called_by_it_for_years(read: Reader) -> None:
     """Former Prime Minister Kishida, two years after."""
     kishida = next(a for a in read("Former Prime Minister Kishida urged China to talk.").actors if a.kind == "person")
     assert (kishida.id, kishida.country) == ("person:fumio-kishida", "JPN")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "id"),
+    [
+        ("Israeli Ambassador Boris Netanyahou met the envoy of Peru.", "2024-05-06", "boris-netanyahou"),
+        ("Turkish Ambassador Rana Erdogann met the envoy of Peru.", "2023-09-21", "rana-erdogann"),
+        ("Egyptian General Hassan Mubarrak met the envoy of Peru.", "2004-05-06", "hassan-mubarrak"),
+        ("Saudi Prime Minister Mona Salmann met the envoy of Peru.", "2024-05-06", "mona-salmann"),
+        ("Syrian General Basil Assad met the envoy of Peru.", "2001-05-06", "basil-assad"),
+        ("Israeli Prime Minister Binyamin Netanyahou met the envoy of Peru.", "2024-05-06", "benjamin-netanyahu"),
+        ("Libyan leader Moammar Gadaffi met the envoy of Peru.", "1999-05-06", "muammar-gaddafi"),
+    ],
+)
+def test_a_like_family_name_is_the_leader_only_with_his_given_name_and_office(
+    read: Reader, sentence: str, day: str, id: str
+) -> None:
+    """Ambassador Boris Netanyahou is a person of his own, Prime Minister Binyamin Netanyahou is Benjamin Netanyahu."""
+    assert f"person:{id}" in {a.id for a in read(sentence, published=day).actors}
 
 
 @pytest.mark.parametrize(
@@ -172,19 +172,10 @@ def test_whom_he_and_she_take_up_by_their_names(read: Reader, met: str, day: str
 
 
 @pytest.mark.parametrize(
-    ("sentence", "day", "id"),
-    [
-        ("Israeli Ambassador Boris Netanyahou met the envoy of Peru.", "2024-05-06", "boris-netanyahou"),
-        ("Turkish Ambassador Rana Erdogann met the envoy of Peru.", "2023-09-21", "rana-erdogann"),
-        ("Egyptian General Hassan Mubarrak met the envoy of Peru.", "2004-05-06", "hassan-mubarrak"),
-        ("Saudi Prime Minister Mona Salmann met the envoy of Peru.", "2024-05-06", "mona-salmann"),
-        ("Syrian General Basil Assad met the envoy of Peru.", "2001-05-06", "basil-assad"),
-        ("Israeli Prime Minister Binyamin Netanyahou met the envoy of Peru.", "2024-05-06", "benjamin-netanyahu"),
-        ("Libyan leader Moammar Gadaffi met the envoy of Peru.", "1999-05-06", "muammar-gaddafi"),
-    ],
+    "sentence",
+    ["Russia accused Wagner of mutiny on Saturday.", "Wagner fighters attacked Mali's army in Kidal on Monday."],
 )
-def test_a_like_family_name_is_the_leader_only_with_his_given_name_and_office(
-    read: Reader, sentence: str, day: str, id: str
-) -> None:
-    """Ambassador Boris Netanyahou is a person of his own, Prime Minister Binyamin Netanyahou is Benjamin Netanyahu."""
-    assert f"person:{id}" in {a.id for a in read(sentence, published=day).actors}
+def test_an_armed_group_for_hire_is_no_government(read: Reader, sentence: str) -> None:
+    """Wagner is an organisation of its own, whoever pays it."""
+    found = {a.id for a in read(sentence, published="2023-07-01").actors if "wagner" in a.id}
+    assert found == {"org:wagner"}
