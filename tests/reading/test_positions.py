@@ -388,7 +388,6 @@ def test_what_is_charged_asked_or_met_is_no_stand(read: Reader, sentence: str, s
     [
         ("Iraq is bound by the treaty with Iran, Oslo said.", "state:IRQ", "committed", "the treaty with Iran"),
         ("Kenya grumbled at the tariffs on tea, Oslo said.", "state:KEN", "opposes", "the tariffs on tea"),
-        ("Peru has a desire of talks with Chile, Oslo said.", "state:PER", "seeks", "talks with Chile"),
     ],
 )
 def test_a_word_in_two_rows_takes_what_either_says(
