@@ -12,6 +12,7 @@ _COMING = frozenset(
 )
 _SEATED_AT = frozenset({"at", "for", "to", "in"})
 _URGING = frozenset("demand urge call ask condemn denounce deplore censure insist require order declare".split())
+_GOING = frozenset({"attend", "join", "boycott", "skip", "go"})
 _BILLS = frozenset("bill law act legislation measure amendment resolution text draft statute".split())
 
 
@@ -55,6 +56,8 @@ class AssemblyReader(RecipientReader):
         for clause in text.children[verb]:
             if clause < verb or text.relations[clause] not in ("xcomp", "advcl", "acl", "ccomp"):
                 continue
+            if grammar.lemma(clause) in _GOING:
+                continue  # "voted not to attend the president's conference"
             things = [t for t in grammar.objects(clause) if grammar.lemma(t) not in _BILLS]
             out += [a for t in things for a in (self.who(t) or self._beneath(t))]
             phrases = [q for t in (clause, *things) for q in grammar.obliques(t)] if things else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
-from chancery.reading.drafts import Draft
+from chancery.reading.drafts import Draft, standing
 from chancery.reading.merging import Merger
 from chancery.reading.places import is_time
 
@@ -92,7 +92,8 @@ class Sharer:
                 continue
             doers = [p for p in other.participants if p.role in _DOING and p.actor not in other.guessed]
             sides = {self.cast.side(p.actor) for p in doers}
-            if other is draft or other.type in _JUDGING or not sides or sides & own:
+            going_on = standing(other).status == "ongoing"  # who "is still waiting to join" has made no move
+            if other is draft or other.type in _JUDGING or not sides or sides & own or going_on:
                 continue
             self._give(draft, doers, "target")
             return
