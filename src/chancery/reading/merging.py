@@ -72,18 +72,22 @@ class Merger:
         naming = draft.namings[0]
         if not draft.definite or draft.apart:
             return draft
-        if self.nouns.judged(naming.token):
-            pass  # who "called the exercise a threat" was not at it
-        elif naming.predicate != naming.token:
-            over = self.text.span(naming.predicate, naming.predicate + 1)
-            if not any(o.span == over and o.effect in _TURNING for o in naming.operators):
-                return draft
-        elif draft.type != "visit" and not self._by_its_time(naming.token):
+        if not (
+            self.nouns.judged(naming.token) or self._placed(draft)
+        ):  # who "called the exercise a threat" was not at it
             return draft
         first, last = self.text.subtree(naming.token)
         start, end = self.text.span(first, last)
         own = [p for p in draft.participants if start <= p.span[0] < end]
         return replace(draft, participants=own)
+
+    def _placed(self, draft: Draft) -> bool:
+        """True where the verb over a noun only says what becomes of it, or a noun without a verb is a visit or says only when."""
+        naming = draft.namings[0]
+        if naming.predicate == naming.token:
+            return draft.type == "visit" or self._by_its_time(naming.token)
+        over = self.text.span(naming.predicate, naming.predicate + 1)
+        return any(o.span == over and o.effect in _TURNING for o in naming.operators)
 
     def _by_its_time(self, token: int) -> bool:
         """True for the summit in "will fly to Rome ahead of the planned summit", which only places the flight in time."""
