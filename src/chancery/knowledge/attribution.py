@@ -109,14 +109,14 @@ def _compile(tables: Tables) -> WordTables:
         for lemma in row.lemmas.split("|"):
             if row.pos == "idiom":
                 idioms.append((lemma, row.stance, arguments))
+                continue
             stance, known = stances.get((row.pos, lemma), (row.stance, ()))
-            if stance == row.stance:
-                stances[row.pos, lemma] = (stance, tuple(dict.fromkeys((*known, *arguments))))
-            elif row.pos != "idiom":
+            if stance != row.stance:
                 reason = (
                     f"the {row.pos} {lemma!r} is {stance!r} by a row before and {row.stance!r} by this one: keep one"
                 )
                 raise KnowledgeError("stances.csv", line, reason)
+            stances[row.pos, lemma] = (stance, tuple(dict.fromkeys((*known, *arguments))))
     conditions: dict[tuple[str, str], Direction] = {
         (row.form, lemma): row.direction
         for row in rows("conditions.csv", ConditionRow, tables.extra)
