@@ -243,14 +243,10 @@ class RetellingReader:
         )
 
     def _worked(self, old: Draft, new: Draft) -> bool:
-        """True for what sanctions do: "slapped sanctions on two generals. The penalties freeze their assets"; and for what a vote
-        is about: "voted to extend the mission".
-        """
+        """True for what sanctions do: "slapped sanctions on two generals. The penalties freeze their assets"."""
         text, verb = self.text, new.namings[0].token
         if old.type != new.type or text.upos[verb] != "VERB" or not self._near(old, new, 2):
             return False
-        if old.type == "vote":
-            return text.relations[verb] == "xcomp" and text.heads[verb] == old.namings[-1].token
         named = [s for s in self.grammar.subjects(verb) if self.grammar.lemma(s) in _MEASURES]
         return old.type == "sanctions" and bool(named)
 
