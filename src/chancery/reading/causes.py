@@ -29,7 +29,7 @@ def causes(text: Text, anchors: Anchors, references: References) -> Iterator[Row
     """What comes after what brought it about, and what hangs on what: "resuming ties would depend on help in the inquiry"."""
     for verb, lemma in enumerate(text.lemmas):
         word = lemma.lower()
-        if text.lemmas[verb].lower() in _TERMS:
+        if word in _TERMS:
             row = _term(verb, text, anchors)
             if row is not None:
                 yield row
