@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -64,14 +64,8 @@ class Contributed(Stances):
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         """Those of the reports that the record holds (withdrawn ones included)."""
         found = {id: self._contributions[id] for id in reports if id in self._contributions}
-        self.numbers.learn_reports(id for id in reports if id not in found)
-        numbers = {n: id for id in reports if id not in found and (n := self.numbers.report(id)) is not None}
-        for marks, lot in many(numbers):
-            for number, body in self.connection.execute(
-                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
-            ):
-                id = numbers[number]
-                found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
+        for id, body in self._packed([id for id in reports if id not in found]):
+            found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
         return found
 
     def mentions(self, ids: Collection[str]) -> Mapping[str, tuple[Mention, Head]]:
@@ -79,13 +73,8 @@ class Contributed(Stances):
         reports = {id: report_of(id) for id in ids}
         known = self._parcels
         wanted = [r for r in dict.fromkeys(reports.values()) if r not in self._contributions and r not in known]
-        self.numbers.learn_reports(wanted)
-        numbers = {n: r for r in wanted if (n := self.numbers.report(r)) is not None}
-        for marks, lot in many(numbers):
-            for number, body in self.connection.execute(
-                f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
-            ):
-                known[numbers[number]] = self.contribution_bodies.part(body, Parcel)
+        for id, body in self._packed(wanted):
+            known[id] = self.contribution_bodies.part(body, Parcel)
         out: dict[str, tuple[Mention, Head]] = {}
         for id, report in reports.items():
             whole, parcel = self._contributions.get(report), known.get(report)
@@ -102,13 +91,19 @@ class Contributed(Stances):
         """The questions that those of the reports ask which the record holds; the rest of what they tell is not looked at."""
         known = self._asked
         known.update({id: self._contributions[id].questions for id in reports if id in self._contributions})
-        numbers = {n: id for id in reports if id not in known and (n := self.numbers.report(id)) is not None}
+        for id, body in self._packed([id for id in reports if id not in known]):
+            known[id] = self.contribution_bodies.part(body, _asks.decode).questions
+        return [a for id in reports for a in known.get(id, ())]
+
+    def _packed(self, reports: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """What the reports contribute, as it is packed, each with its report; of those alone that the record holds."""
+        self.numbers.learn_reports(reports)
+        numbers = {n: id for id in reports if (n := self.numbers.report(id)) is not None}
         for marks, lot in many(numbers):
             for number, body in self.connection.execute(
                 f"SELECT no, body FROM contributions WHERE no IN ({marks})", lot
             ):
-                known[numbers[number]] = self.contribution_bodies.part(body, _asks.decode).questions
-        return [a for id in reports for a in known.get(id, ())]
+                yield numbers[number], body
 
     def put_contributions(
         self, contributions: Sequence[Contribution], written: Mapping[str, bytes] | None = None
