@@ -11,6 +11,58 @@ from tests.conftest import Reader
     ("sentence", "actor", "stance", "issue"),
     [
         (
+            "Ghana insisted that both Mali and Togo pull out their officers.",
+            "state:GHA",
+            "seeks",
+            "pull out their officers",
+        ),
+        (
+            "Nigeria is adamant that the loan be repaid. Envoys of Chad and Nigeria held talks.",
+            "state:NGA",
+            "seeks",
+            "be repaid",
+        ),
+        (
+            "The Malian minister quit rather than defend the deal with Chad.",
+            "office:MLI/minister",
+            "opposes",
+            "the deal",
+        ),
+        ("The Vatican has withdrawn its objections to the film.", "state:VAT", "supports", "the film"),
+        ("Colombia, a critic of the blockade, sent no envoy.", "state:COL", "opposes", "the blockade"),
+        (
+            "Kuwait made clear it would not host the strike aircraft.",
+            "state:KWT",
+            "opposes",
+            "host the strike aircraft",
+        ),
+        (
+            "Peru called for talks with Chile and a vote, which Chile says it will not hold.",
+            "state:CHL",
+            "opposes",
+            "a vote",
+        ),
+        (
+            "Fiji called on Samoa and Tonga to adhere to the pact, free the sailors and open the port.",
+            "state:FJI",
+            "seeks",
+            "free the sailors",
+        ),
+        (
+            "Israel takes a dim view of the arms sale. Envoys of Egypt and Israel held talks.",
+            "state:ISR",
+            "opposes",
+            "the arms sale",
+        ),
+        ("Some officials in Canberra are wary of the trip to China.", "state:AUS", "wary", "the trip"),
+        ("Oslo's policy is that the base in Iceland must close.", "state:NOR", "seeks", "must close"),
+        (
+            "The Saudi position is that there can be no ties without a treaty.",
+            "state:SAU",
+            "opposes",
+            "ties without a treaty",
+        ),
+        (
             "Japan is seeking a robust security guarantee from the United States.",
             "state:JPN",
             "seeks",

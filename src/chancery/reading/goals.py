@@ -41,12 +41,33 @@ class Goals:
         last = min((c for c in text.children[verb] if text.relations[c] == "punct" and c > verb), default=None)
         if actor is None:
             return []
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c] == "aux"} - {"to"}
+        if aux:
+            return self._ruled(verb, actor, aux)
         stance: Stance = "opposes" if negates(text, verb) else "seeks"
         known = self.words.stances.get(("verb", text.lemmas[verb].lower()))
         if known is not None and known[0] in ("supports", "opposes") and stance == "seeks":
             meant = self.issues.issue(verb, known[1])  # "its position is to oppose any use of force"
             return [(actor, known[0], self.issues.topic(meant), None)] if meant is not None else []
         return [(actor, stance, self.issues.topic(verb, begins=verb, ends=last), None)]
+
+    def _ruled(self, verb: int, actor: str, aux: set[str]) -> list[Stand]:
+        """What a position says must be or cannot be: "Oslo's policy is that the base must close", "its position is that there can be
+        no ties without a treaty".
+        """
+        text = self.text
+        thing = next((c for c in text.children[verb] if text.relations[c] in ("nsubj", "nsubj:pass", "csubj")), None)
+        if thing is None or text.upos[thing] == "PRON":
+            return []
+        none = next((c for c in text.children[thing] if text.lower[c] == "no" and text.relations[c] == "det"), None)
+        if none is not None:
+            return [(actor, "opposes", self.issues.topic(thing, begins=none + 1), None)]
+        if aux & {"can", "could"} and negates(text, verb):
+            return [(actor, "opposes", self.issues.topic(thing), None)]
+        if aux & {"must", "should", "ought"}:
+            start = text.subtree(thing)[0]
+            return [(actor, "opposes" if negates(text, verb) else "seeks", self.issues.topic(verb, begins=start), None)]
+        return []
 
     def _is_goal(self, noun: int) -> bool:
         """True for "the goal", "our purpose", "the main thing"."""

@@ -24,6 +24,8 @@ _STIRRING = frozenset(
 )
 _GATHERING = frozenset("lack need await rally muster mobilize mobilise enlist canvass garner drum surge".split())
 SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
+_PLAIN = frozenset({"clear", "plain", "known"})
+_SEATED = frozenset("official minister leader government authority diplomat policymaker".split())
 _BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
 
 
@@ -68,6 +70,8 @@ class Holders:
         free = [p for p in ("of", "by", "from") if f"{p}:" not in arguments]
         subjects += [t for p, t in grammar.obliques(token) if p in free and not subjects]
         head = text.heads[token]
+        if not subjects and head >= 0 and text.relations[token] == "appos" and self.cast.at(token) is None:
+            return self.first([head])  # "Colombia, a critic of the blockade, …"
         if (
             not subjects
             and text.relations[token] == "conj"
@@ -127,6 +131,8 @@ class Holders:
                 return None  # who writes is not whom the paper belongs to
             if mention is not None and mention.actors and mention.form != "place":
                 return None if apart and mention.actors[0].startswith("state:") else mention.actors[0]
+            if (seat := self._seat(word)) is not None:
+                return seat
             beside = sorted(text.children[word], key=lambda c: text.relations[c] != "appos")
             for child in beside if not apart else ():
                 named = self._whose(child) if text.lower[child] == "whose" else child
@@ -140,6 +146,14 @@ class Holders:
             if text.lower[word] == "it" and (before := self._acted_before(word)) is not None:
                 return before
         return None
+
+    def _seat(self, word: int) -> str | None:
+        """The state whose officials sit in its capital: Australia of "officials in Canberra"."""
+        if self.text.lemmas[word].lower() not in _SEATED:
+            return None
+        places = [self.cast.at(t) for p, t in self.grammar.obliques(word) if p == "in"]
+        actors = [a for m in places if m is not None and m.form in ("place", "metonym") for a in m.actors]
+        return next((a for a in actors if a.startswith("state:")), None)
 
     def _whose(self, whose: int) -> int:
         """The noun that a "whose" stands for: Israel in "Israel, whose government had offered to …"."""
@@ -289,6 +303,9 @@ class Holders:
         ):
             top = text.heads[top]
         above = text.heads[top]
+        if above >= 0 and text.lower[above] in _PLAIN and text.lemmas[text.heads[above]].lower() == "make":
+            above = text.heads[above]  # "made clear that the ships must leave"
+            return above if text.upos[above] == "VERB" and not self.grammar.is_passive(above) else None
         if above >= 0 and text.relations[top] == "ccomp" and text.upos[above] == "VERB" and self._says(above):
             return above
         beside = [c for c in text.children[top] if text.relations[c] == "parataxis" and text.upos[c] == "VERB"]

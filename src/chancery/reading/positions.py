@@ -15,6 +15,7 @@ from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
+from chancery.reading.indecisions import Indecisions
 from chancery.reading.issues import Issues, negates
 from chancery.reading.reactions import Reactions
 from chancery.reading.stand_idioms import StandIdioms
@@ -31,7 +32,9 @@ _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
 _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
 _FORMERLY = frozenset({"previously", "formerly", "once", "initially", "originally", "earlier"})
 _JUDGED = frozenset({"supports", "opposes", "wary"})
-_DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
+_GIVING_UP = frozenset(
+    "drop withdraw lift waive abandon shed shelve overcome relinquish forsake retract renounce".split()
+)
 _VOICING = frozenset({"reaffirm", "uphold", "honour", "honor", "pledge", "promise"})
 _EVILS = frozenset(
     "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
@@ -68,6 +71,7 @@ class PositionReader:
         self.trifles = Trifles(self.grammar, cast, words)
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
         self.verdicts = Verdicts(self.grammar, self.issues, self.holders, self.antecedents, self.trifles, words)
+        self.indecisions = Indecisions(self.grammar, self.issues, self.holders)
         self.terms = Terms(self.grammar, self.issues, self.holders, words)
         self.idioms = StandIdioms(self.grammar, self.issues, self.holders, words)
         self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
@@ -111,7 +115,7 @@ class PositionReader:
             return willed
         if met := self.reactions.read(token, lemma):
             return met
-        if pos == "verb" and lemma in _DECIDING and (open_ := self._yet_to(token)):
+        if pos == "verb" and (open_ := self.indecisions.read(token, lemma)):
             return open_
         if judged := self.verdicts.read(token, lemma):
             return judged
@@ -149,8 +153,12 @@ class PositionReader:
             return [(actor, stance, missing, toward)]
         if stance == "seeks" and (none := self._none(issue)) is not None:
             return [(actor, "opposes", self.issues.topic(issue, begins=none + 1), toward)]
+        if self._forgone(token):
+            return [(actor, "opposes", self.issues.topic(issue), toward)] if stance in _TURNED else []
+        if pos == "noun" and self._dropped(token):
+            return [(actor, "supports", self.issues.topic(issue), toward)] if stance in _UNBOTHERED else []
         said: Stance = stance
-        more = self._also(issue) if stance in ("seeks", "committed", "opposes") else []
+        more = self._also(token, issue) if stance in ("seeks", "committed", "opposes") else []
         if negates(self.text, token):
             turned = _TURNED | _UNBOTHERED if pos == "noun" else _TURNED
             if stance not in turned:
@@ -163,7 +171,7 @@ class PositionReader:
                     return []
                 stance = "opposes"
             elif stance == "seeks" and self.wills.ends(issue) and (ended := self._ended(issue)) is not None:
-                more = self._also(issue, ended=True)
+                more = self._also(token, issue, ended=True)
                 stance, issue = "opposes", ended
                 if self.trifles.says_nothing(issue, stance):
                     return []
@@ -180,6 +188,22 @@ class PositionReader:
         topic = self.issues.topic(issue, begins=begins, ends=ends)
         return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
 
+    def _forgone(self, verb: int) -> bool:
+        """True for what somebody does not do, but something else: "resigned rather than defend the deal", "fled instead of backing it"."""
+        text = self.text
+        return any(
+            text.lower[c] in ("rather", "instead")
+            and text.lower[c + 1] in ("than", "of")
+            and text.subtree(verb)[0] == c < verb
+            for c in text.children[verb]
+        )
+
+    def _dropped(self, noun: int) -> bool:
+        """True for a stand that somebody gives up: "dropped its objections to the budget", "lifted its veto on the talks"."""
+        text, above = self.text, self.text.heads[noun]
+        given_up = above >= 0 and text.relations[noun] == "obj" and text.lemmas[above].lower() in _GIVING_UP
+        return given_up and not negates(text, above)
+
     def _in_question(self, token: int) -> bool:
         """True in a sentence that asks: "Is she going to back the deal?"."""
         sentence = self.text.sentences[self.text.sentence_of[token]]
@@ -189,19 +213,22 @@ class PositionReader:
         """The words that a noun sums up, up to it: "recognise the republic" of "would recognise the republic, a step that …"."""
         return self.issues.topic(verb, begins=verb, ends=self.text.subtree(self.text.heads[token])[0])
 
-    def _also(self, clause: int, *, ended: bool = False) -> list[int]:
+    def _also(self, token: int, clause: int, *, ended: bool = False) -> list[int]:
         """What is wanted besides, each with a "to" and an object of its own: "to open the port and to free the sailors"; what is not to be `ended`
         besides stands apart without: "to stop the shelling and withdraw its troops".
         """
         text = self.text
         if text.upos[clause] != "VERB" or not self._full(clause):
             return []
+        beside = [c for c in text.children[clause] if text.relations[c] == "conj" and text.upos[c] == "VERB"]
+        asked = any(
+            text.relations[c] == "obj" or self.grammar.preposition(c) in ("on", "to") for c in text.children[token]
+        )
+        listed = asked and len(beside) > 1  # "called on both to adhere to the pact, free the sailors and open the port"
         return [
             c
-            for c in text.children[clause]
-            if text.relations[c] == "conj"
-            and text.upos[c] == "VERB"
-            and (ended or any(text.lower[m] == "to" for m in text.children[c]))
+            for c in beside
+            if (ended or listed or any(text.lower[m] == "to" for m in text.children[c]))
             and not any(text.relations[g].startswith(("nsubj", "aux")) for g in text.children[c])
             and self._full(c)
         ]
@@ -355,28 +382,6 @@ class PositionReader:
             return True
         own = {text.lower[c] for c in text.children[token] if text.relations[c] in ("aux", "advmod")}
         return "had" in own or (bool(words & _FORMERLY) and text.feat(token, "Tense") == "Past")
-
-    def _yet_to(self, token: int) -> list[Stand]:
-        """ "has yet to decide on the offer", "has yet to say whether it will come", "has not decided whether to come"."""
-        text = self.text
-        near = [token, text.heads[token]] if text.heads[token] >= 0 else [token]
-        waiting = any(text.lower[c] == "yet" for n in near for c in text.children[n]) or negates(self.text, token)
-        if not waiting:
-            return []
-        issue = next(
-            (
-                c
-                for c in text.children[token]
-                if text.relations[c] in ("ccomp", "xcomp")
-                and any(text.lower[m] in ("whether", "if") for m in text.children[c])
-            ),
-            None,
-        )
-        if issue is None:
-            below = [token, *(c for c in text.children[token] if text.relations[c] in ("obj", "xcomp"))]
-            issue = next((t for n in below for p, t in self.grammar.obliques(n) if p in ("on", "about", "over")), None)
-        actor = self.holders.holder(token, "verb")
-        return [(actor, "undecided", self.issues.topic(issue), None)] if issue is not None and actor is not None else []
 
     def _progressive(self, token: int) -> bool:
         return self.text.lower[token].endswith("ing")

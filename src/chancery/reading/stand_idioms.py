@@ -54,7 +54,8 @@ class StandIdioms:
             if child < verb or text.relations[child] not in _BESIDE:
                 continue
             word = text.lemmas[child].lower()
-            for name in dict.fromkeys((word, text.lower[child])):
+            told = [f"{text.lower[c]} {word}" for c in text.children[child] if text.relations[c] == "amod"]
+            for name in dict.fromkeys((word, text.lower[child], *told)):
                 if (lemma, name) == ("keep", "eye") and not any(
                     text.lower[c] in _WATCHFUL for c in text.children[child]
                 ):

@@ -27,7 +27,13 @@ _UNSAID = frozenset(
 WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 CAN = frozenset({"can", "could", "ca"})
 _ASKED = frozenset("who what when where which why how whether if".split())
-_WISHING = frozenset({"insist", "stipulate", "recommend", "suggest", "require"})
+_WISHING = frozenset(
+    {"insist", "adamant", "keen", "anxious", "imperative", "stipulate", "recommend", "suggest", "require"}
+)
+_STATES = frozenset(
+    "be have want need know believe think mean agree remain exist share own like love understand support oppose seem do".split()
+)
+"""What is told of many as it stands, whatever the tense above it: "insisted that both sides want peace"."""
 _PLACED: dict[str, Stance] = {"against": "opposes", "after": "seeks"}
 _EVERYTHING = frozenset({"all", "everything", "whatever", "what", "utmost", "best", "anything"})
 _STEADY = frozenset(
@@ -66,7 +72,7 @@ class Wills:
             return (
                 self.goals.read(token) or self._insisted(token, lemma) or self._due(token) or self._willed(token, lemma)
             )
-        return self._against(token) or self._due(token)
+        return self._against(token) or self._insisted(token, lemma) or self._due(token)
 
     def ends(self, clause: int) -> bool:
         """True for what is wanted ended, "urged Oslo to stop the sales", not for what it is demanded that somebody do."""
@@ -79,19 +85,25 @@ class Wills:
         return not that or besides or bool(aux & DUE)
 
     def _insisted(self, verb: int, lemma: str) -> list[Stand]:
-        """What somebody insists on, in the mood of wishing: "insisted that Oslo first drop the claim", "that it be heard"."""
+        """What somebody insists on, in the mood of wishing: "insisted that Oslo first drop the claim", "that it be heard",
+        "that both sides pull out".
+        """
         text = self.text
         if lemma not in _WISHING:
             return []
+        past = text.feat(verb, "Tense") == "Past"
         for clause in text.children[verb]:
             if clause < verb or text.relations[clause] != "ccomp" or text.upos[clause] != "VERB":
                 continue
             own = next((c for c in text.children[clause] if text.relations[c].startswith("nsubj")), None)
             aux = {text.lower[c] for c in text.children[clause] if text.relations[c].startswith("aux")}
-            single = own is not None and text.feat(own, "Number") == "Sing" and text.upos[own] in ("NOUN", "PROPN")
-            bare = text.lower[clause] == text.lemmas[clause].lower() and not aux and single
+            named = own is not None and text.upos[own] in ("NOUN", "PROPN")
+            single = own is not None and text.feat(own, "Number") == "Sing"
+            wished = single or (past and text.lemmas[clause].lower() not in _STATES)
+            bare = text.lower[clause] == text.lemmas[clause].lower() and not aux and named and wished
             if own is not None and (aux == {"be"} or bare):
-                return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", clause, start=text.subtree(own)[0])
+                pos = "verb" if text.upos[verb] == "VERB" else "adj"
+                return self._stand(verb, self.holders.holder(verb, pos), "seeks", clause, start=text.subtree(own)[0])
         return []
 
     def _against(self, noun: int) -> list[Stand]:
@@ -281,6 +293,8 @@ class Wills:
             meant = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "obj")]
             return self._stand(verb, speaker, "committed", meant[0]) if meant else []
         if not_ and helpers & WILL and speaker is not None and lemma not in _UNSAID | GOING:
+            if above is not None and (gap := self._left_out(verb, above)) is not None:
+                return self._stand(verb, speaker, "opposes", gap)
             return self._stand(verb, speaker, "opposes", verb, start=verb)
         bound = bool(helpers & (WILL | {"must"})) or self._going_to(verb)
         if not not_ and bound and speaker is not None and (lemma in _STEADY or self._all_it_can(verb, lemma)):
@@ -292,6 +306,14 @@ class Wills:
             if objects:
                 return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", objects[0])
         return []
+
+    def _left_out(self, verb: int, above: int) -> int | None:
+        """What a relative clause takes up that somebody will not do: the vote in "a vote that Oslo says it will not hold"."""
+        text = self.text
+        taken_up = any(
+            text.relations[c] == "obj" and text.lower[c] in ("which", "that") and c < above for c in text.children[verb]
+        )
+        return text.heads[above] if taken_up and text.relations[above].startswith("acl:relcl") else None
 
     def _wished(self, verb: int) -> int | None:
         """What somebody would like to see: "would like to see a code signed"; what one would like to do oneself is none."""
