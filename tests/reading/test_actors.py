@@ -223,3 +223,31 @@ def test_a_title_in_an_undated_report_is_the_office_and_no_guess_at_its_holder(r
     text = "Japan's prime minister met the French president in Tokyo on Monday."
     ids = {p.actor for e in read(text, published=None).events for p in e.participants}
     assert ids == {"office:JPN/head-of-government", "office:FRA/head-of-state"}
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "expected"),
+    [
+        ("1990-10-01", "Moscow accused Washington of spying.", {"state:SUN", "state:USA"}),
+        ("1992-10-01", "Moscow accused Washington of spying.", {"state:RUS", "state:USA"}),
+        (
+            "1990-10-01",
+            "The Kremlin and Seoul held talks. Mikhail Gorbachev met Roh Tae-woo.",
+            {"person:mikhail-gorbachev", "person:roh-tae-woo"},
+        ),
+        ("1991-02-01", "Belgrade and Prague signed a treaty.", {"state:YUG", "state:CSK"}),
+        ("1993-02-01", "Belgrade and Prague signed a treaty.", {"state:YUG", "state:CZE"}),
+        ("2005-02-01", "Belgrade and Prague signed a treaty.", {"state:SRB", "state:CZE"}),
+    ],
+)
+def test_a_capital_stands_for_the_state_of_its_day(read: Reader, day: str, sentence: str, expected: set[str]) -> None:
+    """Until 25 December 1991 Moscow is the capital of the Soviet Union."""
+    events = [e for e in read(sentence, day).events if e.type in ("accusation", "meeting", "agreement")]
+    assert {p.actor for e in events for p in e.participants} == expected
+
+
+def test_a_leader_stands_for_the_state_of_his_office(read: Reader) -> None:
+    """Slobodan Milosevic was president of Serbia in 1995, and of Yugoslavia in 1999."""
+    for day, country in (("1995-10-01", "SRB"), ("1999-04-01", "YUG")):
+        reading = read("Slobodan Milosevic met Yevgeny Primakov in talks with Russia.", day)
+        assert {a.country for a in reading.actors if a.id == "person:slobodan-milosevic"} == {country}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from chancery.knowledge.horizons import horizons
-from chancery.knowledge.world import HolderRow, world
+from chancery.knowledge.world import HolderRow, former_states, world
 
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables
@@ -29,6 +29,7 @@ def vacancies(tables: Tables, roles: tuple[str, ...] = LEADERS) -> dict[str, lis
     """
     known = world(tables)
     last = horizons(tables)["holders.csv"].known_until.year - 1
+    until = {f.iso3: int(f.until[:4]) - 1 for f in former_states(tables)}
     held: dict[str, list[HolderRow]] = {}
     for (place, role), rows in known.holders.items():
         if role in roles and place in known.countries:
@@ -37,7 +38,9 @@ def vacancies(tables: Tables, roles: tuple[str, ...] = LEADERS) -> dict[str, lis
     for place, rows in sorted(held.items()):
         first = max(_FIRST, min(int(r.start[:4]) for r in rows if r.start) + 1)
         empty = [
-            year for year in range(first, last + 1) if not any(known.in_office(r, date(year, 10, 1)) for r in rows)
+            year
+            for year in range(first, until.get(place, last) + 1)
+            if not any(known.in_office(r, date(year, 10, 1)) for r in rows)
         ]
         if empty:
             out[place] = empty

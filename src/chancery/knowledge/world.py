@@ -45,6 +45,14 @@ class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str = ""
 
 
+class FormerStateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `former-states.csv`: a state, the first day without it, and the state that has its capital now."""
+
+    iso3: str
+    until: str
+    heir: str = ""
+
+
 class HolderRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `holders.csv`: who held which office from when to when."""
 
@@ -294,18 +302,39 @@ RANK = {
 }
 
 
-def world(tables: Tables) -> World:
-    """The world's names, compiled once a set of tables."""
-    return tables.cached("world", lambda: _compile(tables))
+def world(tables: Tables, day: date | None = None) -> World:
+    """The world's names, compiled once a set of tables; as of a day, where it is given: in "Moscow denied it" of 1990 the
+    Soviet Union speaks.
+    """
+    formers = former_states(tables)
+    then = () if day is None else tuple(f for f in formers if day.isoformat() < f.until)
+    return tables.cached(" ".join(["world", *(f.iso3 for f in then)]), lambda: _compile(tables, then))
+
+
+def former_states(tables: Tables) -> list[FormerStateRow]:
+    """The states that are no more: the Soviet Union until 25 December 1991."""
+    return tables.cached("former states", lambda: rows("former-states.csv", FormerStateRow, tables.extra))
+
+
+def _seated(countries: dict[str, CountryRow], formers: tuple[FormerStateRow, ...]) -> dict[str, CountryRow]:
+    """The countries with the capital and the seats of each former state taken from its heir."""
+    out = dict(countries)
+    for former in formers:
+        heir = out.get(former.heir)
+        if heir is None:
+            continue
+        out[former.iso3] = msgspec.structs.replace(out[former.iso3], capital=heir.capital, metonyms=heir.metonyms)
+        out[former.heir] = msgspec.structs.replace(heir, metonyms="")
+    return out
 
 
 def _bars(cell: str) -> list[str]:
     return [part for part in cell.split("|") if part]
 
 
-def _compile(tables: Tables) -> World:
+def _compile(tables: Tables, formers: tuple[FormerStateRow, ...]) -> World:
     names = Names()
-    countries = {r.iso3: r for r in rows("countries.csv", CountryRow, tables.extra)}
+    countries = _seated({r.iso3: r for r in rows("countries.csv", CountryRow, tables.extra)}, formers)
     adjectives: dict[str, str] = {}
     for r in countries.values():
         state = f"state:{r.iso3}"

@@ -30,7 +30,7 @@ class Roll:
     def __init__(self, text: Text, tables: Tables, day: date | None, home: str | None) -> None:
         self.text, self.day, self.home = text, day, home
         self.plain_home: str | None = None
-        self.world: World = world(tables)
+        self.world: World = world(tables, day)
         self.titles = titles(tables)
         self.areas = areas(tables)
         self.epithets = epithets(tables)
