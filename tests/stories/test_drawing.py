@@ -89,6 +89,19 @@ def test_a_question_is_settled_with_no(story: Story) -> None:
     assert question.resolved_by.answer == "no"
 
 
+def test_questions_about_two_countries_are_two(story: Story) -> None:
+    """Whether Brazil comes says nothing of whether Peru does."""
+    story.tell(
+        "2026-03-02", WIRE, "It remains to be seen whether Brazil will attend the climate summit in Rome in May."
+    )
+    story.tell(
+        "2026-03-03", HERALD, "It remains to be seen whether Peru will attend the climate summit in Rome in May."
+    )
+    story.tell("2026-03-05", COURIER, "It is unclear whether Peru will attend the climate summit in Rome in May.")
+    found = story.shelf.all_questions()
+    assert sorted((q.text.split()[1], len(q.asked)) for q in found) == [("Brazil", 1), ("Peru", 2)]
+
+
 def test_a_question_lapses_with_what_it_is_about(story: Story) -> None:
     story.tell(
         "2026-03-02", WIRE, "It remains to be seen whether the summit between Serbia and Kosovo will take place in May."

@@ -60,7 +60,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True
     """A question as one report leaves it open. `id` is `REPORT.START-END` of its words, like that of a mention.
 
     `about` are the mentions it is about; `tells` gives for each alternative the mentions that would settle it.
-    `words` are the content words of the question: what makes two questions one.
+    `words` are the content words of the question, `who` the countries and organisations that it names: what makes two
+    questions one.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True
     tells: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     by: str | None = None
+    who: tuple[str, ...] = ()
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):

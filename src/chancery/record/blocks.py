@@ -153,7 +153,7 @@ def borders_of(shelf: MemoryShelf) -> dict[ItemKind, Border]:
                 shelf,
                 "questions",
                 {a.id: question_place(a) for c in contributions for a in c.questions},
-                lambda a: a.words,
+                lambda a: (a.words, a.who),
             )
         ),
         "positions": border(

@@ -36,6 +36,8 @@ _RECURRING = re.compile(
 )
 _TIMES, _ORDINAL = ("nnual", "yearly", "biennial", "monthly", "weekly", "quarterly"), re.compile(r"\d(?:st|nd|rd|th)")
 """One of these stands in every text in which `_RECURRING` is found."""
+_ASKING = frozenset("whether if how when where who whom whose what which why".split())
+"""Words that ask and say nothing of what is asked."""
 _ASIDE = re.compile(r"\b(?:before|after|ahead of|during|until|since|following|at|by)(?: \w+){1,4}$", re.IGNORECASE)
 
 
@@ -288,11 +290,19 @@ class _Contributor:
                     about=tuple(self.ids[a] for a in question.about if a in self.ids),
                     actors=tuple(a for a in question.about if a in self.actors),
                     tells=tells,
-                    words=self.frequencies.content(self.report.quote(question.text)),
+                    words=tuple(
+                        w for w in self.frequencies.content(self.report.quote(question.text)) if w not in _ASKING
+                    ),
                     by=question.by,
+                    who=self._named(question.text),
                 )
             )
         return out
+
+    def _named(self, span: Span) -> tuple[str, ...]:
+        """The countries whose actors are named in a stretch of text, and the organisations."""
+        found = (a for a in self.reading.actors if any(holds(span, m) for m in a.mentions))
+        return tuple(sorted({who for a in found if (who := a.country or (a.id if a.id.startswith("org:") else ""))}))
 
     def _aside(self, question: Span, mention: Span) -> bool:
         """True for a happening that only dates the question: "whether Lisbon will accept before its elections"."""

@@ -94,5 +94,9 @@ def question_place(asked: Asked) -> Place[Asked]:
 
 
 def same_question(one: Asked, other: Asked) -> bool:
-    """True where two reports leave one question open."""
-    return one.report != other.report and likeness(one.words, other.words) >= SAME_QUESTION
+    """True where two reports leave one question open: "whether Brazil will attend the summit in Rome" and "whether Peru will
+    attend the summit in Rome" are two, since each names a country that the other does not."""
+    if one.report == other.report or likeness(one.words, other.words) < SAME_QUESTION:
+        return False
+    mine, theirs = set(one.who), set(other.who)
+    return mine <= theirs or theirs <= mine
