@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -175,17 +175,6 @@ def evidence(view: View, name: str) -> tuple[Quote, ...]:
     return found.get(name) or found.get("mention", ())
 
 
-def type_of(views: Sequence[View]) -> str:
-    """The type most told, a news telling counting twice; ties to the earlier. Views come in order."""
-    if len(views) == 1:
-        return views[0].type
-    counts: Counter[str] = Counter()
-    for view in views:
-        counts[view.type] += 2 if view.mention.salience == "news" else 1
-    best = max(counts.values())
-    return next(v.type for v in views if counts[v.type] == best)
-
-
 class Cast:
     """Who the tellings of an event name, each way of naming counted once a telling."""
 
@@ -270,18 +259,41 @@ def _vague(actor: str) -> int:
     return 1 if actor.startswith("office:") else 0
 
 
-def labels_of(views: Sequence[View], name: str) -> tuple[str, ...]:
-    """Topics or purposes, in order of first telling, the same words once, at most twelve."""
-    told: list[tuple[str, ...]] = [getattr(view.mention, name) for view in views]
-    return _once(told[0] if len(told) == 1 else tuple(chain.from_iterable(told)))
+class Tally:
+    """What the tellings of an event say together, counted as they come in order: its type, topics and purposes."""
 
+    def __init__(self) -> None:
+        self._types: dict[str, int] = {}
+        self._labels: tuple[dict[str, str], dict[str, str]] = {}, {}
+        self._given: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
 
-@lru_cache(maxsize=20_000)
-def _once(labels: tuple[str, ...]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for label in labels:
-        found.setdefault(" ".join(label.lower().split()), label)
-    return tuple(list(found.values())[:_TOPICS])
+    def add(self, view: View) -> None:
+        """Counts one more telling; a news telling counts twice."""
+        mention = view.mention
+        self._types[view.type] = self._types.get(view.type, 0) + (2 if mention.salience == "news" else 1)
+        if mention.topics or mention.purpose:
+            before = [len(held) for held in self._labels]
+            for held, labels in zip(self._labels, (mention.topics, mention.purpose), strict=True):
+                for label in labels:
+                    held.setdefault(" ".join(label.lower().split()), label)
+            if before != [len(held) for held in self._labels]:
+                topics, purpose = (tuple(islice(held.values(), _TOPICS)) for held in self._labels)
+                self._given = topics, purpose
+
+    @property
+    def type(self) -> str:
+        """The type most told; ties to the earlier."""
+        return max(self._types, key=self._types.__getitem__)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """In order of first telling, the same words once, at most twelve."""
+        return self._given[0]
+
+    @property
+    def purpose(self) -> tuple[str, ...]:
+        """As the topics."""
+        return self._given[1]
 
 
 def superseded(view: View, earlier: Sequence[View]) -> list[View]:

@@ -50,18 +50,22 @@ def origin(heads: Iterable[Head]) -> Origin:
     earlier."""
     ordered = sorted(heads, key=order)
     links = []
+    first: dict[tuple[int, ...], Head] = {}
     for number, head in enumerate(ordered):
+        known = first.setdefault(head.sketch, head)
         if not number:
             continue
-        _, _, other = max(
-            ((resemblance(head.sketch, h.sketch), -place, h) for place, h in enumerate(ordered[:number])),
-            key=lambda s: (s[0], s[1]),
-        )
+        other = known
+        if known is head or not head.sketch:  # none before it has the same words
+            like, other = -1.0, ordered[0]
+            for sketch, h in first.items():
+                if h is not head and (found := resemblance(head.sketch, sketch)) > like:
+                    like, other = found, h
         kind: CopyKind = "copy"
         if head.edition != "first":
             kind = head.edition
-            own = [h for h in ordered[:number] if h.house == head.house and copies(h, head)]
-            other = own[-1] if own else other
+            own = (h for h in reversed(ordered[:number]) if h.house == head.house and copies(h, head))
+            other = next(own, other)
         links.append(
             CopyLink(report=head.id, of=other.id, kind=kind, likeness=round(resemblance(head.sketch, other.sketch), 3))
         )
@@ -95,12 +99,11 @@ def sources(views: Sequence[View], origins: Mapping[str, Origin], heads: Mapping
     for view in views:
         known = origins.get(view.report)
         root = known.id if known is not None else view.report
-        credited.setdefault(root, set()).update(view.mention.agencies)
+        if root not in credited:
+            copied = known.reports if known is not None and len(known.reports) > 1 else ()
+            credited[root] = {a for report in copied if report in heads for a in heads[report].agencies}
+        credited[root].update(view.mention.agencies)
         credited[root].update(s for s in view.mention.sources if s in houses and s != view.head.house)
-        if known is not None and len(known.reports) > 1:
-            for report in known.reports:
-                if report in heads:
-                    credited[root].update(heads[report].agencies)
     out: set[str] = set()
     for root, agencies in credited.items():
         if agencies:

@@ -18,11 +18,10 @@ from chancery.facts.times import Window
 from chancery.record.fields import (
     Cast,
     Fields,
+    Tally,
     evidence,
-    labels_of,
     participants_of,
     superseded,
-    type_of,
     window_value,
 )
 from chancery.record.identity import Identities
@@ -102,29 +101,28 @@ def tell(members: Sequence[View], decided: Sequence[Decision], identities: Ident
         return Tale([members[0]], [_first(members[0], identities)])
     tale = Tale(list(members))
     standing: list[View] = []
-    fields, cast = Fields(), Cast()
+    fields, cast, tally = Fields(), Cast(), Tally()
     waiting = [d for d in decided if d.kind == "set" and d.field in SETTABLE]
     pinned: dict[str, Any] = {}
     for number, view in enumerate(members):
         while tale.states and waiting and (view.at is None or waiting[0].at.timestamp() < view.at):
             _pin(tale, waiting.pop(0), pinned)
         gone = superseded(view, standing)
-        rest = [v for v in standing if v not in gone]
-        if view.head.edition == "retraction":
-            standing = rest or [*gone, view]
-        else:
-            standing = [*rest, view]
         if gone or view.head.edition == "retraction":
-            fields, cast = Fields(), Cast()
-            for one in standing:
-                fields.take(one)
-                cast.add(one)
+            rest = [v for v in standing if v not in gone]
+            standing = [*rest, view] if view.head.edition != "retraction" else rest or [*gone, view]
+            fields, cast, tally = Fields(), Cast(), Tally()
+            taken = standing
         else:
-            fields.take(view)
-            cast.add(view)
+            standing.append(view)
+            taken = [view]
+        for one in taken:
+            fields.take(one)
+            cast.add(one)
+            tally.add(one)
         following = members[number + 1] if number + 1 < len(members) else None
         if following is None or following.report != view.report:
-            state = _state(view, standing, fields, participants_of(cast, identities))
+            state = _state(view, fields, participants_of(cast, identities), tally)
             tale.states.append(replace(state, **pinned) if pinned else state)
     for decision in waiting:
         _pin(tale, decision, pinned)
@@ -133,10 +131,11 @@ def tell(members: Sequence[View], decided: Sequence[Decision], identities: Ident
 
 def _first(view: View, identities: Identities) -> State:
     """What one telling says by itself."""
-    fields, cast = Fields(), Cast()
+    fields, cast, tally = Fields(), Cast(), Tally()
     fields.take(view)
     cast.add(view)
-    return _state(view, [view], fields, participants_of(cast, identities))
+    tally.add(view)
+    return _state(view, fields, participants_of(cast, identities), tally)
 
 
 def _pin(tale: Tale, decision: Decision, pinned: dict[str, Any]) -> None:
@@ -160,7 +159,7 @@ def _pin(tale: Tale, decision: Decision, pinned: dict[str, Any]) -> None:
     )
 
 
-def _state(view: View, standing: list[View], fields: Fields, participants: tuple[RecordParticipant, ...]) -> State:
+def _state(view: View, fields: Fields, participants: tuple[RecordParticipant, ...], tally: Tally) -> State:
     assert fields.status is not None and fields.window is not None
     place = fields.place.value if fields.place is not None else None
     held = {"status": fields.status, "window": fields.window, "place": fields.place}
@@ -171,13 +170,13 @@ def _state(view: View, standing: list[View], fields: Fields, participants: tuple
         at=view.mention.at,
         report=view.report,
         decision=None,
-        type=type_of(standing),
+        type=tally.type,
         status=fields.status.value,
         window=fields.window.value,
         participants=participants,
         place=place,
-        topics=labels_of(standing, "topics"),
-        purpose=labels_of(standing, "purpose"),
+        topics=tally.topics,
+        purpose=tally.purpose,
         because=because,
         disputed=tuple(d for one in held.values() if one is not None for d in one.beside),
     )
