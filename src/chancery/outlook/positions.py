@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from chancery.facts.contributions import Held
 from chancery.facts.record_positions import RecordPosition, Stand
+from chancery.facts.seasons import HeldSeason, earliest, in_time, latest
 
 _HEDGED = frozenset({"possible", "unlikely", "denied"})
 
@@ -13,25 +16,58 @@ _HEDGED = frozenset({"possible", "unlikely", "denied"})
 def position_of(held: Sequence[Held]) -> RecordPosition:
     """One actor's stance on one issue as reports give it. The latest dated report wins; one that only repeats a rumour
     never undoes what was stated."""
-    ordered = sorted(held, key=lambda h: (h.at is None, h.at.timestamp() if h.at else 0.0, h.id))
-    stands = tuple(
-        Stand(at=h.at, report=h.report, stance=h.stance, toward=h.toward, certainty=h.certainty, quote=h.quote)
-        for h in ordered
-    )
+    ordered = in_order(held)
+    seasons = [season_of([h]) for h in ordered]
+    return whole(standing(ordered[0].id, latest_of(ordered), seasons), ordered)
+
+
+def in_order(held: Iterable[Held]) -> tuple[Held, ...]:
+    """Stands by publication."""
+    return tuple(sorted(held, key=lambda h: in_time(h.at, h.id)))
+
+
+def latest_of(ordered: Sequence[Held]) -> Held:
+    """The stand that holds, of some in order: the last firm one that is dated; else the last firm one; else the last."""
     firm = [h for h in ordered if h.certainty not in _HEDGED] or ordered
-    dated = [h for h in firm if h.at is not None] or firm
-    latest, first = dated[-1], ordered[0]
-    dates = [h.at for h in ordered if h.at is not None]
+    return ([h for h in firm if h.at is not None] or firm)[-1]
+
+
+def season_of(held: Sequence[Held]) -> HeldSeason:
+    """What some stands come to."""
+    return HeldSeason(
+        first=earliest(h.at for h in held),
+        last=latest(h.at for h in held),
+        firm=any(h.certainty not in _HEDGED for h in held),
+    )
+
+
+def standing(first: str, now: Held, seasons: Iterable[HeldSeason]) -> RecordPosition:
+    """A position as it stands, without its history: `first` is the id of the first report of it, `now` what holds."""
+    seasons = list(seasons)
     return RecordPosition(
-        id=first.id,
-        actor=latest.actor,
-        name=latest.name,
-        country=latest.country,
-        issue=latest.issue,
-        stance=latest.stance,
-        toward=latest.toward,
-        history=stands,
-        reports=tuple(dict.fromkeys(h.report for h in ordered)),
-        first_reported=dates[0] if dates else None,
-        last_reported=dates[-1] if dates else None,
+        id=first,
+        actor=now.actor,
+        name=now.name,
+        country=now.country,
+        issue=now.issue,
+        stance=now.stance,
+        toward=now.toward,
+        history=(),
+        reports=(),
+        first_reported=earliest(s.first for s in seasons),
+        last_reported=latest(s.last for s in seasons),
+    )
+
+
+def whole(position: RecordPosition, ordered: Sequence[Held]) -> RecordPosition:
+    """A position with its history."""
+    return replace(
+        position,
+        history=tuple(
+            [
+                Stand(at=h.at, report=h.report, stance=h.stance, toward=h.toward, certainty=h.certainty, quote=h.quote)
+                for h in ordered
+            ]
+        ),
+        reports=tuple(dict.fromkeys([h.report for h in ordered])),
     )

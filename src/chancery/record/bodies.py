@@ -93,6 +93,10 @@ class Bodies(Generic[T]):
         """The value of a blob. Raises `DamagedRow` where it is none of ours."""
         return self.part(blob, self._decode)
 
+    def bare(self, blob: bytes) -> T:
+        """The value of a blob as it is kept."""
+        return self.part(blob, self._decode)
+
     def part(self, blob: bytes, decode: Callable[[bytes], Part]) -> Part:
         """What of the value of a blob a decoder of its JSON takes. Raises `DamagedRow` as `unpack` does."""
         try:
@@ -105,3 +109,14 @@ class Bodies(Generic[T]):
             return decode(raw)
         except (zstandard.ZstdError, msgspec.DecodeError, UnicodeDecodeError) as wrong:
             raise DamagedRow(f"a row cannot be unpacked: {wrong}") from wrong
+
+
+class Gathered(Bodies[T]):
+    """Bodies of values of which some are kept without what is most of them; `gather` gives such a value whole."""
+
+    def __init__(self, type: Any, gather: Callable[[T], T]) -> None:
+        super().__init__(type)
+        self._gather = gather
+
+    def unpack(self, blob: bytes) -> T:
+        return self._gather(self.bare(blob))

@@ -12,7 +12,6 @@ from chancery.facts.contradictions import Contradiction
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import EventOutline, RecordEvent
-from chancery.facts.record_positions import RecordPosition
 from chancery.record.bodies import ENOUGH, Bodies
 from chancery.record.contributed import HELD, Contributed, halved
 from chancery.record.moments import seconds
@@ -35,7 +34,6 @@ class Cabinet(Contributed):
         self.decision_bodies: Bodies[Decision] = Bodies(Decision)
         self.origin_bodies: Bodies[Origin] = Bodies(Origin)
         self.contradiction_bodies: Bodies[Contradiction] = Bodies(Contradiction)
-        self.position_bodies = Bodies(RecordPosition)
         self.trainable: Mapping[str, tuple[str, Bodies[Any], int]] = {
             "contribution": ("contributions", self.contribution_bodies, 65_536),
             "event": ("event_bodies", self.event_bodies, 65_536),
@@ -74,11 +72,11 @@ class Cabinet(Contributed):
             if count < ENOUGH:
                 continue
             blobs = run(f"SELECT body FROM {table} LIMIT ?", (ENOUGH,)).fetchall()
-            dictionary = bodies.train([bodies.unpack(b) for (b,) in blobs], size)
+            dictionary = bodies.train([bodies.bare(b) for (b,) in blobs], size)
             if dictionary is not None:
                 self.use_dictionary(kind, dictionary)
                 held = run(f"SELECT no, body FROM {table}").fetchall()
-                packed = [(bodies.pack(bodies.unpack(body)), number) for number, body in held]
+                packed = [(bodies.pack(bodies.bare(body)), number) for number, body in held]
                 self.connection.executemany(f"UPDATE {table} SET body = ? WHERE no = ?", packed)
 
     def use_dictionary(self, kind: str, dictionary: bytes) -> None:

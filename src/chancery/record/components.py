@@ -22,10 +22,12 @@ what comes hangs together with one of these, and the others need not be fetched.
 
 @dataclass(slots=True)
 class Change:
-    """The parts that went and those that came in their place, each as its items."""
+    """The parts that went and those that came in their place, each as its items; parts that `grown` have, each with what
+    came to it."""
 
     before: dict[str, tuple[str, ...]] = field(default_factory=dict)
     after: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    grown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Forest:
@@ -73,12 +75,14 @@ def regroup(
     tied: Callable[[Collection[str]], Sequence[tuple[str, str]]] = lambda ids: (),
     sieve: Callable[[Sequence[Item], Sequence[Item]], Sieve] | None = None,
     share: float = 0.0,
+    large: Callable[[Collection[str]], Collection[str]] = lambda parts: (),
 ) -> Change:
     """Brings the components of a kind in step: `removed` items go, with how they were filed; `added` ones come (changed
     ones are both).
 
     `place` gives the items already filed, `alike` says which belong together (of those that `sieve` and `share`
     do not leave out in the mass, as in `candidates`), `tied` the pairs that a person put together, for some items.
+    Of some parts `large` says to which of them items may be added without looking at all that they hold.
     """
     gone = [id for id in removed if id not in added]
     shelf.unfile(kind, [removed[id] for id in sorted(removed)])
@@ -100,7 +104,10 @@ def regroup(
         rest = place(later)
         known = {**known, **rest}
         met |= _connect(forest, added, rest, alike, sieve, share)
-    parts = {touched[id] for id in {*removed, *added, *met} if id in touched}
+    grown = _growing(forest, added, {id: touched[id] for id in met if id in touched}, broken, large)
+    shelf.extend_components(kind, grown)
+    added = {id: one for id, one in added.items() if id not in {x for items in grown.values() for x in items}}
+    parts = {touched[id] for id in {*removed, *added, *met} if id in touched} - grown.keys()
     members = {part: list(items) for part, items in shelf.members(kind, parts).items()}
     ties: dict[tuple[str, str], None] = {}
     while True:
@@ -127,7 +134,28 @@ def regroup(
     after = forest.parts(pool)
     shelf.drop_components(kind, sorted(parts))
     shelf.put_components(kind, after)
-    return Change({part: tuple(items) for part, items in members.items()}, after)
+    return Change({part: tuple(items) for part, items in members.items()}, after, grown)
+
+
+def _growing(
+    forest: Forest,
+    added: Mapping[str, Place[Item]],
+    met: Mapping[str, str],
+    broken: Collection[str],
+    large: Callable[[Collection[str]], Collection[str]],
+) -> dict[str, tuple[str, ...]]:
+    """The large parts that some of the added items join, and nothing else: each with these, where none is to lead it."""
+    able = set(large(sorted(set(met.values()) - set(broken))))
+    if not able:
+        return {}
+    joined: dict[str, set[str]] = {}
+    for id, part in met.items():
+        joined.setdefault(forest.find(id), set()).add(part)
+    coming: dict[str, list[str]] = {}
+    for id in sorted(added):
+        coming.setdefault(forest.find(id), []).append(id)
+    found = {next(iter(parts)): coming.get(lead, ()) for lead, parts in joined.items() if len(parts) == 1}
+    return {part: tuple(ids) for part, ids in found.items() if part in able and ids and part < min(ids)}
 
 
 def _by_part(ids: Iterable[str], parts: Mapping[str, str]) -> dict[str, list[str]]:

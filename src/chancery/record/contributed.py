@@ -15,7 +15,7 @@ from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many
 from chancery.record.parcels import Parcel
 from chancery.record.rulings import report_of
-from chancery.record.stances import Stances
+from chancery.record.sheaves import Sheaves
 
 HELD = 3_000
 """Values of one kind that are held in memory when a lot is done."""
@@ -40,7 +40,7 @@ def halved(held: dict[str, Any]) -> None:
             del held[key]
 
 
-class Contributed(Stances):
+class Contributed(Sheaves):
     """The part of the cabinet that holds contributions."""
 
     def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:

@@ -14,7 +14,6 @@ from chancery.facts.decisions import Decision
 from chancery.facts.mentions import Mention
 from chancery.facts.record_positions import RecordPosition
 from chancery.knowledge.tables import Tables
-from chancery.outlook.positions import position_of
 from chancery.outlook.relations import point_of, relation_of
 from chancery.record.apart import near
 from chancery.record.batch import Batch
@@ -29,6 +28,7 @@ from chancery.record.keys import FOREVER
 from chancery.record.origins import copies, copy_keys, origin
 from chancery.record.rulings import Rulings, report_of, rulings
 from chancery.record.shelf import Outcome, Shelf
+from chancery.record.standpoints import Standpoints
 from chancery.record.ties import tie_filing
 from chancery.record.views import DAY, View
 from chancery.record.words import likeness
@@ -193,6 +193,7 @@ class Revision:
             place=self.stances,
             alike=same_issue,
             share=SAME_ISSUE,
+            large=lambda parts: self.shelf.sheaves("positions", parts),
         )
         return self.take_stock(change)
 
@@ -204,14 +205,7 @@ class Revision:
 
     def take_stock(self, change: Change) -> list[tuple[RecordPosition | None, RecordPosition | None]]:
         """Tells the positions of changed parts anew."""
-        ids = sorted({id for items in (*change.before.values(), *change.after.values()) for id in items})
-        before = dict(self.shelf.positions(ids))
-        known = {id: p.item for id, p in self.stances([i for items in change.after.values() for i in items]).items()}
-        after = {p.id: p for p in (position_of([known[i] for i in items]) for items in change.after.values())}
-        changed = [id for id in ids if before.get(id) != after.get(id)]
-        self.shelf.drop_positions([id for id in changed if id not in after])
-        self.shelf.put_positions([after[id] for id in changed if id in after])
-        return [(before.get(id), after.get(id)) for id in changed]
+        return Standpoints(self.shelf, self.stances).retell(change)
 
     def _relations(self, out: Sequence[Contribution], inn: Sequence[Contribution]) -> None:
         pairs = sorted({t.between for c in (*out, *inn) for t in c.ties})

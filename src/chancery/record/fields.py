@@ -194,10 +194,21 @@ class Cast:
 def participants_of(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
     """Who takes part over all tellings: spellings of one actor put together, states left out where a person or body acts
     for them in the same role, and (of four tellings or more) what fewer than a quarter of them name."""
-    if identities.known_as or identities.apart or cast.told >= _OFTEN:
-        return _participants(cast, identities)
-    plain = _strangers(tuple(cast.counts))
-    return plain if plain is not None else _of_few(cast, identities)
+    if identities.known_as or identities.apart:
+        return _participants(cast, united([list(cast.counts)], identities), identities)
+    if cast.told < _OFTEN or 4 * min(cast.counts.values()) >= cast.told:
+        plain = _strangers(tuple(cast.counts))
+        if plain is not None:
+            return plain
+    if cast.told >= _OFTEN:
+        return _participants(cast, _united(tuple(cast.counts)), identities)
+    return _of_few(cast, identities)
+
+
+@lru_cache(maxsize=1_000)
+def _united(parties: tuple[Party, ...]) -> list[list[Party]]:
+    """Parties with those that are one put together, where nobody decided on actors."""
+    return united([parties])
 
 
 @lru_cache(maxsize=20_000)
@@ -217,7 +228,7 @@ def _of_few(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]
     if known is None:
         if len(_REMEMBERED) > _MOST_REMEMBERED:
             _REMEMBERED.clear()
-        known = _REMEMBERED[key] = _participants(cast, identities)
+        known = _REMEMBERED[key] = _participants(cast, united([list(cast.counts)], identities), identities)
     return known
 
 
@@ -225,9 +236,11 @@ _REMEMBERED: dict[tuple[tuple[Party, int], ...], tuple[RecordParticipant, ...]] 
 _MOST_REMEMBERED = 20_000
 
 
-def _participants(cast: Cast, identities: Identities) -> tuple[RecordParticipant, ...]:
+def _participants(
+    cast: Cast, groups: Sequence[Sequence[Party]], identities: Identities
+) -> tuple[RecordParticipant, ...]:
     out: list[tuple[RecordParticipant, Party]] = []
-    for one in united([list(cast.counts)], identities):
+    for one in groups:
         if cast.told >= _OFTEN and 4 * sum(cast.counts[p] for p in one) < cast.told:
             continue
         known: Counter[str] = Counter()

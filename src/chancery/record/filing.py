@@ -166,6 +166,15 @@ class Files:
             rows += [(number, self.numbers.item(kind, item, make=True)) for item in items]
         self.connection.executemany("UPDATE items SET component = ? WHERE no = ?", rows)
 
+    def extend_components(self, kind: ItemKind, items: Mapping[str, Sequence[str]]) -> None:
+        """Puts items that are in no component into some that are there."""
+        rows = [
+            (self.numbers.item(kind, id), self.numbers.item(kind, one, make=True))
+            for id, some in items.items()
+            for one in some
+        ]
+        self.connection.executemany("UPDATE items SET component = ? WHERE no = ?", rows)
+
     def drop_components(self, kind: ItemKind, components: Collection[str]) -> None:
         """Lets components go."""
         numbers = [n for id in components if (n := self.numbers.item(kind, id)) is not None]

@@ -338,7 +338,7 @@ def _explained(
                 one=other.id,
                 other=view.id,
                 score=round(max(best, VETO), 3),
-                reasons=reasons(other, view),
+                reasons=reasons(other, view, remember=len(members) > LARGEST),
                 decision=decision,
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.contributions import Asked, Contribution, Head
@@ -14,7 +15,7 @@ from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
 from chancery.record.rulings import report_of
-from chancery.record.shelf import Filing, ItemKind
+from chancery.record.shelf import Filing, ItemKind, Sheaf, SheafKind
 from chancery.record.views import View
 
 
@@ -114,6 +115,12 @@ class MemoryShelf:
             self._members.setdefault(kind, {})[component] = tuple(items)
             self._component.setdefault(kind, {}).update(dict.fromkeys(items, component))
 
+    def extend_components(self, kind: ItemKind, items: Mapping[str, Sequence[str]]) -> None:
+        for component, more in items.items():
+            known = self._members.setdefault(kind, {})
+            known[component] = tuple(sorted({*known.get(component, ()), *more}))
+            self._component.setdefault(kind, {}).update(dict.fromkeys(more, component))
+
     def drop_components(self, kind: ItemKind, components: Collection[str]) -> None:
         known = self._component.setdefault(kind, {})
         for component in components:
@@ -157,6 +164,24 @@ class MemoryShelf:
     def drop_questions(self, ids: Collection[str]) -> None:
         for id in ids:
             self._questions.pop(id, None)
+
+    def sheaves(self, kind: SheafKind, components: Collection[str]) -> Mapping[str, Sheaf]:
+        return {}
+
+    def leaves(self, kind: SheafKind, component: str, seasons: Collection[int]) -> Mapping[int, tuple[Any, ...]]:
+        return {}
+
+    def put_sheaf(
+        self,
+        kind: SheafKind,
+        component: str,
+        sheaf: Sheaf,
+        leaves: Mapping[int, tuple[Any, ...]],
+        reports: Collection[str],
+        *,
+        whole: bool = False,
+    ) -> None:
+        return
 
     def positions(self, ids: Collection[str]) -> Mapping[str, RecordPosition]:
         return {id: self._positions[id] for id in ids if id in self._positions}

@@ -24,7 +24,7 @@ from chancery.record.log import Log
 from chancery.record.memory import MemoryShelf
 from chancery.record.rows import put_rows
 from chancery.record.survey import Found, Survey, surveyed
-from chancery.record.uniting import unite
+from chancery.record.uniting import bind, unite
 from chancery.record.workers import Workers
 
 BLOCK = 9_000
@@ -70,6 +70,7 @@ class Rebuilding:
             self.access.cabinet.train()
         else:
             self._in_blocks(parts, survey, paths, take, scratch)
+        bind(self.access.cabinet, self.tables)
         self._choose()
 
     def _in_blocks(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from chancery.record.shelf import ItemKind
 
-INDEX_FORMAT = 9
+INDEX_FORMAT = 10
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -70,6 +70,9 @@ CREATE TABLE relations (one INTEGER NOT NULL, other INTEGER NOT NULL, last INTEG
 -- whom questions and positions are about: `kind` of item, the actor or the state it acts for
 CREATE TABLE concerned (kind INTEGER NOT NULL, actor INTEGER NOT NULL, last INTEGER NOT NULL, item INTEGER NOT NULL,
     PRIMARY KEY (kind, actor, last, item)) WITHOUT ROWID;
+-- questions and positions of many tellings: what each season of a component comes to, and its tellings; `item` is the value's
+CREATE TABLE sheaves (part INTEGER PRIMARY KEY, item INTEGER NOT NULL UNIQUE, body BLOB NOT NULL);
+CREATE TABLE leaves (part INTEGER NOT NULL, season INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (part, season)) WITHOUT ROWID;
 CREATE TABLE origins (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE contradictions (id TEXT PRIMARY KEY, last INTEGER, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE contradiction_events (event INTEGER NOT NULL, contradiction TEXT NOT NULL, PRIMARY KEY (event, contradiction)) WITHOUT ROWID;

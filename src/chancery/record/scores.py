@@ -64,10 +64,15 @@ def _sum(a: View, b: View, *, dated: bool) -> float:
     return total
 
 
-def reasons(a: View, b: View) -> tuple[Reason, ...]:
-    """The comparisons that told something, the weightiest first."""
-    out = []
+def reasons(a: View, b: View, *, remember: bool = False) -> tuple[Reason, ...]:
+    """The comparisons that told something, the weightiest first; remembered where two will be asked of again."""
     one, other = (a, b) if a.id <= b.id else (b, a)
+    if remember:
+        known = one.reasons.get(other)
+        if known is None:
+            known = one.reasons[other] = reasons(one, other)
+        return known
+    out = []
     for name, comparison in COMPARISONS:
         found = comparison(one, other)
         if found is not None and found.weight:

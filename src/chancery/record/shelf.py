@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -29,6 +29,7 @@ from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
 from chancery.record.views import View
 
+SheafKind = Literal["questions", "positions"]
 ItemKind = Literal["reports", "mentions", "questions", "positions", "ties", "plans"]
 
 
@@ -41,9 +42,18 @@ class Filing(msgspec.Struct, frozen=True):
     last: float
 
 
+class Sheaf(msgspec.Struct, frozen=True, kw_only=True):
+    """A question or position of many tellings: its value without them, and what each season of them comes to
+    (`AskedSeason`, `HeldSeason`)."""
+
+    value: Any
+    seasons: Mapping[int, Any]
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What one `revise` did: every event, question and position that changed, as it was (None: new) and as it is (None:
-    gone). The cause of an alert, and what whoever keeps an index has to write anew."""
+    gone). The cause of an alert, and what whoever keeps an index has to write anew. Questions and positions of many tellings
+    are given without these."""
 
     events: tuple[tuple[RecordEvent | None, RecordEvent | None], ...] = ()
     questions: tuple[tuple[RecordQuestion | None, RecordQuestion | None], ...] = ()
@@ -95,6 +105,9 @@ class Shelf(Protocol):
     def put_components(self, kind: ItemKind, components: Mapping[str, Sequence[str]]) -> None:
         """Keeps components whole; their items are in no other afterwards."""
 
+    def extend_components(self, kind: ItemKind, items: Mapping[str, Sequence[str]]) -> None:
+        """Puts items that are in no component into some that are there."""
+
     def drop_components(self, kind: ItemKind, components: Collection[str]) -> None:
         """Lets components go."""
 
@@ -127,6 +140,26 @@ class Shelf(Protocol):
 
     def drop_questions(self, ids: Collection[str]) -> None:
         """Lets questions go."""
+
+    def sheaves(self, kind: SheafKind, components: Collection[str]) -> Mapping[str, Sheaf]:
+        """The sheaves of some components, where they have one: large ones do, so that what comes to them is told from what
+        each season of their tellings comes to."""
+
+    def leaves(self, kind: SheafKind, component: str, seasons: Collection[int]) -> Mapping[int, tuple[Any, ...]]:
+        """The tellings of some seasons of a component that has a sheaf: `Asking` of questions, `Held` of positions."""
+
+    def put_sheaf(
+        self,
+        kind: SheafKind,
+        component: str,
+        sheaf: Sheaf,
+        leaves: Mapping[int, tuple[Any, ...]],
+        reports: Collection[str],
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Keeps a sheaf with the seasons of it that changed, and the reports that have come to it; `whole` in place of
+        what the shelf has of the component's value, which stands there. A shelf without sheaves keeps none."""
 
     def positions(self, ids: Collection[str]) -> Mapping[str, RecordPosition]:
         """Positions by id (the id of the first report of the stance)."""

@@ -57,13 +57,13 @@ class Stances(Files):
             for q in questions
         ]
         self.connection.executemany("INSERT INTO questions VALUES (?, ?, ?, ?, ?)", rows)
-        self._caused([(r, "questions", q.id) for q in questions for r in _reports_of_question(q)])
+        self._caused([(r, "questions", q.id) for q in questions for r in reports_of_question(q)])
         self._concern(_CONCERN, "questions", questions)
 
     def drop_questions(self, ids: Collection[str]) -> None:
         """Lets questions go."""
         old = self.questions(ids)
-        self._uncaused([(r, "questions", q.id) for q in old.values() for r in _reports_of_question(q)])
+        self._uncaused([(r, "questions", q.id) for q in old.values() for r in reports_of_question(q)])
         self._concern(_NO_CONCERN, "questions", old.values())
         self._drop("questions", "questions", old)
 
@@ -155,6 +155,17 @@ class Stances(Files):
             command = "INSERT INTO subjects (subjects, rowid, text) VALUES ('delete', ?, ?)"
         self.connection.executemany(command, words)
 
+    def _concern_anew(self, kind: str, before: Any, after: Any) -> None:
+        """Puts the rows by which a question or position is found in the place of those it had, where they are others."""
+        if self._found_by(before) != self._found_by(after):
+            self._concern(_NO_CONCERN, kind, [before])
+            self._concern(_CONCERN, kind, [after])
+
+    def _found_by(self, one: RecordQuestion | RecordPosition) -> object:
+        if isinstance(one, RecordQuestion):
+            return one.actors, seconds(one.last_asked)
+        return one.actor, one.country, one.issue, seconds(one.last_reported)
+
     def _causes(self, rows: list[tuple[str, str, str]]) -> list[tuple[int | None, int | None]]:
         return [(self.numbers.report(r, make=True), self.numbers.item(kind, id, make=True)) for r, kind, id in rows]
 
@@ -174,11 +185,20 @@ class Stances(Files):
         return found
 
     def _drop(self, table: str, kind: str, ids: Collection[str]) -> None:
-        numbers = [(n,) for id in ids if (n := self.numbers.item(kind, id)) is not None]
-        self.connection.executemany(f"DELETE FROM {table} WHERE no = ?", numbers)
+        numbers = [n for id in ids if (n := self.numbers.item(kind, id)) is not None]
+        self.connection.executemany(f"DELETE FROM {table} WHERE no = ?", [(n,) for n in numbers])
+        self.unbind(numbers)
+
+    def unbind(self, items: Collection[int | None]) -> None:
+        """Lets the sheaves of some questions, positions or components go."""
+        for marks, lot in many(n for n in items if n is not None):
+            query = f"SELECT part FROM sheaves WHERE item IN ({marks}) OR part IN ({marks})"
+            parts = self.connection.execute(query, (*lot, *lot)).fetchall()
+            self.connection.executemany("DELETE FROM leaves WHERE part = ?", parts)
+            self.connection.executemany("DELETE FROM sheaves WHERE part = ?", parts)
 
 
-def _reports_of_question(question: RecordQuestion) -> set[str]:
+def reports_of_question(question: RecordQuestion) -> set[str]:
     """The reports that ask a question, and the one that settled it."""
     settled = {question.resolved_by.report} if question.resolved_by is not None else set()
     return {q.report for q in question.asked} | settled

@@ -13,6 +13,7 @@ from typing import TypeVar
 from chancery.facts.contributions import Asked, Head
 from chancery.knowledge.tables import Tables
 from chancery.record.batch import Batch
+from chancery.record.cabinet import Cabinet
 from chancery.record.candidates import Place
 from chancery.record.components import Change, Forest
 from chancery.record.core import Revision, report_place, same_issue
@@ -39,6 +40,18 @@ def unite(
     other of another; each was fused knowing the crowds of plans that all of them tell of (`crowds.py`). `between` is called
     when what was fetched so far may be let go."""
     _Union(shelf, tables, between).make_one(met)
+
+
+def bind(cabinet: Cabinet, tables: Tables) -> None:
+    """Keeps season by season what has many tellings in an index that is whole, so that one more touches few of them."""
+    for part in cabinet.unbound("questions"):
+        members = {p: tuple(items) for p, items in cabinet.members("questions", [part]).items()}
+        Inquiries(cabinet, Revision(cabinet, tables, ()).batch).settle(Change({}, members), ())
+        cabinet.trim()
+    for part in cabinet.unbound("positions"):
+        members = {p: tuple(items) for p, items in cabinet.members("positions", [part]).items()}
+        Revision(cabinet, tables, ()).take_stock(Change({}, members))
+        cabinet.trim()
 
 
 class _Union(Revision):

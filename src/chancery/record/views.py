@@ -9,6 +9,7 @@ from typing import Any
 
 from chancery.facts.contributions import Head
 from chancery.facts.mentions import Mention, Party
+from chancery.facts.record_events import Reason
 from chancery.record.identity import NOBODY, Identities
 from chancery.record.keys import MOVING
 from chancery.record.sketches import packed
@@ -24,7 +25,7 @@ class View:
     """A mention with its window in seconds of the epoch, its parties by country, its words as sets.
 
     `moved` is true for a plan told to be put off, or that words of moving stand over: "agreed to move the visit to a later
-    day"; `crowded` where there are too many such to tell whose new date one is. `scores` remembers what it was compared with,
+    day"; `crowded` where there are too many such to tell whose new date one is. `scores` remembers what it was compared with, `reasons` why,
     `columns` how it stands among others (`columns.py`), `filed` what it emits and seeks and its reach (`core.py`).
     """
 
@@ -52,6 +53,7 @@ class View:
         "names",
         "past",
         "people",
+        "reasons",
         "report",
         "roles",
         "scores",
@@ -94,6 +96,7 @@ class View:
         self.moved = mention.status == "postponed" or (self.ahead and not MOVING.isdisjoint(mention.named))
         self.crowded = False
         self.scores: dict[View, float] = {}
+        self.reasons: dict[View, tuple[Reason, ...]] = {}
         self.columns: tuple[Any, ...] | None = None
         self.filed: tuple[tuple[str, ...], tuple[str, ...], float, float] | None = None
         self._topics: frozenset[str] | None = None

@@ -1,0 +1,140 @@
+"""Sheaves: questions and positions of many tellings, kept in the index season by season, so that one more touches one season."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from chancery.facts.contributions import Held
+from chancery.facts.record_positions import RecordPosition
+from chancery.facts.record_questions import RecordQuestion
+from chancery.facts.seasons import MANY, AskedSeason, Asking, HeldSeason
+from chancery.outlook import positions, questions
+from chancery.record.bodies import Bodies, DamagedRow, Gathered
+from chancery.record.moments import seconds
+from chancery.record.numbers import Numbers, many
+from chancery.record.schema import ITEM_KINDS, QUESTION_STATUSES
+from chancery.record.shelf import Sheaf, SheafKind
+from chancery.record.stances import Stances, reports_of_question
+
+
+class Sheaves(Stances):
+    """The part of the cabinet that holds what has many tellings. The value of such a question or position stands in its table
+    without them; whoever unpacks it is given all of it."""
+
+    def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
+        super().__init__(connection, numbers)
+        self.question_bodies: Gathered[RecordQuestion] = Gathered(RecordQuestion, self._whole_question)
+        self.position_bodies: Gathered[RecordPosition] = Gathered(RecordPosition, self._whole_position)
+        self._seasons: Mapping[SheafKind, Bodies[Any]] = {
+            "questions": Bodies(dict[int, AskedSeason]),
+            "positions": Bodies(dict[int, HeldSeason]),
+        }
+        self._leaves: Mapping[SheafKind, Bodies[Any]] = {
+            "questions": Bodies(tuple[Asking, ...]),
+            "positions": Bodies(tuple[Held, ...]),
+        }
+
+    def _whole_question(self, question: RecordQuestion) -> RecordQuestion:
+        return question if question.asked else questions.whole(question, self._tellings("questions", question.id))
+
+    def _whole_position(self, position: RecordPosition) -> RecordPosition:
+        return position if position.history else positions.whole(position, self._tellings("positions", position.id))
+
+    def _tellings(self, kind: SheafKind, id: str) -> list[Any]:
+        """All tellings of a question or position in order."""
+        rows = self.connection.execute(
+            "SELECT l.body FROM sheaves s JOIN leaves l ON l.part = s.part WHERE s.item = ? ORDER BY l.season",
+            (self.numbers.item(kind, id),),
+        )
+        found = [one for (body,) in rows.fetchall() for one in self._leaves[kind].unpack(body)]
+        if not found:
+            raise DamagedRow(f"{id} has none of its tellings")
+        return found
+
+    def sheaves(self, kind: SheafKind, components: Collection[str]) -> Mapping[str, Sheaf]:
+        """The sheaves of some components, where they have one."""
+        bodies: Gathered[Any] = self.question_bodies if kind == "questions" else self.position_bodies
+        numbers = {n: id for id in components if (n := self.numbers.item(kind, id)) is not None}
+        found: dict[str, Sheaf] = {}
+        for marks, lot in many(numbers):
+            for part, seasons, body in self.connection.execute(
+                f"SELECT s.part, s.body, t.body FROM sheaves s JOIN {kind} t ON t.no = s.item WHERE s.part IN ({marks})",
+                lot,
+            ):
+                value = bodies.bare(body)
+                found[numbers[part]] = Sheaf(value=value, seasons=self._seasons[kind].unpack(seasons))
+        return found
+
+    def unbound(self, kind: SheafKind) -> list[str]:
+        """The components of many items that have no sheaf."""
+        rows = self.connection.execute(
+            "SELECT component FROM items WHERE kind = ? AND component IS NOT NULL GROUP BY component"
+            " HAVING count(*) > ? AND component NOT IN (SELECT part FROM sheaves)",
+            (ITEM_KINDS.index(kind), MANY),
+        )
+        return sorted(self.numbers.item_ids([part for (part,) in rows]).values())
+
+    def leaves(self, kind: SheafKind, component: str, seasons: Collection[int]) -> Mapping[int, tuple[Any, ...]]:
+        """The tellings of some seasons of a component that has a sheaf."""
+        part = self.numbers.item(kind, component)
+        run, unpack = self.connection.execute, self._leaves[kind].unpack
+        found = {}
+        for marks, lot in many(seasons):
+            rows = run(f"SELECT season, body FROM leaves WHERE part = ? AND season IN ({marks})", (part, *lot))
+            found.update({number: unpack(body) for number, body in rows})
+        return found
+
+    def put_sheaf(
+        self,
+        kind: SheafKind,
+        component: str,
+        sheaf: Sheaf,
+        leaves: Mapping[int, tuple[Any, ...]],
+        reports: Collection[str],
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Keeps a sheaf with the seasons of it that changed, and the reports that have come to it; `whole` in place of what
+        the index has of the component's value, which stands there."""
+        part, item = (self.numbers.item(kind, id, make=True) for id in (component, sheaf.value.id))
+        run = self.connection.execute
+        if whole:
+            self.unbind([item, part])
+        else:
+            self._move(kind, component, part, sheaf.value, reports)
+        bodies: Gathered[Any] = self.question_bodies if kind == "questions" else self.position_bodies
+        run(f"UPDATE {kind} SET body = ? WHERE no = ?", (bodies.pack(sheaf.value), item))
+        packed = self._seasons[kind].pack(dict(sheaf.seasons))
+        run("INSERT OR REPLACE INTO sheaves VALUES (?, ?, ?)", (part, item, packed))
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO leaves VALUES (?, ?, ?)",
+            [(part, number, self._leaves[kind].pack(leaf)) for number, leaf in sorted(leaves.items())],
+        )
+
+    def _move(self, kind: SheafKind, component: str, part: int | None, after: Any, reports: Collection[str]) -> None:
+        """The rows by which a value is found, in place of those it had before something came to it."""
+        before = self.sheaves(kind, [component])[component].value
+        if isinstance(after, RecordQuestion):
+            asks = ITEM_KINDS.index(kind)
+            gone = reports_of_question(before) - reports_of_question(after) - set(reports)
+            gone = {r for r in gone if not self._tells(r, asks, part)}
+            self._uncaused([(r, kind, after.id) for r in sorted(gone)])
+            reports = {*reports, *reports_of_question(after)}
+            row = QUESTION_STATUSES.index(after.status), seconds(after.last_asked), seconds(after.lapses_at)
+            statement = "UPDATE questions SET status = ?, last = ?, lapses = ? WHERE no = ?"
+            self.connection.execute(statement, (*row, self.numbers.item(kind, after.id)))
+        else:
+            last = seconds(after.last_reported)
+            self.connection.execute(
+                "UPDATE positions SET last = ? WHERE no = ?", (last, self.numbers.item(kind, after.id))
+            )
+        self._caused([(r, kind, after.id) for r in sorted(reports)])
+        self._concern_anew(kind, before, after)
+
+    def _tells(self, report: str, kind: int, part: int | None) -> bool:
+        """True where a report has an item in a component."""
+        number = self.numbers.report(report)
+        query = "SELECT 1 FROM items WHERE report = ? AND kind = ? AND component = ? LIMIT 1"
+        return self.connection.execute(query, (number, kind, part)).fetchone() is not None

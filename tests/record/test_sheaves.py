@@ -1,0 +1,145 @@
+"""Questions and positions of many tellings are kept season by season: one more touches one season, and the record is the same."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from chancery.facts.contributions import Contribution
+from chancery.knowledge import Tables
+from chancery.language.english import English
+from chancery.pipeline import read_report
+from chancery.record.contributions import contribution_of
+from chancery.record.core import revise
+from chancery.record.index import Access
+from chancery.sources.reports import make_report
+from tests.record.united import an_index, put_in_blocks, said_by
+
+BEGINNING = datetime(2026, 1, 5, 9, tzinfo=UTC)
+SAID = (
+    "It remains to be seen whether the summit of Norway and Cuba will take place in July.",
+    "It is unclear whether the summit of Norway and Cuba will take place in July.",
+    "The summit of Norway and Cuba in July has been cancelled, the two governments announced.",
+    "Norway and Cuba will hold the summit on July 9, the two governments announced.",
+    "Argentina opposes the fisheries agreement with Spain.",
+    "Argentina supports the fisheries agreement with Spain, officials said.",
+    "Argentina may oppose the fisheries agreement with Spain.",
+)
+
+
+def told(english: English, tables: Tables, text: str, days: int | None, outlet: str) -> Contribution:
+    """One report, so many days after the first; undated where none are given."""
+    day = (BEGINNING + timedelta(days=days)).isoformat() if days is not None else None
+    report = make_report(text, published=day, outlet=outlet)
+    return contribution_of(read_report(report, english, tables), tables)
+
+
+@pytest.fixture(scope="module")
+def reports(english: English, tables: Tables) -> list[Contribution]:
+    """Some months of one question, one summit and one position, with an undated report of each."""
+    made = [told(english, tables, text, None, "Undated Wire") for text in (SAID[0], SAID[5])]
+    for number in range(54):
+        kind = (0, 1, 0, 4, 5, 2, 1, 6, 3)[number % 9]
+        made.append(told(english, tables, SAID[kind], 2 * number, f"Outlet {number % 11}"))
+    return made
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three tellings are many."""
+    for place in ("inquiries", "standpoints"):
+        monkeypatch.setattr(f"chancery.record.{place}.MANY", 2)
+
+
+@pytest.fixture(scope="module")
+def whole(reports: list[Contribution], tables: Tables) -> str:
+    """What an index says that was told of all reports at once and keeps nothing by seasons."""
+    with an_index() as access:
+        revise(access.cabinet, tables, reports)
+        assert not bound(access)
+        (question,) = access.cabinet.questions([q for c in reports for q in (a.id for a in c.questions)]).values()
+        assert len(question.asked) > 20
+        assert question.resolved_by is not None
+        return said_by(access)
+
+
+def bound(access: Access) -> list[Any]:
+    return access.connection.execute("SELECT part FROM sheaves").fetchall()
+
+
+def lots(reports: Sequence[Contribution], chance: random.Random) -> Iterator[list[Contribution]]:
+    left = list(reports)
+    while left:
+        size = chance.choice((1, 1, 2, 9))
+        yield left[:size]
+        left = left[size:]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_season_by_season_is_the_record_told_at_once(
+    reports: list[Contribution], whole: str, tables: Tables, few: None, seed: int
+) -> None:
+    """In whatever order and lots reports come, go and come again."""
+    chance = random.Random(seed)
+    order = chance.sample(reports, len(reports)) if seed else reports
+    with an_index() as access:
+        for lot in lots(order, chance):
+            revise(access.cabinet, tables, lot)
+        assert len(bound(access)) == 2, "a question and a position"
+        assert said_by(access) == whole
+        gone = chance.sample(order, 5)
+        revise(access.cabinet, tables, gone=[c.head.id for c in gone])
+        for lot in lots(gone, chance):
+            revise(access.cabinet, tables, lot)
+        assert said_by(access) == whole
+
+
+def test_blocks_and_seasons(reports: list[Contribution], whole: str, tables: Tables, few: None, tmp_path: Path) -> None:
+    """An index put together of blocks goes on season by season."""
+    with an_index() as access:
+        put_in_blocks(access, tables, [reports[:20], reports[20:40]], tmp_path)
+        access.cabinet.crowds = None
+        for lot in lots(reports[40:], random.Random(1)):
+            revise(access.cabinet, tables, lot)
+        assert said_by(access) == whole
+
+
+def test_one_more_telling_of_hundreds_looks_at_few(
+    english: English, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question asked by three hundred reports in as many days, asked once more: the others are not unpacked again."""
+    first = told(english, tables, SAID[0], 0, "Harbour Wire")
+    with an_index() as access:
+        cabinet = access.cabinet
+        many = [renamed(first, number) for number in range(301)]
+        revise(cabinet, tables, many[:299])
+        revise(cabinet, tables, many[299:300])
+        cabinet.let_go()
+        unpacked = 0
+        part = cabinet.contribution_bodies.part
+
+        def counting(*given: Any) -> Any:
+            nonlocal unpacked
+            unpacked += 1
+            return part(*given)
+
+        monkeypatch.setattr(cabinet.contribution_bodies, "part", counting)
+        revise(cabinet, tables, many[300:])
+        (question,) = cabinet.questions([first.questions[0].id.replace(first.head.id, many[0].head.id)]).values()
+        assert len(question.asked) == 301
+        assert unpacked < 40
+
+
+def renamed(one: Contribution, number: int) -> Contribution:
+    """The same question by another report, a day later each; of its other tellings nothing."""
+    id = f"{number:016x}"
+    (asked,) = one.questions
+    at = BEGINNING + timedelta(days=number)
+    question = replace(asked, id=asked.id.replace(one.head.id, id), report=id, at=at, about=(), tells=())
+    return Contribution(head=replace(one.head, id=id, at=at, sketch=(), terms=()), questions=(question,))
