@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
 
-from chancery.facts.contributions import Asked, Contribution
+from chancery.facts.contributions import Asked, Contribution, Held
 from chancery.facts.mentions import Mention
 from chancery.record.crowds import MOST, crowd_key
 from chancery.record.rulings import Rulings, report_of, resolve
 from chancery.record.shelf import Shelf
 from chancery.record.views import View
+
+One = TypeVar("One", Asked, Held)
 
 
 class Batch:
@@ -20,6 +23,7 @@ class Batch:
         self._contributions: dict[str, Contribution | None] = {}
         self._views: dict[str, View] = {}
         self._asked: dict[str, list[Asked]] = {}
+        self._held: dict[str, list[Held]] = {}
         self._crowds: dict[str, bool] = {}
         self._linking: dict[str, list[Mention]] = {}
 
@@ -29,6 +33,7 @@ class Batch:
         for report in gone:
             self._contributions.pop(report, None)
             self._asked.pop(report, None)
+            self._held.pop(report, None)
             self._linking.pop(report, None)
         self._views = {id: v for id, v in self._views.items() if v.report not in gone}
 
@@ -57,14 +62,24 @@ class Batch:
 
     def asked(self, ids: Collection[str]) -> list[Asked]:
         """Questions as reports ask them, by id; those that nobody asks now are left out."""
+        return self._of(ids, self._asked, self.shelf.asked)
+
+    def held(self, ids: Collection[str]) -> list[Held]:
+        """Positions as reports give them, by id; those that nobody gives now are left out."""
+        return self._of(ids, self._held, self.shelf.held)
+
+    def _of(
+        self, ids: Collection[str], known: dict[str, list[One]], find: Callable[[list[str]], Sequence[One]]
+    ) -> list[One]:
+        """What reports ask or hold, by id; `known` by report."""
         wanted = set(ids)
         reports = {report_of(id) for id in wanted} - self.rulings.withdrawn
-        missing = sorted(reports - self._asked.keys())
+        missing = sorted(reports - known.keys())
         if missing:
-            self._asked.update({report: [] for report in missing})
-            for one in self.shelf.asked(missing):
-                self._asked[one.report].append(one)
-        return [a for report in sorted(reports) for a in self._asked[report] if a.id in wanted]
+            known.update({report: [] for report in missing})
+            for one in find(missing):
+                known[one.report].append(one)
+        return [one for report in sorted(reports) for one in known[report] if one.id in wanted]
 
     def views(self, mentions: Collection[str]) -> dict[str, View]:
         """The views of mentions by id; ids that name none now are left out."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from chancery.facts.contributions import Asked, Contribution, Head
+from chancery.facts.contributions import Asked, Contribution, Head, Held
 from chancery.facts.mentions import Mention
 from chancery.record.bodies import Bodies
 from chancery.record.moments import seconds
@@ -30,7 +30,18 @@ class _Asks(msgspec.Struct, array_like=True):
     questions: tuple[Asked, ...]
 
 
+class _Stands(msgspec.Struct, array_like=True):
+    """A contribution of which nothing but its positions is looked at."""
+
+    head: msgspec.Raw
+    mentions: msgspec.Raw
+    orderings: msgspec.Raw
+    questions: msgspec.Raw
+    positions: tuple[Held, ...]
+
+
 _asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
+_stands: msgspec.json.Decoder[_Stands] = msgspec.json.Decoder(_Stands)
 
 
 def halved(held: dict[str, Any]) -> None:
@@ -53,11 +64,13 @@ class Contributed(Sheaves):
         self._contributions: dict[str, Contribution] = {}
         self._parcels: dict[str, Parcel] = {}
         self._asked: dict[str, tuple[Asked, ...]] = {}
+        self._held: dict[str, tuple[Held, ...]] = {}
 
     def trim_contributions(self) -> None:
         """Keeps within bounds what is held in memory of them."""
-        if len(self._asked) > 4 * HELD:
-            self._asked.clear()
+        for some in (self._asked, self._held):
+            if len(some) > 4 * HELD:
+                some.clear()
         halved(self._contributions)
         halved(self._parcels)
 
@@ -95,6 +108,14 @@ class Contributed(Sheaves):
             known[id] = self.contribution_bodies.part(body, _asks.decode).questions
         return [a for id in reports for a in known.get(id, ())]
 
+    def held(self, reports: Collection[str]) -> Sequence[Held]:
+        """The positions in those of the reports which the record holds; the rest of what they tell is not looked at."""
+        known = self._held
+        known.update({id: self._contributions[id].positions for id in reports if id in self._contributions})
+        for id, body in self._packed([id for id in reports if id not in known]):
+            known[id] = self.contribution_bodies.part(body, _stands.decode).positions
+        return [h for id in reports for h in known.get(id, ())]
+
     def _packed(self, reports: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """What the reports contribute, as it is packed, each with its report; of those alone that the record holds."""
         self.numbers.learn_reports(reports)
@@ -116,6 +137,7 @@ class Contributed(Sheaves):
             head = one.head
             self._contributions[head.id] = one
             self._asked.pop(head.id, None)
+            self._held.pop(head.id, None)
             self._parcels.pop(head.id, None)
             outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
             number = self.numbers.report(head.id, make=True)
@@ -132,5 +154,6 @@ class Contributed(Sheaves):
         for id in reports:
             self._contributions.pop(id, None)
             self._asked.pop(id, None)
+            self._held.pop(id, None)
             self._parcels.pop(id, None)
             self.connection.execute("DELETE FROM contributions WHERE no = ?", (self.numbers.report(id),))

@@ -199,9 +199,7 @@ class Revision:
 
     def stances(self, ids: Collection[str]) -> dict[str, Place[Held]]:
         """Positions as reports give them, with their places."""
-        wanted = set(ids)
-        found = self.batch.contributions({report_of(id) for id in wanted})
-        return {h.id: position_place(h) for c in found.values() for h in c.positions if h.id in wanted}
+        return {h.id: position_place(h) for h in self.batch.held(ids)}
 
     def take_stock(self, change: Change) -> list[tuple[RecordPosition | None, RecordPosition | None]]:
         """Tells the positions of changed parts anew."""

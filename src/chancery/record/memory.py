@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Asked, Contribution, Head
+from chancery.facts.contributions import Asked, Contribution, Head, Held
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.mentions import Mention
@@ -54,6 +54,9 @@ class MemoryShelf:
 
     def asked(self, reports: Collection[str]) -> Sequence[Asked]:
         return [a for r in reports if r in self._contributions for a in self._contributions[r].questions]
+
+    def held(self, reports: Collection[str]) -> Sequence[Held]:
+        return [h for r in reports if r in self._contributions for h in self._contributions[r].positions]
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
         self._contributions.update({c.head.id: c for c in contributions})

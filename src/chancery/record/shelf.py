@@ -19,7 +19,7 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.contributions import Asked, Contribution, Head
+from chancery.facts.contributions import Asked, Contribution, Head, Held
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.mentions import Mention
@@ -77,6 +77,9 @@ class Shelf(Protocol):
 
     def asked(self, reports: Collection[str]) -> Sequence[Asked]:
         """The questions that those of the reports ask which the record holds."""
+
+    def held(self, reports: Collection[str]) -> Sequence[Held]:
+        """The positions in those of the reports which the record holds."""
 
     def put_contributions(self, contributions: Sequence[Contribution]) -> None:
         """Keeps them, each in place of an older one of the same report."""
