@@ -63,11 +63,18 @@ def whole(position: RecordPosition, ordered: Sequence[Held]) -> RecordPosition:
     """A position with its history."""
     return replace(
         position,
-        history=tuple(
-            [
-                Stand(at=h.at, report=h.report, stance=h.stance, toward=h.toward, certainty=h.certainty, quote=h.quote)
-                for h in ordered
-            ]
-        ),
+        history=tuple([stand_of(h) for h in ordered]),
         reports=tuple(dict.fromkeys([h.report for h in ordered])),
+    )
+
+
+def stand_of(held: Held) -> Stand:
+    """One report of a stance."""
+    return Stand(
+        at=held.at,
+        report=held.report,
+        stance=held.stance,
+        toward=held.toward,
+        certainty=held.certainty,
+        quote=held.quote,
     )

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from chancery.facts.alerts import Alert, AlertKind
-from chancery.facts.quotes import Quote
+from chancery.facts.alerts import Alert
 from chancery.facts.record_events import RecordEvent
-from chancery.facts.record_positions import RecordPosition
-from chancery.facts.record_questions import RecordQuestion
+from chancery.record.alerting import of_event, of_position, of_question
 from chancery.record.asking import Asks
 from chancery.record.filters import Filters, given, moment
 from chancery.record.index import Access
 from chancery.record.lists import Listed
 from chancery.record.moments import microseconds, moment_of, moment_of_microseconds
+from chancery.record.newest import Newest, by_publication, not_of_events_alone
 from chancery.record.numbers import many
 
 _EVER = 1 << 62
@@ -47,9 +45,13 @@ class Changes(Asks):
         asked = filters or given(**options)
         after = time if isinstance(time, datetime) else moment(time, asked.zone(), "since")
         with self.asked() as access:
-            found = list(self._since(access, after, until, asked, most))
+            if most is None and asked.limit is not None:
+                paged = Newest(self, access, asked, microseconds(after), microseconds(until) if until else _EVER)
+                found = paged.alerts(asked.limit + 1)
+            else:
+                found = list(self._since(access, after, until, asked, most))
             cut_off = most is not None and self._count(access, after, until, most) > most
-        found.sort(key=lambda a: (a.at is None, -(a.at.timestamp() if a.at else 0), a.id))
+        found.sort(key=by_publication)
         cut = found[: asked.limit]
         return Listed(cut, msgspec.to_builtins, more=cut_off or len(cut) < len(found))
 
@@ -105,129 +107,28 @@ class Changes(Asks):
         numbers: set[int] = set()
         for marks, lot in many(causes):
             numbers.update(n for (n,) in run(f"SELECT event FROM changes WHERE cause IN ({marks})", lot))
-        chosen = self._chosen(access, numbers, asked)
+        chosen = self.events_among(access, numbers, asked)
         new_reports, new_decisions = set(reports.values()), set(decided.values())
         now = self.clock()
         for event in chosen:
-            yield from _of_event(self._seen_at(event, now), new_reports, new_decisions)
-        if asked.words().keys() <= {"who", "with", "issue", "tz", "limit", "as-of"}:
+            yield from of_event(self._seen_at(event, now), new_reports, new_decisions)
+        if not_of_events_alone(asked):
             meant = self.meant(asked)
             for question in access.cabinet.questions_by_number(numbers):
                 if self.question_fits(question, meant):
-                    yield from _of_question(question, new_reports)
+                    yield from of_question(question, new_reports)
             for position in access.cabinet.positions_by_number(numbers):
                 if self.position_fits(position, meant):
-                    yield from _of_position(position, new_reports)
+                    yield from of_position(position, new_reports)
 
-    def _chosen(self, access: Access, numbers: set[int], asked: Filters) -> list[RecordEvent]:
+    def as_seen(self, event: RecordEvent) -> RecordEvent:
+        """An event with its status as it is now."""
+        return self._seen_at(event, self.clock())
+
+    def events_among(self, access: Access, numbers: set[int], asked: Filters) -> list[RecordEvent]:
         """Those of some events that filters fit, in a fixed order."""
         ordered = sorted(numbers)
         if asked.words().keys() - {"tz", "limit", "as-of"}:
             finder = self.finder(access.cabinet)
             ordered = sorted(finder.among(ordered, finder.wanted(asked)))
         return list(access.cabinet.events_by_number(ordered).values())
-
-
-def _of_event(event: RecordEvent, reports: set[str], decisions: set[str]) -> Iterator[Alert]:
-    """The changes of an event that new reports or decisions caused; all of it where every report of it is new."""
-    new = all(r in reports for r in event.reports)
-    newest: dict[str, datetime] = {}
-    if new and event.revisions:
-        founding = event.revisions[0]
-        yield _alert(
-            "new", event.id, "event", None, _short(event), founding.at, founding.report, founding.because, False
-        )
-    for number, revision in enumerate(event.revisions):
-        caused = revision.report in reports or revision.decision in decisions
-        for field, change in revision.changes.items():
-            late = revision.at is not None and any(
-                r.at is not None and r.at > revision.at and field in r.changes for r in event.revisions[number + 1 :]
-            )
-            if caused and (number > 0 or not new):
-                yield _alert(
-                    "changed",
-                    event.id,
-                    field,
-                    change.before,
-                    change.after,
-                    revision.at,
-                    revision.report,
-                    revision.because,
-                    late,
-                )
-            if revision.at is not None:
-                newest[field] = revision.at
-
-
-def _of_question(question: RecordQuestion, reports: set[str]) -> Iterator[Alert]:
-    settled = question.resolved_by
-    if settled is not None and settled.report in reports:
-        yield _alert(
-            "question",
-            question.id,
-            "status",
-            "open",
-            question.status,
-            settled.at,
-            settled.report,
-            settled.because,
-            False,
-        )
-    elif question.asked[0].report in reports:
-        yield _alert(
-            "question",
-            question.id,
-            "status",
-            None,
-            question.status,
-            question.first_asked,
-            question.asked[0].report,
-            question.asked[:1],
-            False,
-        )
-
-
-def _of_position(position: RecordPosition, reports: set[str]) -> Iterator[Alert]:
-    before = None
-    for stand in position.history:
-        if stand.report in reports and (before is None or stand.stance != before):
-            late = stand.stance != position.stance and stand is not position.history[-1]
-            yield _alert(
-                "position", position.id, "stance", before, stand.stance, stand.at, stand.report, (stand.quote,), late
-            )
-        before = stand.stance
-
-
-def _short(event: RecordEvent) -> dict[str, Any]:
-    return {
-        "type": event.type,
-        "status": event.status,
-        "participants": [f"{p.role} {p.actor}" for p in event.participants],
-        "window": event.window.interval(),
-    }
-
-
-def _alert(
-    kind: AlertKind,
-    subject: str,
-    field: str,
-    before: Any,
-    after: Any,
-    at: datetime | None,
-    report: str | None,
-    because: Iterable[Quote],
-    late: bool,
-) -> Alert:
-    said = msgspec.json.encode([kind, subject, field, before, after, report, at.isoformat() if at else None])
-    return Alert(
-        id="a" + hashlib.sha256(said).hexdigest()[:15],
-        kind=kind,
-        subject=subject,
-        field=field,
-        before=before,
-        after=after,
-        at=at,
-        report=report,
-        late=late,
-        because=tuple(because),
-    )

@@ -21,7 +21,7 @@ CREATE TABLE words (no INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TABLE reports (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT, outlet INTEGER, published TEXT, at INTEGER,
     title TEXT, received INTEGER, frame INTEGER, line INTEGER, reading INTEGER, origin INTEGER, forgotten INTEGER, doc INTEGER UNIQUE);
 CREATE TABLE contributions (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
-CREATE INDEX reports_received ON reports (received);
+CREATE INDEX reports_received ON reports (received, at);
 CREATE INDEX reports_at ON reports (at);
 CREATE INDEX reports_key ON reports (key) WHERE key IS NOT NULL;
 CREATE TABLE readings (no INTEGER PRIMARY KEY, report INTEGER NOT NULL, received INTEGER NOT NULL, made_by TEXT NOT NULL,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from chancery.facts.contributions import Held
-from chancery.facts.record_positions import RecordPosition
+from chancery.facts.record_positions import RecordPosition, Stand
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.seasons import MANY, AskedSeason, Asking, HeldSeason
 from chancery.outlook import positions, questions
@@ -84,6 +84,29 @@ class Sheaves(Stances):
         for marks, lot in many(seasons):
             rows = run(f"SELECT season, body FROM leaves WHERE part = ? AND season IN ({marks})", (part, *lot))
             found.update({number: unpack(body) for number, body in rows})
+        return found
+
+    def stands_in(self, id: str, seasons: Collection[int]) -> list[tuple[Stand | None, Stand, bool]]:
+        """The stands of some seasons of a position of many, in order, each after the one before it and with whether it is the
+        last of all."""
+        row = self.connection.execute(
+            "SELECT part, body FROM sheaves WHERE item = ?", (self.numbers.item("positions", id),)
+        ).fetchone()
+        if row is None:
+            return []
+        known = sorted(self._seasons["positions"].unpack(row[1]))
+        places = [place for place, number in enumerate(known) if number in seasons]
+        wanted = {known[p] for place in places for p in (place, max(0, place - 1))}
+        (component,) = self.numbers.item_ids([row[0]]).values()
+        leaves = self.leaves("positions", component, sorted(wanted))
+        found: list[tuple[Stand | None, Stand, bool]] = []
+        for place in places:
+            before = positions.stand_of(leaves[known[place - 1]][-1]) if place else None
+            leaf = leaves[known[place]]
+            for number, held in enumerate(leaf, 1):
+                stand = positions.stand_of(held)
+                found.append((before, stand, place == len(known) - 1 and number == len(leaf)))
+                before = stand
         return found
 
     def put_sheaf(

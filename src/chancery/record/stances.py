@@ -35,13 +35,13 @@ class Stances(Files):
         """Questions by id (the id of the first to ask)."""
         return self._values("questions", "questions", ids, self.question_bodies)
 
-    def questions_by_number(self, numbers: Collection[int]) -> list[RecordQuestion]:
-        """The questions among some items."""
-        return self._by_number("questions", numbers, self.question_bodies)
+    def questions_by_number(self, numbers: Collection[int], *, bare: bool = False) -> list[RecordQuestion]:
+        """The questions among some items; `bare` as they are kept, those of many askings without these."""
+        return self._by_number("questions", numbers, self.question_bodies, bare)
 
-    def positions_by_number(self, numbers: Collection[int]) -> list[RecordPosition]:
-        """The positions among some items."""
-        return self._by_number("positions", numbers, self.position_bodies)
+    def positions_by_number(self, numbers: Collection[int], *, bare: bool = False) -> list[RecordPosition]:
+        """The positions among some items; `bare` as the questions."""
+        return self._by_number("positions", numbers, self.position_bodies, bare)
 
     def put_questions(self, questions: Sequence[RecordQuestion]) -> None:
         """Keeps questions in place of those with the same id."""
@@ -177,11 +177,12 @@ class Stances(Files):
                 found[numbers[number]] = bodies.unpack(body)
         return found
 
-    def _by_number(self, table: str, numbers: Collection[int], bodies: Bodies[Any]) -> list[Any]:
+    def _by_number(self, table: str, numbers: Collection[int], bodies: Bodies[Any], bare: bool) -> list[Any]:
         found: list[Any] = []
+        unpack = bodies.bare if bare else bodies.unpack
         for marks, lot in many(sorted(numbers)):
             rows = self.connection.execute(f"SELECT body FROM {table} WHERE no IN ({marks}) ORDER BY no", lot)
-            found += [bodies.unpack(body) for (body,) in rows]
+            found += [unpack(body) for (body,) in rows]
         return found
 
     def _drop(self, table: str, kind: str, ids: Collection[str]) -> None:
