@@ -29,6 +29,7 @@ from tests.conftest import Reader
             "the deal",
         ),
         ("The Vatican has withdrawn its objections to the film.", "state:VAT", "supports", "the film"),
+        ("Peru would drop its objections to the visit of Chile's king.", "state:PER", "opposes", "the visit"),
         ("Colombia, a critic of the blockade, sent no envoy.", "state:COL", "opposes", "the blockade"),
         (
             "Kuwait made clear it would not host the strike aircraft.",

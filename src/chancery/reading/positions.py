@@ -202,7 +202,8 @@ class PositionReader:
         """True for a stand that somebody gives up: "dropped its objections to the budget", "lifted its veto on the talks"."""
         text, above = self.text, self.text.heads[noun]
         given_up = above >= 0 and text.relations[noun] == "obj" and text.lemmas[above].lower() in _GIVING_UP
-        return given_up and not negates(text, above)
+        yet = text.feat(above, "VerbForm") == "Inf" if given_up else False  # "would drop its objection" has not
+        return given_up and not yet and not negates(text, above)
 
     def _in_question(self, token: int) -> bool:
         """True in a sentence that asks: "Is she going to back the deal?"."""
