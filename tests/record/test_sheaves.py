@@ -44,8 +44,8 @@ def told(english: English, tables: Tables, text: str, days: int | None, outlet: 
 def reports(english: English, tables: Tables) -> list[Contribution]:
     """Some months of one question, one summit and one position, with an undated report of each."""
     made = [told(english, tables, text, None, "Undated Wire") for text in (SAID[0], SAID[5])]
-    for number in range(54):
-        kind = (0, 1, 0, 4, 5, 2, 1, 6, 3)[number % 9]
+    for number in range(60):
+        kind = (0, 1, 0, 4, 4, 2, 5, 6, 1, 3)[number % 10]
         made.append(told(english, tables, SAID[kind], 2 * number, f"Outlet {number % 11}"))
     return made
 
@@ -73,6 +73,23 @@ def bound(access: Access) -> list[Any]:
     return access.connection.execute("SELECT part FROM sheaves").fetchall()
 
 
+def as_lists_show(access: Access) -> None:
+    """What is kept of a value of many tellings are the first askings and events of a question, and each turn of a position
+    with the last that was told."""
+    cabinet, run = access.cabinet, access.connection.execute
+    for (body,) in run("SELECT body FROM questions WHERE no IN (SELECT item FROM sheaves)"):
+        bare, whole = cabinet.question_bodies.bare(body), cabinet.question_bodies.unpack(body)
+        assert bare == replace(whole, asked=whole.asked[:4], about=whole.about[:3])
+        assert len(whole.asked) > 4
+    for (body,) in run("SELECT body FROM positions WHERE no IN (SELECT item FROM sheaves)"):
+        bare_one, one = cabinet.position_bodies.bare(body), cabinet.position_bodies.unpack(body)
+        stances = [None, *(s.stance for s in one.history)]
+        turns = [s for s, before in zip(one.history, stances, strict=False) if s.stance != before]
+        history = (*turns, *(() if turns[-1] == one.history[-1] else one.history[-1:]))
+        assert bare_one == replace(one, history=history, reports=tuple(dict.fromkeys(s.report for s in history)))
+        assert len(one.history) > len(history) > 2
+
+
 def lots(reports: Sequence[Contribution], chance: random.Random) -> Iterator[list[Contribution]]:
     left = list(reports)
     while left:
@@ -92,6 +109,7 @@ def test_season_by_season_is_the_record_told_at_once(
         for lot in lots(order, chance):
             revise(access.cabinet, tables, lot)
         assert len(bound(access)) == 2, "a question and a position"
+        as_lists_show(access)
         assert said_by(access) == whole
         gone = chance.sample(order, 5)
         revise(access.cabinet, tables, gone=[c.head.id for c in gone])

@@ -11,11 +11,14 @@ from datetime import datetime
 import msgspec
 
 from chancery.facts.quotes import Quote
+from chancery.facts.record_positions import Stand
 from chancery.facts.record_questions import Resolution
 
 MANY = 64
 """Tellings from which on a question or position is kept season by season."""
 _WEEK = 7 * 86_400
+FIRST, NAMED = 4, 3
+"""Of a question of many askings those that lists show, and the events that it is about."""
 UNDATED = 1 << 40
 """The season of what has no date: after all others, as undated tellings are."""
 
@@ -35,7 +38,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=Tru
 
 
 class AskedSeason(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
-    """What the askings of a week come to; the fields are those of `Asking`."""
+    """What the askings of a week come to; the fields are those of `Asking`, with the first words that ask (`FIRST` at most)
+    and the first of the events by id (`NAMED` at most)."""
 
     first: datetime | None = None
     last: datetime | None = None
@@ -43,14 +47,19 @@ class AskedSeason(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_lik
     ends: datetime | None = None
     endless: bool = False
     settled: tuple[Resolution, ...] = ()
+    texts: tuple[Quote, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class HeldSeason(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
-    """What the stands of a week come to: `firm` where one of them is more than a rumour."""
+    """What the stands of a week come to: `firm` where one of them is more than a rumour, `turns` the first and each that is
+    another stance than the one before, `close` the last where it is none of these."""
 
     first: datetime | None = None
     last: datetime | None = None
     firm: bool = False
+    turns: tuple[Stand, ...] = ()
+    close: Stand | None = None
 
 
 def season(at: datetime | None) -> int:

@@ -17,8 +17,7 @@ def position_of(held: Sequence[Held]) -> RecordPosition:
     """One actor's stance on one issue as reports give it. The latest dated report wins; one that only repeats a rumour
     never undoes what was stated."""
     ordered = in_order(held)
-    seasons = [season_of([h]) for h in ordered]
-    return whole(standing(ordered[0].id, latest_of(ordered), seasons), ordered)
+    return whole(standing(ordered[0].id, latest_of(ordered), [season_of(ordered)]), ordered)
 
 
 def in_order(held: Iterable[Held]) -> tuple[Held, ...]:
@@ -38,12 +37,22 @@ def season_of(held: Sequence[Held]) -> HeldSeason:
         first=earliest(h.at for h in held),
         last=latest(h.at for h in held),
         firm=any(h.certainty not in _HEDGED for h in held),
+        turns=tuple([stand_of(h) for before, h in zip((None, *held), held, strict=False) if not _same(before, h)]),
+        close=stand_of(held[-1]) if len(held) > 1 and _same(held[-2], held[-1]) else None,
     )
 
 
+def _same(before: Held | Stand | None, now: Held | Stand) -> bool:
+    """True where a stance is that of the report before it."""
+    return before is not None and before.stance == now.stance
+
+
 def standing(first: str, now: Held, seasons: Iterable[HeldSeason]) -> RecordPosition:
-    """A position as it stands, without its history: `first` is the id of the first report of it, `now` what holds."""
+    """A position as it stands after all the seasons in which it was told, in order: `first` is the id of the first report of
+    it, `now` what holds. Of its history it has what lists show: each report that turns it, and the last."""
     seasons = list(seasons)
+    told = [s for one in seasons for s in (*one.turns, one.close) if s is not None]
+    history = [s for before, s in zip((None, *told), told, strict=False) if not _same(before, s) or s is told[-1]]
     return RecordPosition(
         id=first,
         actor=now.actor,
@@ -52,8 +61,8 @@ def standing(first: str, now: Held, seasons: Iterable[HeldSeason]) -> RecordPosi
         issue=now.issue,
         stance=now.stance,
         toward=now.toward,
-        history=(),
-        reports=(),
+        history=tuple(history),
+        reports=tuple(dict.fromkeys([s.report for s in history])),
         first_reported=earliest(s.first for s in seasons),
         last_reported=latest(s.last for s in seasons),
     )

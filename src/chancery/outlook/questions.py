@@ -12,7 +12,7 @@ from chancery.facts.contributions import Asked
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_questions import RecordQuestion, Resolution
 from chancery.facts.revisions import Revision
-from chancery.facts.seasons import AskedSeason, Asking, earliest, in_time, latest
+from chancery.facts.seasons import FIRST, NAMED, AskedSeason, Asking, earliest, in_time, latest
 
 Answer = Literal["yes", "no"]
 _UNDOING = re.compile(
@@ -76,6 +76,8 @@ def season_of(askings: Sequence[Asking]) -> AskedSeason:
         ends=latest(a.ends for a in askings),
         endless=any(a.endless for a in askings),
         settled=_best(r for a in askings for r in a.settled),
+        texts=tuple([a.text for a in askings[:FIRST]]),
+        about=tuple(sorted({x for a in askings for x in a.about})[:NAMED]),
     )
 
 
@@ -92,13 +94,16 @@ def begun(first: Asked) -> RecordQuestion:
 
 
 def standing(question: RecordQuestion, seasons: Iterable[AskedSeason]) -> RecordQuestion:
-    """A question as it stands after all the seasons in which it was asked; who asks it and what it is about is left as it is."""
+    """A question as it stands after all the seasons in which it was asked, in order; of who asks it and what it is about no
+    more than lists show."""
     seasons = list(seasons)
     since = earliest(s.first for s in seasons)
     found = [r for s in seasons for r in s.settled if since is None or r.at is None or r.at >= since]
     best = max(found, key=_weight, default=None)
     return replace(
         question,
+        asked=tuple([t for s in seasons for t in s.texts][:FIRST]),
+        about=tuple(sorted({x for s in seasons for x in s.about})[:NAMED]),
         actors=tuple(sorted({x for s in seasons for x in s.actors})),
         status="open" if best is None else "resolved",
         resolved_by=best,

@@ -12,7 +12,7 @@ import msgspec
 from chancery.facts.alerts import Alert, AlertKind
 from chancery.facts.quotes import Quote
 from chancery.facts.record_events import RecordEvent
-from chancery.facts.record_positions import RecordPosition, Stand
+from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 
 
@@ -78,21 +78,14 @@ def of_question(question: RecordQuestion, reports: set[str]) -> Iterator[Alert]:
 
 def of_position(position: RecordPosition, reports: set[str]) -> Iterator[Alert]:
     """The turns of a position that new reports told of."""
-    before: Stand | None = None
+    before = None
     for stand in position.history:
-        if stand.report in reports:
-            yield from of_stand(position, before, stand, last=stand is position.history[-1])
-        before = stand
-
-
-def of_stand(position: RecordPosition, before: Stand | None, stand: Stand, *, last: bool) -> Iterator[Alert]:
-    """What a new report of a position changed: `before` is the report of it before this one."""
-    if before is None or stand.stance != before.stance:
-        stood = before.stance if before is not None else None
-        late = stand.stance != position.stance and not last
-        yield _alert(
-            "position", position.id, "stance", stood, stand.stance, stand.at, stand.report, (stand.quote,), late
-        )
+        if stand.report in reports and (before is None or stand.stance != before):
+            late = stand.stance != position.stance and stand is not position.history[-1]
+            yield _alert(
+                "position", position.id, "stance", before, stand.stance, stand.at, stand.report, (stand.quote,), late
+            )
+        before = stand.stance
 
 
 def _short(event: RecordEvent) -> dict[str, Any]:

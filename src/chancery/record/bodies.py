@@ -14,7 +14,7 @@ Part = TypeVar("Part")
 ENOUGH = 1000
 """Values from which a dictionary is made."""
 _SIZE = 64 * 1024
-_PLAIN, _SHARED = b"\x00", b"\x01"
+_PLAIN, _SHARED, _BARE = b"\x00", b"\x01", b"\x02"
 _WINDOW, _TABLE, _SEARCHES, _MATCH, _GREEDY = 17, 17, 3, 5, 3
 """How values are packed against a dictionary: of all settings those that give the smallest contributions and events in half the
 time that level 6 takes (1,518 and 356 bytes for 1,563 and 353)."""
@@ -94,7 +94,7 @@ class Bodies(Generic[T]):
         return self.part(blob, self._decode)
 
     def bare(self, blob: bytes) -> T:
-        """The value of a blob as it is kept."""
+        """The value of a blob as it is kept: of many tellings with those alone that lists show."""
         return self.part(blob, self._decode)
 
     def part(self, blob: bytes, decode: Callable[[bytes], Part]) -> Part:
@@ -112,11 +112,19 @@ class Bodies(Generic[T]):
 
 
 class Gathered(Bodies[T]):
-    """Bodies of values of which some are kept without what is most of them; `gather` gives such a value whole."""
+    """Bodies of values of which those of many tellings are kept with a few of these; `gather` gives such a value whole."""
 
     def __init__(self, type: Any, gather: Callable[[T], T]) -> None:
         super().__init__(type)
         self._gather = gather
 
+    def pack_bare(self, value: T) -> bytes:
+        """A value of many tellings, with a few of these, as a blob."""
+        return _BARE + self.pack(value)
+
     def unpack(self, blob: bytes) -> T:
-        return self._gather(self.bare(blob))
+        value = self.bare(blob)
+        return self._gather(value) if blob[:1] == _BARE else value
+
+    def part(self, blob: bytes, decode: Callable[[bytes], Part]) -> Part:
+        return super().part(blob[1:] if blob[:1] == _BARE else blob, decode)

@@ -115,7 +115,7 @@ class Inquiries:
         if not leaves:
             return before, before
         seasons = {**sheaf.seasons, **{number: season_of(leaf) for number, leaf in leaves.items()}}
-        after = standing(before, seasons.values())
+        after = standing(before, [seasons[number] for number in sorted(seasons)])
         self.shelf.put_sheaf("questions", part, Sheaf(value=after, seasons=seasons), leaves, {a.report for a in asked})
         return before, after
 
@@ -126,7 +126,8 @@ class Inquiries:
         for one in in_order(self._askings(asked)):
             leaves.setdefault(season(one.at), []).append(one)
         seasons = {number: season_of(leaf) for number, leaf in leaves.items()}
-        value = standing(begun(min(asked, key=lambda a: in_time(a.at, a.id))), seasons.values())
+        first = min(asked, key=lambda a: in_time(a.at, a.id))
+        value = standing(begun(first), [seasons[number] for number in sorted(seasons)])
         kept = {number: tuple(leaf) for number, leaf in leaves.items()}
         self.shelf.put_sheaf("questions", min(items), Sheaf(value=value, seasons=seasons), kept, (), whole=True)
 

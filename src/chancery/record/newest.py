@@ -13,13 +13,10 @@ from chancery.facts.alerts import Alert
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
-from chancery.facts.seasons import season
-from chancery.record.alerting import of_event, of_position, of_question, of_stand
+from chancery.record.alerting import of_event, of_position, of_question
 from chancery.record.filters import Filters
 from chancery.record.index import Access
-from chancery.record.moments import moment_of
 from chancery.record.numbers import many
-from chancery.record.rulings import report_of
 
 _FIRST, _GROWS = 32, 2
 """Reports that are looked at first, and how many times as many are the next time."""
@@ -71,14 +68,12 @@ class Newest:
         """The first alerts, so many where there are, and perhaps more."""
         causes = [-n for n in self.decided]
         for lot, rest in self._lots():
-            self._look(
-                [*causes, *(n for n, _ in lot)], {season(moment_of(at) if at is not None else None) for _, at in lot}
-            )
+            self._look([*causes, *(n for n, _ in lot)])
             causes = []
             if sum(self._before(rest, alert) for alert in self.found.values()) >= most:
                 break
         if causes:
-            self._look(causes, ())
+            self._look(causes)
         return list(self.found.values())
 
     def _before(self, rest: int | None, alert: Alert) -> bool:
@@ -100,7 +95,7 @@ class Newest:
             yield rows[begin:end], rows[end][1] if end < len(rows) else None
             begin, size = end, size * _GROWS
 
-    def _look(self, causes: Sequence[int], seasons: Collection[int]) -> None:
+    def _look(self, causes: Sequence[int]) -> None:
         """Finds the alerts of all that some reports and decisions touched."""
         numbers: set[int] = set()
         for marks, lot in many(causes):
@@ -114,36 +109,17 @@ class Newest:
         self.seen |= numbers
         if not_of_events_alone(self.asked):
             meant = self.asker.meant(self.asked)
-            for question in self.cabinet.questions_by_number(numbers, bare=True):
+            questions = self.cabinet.questions_by_number(numbers, bare=True)
+            positions = self.cabinet.positions_by_number(numbers, bare=True)
+            self._learn({q.asked[0].report for q in questions} | {r.report for q in questions if (r := q.resolved_by)})
+            self._learn({s.report for p in positions for s in p.history})
+            new = {r for r, is_new in self.known.items() if is_new}
+            for question in questions:
                 if self.asker.question_fits(question, meant):
-                    self._of_question(question)
-            for position in self.cabinet.positions_by_number(numbers, bare=True):
+                    self._keep(of_question(question, new))
+            for position in positions:
                 if self.asker.position_fits(position, meant):
-                    self._of_position(position, seasons)
-
-    def _of_question(self, question: RecordQuestion) -> None:
-        """A question tells who asked it first, and what settled it; of many askings the others are not looked at."""
-        first = report_of(question.id)
-        telling = {first} if question.resolved_by is None else {first, question.resolved_by.report}
-        self._learn(telling)
-        new = {r for r in telling if self.known[r]}
-        if first in new and not question.asked:
-            question = self.cabinet.questions([question.id])[question.id]
-        if new:
-            self._keep(of_question(question, new))
-
-    def _of_position(self, position: RecordPosition, seasons: Collection[int]) -> None:
-        """Of a position of many stands only those of some seasons are looked at; it comes up again with the next reports."""
-        if position.history:
-            self._learn({s.report for s in position.history})
-            self._keep(of_position(position, {s.report for s in position.history if self.known[s.report]}))
-            return
-        self.seen.discard(self.cabinet.numbers.item("positions", position.id) or 0)
-        around = self.cabinet.stands_in(position.id, seasons)
-        self._learn({stand.report for _, stand, _ in around})
-        for before, stand, last in around:
-            if self.known[stand.report]:
-                self._keep(of_stand(position, before, stand, last=last))
+                    self._keep(of_position(position, new))
 
     def _keep(self, alerts: Iterator[Alert]) -> None:
         self.found.update((alert.id, alert) for alert in alerts)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from chancery.facts.contributions import Held
-from chancery.facts.record_positions import RecordPosition, Stand
+from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.seasons import MANY, AskedSeason, Asking, HeldSeason
 from chancery.outlook import positions, questions
@@ -21,7 +21,7 @@ from chancery.record.stances import Stances, reports_of_question
 
 class Sheaves(Stances):
     """The part of the cabinet that holds what has many tellings. The value of such a question or position stands in its table
-    without them; whoever unpacks it is given all of it."""
+    with those alone that lists show (`Bodies.bare`); whoever unpacks it is given all of it."""
 
     def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
         super().__init__(connection, numbers)
@@ -37,10 +37,10 @@ class Sheaves(Stances):
         }
 
     def _whole_question(self, question: RecordQuestion) -> RecordQuestion:
-        return question if question.asked else questions.whole(question, self._tellings("questions", question.id))
+        return questions.whole(question, self._tellings("questions", question.id))
 
     def _whole_position(self, position: RecordPosition) -> RecordPosition:
-        return position if position.history else positions.whole(position, self._tellings("positions", position.id))
+        return positions.whole(position, self._tellings("positions", position.id))
 
     def _tellings(self, kind: SheafKind, id: str) -> list[Any]:
         """All tellings of a question or position in order."""
@@ -86,29 +86,6 @@ class Sheaves(Stances):
             found.update({number: unpack(body) for number, body in rows})
         return found
 
-    def stands_in(self, id: str, seasons: Collection[int]) -> list[tuple[Stand | None, Stand, bool]]:
-        """The stands of some seasons of a position of many, in order, each after the one before it and with whether it is the
-        last of all."""
-        row = self.connection.execute(
-            "SELECT part, body FROM sheaves WHERE item = ?", (self.numbers.item("positions", id),)
-        ).fetchone()
-        if row is None:
-            return []
-        known = sorted(self._seasons["positions"].unpack(row[1]))
-        places = [place for place, number in enumerate(known) if number in seasons]
-        wanted = {known[p] for place in places for p in (place, max(0, place - 1))}
-        (component,) = self.numbers.item_ids([row[0]]).values()
-        leaves = self.leaves("positions", component, sorted(wanted))
-        found: list[tuple[Stand | None, Stand, bool]] = []
-        for place in places:
-            before = positions.stand_of(leaves[known[place - 1]][-1]) if place else None
-            leaf = leaves[known[place]]
-            for number, held in enumerate(leaf, 1):
-                stand = positions.stand_of(held)
-                found.append((before, stand, place == len(known) - 1 and number == len(leaf)))
-                before = stand
-        return found
-
     def put_sheaf(
         self,
         kind: SheafKind,
@@ -128,7 +105,7 @@ class Sheaves(Stances):
         else:
             self._move(kind, component, part, sheaf.value, reports)
         bodies: Gathered[Any] = self.question_bodies if kind == "questions" else self.position_bodies
-        run(f"UPDATE {kind} SET body = ? WHERE no = ?", (bodies.pack(sheaf.value), item))
+        run(f"UPDATE {kind} SET body = ? WHERE no = ?", (bodies.pack_bare(sheaf.value), item))
         packed = self._seasons[kind].pack(dict(sheaf.seasons))
         run("INSERT OR REPLACE INTO sheaves VALUES (?, ?, ?)", (part, item, packed))
         self.connection.executemany(

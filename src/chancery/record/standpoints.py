@@ -61,7 +61,7 @@ class Standpoints:
         firm = [number for number, one in seasons.items() if one.firm] or list(seasons)
         decisive = max((n for n in firm if n != UNDATED), default=UNDATED)
         leaf = leaves.get(decisive) or self.shelf.leaves("positions", part, [decisive])[decisive]
-        after = standing(before.id, latest_of(leaf), seasons.values())
+        after = standing(before.id, latest_of(leaf), [seasons[number] for number in sorted(seasons)])
         sheaf = Sheaf(value=after, seasons=seasons)
         self.shelf.put_sheaf("positions", part, sheaf, leaves, {h.report for h in coming})
         return before, after
@@ -73,6 +73,6 @@ class Standpoints:
         for one in ordered:
             leaves.setdefault(season(one.at), []).append(one)
         seasons = {number: season_of(leaf) for number, leaf in leaves.items()}
-        value = standing(ordered[0].id, latest_of(ordered), seasons.values())
+        value = standing(ordered[0].id, latest_of(ordered), [seasons[number] for number in sorted(seasons)])
         kept = {number: tuple(leaf) for number, leaf in leaves.items()}
         self.shelf.put_sheaf("positions", part, Sheaf(value=value, seasons=seasons), kept, (), whole=True)
