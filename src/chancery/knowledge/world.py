@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from chancery.knowledge.horizons import horizons
+from chancery.knowledge.namesakes import RANK, remembered
 from chancery.knowledge.prefixes import joins
 from chancery.knowledge.spellings import fold, same_given, spelling
 from chancery.knowledge.table import rows
@@ -268,6 +269,8 @@ class World:
         found = [r for r in rows if self.in_office(r, day)]
         if not found and day is None:
             found = sorted(rows, key=lambda r: r.start)[-1:]
+        if not found and day is not None and country is None and role is None:
+            found = remembered(family, rows, day)
         if not found and day is not None and role in RANK:
             since = day.replace(day=1, year=day.year - _REMEMBERED).isoformat()
             found = [r for r in rows if r.role == role and since <= r.end < day.isoformat()]
@@ -293,13 +296,6 @@ CALENDAR = frozenset(
     September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb
     Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Christmas Easter Ramadan I""".split()
 )
-RANK = {
-    "supreme_leader": 0,
-    "head_of_state": 0,
-    "head_of_government": 1,
-    "foreign_minister": 2,
-    "head_of_organisation": 2,
-}
 
 
 def world(tables: Tables, day: date | None = None) -> World:

@@ -8,6 +8,7 @@ from chancery.knowledge.world import slug
 from chancery.reading.offices import OfficeReader
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
+from chancery.reading.scenes import FACING
 from chancery.reading.titles import Title
 
 _BANDS = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "militant", "jihadist"})
@@ -87,14 +88,14 @@ class BodyReader:
         known = title.plural and noun in reader.nouns and not opens
         if country is None and known and self.offices.definite(piece.first, piece.last):
             return reader.add(piece.first, piece.last, reader.nouns[noun], "group", 0.7)
-        if country is None and self.offices.definite(piece.first, piece.last):
+        if country is None and (self.offices.definite(piece.first, piece.last) or self._bare(piece)):
             earlier = self.known.get(title.noun) if title.body else None
             country = self._seated(piece, title) or (self._ordered_by(piece) if title.body else None)
             country = country or self._in_focus(piece, earlier)
             if earlier is not None and country in (None, reader.country_of.get(earlier)):
                 self.latest[earlier] = text.sentence_of[piece.first]
                 return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
-            if title.alone and country is None:
+            if title.alone and country is None and not self._names_another(piece):
                 country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
         if country is None:
             return 0
@@ -111,6 +112,20 @@ class BodyReader:
         self.known[title.noun] = self.known[title.noun.split()[-1]] = id
         self.latest[id] = text.sentence_of[piece.first]
         return reader.add(piece.first, piece.last, (id,), "common")
+
+    def _bare(self, piece: Piece) -> bool:
+        """True for "parliament ratified it", "police fired on the crowd": bodies that need no article."""
+        text, head = self.text, self.reader.head(piece.first, piece.last)
+        words = text.lower[piece.first : piece.last]
+        bound = any(text.relations[c] in ("det", "amod", "nmod:poss", "compound") for c in text.children[head])
+        return words in (["parliament"], ["police"]) and not bound and text.relations[head] not in ("compound", "amod")
+
+    def _names_another(self, piece: Piece) -> bool:
+        """True for what only tells of another noun which group or place it is: "a guerrilla faction", "Andrews Air Force Base"."""
+        text, head = self.text, self.reader.head(piece.first, piece.last)
+        n = self.reader.starts.get(text.heads[head])
+        named = n is not None and self.pieces[n].kind in ("title", "body")
+        return text.relations[head] in ("compound", "amod") and not named
 
     def _faction(self, title: Title, country: str) -> str | None:
         """The id of those of a state who act for themselves: `body:KOR/opposition`, `body:PER/lawmakers`."""
@@ -147,7 +162,7 @@ class BodyReader:
         while text.relations[head] == "nmod" and text.heads[head] >= 0:
             head = text.heads[head]
         verb = text.heads[head]
-        if text.relations[head] != "obj" or verb < 0:
+        if text.relations[head] != "obj" or verb < 0 or text.lemmas[verb].lower() in FACING:
             return None
         if head != reader.head(piece.first, piece.last) and text.lemmas[verb].lower() not in _CONVENING:
             return None

@@ -100,8 +100,9 @@ class BynameReader(PronounReader):
                 return None
             if text.upos[last - 1] not in ("NOUN", "PROPN") or text.relations[last - 1] in ("compound", "amod"):
                 return None
-            if any(t in reader.starts and reader.pieces[reader.starts[t]].last > last for t in range(j, last)):
-                return None  # "the Kingdom of Cambodia" is a name as a whole
+            inside = [reader.pieces[reader.starts[t]] for t in range(j, last) if t in reader.starts]
+            if any(p.last > last or (p.last == last and p.entry and p.entry.kind == "country") for p in inside):
+                return None  # "the Kingdom of Cambodia", "the United Kingdom" are names as a whole
             if (behind := self._named_behind(last)) is not None:
                 last, named = behind
                 if named is None:

@@ -161,6 +161,7 @@ class Memory:
         """
         here = self._here(sentence, country_of, among)
         known = self._established(size, persons, sentence, country_of, among)
+        known = known or self._told(size, sentence, country_of, among, apart)
         if (
             len(here) == size
             and not apart & here.keys()
@@ -211,6 +212,23 @@ class Memory:
         where, states = self.lands[-1]
         later = max((n for n, actors in self.pairs if set(actors) == set(known)), default=-1) if known else -1
         return states if len(states) == size and sentence - where <= 3 and where > later else ()
+
+    def _told(
+        self,
+        size: int,
+        sentence: int,
+        country_of: dict[str, str | None],
+        among: frozenset[str],
+        apart: frozenset[str],
+    ) -> tuple[str, ...]:
+        """The actors of one of the two sentences before, where it tells of just as many countries: of "Pakistan tested five
+        devices in reply to India. Japan froze loans to both countries" the first two.
+        """
+        for before in (sentence - 1, sentence - 2):
+            there = {c: a for c, a in self._here(before, country_of, among).items() if c not in apart}
+            if len(there) == size:
+                return tuple(there.values())
+        return ()
 
     def _here(self, sentence: int, country_of: dict[str, str | None], among: frozenset[str]) -> dict[str, str]:
         """The actors of this sentence so far, by country."""

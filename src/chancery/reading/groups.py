@@ -25,6 +25,8 @@ _OPPOSED = frozenset(
 )
 """What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
+_COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "2004-05-01"}
+"""What the European Union and its members were called before the day."""
 _RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
 _NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
 _FACES = frozenset(
@@ -60,7 +62,7 @@ class GroupReader(BynameReader):
             return self._definite(i)
         if low in NUMBERS:
             return self._numbered(i, i)
-        if low in ("each", "either") and self.text.lower[i + 1 : i + 2] in (
+        if low in ("each", "either", "neither") and self.text.lower[i + 1 : i + 2] in (
             ["side"],
             ["country"],
             ["party"],
@@ -147,10 +149,13 @@ class GroupReader(BynameReader):
             return taken
         if (
             text.words[j] in ("North", "South")
-            and self.koreas
+            and (halves := self._halves()) is not None
             and (j + 1 >= size or not text.words[j + 1][0].isupper())
         ):
-            return reader.add(j, j + 1, (reader.state("PRK" if word == "north" else "KOR"),), "name") + 1
+            return reader.add(j, j + 1, (reader.state(halves[word == "south"]),), "name") + 1
+        if text.words[j] in _COMMUNITY and text.words[j + 1 : j + 2] != ["of"] and self._before_the_union(j):
+            reader.know("org:eu", "European Union", None, None)
+            return reader.add(j, j + 1, ("org:eu",), "name") + 1
         if word in NUMBERS:
             return self._numbered(i, j)
         k = j
@@ -181,6 +186,19 @@ class GroupReader(BynameReader):
             return reader.add(i, k + 1, (reader.state("TWN"),), "common", 0.7)
         return 0
 
+    def _halves(self) -> tuple[str, str] | None:
+        """The states that "the North" and "the South" are in this report: the two Koreas, or the two Sudans."""
+        named = {c for c in self.reader.country_of.values() if c is not None}
+        if self.koreas or named & {"PRK", "KOR"}:
+            return "PRK", "KOR"
+        return ("SDN", "SSD") if "SSD" in named else None
+
+    def _before_the_union(self, j: int) -> bool:
+        """True for "the Community", "the Twelve" in a report from before the Union, and where its members are spoken of."""
+        day, word = self.reader.day, self.text.words[j]
+        end = _COMMUNITY[word]
+        return day is not None and day.isoformat() < end and (word == "Community" or "org:eu" in self.reader.known)
+
     def _numbered(self, i: int, j: int) -> int:
         """ "the two leaders", "both sides", "the three countries", "the pair", "the leaders"."""
         text = self.text
@@ -210,8 +228,8 @@ class GroupReader(BynameReader):
         if not persons and not states:
             if text.lower[i] == "both" and text.relations[i] in ("obj", "nsubj", "obl", "nsubj:pass", "nmod"):
                 return self._members(i, i + 1, 2, False)
-            if size == 2 and text.lower[j] == "two" and i < j and text.upos[k] not in ("NOUN", "PROPN", "NUM"):
-                return self._members(i, j + 1, 2, False)
+            if size and i < j and text.upos[k] not in ("NOUN", "PROPN", "NUM") and self._counts(size, text.lower[j], i):
+                return self._members(i, j + 1, size, False)
             return 0
         if i == j and text.lower[i] not in ("both",):
             return 0
@@ -224,8 +242,17 @@ class GroupReader(BynameReader):
                 return 0
             if noun == "ministers" and noun in self.reader.unowned:
                 return 0
+            if len(known := self.nouns.get(noun, ())) > 2 and persons:
+                return self.reader.add(i, k + 1, known, "group", 0.7)
             size = 2
         return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
+
+    def _counts(self, size: int, word: str, i: int) -> bool:
+        """True for "the two", and for "the four" where as many were named together of late."""
+        if size == 2:
+            return word == "two"
+        sentence = self.text.sentence_of[i]
+        return any(len(who) == size and sentence - where <= 4 for where, who in self.reader.memory.pairs)
 
     def _linked(self, sentence: int) -> bool:
         """True where somebody named in the sentence is the subject of a verb, and somebody else its object, its goal or with

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from chancery.knowledge.world import slug
-from chancery.reading.owners import OwnerReader
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
-from chancery.reading.plurals import PluralReader
+from chancery.reading.reigns import REALMS, ReignReader
 from chancery.reading.roll import Roll
 
 _PERSONS = frozenset(
@@ -29,12 +28,12 @@ _SECRETARIATS = frozenset(
 )
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader
-    paramount_leader intelligence_chief speaker central_banker minister deputy_minister commissioner
-    head_of_organisation assistant_secretary military_chief""".split()
+    paramount_leader minister deputy_minister commissioner
+    head_of_organisation assistant_secretary""".split()
 )
 
 
-class OfficeReader(PluralReader):
+class OfficeReader(ReignReader):
     """Reads titles, persons and bodies of one text."""
 
     def __init__(self, reader: Roll) -> None:
@@ -42,7 +41,6 @@ class OfficeReader(PluralReader):
         self.person_of = reader.person_of
         self.apposed: dict[int, int] = {}
         self.holders: dict[tuple[str | None, str], str] = {}
-        self.owners = OwnerReader(reader.text, reader.pieces, reader.starts)
 
     # -- before the walk: full names, titles, appositions --------------------------------------------------------------
 
@@ -305,15 +303,20 @@ class OfficeReader(PluralReader):
             if not self.definite(first, last):
                 return 0
             assert piece.title is not None
+            if (past := self.past(piece, role)) is not None:
+                return reader.add(first, last, (past,), "title", 0.8)
             if piece.title.iso3 and not self.reader.plain_home:
                 country = piece.title.iso3
             else:
                 earlier = self._earlier(set(text.lower[first:last]), role)
                 if earlier is not None:
                     return reader.add(first, last, (earlier,), "title", 0.8)
-                if role in _VAGUE:
+                if role in _VAGUE or role == "head_elect":
                     return 0
-                country = self.context(first)
+                country = self.crowned(text.lower[last - 1], first)
+                if country is None and text.lower[last - 1] in REALMS:
+                    return 0
+                country = country or self.context(first)
         if country is None:
             return 0
         known = self.holders.get((country, role))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from chancery.knowledge.namesakes import RANK
 from chancery.knowledge.spellings import fold, same_given
-from chancery.knowledge.world import RANK, HolderRow, World, slug
+from chancery.knowledge.world import HolderRow, World, slug
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
 _PEOPLES = frozenset({"Muslim", "Christian", "Arab", "Kurd", "Jew"})

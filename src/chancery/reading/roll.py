@@ -85,6 +85,8 @@ class Roll:
             there = self.cast.at(text.heads[head]) if text.relations[head] == "conj" and text.heads[head] >= 0 else None
             if there is not None and there.form == "place" and len({*actors, *there.actors}) > 1:
                 self.memory.lands.append((text.sentence_of[head], tuple(dict.fromkeys((*there.actors, *actors)))))
+            elif (left := self._left_behind(head)) is not None and len({*actors, *left.actors}) > 1:
+                self.memory.lands.append((text.sentence_of[head], (*left.actors, *actors)))
             return last - first
         sentence, relation = text.sentence_of[head], text.relations[head]
         outlet = actors[0].startswith("org:") and actors[0] in self.outlets
@@ -158,6 +160,16 @@ class Roll:
         pair = tuple(dict.fromkeys((*(known if set(other.actors) <= set(known) else other.actors), *actors)))
         if len({self.country_of.get(p) or p for p in pair}) > 1:
             self.memory.together(sentence, pair)
+
+    def _left_behind(self, head: int) -> Mention | None:
+        """Where a journey began that leads to a place: Islamabad in "flew from Islamabad to New Delhi"."""
+        text, verb = self.text, self.text.heads[head]
+        case = {text.lower[c] for c in text.children[head] if text.relations[c] == "case"}
+        for child in text.children[verb] if verb >= 0 and case == {"to"} else ():
+            if child < head and any(text.lower[c] == "from" for c in text.children[child]):
+                mention = self.cast.at(child)
+                return mention if mention is not None and mention.form == "place" else None
+        return None
 
     def _beneath(self, noun: int) -> Mention | None:
         """Who gives a noun its name: the Houthis of "the Houthi movement and the government"."""

@@ -7,6 +7,7 @@ from chancery.reading.company import company
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
+from chancery.reading.scenes import SceneReader
 
 _CONFIRMING = frozenset("say confirm announce tell disclose reveal".split())
 _HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
@@ -23,6 +24,7 @@ class SeatReader:
         self.reader, self.text = reader, reader.text
         self.pieces: list[Piece] = reader.pieces
         self.pending: list[tuple[int, str, str]] = []
+        self.scenes = SceneReader(reader)
 
     def _place(self, person: Person, at: int, named: int) -> None:
         """The country of an official whom only the context places: those beside, an office named just before, the
@@ -75,25 +77,15 @@ class SeatReader:
         return None
 
     def context(self, at: int) -> str | None:
-        """The state that an unowned office or body belongs to: the home of the report, else the latest subject."""
+        """The state that an unowned office or body belongs to: the home of the report, else the country of the scene."""
         reader = self.reader
-        sentence = self.text.sentence_of[at]
         if (seat := self.seat_before(at) or self._seat_behind(at)) is not None:
             return seat
-        if reader.plain_home is not None:
+        if (kin := self.scenes.within(at)) is not None:
+            return kin
+        if reader.plain_home is not None and reader.plain_home not in self.scenes.apart(at)[0]:
             return reader.plain_home
-        latest = reader.memory.states[-8:]
-        for said in reversed(latest):
-            country = reader.country_of.get(said.actor)
-            alone = not any(o.token == said.token and o.actor != said.actor for o in latest)
-            if said.subject and alone and country and sentence - said.sentence <= 1:
-                return country
-        counts: dict[str, int] = {}
-        for said in (*reader.memory.states, *reader.memory.people):
-            country = reader.country_of.get(said.actor)
-            if country:
-                counts[country] = counts.get(country, 0) + 1
-        return max(counts, key=lambda c: counts[c]) if counts else reader.home
+        return self.scenes.country(at) or reader.home
 
     def seat_before(self, at: int) -> str | None:
         """The state whose seat opens the sentence: "In Riga, Foreign Ministry spokesman Janis Ozols said"."""

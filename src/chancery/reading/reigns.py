@@ -1,0 +1,56 @@
+"""Reigns: who leads no more or not yet, and whose king, emir or sultan is meant."""
+
+from __future__ import annotations
+
+from chancery.reading.owners import OwnerReader
+from chancery.reading.pieces import Piece
+from chancery.reading.plurals import PluralReader
+from chancery.reading.roll import Roll
+
+REALMS = {"king": "kingdom", "queen": "kingdom", "emir": "emirate", "amir": "emirate", "sultan": "sultanate"}
+"""What the land of a monarch is called."""
+_LEADS = frozenset({"head_of_state", "head_of_government", "paramount_leader", "head_elect", "supreme_leader"})
+_GONE = frozenset(
+    "former ex ousted deposed toppled overthrown exiled slain assassinated murdered late fallen fugitive jailed".split()
+)
+"""What is said of one who leads no more."""
+
+
+class ReignReader(PluralReader):
+    """Reads titles of leaders whose owner the words beside them do not tell; `owners` reads those words."""
+
+    def __init__(self, reader: Roll) -> None:
+        super().__init__(reader)
+        self.owners = OwnerReader(reader.text, reader.pieces, reader.starts)
+
+    def past(self, piece: Piece, role: str) -> str | None:
+        """The person named before who no longer leads, or does not yet: Rabin as "the slain leader", Bhutto as "the former
+        premier", Lula as "the president-elect" while another is in office.
+        """
+        text, reader, first = self.text, self.reader, piece.first
+        if role not in _LEADS or self.owners.owner(self.reader.starts[first]) != (None, None):
+            return None
+        gone = text.lower[first - 1] in _GONE or text.lower[first].startswith("ex-")
+        if not gone and role != "head_elect":
+            return None
+        for said in reversed(reader.memory.people[-16:]):
+            person = reader.people.persons.get(said.actor)
+            rows = [r for r in reader.world.person(person.name.split()) if r.role in _LEADS] if person else []
+            if not rows or any(reader.world.in_office(r, reader.day) for r in rows):
+                continue
+            day = reader.day.isoformat() if reader.day is not None else ""
+            if not day:
+                return None
+            over = gone and any(r.end and r.end <= day for r in rows)
+            if over or (not gone and any(day < r.start <= f"{int(day[:4]) + 1}{day[4:]}" for r in rows)):
+                return said.actor
+        return None
+
+    def crowned(self, word: str, at: int) -> str | None:
+        """The country of "the king", "the emir", "the sultan": the one that has one, of those named of late."""
+        known = self.reader.epithets.at([REALMS.get(word, "")], 0)
+        return (
+            self.reader.memory.among(known[1], self.text.sentence_of[at], self.reader.country_of)
+            if known is not None
+            else None
+        )

@@ -1,0 +1,122 @@
+"""Scenes: the country in which what is told takes place, whose bodies a report names without saying whose they are."""
+
+from __future__ import annotations
+
+from chancery.reading.roll import Roll
+from chancery.reading.speakers import SAYING
+
+FACING = frozenset(
+    """accuse blame urge warn ask press pressure advise implore beseech beg criticise criticize condemn denounce rebuke deplore praise commend
+    congratulate thank support back arm help aid assist fund finance supply recognise recognize fight attack bomb strike
+    threaten isolate shun boycott punish sanction embargo defy demand expect want tell assure remind lobby
+    persuade convince deride mock chide scold censure fault slam lambast blast shell raid ambush rout battle besiege
+    aid bolster prop shore embrace bribe blackmail trust distrust suspect notify inform""".split()
+)
+"""What one does to the government, army or rebels of another, and not to one's own."""
+_BIDDING = frozenset(
+    "urge ask tell press demand expect want call inform notify persuade convince assure remind advise implore".split()
+)
+_ANSWERING = frozenset(
+    "parliament cabinet congress senate assembly court army police military legislature house navy".split()
+)
+"""Bodies that their own leaders address: "the president asked parliament"."""
+_WITHIN = frozenset(
+    """opposition rebels parliament lawmakers legislators protesters demonstrators guerrillas guerillas insurgents
+    separatists senators activists critics dissidents army military congress senate police militants politicians""".split()
+)
+"""Those of a state who have to do with its own government, army and parliament."""
+_DUTIES = frozenset("must should ought".split())
+_AGAINST = frozenset("against with beside alongside toward towards".split())
+"""What stands before a body that is another's than the one who acts."""
+_REACH = 3
+"""How many sentences back a scene is set."""
+
+
+class SceneReader:
+    """Weighs the countries that were named before a body which nobody owns in its own words."""
+
+    def __init__(self, reader: Roll) -> None:
+        self.reader, self.text = reader, reader.text
+
+    def country(self, at: int) -> str | None:
+        """The country (ISO alpha-3) that "the army", "the government" at a token belongs to: Mali in "Mali's soldiers ousted
+        the president. France said the junta must hold talks", for who asks or blames has another before him.
+        """
+        reader, memory, sentence = self.reader, self.reader.memory, self.text.sentence_of[at]
+        facing, speaking = self.apart(at)
+        counts: dict[str, int] = {}
+        best: dict[str, float] = {}
+        kept = [(s, 3.0 if s.subject and self._alone(s.token) else 1.7) for s in (*memory.states, *memory.people)]
+        kept += [(s, 1.6) for s in memory.places]
+        for said, weight in kept:
+            country = reader.country_of.get(said.actor)
+            if country is None or said.token >= at:
+                continue
+            counts[country] = counts.get(country, 0) + 1
+            away = sentence - said.sentence
+            if away <= _REACH:
+                best[country] = max(best.get(country, -9.0), weight - 1.1 * away)
+        free = {c: v for c, v in best.items() if c not in facing} or {c: 0.0 for c in counts if c not in facing}
+        if not free:
+            return max(counts, key=lambda c: counts[c]) if counts else None
+        return max(free, key=lambda c: free[c] + 0.25 * min(counts[c], 8) - (1.6 if c in speaking else 0.0))
+
+    def within(self, at: int) -> str | None:
+        """The country of those who act on their own government: of "The opposition accused the government" the opposition's."""
+        text = self.text
+        for token in text.path(self._head(at))[1:4]:
+            if text.upos[token] != "VERB":
+                continue
+            for child in text.children[token]:
+                mention = self.reader.cast.at(child)
+                if mention is None or child >= at or text.relations[child] not in ("nsubj", "obl:agent"):
+                    continue
+                actor = mention.actors[0] if len(mention.actors) == 1 else ""
+                if actor.startswith("body:") and actor.rpartition("/")[2] in _WITHIN:
+                    return self.reader.country_of.get(actor)
+        return None
+
+    def _head(self, at: int) -> int:
+        n = self.reader.starts.get(at)
+        return self.reader.head(at, self.reader.pieces[n].last) if n is not None else at
+
+    def _alone(self, token: int) -> bool:
+        """True for one who does alone what is told: not for France in "France and Tunisia said nothing"."""
+        mention, text = self.reader.cast.at(token), self.text
+        if mention is None:
+            return True
+        joined = [c for c in text.children[mention.head] if text.relations[c] == "conj"]
+        return len(mention.actors) == 1 and text.relations[mention.head] != "conj" and not joined
+
+    def apart(self, at: int) -> tuple[set[str], set[str]]:
+        """The countries of those who face the body at a token, and of those who only say something of it."""
+        text, facing, speaking = self.text, set[str](), set[str]()
+        at = self._head(at)
+        below, own = at, text.lemmas[at].lower() in _ANSWERING
+        for token in text.path(at)[1:8]:
+            lemma, relation = text.lemmas[token].lower(), text.relations[below]
+            spoken = relation in ("ccomp", "xcomp", "advcl", "parataxis") and below != at
+            done = below == at and not relation.startswith("nsubj") and not (own and lemma in _BIDDING)
+            beside = below == at and any(text.lower[c] in _AGAINST for c in text.children[at])
+            if beside and (verb := next((t for t in text.path(at)[1:4] if text.upos[t] == "VERB"), None)) is not None:
+                facing |= self._subjects(verb)
+            called = lemma == "call" and relation == "obl"
+            if text.upos[token] == "VERB" and (called or lemma in FACING or (spoken and lemma in SAYING)):
+                owed = spoken and any(text.lower[c] in _DUTIES for c in text.children[below])
+                (facing if called or (lemma in FACING and (done or spoken)) or owed else speaking).update(
+                    self._subjects(token)
+                )
+            below = token
+        return facing, speaking
+
+    def _subjects(self, verb: int) -> set[str]:
+        text, cast = self.text, self.reader.cast
+        for _ in range(4):
+            own = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]
+            own += [c for c in text.children[verb] if text.relations[c] == "obl:agent"]
+            if own or text.relations[verb] not in ("conj", "xcomp", "advcl") or text.heads[verb] < 0:
+                break
+            verb = text.heads[verb]
+        mentions = [m for c in own if (m := cast.at(c)) is not None and len(m.actors) == 1]
+        mentions = [m for m in mentions if m.actors[0].startswith(("state:", "person:", "office:"))]
+        return {c for m in mentions if (c := self.reader.country_of.get(m.actors[0])) is not None}

@@ -1,0 +1,90 @@
+"""Scenes: to which country the bodies, leaders and pairs belong that a report names without saying whose they are."""
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_referents import _stands_for
+
+_MORE = " Diplomats said talks and a summit would follow."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Mali's soldiers ousted the president. France said the junta must hold talks.", "junta", {"MLI"}),
+        ("Togo's leaders jailed two envoys. Benin and Ghana kept quiet, but Niger accused the government.", "government", {"TGO"}),
+        ("Thailand's premier was abroad when the tanks came. Norway urged the military to talk.", "military", {"THA"}),
+        ("Liberia's president agreed to leave for Ghana. The rebels want talks in Accra.", "rebels", {"LBR"}),
+        ("Gabon's parliament met on Friday. Chad asked the government for a summit.", "government", {"GAB"}),
+        ("Kenya held talks with Uganda. In Kampala, the opposition accused the government.", "government", {"UGA"}),
+    ],
+)  # fmt: skip
+def test_who_asks_or_blames_a_government_is_another(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word) == whom
+
+
+def test_leaders_ask_their_own_parliament(read: Reader) -> None:
+    text = "Kenya's president met Uganda's in Nairobi for talks. Kenya's president asked parliament to vote."
+    assert _stands_for(read, text + _MORE, "parliament") == {"KEN"}
+
+
+def test_what_names_a_base_is_no_air_force(read: Reader) -> None:
+    text = "Kenya's president flew home from talks in Oslo. He landed at Laikipia Air Force Base."
+    assert _stands_for(read, text + _MORE, "Air Force") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Peru tested two missiles in reply to Chile. Norway froze its aid to both countries.", "both countries", {"CHL", "PER"}),
+        ("Toro flew from Lima to Oslo for talks. He said both capitals had promised a visit.", "both capitals", {"NOR", "PER"}),
+        ("Peru and Chile held talks. Norway said neither side had withdrawn its ambassador.", "neither side", {"CHL", "PER"}),
+        (
+            "Peru, Chile, Bolivia and Brazil cut ties with Norway. Sweden offered talks. The four refused.",
+            "The four",
+            {"PER", "CHL", "BOL", "BRA"},
+        ),
+        (
+            "The Peruvian, Chilean and Danish foreign ministers met in Oslo. Togo and Ghana had hosted earlier talks. "
+            "The ministers condemned the raid.",
+            "The ministers",
+            {"PER", "CHL", "DNK"},
+        ),
+    ],
+)  # fmt: skip
+def test_two_four_and_several_are_those_told_of_together(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom", "day"),
+    [
+        ("Yitzhak Rabin was shot. Jordan's king will attend the slain leader's funeral.", "slain leader", {"ISR"}, "1995-11-05"),
+        ("Benazir Bhutto was killed. India's prime minister mourned the former premier.", "former premier", {"PAK"}, "2007-12-28"),
+        ("Luiz Inacio Lula da Silva won. Norway's premier rang the president-elect before the talks.", "president-elect", {"BRA"}, "2022-11-02"),
+        ("Iraq's army took Kuwait. The emir fled to Norway for talks.", "emir", {"KWT"}, "1990-08-03"),
+    ],
+)  # fmt: skip
+def test_who_leads_no_more_or_not_yet(read: Reader, text: str, word: str, whom: set[str], day: str) -> None:
+    reading = read(text + _MORE, day)
+    start = reading.report.text.rindex(word)
+    found = {
+        a.country for a in reading.actors for first, last in a.mentions if first < start + len(word) and start < last
+    }
+    assert found == whom
+
+
+def test_the_north_is_known_by_its_leader(read: Reader) -> None:
+    text = "Norway welcomed the talks of Carter and Kim Il Sung. The North would freeze its reactor, he said."
+    assert _stands_for(read, text + _MORE, "North", "1994-06-20") == {"PRK"}
+
+
+def test_the_community_was_the_union(read: Reader) -> None:
+    text = "Slovenia was recognised by the Community on Monday."
+    assert _stands_for(read, text + _MORE, "Community", "1992-01-15") == {"org:eu"}
+    assert _stands_for(read, text + _MORE, "Community") == set()
+
+
+def test_the_united_kingdom_is_no_kingdom_named_before(read: Reader) -> None:
+    text = "Leaders met in Belgium for a summit. The United Kingdom asked for talks."
+    assert _stands_for(read, text + _MORE, "United Kingdom") == {"GBR"}
