@@ -103,8 +103,10 @@ class Memory:
     def neutral(self, sentence: int, apart: tuple[str, ...] = ()) -> str | None:
         """The state, body or organisation that "it" stands for: the latest subject, else the latest named."""
         best, score = None, -1e9
-        for rank, said in enumerate(reversed(self.states[-10:])):
-            if said.actor in apart:
+        latest = self.states[-10:]
+        many = {s.token for s in latest if any(o.token == s.token and o.actor != s.actor for o in latest)}
+        for rank, said in enumerate(reversed(latest)):
+            if said.actor in apart or said.token in many:
                 continue
             value = -2.0 * (sentence - said.sentence) - 0.3 * rank + (3.0 if said.subject else 0.0)
             if value > score:
