@@ -90,7 +90,7 @@ class Desk:
         self.hub.tell(state)
         return state
 
-    def asked(self, request: Request, page: Page, path: Mapping[str, str], where: str, state: int) -> Asking:
+    def asked(self, request: Request, page: Page, path: Mapping[str, str], where: str, state: int, form: str) -> Asking:
         """What a request asks of a page in a state of the record. Raises `WrongFilter`."""
         query = [(k, v) for k, v in request.query_params.multi_items() if k != "token"]
         return asked_of(
@@ -103,13 +103,17 @@ class Desk:
             looked=looked(request.cookies.get(LOOKED)),
             read_only=self.settings.read_only,
             version=state,
+            whole=form != "html",
         )
 
     def made(self, request: Request, page: Page, path: Mapping[str, str], where: str, form: str) -> Response:
         """The answer to a request: made, or as it was made before in the same state of the record. Raises `WrongFilter`."""
-        self.record.catch_up()
+        with self.record.asked():  # all of a page is of one state of the record
+            return self._made(request, page, path, where, form)
+
+    def _made(self, request: Request, page: Page, path: Mapping[str, str], where: str, form: str) -> Response:
         state = state_of(self.record)
-        asking = self.asked(request, page, path, where, state)
+        asking = self.asked(request, page, path, where, state, form)
         words = [(k, v) for k, v in request.query_params.multi_items() if k != "token"]
         tag = self.kept.tag(state, self.record.clock(), page.name, form, path, words, asking.looked)
         if request.headers.get("if-none-match") == tag:

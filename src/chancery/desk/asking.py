@@ -33,6 +33,7 @@ class Asking:
     `filters` are those of RECORD.md; `words` the page's own (`q` of the search), `path` what its address names (`id`).
     `now` is the moment as of which the page is seen: that of `as-of`, else the clock's. `looked` is when the changes
     were last looked at, `home` the zone where an address names none, `read_only` whether decisions are refused, `version` counts the states of the record.
+    `whole` asks for every telling of what is listed, as the forms for programs have them; a page shows a few of each.
     """
 
     record: Record
@@ -47,6 +48,7 @@ class Asking:
     looked: datetime | None = None
     read_only: bool = False
     version: int = 0
+    whole: bool = True
 
     def word(self, name: str, default: str = "") -> str:
         """The last value of one of the page's own words."""
@@ -152,6 +154,7 @@ def asked_of(
     looked: datetime | None = None,
     read_only: bool = False,
     version: int = 0,
+    whole: bool = True,
 ) -> Asking:
     """What an address asks of a page. Raises `WrongFilter` for a word that the page does not take, or a wrong value."""
     filters: dict[str, list[str]] = {}
@@ -186,6 +189,7 @@ def asked_of(
         looked=looked,
         read_only=read_only,
         version=version,
+        whole=whole,
     )
 
 

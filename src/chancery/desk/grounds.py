@@ -13,6 +13,7 @@ from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
+from chancery.record import subjects
 from chancery.record.as_of import Past
 from chancery.record.event_rows import folded
 from chancery.record.filters import Filters
@@ -63,12 +64,14 @@ def asked_for(record: Record, events: Iterable[str], asked: Filters) -> set[str]
         return {numbers[n] for n in finder.among(sorted(numbers), finder.wanted(asked))}
 
 
-def questions_of(record: Record, event: RecordEvent) -> tuple[RecordQuestion, ...]:
-    """The questions that are about an event, or were settled by it."""
-    return questions_about(record, [event])
+def stands_of(record: Record, ids: Iterable[str]) -> list[RecordPosition]:
+    """Positions by their ids, with no more of their tellings than lists show."""
+    with record.asked() as access:
+        numbers = [n for id in dict.fromkeys(ids) if (n := access.cabinet.numbers.item("positions", id)) is not None]
+        return access.cabinet.positions_by_number(numbers, bare=True)
 
 
-def questions_about(record: Record, events: Sequence[RecordEvent]) -> tuple[RecordQuestion, ...]:
+def questions_about(record: Record, events: Sequence[RecordEvent], *, whole: bool) -> tuple[RecordQuestion, ...]:
     """The questions that are about some events, or were settled by them."""
     mine = {id for e in events for id in (e.id, *(m.id for m in e.mentions))}
     told = dict.fromkeys(r for e in events for r in e.reports[-_MOST:])
@@ -78,10 +81,7 @@ def questions_about(record: Record, events: Sequence[RecordEvent]) -> tuple[Reco
         numbers: set[int] = set()
         for marks, lot in many(reports):
             numbers.update(n for (n,) in run(f"SELECT event FROM changes WHERE cause IN ({marks})", lot))
-        found = access.cabinet.questions_by_number(numbers)
-    return tuple(
-        q for q in found if mine.intersection(q.about) or (q.resolved_by is not None and q.resolved_by.event in mine)
-    )
+        return tuple(subjects.questions_about(access.cabinet, numbers, mine, whole=whole))
 
 
 def as_of(record: Record, events: Sequence[RecordEvent], moment: datetime) -> list[RecordEvent]:
@@ -93,19 +93,19 @@ def as_of(record: Record, events: Sequence[RecordEvent], moment: datetime) -> li
     return [msgspec.structs.replace(e, status=e.status_at(moment)) for e in found]
 
 
-def open_questions(record: Record, asked: Filters, now: datetime) -> list[RecordQuestion]:
+def open_questions(record: Record, asked: Filters, now: datetime, *, whole: bool) -> list[RecordQuestion]:
     """The open questions asked for, the latest first. As of a moment, those of a large record are the ones last asked by
     then; those of a small one are found exactly."""
     if asked.as_of is None:
-        return list(record.questions(asked, status="open"))
+        return list(record.questions(asked, whole=whole, status="open"))
     if record.extent()[0] <= _SMALL:
-        return list(record.questions(asked, status="open"))
+        return list(record.questions(asked, whole=whole, status="open"))
     with record.asked() as access:
-        run = access.connection.execute
-        bodies = run(
+        bodies = access.connection.execute(
             "SELECT body FROM questions WHERE last <= ? ORDER BY last DESC LIMIT ?", (seconds(now), asked.limit)
         )
-        found = [access.cabinet.question_bodies.unpack(body) for (body,) in bodies]
+        unpack = access.cabinet.question_bodies.unpack if whole else access.cabinet.question_bodies.bare
+        found = [unpack(body) for (body,) in bodies]
     meant = record.meant(asked)
     return [
         q
@@ -143,16 +143,17 @@ def names_of_actor(record: Record, id: str) -> list[str]:
     return [usual, *(n for n in others if n != folded(usual))]
 
 
-def positions_of(record: Record, id: str, most: int, as_of: str | None) -> tuple[RecordPosition, ...]:
+def positions_of(record: Record, id: str, most: int, as_of: str | None, *, whole: bool) -> tuple[RecordPosition, ...]:
     """The latest positions of an actor."""
     if as_of is not None:
-        return tuple(record.positions(who=id, as_of=as_of, limit=most))
+        return tuple(record.positions(who=id, as_of=as_of, limit=most, whole=whole))
     with record.asked() as access:
         number = access.cabinet.numbers.actor(id)
         rows = access.connection.execute(
             "SELECT body FROM positions WHERE actor = ? ORDER BY last DESC LIMIT ?", (number, most)
         )
-        return tuple(access.cabinet.position_bodies.unpack(body) for (body,) in rows)
+        unpack = access.cabinet.position_bodies.unpack if whole else access.cabinet.position_bodies.bare
+        return tuple(unpack(body) for (body,) in rows.fetchall())
 
 
 def relations_of(record: Record, id: str, most: int, as_of: str | None) -> tuple[RecordRelation, ...]:

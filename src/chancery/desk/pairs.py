@@ -54,10 +54,13 @@ def last_contacts(record: Record, asked: Filters, shown: Iterable[RecordEvent]) 
     return sorted(found, key=lambda e: (-(seconds(e.last_reported) or 0), e.type))
 
 
-def positions_held(record: Record, actors: Collection[str], asked: Filters, limit: int) -> list[RecordPosition]:
+def positions_held(
+    record: Record, actors: Collection[str], asked: Filters, limit: int, *, whole: bool
+) -> list[RecordPosition]:
     """The positions of some actors, those reported last first."""
     if asked.as_of is not None:
-        return list(record.positions(Filters(who=tuple(sorted(actors)), as_of=asked.as_of, tz=asked.tz, limit=limit)))
+        mine = Filters(who=tuple(sorted(actors)), as_of=asked.as_of, tz=asked.tz, limit=limit)
+        return list(record.positions(mine, whole=whole))
     with record.asked() as access:
         cabinet = access.cabinet
         numbers = [n for id in sorted(actors) if (n := cabinet.numbers.actor(id)) is not None]
@@ -65,7 +68,8 @@ def positions_held(record: Record, actors: Collection[str], asked: Filters, limi
         rows = access.connection.execute(
             f"SELECT body FROM positions WHERE actor IN ({marks}) ORDER BY last DESC LIMIT ?", (*numbers, limit)
         )
-        return [cabinet.position_bodies.unpack(body) for (body,) in rows]
+        unpack = cabinet.position_bodies.unpack if whole else cabinet.position_bodies.bare
+        return [unpack(body) for (body,) in rows.fetchall()]
 
 
 def speakers(events: Iterable[RecordEvent], one: str, most: int = 40) -> list[str]:

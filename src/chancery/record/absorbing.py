@@ -256,7 +256,7 @@ class Absorber:
         found = self.connection.execute(
             "SELECT s.name, f.start, f.size FROM frames f JOIN segments s ON s.no = f.segment WHERE f.no = ?", (frame,)
         ).fetchone()
-        path = self.log.names().get(found[0]) if found is not None else None
+        path = self.log.path_of(found[0]) if found is not None else None
         if path is None:
             return None
         try:

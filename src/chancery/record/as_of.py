@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import islice
-from typing import Any, Literal
+from heapq import merge
+from itertools import groupby
 
-import msgspec
-
-from chancery.facts.contributions import Contribution
 from chancery.facts.record_events import RecordEvent
-from chancery.facts.record_positions import RecordPosition
-from chancery.facts.record_questions import RecordQuestion
 from chancery.knowledge.tables import Tables
 from chancery.record.cabinet import Cabinet
 from chancery.record.core import revise
+from chancery.record.crowds import MOST
 from chancery.record.filing import hashed
 from chancery.record.memory import MemoryShelf
 from chancery.record.moments import seconds
 from chancery.record.numbers import many, parted
 from chancery.record.rulings import report_of, rulings
-from chancery.record.schema import ITEM_KINDS
 
-_PARTS = 32
-"""Groups of questions or positions that are told anew at once."""
 _CIRCLE = 2000
 """Mentions up to which the circle around some events is drawn: what hangs together with them by text, telling or order."""
 
@@ -42,10 +35,10 @@ class Past:
         self.then, now = rulings(self.decisions), rulings(known)
         changed = set(self.then.standing) ^ set(now.standing)
         names = {n for d in changed for n in (d.subject, d.object) if n}
-        self._ruled_otherwise = {report_of(n) for n in names}
+        self.ruled_otherwise = {report_of(n) for n in names}
         self._named_otherwise = names if any(d.kind in ("same-actor", "other-actor") for d in changed) else set()
-        self._returned_reports = now.withdrawn - self.then.withdrawn
-        self._returned = self._back(self._returned_reports)
+        self.returned_reports = now.withdrawn - self.then.withdrawn
+        self._returned = self._back(self.returned_reports)
 
     def _back(self, reports: Collection[str]) -> dict[str, set[str]]:
         """The mentions of reports that were withdrawn only later, each with those of the record that may hang with it."""
@@ -62,7 +55,7 @@ class Past:
         """The events that reports withdrawn only later tell of, those reported last first."""
         if not self._returned:
             return []
-        near = {n for ids in self._returned.values() for n in self._numbers(ids)}
+        near = {n for ids in self._returned.values() for n in self.numbers(ids)}
         reports, mentions = self.circle(sorted(near), back=set(self._returned))
         shelf = self.shelf(reports, mentions)
         found = shelf.events(sorted(set(shelf.event_of(sorted(self._returned)).values()))).values()
@@ -80,86 +73,30 @@ class Past:
     def shelf(
         self, reports: Iterable[str], only: Collection[str] | None = None, *, positions: bool = False
     ) -> MemoryShelf:
-        """A record in memory of some reports (or of some of their mentions), as far as they were published by then."""
-        told = [
-            c if only is None else _trimmed(c, only, positions=positions)
-            for c in self.cabinet.contributions(sorted(set(reports))).values()
-            if c.head.at is not None and c.head.at <= self.moment
-        ]
+        """A record in memory of some reports (or of some of their mentions, or of who stands where in them), as far as they
+        were published by then."""
+        some = sorted(set(reports))
+        if positions:
+            told = self.cabinet.holdings(some)
+        elif only is not None:
+            told = self.cabinet.tellings(some, only)
+        else:
+            told = list(self.cabinet.contributions(some).values())
+        then = [c for c in told if c.head.at is not None and c.head.at <= self.moment]
         shelf = MemoryShelf(self._spread)
-        revise(shelf, self.tables, told, (), self.decisions)
+        revise(shelf, self.tables, then, (), self.decisions)
         return shelf
 
     def _spread(self, keys: Collection[str]) -> Mapping[str, int]:
-        """For how many days the plans of each crowd were told by then."""
+        """For how many days the plans of each crowd were told by then, counted until they are a crowd."""
         return {
             key: self.run(
-                "SELECT count(DISTINCT f.first) FROM filed f JOIN items i ON i.no = f.item JOIN reports r ON r.no = i.report"
-                " WHERE f.key = ? AND r.at <= ?",
+                "SELECT count(*) FROM (SELECT DISTINCT f.first FROM filed f CROSS JOIN items i ON i.no = f.item"
+                f" CROSS JOIN reports r ON r.no = i.report WHERE f.key = ? AND r.at <= ? LIMIT {MOST + 1})",
                 (hashed("plans", key, 0), self.until),
             ).fetchone()[0]
             for key in keys
         }
-
-    def told(
-        self, table: Literal["questions", "positions"], actors: Collection[int] | None = None
-    ) -> Iterator[RecordQuestion | RecordPosition]:
-        """The questions or positions told by then, the latest first; with `actors` those that concern any of them."""
-        kind = ITEM_KINDS.index(table)
-        if self._returned_reports:
-            parts: Iterable[int] = ()
-            rest = {
-                id
-                for (id,) in self.run(
-                    "SELECT DISTINCT r.id FROM items i JOIN reports r ON r.no = i.report WHERE i.kind = ? AND r.at <= ?",
-                    (kind, self.until),
-                )
-            }
-            yield from _latest(self._shelf_of(table, rest | self._returned_reports), None)
-        elif actors is None:
-            parts = self._parts_by_time(kind)
-        else:
-            parts = self._parts_of(kind, actors)
-        waiting = iter(parts)
-        while lot := list(islice(waiting, _PARTS)):
-            names = self.cabinet.numbers.item_ids(lot)
-            mine = {m for items in self.cabinet.members(table, list(names.values())).values() for m in items}
-            yield from _latest(self._shelf_of(table, {parted(m)[0] for m in mine}), mine)
-
-    def _parts_by_time(self, kind: int) -> Iterator[int]:
-        seen: set[int] = set()
-        for (part,) in self.run(
-            "SELECT i.component FROM reports r JOIN items i ON i.report = r.no AND i.kind = ?"
-            " WHERE r.at <= ? AND i.component IS NOT NULL ORDER BY r.at DESC, r.no",
-            (kind, self.until),
-        ):
-            if part not in seen:
-                seen.add(part)
-                yield part
-
-    def _parts_of(self, kind: int, actors: Collection[int]) -> list[int]:
-        last: dict[int, int] = {}
-        for actor in actors:
-            for (part,) in self.run(
-                "SELECT DISTINCT i.component FROM concerned c JOIN items i ON i.no = c.item WHERE c.kind = ? AND c.actor = ?",
-                (kind, actor),
-            ).fetchall():
-                (at,) = self.run(
-                    "SELECT max(r.at) FROM (SELECT report FROM items WHERE component = ?1 AND component <> no"
-                    " UNION ALL SELECT report FROM items WHERE no = ?1) i JOIN reports r ON r.no = i.report WHERE r.at <= ?2",
-                    (part, self.until),
-                ).fetchone()
-                if at is not None:
-                    last[part] = at
-        return sorted(last, key=lambda part: (-last[part], part))
-
-    def _shelf_of(self, table: Literal["questions", "positions"], reports: Collection[str]) -> list[Any]:
-        """What some reports ask, or who stands where in them, with what may have settled it."""
-        if table == "positions":
-            return list(self.shelf(reports, (), positions=True).all_positions())
-        asked = self.cabinet.contributions(sorted(reports)).values()
-        about = {m for c in asked for q in c.questions for m in (*q.about, *(t for tell in q.tells for t in tell))}
-        return list(self.shelf({*reports, *self.circle(sorted(self._numbers(about)), most=1 << 30)[0]}).all_questions())
 
     def latest_first(self) -> Iterator[int]:
         """The numbers of the events told of by then, those reported last first."""
@@ -173,20 +110,23 @@ class Past:
                 seen.add(event)
                 yield event
 
-    def in_order(self, numbers: Collection[int]) -> list[int]:
-        """Some events in the order of their last report by then; those not yet told of are left out."""
-        last: dict[int, int] = {}
+    def latest_of(self, settled: Iterable[tuple[int, int]], begun: Collection[int]) -> Iterator[int]:
+        """The numbers of some events, those reported last by then first: of those reported since as well, when they were
+        before is looked up."""
+        return each_once(merge(in_order(settled), self._last(begun), key=by_moment))
+
+    def _last(self, numbers: Collection[int]) -> list[tuple[int, int]]:
+        """When some events were last reported by then, the latest first; those not yet told of are left out."""
+        last: list[tuple[int, int]] = []
         for marks, lot in many(numbers):
-            last.update(
-                self.run(
-                    "SELECT m.event, max(r.at) FROM"
-                    f" (SELECT event, report FROM items WHERE event IN ({marks}) AND event <> no UNION ALL"
-                    f" SELECT event, report FROM items WHERE no IN ({marks}) AND event = no) m"
-                    " CROSS JOIN reports r ON r.no = m.report WHERE r.at <= ? GROUP BY m.event",
-                    (*lot, *lot, self.until),
-                )
+            last += self.run(
+                "SELECT m.event, max(r.at) FROM"
+                f" (SELECT event, report FROM items WHERE event IN ({marks}) AND event <> no UNION ALL"
+                f" SELECT event, report FROM items WHERE no IN ({marks}) AND event = no) m"
+                " CROSS JOIN reports r ON r.no = m.report WHERE r.at <= ? GROUP BY m.event",
+                (*lot, *lot, self.until),
             )
-        return sorted(last, key=lambda n: (-last[n], n))
+        return sorted(last, key=by_moment)
 
     def _younger(self, number: int) -> bool:
         """True where something that hangs together with an event was published after the moment, or is undated."""
@@ -205,7 +145,7 @@ class Past:
             return True
         if any(parted(c.anchor)[1] >= 0 for c in event.constraints):
             return True
-        if not self._ruled_otherwise.isdisjoint(event.reports):
+        if not self.ruled_otherwise.isdisjoint(event.reports):
             return True
         if self._named_otherwise and any(
             not self._named_otherwise.isdisjoint((p.actor, *p.also)) for p in event.participants
@@ -260,20 +200,20 @@ class Past:
                     tied |= {link.to for link in event.links}
             for ruling in self.then.of({report_of(id) for id in fresh}):
                 tied |= {ruling.subject, ruling.object or ""} if ruling.kind == "merge" else set()
-            queue = sorted(self._numbers(tied) - seen)
+            queue = sorted(self.numbers(tied) - seen)
             linked = False
         reports = {parted(m)[0] for m in mentions}
         for origin in self.cabinet.origin_of(sorted(reports)).values():
             reports.update(origin.reports)
         return reports, mentions
 
-    def _numbers(self, ids: Collection[str]) -> set[int]:
+    def numbers(self, ids: Collection[str]) -> set[int]:
         """The numbers of the events that hold some mentions."""
         holders = self.cabinet.event_of(sorted(id for id in ids if parted(id)[1] >= 0)).values()
         return {n for id in holders if (n := self.cabinet.numbers.item("mentions", id)) is not None}
 
     def _holders(self, mentions: Collection[str]) -> list[int]:
-        return sorted(self._numbers(mentions))
+        return sorted(self.numbers(mentions))
 
     def _component_mentions(self, numbers: Collection[int]) -> set[str]:
         """All mentions in the components of some events."""
@@ -295,23 +235,22 @@ class Past:
         return set(self.cabinet.numbers.item_ids(found).values())
 
 
-def _latest(found: Iterable[Any], mine: Collection[str] | None) -> list[Any]:
-    """Questions or positions, the latest first: those that begin with one of some items."""
-
-    def last(value: Any) -> int:
-        moment = value.last_asked if isinstance(value, RecordQuestion) else value.last_reported
-        return seconds(moment) or 0
-
-    return sorted((v for v in found if mine is None or v.id in mine), key=lambda v: (-last(v), v.id))
+def in_order(rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Numbers with their moments, the latest first, those of one moment by number."""
+    for _, same in groupby(rows, key=lambda row: row[1]):
+        yield from sorted(same)
 
 
-def _trimmed(contribution: Contribution, mentions: Collection[str], *, positions: bool) -> Contribution:
-    """A contribution with only some of its mentions and the orders between them, or with its positions."""
-    return msgspec.structs.replace(
-        contribution,
-        mentions=tuple(m for m in contribution.mentions if m.id in mentions),
-        orderings=tuple(o for o in contribution.orderings if o.event in mentions),
-        questions=(),
-        positions=contribution.positions if positions else (),
-        ties=(),
-    )
+def by_moment(row: tuple[int, int]) -> tuple[int, int]:
+    """The place of a number with its moment: the latest first."""
+    number, moment = row
+    return -moment, number
+
+
+def each_once(rows: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Numbers without their moments."""
+    seen: set[int] = set()
+    for number, _ in rows:
+        if number not in seen:
+            seen.add(number)
+            yield number

@@ -114,10 +114,10 @@ class Changes(Asks):
             yield from of_event(self._seen_at(event, now), new_reports, new_decisions)
         if not_of_events_alone(asked):
             meant = self.meant(asked)
-            for question in access.cabinet.questions_by_number(numbers):
+            for question in access.cabinet.questions_by_number(numbers, bare=True):
                 if self.question_fits(question, meant):
                     yield from of_question(question, new_reports)
-            for position in access.cabinet.positions_by_number(numbers):
+            for position in access.cabinet.positions_by_number(numbers, bare=True):
                 if self.position_fits(position, meant):
                     yield from of_position(position, new_reports)
 

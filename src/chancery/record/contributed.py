@@ -13,7 +13,7 @@ from chancery.facts.mentions import Mention
 from chancery.record.bodies import Bodies
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many
-from chancery.record.parcels import Parcel
+from chancery.record.parcels import Parcel, holding, telling
 from chancery.record.rulings import report_of
 from chancery.record.sheaves import Sheaves
 
@@ -80,6 +80,17 @@ class Contributed(Sheaves):
         for id, body in self._packed([id for id in reports if id not in found]):
             found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
         return found
+
+    def tellings(self, reports: Collection[str], mentions: Collection[str]) -> list[Contribution]:
+        """Of those of the reports that the record holds some of their mentions and the orders between them, and nothing else."""
+        found = []
+        for _, body in self._packed(list(reports)):
+            found.append(self.contribution_bodies.part(body, lambda raw: telling(raw, mentions)))
+        return found
+
+    def holdings(self, reports: Collection[str]) -> list[Contribution]:
+        """Of those of the reports that the record holds who stands where in them, and nothing else."""
+        return [self.contribution_bodies.part(body, holding) for _, body in self._packed(list(reports))]
 
     def mentions(self, ids: Collection[str]) -> Mapping[str, tuple[Mention, Head]]:
         """Mentions by id, each with the head of its report (withdrawn ones included); no others of their reports are unpacked."""

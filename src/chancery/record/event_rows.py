@@ -97,8 +97,10 @@ class EventRows:
                     int(after.salience == "news"),
                 )
             )
-            self._actors += [(actor, last, number, type, status) for actor in who]
-            self._pairs += [(one, other, last, number, type, status) for one, other in pairs]
+            first = seconds(after.first_reported)
+            begun = NEVER if first is None else first
+            self._actors += [(actor, last, number, type, status, begun) for actor in who]
+            self._pairs += [(one, other, last, number, type, status, begun) for one, other in pairs]
             self._causes += [(cause, number) for cause in causes]
             if words:
                 self._subjects.append((number, words))
@@ -116,8 +118,8 @@ class EventRows:
         lot("DELETE FROM changes WHERE cause = ? AND event = ?", self._causes_gone)
         lot("INSERT INTO subjects (subjects, rowid, text) VALUES ('delete', ?, ?)", self._subjects_gone)
         lot("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._new)
-        lot("INSERT INTO event_actors VALUES (?, ?, ?, ?, ?)", self._actors)
-        lot("INSERT INTO event_pairs VALUES (?, ?, ?, ?, ?, ?)", self._pairs)
+        lot("INSERT INTO event_actors VALUES (?, ?, ?, ?, ?, ?)", self._actors)
+        lot("INSERT INTO event_pairs VALUES (?, ?, ?, ?, ?, ?, ?)", self._pairs)
         lot("INSERT INTO changes VALUES (?, ?)", self._causes)
         lot("INSERT INTO subjects (rowid, text) VALUES (?, ?)", self._subjects)
         self._clear()

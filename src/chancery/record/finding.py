@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from heapq import merge
 from itertools import islice
 
 from chancery.record.cabinet import Cabinet
 from chancery.record.event_rows import WIDTHS, folded
 from chancery.record.filters import Filters, WrongFilter
 from chancery.record.moments import seconds
-from chancery.record.schema import STATUSES
+from chancery.record.schema import NEVER, STATUSES
 from chancery.record.search_words import sought
+from chancery.record.weeks import latest_within, meeting
 
 _FEW = 3000
 """Rows up to which a way is taken whole, whatever its order."""
-_SOME = 64
-"""Events that are looked up at once of a stream of them."""
+_KINDS = 24
+"""Types and statuses up to which those of a pair are looked up one by one."""
 _LAPSED = STATUSES.index("lapsed")
 
 
@@ -32,7 +34,6 @@ class Wanted:
     ranges: list[tuple[int | None, int | None]] = field(default_factory=list)
     issues: str = ""
     min_origins: int = 0
-    until: int | None = None
     nothing: bool = False
 
 
@@ -94,22 +95,21 @@ class Finder:
         """The numbers of the events asked for, those reported last first."""
         if wanted.nothing:
             return []
-        best: dict[int, int] = {}
-        for query, values, most in self._ways(wanted):
-            rows = self.run(
-                f"SELECT e.no, e.last {query} ORDER BY {most} DESC" + ("" if limit is None else f" LIMIT {limit}"),
-                values,
-            )
+        best: dict[int, int | None] = {}
+        if limit is not None and self._by_week(wanted):
+            conditions, values = self._conditions(wanted, ranges=False)
+            more, their = self._takes_part(wanted.actors)
+            best |= latest_within(self.run, wanted.ranges, conditions + more, [*values, *their], limit)
+        elif limit is not None and (kinds := self._kinds_of_pair(wanted)):
+            ways: list[Iterator[tuple[int, int]]] = [self.run(query, values) for query, values in kinds]
+            rows = list(islice(merge(*ways, key=_last_first), limit))
             best.update(rows)
+        else:
+            for query, values, most in self._ways(wanted):
+                most_of = "" if limit is None else f" LIMIT {limit}"
+                best.update(self.run(f"SELECT e.no, e.last {query} ORDER BY {most} DESC{most_of}", values))
         order = sorted(best, key=lambda n: (best[n] is None, -(best[n] or 0), n))
         return order if limit is None else order[:limit]
-
-    def sifted(self, numbers: Iterable[int], wanted: Wanted) -> Iterator[int]:
-        """Those of many events that are asked for, in their order, looked up some at a time."""
-        rest = iter(numbers)
-        while some := list(islice(rest, _SOME)):
-            mine = set(self.among(some, wanted))
-            yield from (n for n in some if n in mine)
 
     def beginning(self, wanted: Wanted, first: int, last: int, most: int) -> list[int]:
         """The numbers of the events asked for that begin within a day, or another short stretch `[first, last)`, and take no
@@ -180,9 +180,7 @@ class Finder:
         if wanted.statuses is not None and _LAPSED not in wanted.statuses:
             covered += f" AND d.status IN ({','.join(map(str, wanted.statuses))})"
         more, their = self._takes_part(others, "d.event", "d.last")
-        table, key = (
-            ("event_pairs", "d.one = ? AND d.other = ?") if len(driver) == 2 else ("event_actors", "d.actor = ?")
-        )
+        table, key = _driven(driver)
         return (
             f"FROM {table} d CROSS JOIN events e ON e.no = d.event WHERE {key}{covered}{more}{conditions}",
             [*driver, *their, *values],
@@ -226,16 +224,56 @@ class Finder:
         """How many rows a way has, counted up to a few."""
         total = 0
         for driver in drivers:
-            table, key = ("event_pairs", "one = ? AND other = ?") if len(driver) == 2 else ("event_actors", "actor = ?")
+            table, key = _driven(driver)
             total += self.run(
-                f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {key} LIMIT {_FEW})", driver
+                f"SELECT count(*) FROM (SELECT 1 FROM {table} d WHERE {key} LIMIT {_FEW})", driver
             ).fetchone()[0]
         return total
 
-    def crowded(self, actors: Sequence[Sequence[int]], most: int) -> bool:
-        """True where each group of actors has more events than so many."""
-        query = "SELECT count(*) FROM (SELECT 1 FROM event_actors WHERE actor = ? LIMIT ?)"
-        return all(sum(self.run(query, (n, most + 1)).fetchone()[0] for n in group) > most for group in actors)
+    def _kinds_of_pair(self, wanted: Wanted) -> list[tuple[str, list[int | str]]]:
+        """The statements that each give the events of one type and status of a pair of states, those reported last first; none
+        where the filters ask for something else, or for too many kinds."""
+        if len(wanted.actors) != 2 or not wanted.types or not wanted.statuses or wanted.issues or wanted.ranges:
+            return []
+        drivers, others = self._drivers(wanted.actors)
+        if others or _LAPSED in wanted.statuses or len(wanted.types) * len(wanted.statuses) > _KINDS:
+            return []
+        conditions, values = self._conditions(wanted)
+        query = (
+            "SELECT e.no, d.last FROM event_pairs d INDEXED BY event_pairs_kind CROSS JOIN events e ON e.no = d.event"
+            " WHERE d.one = ? AND d.other = ? AND d.type = ? AND d.status = ?"
+        )
+        return [
+            (f"{query}{conditions} ORDER BY d.last DESC, d.event DESC", [*driver, type, status, *values])
+            for driver in drivers
+            for type in wanted.types
+            for status in wanted.statuses
+        ]
+
+    def _by_week(self, wanted: Wanted) -> bool:
+        """True where the events of stretches of time are asked for, unless subjects or actors leave few of them anyway."""
+        if not wanted.ranges or wanted.issues:
+            return False
+        return not wanted.actors or self._size(self._drivers(wanted.actors)[0]) >= _FEW
+
+    def told_by(self, wanted: Wanted, until: int) -> tuple[Iterator[tuple[int, int]], list[int]]:
+        """The events that actors asked for take part in, as of a moment: those last reported by then, the latest first, each
+        with when it was, and those told of by then and reported again since."""
+        drivers, others = self._drivers(wanted.actors)
+        more, their = self._takes_part(others, "d.event", "d.last")
+        settled, begun = [], []
+        for driver in drivers:
+            table, key = _driven(driver)
+            query = f"SELECT d.event, d.last FROM {table} d WHERE {key}{more}"
+            settled.append(
+                self.run(
+                    f"{query} AND d.last <= ? AND d.last > {NEVER} ORDER BY d.last DESC, d.event DESC",
+                    [*driver, *their, until],
+                )
+            )
+            begun += self.run(f"{query} AND d.last > ? AND d.first <= ?", [*driver, *their, until, until]).fetchall()
+        rows = merge(*settled, key=_last_first)
+        return rows, list(dict.fromkeys(number for number, _ in begun))
 
     def _ranges_are_few(self, wanted: Wanted) -> bool:
         """True where the stretches of time asked for hold few enough events to go through them all."""
@@ -255,7 +293,8 @@ class Finder:
 
     def _conditions(self, wanted: Wanted, *, ranges: bool = True) -> tuple[str, list[int | str]]:
         """What must hold of the row of an event, as `AND ...`, with its values."""
-        text, values = "", []
+        text = ""
+        values: list[int | str] = []
         if wanted.types is not None:
             text += f" AND e.type IN ({','.join(map(str, wanted.types))})"
         if wanted.statuses is not None:
@@ -267,8 +306,6 @@ class Finder:
             text += f" AND e.origins >= {wanted.min_origins}"
             if wanted.min_origins > 2:
                 text += " AND e.origins > 2"
-        if wanted.until is not None:
-            text += f" AND e.first <= {wanted.until}"
         if wanted.ranges and ranges:
             parts = []
             for first, last in wanted.ranges:
@@ -291,19 +328,18 @@ class Finder:
         return text, []
 
 
-def _meeting(first: int | None, last: int | None) -> list[tuple[str, list[int | str]]]:
+def _last_first(row: tuple[int, int]) -> tuple[int, int]:
+    number, last = row
+    return -last, -number
+
+
+def _driven(driver: Sequence[int]) -> tuple[str, str]:
+    """The table that has the rows of an actor, or of a pair of states, and the condition that finds them."""
+    if len(driver) == 2:
+        return "event_pairs", "d.one = ? AND d.other = ?"
+    return "event_actors", "d.actor = ?"
+
+
+def _meeting(first: int | None, last: int | None) -> list[tuple[str, list[int]]]:
     """The conditions under which a window meets `[first, last)`, one for each width."""
-    found = []
-    for wide, width in enumerate((*WIDTHS, None)):
-        text, values = f"e.wide = {wide}", []
-        if first is not None:
-            if width is not None:
-                text += " AND e.starts >= ?"
-                values.append(first - width)
-            text += " AND (e.ends > ? OR e.starts >= ?)"
-            values += [first, first]
-        if last is not None:
-            text += " AND e.starts < ?"
-            values.append(last)
-        found.append((text, list[int | str](values)))
-    return found
+    return [meeting(first, last, wide) for wide in range(len(WIDTHS) + 1)]

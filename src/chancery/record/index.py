@@ -104,7 +104,7 @@ class Index:
         """The connection of this thread, opened and prepared on first use. Raises `BrokenIndex`, `RecordError`."""
         held: Access | None = getattr(self._threads, "access", None)
         identity = self._identity()
-        if held is not None and self._threads.identity != identity:
+        if held is not None and self._threads.identity != identity and not self.asked():
             self._threads.access = None  # first of all: a number of a file is given again once its last user has let go
             held.connection.close()
             held = None
@@ -115,6 +115,14 @@ class Index:
                 self._threads.identity = self._identity()
             self._threads.access = held
         return held
+
+    def asked(self) -> bool:
+        """True where this thread is at a question: what has begun ends with the file it began with."""
+        held: Access | None = getattr(self._threads, "access", None)
+        try:
+            return held is not None and held.connection.in_transaction
+        except sqlite3.ProgrammingError:  # closed
+            return False
 
     def _identity(self) -> tuple[int, int] | None:
         try:

@@ -70,6 +70,11 @@ class Listed(Sequence[T], Generic[T]):
         return polars.DataFrame(self.rows(), infer_schema_length=None)
 
 
+def cut(found: Sequence[Any], limit: int | None, row: Callable[[Any], dict[str, Any]]) -> Listed[Any]:
+    """Values of which one more was asked for than a limit allows."""
+    return Listed(found[:limit], row, more=limit is not None and len(found) > limit)
+
+
 def _flat(value: Any) -> str | int | float | bool | None:
     if value is None or isinstance(value, str | int | float | bool):
         return value

@@ -89,6 +89,13 @@ class Log:
             ) from trouble
         return found
 
+    def path_of(self, name: str) -> Path | None:
+        """Where a segment lies, without a look at all of them where it is known already. Raises `RecordError` as `names` does."""
+        for _, names in list(self._months.values()):
+            if name in names:
+                return names[name]
+        return self.names().get(name)
+
     def frames(self, path: Path) -> Iterator[Frame]:
         """The frames of a segment. Raises `DamagedSegment`, or `NewerRecord` where a later version wrote it."""
         try:

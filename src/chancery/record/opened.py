@@ -130,8 +130,9 @@ class Opened:
 
     @contextlib.contextmanager
     def asked(self) -> Iterator[Access]:
-        """One state of the index, brought up to date."""
-        self.catch_up()
+        """One state of the index, brought up to date; within another such question the same state."""
+        if not self.index.asked():
+            self.catch_up()
         with self.index.reading() as access:
             yield access
 

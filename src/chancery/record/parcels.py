@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
-from chancery.facts.contributions import Head
+from chancery.facts.contributions import Contribution, Head, Held, Ordering
 from chancery.facts.mentions import Mention
 from chancery.record.bodies import DamagedRow
 
@@ -48,3 +50,44 @@ class Parcel:
                 raise DamagedRow(f"a mention cannot be unpacked: {wrong}") from wrong
             del self._packed[id]  # a damaged one stays, so that whoever asks again is told again
         return known
+
+
+class _Told(msgspec.Struct, array_like=True):
+    """A contribution of which mentions are looked at one by one."""
+
+    head: Head
+    mentions: tuple[msgspec.Raw, ...] = ()
+    orderings: tuple[Ordering, ...] = ()
+
+
+class _Stances(msgspec.Struct, array_like=True):
+    """A contribution of which nothing but who stands where is looked at."""
+
+    head: Head
+    mentions: msgspec.Raw = msgspec.Raw(b"[]")
+    orderings: msgspec.Raw = msgspec.Raw(b"[]")
+    questions: msgspec.Raw = msgspec.Raw(b"[]")
+    positions: tuple[Held, ...] = ()
+
+
+_told: msgspec.json.Decoder[_Told] = msgspec.json.Decoder(_Told)
+_stances: msgspec.json.Decoder[_Stances] = msgspec.json.Decoder(_Stances)
+
+
+def telling(raw: bytes, mentions: Collection[str]) -> Contribution:
+    """Of a contribution as JSON some of its mentions and the orders between them, and nothing else. Raises
+    `msgspec.DecodeError`."""
+    opened = _told.decode(raw)
+    some = []
+    for one in opened.mentions:
+        plain = bytes(one)
+        if plain[2 : plain.find(b'"', 2)].decode() in mentions:
+            some.append(_mention.decode(plain))
+    orders = tuple(o for o in opened.orderings if o.event in mentions)
+    return Contribution(head=opened.head, mentions=tuple(some), orderings=orders)
+
+
+def holding(raw: bytes) -> Contribution:
+    """Of a contribution as JSON who stands where in it, and nothing else. Raises `msgspec.DecodeError`."""
+    opened = _stances.decode(raw)
+    return Contribution(head=opened.head, positions=opened.positions)

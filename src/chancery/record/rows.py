@@ -35,9 +35,9 @@ INSERT INTO main.event_bodies SELECT no + :from, body FROM block.event_bodies OR
 INSERT INTO main.events SELECT no + :from, w.new, status, first, last, starts, ends, wide, lapses, origins, news
     FROM block.events JOIN word_of w ON w.old = type ORDER BY no;
 INSERT OR IGNORE INTO main.actor_names SELECT folded, a.new FROM block.actor_names JOIN actor_of a ON a.old = actor;
-INSERT OR IGNORE INTO main.event_actors SELECT a.new, last, event + :from, w.new, status
+INSERT OR IGNORE INTO main.event_actors SELECT a.new, last, event + :from, w.new, status, first
     FROM block.event_actors JOIN actor_of a ON a.old = actor JOIN word_of w ON w.old = type ORDER BY a.new, last;
-INSERT OR IGNORE INTO main.event_pairs SELECT min(a.new, b.new), max(a.new, b.new), last, event + :from, w.new, status FROM block.event_pairs
+INSERT OR IGNORE INTO main.event_pairs SELECT min(a.new, b.new), max(a.new, b.new), last, event + :from, w.new, status, first FROM block.event_pairs
     JOIN actor_of a ON a.old = one JOIN actor_of b ON b.old = other JOIN word_of w ON w.old = type ORDER BY 1, 2, last;
 INSERT OR IGNORE INTO main.changes SELECT c.new, event + :from FROM block.changes JOIN cause_of c ON c.old = cause ORDER BY 1, 2;
 INSERT INTO main.subjects (rowid, text) SELECT rowid + :from, text FROM block.subjects ORDER BY rowid;

@@ -9,8 +9,10 @@ from __future__ import annotations
 from chancery.record.shelf import ItemKind
 
 INDEX_FORMAT = 10
+WEEK = 604_800
+"""Seconds of a week."""
 
-TABLES = """
+TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE segments (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE damage (segment TEXT PRIMARY KEY, reason TEXT NOT NULL, saved INTEGER NOT NULL, aside INTEGER NOT NULL) WITHOUT ROWID;
@@ -23,6 +25,7 @@ CREATE TABLE reports (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT,
 CREATE TABLE contributions (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE INDEX reports_received ON reports (received, at);
 CREATE INDEX reports_at ON reports (at);
+CREATE INDEX reports_doc ON reports (doc, at);
 CREATE INDEX reports_key ON reports (key) WHERE key IS NOT NULL;
 CREATE TABLE readings (no INTEGER PRIMARY KEY, report INTEGER NOT NULL, received INTEGER NOT NULL, made_by TEXT NOT NULL,
     frame INTEGER NOT NULL, line INTEGER NOT NULL);
@@ -50,14 +53,16 @@ CREATE TABLE events (no INTEGER PRIMARY KEY, type INTEGER NOT NULL, status INTEG
 CREATE INDEX events_last ON events (last);
 CREATE INDEX events_kind ON events (type, status, last);
 CREATE INDEX events_when ON events (wide, starts, ends, last);
+CREATE INDEX events_week ON events (wide, starts / {WEEK}, last DESC, starts, ends, no, type, status, lapses, origins);
 CREATE INDEX events_origins ON events (origins, last) WHERE origins > 2;
 CREATE TABLE event_bodies (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE actors (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT);
 CREATE TABLE actor_names (folded TEXT NOT NULL, actor INTEGER NOT NULL, PRIMARY KEY (folded, actor)) WITHOUT ROWID;
 CREATE TABLE event_actors (actor INTEGER NOT NULL, last INTEGER NOT NULL, event INTEGER NOT NULL, type INTEGER NOT NULL,
-    status INTEGER NOT NULL, PRIMARY KEY (actor, last, event)) WITHOUT ROWID;
+    status INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (actor, last, event)) WITHOUT ROWID;
 CREATE TABLE event_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, last INTEGER NOT NULL, event INTEGER NOT NULL,
-    type INTEGER NOT NULL, status INTEGER NOT NULL, PRIMARY KEY (one, other, last, event)) WITHOUT ROWID;
+    type INTEGER NOT NULL, status INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (one, other, last, event)) WITHOUT ROWID;
+CREATE INDEX event_pairs_kind ON event_pairs (one, other, type, status, last);
 CREATE TABLE changes (cause INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (cause, event)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE subjects USING fts5 (text, content='', detail='none', columnsize=0, tokenize='porter unicode61 remove_diacritics 2');
 
@@ -67,6 +72,8 @@ CREATE TABLE positions (no INTEGER PRIMARY KEY, actor INTEGER NOT NULL, last INT
 CREATE INDEX positions_actor ON positions (actor, last);
 CREATE INDEX positions_last ON positions (last);
 CREATE TABLE relations (one INTEGER NOT NULL, other INTEGER NOT NULL, last INTEGER, body BLOB NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX relations_other ON relations (other);
+CREATE INDEX relations_last ON relations (last);
 -- whom questions and positions are about: `kind` of item, the actor or the state it acts for
 CREATE TABLE concerned (kind INTEGER NOT NULL, actor INTEGER NOT NULL, last INTEGER NOT NULL, item INTEGER NOT NULL,
     PRIMARY KEY (kind, actor, last, item)) WITHOUT ROWID;

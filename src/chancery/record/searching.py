@@ -92,7 +92,7 @@ class Searches(Shows):
         with self.asked() as access:
             allowed = self._reports_of(access, asked)
             rows = access.connection.execute(
-                "SELECT r.no, r.at FROM texts t CROSS JOIN reports r ON r.doc = t.rowid"
+                "SELECT r.no, r.at FROM texts t CROSS JOIN reports r INDEXED BY reports_doc ON r.doc = t.rowid"
                 f" WHERE texts MATCH ? AND r.at IS NOT NULL{_published(asked)} ORDER BY t.rowid DESC LIMIT ?",
                 (words, most),
             ).fetchall()

@@ -64,9 +64,10 @@ def facts(asking: Asking) -> ActorPage:
     found = record.events(asked)
     coming = msgspec.structs.replace(asked, status=_COMING, from_=(asking.now.isoformat(),), to=(), limit=_LISTED)
     ahead = [e for e in found if still_ahead(e, _COMING, asking.now)] if asking.past else record.events(coming)
-    positions = positions_of(record, id, 12, asking.filters.as_of)
+    positions = positions_of(record, id, 12, asking.filters.as_of, whole=asking.whole)
     relations = relations_of(record, id, 12, asking.filters.as_of)
-    questions = tuple(q for q in questions_about(record, found[:_LISTED]) if q.status_at(asking.now) == "open")[:6]
+    about = questions_about(record, found[:_LISTED], whole=asking.whole)
+    questions = tuple(q for q in about if q.status_at(asking.now) == "open")[:6]
     told = {p.history[-1].report for p in positions} | {q.asked[0].report for q in questions}
     told |= {r.points[-1].report for r in relations}
     others = {a for r in relations for a in r.between} | {p.toward for p in positions if p.toward}

@@ -10,7 +10,7 @@ import msgspec
 
 from chancery.calendar.appointments import appointment_of
 from chancery.desk.asking import Asking
-from chancery.desk.grounds import chain_of, questions_of
+from chancery.desk.grounds import chain_of, questions_about
 from chancery.desk.page import Form, Page, Row
 from chancery.desk.pages.summaries import Summary, summary
 from chancery.desk.pictures.addresses import Addresses
@@ -118,7 +118,7 @@ def facts(asking: Asking) -> EventPage:
         holding = {d.id for d in rulings(access.cabinet.decisions()).standing}
     mine = {m.id for m in event.mentions}
     mentions = [m for c in told.values() for m in c.mentions if m.id in mine]
-    questions = questions_of(record, event)
+    questions = questions_about(record, [event], whole=asking.whole)
     reports = dict(record.named(sorted(_named(event, mentions, questions))))
     others = {id: summary(held[id], asking.now) for id in held if id != event.id}
     apart = [holders.get(i) for i in (event.nearest.one, event.nearest.other)] if event.nearest else []

@@ -93,7 +93,7 @@ def facts(asking: Asking) -> PairPage:
     relation = relation_between(record, one, other, asked.moment())
     contacts = last_contacts(record, both, found)
     sides = [set(speakers((*found, *ahead), id)) for id in (one, other)]
-    positions = [p for side in sides for p in positions_held(record, side, asked, _POSITIONS)]
+    positions = [p for side in sides for p in positions_held(record, side, asked, _POSITIONS, whole=asking.whole)]
     issues = _shared(issues_of(positions, frequencies(record.tables())), sides)
     told = {s.report for issue in issues for p in issue.positions for s in p.history}
     told |= {p.report for p in relation.points} if relation is not None else set()

@@ -33,7 +33,7 @@ def facts(asking: Asking) -> QuestionsPage:
     if state not in (*QUESTION_STATUSES, "all"):
         raise WrongFilter(f"state {state!r}: one of {', '.join(QUESTION_STATUSES)}, all")
     asked = msgspec.structs.replace(asking.filters, limit=asking.limit(_STEP))
-    found = asking.record.questions(asked, status=None if state == "all" else state)
+    found = asking.record.questions(asked, whole=asking.whole, status=None if state == "all" else state)
     told = {q.report for question in found for q in question.asked[:_ASKED]}
     told |= {q.report for question in found if question.resolved_by for q in question.resolved_by.because[:2]}
     return QuestionsPage(

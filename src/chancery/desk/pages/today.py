@@ -13,7 +13,7 @@ import msgspec
 from chancery.calendar.agenda import agenda
 from chancery.calendar.appointments import Appointment, appointment_of
 from chancery.desk.asking import Asking
-from chancery.desk.grounds import as_of, asked_for, chain_of, mentions_in, open_questions
+from chancery.desk.grounds import as_of, asked_for, chain_of, mentions_in, open_questions, stands_of
 from chancery.desk.page import EVENT_FILTERS, Form, Page, Row, Word
 from chancery.desk.pages.summaries import Summary, summary
 from chancery.exchange.atom import write_atom
@@ -156,9 +156,8 @@ def _changes(asking: Asking, since: datetime) -> tuple[tuple[Group, ...], bool]:
     reports = {a.report for s in shown for a in worth[s] if a.report}
     grounds = mentions_in(record, reports)
     outlets = record.named(sorted(reports))
-    with record.asked() as access:
-        stands = access.cabinet.positions([s for s in shown if worth[s][0].kind == "position"])
-    titles = {id: f"{p.name} {p.stance}: {p.issue}" for id, p in stands.items()}
+    stands = stands_of(record, [s for s in shown if worth[s][0].kind == "position"])
+    titles = {p.id: f"{p.name} {p.stance}: {p.issue}" for p in stands}
     groups = tuple(_group(s, worth[s], events.get(s), grounds, outlets, titles) for s in shown)
     return groups, len(worth) > len(shown) or found.more
 
@@ -291,7 +290,7 @@ def _clashes(asking: Asking) -> tuple[Contradiction, ...]:
 
 def _due(asking: Asking) -> tuple[RecordQuestion, ...]:
     """Open questions, those that fall due first."""
-    found = open_questions(asking.record, _narrowed(asking, limit=40), asking.now)
+    found = open_questions(asking.record, _narrowed(asking, limit=40), asking.now, whole=asking.whole)
     dated = [q for q in found if q.lapses_at is not None]
     rest = [q for q in found if q.lapses_at is None]
     return (*sorted(dated, key=lambda q: q.lapses_at or asking.now)[:5], *rest)[:6]

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from chancery.desk.asking import Asking
-from chancery.desk.grounds import events_of
+from chancery.desk.grounds import events_of, stands_of
 from chancery.desk.page import EVENT_FILTERS, Page, Row
 from chancery.desk.pages.summaries import Summary, summary
 from chancery.facts.alerts import Alert
@@ -70,14 +70,13 @@ def facts(asking: Asking) -> WatchlistsPage:
         caught, more = tuple(tried[: asking.limit(_SHOWN)]), len(tried) > asking.limit(_SHOWN) or tried.more
     alerts = [*(a for w in watched for a in w.alerts), *caught]
     events = events_of(record, (a.subject for a in alerts if a.kind in ("new", "changed")))
-    with record.asked() as access:
-        stands = access.cabinet.positions([a.subject for a in alerts if a.kind == "position"])
+    stands = stands_of(record, [a.subject for a in alerts if a.kind == "position"])
     return WatchlistsPage(
         watchlists=tuple(watched),
         caught=tuple(caught),
         more=more,
         events={id: summary(e, asking.now) for id, e in events.items()},
-        titles={id: f"{p.name}: {p.issue}" for id, p in stands.items()},
+        titles={p.id: f"{p.name}: {p.issue}" for p in stands},
         reports=dict(record.named(sorted({a.report for a in alerts if a.report}))),
         read_only=asking.read_only,
     )

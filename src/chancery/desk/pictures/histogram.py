@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from chancery.desk.pictures.svg import Cell, Picture, Table, drawing, group, lin
 
 _TOP, _FOOT = 16.0, 4.0
 _MOST = 60
+_UTC = (UTC, ZoneInfo("UTC"))
 NARROW = 352.0
 """The width of a picture on a phone."""
 
@@ -31,7 +33,7 @@ class Bin:
 def bins_of(moments: Iterable[datetime], zone: tzinfo = UTC, most: int = _MOST) -> list[Bin]:
     """Moments counted by day, month, quarter or year, whichever gives no more than `most` stretches; gaps are counted as
     none, so that time stands evenly."""
-    found = sorted(within(m).astimezone(zone).date() for m in moments)
+    found = sorted(_day(m, zone) for m in moments)
     if not found:
         return []
     for step in ("day", "week", "month", "quarter", "year", "decade", "century"):
@@ -110,6 +112,12 @@ def _ticks(axis: Axis, floor: float, height: float) -> Markup:
         out.append(tag("line", x1=x, x2=x, y1=floor, y2=floor + 5, class_="tick strong"))
         out.append(tag("text", tick.label, x=x + 3, y=height - 5, class_="tick-label"))
     return group(out, class_="axis")
+
+
+def _day(moment: datetime, zone: tzinfo) -> date:
+    """The day of a moment in a zone; thousands of them are asked for, nearly all told in UTC."""
+    moment = within(moment)
+    return moment.date() if moment.tzinfo is UTC and zone in _UTC else moment.astimezone(zone).date()
 
 
 def _floor(day: date, step: str) -> date:

@@ -1,0 +1,166 @@
+"""Told: the questions and positions of a record as of a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import islice
+from typing import Any, Literal
+
+import msgspec
+
+from chancery.facts.record_positions import RecordPosition, Stand
+from chancery.facts.record_questions import RecordQuestion
+from chancery.outlook.positions import position_up_to
+from chancery.record.as_of import Past, by_moment, each_once, in_order
+from chancery.record.moments import seconds
+from chancery.record.numbers import parted
+from chancery.record.schema import ITEM_KINDS, NEVER
+
+_PARTS = 32
+"""Groups of questions or positions that are told anew at once."""
+_OFTEN = 64
+"""Tellings above which a position is taken from its own history, where not the whole is asked for."""
+
+
+class Told:
+    """What was asked and who stood where, as a past of the record has it. Without `whole` a position told very often is taken
+    from its own history, and not told anew of its reports: tellings that only later ones brought together are then one."""
+
+    def __init__(self, past: Past, *, whole: bool = True) -> None:
+        self.past, self.whole = past, whole
+
+    def of(
+        self, table: Literal["questions", "positions"], actors: Collection[int] | None = None
+    ) -> Iterator[RecordQuestion | RecordPosition]:
+        """The questions or positions told by then, the latest first; with `actors` those that concern any of them."""
+        kind = ITEM_KINDS.index(table)
+        parts: Iterable[int] = ()
+        if self.past.returned_reports:
+            reports = {
+                id
+                for (id,) in self.past.run(
+                    "SELECT DISTINCT r.id FROM items i JOIN reports r ON r.no = i.report WHERE i.kind = ? AND r.at <= ?",
+                    (kind, self.past.until),
+                )
+            }
+            yield from _latest(self._shelf_of(table, reports | self.past.returned_reports))
+        elif actors is None:
+            parts = self._parts_by_time(kind)
+        else:
+            parts = self._parts_of(kind, actors)
+        waiting = iter(parts)
+        while lot := list(islice(waiting, _PARTS)):
+            held, rest = self._held(lot) if table == "positions" else ([], lot)
+            names = self.past.cabinet.numbers.item_ids(rest)
+            mine = {m for items in self.past.cabinet.members(table, list(names.values())).values() for m in items}
+            anew = self._shelf_of(table, {parted(m)[0] for m in mine}) if mine else []
+            yield from _latest([*held, *(v for v in anew if v.id in mine)])
+
+    def _held(self, parts: Sequence[int]) -> tuple[list[RecordPosition], list[int]]:
+        """The positions of some parts that need not be told anew: those of which nothing is younger, and those told very often;
+        and the parts of the rest."""
+        if self.past.ruled_otherwise:
+            return [], list(parts)
+        held: list[RecordPosition] = []
+        rest: list[int] = []
+        for part in parts:
+            numbers = self.past.run(
+                "SELECT no FROM positions WHERE no IN (SELECT no FROM items WHERE component = ?1 AND component <> no"
+                " UNION ALL SELECT ?1)",
+                (part,),
+            ).fetchall()
+            mine = [n for (n,) in numbers]
+            found = self.past.cabinet.positions_by_number(mine, bare=True)
+            if len(found) != 1:
+                rest.append(part)
+            elif self._settled(found[0]):
+                held += self.past.cabinet.positions_by_number(mine, bare=not self.whole)
+            elif self.whole or len((often := self.past.cabinet.positions_by_number(mine)[0]).history) <= _OFTEN:
+                rest.append(part)
+            elif (then := position_up_to(often, self.past.moment)) is not None:
+                held.append(self._named(*then))
+        return held, rest
+
+    def _settled(self, position: RecordPosition) -> bool:
+        """True where no telling of a position is younger, or undated: the last is either, where any is."""
+        last = position.history[-1].at
+        return last is not None and last <= self.past.moment
+
+    def _named(self, position: RecordPosition, stand: Stand) -> RecordPosition:
+        """A position in the words of one of its tellings."""
+        told = self.past.cabinet.contributions([stand.report])
+        said = (h for c in told.values() for h in c.positions if h.quote == stand.quote and h.actor == position.actor)
+        for one in said:
+            return msgspec.structs.replace(position, name=one.name, country=one.country, issue=one.issue)
+        return position
+
+    def _parts_by_time(self, kind: int) -> Iterator[int]:
+        seen: set[int] = set()
+        for (part,) in self.past.run(
+            "SELECT i.component FROM reports r JOIN items i ON i.report = r.no AND i.kind = ?"
+            " WHERE r.at <= ? AND i.component IS NOT NULL ORDER BY r.at DESC, r.no",
+            (kind, self.past.until),
+        ):
+            if part not in seen:
+                seen.add(part)
+                yield part
+
+    def _parts_of(self, kind: int, actors: Collection[int]) -> Iterator[int]:
+        """The parts of the questions or positions that concern any of some actors, those last told of by then first."""
+        ways: list[Iterable[tuple[int, int]]] = []
+        begun: set[int] = set()
+        for actor in actors:
+            query = "FROM concerned c JOIN items i ON i.no = c.item"
+            ways.append(
+                in_order(
+                    self.past.run(
+                        f"SELECT i.component, c.last {query} WHERE c.kind = ? AND c.actor = ? AND c.last <= ? AND c.last > {NEVER}"
+                        " ORDER BY c.last DESC",
+                        (kind, actor, self.past.until),
+                    )
+                )
+            )
+            since = f"SELECT i.component {query} JOIN reports r ON r.no = i.report"
+            begun.update(
+                part
+                for (part,) in self.past.run(
+                    f"{since} WHERE c.kind = ? AND c.actor = ? AND c.last > ? AND r.at <= ?",
+                    (kind, actor, self.past.until, self.past.until),
+                )
+            )
+        return each_once(merge(*ways, self._last_told(begun), key=by_moment))
+
+    def _last_told(self, parts: Collection[int]) -> list[tuple[int, int]]:
+        """When some parts were last told of by then, the latest first."""
+        last = []
+        for part in parts:
+            (at,) = self.past.run(
+                "SELECT max(r.at) FROM (SELECT report FROM items WHERE component = ?1 AND component <> no"
+                " UNION ALL SELECT report FROM items WHERE no = ?1) i JOIN reports r ON r.no = i.report WHERE r.at <= ?2",
+                (part, self.past.until),
+            ).fetchone()
+            last += [(part, at)] if at is not None else []
+        return sorted(last, key=by_moment)
+
+    def _shelf_of(self, table: Literal["questions", "positions"], reports: Collection[str]) -> list[Any]:
+        """What some reports ask, or who stands where in them, with what may have settled it."""
+        if table == "positions":
+            return list(self.past.shelf(reports, positions=True).all_positions())
+        asked = self.past.cabinet.contributions(sorted(reports)).values()
+        about = {m for c in asked for q in c.questions for m in (*q.about, *(t for tell in q.tells for t in tell))}
+        return list(
+            self.past.shelf(
+                {*reports, *self.past.circle(sorted(self.past.numbers(about)), most=1 << 30)[0]}
+            ).all_questions()
+        )
+
+
+def _latest(found: Iterable[Any]) -> list[Any]:
+    """Questions or positions, the latest first."""
+
+    def last(value: Any) -> int:
+        moment = value.last_asked if isinstance(value, RecordQuestion) else value.last_reported
+        return seconds(moment) or 0
+
+    return sorted(found, key=lambda v: (-last(v), v.id))
