@@ -82,6 +82,7 @@ CREATE TABLE sheaves (part INTEGER PRIMARY KEY, item INTEGER NOT NULL UNIQUE, bo
 CREATE TABLE leaves (part INTEGER NOT NULL, season INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (part, season)) WITHOUT ROWID;
 CREATE TABLE origins (no INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE contradictions (id TEXT PRIMARY KEY, last INTEGER, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX contradictions_last ON contradictions (last DESC, id);
 CREATE TABLE contradiction_events (event INTEGER NOT NULL, contradiction TEXT NOT NULL, PRIMARY KEY (event, contradiction)) WITHOUT ROWID;
 """
 
