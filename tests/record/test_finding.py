@@ -1,0 +1,170 @@
+"""What is looked up by week, by actor and by pair is what a look at everything would give, and no page mixes two states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_questions import RecordQuestion
+from chancery.record.inventions import World
+from chancery.record.record import Record
+from chancery.record.subjects import questions_about
+from chancery.record.trials import MADE_BY, filled, opened
+
+READINGS = list(World(7).readings(90, MADE_BY))
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a record of ninety invented reports, in which two tellings of a question or position are many."""
+    path = tmp_path_factory.mktemp("finding") / "record"
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("sheaves", "inquiries", "standpoints"):
+            patch.setattr(f"chancery.record.{place}.MANY", 1)
+        filled(path, READINGS)
+        with opened(path) as record:
+            record.catch_up()
+    return path
+
+
+@pytest.fixture(scope="module")
+def record(path: Path) -> Iterator[Record]:
+    with opened(path) as record:
+        yield record
+
+
+def days(record: Record) -> list[str]:
+    first, last = record.spread()
+    return [(first + (last - first) * n / 4).date().isoformat() for n in range(5)]
+
+
+def states(record: Record) -> list[str]:
+    """The states that take part in most events."""
+    found: dict[str, int] = {}
+    for event in record.events():
+        for party in event.participants:
+            if party.actor.startswith("state:"):
+                found[party.actor] = found.get(party.actor, 0) + 1
+    return sorted(found, key=lambda id: (-found[id], id))[:3]
+
+
+def last(events: Sequence[RecordEvent]) -> list[object]:
+    return [e.last_reported for e in events]
+
+
+@pytest.mark.parametrize("limit", [1, 5, 40, 5000])
+@pytest.mark.parametrize("more", [{}, {"status": "scheduled"}, {"type": "visit"}, {"min_origins": 2}])
+def test_a_stretch_of_time_has_the_events_reported_last(
+    record: Record, monkeypatch: pytest.MonkeyPatch, limit: int, more: dict[str, Any]
+) -> None:
+    """A quarter, what is ahead, what is past, all of time; of everybody and of one state."""
+    monkeypatch.setattr("chancery.record.finding._FEW", 1)
+    one, two, three, *_ = days(record)
+    who = states(record)[0]
+    for span in ({"from_": one, "to": two}, {"from_": three}, {"to": two}, {"from_": "1900", "to": "2100"}):
+        for asked in (span, {**span, "who": who}):
+            whole = list(record.events(**asked, **more))
+            found = record.events(**asked, **more, limit=limit)
+            assert last(list(found)) == last(whole[:limit])
+            assert {e.id for e in found} <= {e.id for e in whole}
+            assert found.more == (len(whole) > limit)
+
+
+def test_the_last_contact_of_a_pair_is_the_first_of_all(record: Record) -> None:
+    """When did the two last meet?"""
+    one, two, *_ = states(record)
+    types = sorted({e.type for e in record.events(who=one, with_=two)})
+    assert types
+    for type in types:
+        asked = {"who": one, "with_": two, "type": type, "status": ["occurred", "ongoing"]}
+        assert last(list(record.events(**asked, limit=1))) == last(list(record.events(**asked))[:1])
+
+
+@pytest.mark.parametrize("limit", [1, 6, None])
+def test_an_actor_as_of_a_day_has_its_part_of_that_day(record: Record, limit: int | None) -> None:
+    """The events of one state as they stood then, those reported last by then first."""
+    for day in days(record)[1:4]:
+        for who in states(record):
+            whole = [e for e in record.events(as_of=day) if who in {p.actor for p in e.participants}]
+            found = record.events(as_of=day, who=who, limit=limit)
+            mine = [e for e in found if who in {p.actor for p in e.participants}]
+            wanted = {e.id: e for e in whole}
+            assert all(wanted.get(e.id) == e for e in mine)
+            if limit is None:
+                assert {e.id for e in mine} == wanted.keys()
+            elif len(mine) == len(found):
+                assert last(mine) == last(whole[: len(mine)])
+
+
+def test_where_an_actor_stood_is_its_part_of_all_positions(record: Record) -> None:
+    for day in days(record)[1:4]:
+        whole = {p.id: p for p in record.positions(as_of=day)}
+        for who in states(record):
+            mine = {p.id: p for p in record.positions(as_of=day, who=who)}
+            assert mine == {id: p for id, p in whole.items() if who in (p.actor, f"state:{p.country}")}
+
+
+def test_lists_show_the_same_positions_and_questions(record: Record) -> None:
+    """With fewer tellings of each, but the same last word, and what it was before."""
+    whole, few = record.positions(), record.positions(whole=False)
+    assert [(p.id, p.stance, p.history[-1], {s.stance for s in p.history}) for p in whole] == [
+        (p.id, p.stance, p.history[-1], {s.stance for s in p.history}) for p in few
+    ]
+    assert all(set(f.history) <= set(p.history) for f, p in zip(few, whole, strict=True))
+    assert [(q.id, q.text, q.asked[0]) for q in record.questions()] == [
+        (q.id, q.text, q.asked[0]) for q in record.questions(whole=False)
+    ]
+
+
+def test_a_question_is_found_from_every_event_it_is_about(record: Record) -> None:
+    """However many reports ask it."""
+    asked: dict[str, list[RecordQuestion]] = {}
+    for question in record.questions():
+        for event in {*question.about, *([question.resolved_by.event] if question.resolved_by else [])}:
+            asked.setdefault(event, []).append(question)
+    assert asked
+    with record.asked() as access:
+        numbers = [n for (n,) in access.connection.execute("SELECT no FROM questions")]
+        for event, questions in asked.items():
+            found = questions_about(access.cabinet, numbers, [event])
+            assert sorted(q.id for q in found) == sorted(q.id for q in questions)
+            few = questions_about(access.cabinet, numbers, [event], whole=False)
+            assert [q.id for q in few] == [q.id for q in found]
+
+
+def test_a_page_is_of_one_state_of_the_record(tmp_path: Path) -> None:
+    """What comes in while a page is made shows on the next."""
+    filled(tmp_path / "record", READINGS[:6])
+    with opened(tmp_path / "record") as page, opened(tmp_path / "record") as other:
+        page.catch_up()
+        with page.asked():
+            before = [e.id for e in page.events()]
+            filled(tmp_path / "record", READINGS[6:12])
+            other.catch_up()
+            assert [e.id for e in page.events()] == before
+        assert len(page.events()) == len(other.events()) > len(before)
+
+
+def test_a_week_is_counted_alike_before_and_after_1970(tmp_path: Path) -> None:
+    """SQLite divides towards zero: so the weeks next to the epoch are counted here too."""
+    from chancery.record.weeks import _week
+
+    with opened(tmp_path / "record", create=True) as record, record.asked() as access:
+        for moment in (
+            0,
+            1,
+            604_799,
+            604_800,
+            -1,
+            -604_799,
+            -604_800,
+            -604_801,
+            int(timedelta(days=-900).total_seconds()),
+        ):
+            (there,) = access.connection.execute("SELECT ? / 604800", (moment,)).fetchone()
+            assert _week(moment) == there
