@@ -281,7 +281,13 @@ class World:
         if same and len({r.person for r in same}) == 1:
             return same[0]
         ranked = sorted((r for r in same or found if r.role in RANK), key=lambda r: RANK[r.role])
-        if not ranked and found and len(family) >= _TELLING and len({r.person for r in rows}) == 1:
+        if (
+            not ranked
+            and found
+            and found[-1].role != "royal"
+            and len(family) >= _TELLING
+            and len({r.person for r in rows}) == 1
+        ):
             return found[-1]
         best = [r for r in ranked if RANK[r.role] == RANK[ranked[0].role]]
         return best[0] if len({r.iso3 or r.org for r in best}) == 1 else None

@@ -110,8 +110,9 @@ class CastReader(Roll):
                 id = body_id(owner, self.text.quote(first, last))
                 self.know(id, f"{self.world.countries[owner].name} {self.text.quote(first, last)}", owner, None)
                 return self.add(first, last, (id,), form)
-        if entry.kind == "body" and self.text.quote(first, last).lower() in _NAMESAKES:
-            owner = self._owned(first, last) or self._at_home(entry.country)
+        called = self.text.quote(first, last).lower()
+        if entry.kind == "body" and (called in _NAMESAKES or called.rpartition(" ")[2] in _COMMON):
+            owner = self._owned(first, last) or (self._at_home(entry.country) if called in _NAMESAKES else None)
             if owner is not None and owner != entry.country:
                 id = body_id(owner, self.text.quote(first, last))
                 self.know(id, f"{self.world.countries[owner].name} {self.text.quote(first, last)}", owner, None)
@@ -208,6 +209,8 @@ class CastReader(Roll):
         return self.home if counts.get(self.home, 0) >= min(2, most) else None
 
 
+_COMMON = frozenset("party front movement congress alliance council assembly union coalition senate".split())
+"""What ends the names of bodies that several states have."""
 _NAMESAKES = frozenset(
     {
         *("congress", "house of commons", "commons", "the commons", "secret service", "state council"),

@@ -95,7 +95,7 @@ class BodyReader:
             if earlier is not None and country in (None, reader.country_of.get(earlier)):
                 self.latest[earlier] = text.sentence_of[piece.first]
                 return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
-            if title.alone and country is None and not self._names_another(piece):
+            if title.alone and country is None and not self._names_another(piece, title):
                 country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
         if country is None:
             return 0
@@ -114,18 +114,19 @@ class BodyReader:
         return reader.add(piece.first, piece.last, (id,), "common")
 
     def _bare(self, piece: Piece) -> bool:
-        """True for "parliament ratified it", "police fired on the crowd": bodies that need no article."""
+        """True for "parliament ratified it", which needs no article."""
         text, head = self.text, self.reader.head(piece.first, piece.last)
         words = text.lower[piece.first : piece.last]
         bound = any(text.relations[c] in ("det", "amod", "nmod:poss", "compound") for c in text.children[head])
-        return words in (["parliament"], ["police"]) and not bound and text.relations[head] not in ("compound", "amod")
+        return words == ["parliament"] and not bound and text.relations[head] not in ("compound", "amod")
 
-    def _names_another(self, piece: Piece) -> bool:
+    def _names_another(self, piece: Piece, title: Title) -> bool:
         """True for what only tells of another noun which group or place it is: "a guerrilla faction", "Andrews Air Force Base"."""
         text, head = self.text, self.reader.head(piece.first, piece.last)
         n = self.reader.starts.get(text.heads[head])
         named = n is not None and self.pieces[n].kind in ("title", "body")
-        return text.relations[head] in ("compound", "amod") and not named
+        loose = title.faction or title.noun == "air force"
+        return loose and text.relations[head] in ("compound", "amod") and not named
 
     def _faction(self, title: Title, country: str) -> str | None:
         """The id of those of a state who act for themselves: `body:KOR/opposition`, `body:PER/lawmakers`."""

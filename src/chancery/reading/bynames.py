@@ -27,6 +27,7 @@ BLOCS = {
     "group": _ARMED,
     "movement": _ARMED,
     "militia": _ARMED,
+    "sect": _ARMED,
     "court": frozenset({"court"}),
     "tribunal": frozenset({"court"}),
 }
@@ -154,5 +155,17 @@ class BynameReader(PronounReader):
         apart = tuple(
             a for a in reader.known if not a.startswith("state:") or (described and a == f"state:{reader.plain_home}")
         )
-        one = reader.memory.neutral(self.text.sentence_of[i], apart)
+        one = reader.memory.neutral(self.text.sentence_of[i], (*apart, *self._comers(k)))
         return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
+
+    def _comers(self, k: int) -> tuple[str, ...]:
+        """Those who come into a country or act against it, and are not of it: "Senegal's army crossed into the tiny nation"."""
+        text, reader = self.text, self.reader
+        if not any(text.lower[c] in ("into", "against", "toward", "towards", "to") for c in text.children[k]):
+            return ()
+        verb = text.heads[k]
+        if text.relations[k] != "obl" or verb < 0:
+            return ()
+        subjects = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]
+        sides = {reader.country_of.get(m.actors[0]) for c in subjects if (m := reader.cast.at(c)) is not None}
+        return tuple(a for a, country in reader.country_of.items() if country is not None and country in sides)

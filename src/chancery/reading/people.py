@@ -177,6 +177,8 @@ class People:
             return (fitting or now or here)[-1]
         family = words[-1] if words[-1] not in ("Jr.", "Sr.", "Jr") or len(words) < 2 else words[-2]
         row = self.world.by_family(family, self.day, country, role)
+        if len(words) > 1 and (double := self.world.by_family(" ".join(words), self.day, country, role)) is not None:
+            return double  # "Ben Ali", "Le Drian"
         if len(words) == 1 and row is not None and not _fits(role, row.role):
             return None
         if row is None and role not in (None, "person") and (alike := self.world.by_spelling(words, self.day)):

@@ -8,6 +8,7 @@ from typing import Literal
 from chancery.knowledge.world import CALENDAR, Entry, World, slug
 from chancery.language.text import Text
 from chancery.reading.titles import Title, Titles
+from chancery.reading.vessels import THINGS
 
 PieceKind = Literal["named", "title", "person", "body"]
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -128,6 +129,8 @@ class PieceReader:
         if entry.id in _GONE and i > 0 and text.lower[i - 1] in ("former", "ex", "-"):
             return Piece(i, end, "named", _BESIDE)
         given = any(text.relations[t] == "iobj" for t in range(i, end))  # "promised Peru $2 million"
+        if i > 0 and text.lower[i - 1] in THINGS and entry.kind in ("city", "region", "country") and size == 1:
+            return Piece(i, end, "named", _BESIDE)
         if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents") and not given:
             return Piece(i, end, "named", _BESIDE)
         if (company := self._company(i, end, entry)) is not None:
@@ -294,6 +297,8 @@ class PieceReader:
         if self._opens_later(i, end):
             return None
         words = text.words[i:end]
+        if self._thing(i, end, words):
+            return Piece(i, end, "named", _BESIDE)
         heads = {text.heads[i], text.heads[end - 1]} & {end, end + 1}
         if any(text.lower[h] in _NAMED_AFTER for h in heads):
             return None
@@ -330,6 +335,18 @@ class PieceReader:
         if likely > 0.45 or (text.relations[i + 1] == "flat" and other < 0.4) or initial:
             return Piece(i, end, "person")
         return None
+
+    def _thing(self, i: int, end: int, words: list[str]) -> bool:
+        """True for what bears a name and is nobody: "the tanker Suez Rajan", "the Mavi Marmara", "a reef, Fasht al-Dibal"."""
+        text = self.text
+        before = text.lower[i - 1] if i else ""
+        if before in THINGS:
+            return True
+        head = next((t for t in range(i, end) if not i <= text.heads[t] < end), i)
+        if text.relations[head] == "appos" and text.heads[head] >= 0 and text.lower[text.heads[head]] in THINGS:
+            return True
+        named = len(words) > 1 and before == "the" and text.relations[head] not in ("compound", "amod", "nmod:poss")
+        return named and not self.world.person(words)
 
     def _opens_later(self, i: int, end: int) -> bool:
         """True for "Security" of "for National Security Affairs Jake Sullivan": the name begins behind it."""
