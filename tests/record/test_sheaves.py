@@ -17,6 +17,7 @@ from chancery.language.english import English
 from chancery.pipeline import read_report
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
+from chancery.record.digests import digest
 from chancery.record.index import Access
 from chancery.sources.reports import make_report
 from tests.record.united import an_index, put_in_blocks, said_by
@@ -53,20 +54,31 @@ def reports(english: English, tables: Tables) -> list[Contribution]:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three tellings are many."""
-    for place in ("inquiries", "standpoints"):
-        monkeypatch.setattr(f"chancery.record.{place}.MANY", 2)
+    let_three_be_many(monkeypatch)
+
+
+def let_three_be_many(patch: pytest.MonkeyPatch) -> None:
+    for place in ("inquiries", "standpoints", "sheaves"):
+        patch.setattr(f"chancery.record.{place}.MANY", 2)
 
 
 @pytest.fixture(scope="module")
 def whole(reports: list[Contribution], tables: Tables) -> str:
-    """What an index says that was told of all reports at once and keeps nothing by seasons."""
-    with an_index() as access:
-        revise(access.cabinet, tables, reports)
-        assert not bound(access)
-        (question,) = access.cabinet.questions([q for c in reports for q in (a.id for a in c.questions)]).values()
-        assert len(question.asked) > 20
-        assert question.resolved_by is not None
-        return said_by(access)
+    """What an index says that was told of all reports at once: the same whether or not it keeps anything by seasons."""
+    said = []
+    for many in (False, True):
+        with an_index() as access, pytest.MonkeyPatch.context() as patch:
+            if many:
+                let_three_be_many(patch)
+            revise(access.cabinet, tables, reports)
+            assert bool(bound(access)) == many
+            (question,) = access.cabinet.questions([q for c in reports for q in (a.id for a in c.questions)]).values()
+            assert len(question.asked) > 20
+            assert question.resolved_by is not None
+            said.append((digest(access), said_by(access)))
+    (plain, _), (kept, by_rows) = said
+    assert plain == kept
+    return by_rows
 
 
 def bound(access: Access) -> list[Any]:

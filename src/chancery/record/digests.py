@@ -76,6 +76,7 @@ def _tables(access: Access, rows: bool, received: bool) -> Iterator[Iterator[obj
         f"SELECT {item.format('x.no')}, x.kind, {item.format('x.component')}, {event} FROM items x WHERE x.component IS NOT NULL OR x.event IS NOT NULL"
     )
     yield run(f"SELECT {item.format('x.item')}, x.key, x.first, x.span FROM filed x")
+    yield cabinet.kept()
     (reports,) = run("SELECT count(*) FROM reports").fetchone()
     for table, id in (("texts", "(SELECT id FROM reports WHERE doc = t.doc)"), ("subjects", item.format("t.doc"))):
         run(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_terms USING fts5vocab (main, {table}, instance)")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, get_args
 
 from chancery.facts.contributions import Held
 from chancery.facts.record_positions import RecordPosition
@@ -17,6 +17,8 @@ from chancery.record.numbers import Numbers, many
 from chancery.record.schema import ITEM_KINDS, QUESTION_STATUSES
 from chancery.record.shelf import Sheaf, SheafKind
 from chancery.record.stances import Stances, reports_of_question
+
+KINDS: tuple[SheafKind, ...] = get_args(SheafKind)
 
 
 class Sheaves(Stances):
@@ -75,6 +77,21 @@ class Sheaves(Stances):
             (ITEM_KINDS.index(kind), MANY),
         )
         return sorted(self.numbers.item_ids([part for (part,) in rows]).values())
+
+    def kept(self) -> Iterator[object]:
+        """All that is kept of what has many tellings, named by ids: what each season comes to, its tellings, the value that lists
+        show."""
+        for kind in KINDS:
+            rows = self.connection.execute(
+                "SELECT s.part, s.item FROM sheaves s JOIN items i ON i.no = s.part WHERE i.kind = ?",
+                (ITEM_KINDS.index(kind),),
+            ).fetchall()
+            for part, item in rows:
+                names = self.numbers.item_ids([part, item])
+                sheaf = self.sheaves(kind, [names[part]])[names[part]]
+                yield [kind, names[part], names[item], sorted(sheaf.seasons.items()), sheaf.value]
+                for number, leaf in self.leaves(kind, names[part], list(sheaf.seasons)).items():
+                    yield [kind, names[part], number, leaf]
 
     def leaves(self, kind: SheafKind, component: str, seasons: Collection[int]) -> Mapping[int, tuple[Any, ...]]:
         """The tellings of some seasons of a component that has a sheaf."""
