@@ -132,6 +132,23 @@ class Adjuncts:
             return "for"
         return None
 
+    def led_to(self, pronoun: int) -> int:
+        """The noun that a relative pronoun behind a preposition stands for: Rwanda in "Rwanda, with which it signed a pact"."""
+        text = self.text
+        if text.lower[pronoun] not in ("which", "whom"):
+            return pronoun
+        clause = text.heads[pronoun]
+        for _ in range(4):
+            if clause < 0:
+                break
+            if text.relations[clause].startswith("acl") and 0 <= text.heads[clause] < pronoun:
+                return text.heads[clause]
+            clause = text.heads[clause] if self.label(clause) in ("xcomp", "ccomp", "conj") else -1
+        before = text.subtree(pronoun)[0] - 1
+        while before > 0 and text.words[before] == ",":
+            before -= 1
+        return before if before >= 0 and text.upos[before] in ("NOUN", "PROPN") else pronoun
+
     def modifiers(self, noun: int) -> list[int]:
         """Adjectives, compounds and possessors before a noun: "official", "two-day" of "a two-day official visit"."""
         text = self.text

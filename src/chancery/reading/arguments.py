@@ -141,11 +141,12 @@ class Grammar(Adjuncts):
             if (asked := self._pleaded_with(token, head)) is not None:
                 return asked
             if relation == "acl" and text.lower[token].endswith("ing") and self._speaks(head, token):
-                return self.owners(head, depth) or [head]
+                return self.owners(head, depth) or self._passed_by(head) or [head]
             if relation == "acl" and any(
                 text.relations[c] == "mark" and text.lower[c] == "of" for c in text.children[token]
             ):
-                return self.owners(head, depth)
+                blamable = text.relations[head] == "obj" and self.lemma(text.heads[head]) in BLAMING
+                return self.conjuncts(head) if blamable else self.owners(head, depth)
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
             return self.owners(head, depth)
@@ -163,7 +164,7 @@ class Grammar(Adjuncts):
                 objects = [o for o in self.objects(head) if o != token]
                 if objects:
                     return objects
-            if relation == "advcl" and self.lemma(head) in BLAMING and self._charged(token):
+            if relation in ("advcl", "xcomp") and self.lemma(head) in BLAMING and self._charged(token):
                 objects = [o for o in self.patients(head) if o != token]
                 if objects:
                     return objects
@@ -195,6 +196,12 @@ class Grammar(Adjuncts):
         if self.lemma(noun) not in TEXTS or verb < 0 or self.lemma(verb) in _UNDOING:
             return False
         return not any(text.relations[c] == "aux" and self.lemma(c) not in ("have", "be") for c in text.children[verb])
+
+    def _passed_by(self, paper: int) -> list[int]:
+        """Who adopts or issues a paper that says something: "a resolution condemning the raid was adopted by the Assembly"."""
+        verb = self.text.heads[paper]
+        passed = verb >= 0 and self.text.relations[paper] in PASSIVE and self.lemma(verb) not in _UNDOING
+        return self.agents(verb) if passed else []
 
     def _charged(self, clause: int) -> bool:
         """True for what somebody is blamed or thanked for, or kept from: "for holding drills", "of breaking the truce", "from sailing"."""
@@ -325,6 +332,16 @@ class Grammar(Adjuncts):
             return self.objects(token + 1)
         if not found and (behind := behind_particle(text, token)) is not None:
             return self.conjuncts(behind)
+        if not found:  # "criticised as irresponsible the remarks of the minister"
+            called = [
+                c for c in text.children[token] if c > token and text.upos[c] == "ADJ" and self.preposition(c) == "as"
+            ]
+            called += [
+                c for c in text.children[token] if text.upos[c] == "ADJ" and text.lower[c - 1] == "as" and c > token
+            ]
+            return [
+                o for c in called[:1] for b in text.children[c] if text.relations[b] == "obj" for o in self.conjuncts(b)
+            ]
         return found
 
     def patients(self, token: int) -> list[int]:

@@ -13,7 +13,7 @@ _AGAINST = frozenset({"against", "regarding", "concerning", "about"})
 _PRESS = frozenset(
     "media newspaper daily agency television tv broadcaster press journalist reporter tabloid magazine radio report".split()
 )
-_ANNOUNCING = frozenset("say announce report tell confirm state disclose add note write".split())
+ANNOUNCING = frozenset("say announce report tell confirm state disclose add note write".split())
 _PRESSING = frozenset("press push call appeal urge plead lobby broker work demand hope pray".split())
 _SPEAKING = frozenset(
     "discuss welcome hail praise support back want seek underscore stress reiterate urge see update speak talk reach secure"
@@ -30,6 +30,15 @@ ATTENDING = frozenset("attend join address chair open host".split())
 _FORUMS = frozenset("conference forum congress assembly session gathering convention symposium".split())
 _SIDING = frozenset({"solidarity", "sympathy", "support", "loyalty"})
 """Whose side one takes in doing something to a third: "closed the border in solidarity with Peru"."""
+_WISHING = frozenset(
+    "demand urge want desire request condemn denounce criticize criticise welcome hail oppose praise".split()
+)
+_NAMING = frozenset("call say describe consider regard see term brand label view believe think claim fear deem".split())
+"""Verbs that tell what somebody calls a thing, where they have a clause or a byname beside them."""
+_THOUGHT = frozenset(
+    """condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret oppose reject dismiss
+    deny protest fear resent mock ridicule support back resist monitor watch""".split()
+)
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 
@@ -44,6 +53,8 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
         return True
     if head >= 0 and grammar.lemma(head) in CONVENING and grammar.is_passive(head):
         return True
+    if head >= 0 and text.relations[head] == "acl" and grammar.lemma(head) in _WISHING and grammar.is_passive(head):
+        return True  # "the withdrawal of Chad's troops, demanded by Mali"
     if head >= 0 and grammar.lemma(head) in _SIDING and grammar.preposition(mention.head) in ("with", "for"):
         return True
     if (
@@ -119,11 +130,23 @@ def teller(grammar: Grammar, mention: Mention, token: int) -> bool:
     if verb < 0 or not text.relations[mention.head].startswith("nsubj") or mention.head in text.path(token):
         return False
     lemma = grammar.lemma(verb)
-    if lemma in _ANNOUNCING:
+    if text.relations[verb] == "acl:relcl" and text.heads[verb] == token and told_of(grammar, verb):
+        return True
+    if lemma in ANNOUNCING:
         return any(text.relations[c] in ("ccomp", "parataxis") for c in text.children[verb]) or text.relations[
             verb
         ] == ("parataxis")
     return lemma in _PRESSING and verb in text.path(token)
+
+
+def told_of(grammar: Grammar, verb: int) -> bool:
+    """True for a clause that tells what others think of it: "the exercise, which Pyongyang called a rehearsal for war"."""
+    text = grammar.text
+    if grammar.lemma(verb) in _NAMING:
+        return any(
+            text.relations[c] in ("xcomp", "ccomp") or grammar.preposition(c) == "as" for c in text.children[verb]
+        )
+    return grammar.lemma(verb) in _THOUGHT
 
 
 def spoken_of(grammar: Grammar, noun: int) -> bool:
@@ -134,7 +157,7 @@ def spoken_of(grammar: Grammar, noun: int) -> bool:
     ):
         return False
     verb = next((t for t in text.path(noun)[1:] if text.upos[t] == "VERB"), None)
-    return verb is not None and grammar.lemma(verb) in _PRESSING | _ANNOUNCING | _SPEAKING
+    return verb is not None and grammar.lemma(verb) in _PRESSING | ANNOUNCING | _SPEAKING
 
 
 def of_nobody(grammar: Grammar, predicate: int) -> bool:

@@ -53,6 +53,12 @@ class AssemblyReader(RecipientReader):
         """Whom a vote is about: "voted to demand that Chad withdraw", "used its veto to kill a text in the Security Council"."""
         text, grammar = self.text, self.grammar
         out: list[tuple[str, Span]] = []
+        bills = [t for t in grammar.patients(verb) if grammar.lemma(t) in _BILLS]
+        asking = [
+            c for t in bills for c in text.children[t] if text.relations[c] == "acl" and grammar.lemma(c) in _URGING
+        ]
+        for clause in asking:
+            out += [a for t in grammar.objects(clause) for a in (self.who(t) or self._beneath(t))] + self._asked(clause)
         for clause in text.children[verb]:
             if clause < verb or text.relations[clause] not in ("xcomp", "advcl", "acl", "ccomp"):
                 continue

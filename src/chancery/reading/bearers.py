@@ -7,6 +7,7 @@ from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
+from chancery.reading.standing import VENUES
 
 _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
@@ -14,7 +15,8 @@ _SAID = frozenset(
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _SEATED = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
-    " resident number one some side police".split()
+    " resident number one some side police party opposition minister voter crowd demonstrator rioter villager strike unionist"
+    " negotiator commander lawmakers parliament".split()
 )
 _WITH_NAMES = frozenset(
     "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
@@ -46,19 +48,22 @@ class BearerReader:
         if depth < 3 and (owner := self._whose(token)) is not None and (found := self.who(owner, depth + 1)):
             return found
         if mention is not None and mention.actors:
-            return [*self._of(mention), *self._strung(token, mention)]
+            return [*self._of(mention), *self._strung(token, mention), *self._sharing(token, mention)]
         text, grammar = self.text, self.grammar
         if (named := self._by_name(token)) is not None:
             return named
         out: list[tuple[str, Span]] = []
         for child in grammar.modifiers(token):
             inner = self.cast.at(child)
+            if inner is not None and inner.form == "place" and grammar.lemma(token) in VENUES:
+                continue  # "quit the Budapest memorandum"
             if inner is not None and inner.actors and not self._private(token, inner):
                 out += self._of(inner)
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
             issued = ("by",) if grammar.lemma(token) in _SAID else ()
             for preposition, phrase in grammar.obliques(token):
-                if preposition in ("of", "from", "within", "in", "between", *issued):
+                reach = preposition == "to" and self._ranges(token)
+                if reach or preposition in ("of", "from", "within", "in", "between", *issued):
                     inner = self.cast.at(phrase) or self._land_before(phrase)
                     if preposition == "between" and inner is None and depth < 3:
                         out += self.who(phrase, depth + 1)  # "a round of talks between Cyprus's two communities"
@@ -127,6 +132,19 @@ class BearerReader:
             if len(found) > 1 and all(m.actors[0].startswith("state:") and m.actors != mention.actors for m in found):
                 out += [a for m in found for a in self._of(m)]
         return out
+
+    def _ranges(self, noun: int) -> bool:
+        """True for leaders who are told by the first and the last of them: "leaders from Japan to Brazil"."""
+        far = [n for p, n in self.grammar.obliques(noun) if p == "from"]
+        return bool(far) and self.text.feat(noun, "Number") == "Plur" and self.text.upos[far[0]] == "PROPN"
+
+    def _sharing(self, noun: int, mention: Mention) -> list[tuple[str, Span]]:
+        """The other states whose adjectives stand before a noun that is taken for one state's: "Spanish and Portuguese police vessels"."""
+        if mention.form != "common" or not mention.actors[0].startswith("state:"):
+            return []
+        inner = [self.cast.at(child) for child in self.grammar.modifiers(noun)]
+        others = [m for m in inner if m is not None and m.form == "adjective" and m.actors != mention.actors]
+        return [a for m in others if m.actors[0].startswith("state:") for a in self._of(m)]
 
     def _including(self, noun: int) -> list[tuple[str, Span]]:
         """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …"."""

@@ -10,6 +10,7 @@ from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import (
+    ANNOUNCING,
     aside,
     at_home,
     elsewhere,
@@ -32,21 +33,23 @@ _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-pa
 _HAILING = frozenset("condemn denounce welcome praise hail applaud deplore criticize criticise mourn regret".split())
 """What is done to a happening told before, by those who had no part in it."""
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
+_FORCE = frozenset({"incursion", "withdrawal", "cyber-attack", "arms-sale", "seizure"})
+_ASKING = frozenset("ask urge press invite want persuade push tell beg pressure implore convince".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _COUNCILS = frozenset("council cabinet parliament congress senate assembly committee commission politburo".split())
 _POINTING = frozenset({"this", "that", "these", "those"})
 FACING = frozenset(
-    "warning treaty-exit courtesy sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure".split()
+    "warning treaty-exit courtesy sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure ties-cut".split()
 )
 REACHING = frozenset(
     "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure"
-    " condemnation sanctions-relief".split()
+    " condemnation sanctions-relief ties-cut".split()
 )
 TWO_SIDED = frozenset(
     "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation recognition border-closure arms-sale aid tariff export-control"
     " travel-advisory incursion mediation condemnation warning demand rejection apology seizure support pledge"
-    " investment courtesy treaty-exit withdrawal".split()
+    " investment courtesy treaty-exit withdrawal ties-cut cyber-attack".split()
 )
 
 
@@ -197,6 +200,8 @@ class CounterpartReader(BearerReader):
             others = {c: a for c, a in others.items() if not self._hit(predicate, a[1])}
         if len(others) > 1 and (roles == "directed" or type in ("ties-cut", "ties-restored", "ratification")):
             others = self._foremost(token, others)
+        if len(others) > 1 and (roles == "party" or (type in TWO_SIDED and type not in _FORCE)):
+            others = self._nearest(token, others, roles == "party")
         if not others and type in FACING:
             others = self._facing(token, known)
         if len(others) == 1:
@@ -229,7 +234,7 @@ class CounterpartReader(BearerReader):
         affair the report is take part; they are given back.
         """
         known = {self.cast.side(a) for a, _ in fillers.actors + fillers.targets}
-        if len(known) != 1 or type not in _CONVENED:
+        if type not in _CONVENED or not known or (len(known) > 1 and not self._brokers(token, known)):
             return frozenset()
         if type != "mediation" and not self._for_others(token, predicate):
             return frozenset()
@@ -246,6 +251,12 @@ class CounterpartReader(BearerReader):
             return frozenset(actor for actor, _ in beside)
         return frozenset()
 
+    def _brokers(self, token: int, known: set[str]) -> bool:
+        """True where all who are told are those who brokered it: "a truce that was brokered by Mali and Chad"."""
+        clauses = [c for c in self.text.children[token] if self.grammar.lemma(c) in CONVENING]
+        agents = {a for c in clauses for t in self.grammar.agents(c) for a, _ in self.who(t)}
+        return known == {self.cast.side(a) for a in agents}
+
     def _for_others(self, token: int, predicate: int) -> bool:
         """True where the verb over a gathering, or the participle behind it, says that it is held for others: "host",
         "brokered by".
@@ -261,6 +272,32 @@ class CounterpartReader(BearerReader):
         ranked = sorted(others, key=lambda c: -counts.get(c, 0))
         first, second = counts.get(ranked[0], 0), counts.get(ranked[1], 0)
         return {ranked[0]: others[ranked[0]]} if first >= 2 and first >= 2 * second else others
+
+    def _nearest(self, token: int, others: dict[str, tuple[str, Span]], party: bool) -> dict[str, tuple[str, Span]]:
+        """Of several others the one who has a part in a clause above the event's or in one that describes its subject: Vanuatu in
+        "Vanuatu, which has close ties with China, asked Canberra to reopen talks".
+        """
+        text, grammar = self.text, self.grammar
+        above = [t for t in text.path(token) if text.upos[t] == "VERB"][:2]
+        above = [t for t in above if grammar.lemma(t) in _ASKING or (not party and grammar.lemma(t) not in ANNOUNCING)]
+        within = [
+            c
+            for v in above
+            for s in text.children[v]
+            if text.relations[s].startswith("nsubj")
+            for c in text.children[s]
+        ]
+        for verbs in (above, [c for c in within if text.relations[c] == "acl:relcl"]):
+            core = {c for v in verbs for c in text.children[v] if grammar.label(c) in ("nsubj", "obj", "iobj")}
+            core |= {a for v in verbs for a in grammar.agents(v)}
+            found = {
+                side: other
+                for side, other in others.items()
+                if core & {t for word in text.tokens_in(*other[1]) for t in (word, text.heads[word])}
+            }
+            if found:
+                return found if len(found) == 1 else others
+        return others
 
     def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The country that the report has set against this one so far: the one it names most, twice as often as any third."""

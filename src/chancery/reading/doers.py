@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
-from chancery.reading.asides import TRUCES, spoken_of
+from chancery.reading.asides import TRUCES, spoken_of, told_of
 from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.negation import negated
@@ -71,10 +71,12 @@ class DoerReader(AssemblyReader):
                 for verb in inside:
                     if noun in grammar.subjects(verb) and grammar.lemma(verb) not in _GATHERING:
                         continue
+                    if told_of(grammar, verb):
+                        continue
                     subjects = [s for s in grammar.subjects(verb) + tuple(grammar.patients(verb)) if s != noun]
                     if (subjects and not grammar.is_passive(verb)) or (subjects and subjects[0] != noun):
                         return subjects
-        if forceful and grammar.label(noun) == "compound":
+        if forceful and (grammar.label(noun) == "compound" or any(p == "between" for p, _ in grammar.obliques(noun))):
             return []
         if (
             grammar.lemma(noun) in TRUCES

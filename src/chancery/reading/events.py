@@ -17,12 +17,14 @@ from chancery.reading.doubt import confidence, features
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.echoes import EchoReader
 from chancery.reading.gaps import GapReader
+from chancery.reading.grievances import Grievances
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
 from chancery.reading.operators import ENDING
 from chancery.reading.opponents import oppose
 from chancery.reading.outcomes import REACHED, Outcomes
+from chancery.reading.pairings import Pairings
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader
@@ -100,8 +102,12 @@ class EventReader:
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
         Sharer(drafts, self.merger).share()
+        Grievances(drafts, self.merger).settle()
+        pairings = Pairings(drafts, self.merger, self.tables)
+        pairings.complete()
         self.echoes.complete(drafts)
         oppose(drafts, self.merger, self.tables)
+        pairings.face()
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 

@@ -26,7 +26,7 @@ _TOWARD_LAND = frozenset(
         "treaty-exit",
     }
 )
-_LAND = frozenset("in into to on onto at near off from through across inside over outside".split())
+_LAND = frozenset("in into to on onto at near off from through across inside over outside along around".split())
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _HELD = frozenset(
@@ -54,7 +54,7 @@ _LOCAL = frozenset("detention demonstration election legislation resignation rul
 _POSTED = frozenset({"recall", "ties-restored", "ties-cut", "appointment"})
 _OVERHUNG = frozenset(
     "overshadow mar dominate prompt trigger provoke boycott condemn criticize criticise denounce cause oppose reject welcome"
-    " praise follow precede seek request watch monitor shun skip".split()
+    " praise follow precede seek request watch monitor shun skip demand urge want desire hail applaud deplore".split()
 )
 """What others do to a happening in which they have no part: "a runoff overshadowed by Russia"."""
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
@@ -122,11 +122,15 @@ class ParticipantReader(DoerReader):
             for subject in () if away else grammar.subjects(predicate):
                 if grammar.lemma(predicate) != "host" or self._hosts(subject) or not self._land(subject):
                     actors += self.who(subject)
+            for subject in grammar.subjects(predicate):
+                actors += self._headed(subject, predicate)
             if actors:
                 actors += [a for a in self._companions(predicate) if a[0] not in {b[0] for b in actors}]
             if not grammar.subjects(predicate):
                 for agent in grammar.agents(predicate):
                     actors += self.who(agent)
+            if not actors and text.relations[predicate] == "acl" and text.feat(predicate, "VerbForm") == "Inf":
+                actors += self._planner(text.heads[predicate])
             for patient in grammar.patients(predicate):
                 if self._words(patient) != patient or (roles == "party" and grammar.lemma(predicate) in _ON_AGENDA):
                     continue
@@ -141,6 +145,9 @@ class ParticipantReader(DoerReader):
                         continue
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
+            if type == "ratification":
+                pacts = [q for t in grammar.patients(predicate) for q in grammar.obliques(t)]
+                actors += [a for p, n in pacts if p in ("with", "between") for a in self.who(n)]
             if roles == "party":
                 actors += self._attending(predicate)
             if type == "other":
@@ -155,9 +162,10 @@ class ParticipantReader(DoerReader):
             if type == "release" and not actors:
                 actors += self._holders(predicate)
             judged = type == "condemnation" and bool(grammar.patients(predicate))
-            for preposition, noun in grammar.obliques(predicate):
+            for preposition, phrase in grammar.obliques(predicate):
+                noun = grammar.led_to(phrase)
                 if noun != token and not (judged and preposition in _AT_VICTIMS):
-                    self._phrase(preposition, noun, type, roles, actors, targets)
+                    self._phrase(preposition, noun, type, roles, actors, targets, noun != phrase)
         if verbal and roles == "party" and grammar.preposition(token) == "for" and predicate != token:
             for preposition, noun in grammar.obliques(predicate):
                 if preposition in ("to", "in", "for") and noun != token and self._hosts(noun):
@@ -185,6 +193,7 @@ class ParticipantReader(DoerReader):
                         actors += [a for a in self.who(used) if a[0] not in {b[0] for b in actors}]
             if (type in _GIVING or type == "pledge") and not targets:
                 targets += self._dative(predicate)
+                targets += self._promised(predicate) if type == "pledge" and not targets else []
             if type in ("aid", "arms-sale", "investment", "release", "export-control") and not targets:
                 targets += [a for patient in grammar.patients(predicate) for a in self._given_to(patient)]
             if roles == "directed":
@@ -194,6 +203,8 @@ class ParticipantReader(DoerReader):
             if type == "rejection" and not targets:
                 targets += self._spurned(predicate) or self._refused(predicate)
             targets += self._turned_over(predicate, type, bool(targets))
+            if type in ("appointment", "courtesy") and not {a for a, _ in targets} - {a for a, _ in actors}:
+                targets += self._sent_to(predicate)
             if type == "border-closure" and not targets:
                 targets += self._shut_off(consumed)
             if type == "expulsion" and not actors:
@@ -218,6 +229,8 @@ class ParticipantReader(DoerReader):
             and verbal
             and not targets
         ):
+            targets += self._accuser(predicate) or self._complainer(predicate, type, actors)
+        if type == "detention" and verbal and not targets:
             targets += self._accuser(predicate)
         if type in ("strike", "incursion"):
             hit = self._struck(dict.fromkeys((token, predicate, *consumed)), bool(aimed))
@@ -244,6 +257,7 @@ class ParticipantReader(DoerReader):
         roles: str,
         actors: list[tuple[str, Span]],
         targets: list[tuple[str, Span]],
+        named_before: bool = False,
     ) -> None:
         first = preposition.split(" ")[0]
         if is_time(self.text, noun):
@@ -251,7 +265,7 @@ class ParticipantReader(DoerReader):
         if type == "ruling" and first == "to" and self._is_body(noun):
             return  # "took Chad to the World Trade Organization"
         mention = self.cast.at(noun)
-        as_place = mention is not None and mention.form == "place"
+        as_place = mention is not None and mention.form == "place" and not named_before
         if roles == "visit":
             if first in ("to", "in", "at", "for", "into", "through") and self._land(noun):
                 if self._hosts(noun):
@@ -277,6 +291,8 @@ class ParticipantReader(DoerReader):
                 actors += self.who(noun)
             elif first == "at" and mention is not None and any(a.startswith("org:") for a in mention.actors):
                 targets += self.who(noun)
+        elif first == "from" and type == "demand" and actors and not as_place:
+            targets += self.who(noun)
         elif (
             first == "by"
             or (first == "to" and type == "summons" and not as_place)
@@ -375,3 +391,10 @@ class ParticipantReader(DoerReader):
                 return
             for owner in self._above(noun, type in _FORCEFUL):
                 actors += self.who(owner)
+            if (
+                roles in ("party", "visit")
+                and above >= 0
+                and text.upos[above] == "VERB"
+                and text.relations[noun] == "obj"
+            ):
+                actors += [a for a in self._companions(above) if a[0] not in {b[0] for b in actors}]

@@ -380,7 +380,7 @@ _UNDIVIDED = frozenset({"head_of_state", "head_of_government", "person", "royal"
 """Offices that are for nothing in particular: "Assistant to the President for Trade" is no president's title."""
 _MERELY = frozenset(
     """era backed supported aligned allied recognised recognized born educated speaking occupied controlled held administered
-    trained funded financed installed appointed designed style dominated facing""".split()
+    trained funded financed installed appointed designed style dominated facing based bound leaning""".split()
 )
 """What a name is joined to where it does not act: "the Saudi-backed government", "Soviet-era rifles"."""
 _NAMED_AFTER = frozenset(

@@ -15,6 +15,7 @@ _ASSENTING = frozenset("ratify sign approve endorse vote adopt join".split())
 _GATHERINGS = frozenset("summit meeting session conference talk assembly forum gathering congress council".split())
 _AT = frozenset({"at", "during", "in", "before", "by"})
 _OF_MANY = frozenset({"vienna", "brussels", "luxembourg", "addis ababa"})
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "attaché", "commissioner", "representative", "nuncio"})
 _REFUSING = frozenset({"refuse", "decline"})
 
 
@@ -50,6 +51,25 @@ class RecipientReader(SideReader):
             if text.words[behind] == "$" or text.upos[behind] in ("NUM", "SYM") or text.words[behind][0] in "$€£¥":
                 return self._of(mention)
         return []
+
+    def _promised(self, verb: int) -> list[tuple[str, Span]]:
+        """To whom one promises to do it: "pledged to send Togo a further battery", "promised to open its market to Chad"."""
+        text, grammar = self.text, self.grammar
+        clauses = [c for c in text.children[verb] if c > verb and text.relations[c] == "xcomp"]
+        clauses += [
+            c for one in clauses for c in text.children[one] if text.relations[c] in ("conj", "xcomp") and c > one
+        ]
+        words = [n for c in clauses for n in text.children[c] if text.relations[n] in ("iobj", "obj") and n > c]
+        words += [n for c in clauses for p, n in grammar.obliques(c) if p in ("to", "with", "for", "of")]
+        return [
+            a
+            for word in words
+            for one in grammar.conjuncts(word)
+            if (mention := self.cast.at(one)) is not None
+            and mention.form not in ("pronoun", "place")
+            and self._land(one)
+            for a in self._of(mention)
+        ]
 
     def _shut_off(self, used: tuple[int, ...]) -> list[tuple[str, Span]]:
         """The land behind a crossing: "shut the Torkham crossing into Afghanistan", "the bridge to Peru"."""
@@ -89,8 +109,18 @@ class RecipientReader(SideReader):
             phrases = [n for t in grammar.patients(verb) for p, n in grammar.obliques(t) if p in ("in", "to")]
         elif type == "cyber-attack" and not known:
             things = [*grammar.patients(verb), *(n for p, n in grammar.obliques(verb) if p in ("into", "on", "at"))]
-            phrases = [n for t in things for p, n in grammar.obliques(t) if p in ("of", "in", "at")]
+            phrases = [n for t in (verb, *things) for p, n in grammar.obliques(t) if p == "from"]
+            phrases += [n for t in things for p, n in grammar.obliques(t) if p in ("of", "in", "at")]
         return [a for n in phrases for a in self.who(n) if a[0].startswith(("state:", "body:"))]
+
+    def _sent_to(self, verb: int) -> list[tuple[str, Span]]:
+        """The state that an envoy is for: "named a career diplomat as its ambassador to Togo", "the new ambassador to Togo"."""
+        grammar, text = self.grammar, self.text
+        near = [*grammar.subjects(verb), *grammar.patients(verb), *(n for _, n in grammar.obliques(verb))]
+        near += [c for c in text.children[verb] if text.relations[c] == "xcomp"]
+        envoys = [n for n in near if grammar.lemma(n) in _ENVOYS]
+        lands = [n for e in envoys for p, n in grammar.obliques(e) if p in ("to", "in") and self._land(n)]
+        return [a for n in lands for a in self.who(n)]
 
     def _bounded(self, edge: int) -> bool:
         """True for "its border with Peru", where the land behind it is meant; "the Peruvian border" is Peru's."""

@@ -12,10 +12,15 @@ _SPEECH = frozenset(
 )
 _CHARGED = frozenset({"accusation", "condemnation", "demand", "warning", "rejection", "protest-note"})
 _CHARGES = frozenset(
-    "accusation charge claim allegation version criticism demand warning threat objection complaint ultimatum".split()
+    "accusation charge claim allegation version criticism report finding findings account demand warning threat objection complaint ultimatum".split()
 )
-_OFFERED = frozenset({"invitation", "pledge", "mediation", "aid"})
-_OFFERS = frozenset("offer invitation proposal overture initiative".split())
+_TELLING = frozenset(
+    "say claim allege insist maintain charge state complain believe suspect argue assert contend".split()
+)
+_GATHERINGS = frozenset({"meeting", "talks", "summit", "visit", "mediation", "agreement", "ceasefire"})
+_OFFERED = frozenset({"invitation", "pledge", "mediation", "aid", "demand"})
+_SOUGHT = frozenset({"sought", "possible"})
+_OFFERS = frozenset("offer invitation proposal overture initiative idea suggestion request call appeal plan".split())
 _JUDGING = frozenset({"support", "condemnation"})
 _DEEDS = frozenset("decision move step announcement declaration plan measure action proposal initiative steps".split())
 _DOING = frozenset({"actor", "party", "member"})
@@ -66,17 +71,51 @@ class Sharer:
         if len(own) != 1 or not things & (_CHARGES | _OFFERS):
             return
         kinds = _CHARGED if things & _CHARGES else _OFFERED
-        here = self.text.sentence_of[draft.namings[0].token]
+        here, proposed = self.text.sentence_of[draft.namings[0].token], list[Participant]()
         for other in reversed(self.drafts[:number]):
             if here - self.text.sentence_of[other.namings[-1].token] > _NEAR:
-                return
-            if other.type not in kinds or other is draft:
+                break
+            if other is draft:
+                continue
+            others = [p for p in other.participants if self.cast.side(p.actor) not in own]
+            if others and standing(other).status in _SOUGHT and other.type in _GATHERINGS:
+                proposed = proposed or others
+            if other.type not in kinds:
                 continue
             charged = {self.cast.side(p.actor) for p in other.participants if p.role == "target"}
-            accusers = [p for p in other.participants if p.role == "actor" and self.cast.side(p.actor) not in own]
+            accusers = [p for p in others if p.role == "actor"]
             if charged & own and accusers:
                 self._give(draft, accusers, "target")
                 return
+        if things & _OFFERS and proposed:
+            self._give(draft, proposed, "target")
+        elif things & _CHARGES and (teller := self._charging(here, own)) is not None:
+            self._give(draft, [teller], "target")
+
+    def _charging(self, here: int, own: frozenset[str]) -> Participant | None:
+        """Who said of one what one denies, in the sentence before: "Kyiv says Budapest is blocking the talks. Hungary rejects the charge"."""
+        text = self.text
+        if here == 0:
+            return None
+        bounds = text.sentences[here - 1]
+        said = next((t for t in range(bounds.first, bounds.last) if text.heads[t] < 0), -1)
+        if said < 0 or self.grammar.lemma(said) not in _TELLING:
+            return None
+        clauses = [c for c in text.children[said] if text.relations[c] == "ccomp"]
+        blamed = {
+            self.cast.side(a)
+            for c in clauses
+            for s in self.grammar.subjects(c)
+            if (m := self.cast.at(s)) is not None
+            for a in m.actors
+        }
+        if not blamed & own:
+            return None
+        for subject in self.grammar.subjects(said):
+            mention = self.cast.at(subject)
+            if mention is not None and mention.actors and self.cast.side(mention.actors[0]) not in own:
+                return Participant(actor=mention.actors[0], role="target", span=mention.span)
+        return None
 
     def _judged(self, number: int, draft: Draft) -> None:
         """Whose deed it is that is welcomed or condemned: "Niger and Mali signed a pact … Paris condemned the move"."""

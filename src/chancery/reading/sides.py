@@ -17,6 +17,8 @@ _COMING = frozenset("make produce build import ship export come manufacture asse
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
 EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
+_TELLING = frozenset("say claim allege charge complain protest report".split())
+_ALONG = frozenset({"accompany", "join", "flank", "escort"})
 _ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
 
 REASONS = ("for", "with", "in")
@@ -118,6 +120,19 @@ class SideReader(CounterpartReader):
             return []
         return [a for s in grammar.subjects(above) for a in self.who(s) if self.cast.country(a[0])]
 
+    def _complainer(self, verb: int, type: str, known: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+        """Who tells of a deed of force against himself: "Peru, which Chile said had shelled a village", "Ghana said Togo's planes
+        had bombed a depot".
+        """
+        text, grammar = self.text, self.grammar
+        above = text.heads[verb]
+        told = above >= 0 and text.relations[verb] == "ccomp" and grammar.lemma(above) in _TELLING
+        if type not in ("strike", "incursion") or not told or not known or not grammar.patients(verb):
+            return []
+        doers = {self.cast.side(a) for a, _ in known}
+        tellers = [a for s in grammar.subjects(above) for a in self.who(s)[:1] if self.cast.country(a[0])]
+        return [a for a in tellers if self.cast.side(a[0]) not in doers]
+
     def _struck(self, words: Iterable[int], known: bool) -> list[tuple[str, Span]]:
         """The states in which that stands which was hit: "fired a missile at a depot in the Saudi city of Jeddah"; where its
         owner is `known`, only of posts abroad: "the bombings of U.S. embassies in Kenya and Tanzania". What is near a town
@@ -195,10 +210,35 @@ class SideReader(CounterpartReader):
             word = above
         return []
 
+    def _brought(self, clause: int) -> list[int]:
+        """Who comes along, wherever the "by" hangs: "joined for the first time by soldiers from Togo"."""
+        phrases = self.grammar.obliques(clause)
+        below = [q for _, n in phrases for q in self.grammar.obliques(n)]
+        return self.grammar.agents(clause) or [n for p, n in below if p == "by"]
+
+    def _headed(self, subject: int, verb: int) -> list[tuple[str, Span]]:
+        """The first of two whom a headline names with a comma between them: "U.S., Peru begin drills"."""
+        mention = self.cast.at(subject)
+        if mention is None or mention.last != verb or mention.first < 2 or self.text.words[mention.first - 1] != ",":
+            return []
+        first = self.cast.at(mention.first - 2)
+        opens = first is not None and first.first == self.text.sentences[self.text.sentence_of[verb]].first
+        return self._of(first) if first is not None and opens and first.actors else []
+
+    def _planner(self, plan: int) -> list[tuple[str, Span]]:
+        """Whose plan it is, by an adjective: "the American decision to leave the accord", "a Kenyan bid to join"."""
+        mentions = [self.cast.at(child) for child in self.grammar.modifiers(plan)]
+        return [a for m in mentions if m is not None and m.form == "adjective" for a in self._of(m)]
+
     def _companions(self, verb: int) -> list[tuple[str, Span]]:
         """Those with whom the subject does it: "Canada, along with Britain and Australia, recognised the state"."""
         text = self.text
         for subject in self.grammar.subjects(verb):
+            clauses = [c for w in (subject, verb) for c in text.children[w] if text.relations[c] in ("acl", "advcl")]
+            came = [c for c in clauses if self.grammar.lemma(c) in _ALONG and text.lower[c].endswith("ed")]
+            came = [c for c in came if not any(text.relations[d] in ("obj", "nsubj") for d in text.children[c])]
+            if came:
+                return [a for c in came for agent in self._brought(c) for a in self.who(agent)]
             for token in range(subject + 1, verb - 1):
                 two = text.lower[token : token + 2]
                 if two in (["along", "with"], ["together", "with"], ["joined", "by"]) or two[0] == "alongside":

@@ -16,8 +16,9 @@ _MOTION = frozenset(
 _PLYING = frozenset("fly travel ply commute ferry sail run flight".split())
 _DIRECTION = frozenset({"to", "from", "for", "on", "toward", "towards"})
 
-_VENUE = frozenset(
-    "summit conference process round congress dialogue format forum session talk meeting negotiation agreement accord".split()
+VENUES = frozenset(
+    "summit conference process round congress dialogue format forum session talk meeting negotiation agreement accord"
+    " memorandum protocol statute convention treaty declaration communique communiqué framework club package".split()
 )
 
 
@@ -36,7 +37,7 @@ def is_place(text: Text, first: int, last: int, seat: bool = True) -> bool:
     """
     head = head_of(text, first, last)
     relation = text.relations[head]
-    if seat and relation == "compound" and text.heads[head] >= last and text.lemmas[text.heads[head]].lower() in _VENUE:
+    if seat and relation == "compound" and text.heads[head] >= last and text.lemmas[text.heads[head]].lower() in VENUES:
         return True
     if (
         relation == "nmod:poss"

@@ -1,0 +1,142 @@
+"""Pairings: the two sides of a deed that names one or none, from the other happenings of its sentence and, last, of its report."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from chancery.facts.events import Participant, Role
+from chancery.knowledge.events import EventTables
+from chancery.reading.asides import aside, at_home
+from chancery.reading.control import CONVENING
+from chancery.reading.drafts import Draft
+from chancery.reading.merging import Merger
+from chancery.reading.referent_words import AGENCIES, HUMAN
+
+_OF_TWO = frozenset(
+    "boycott detention release agreement talks withdrawal seizure border-closure sanctions sanctions-relief tariff"
+    " export-control ties-cut ties-restored ceasefire clash expulsion recall apology strike incursion arms-sale".split()
+)
+"""What nearly always has two sides, and has those of what is told in one breath with it."""
+_NEVER_ALONE = frozenset(
+    "talks agreement withdrawal sanctions sanctions-relief border-closure ties-cut expulsion recall".split()
+)
+"""Of these, what nobody does by himself: where no word tells the other side, it is whom the report names most."""
+_GATHERED = frozenset({"meeting", "summit", "call", "invitation", "support", "statement"})
+_FORCE = frozenset({"strike", "incursion", "seizure", "detention", "release", "clash", "withdrawal"})
+_HOSTILE = _FORCE | frozenset(
+    "accusation apology expulsion summons recall protest-note ties-cut border-closure withdrawal investigation ruling".split()
+)
+_TOLD = frozenset(
+    "release detention strike incursion seizure ceasefire agreement talks export-control withdrawal".split()
+)
+"""What is told by a bare noun often enough that both its sides are those of the sentence."""
+
+
+class Pairings:
+    """Completes drafts from those that stand in one sentence with them."""
+
+    def __init__(self, drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
+        self.drafts, self.merger, self.tables = drafts, merger, tables
+        self.grammar, self.text, self.cast = merger.grammar, merger.text, merger.cast
+        self.sides = [self._sides(d) for d in drafts]
+
+    def complete(self) -> None:
+        """Gives each deed of two sides that names one of them, or neither, the two of whom its sentence tells other deeds.
+
+        "An embargo on arms to Georgia", which Russia called for and which it imposed on Georgia: Russia, Georgia.
+        """
+        for number, draft in enumerate(self.drafts):
+            if draft.type == "demand" or (draft.type in _OF_TWO and self._open(draft)):
+                self._beside(number, draft)
+
+    def _sides(self, draft: Draft) -> dict[str, Participant]:
+        """The sides that a draft names itself, each with the one who stands for it; empty where one is no state nor body."""
+        out: dict[str, Participant] = {}
+        for participant in draft.participants:
+            if participant.actor in draft.guessed:
+                continue
+            side = self.cast.side(participant.actor)
+            if side.startswith(("person:", "group:")):
+                return {}
+            out.setdefault(side, participant)
+        return out
+
+    def _open(self, draft: Draft) -> bool:
+        """False for what is brokered by one who is told alone, and for what an opposition does at home."""
+        naming = draft.namings[0]
+        verbs = [naming.predicate, *self.text.children[naming.token]]
+        if any(self.grammar.lemma(v) in CONVENING for v in verbs):
+            return False
+        if {p.role for p in draft.participants} == {"target"} and self.grammar.subjects(naming.predicate):
+            return False  # "militants who attacked a post": nobody whom a name tells
+        return not any(at_home(self.text, self.text.tokens_in(*p.span)) for p in draft.participants)
+
+    def _beside(self, number: int, draft: Draft) -> None:
+        own = self.merger.countries(draft)
+        if len(own) > 1 or (draft.type == "demand" and not self._unaddressed(draft)):
+            return
+        if not own and (draft.type not in _TOLD or draft.participants):
+            return
+        here = self.text.sentence_of[draft.namings[0].token]
+        pairs: dict[frozenset[str], dict[str, Participant]] = {}
+        for other, sides in enumerate(self.sides):
+            if other == number or len(sides) != 2 or not own <= set(sides):
+                continue
+            if self.drafts[other].type in _GATHERED and (draft.type == "boycott" or not own):
+                continue  # whom one meets, or does not invite, is not who shared in it
+            if draft.type in _FORCE and self.drafts[other].type not in _HOSTILE:
+                continue  # who condemns a raid, or speaks of it with others, did not suffer it
+            if any(self.text.sentence_of[n.token] == here for n in self.drafts[other].namings):
+                pairs.setdefault(frozenset(sides), sides)
+        if len(pairs) != 1:
+            return
+        (sides,) = pairs.values()
+        self._give(draft, [p for side, p in sides.items() if side not in own])
+
+    def _unaddressed(self, draft: Draft) -> bool:
+        """True for a demand of a government that tells nobody it is made of: "had called for an embargo on arms to Georgia"."""
+        verb = draft.namings[0].predicate
+        if len(draft.participants) != 1 or not self._open(draft) or self.text.upos[verb] != "VERB":
+            return False
+        (one,) = draft.participants
+        if one.role != "actor" or self.cast.country(one.actor) is None:
+            return False
+        objects = self.grammar.objects(verb)
+        people = any(self.cast.at(o) or self.grammar.lemma(o) in HUMAN | AGENCIES for o in objects)
+        return not people and not any(p in ("on", "upon") for p, _ in self.grammar.obliques(verb))
+
+    def face(self) -> None:
+        """Gives what nobody does by himself, and for which no word tells the other side, the one whom the report names most."""
+        for draft in self.drafts:
+            own = self.merger.countries(draft)
+            if draft.type not in _NEVER_ALONE or len(own) != 1 or not self._open(draft):
+                continue
+            named: Counter[str] = Counter()
+            first: dict[str, Participant] = {}
+            for mention in self.cast.mentions:
+                apart = mention.form == "place" or aside(self.grammar, mention)
+                for actor in () if apart else mention.actors:
+                    side = self.cast.country(actor)
+                    if side is not None and side not in own and actor not in self.cast.outlets:
+                        named[side] += 1
+                        first.setdefault(side, Participant(actor=actor, role="target", span=mention.span))
+            ranked = named.most_common(2)
+            if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+                self._give(draft, [first[ranked[0][0]]])
+
+    def _give(self, draft: Draft, missing: list[Participant]) -> None:
+        roles = self.tables.types[draft.type].roles
+        for number, participant in enumerate(missing):
+            given = draft.participants[0].role if draft.participants else None
+            role: Role = (
+                "party"
+                if roles == "party"
+                else "actor"
+                if given == "target" or (given is None and not number)
+                else "target"
+            )
+            draft.participants = [
+                *draft.participants,
+                Participant(actor=participant.actor, role=role, span=participant.span),
+            ]
+            draft.guessed = draft.guessed | {participant.actor}

@@ -1,0 +1,88 @@
+"""Constructions: who takes part by relative clauses, participles, purposes, adjectives that share a noun, headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_participants import who
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        ("Denmark sent asylum seekers to Rwanda, with which it signed a memorandum in 2022.", "agreement", "DNK RWA"),
+        ("Spanish and Portuguese police vessels are patrolling the Guadiana.", "patrol", "ESP PRT"),
+        (
+            "Malaysian and Thai troops, joined for the first time by soldiers from Indonesia, began a jungle exercise.",
+            "exercise",
+            "IDN MYS THA",
+        ),
+        ("The American decision to leave the Paris climate accord was criticised in Tokyo.", "treaty-exit", "USA"),
+        (
+            "The Estonian defence minister pledged to send Ukraine a further batch of howitzers.",
+            "pledge",
+            "EST UKR",
+        ),
+        ("Guatemala named a career diplomat as its ambassador to Taiwan.", "appointment", "GTM TWN"),
+        (
+            "A resolution condemning Russia's annexation was adopted by the General Assembly.",
+            "condemnation",
+            "RUS org:un",
+        ),
+        ("Lebanon's prime minister accused Israel of blowing up houses in the south.", "strike", "ISR LBN"),
+        ("Zambia cut off ties with Portugal, whose planes it said had bombed a border village.", "strike", "PRT ZMB"),
+        ("U.S., Philippines begin drills off Palawan.", "exercise", "PHL USA"),
+        (
+            "The Philippine senate ratified a forces agreement with Japan by 19 votes to none.",
+            "ratification",
+            "JPN PHL",
+        ),
+        ("Ethiopia has massed troops along its border with Eritrea.", "deployment", "ERI ETH"),
+        (
+            "China, which Lithuania had angered by letting Taiwan open an office, recalled its ambassador.",
+            "recall",
+            "CHN LTU",
+        ),
+        (
+            "The prime minister of Vanuatu, whose country has close ties with Beijing, asked Canberra to reopen negotiations.",
+            "talks",
+            "AUS VUT",
+        ),
+        ("The drill was criticised by leaders from Japan to Brazil.", "condemnation", "BRA JPN"),
+        (
+            "A spokeswoman for the Chinese embassy criticised as irresponsible the remarks by Australia's treasurer.",
+            "condemnation",
+            "AUS CHN",
+        ),
+    ],
+)
+def test_who_takes_part_by_a_construction(read: Reader, text: str, type: str, sides: str) -> None:
+    """Denmark sent asylum seekers to Rwanda, with which it signed a memorandum: with Rwanda."""
+    assert who(read, text, type) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "The exercise, which North Korea called a rehearsal for war, will involve South Korean and American troops.",
+            "exercise",
+            "PRK",
+        ),
+        ("The visit, which China has denounced as a provocation, is to begin on Monday.", "visit", "CHN"),
+        (
+            "The withdrawal of Eritrean troops from Tigray, demanded by the United States, has not begun.",
+            "withdrawal",
+            "USA",
+        ),
+        ("A London-based rights group condemned Egypt.", "condemnation", "GBR"),
+        ("Russia quit the Budapest memorandum.", "treaty-exit", "HUN"),
+    ],
+)
+def test_who_only_thinks_of_it_or_lends_his_name_takes_no_part(read: Reader, text: str, type: str, sides: str) -> None:
+    """The exercise, which North Korea called a rehearsal for war: North Korea does not exercise."""
+    reading = read(text)
+    known = {a.id: a.country or a.id for a in reading.actors}
+    (event,) = [e for e in reading.events if e.type == type]
+    assert sides not in {known[p.actor] for p in event.participants}

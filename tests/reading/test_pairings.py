@@ -1,0 +1,62 @@
+"""Pairings and grievances: the two sides of a deed that a sentence tells in one breath with another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_participants import who
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        ("Ghana expelled two Togolese diplomats over a raid on a village near Aflao.", "strike", "GHA TGO"),
+        ("Chile apologised to Peru for the raid of 1982.", "strike", "CHL PER"),
+        (
+            "Portugal apologised to Mozambique for a massacre in which its troops killed 400 villagers.",
+            "strike",
+            "MOZ PRT",
+        ),
+        ("Nigeria's president telephoned Niger's to urge the release of the detained leader.", "release", "NER"),
+        ("Ivory Coast has demanded from Mali the release of 49 soldiers.", "release", "CIV MLI"),
+        (
+            "Two Czech tourists were arrested in Angola in May, and Prague sent a minister to seek their release.",
+            "release",
+            "AGO CZE",
+        ),
+        ("Sudan's foreign minister, after a call with Chad's, called for an embargo on arms.", "demand", "SDN TCD"),
+        (
+            "Bahrain accused Qatar of spying. Bahrain recalled its envoy. Bahrain cut off relations in June.",
+            "ties-cut",
+            "BHR QAT",
+        ),
+    ],
+)
+def test_what_is_told_in_one_breath_has_the_same_two_sides(read: Reader, text: str, type: str, sides: str) -> None:
+    """Ghana expelled two Togolese diplomats over a raid: the raid is Togo's, and Ghana's is the village."""
+    assert who(read, text, type) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "Kyiv says Budapest is hiding the money. The Hungarian government rejects the charge.",
+            "rejection",
+            "HUN UKR",
+        ),
+        (
+            "Paris and Berlin have proposed a meeting with Tehran. The Iranian foreign ministry turned down the idea.",
+            "rejection",
+            "DEU FRA IRN",
+        ),
+        ("Peru and Chile met in Lima; Italy welcomed the release of two hostages.", "release", None),
+    ],
+)
+def test_whose_word_it_is_that_is_turned_down(read: Reader, text: str, type: str, sides: str | None) -> None:
+    """Kyiv says Budapest is hiding the money. The Hungarian government rejects the charge: Ukraine's."""
+    if sides is None:
+        assert all(len(e.participants) < 2 for e in read(text).events if e.type == type)
+    else:
+        assert who(read, text, type) == sides
