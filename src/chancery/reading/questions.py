@@ -9,56 +9,28 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.happenings import Happening
-
-_OPEN = frozenset(
-    "see unclear unknown uncertain question remain doubt doubtful wait watch focus hinge depend known clear unsure undecided decide"
-    " weigh wonder hang answer test unresolved decided open sure await issue guess consider determine matter seen unsettled debate puzzle".split()
+from chancery.reading.openness import dodged, left_open, left_to, on_condition, reply, told_by_nobody, untold
+from chancery.reading.question_words import (
+    ADDED,
+    APART,
+    ASKING,
+    CONTESTS,
+    DECLINED,
+    DISCLOSE,
+    DOUBTS,
+    ENDS,
+    HARD,
+    KNOWN,
+    LEADING,
+    MATTERS,
+    NO_WORD,
+    NOBODY,
+    OPEN,
+    SAID,
+    STILL,
+    TOLD,
+    UNKNOWN,
 )
-_ADDED = frozenset(
-    "as when where especially including which but although though according particularly because".split()
-)
-_SAID = frozenset("said says told added say wrote reported".split())
-_ASKING = frozenset("who what when where how which why".split())
-_UNKNOWN = frozenset("unclear unknown uncertain undecided unresolved unsettled".split())
-_KNOWN = frozenset("clear known certain sure decided settled".split())
-_CONTESTS = frozenset("question questions contest issue dispute debate uncertainty doubt".split())
-_DOUBTS = frozenset({"dispute", "debate", "uncertainty", "doubt"})
-_ENDS = (
-    "to be seen",
-    "unclear",
-    "unknown",
-    "uncertain",
-    "not clear",
-    "an open question",
-    "anyone's guess",
-    "anybody's guess",
-    "far from clear",
-    "hard to say",
-    "hard to tell",
-    "not known",
-    "left unsaid",
-    "left open",
-    "left unclear",
-    "far from certain",
-    "not certain",
-    "in doubt",
-    "in question",
-    "unresolved",
-    "undecided",
-    "yet to be decided",
-    "yet to be determined",
-    "yet to be settled",
-    "up in the air",
-)
-_LEADING = frozenset("just exactly precisely quite but and yet still so".split())
-_HARD = frozenset("impossible hard difficult early soon".split())
-"""What it is to know a thing that is open: "too early to say whether", "impossible to know who"."""
-_TOLD = frozenset("know say tell judge predict determine".split())
-_DISCLOSE = frozenset({"say", "specify", "disclose", "reveal"})
-_NO_WORD = frozenset({"word", "indication", "clarity", "sign", "hint", "certainty", "answer", "agreement", "consensus"})
-"""What there is none of where a thing is open: "There was no word on whether he would come"."""
-_NOBODY = frozenset({"nobody", "no-one", "nor", "neither", "none"})
-_DECLINED = frozenset({"decline", "refuse", "respond", "say"})
 
 
 def read_questions(text: Text, cast: Cast, happenings: list[Happening], tables: Tables) -> list[Question]:
@@ -89,6 +61,10 @@ class QuestionReader:
             if marks and self._second(marks[0], sentence.first):
                 marks = []  # "if growth turns negative or if sales fall" asks nothing
             marks = marks or self._asked(sentence.first, sentence.last)
+            named = None if marks else self._fate(sentence.first, sentence.last)
+            if named is not None:
+                out.append(named)
+                continue
             if marks and (fronted := self._fronted(sentence.first, marks[0], sentence.last)) is not None:
                 out.append(fronted)
             if marks:
@@ -102,9 +78,9 @@ class QuestionReader:
     def _fronted(self, first: int, mark: int, last: int) -> Question | None:
         """The question put before a second one: "When the troops will leave, and whether he will go, was left unsaid"."""
         text = self.text
-        if text.lower[first] not in _ASKING or mark - first < 4 or text.lower[mark - 2 : mark] != [",", "and"]:
+        if text.lower[first] not in ASKING or mark - first < 4 or text.lower[mark - 2 : mark] != [",", "and"]:
             return None
-        return self._question(first, mark - 2, [first]) if self._left_open(first, last) else None
+        return self._question(first, mark - 2, [first]) if left_open(text, first, last) else None
 
     def _opens(self, mark: int, first: int) -> bool:
         """True where "whether" or "if" follows a word that leaves it open."""
@@ -116,19 +92,24 @@ class QuestionReader:
         words = set(text.lower[max(first, mark - 9) : mark]) | {
             text.lemmas[t].lower() for t in range(max(first, mark - 9), mark)
         }
-        if text.lower[mark] == "if" and self._on_condition(mark, first):
+        if text.lower[mark] == "if" and on_condition(text, mark, first):
             return False
-        if text.lower[mark] == "if" and mark > first and text.lower[mark - 1] in ("say", "specify", "disclose"):
-            return bool(words & {"decline", "refuse"}) or self._untold(words)
+        if text.lower[mark] == "if" and mark > first and text.lower[mark - 1] in TOLD | DISCLOSE:
+            return bool(words & {"decline", "refuse"}) or untold(words)
+        if dodged(text, mark, first):
+            return True
         if text.lower[mark] == "if":
             unclear = "clear" in words and bool(words & {"not", "n't", "n’t", "never"})
-            return bool(words & {"see", "question", "wonder", "seen", "clear", "or", "known"} | words & _UNKNOWN) and (
+            return bool(words & {"see", "question", "wonder", "seen", "clear", "or", "known"} | words & UNKNOWN) and (
                 unclear
-                or bool(words & _UNKNOWN)
+                or bool(words & UNKNOWN)
                 or bool(words & {"see", "unclear", "wonder", "seen", "known", "question"})
                 or self._second(mark, first)
             )
         if mark == first or text.lower[max(first, mark - 1)] in ("and", ","):
+            sentence = text.sentences[text.sentence_of[mark]]
+            if mark == first and (left_open(text, mark, sentence.last) or told_by_nobody(text, mark, sentence.last)):
+                return True
             tail = set(text.lower[mark : min(len(text.words), mark + 40)])
             if tail & {
                 "remains",
@@ -145,28 +126,28 @@ class QuestionReader:
                 return True
         if "yet" in words and words & {"say", "decide", "determine", "announce"}:
             return True
-        if words & _DECLINED and words & {"decline", "refuse"}:
+        if words & DECLINED and words & {"decline", "refuse"}:
             return True
-        if words & _OPEN or self._untold(words):
+        if words & OPEN or untold(words) or left_to(text, mark, first):
             return True
-        return above >= 0 and text.lemmas[above].lower() in _OPEN
+        if words & APART and text.lower[mark - 1] in ("over", "on", "about", "to"):
+            return True  # "divided over whether the offer was serious", "at odds as to whether"
+        return above >= 0 and text.lemmas[above].lower() in OPEN
 
-    def _on_condition(self, mark: int, first: int) -> bool:
-        """True for the "if" of a condition: "only if he first accepts", "unclear how he would travel if the appeal fails"."""
-        near = self.text.lower[max(first, mark - 9) : mark]
-        opened = max((n for n, word in enumerate(near) if word in _UNKNOWN | _KNOWN), default=len(near))
-        return near[-1:] == ["only"] or bool(_ASKING & set(near[opened:]))
-
-    @staticmethod
-    def _untold(words: set[str]) -> bool:
-        """True where nobody can tell, or did: "impossible to know", "nobody could say", "did not say whether"."""
-        if "no" in words and words & _NO_WORD:
-            return True
-        if not words & (_TOLD | {"said", "told", "specify", "disclose", "reveal", "clarify"}):
-            return False
-        return (
-            bool(words & (_HARD | _NOBODY)) or ({"no", "one"} <= words) or bool(words & {"not", "n't", "n’t", "cannot"})
-        )
+    def _fate(self, first: int, last: int) -> Question | None:
+        """A noun whose matter is open: "The fate of the crew remains unknown", "the outcome of the vote is uncertain"."""
+        text = self.text
+        for noun in range(first, last):
+            if text.lemmas[noun].lower() not in MATTERS or not text.relations[noun].startswith("nsubj"):
+                continue
+            start, end = text.subtree(noun)
+            end = next((t for t in range(noun, end) if text.words[t] in (",", "–", "—", "-", "--", "(")), end)
+            behind = [
+                t for t in range(end, min(last, end + 30)) if text.heads[noun] == t or text.heads[t] == text.heads[noun]
+            ]
+            if behind and left_open(text, max(noun, behind[0] - 1), min(last, text.heads[noun] + 5)):
+                return self._question(start, end, [start])
+        return None
 
     def _asked(self, first: int, last: int) -> list[int]:
         """The word that asks who, when or how, where the words before or behind it leave it open: "it is unclear who will
@@ -174,37 +155,33 @@ class QuestionReader:
         """
         text = self.text
         for token in range(first, last - 3):
-            if text.lower[token] not in _ASKING or not any(self._is_verb(t) for t in range(token + 1, last)):
+            if text.lower[token] not in ASKING or not any(self._is_verb(t) for t in range(token + 1, last)):
                 continue
             near = text.lower[max(first, token - 4) : token]
             denied = bool({"not", "n't", "n’t", "yet", "hardly", "never"} & set(near)) and not {"i", "we"} & set(near)
             wide = set(text.lower[max(first, token - 9) : token])
             if near[-1:] == ["was"] or near[-1:] == ["is"]:
-                if "what" in wide and self._untold(wide):  # "What nobody could say was who …"
+                if "what" in wide and untold(wide):  # "What nobody could say was who …"
                     return [token]
-            elif wide & _HARD and {"to", near[-1] if near else ""} <= wide and near[-1:] and near[-1] in _TOLD:
+            elif wide & HARD and {"to", near[-1] if near else ""} <= wide and near[-1:] and near[-1] in TOLD:
                 return [token]
-            nobody = wide & _NOBODY or {"no", "one"} <= wide or (denied and near[-1:] == ["know"])
+            nobody = wide & NOBODY or {"no", "one"} <= wide or (denied and near[-1:] == ["know"])
+            if near[-1:] == ["question"] and set(near) & {"open", "still", "big", "key", "unanswered"}:
+                return [token]
+            if "no" in wide and wide & NO_WORD and near[-1:] and near[-1] in ("of", "on", "about", "to", "as"):
+                return [token]  # "no indication of when the border would reopen"
             if near[-1:] and near[-1] in ("knows", "knew", "know") and nobody:
                 return [token]
-            if near[-1:] and near[-1] in _DISCLOSE and (denied or nobody):
+            if near[-1:] and near[-1] in DISCLOSE and (denied or nobody):
                 return [token]
-            if set(near) & _UNKNOWN or (denied and set(near) & _KNOWN):
+            if set(near) & UNKNOWN or (denied and set(near) & KNOWN):
                 return [token]
-            contest = set(text.lower[max(first, token - 12) : token]) & _CONTESTS
-            if contest and (near[-1:] in (["is"], ["over"]) or (near[-1:] == ["about"] and contest & _DOUBTS)):
+            contest = set(text.lower[max(first, token - 12) : token]) & CONTESTS
+            if contest and (near[-1:] in (["is"], ["over"]) or (near[-1:] == ["about"] and contest & DOUBTS)):
                 return [token]
-            if set(text.lower[first:token]) <= _LEADING and self._left_open(token, last):
+            if set(text.lower[first:token]) <= LEADING and left_open(text, token, last):
                 return [token]
         return []
-
-    def _left_open(self, token: int, last: int) -> bool:
-        behind = " ".join(self.text.lower[token:last]).replace(" 's", "'s").replace(" ’s", "'s")
-        return any(
-            f" {verb} {end}" in behind
-            for verb in ("is", "remains", "was", "has", "have", "were", "are")
-            for end in _ENDS
-        )
 
     def _is_verb(self, token: int) -> bool:
         return self.text.upos[token] in ("VERB", "AUX")
@@ -225,7 +202,7 @@ class QuestionReader:
             ):
                 last = token
                 break
-            if text.lower[token] in ("remains", "is", "was") and self._said_open(token + 1, last):
+            if text.lower[token] in ("remains", "is", "was", "has", "have") and self._said_open(token + 1, last):
                 last = token
                 break
         clause = text.heads[marks[0]]
@@ -234,11 +211,13 @@ class QuestionReader:
         ):  # "Whether he will stop in Oslo has not been decided"
             last = max(marks[-1] + 2, min(last, text.subtree(clause)[1]))
             last -= text.upos[last - 1] == "PUNCT"
-        if last < stop and text.words[last] == ":" and text.lower[marks[0]] in _ASKING:
+        if last < stop and text.words[last] == ":" and text.lower[marks[0]] in ASKING:
             return self._question(marks[0], last, [marks[0]], answers=self._answers(last + 1, stop))
         last = self._ended(marks[0], last)
+        if marks[0] == text.sentences[text.sentence_of[marks[0]]].first:
+            last = reply(text, marks[0], last)
         colon = next((t for t in range(marks[0] + 3, last) if text.words[t] == ":"), last)
-        if colon < last and text.lower[marks[0]] in _ASKING:
+        if colon < last and text.lower[marks[0]] in ASKING:
             return self._question(marks[0], colon, [marks[0]], answers=self._answers(colon + 1, last))
         starts = [marks[0]]
         starts += [
@@ -248,20 +227,24 @@ class QuestionReader:
         ]
         if len(starts) == 1:
             for token in range(marks[0] + 1, last):
-                if text.lower[token] == "or" and self._joins_clauses(token) and text.lower[token + 1] != "not":
+                if text.lower[token] != "or" or text.lower[token + 1] == "not":
+                    continue
+                infinitive = text.lower[marks[0] + 1] == "to" and text.relations[text.heads[token]] == "conj"
+                if text.words[token - 1] == "," or infinitive or self._joins_clauses(token):
+                    # "whether to send troops or merely money", "at Manas, as one official hinted, or farther south"
                     starts.append(token + 1)
                     break
         return self._question(marks[0], last, starts)
 
     def _said_open(self, token: int, last: int) -> bool:
         """True where the words behind "is" call open what stands before it: "… is not clear", "… is a question that …"."""
-        words = self.text.lower[token:last]
+        words = [w for w in self.text.lower[token:last] if w not in STILL]
         behind = " ".join(words[:4]).replace(" 's", "'s").replace(" ’s", "'s")
         if words[:1] and words[0] in ("unclear", "unknown", "uncertain", "open", "unresolved", "undecided"):
             return True
         if words[:1] and words[0] in ("a", "an", "the", "another") and {"question", "matter"} & set(words[1:4]):
             return True
-        return behind.startswith(_ENDS)
+        return behind.startswith(ENDS)
 
     def _ended(self, first: int, last: int) -> int:
         """Where a question ends before what the reporter adds: ", but only after …", ", the official said", ", and whether …"."""
@@ -270,9 +253,10 @@ class QuestionReader:
             if text.words[token] != ",":
                 continue
             behind = text.lower[token + 1 : last]
-            if behind[0] in _ADDED or behind[:2] in (["and", "whether"], ["and", "if"]):
+            aside = any(text.lower[t - 1 : t + 1] == [",", "or"] for t in range(token + 2, last))
+            if (behind[0] in ADDED and not aside) or behind[:2] in (["and", "whether"], ["and", "if"]):
                 return token
-            if len(behind) <= 8 and set(behind) & _SAID:
+            if len(behind) <= 8 and set(behind) & SAID:
                 return token
         return last
 
