@@ -142,6 +142,9 @@ class QuestionReader:
                 continue
             start, end = text.subtree(noun)
             end = next((t for t in range(noun, end) if text.words[t] in (",", "–", "—", "-", "--", "(")), end)
+            owned = any(text.relations[c] == "nmod:poss" for c in text.children[noun])
+            if end == noun + 1 and not owned:
+                continue  # "the outcome remains uncertain" does not say of what
             behind = [
                 t for t in range(end, min(last, end + 30)) if text.heads[noun] == t or text.heads[t] == text.heads[noun]
             ]
