@@ -88,3 +88,85 @@ def test_the_community_was_the_union(read: Reader) -> None:
 def test_the_united_kingdom_is_no_kingdom_named_before(read: Reader) -> None:
     text = "Leaders met in Belgium for a summit. The United Kingdom asked for talks."
     assert _stands_for(read, text + _MORE, "United Kingdom") == {"GBR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        (
+            "LUANDA, Angola (AP) - Soldiers killed the rebels' chief. Portugal urged the government to be generous.",
+            "government",
+            {"AGO"},
+        ),
+        (
+            "TEGUCIGALPA, Honduras (AP) - Soldiers flew the president to Costa Rica. Congress swore in its speaker.",
+            "Congress",
+            {"HND"},
+        ),
+        ("BAMAKO, Mali (AP) - Soldiers drove the president out. Niger and Benin closed borders with the country.", "the country", {"MLI"}),
+        ("BAGHDAD, Iraq (AP) - Marines took the square. France's president rejoiced at the fall of the regime.", "regime", {"IRQ"}),
+        ("JAKARTA - Militias, armed by the generals, burn houses while Norway asks for talks.", "generals", {"IDN"}),
+    ],
+)  # fmt: skip
+def test_the_place_a_report_is_sent_from_sets_its_scene(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        (
+            "KYIV, Ukraine - Britain's Boris Johnson met Volodymyr Zelensky for talks. The visitor promised missiles.",
+            "visitor",
+            {"GBR"},
+        ),
+        (
+            "KYIV, Ukraine - Britain's Boris Johnson met Volodymyr Zelensky for talks. Johnson thanked his host.",
+            "host",
+            {"UKR"},
+        ),
+    ],
+)
+def test_a_visitor_is_the_other(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word, "2022-04-09") == whom
+
+
+def test_a_new_leader_is_the_one_told_of_before(read: Reader) -> None:
+    text = "Hamid Karzai was sworn in. The new leader met Norway's envoy for talks."
+    reading = read(text + _MORE, "2001-12-22")
+    start = reading.report.text.index("leader")
+    assert {a.country for a in reading.actors for s in a.mentions if s[0] <= start < s[1]} == {"AFG"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway seized the tanker Ana Duarte off Chile after talks.",
+        "Troops from Norway landed on a reef, Fasht al-Dibal, and held talks with Chile.",
+        "Norway stormed the Ana Duarte off Chile.",
+        "The submarine Kursk sank off Norway, and Chile offered talks.",
+    ],
+)
+def test_a_ship_or_a_rock_is_nobody(read: Reader, text: str) -> None:
+    assert {a.country or a.id for a in read(text + _MORE).actors} == {"NOR", "CHL"}
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Bank of Russia", "RUS"),
+        ("Islamic Salvation Front", "DZA"),
+        ("State Law and Order Restoration Council", "MMR"),
+        ("Rashtrapati Bhavan", "IND"),
+        ("Casa de Narino", "COL"),
+        ("Luftwaffe", "DEU"),
+    ],
+)
+def test_bodies_whose_name_tells_the_state(read: Reader, name: str, country: str) -> None:
+    assert _stands_for(read, f"Norway met Chile for talks. The {name} rejected the deal.", name) == {country}
+
+
+def test_a_party_of_a_common_name_is_its_owners(read: Reader) -> None:
+    """The National Salvation Front is Romania's, and Egypt's where Egypt has it."""
+    text = "Norway met Egypt's National Salvation Front for talks."
+    assert _stands_for(read, text, "National Salvation Front") == {"EGY"}

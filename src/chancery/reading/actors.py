@@ -147,7 +147,7 @@ class CastReader(Roll):
         """
         named = {p.entry.country for p in self.pieces if p.entry is not None and p.entry.kind not in ("body", "city")}
         persons = {p.country for p in self.people.persons.values()}
-        return self.plain_home if country not in named | persons else None
+        return (self.plain_home or (self.home if self.body else None)) if country not in named | persons else None
 
     def _sits(self, first: int, last: int, form: Form) -> bool:
         """True where Brussels is the Union: as one who acts, and in "a Brussels summit"."""

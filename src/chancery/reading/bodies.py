@@ -95,6 +95,8 @@ class BodyReader:
             if earlier is not None and country in (None, reader.country_of.get(earlier)):
                 self.latest[earlier] = text.sentence_of[piece.first]
                 return reader.add(piece.first, piece.last, (earlier,), "common", 0.8)
+            if title.noun == "regime" and country is None and text.lower[piece.first - 1] == "the":
+                country = self.offices.scenes.country(piece.first)
             if title.alone and country is None and not self._names_another(piece, title):
                 country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
         if country is None:

@@ -12,6 +12,8 @@ from chancery.reading.standing import is_place
 _BANDS = frozenset("group movement militia faction organisation organization insurgents".split())
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
+_TOWARDS = frozenset("into against toward towards to with from".split())
+"""What stands before a country that is another than the one who acts."""
 _AGENCIES = frozenset({"un_system"})
 _ARMED = frozenset({"armed_group"})
 BLOCS = {
@@ -156,16 +158,17 @@ class BynameReader(PronounReader):
             a for a in reader.known if not a.startswith("state:") or (described and a == f"state:{reader.plain_home}")
         )
         one = reader.memory.neutral(self.text.sentence_of[i], (*apart, *self._comers(k)))
+        if one is None and reader.home is not None and self.text.lower[k] == "country" and not described:
+            one = reader.state(reader.home)
         return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
 
     def _comers(self, k: int) -> tuple[str, ...]:
         """Those who come into a country or act against it, and are not of it: "Senegal's army crossed into the tiny nation"."""
         text, reader = self.text, self.reader
-        if not any(text.lower[c] in ("into", "against", "toward", "towards", "to") for c in text.children[k]):
+        if text.relations[k] not in ("obl", "nmod") or not any(text.lower[c] in _TOWARDS for c in text.children[k]):
             return ()
-        verb = text.heads[k]
-        if text.relations[k] != "obl" or verb < 0:
-            return ()
-        subjects = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]
+        verb = next((t for t in text.path(k)[1:4] if text.upos[t] == "VERB"), -1)
+        subjects = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")] if verb >= 0 else []
+        subjects += [c for s in subjects for c in text.children[s] if text.relations[c] == "conj"]
         sides = {reader.country_of.get(m.actors[0]) for c in subjects if (m := reader.cast.at(c)) is not None}
         return tuple(a for a, country in reader.country_of.items() if country is not None and country in sides)

@@ -54,6 +54,8 @@ class GroupReader(BynameReader):
             return self._pronoun(i, low)
         if low in _NEIGHBOURS:
             return self._neighbour(i)
+        if low in ("host", "guest", "visitor") and self.text.upos[i] == "NOUN":
+            return self._received(i)
         if low == "whose":
             return self._whose(i)
         if low == "our":
@@ -96,6 +98,25 @@ class GroupReader(BynameReader):
         if own is None or len(others) != 1:
             return 0
         return reader.add(i, i + 1, (reader.state(others.pop()),), "common", 0.7)
+
+    def _received(self, i: int) -> int:
+        """ "his host", "her guest": the other of the two of whom one receives the other; "the visitor": who is not of the place."""
+        text, reader = self.text, self.reader
+        owner = next((c for c in text.children[i] if text.relations[c] == "nmod:poss"), -1)
+        mention = reader.cast.at(owner) if owner >= 0 else None
+        here = text.sentence_of[i]
+        if mention is not None and len(mention.actors) == 1:
+            own = reader.country_of.get(mention.actors[0])
+        elif text.lower[i] == "visitor" and text.lower[i - 1] == "the":
+            there = [reader.country_of.get(s.actor) for s in reader.memory.places if here - s.sentence <= 2]
+            own = there[-1] if there else reader.home
+        else:
+            return 0
+        near = [s for s in reader.memory.people if here - s.sentence <= 1]
+        others = {c: s.actor for s in near if (c := reader.country_of.get(s.actor)) not in (None, own)}
+        if own is None or len(others) != 1:
+            return 0
+        return reader.add(i, i + 1, tuple(others.values()), "common", 0.7)
 
     def _ours(self, i: int) -> int:
         """ "our two countries", "our governments": the speaker's own and the other that the report is about."""

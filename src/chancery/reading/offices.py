@@ -311,7 +311,9 @@ class OfficeReader(ReignReader):
                 earlier = self._earlier(set(text.lower[first:last]), role)
                 if earlier is not None:
                     return reader.add(first, last, (earlier,), "title", 0.8)
-                if role in _VAGUE or role == "head_elect":
+                if role == "paramount_leader" and (lately := self.lately(first)) is not None:
+                    return reader.add(first, last, (lately,), "title", 0.7)
+                if (role in _VAGUE and not (role == "minister" and last - first > 1)) or role == "head_elect":
                     return 0
                 country = self.crowned(text.lower[last - 1], first)
                 if country is None and text.lower[last - 1] in REALMS:

@@ -7,6 +7,9 @@ from chancery.reading.owners import OwnerReader
 from chancery.reading.roll import body_id
 from chancery.reading.seats import SeatReader
 
+_RULERS = frozenset({"generals", "colonels", "admirals"})
+"""Officers who, where nobody says whose they are, rule the country of the scene."""
+
 
 class PluralReader(SeatReader):
     """Reads whom a title in the plural stands for: in "the leaders of Serbia and Kosovo", the two states."""
@@ -40,6 +43,9 @@ class PluralReader(SeatReader):
             owners = list(self.reader.nouns[noun])
         if not owners and (size := self._counted(piece.first)):
             owners = list(reader.memory.group(size, True, text.sentence_of[piece.first], reader.country_of))
+        if not owners and noun in _RULERS and text.lower[piece.first - 1] == "the":
+            country = self.scenes.country(piece.first)
+            owners = [reader.state(country)] if country is not None else []
         if piece.title is not None and piece.title.role == "legislator":
             owners = [self._lawmakers(owner) for owner in owners]
         for owner in owners:

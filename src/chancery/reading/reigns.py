@@ -9,11 +9,14 @@ from chancery.reading.roll import Roll
 
 REALMS = {"king": "kingdom", "queen": "kingdom", "emir": "emirate", "amir": "emirate", "sultan": "sultanate"}
 """What the land of a monarch is called."""
-_LEADS = frozenset({"head_of_state", "head_of_government", "paramount_leader", "head_elect", "supreme_leader"})
+LEADS = frozenset({"head_of_state", "head_of_government", "paramount_leader", "head_elect", "supreme_leader"})
 _GONE = frozenset(
     "former ex ousted deposed toppled overthrown exiled slain assassinated murdered late fallen fugitive jailed".split()
 )
 """What is said of one who leads no more."""
+
+
+REIGNING = LEADS - {"head_elect"}
 
 
 class ReignReader(PluralReader):
@@ -28,14 +31,14 @@ class ReignReader(PluralReader):
         premier", Lula as "the president-elect" while another is in office.
         """
         text, reader, first = self.text, self.reader, piece.first
-        if role not in _LEADS or self.owners.owner(self.reader.starts[first]) != (None, None):
+        if role not in LEADS or self.owners.owner(self.reader.starts[first]) != (None, None):
             return None
         gone = text.lower[first - 1] in _GONE or text.lower[first].startswith("ex-")
         if not gone and role != "head_elect":
             return None
         for said in reversed(reader.memory.people[-16:]):
             person = reader.people.persons.get(said.actor)
-            rows = [r for r in reader.world.person(person.name.split()) if r.role in _LEADS] if person else []
+            rows = [r for r in reader.world.person(person.name.split()) if r.role in LEADS] if person else []
             if not rows or any(reader.world.in_office(r, reader.day) for r in rows):
                 continue
             day = reader.day.isoformat() if reader.day is not None else ""
@@ -54,3 +57,15 @@ class ReignReader(PluralReader):
             if known is not None
             else None
         )
+
+    def lately(self, at: int) -> str | None:
+        """The one who leads, or has just come to, of those named in the two sentences before: Karzai as "the new leader"."""
+        reader, sentence = self.reader, self.text.sentence_of[at]
+        for said in reversed(reader.memory.people[-8:]):
+            if not 0 < sentence - said.sentence <= 2:
+                continue
+            person = reader.people.persons.get(said.actor)
+            rows = reader.world.person(person.name.split()) if person is not None else []
+            if person is not None and (person.role in REIGNING or any(r.role in REIGNING for r in rows)):
+                return said.actor
+        return None

@@ -10,7 +10,7 @@ FACING = frozenset(
     congratulate thank support back arm help aid assist fund finance supply recognise recognize fight attack bomb strike
     threaten isolate shun boycott punish sanction embargo defy demand expect want tell assure remind lobby
     persuade convince deride mock chide scold censure fault slam lambast blast shell raid ambush rout battle besiege
-    aid bolster prop shore embrace bribe blackmail trust distrust suspect notify inform""".split()
+    aid bolster prop shore embrace bribe blackmail trust distrust suspect notify inform topple overthrow oust depose undermine destabilise destabilize""".split()
 )
 """What one does to the government, army or rebels of another, and not to one's own."""
 _BIDDING = frozenset(
@@ -26,8 +26,12 @@ _WITHIN = frozenset(
 )
 """Those of a state who have to do with its own government, army and parliament."""
 _DUTIES = frozenset("must should ought".split())
-_AGAINST = frozenset("against with beside alongside toward towards".split())
+_AGAINST = frozenset("against with beside alongside toward towards from".split())
 """What stands before a body that is another's than the one who acts."""
+_SCORNED = frozenset({"regime", "junta"})
+"""What nobody calls his own."""
+_FROM_THERE = 1.6
+"""What the place that a report is sent from weighs, beside 3 for who acts in the same sentence."""
 _REACH = 3
 """How many sentences back a scene is set."""
 
@@ -45,7 +49,7 @@ class SceneReader:
         reader, memory, sentence = self.reader, self.reader.memory, self.text.sentence_of[at]
         facing, speaking = self.apart(at)
         counts: dict[str, int] = {}
-        best: dict[str, float] = {}
+        best: dict[str, float] = {reader.home: _FROM_THERE} if reader.home is not None else {}
         kept = [(s, 3.0 if s.subject and self._alone(s.token) else 1.7) for s in (*memory.states, *memory.people)]
         kept += [(s, 1.6) for s in memory.places]
         for said, weight in kept:
@@ -59,7 +63,7 @@ class SceneReader:
         free = {c: v for c, v in best.items() if c not in facing} or {c: 0.0 for c in counts if c not in facing}
         if not free:
             return max(counts, key=lambda c: counts[c]) if counts else None
-        return max(free, key=lambda c: free[c] + 0.25 * min(counts[c], 8) - (1.6 if c in speaking else 0.0))
+        return max(free, key=lambda c: free[c] + 0.25 * min(counts.get(c, 0), 8) - (1.6 if c in speaking else 0.0))
 
     def within(self, at: int) -> str | None:
         """The country of those who act on their own government: of "The opposition accused the government" the opposition's."""
@@ -92,6 +96,7 @@ class SceneReader:
         """The countries of those who face the body at a token, and of those who only say something of it."""
         text, facing, speaking = self.text, set[str](), set[str]()
         at = self._head(at)
+        scorned = text.lemmas[at].lower() in _SCORNED
         below, own = at, text.lemmas[at].lower() in _ANSWERING
         for token in text.path(at)[1:8]:
             lemma, relation = text.lemmas[token].lower(), text.relations[below]
@@ -101,6 +106,8 @@ class SceneReader:
             if beside and (verb := next((t for t in text.path(at)[1:4] if text.upos[t] == "VERB"), None)) is not None:
                 facing |= self._subjects(verb)
             called = lemma == "call" and relation == "obl"
+            if text.upos[token] == "VERB" and scorned and not relation.startswith("nsubj"):
+                facing |= self._subjects(token)
             if text.upos[token] == "VERB" and (called or lemma in FACING or (spoken and lemma in SAYING)):
                 owed = spoken and any(text.lower[c] in _DUTIES for c in text.children[below])
                 (facing if called or (lemma in FACING and (done or spoken)) or owed else speaking).update(

@@ -79,11 +79,12 @@ class SeatReader:
     def context(self, at: int) -> str | None:
         """The state that an unowned office or body belongs to: the home of the report, else the country of the scene."""
         reader = self.reader
-        if (seat := self.seat_before(at) or self._seat_behind(at)) is not None:
+        facing, _ = self.scenes.apart(at)
+        if (seat := self.seat_before(at) or self._seat_behind(at)) is not None and seat not in facing:
             return seat
         if (kin := self.scenes.within(at)) is not None:
             return kin
-        if reader.plain_home is not None and reader.plain_home not in self.scenes.apart(at)[0]:
+        if reader.plain_home is not None and reader.plain_home not in facing:
             return reader.plain_home
         return self.scenes.country(at) or reader.home
 
