@@ -40,6 +40,8 @@ Cut = tuple[Reading, tuple[Span, ...] | None]
 """A reading with the spans of its sentences, where they are known."""
 _DAY, _EARLIEST, A_DAY = 86_400, 1_000_000, 1 << 20
 """Seconds of a day, days before 1970 that may be, and places in the full-text index for the reports of one."""
+_FEW = 16
+"""Reports of a small lot: as they come one by one or from a feed."""
 LOT = 1000
 """Reports taken in at once: the more, the fewer times an event is told anew; the fewer, the sooner others may write."""
 
@@ -102,7 +104,7 @@ class Absorber:
                 "UPDATE decisions SET received = min(received, ?) WHERE id = ?", [(r, d.id) for r, d in decisions]
             )
             self.absorbed += len(arrived)
-        self.cabinet.trim()
+        self.cabinet.trim(small=len(arrived) <= _FEW)
         self.cabinet.train()
 
     def _frame(self, segment: int, name: str, frame: Frame) -> None:

@@ -54,12 +54,12 @@ class Cabinet(Contributed):
         self._events: dict[str, RecordEvent] = {}
         self._decisions: list[Decision] | None = None
 
-    def trim(self) -> None:
-        """Keeps memory within bounds."""
+    def trim(self, *, small: bool | None = None) -> None:
+        """Keeps memory within bounds: after a lot, which was `small` where a few reports came, or (None) whenever it may be."""
         self.numbers.trim()
+        self.trim_contributions(small)
         if len(self.views) > 2 * HELD:
-            self.views.clear()
-        self.trim_contributions()
+            self.views = {id: view for id, view in self.views.items() if view.report in self.hot}
         halved(self._events)
 
     def train(self) -> None:

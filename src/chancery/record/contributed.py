@@ -44,10 +44,10 @@ _asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
 _stands: msgspec.json.Decoder[_Stands] = msgspec.json.Decoder(_Stands)
 
 
-def halved(held: dict[str, Any]) -> None:
-    """Lets the older of what is held in memory go, where it is too much."""
+def halved(held: dict[str, Any], hot: Collection[str] = ()) -> None:
+    """Lets the older of what is held in memory go, where it is too much; where a few reports need more, all but that."""
     if len(held) > HELD:
-        for key in list(held)[: len(held) - HELD // 2]:
+        for key in [k for k in held if k not in hot] if hot else list(held)[: len(held) - HELD // 2]:
             del held[key]
 
 
@@ -65,17 +65,25 @@ class Contributed(Sheaves):
         self._parcels: dict[str, Parcel] = {}
         self._asked: dict[str, tuple[Asked, ...]] = {}
         self._held: dict[str, tuple[Held, ...]] = {}
+        self._used: set[str] = set()
+        self.hot: set[str] = set()
+        """Of what reports a few last needed more than is held: of an event that thousands tell."""
 
-    def trim_contributions(self) -> None:
-        """Keeps within bounds what is held in memory of them."""
+    def trim_contributions(self, small: bool | None = None) -> None:
+        """Keeps within bounds what is held in memory of them. After a `small` lot that needed more all of that is kept, since
+        the next is likely to need it again; None where there was no lot since."""
+        if small is not None:
+            self.hot = self._used if small and HELD < len(self._used) <= 4 * HELD else set()
+        self._used = set()
         for some in (self._asked, self._held):
             if len(some) > 4 * HELD:
                 some.clear()
-        halved(self._contributions)
-        halved(self._parcels)
+        halved(self._contributions, self.hot)
+        halved(self._parcels, self.hot)
 
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         """Those of the reports that the record holds (withdrawn ones included)."""
+        self._used.update(reports)
         found = {id: self._contributions[id] for id in reports if id in self._contributions}
         for id, body in self._packed([id for id in reports if id not in found]):
             found[id] = self._contributions[id] = self.contribution_bodies.unpack(body)
@@ -95,6 +103,7 @@ class Contributed(Sheaves):
     def mentions(self, ids: Collection[str]) -> Mapping[str, tuple[Mention, Head]]:
         """Mentions by id, each with the head of its report (withdrawn ones included); no others of their reports are unpacked."""
         reports = {id: report_of(id) for id in ids}
+        self._used.update(reports.values())
         known = self._parcels
         wanted = [r for r in dict.fromkeys(reports.values()) if r not in self._contributions and r not in known]
         for id, body in self._packed(wanted):
