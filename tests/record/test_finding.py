@@ -57,13 +57,14 @@ def last(events: Sequence[RecordEvent]) -> list[object]:
     return [e.last_reported for e in events]
 
 
+@pytest.mark.parametrize("crowd", [1, 10**6])
 @pytest.mark.parametrize("limit", [1, 5, 40, 5000])
 @pytest.mark.parametrize("more", [{}, {"status": "scheduled"}, {"type": "visit"}, {"min_origins": 2}])
 def test_a_stretch_of_time_has_the_events_reported_last(
-    record: Record, monkeypatch: pytest.MonkeyPatch, limit: int, more: dict[str, Any]
+    record: Record, monkeypatch: pytest.MonkeyPatch, limit: int, more: dict[str, Any], crowd: int
 ) -> None:
     """A quarter, what is ahead, what is past, all of time; of everybody and of one state."""
-    monkeypatch.setattr("chancery.record.finding._FEW", 1)
+    monkeypatch.setattr("chancery.record.finding._CROWD", crowd)
     one, two, three, *_ = days(record)
     who = states(record)[0]
     for span in ({"from_": one, "to": two}, {"from_": three}, {"to": two}, {"from_": "1900", "to": "2100"}):

@@ -102,7 +102,7 @@ class Past:
         """The numbers of the events told of by then, those reported last first."""
         seen: set[int] = set()
         for (event,) in self.run(
-            "SELECT i.event FROM reports r JOIN items i ON i.report = r.no AND i.kind = 1"
+            "SELECT i.event FROM reports r INDEXED BY reports_at CROSS JOIN items i ON i.report = r.no AND i.kind = 1"
             " WHERE r.at <= ? AND i.event IS NOT NULL ORDER BY r.at DESC, r.no",
             (self.until,),
         ):

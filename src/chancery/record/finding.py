@@ -18,6 +18,8 @@ from chancery.record.weeks import latest_within, meeting
 
 _FEW = 3000
 """Rows up to which a way is taken whole, whatever its order."""
+_CROWD = 8000
+"""Events of an actor from which on those of a stretch of time are looked for week by week, and not among its own."""
 _KINDS = 24
 """Types and statuses up to which those of a pair are looked up one by one."""
 _LAPSED = STATUSES.index("lapsed")
@@ -105,7 +107,7 @@ class Finder:
             rows = list(islice(merge(*ways, key=_last_first), limit))
             best.update(rows)
         else:
-            for query, values, most in self._ways(wanted):
+            for query, values, most in self._ways(wanted, limit):
                 most_of = "" if limit is None else f" LIMIT {limit}"
                 best.update(self.run(f"SELECT e.no, e.last {query} ORDER BY {most} DESC{most_of}", values))
         order = sorted(best, key=lambda n: (best[n] is None, -(best[n] or 0), n))
@@ -128,14 +130,14 @@ class Finder:
         )
         return [number for (number,) in rows]
 
-    def _ways(self, wanted: Wanted) -> list[tuple[str, list[int | str], str]]:
+    def _ways(self, wanted: Wanted, limit: int | None) -> list[tuple[str, list[int | str], str]]:
         """The statements that together give the events asked for, each with its values and what it is ordered by."""
         conditions, values = self._conditions(wanted)
         if wanted.issues and (few := self._of_issues(wanted)) is not None:
             marks = ",".join(map(str, few))
             more, their = self._takes_part(wanted.actors)
             return [(f"FROM events e WHERE e.no IN ({marks}){conditions}{more}", [*values, *their], "e.last")]
-        narrow = self._ranges_are_few(wanted)
+        narrow = limit is None and self._ranges_are_few(wanted)
         if wanted.actors:
             drivers, others = self._drivers(wanted.actors)
             if not narrow or self._size(drivers) < _FEW:
@@ -220,13 +222,13 @@ class Finder:
         )
         return [number for (number,) in rows]
 
-    def _size(self, drivers: Sequence[tuple[int, ...]]) -> int:
+    def _size(self, drivers: Sequence[tuple[int, ...]], most: int = _FEW) -> int:
         """How many rows a way has, counted up to a few."""
         total = 0
         for driver in drivers:
             table, key = _driven(driver)
             total += self.run(
-                f"SELECT count(*) FROM (SELECT 1 FROM {table} d WHERE {key} LIMIT {_FEW})", driver
+                f"SELECT count(*) FROM (SELECT 1 FROM {table} d WHERE {key} LIMIT {most})", driver
             ).fetchone()[0]
         return total
 
@@ -254,7 +256,7 @@ class Finder:
         """True where the events of stretches of time are asked for, unless subjects or actors leave few of them anyway."""
         if not wanted.ranges or wanted.issues:
             return False
-        return not wanted.actors or self._size(self._drivers(wanted.actors)[0]) >= _FEW
+        return not wanted.actors or self._size(self._drivers(wanted.actors)[0], _CROWD) >= _CROWD
 
     def told_by(self, wanted: Wanted, until: int) -> tuple[Iterator[tuple[int, int]], list[int]]:
         """The events that actors asked for take part in, as of a moment: those last reported by then, the latest first, each

@@ -41,7 +41,8 @@ class Reviews(Decides):
             bodies = access.connection.execute(
                 "SELECT body FROM event_bodies"
                 if among is None
-                else "SELECT b.body FROM events e JOIN event_bodies b ON b.no = e.no ORDER BY e.last DESC LIMIT ?",
+                else "SELECT b.body FROM events e INDEXED BY events_last CROSS JOIN event_bodies b ON b.no = e.no"
+                " ORDER BY e.last DESC LIMIT ?",
                 () if among is None else (among,),
             )
             for (body,) in bodies:

@@ -98,7 +98,7 @@ class Told:
     def _parts_by_time(self, kind: int) -> Iterator[int]:
         seen: set[int] = set()
         for (part,) in self.past.run(
-            "SELECT i.component FROM reports r JOIN items i ON i.report = r.no AND i.kind = ?"
+            "SELECT i.component FROM reports r INDEXED BY reports_at CROSS JOIN items i ON i.report = r.no AND i.kind = ?"
             " WHERE r.at <= ? AND i.component IS NOT NULL ORDER BY r.at DESC, r.no",
             (kind, self.past.until),
         ):
