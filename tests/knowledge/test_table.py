@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chancery.errors import KnowledgeError
 from chancery.knowledge.table import _read, rows
-from chancery.knowledge.world import HolderRow, OrganisationRow, RegionRow
+from chancery.knowledge.world_rows import HolderRow, OrganisationRow, RegionRow
 
 
 class Bird(msgspec.Struct, frozen=True):

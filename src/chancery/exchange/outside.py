@@ -17,7 +17,8 @@ from chancery.facts.times import Window
 from chancery.knowledge.codes import code_tables
 from chancery.knowledge.events import event_tables
 from chancery.knowledge.tables import Tables
-from chancery.knowledge.world import CountryRow, slug, world
+from chancery.knowledge.world import slug, world
+from chancery.knowledge.world_rows import CountryRow
 from chancery.sources.reports import make_report
 
 MARK = "outside evidence"

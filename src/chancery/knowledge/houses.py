@@ -15,7 +15,7 @@ import msgspec
 
 from chancery.errors import KnowledgeError
 from chancery.knowledge.table import FOLDER, rows
-from chancery.knowledge.world import CountryRow, OutletRow
+from chancery.knowledge.world_rows import CountryRow, OutletRow
 
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from chancery.knowledge.horizons import horizons
-from chancery.knowledge.world import HolderRow, former_states, world
+from chancery.knowledge.world import former_states, world
+from chancery.knowledge.world_rows import HolderRow
 
 if TYPE_CHECKING:
     from chancery.knowledge.tables import Tables

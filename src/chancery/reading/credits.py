@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from chancery.facts.claims import Source
 from chancery.facts.reports import Report
 from chancery.facts.spans import Span
-from chancery.knowledge.world import OutletRow
+from chancery.knowledge.world_rows import OutletRow
 
 _LINE = re.compile(
     r"^\W{0,2}(?:(?:Sources?|(?:Additional |With )?Reporting by|With (?:additional )?(?:inputs?|reporting|files) (?:from|by)"

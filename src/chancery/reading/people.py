@@ -7,7 +7,8 @@ from datetime import date
 
 from chancery.knowledge.namesakes import RANK
 from chancery.knowledge.spellings import fold, same_given
-from chancery.knowledge.world import HolderRow, World, slug
+from chancery.knowledge.world import World, slug
+from chancery.knowledge.world_rows import HolderRow
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "MAC", "HKG"})
 _PEOPLES = frozenset({"Muslim", "Christian", "Arab", "Kurd", "Jew"})
