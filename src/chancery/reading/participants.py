@@ -6,28 +6,9 @@ from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
 from chancery.reading.control import CONVENING
 from chancery.reading.counterparts import Fillers
-from chancery.reading.doers import DoerReader
 from chancery.reading.negation import stays_away
-from chancery.reading.places import is_time
-from chancery.reading.sides import EDGES, REASONS
+from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, TOWARD_LAND, PrepositionReader
 
-_TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
-_TOWARD_LAND = frozenset(
-    {
-        "deployment",
-        "incursion",
-        "strike",
-        "withdrawal",
-        "aid",
-        "arms-sale",
-        "recall",
-        "clash",
-        "investment",
-        "treaty-exit",
-    }
-)
-_LAND = frozenset("in into to on onto at near off from through across inside over outside along around".split())
-_COMPANY = frozenset("with between among of by alongside involving and including".split())
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _HELD = frozenset(
     "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
@@ -42,8 +23,6 @@ _GIVING = frozenset({"aid", "arms-sale", "investment"})
 _FORCEFUL = frozenset(
     "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
 )
-_ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
-"""What is laid on things and people of a state: "duties on cars made in China"."""
 _AT_VICTIMS = frozenset({"on", "against", "at", "outside", "near"})
 _ON_AGENDA = frozenset("discuss debate review address consider raise".split())
 """What is done to a matter: "will discuss Russia's ties with Iran" has neither take part."""
@@ -51,7 +30,6 @@ _OBTAINING = frozenset(
     "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker".split()
 )
 _LOCAL = frozenset("detention demonstration election legislation resignation ruling".split())
-_POSTED = frozenset({"recall", "ties-restored", "ties-cut", "appointment"})
 _OVERHUNG = frozenset(
     "overshadow mar dominate prompt trigger provoke boycott condemn criticize criticise denounce cause oppose reject welcome"
     " praise follow precede seek request watch monitor shun skip demand urge want desire hail applaud deplore".split()
@@ -60,7 +38,7 @@ _OVERHUNG = frozenset(
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
-class ParticipantReader(DoerReader):
+class ParticipantReader(PrepositionReader):
     """Reads the participants of events in one text.
 
     "China lodged a protest with Tokyo": actor China, target Japan. "a visit by Benin's president to Niamey": guest, host.
@@ -179,7 +157,7 @@ class ParticipantReader(DoerReader):
                 if type == "demand":
                     targets += self._asked(used)
                 if roles == "directed" and grammar.lemma(used) in _HELD:
-                    if type in _POSTED:
+                    if type in POSTED:
                         for preposition, phrase in grammar.obliques(used):
                             self._phrase(preposition, phrase, type, roles, actors, targets)
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
@@ -220,7 +198,7 @@ class ParticipantReader(DoerReader):
             targets += self._billed((token, *consumed), {self.cast.side(a) for a, _ in actors})
         if type == "ruling" and not targets and verbal:
             targets += self._sued(predicate) or self._asked(predicate)
-        if type in _ON_GOODS and not aimed:
+        if type in ON_GOODS and not aimed:
             targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
@@ -249,78 +227,6 @@ class ParticipantReader(DoerReader):
             actors += self._where(predicate) or self._where(token)
         return Fillers(actors, targets)
 
-    def _phrase(
-        self,
-        preposition: str,
-        noun: int,
-        type: str,
-        roles: str,
-        actors: list[tuple[str, Span]],
-        targets: list[tuple[str, Span]],
-        named_before: bool = False,
-    ) -> None:
-        first = preposition.split(" ")[0]
-        if is_time(self.text, noun):
-            return
-        if type == "ruling" and first == "to" and self._is_body(noun):
-            return  # "took Chad to the World Trade Organization"
-        mention = self.cast.at(noun)
-        as_place = mention is not None and mention.form == "place" and not named_before
-        if roles == "visit":
-            if first in ("to", "in", "at", "for", "into", "through") and self._land(noun):
-                if self._hosts(noun):
-                    targets += self.who(noun)
-            elif first in ("by", "of", "with", "between") and not as_place:
-                actors += self.who(noun)
-        elif roles == "party" or roles == "mediated":
-            if type in _POSTED and first in ("in", "to") and self._land(noun):
-                both = len({self.cast.side(a) for a, _ in actors}) > 1
-                actors += [] if both and first == "in" else self.who(noun)
-            elif (
-                first in _COMPANY or (first == "to" and type == "call") or (first == "for" and type == "ratification")
-            ) and not as_place:
-                (targets if roles == "mediated" else actors).extend(self.who(noun))
-            elif roles == "mediated" and first == "to":
-                targets += self.who(noun)
-            elif roles == "mediated" and first == "as":
-                for between, side in self.grammar.obliques(noun):
-                    if between in ("between", "with", "of", "for"):
-                        targets += self.who(side)
-        elif roles == "member":
-            if first in ("by", "in", "of") and not actors:
-                actors += self.who(noun)
-            elif first == "at" and mention is not None and any(a.startswith("org:") for a in mention.actors):
-                targets += self.who(noun)
-        elif first == "from" and type == "demand" and actors and not as_place:
-            targets += self.who(noun)
-        elif (
-            first == "by"
-            or (first == "to" and type == "summons" and not as_place)
-            or (first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes"))
-        ):
-            actors += self.who(noun)
-        elif type == "treaty-exit" and first in ("from", "out", "of") and mention is not None:
-            targets += [a for a in self._of(mention) if a[0].startswith("org:")]
-        elif first in _LAND and type in _TOWARD_LAND and self.grammar.lemma(noun) in EDGES and self._bounded(noun):
-            targets += [a for p, n in self.grammar.obliques(noun) if p in ("with", "of") for a in self.who(n)]
-        elif (
-            ((first in _LAND or (first == "of" and as_place)) and type in _TOWARD_LAND and self._land(noun))
-            or (type == "investigation" and first == "into")
-            or (type in _POSTED and first in ("to", "in", "from") and self._land(noun))
-        ):
-            targets += self.who(noun) or (self._at_issue(noun) if type in _ON_GOODS and first not in REASONS else [])
-        elif first == "at" and targets and mention is not None and all(a.startswith("org:") for a in mention.actors):
-            return
-        elif first in _TARGETS and (not as_place or (first == "to" and self.tables.types[type].speech == "yes")):
-            if (type == "statement" and first not in ("by", "of")) or (type == "missile-test" and first == "over"):
-                return
-            if first == "of" and type in ("statement", "warning", "deployment", "missile-test", "exercise"):
-                actors += self.who(noun)
-            else:
-                targets += self.who(noun) or (
-                    self._at_issue(noun) if type in _ON_GOODS and first not in REASONS else []
-                )
-
     def _around_noun(
         self,
         noun: int,
@@ -341,7 +247,7 @@ class ParticipantReader(DoerReader):
             own += self._of(inside)
         mine = len(own)
         for preposition, phrase in grammar.obliques(noun):
-            if type in _POSTED and preposition == "in" and grammar.lemma(noun) in ("relation", "tie", "contact"):
+            if type in POSTED and preposition == "in" and grammar.lemma(noun) in ("relation", "tie", "contact"):
                 continue  # "restored relations in Beijing"
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
         others = not mine and bool(own) and all(p == "with" for p, t in grammar.obliques(noun) if self.who(t))
@@ -360,9 +266,9 @@ class ParticipantReader(DoerReader):
             actors += [a for p, n in grammar.obliques(self._drawn_by(noun)) if p == "from" for a in self.who(n)]
             if not actors and not own:
                 return
-        if type in _TOWARD_LAND and predicate == noun and text.relations[noun] == "obj" and above >= 0:
+        if type in TOWARD_LAND and predicate == noun and text.relations[noun] == "obj" and above >= 0:
             for preposition, phrase in grammar.obliques(above):
-                if phrase > noun and preposition in _LAND and self._land(phrase):
+                if phrase > noun and preposition in LANDWARD and self._land(phrase):
                     targets += self.who(phrase)
         brokers: list[tuple[str, Span]] = []
         for child in text.children[noun]:
