@@ -39,6 +39,9 @@ _THOUGHT = frozenset(
     """condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret oppose reject dismiss
     deny protest fear resent mock ridicule support back resist monitor watch""".split()
 )
+_ANSWERING = frozenset(
+    "reply respond refuse decline reject comply ignore balk answer resist retort dismiss rebuff demur".split()
+)
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 
@@ -92,6 +95,8 @@ def elsewhere(grammar: Grammar, mention: Mention, token: int) -> bool:
             while (
                 verb not in above and text.heads[verb] >= 0 and text.relations[verb] in ("conj", "parataxis", "advcl")
             ):
+                if grammar.lemma(verb) in _ANSWERING and text.relations[verb] == "conj":
+                    return False  # "sought the extradition of the minister, but Delhi has not replied"
                 if text.relations[verb] in ("conj", "parataxis") or _aside_clause(text, verb):
                     beside = text.heads[verb]
                     return beside in above and bool(grammar.subjects(beside))

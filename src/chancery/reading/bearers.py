@@ -7,6 +7,7 @@ from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
+from chancery.reading.referent_words import HUMAN
 from chancery.reading.standing import VENUES
 
 _SAID = frozenset(
@@ -63,9 +64,10 @@ class BearerReader:
             issued = ("by",) if grammar.lemma(token) in _SAID else ()
             for preposition, phrase in grammar.obliques(token):
                 reach = preposition == "to" and self._ranges(token)
-                if reach or preposition in ("of", "from", "within", "in", "between", *issued):
+                if reach or preposition in ("of", "from", "by", "within", "in", "between", *issued):
                     inner = self.cast.at(phrase) or self._land_before(phrase)
-                    if preposition == "between" and inner is None and depth < 3:
+                    members = preposition == "of" and grammar.lemma(token) in _FORCES | HUMAN
+                    if (preposition == "between" or members) and inner is None and depth < 3:
                         out += self.who(phrase, depth + 1)  # "a round of talks between Cyprus's two communities"
                     if preposition == "in" and (grammar.lemma(token) not in _SEATED or self._is_seat(inner)):
                         continue
@@ -144,6 +146,8 @@ class BearerReader:
             return []
         inner = [self.cast.at(child) for child in self.grammar.modifiers(noun)]
         others = [m for m in inner if m is not None and m.form == "adjective" and m.actors != mention.actors]
+        of = [self.cast.at(n) for p, n in self.grammar.obliques(noun) if p in ("of", "from")]
+        others += [m for m in of if m is not None and m.form == "group" and set(mention.actors) < set(m.actors)]
         return [a for m in others if m.actors[0].startswith("state:") for a in self._of(m)]
 
     def _including(self, noun: int) -> list[tuple[str, Span]]:

@@ -120,8 +120,8 @@ class DoerReader(AssemblyReader):
                     subjects = grammar.patients(head)
                 return [s for s in subjects if s != noun]
             if text.upos[head] in ("NOUN", "PROPN"):
-                owned = grammar.owners(head)
+                owned = [o for o in grammar.owners(head) if o != noun]
                 if owned and (grammar.spread(noun) != head or grammar.preposition(head)):
-                    return [o for o in owned if o != noun]
+                    return owned
             noun, head = head, text.heads[head]
         return []

@@ -32,10 +32,14 @@ _OBTAINING = frozenset(
 _LOCAL = frozenset("detention demonstration election legislation resignation ruling".split())
 _OVERHUNG = frozenset(
     "overshadow mar dominate prompt trigger provoke boycott condemn criticize criticise denounce cause oppose reject welcome"
-    " praise follow precede seek request watch monitor shun skip demand urge want desire hail applaud deplore".split()
+    " praise follow precede seek request watch monitor shun skip demand urge want desire hail applaud deplore observe shadow witness".split()
 )
 """What others do to a happening in which they have no part: "a runoff overshadowed by Russia"."""
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
+
+
+_JUDGING = frozenset({"support", "condemnation", "rejection"})
+_SUITS = frozenset("case claim suit lawsuit complaint appeal action petition charge bid application".split())
 
 
 class ParticipantReader(PrepositionReader):
@@ -198,8 +202,13 @@ class ParticipantReader(PrepositionReader):
             targets += self._billed((token, *consumed), {self.cast.side(a) for a, _ in actors})
         if type == "ruling" and not targets and verbal:
             targets += self._sued(predicate) or self._asked(predicate)
+        if type == "ruling" and verbal:
+            suits = [t for t in grammar.patients(predicate) if grammar.lemma(t) in _SUITS]
+            targets += [a for suit in suits for a in self._against(suit)]
         if type in ON_GOODS and not aimed:
             targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
+        if type in _MEASURES and not aimed:
+            targets += self._spared(token)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if (
@@ -225,6 +234,8 @@ class ParticipantReader(PrepositionReader):
             targets = [t for t in targets if not self._is_held(t[1])]
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
+        if type == "demand" and verbal:
+            targets = self._addressed(predicate, actors, targets)
         return Fillers(actors, targets)
 
     def _around_noun(
@@ -247,6 +258,8 @@ class ParticipantReader(PrepositionReader):
             own += self._of(inside)
         mine = len(own)
         for preposition, phrase in grammar.obliques(noun):
+            if mine and predicate != noun and preposition == "for" and type in _JUDGING:
+                continue  # "backed Morocco's plan for Western Sahara"
             if type in POSTED and preposition == "in" and grammar.lemma(noun) in ("relation", "tie", "contact"):
                 continue  # "restored relations in Beijing"
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)

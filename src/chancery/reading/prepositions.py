@@ -40,6 +40,8 @@ class PrepositionReader(DoerReader):
             return
         if type == "ruling" and first == "to" and self._is_body(noun):
             return  # "took Chad to the World Trade Organization"
+        if first == "with" and self.grammar.lemma(noun) in _FAVOURS and self.text.upos[noun] == "NOUN":
+            return  # "with Ankara's blessing"
         mention = self.cast.at(noun)
         as_place = mention is not None and mention.form == "place" and not named_before
         if roles == "visit":
@@ -67,6 +69,12 @@ class PrepositionReader(DoerReader):
                 actors += self.who(noun)
             elif first == "at" and mention is not None and any(a.startswith("org:") for a in mention.actors):
                 targets += self.who(noun)
+        elif (
+            first == "of"
+            and type == "demand"
+            and {self.cast.side(a) for a, _ in self.who(noun)} <= {self.cast.side(a) for a, _ in actors}
+        ):
+            return  # "sought the extradition of its former president"
         elif first == "from" and type == "demand" and actors and not as_place:
             targets += self.who(noun)
         elif (

@@ -15,6 +15,7 @@ _ASSENTING = frozenset("ratify sign approve endorse vote adopt join".split())
 _GATHERINGS = frozenset("summit meeting session conference talk assembly forum gathering congress council".split())
 _AT = frozenset({"at", "during", "in", "before", "by"})
 _OF_MANY = frozenset({"vienna", "brussels", "luxembourg", "addis ababa"})
+_RELIEFS = frozenset("reprieve exemption relief waiver exempt spare carve-out exclusion respite".split())
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "attaché", "commissioner", "representative", "nuncio"})
 _REFUSING = frozenset({"refuse", "decline"})
 
@@ -121,6 +122,20 @@ class RecipientReader(SideReader):
         envoys = [n for n in near if grammar.lemma(n) in _ENVOYS]
         lands = [n for e in envoys for p, n in grammar.obliques(e) if p in ("to", "in") and self._land(n)]
         return [a for n in lands for a in self.who(n)]
+
+    def _spared(self, measure: int) -> list[tuple[str, Span]]:
+        """Who is let off a measure: "Togo was given a reprieve from the tariffs", "an exemption from the sanctions for Chad"."""
+        text, grammar = self.text, self.grammar
+        relief = text.heads[measure]
+        if relief < 0 or grammar.preposition(measure) != "from" or grammar.lemma(relief) not in _RELIEFS:
+            return []
+        verb = text.heads[relief]
+        near = [n for p, n in grammar.obliques(relief) if p in ("for", "to")]
+        if text.upos[relief] == "VERB":
+            near += grammar.patients(relief)
+        elif verb >= 0 and text.relations[relief] == "obj":
+            near += [n for n in grammar.patients(verb) if n != relief] or grammar.subjects(verb)
+        return [a for n in near for a in self.who(n)]
 
     def _bounded(self, edge: int) -> bool:
         """True for "its border with Peru", where the land behind it is meant; "the Peruvian border" is Peru's."""

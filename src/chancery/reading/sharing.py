@@ -68,7 +68,9 @@ class Sharer:
         own = self.merger.own(draft)
         verb = draft.namings[0].predicate
         things = {self.grammar.lemma(noun) for noun in self.grammar.patients(verb) if self._is_known(noun)}
-        if len(own) != 1 or not things & (_CHARGES | _OFFERS):
+        below = {self.text.relations[c] for c in self.text.children[verb] if c > verb}
+        bare = self.text.upos[verb] == "VERB" and below.isdisjoint({"obj", "xcomp", "ccomp", "obl", "advcl"})
+        if len(own) != 1 or not (bare or things & (_CHARGES | _OFFERS)):
             return
         kinds = _CHARGED if things & _CHARGES else _OFFERED
         here, proposed = self.text.sentence_of[draft.namings[0].token], list[Participant]()

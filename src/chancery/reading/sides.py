@@ -18,6 +18,9 @@ _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
 EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _TELLING = frozenset("say claim allege charge complain protest report".split())
+_BACK = frozenset(
+    "extradition return release handover surrender arrest repatriation resignation removal freedom rescue".split()
+)
 _ALONG = frozenset({"accompany", "join", "flank", "escort"})
 _ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
 
@@ -239,10 +242,15 @@ class SideReader(CounterpartReader):
             came = [c for c in came if not any(text.relations[d] in ("obj", "nsubj") for d in text.children[c])]
             if came:
                 return [a for c in came for agent in self._brought(c) for a in self.who(agent)]
-            for token in range(subject + 1, verb - 1):
+            last = text.subtree(verb)[1] if text.relations[verb] == "root" else verb - 1
+            for token in range(subject + 1, max(verb - 1, last - 1)):
                 two = text.lower[token : token + 2]
+                if token > verb and two not in (["together", "with"], ["jointly", "with"]):
+                    continue
+                if two == ["jointly", "with"]:
+                    return self._series(token + 2, last)
                 if two in (["along", "with"], ["together", "with"], ["joined", "by"]) or two[0] == "alongside":
-                    return self._series(token + (1 if two[0] == "alongside" else 2), verb)
+                    return self._series(token + (1 if two[0] == "alongside" else 2), last if token > verb else verb)
         return []
 
     def _attending(self, verb: int) -> list[tuple[str, Span]]:
@@ -356,6 +364,15 @@ class SideReader(CounterpartReader):
             for one in self.grammar.conjuncts(subject)
             for a in self.who(one)
         ]
+
+    def _addressed(
+        self, verb: int, actors: list[tuple[str, Span]], targets: list[tuple[str, Span]]
+    ) -> list[tuple[str, Span]]:
+        """Those of whom it is asked, without those whom it is about: "sought the extradition of its former president"."""
+        own = {self.cast.side(a) for a, _ in actors}
+        things = [p for p in self.grammar.patients(verb) if self.grammar.lemma(p) in _BACK]
+        inside = {t for p in things for t in range(*self.text.subtree(p))}
+        return [t for t in targets if self.cast.side(t[0]) not in own or inside.isdisjoint(self.text.tokens_in(*t[1]))]
 
     def _council(self, verb: int) -> list[tuple[str, Span]]:
         """The council of the United Nations, where the report names them, whose draft is voted on: "vetoed the draft"."""
