@@ -569,3 +569,48 @@ def test_a_word_of_order_that_begins_a_report_has_no_unit_before_it(english: Eng
     behind = english.read("Officials said on Wednesday, a day after the talks in Lima")
     marker = behind.lower.index("after")
     assert Orderings(behind, Anchors(behind, []), frozenset()).of_the_saying(behind.lower.index("talks"), marker)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "OSLO - Qatari troops seized 29 Bahraini workers in April 1986. The workers were freed the next month.",
+            ("release", "after", "detention"),
+        ),
+        (
+            "OSLO - Ugandan police arrested 15 Kenyan fishermen in late February. They were released after three days.",
+            ("release", "after", "detention"),
+        ),
+        (
+            "OSLO - Peru and Chile signed a treaty on Wednesday. The previous day the two ministers had met the king.",
+            ("meeting", "before", "agreement"),
+        ),
+        (
+            "OSLO - Japan said it would lift the export ban on the condition that Moscow released the crew.",
+            ("export-control", "after", "release"),
+        ),
+        (
+            "OSLO - Having signed the accord, the presidents of Peru and Chile toured the border.",
+            ("visit", "after", "agreement"),
+        ),
+        (
+            "OSLO - Kenya and Uganda will hold talks on the border within two months, the foreign minister said.",
+            ("talks", "not-after", "2026-05-11"),
+        ),
+    ],
+)
+def test_what_is_told_next_comes_after(read: Reader, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in orders(read(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "OSLO - Peru might leave the summit unless Chile apologises.",
+        "OSLO - It would be the third visit to Oslo by Peru's minister since Chile cut ties with Lima.",
+        "OSLO - Peru's minister accused Chilean soldiers of having crossed the border first.",
+    ],
+)
+def test_words_that_order_nothing(read: Reader, sentence: str) -> None:
+    assert not read(sentence).constraints

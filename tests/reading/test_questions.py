@@ -159,3 +159,40 @@ def test_a_question_ends_before_what_is_added_of_its_time(read: Reader) -> None:
         reading.report.text[slice(*question.text)]
         == "Whether the summit of Peru and Chile can still take place in November"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "alternatives"),
+    [
+        ("The fate of the Peruvian crew remains unknown.", "The fate of the Peruvian crew", 1),
+        ("Who will lead the delegation of Peru is still unclear.", "Who will lead the delegation of Peru", 1),
+        (
+            "Asked whether he would receive the Syrian leader, Peru's minister changed the subject.",
+            "whether he would receive the Syrian leader",
+            1,
+        ),
+        ("Whether Chile will report in time, nobody in Lima could say.", "Whether Chile will report in time", 1),
+        ("Peru's government gave no indication of when the border would reopen.", "when the border would reopen", 1),
+        ("Diplomats in Lima were divided over whether the offer was serious.", "whether the offer was serious", 1),
+        (
+            "It will be for the Council to say whether talks with Chile can go on or must wait until spring.",
+            "whether talks with Chile can go on or must wait until spring",
+            2,
+        ),
+        (
+            "Peru's government is weighing whether to send troops or merely money.",
+            "whether to send troops or merely money",
+            2,
+        ),
+    ],
+)
+def test_what_nobody_answers_is_open(read: Reader, sentence: str, question: str, alternatives: int) -> None:
+    reading = read(f"Peru's foreign minister will hold talks with Chile in Lima on Monday. {sentence}")
+    (one,) = reading.questions
+    assert reading.report.text[slice(*one.text)] == question
+    assert len(one.alternatives) == alternatives
+
+
+def test_who_asks_opens_no_question(read: Reader) -> None:
+    """The minister asked whether Oslo would send troops."""
+    assert not read("Peru's minister asked whether Oslo would send troops to the talks in Lima.").questions

@@ -539,3 +539,63 @@ def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
     """Two days of the summit …, and nobody was kept within: the last word is not the one before the first."""
     text = "Two days of the summit in Lima on March 2, Peru expelled two envoys of Chile, and nobody was kept within"
     assert all(days(e)[0] != "2026-03-04" for e in read(text).events if e.type == "expulsion" and e.window)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        ("OSLO - Norway is expelling two Russian diplomats.", "expulsion", ("2026-03-11", "2026-03-12")),
+        (
+            "OSLO - Norway said late Sunday that it was recalling its ambassador from Tehran.",
+            "recall",
+            ("2026-03-08", "2026-03-09"),
+        ),
+        (
+            "OSLO - Kenya and Uganda have agreed to send surveyors to the islet, over which they have quarrelled since 2009.",
+            "agreement",
+            ("2026-03-11", "2026-03-12"),
+        ),
+        (
+            "OSLO - Mali expelled the French ambassador, who had criticised the junta, in January 2022.",
+            "expulsion",
+            ("2022-01-01", "2022-02-01"),
+        ),
+        (
+            "OSLO - The announcement came two days before India's foreign minister is to visit Dhaka.",
+            "visit",
+            ("2026-03-13", "2026-03-14"),
+        ),
+        (
+            "OSLO - The visit follows a telephone call between the presidents of Chad and Niger on March 3.",
+            "call",
+            ("2026-03-03", "2026-03-04"),
+        ),
+        (
+            "OSLO - By Tuesday night the Turkish president was threatening Greece with war.",
+            "warning",
+            ("2026-03-10", "2026-03-11"),
+        ),
+    ],
+)
+def test_a_time_belongs_to_the_clause_it_stands_in(read: Reader, sentence: str, type: str, expected: Days) -> None:
+    assert days(read.event(sentence, type)) == expected
+
+
+def test_a_day_later_counts_from_the_day_told_last(read: Reader) -> None:
+    """The year in between is that of an older happening."""
+    reading = read(
+        "OSLO - On Thursday, the Canadian minister voiced alarm over the arrest of a blogger whose brother was sentenced in"
+        " 2014 to 10 years in prison. A day later, her ministry demanded his release."
+    )
+    (demand,) = (e for e in reading.events if e.type == "demand")
+    assert days(demand) == ("2026-03-06", "2026-03-07")
+
+
+def test_the_date_that_names_a_thing_takes_the_telling_nowhere(read: Reader) -> None:
+    """The raid is of 2010, the apology and the agreement of Friday."""
+    reading = read(
+        "ANKARA - On Friday the Israeli premier called the Turkish president. He apologised for mistakes in the raid of"
+        " May 31, 2010, and agreed to compensate the families."
+    )
+    (agreed,) = (e for e in reading.events if e.type in ("agreement", "pledge"))
+    assert days(agreed) == ("2026-03-06", "2026-03-07")

@@ -146,7 +146,7 @@ class ConstraintReader:
                 return
             if governed is None and words not in ("in", "at", "once", "if", "on", "when", "as"):
                 governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
-            governed = self._of_the_same_doer(token, words, governed)
+            governed = self._outside(token, words, self._of_the_same_doer(token, words, governed))
             if words in ("until", "till", "before", "unless") and governed is not None:
                 refused = governed[0].status == "denied" and governed[0].type not in SPOKEN
                 order = "after" if refused or negated(text, governed[1].predicate) else order
@@ -186,6 +186,28 @@ class ConstraintReader:
             return governed
         main = self.anchors.of.get(text.heads[verb])
         return main if main is not None and text.heads[verb] == main[1].predicate else governed
+
+    def _outside(
+        self, token: int, words: str, governed: tuple[Happening, Naming] | None
+    ) -> tuple[Happening, Naming] | None:
+        """What the main clause tells, where a comma parts it from words of order behind a participle: "agreed to keep the
+        troops there, putting off a withdrawal, after a string of raids" is the agreement.
+        """
+        text = self.text
+        first = text.subtree(token)[0]
+        if governed is None or words not in ("after", "following") or first == 0 or text.words[first - 1] != ",":
+            return governed
+        verb = governed[1].predicate
+        if not governed[1].token < first:
+            return governed
+        inside = False
+        while text.heads[verb] >= 0 and text.relations[verb].partition(":")[0] in ("advcl", "acl", "obj", "xcomp"):
+            inside = inside or (
+                text.relations[verb].startswith("advcl") and text.words[text.subtree(verb)[0] - 1] == ","
+            )
+            verb = text.heads[verb]
+        main = self.anchors.of.get(verb)
+        return main if inside and main is not None and verb in (main[1].token, main[1].predicate) else governed
 
     def _stood_for(self, token: int, anchor: Happening) -> tuple[Happening, Naming] | None:
         """What the subject of the verb above stands for: "The move came after …", "It will be held before …"."""

@@ -38,6 +38,7 @@ class Days:
         self.feasts = clock.feasts
         self.last: date | None = None
         self.day: date | None = None
+        self.exact: date | None = None
         self.year: int | None = None
         self.month: int | None = None
         self.tense_asked = False
@@ -47,6 +48,13 @@ class Days:
         self._compared: tuple[int, int, int] | None = None
         self._fiscal_named = False
         self._longer = -1
+
+    def base(self, unit: str) -> date | None:
+        """The date named last that is exact enough to count such units from: "voiced alarm on Thursday over a blogger who was
+        jailed in 2014. A day later …" counts from Thursday; the day of publication where none is named.
+        """
+        near = self.exact if unit in ("second", "minute", "hour", "day", "morning", "night") else None
+        return near or self.last or self.clock.day
 
     @property
     def reference(self) -> date | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from chancery.facts.constraints import Order
 from chancery.facts.times import TimeExpression
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of, words_before
 from chancery.reading.composition import AHEAD
+from chancery.reading.days import shift_month
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.negation import negated
 from chancery.reading.references import References
@@ -170,15 +171,25 @@ class Deadlines:
             return None
         if self.text.lower[tokens[0] - 1] != "within":
             return self._notice(time, tokens)
-        length = re.fullmatch(r"P(\d+)([DW])", time.value)
-        if length is None or time.window is None or time.window.earliest is None:
+        length = re.fullmatch(r"PT?(\d+)([DWHM])", time.value)
+        if length is None or (time.value[1] == "T") != (length[2] == "H"):
             return None
+        behind = self.text.lower[tokens[-1] + 1 : tokens[-1] + 2]
+        if behind in (["of"], ["after"], ["from"]) or int(length[1]) > _LONGEST:
+            return None  # "within two months of ratification" counts from that
         head = next((t for t in tokens if self.text.heads[t] not in tokens), tokens[0])
         governed = self.anchors.above(head) or self._stood_for(head)
-        days = int(length[1]) * (7 if length[2] == "W" else 1)
-        if governed is None or governed[0].status not in _TERMED or self._conditional(head) or days > _LONGEST:
+        if governed is None or governed[0].window.earliest is None:
             return None
-        return (*governed, "not-after", (time.window.earliest.date() + timedelta(days=days)).isoformat(), head)
+        start = (time.window or governed[0].window).earliest or governed[0].window.earliest
+        days = -(-int(length[1]) * {"W": 168, "D": 24, "H": 1, "M": 0}[length[2]] // 24)
+        if governed[0].status not in _TERMED or self._conditional(head) or days > _LONGEST:
+            return None
+        if length[2] == "M":
+            year, month = shift_month(start.year, start.month, int(length[1]))
+            last = min(start.day, (date(*shift_month(year, month, 1), 1) - timedelta(days=1)).day)
+            return (*governed, "not-after", date(year, month, last).isoformat(), head)
+        return (*governed, "not-after", (start.date() + timedelta(days=days)).isoformat(), head)
 
     def _stood_for(self, token: int) -> tuple[Happening, Naming] | None:
         """What the subject of the verb above stands for: "The ceremony will take place no earlier than May 3"."""

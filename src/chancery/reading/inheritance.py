@@ -197,7 +197,11 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
     what a heading has somebody say is of the day on which the text has him say it: "X calls the wall useless … X said Saturday".
     """
     window = happening.window
-    if window.spans or happening.status != "occurred" or clock.day is None or happening.salience != "news":
+    if window.spans or clock.day is None or happening.salience != "news":
+        return
+    if happening.status == "ongoing" and happening.type in _AT_ONCE:
+        _under_way(happening, text, clock, spoken)
+    if happening.status != "occurred":
         return
     for naming in happening.namings:
         verb = naming.predicate
@@ -215,15 +219,45 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
             happening.window = announced
             return
         if present or _perfect(text, verb):
-            happening.window = Window(
-                earliest=clock.at(clock.day),
-                latest=clock.at(clock.day, 24),
-                granularity="day",
-                edtf=f"{clock.day}",
-                timezone=clock.zone,
-                spans=(naming.span,),
-            )
+            happening.window = _day_of_report(clock, naming)
             return
+
+
+def _under_way(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[int, Window]]) -> None:
+    """What is done at once and told as going on is of the day it is told on: "is expelling two envoys", "said late on Sunday
+    that it was recalling its ambassador".
+    """
+    told = {v: window for v, window in spoken if window.granularity in WITHIN_A_DAY}
+    for naming in happening.namings:
+        verb = naming.predicate
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
+        if text.upos[verb] != "VERB" or not text.lower[verb].endswith("ing"):
+            continue
+        if text.relations[verb] == "ccomp" and text.heads[verb] in told and aux & {"is", "are", "was", "were"}:
+            happening.window = told[text.heads[verb]]
+            return
+        if aux & {"is", "are"} and clock.day is not None:
+            happening.window = _day_of_report(clock, naming)
+            return
+
+
+_AT_ONCE = frozenset(
+    "expulsion recall recognition ties-cut ties-restored summons sanctions sanctions-relief export-control border-closure"
+    " treaty-exit travel-advisory".split()
+)
+"""Types of what is done in a moment, however long it lasts."""
+
+
+def _day_of_report(clock: Clock, naming: Naming) -> Window:
+    assert clock.day is not None
+    return Window(
+        earliest=clock.at(clock.day),
+        latest=clock.at(clock.day, 24),
+        granularity="day",
+        edtf=f"{clock.day}",
+        timezone=clock.zone,
+        spans=(naming.span,),
+    )
 
 
 _OFTEN = frozenset(

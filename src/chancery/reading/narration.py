@@ -106,9 +106,18 @@ def _beside(token: int, text: Text) -> bool:
         if text.upos[node] in ("VERB", "AUX"):
             return False
         above = text.heads[node]
+        if text.relations[node].startswith("nmod") and 0 <= above < token and text.upos[above] == "NOUN":
+            return not _told_of(above, text)  # "apologised for mistakes in the raid of May 2010"
         if above > token and text.relations[node].partition(":")[0] in ("compound", "amod", "nummod", "nmod"):
             return text.upos[above] == "NOUN"
     return False
+
+
+def _told_of(noun: int, text: Text) -> bool:
+    """True for a noun that a clause tells something of: "Talks in 2019 collapsed"."""
+    while text.relations[noun].startswith("nmod") and text.heads[noun] >= 0:
+        noun = text.heads[noun]
+    return text.relations[noun].startswith("nsubj")
 
 
 def _behind(token: int, back: dict[int, Window], text: Text) -> bool:

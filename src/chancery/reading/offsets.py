@@ -14,6 +14,7 @@ from chancery.language.text import Text
 from chancery.reading.anchors import Anchors
 from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
+from chancery.reading.composition import AHEAD
 from chancery.reading.days import shift_month
 from chancery.reading.happenings import Happening
 from chancery.reading.references import References
@@ -74,6 +75,11 @@ def shift(
             event = references.subject(verb) if references is not None else event
             event = None if event is not None and event[0].status in _PLANS else event  # its window is the plan's
             day = _told_before(text, verb, told) if event is None else None
+            if event is None and day is None and offset.side < 0 and anchor.status in AHEAD and clock.day is not None:
+                # "The announcement came two days before he is to visit Dhaka"
+                day = Window(
+                    earliest=clock.at(clock.day), latest=clock.at(clock.day, 24), granularity="day", timezone=clock.zone
+                )
         if day is not None and _fits(day, offset):
             window = _moved(day, offset, -offset.side, clock)
             for one in behind if window is not None else ():

@@ -98,6 +98,10 @@ def _goes_on(text: Text, verb: int) -> bool:
 def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
     """The order that the words before a happening say, those words, and where they stand."""
     label = text.relations[token].partition(":")[0]
+    if label == "parataxis" and any(
+        text.relations[c] == "mark" and text.lower[c] in ORDERS for c in text.children[token]
+    ):
+        label = "advcl"
     surface, at = words_before(text, token)
     if surface in ORDERS:
         return ORDERS[surface], surface, at
@@ -109,6 +113,16 @@ def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
         return ("after" if words == "preceding" else ORDERS[words]), words, governor
     if label == "ccomp" and governor >= 0 and text.lower[governor] in ("provided", "providing", "assuming"):
         return "after", "provided", governor
+    if (
+        label in ("acl", "ccomp")
+        and governor > 1
+        and text.lower[governor] == "condition"
+        and "on" in text.lower[governor - 2 : governor]
+    ):
+        return "after", "provided", governor  # "on the condition that Moscow freed the crew"
+    having = [c for c in text.children[token] if text.lower[c] == "having" and c < token]
+    if label == "advcl" and having and text.subtree(token)[0] == having[0]:
+        return "after", "having", token  # "Having signed the accord, the two toured the border"
     words = preposition_of(text, token)
     if words.split(" ")[-1:] in (["as"], ["while"]) and label == "advcl" and _goes_on(text, token):
         return "during", "as", token

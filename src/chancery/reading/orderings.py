@@ -18,6 +18,7 @@ _ON = frozenset(
 """Verbs whose "on" says what they are about: "agreed on a visit", "briefed her on the trip"."""
 _COLLAPSING = frozenset("collapse fail founder expire lapse".split())
 _DOWN = frozenset({"down", "off", "up", "apart", "through"})
+_RANKED = frozenset("second third fourth fifth sixth last only latest times biggest worst deadliest highest".split())
 _THEN = frozenset({"would", "could", "should", "might"})
 GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
 _WATCHERS = frozenset(
@@ -38,12 +39,18 @@ class Orderings:
         text, (event, naming) = self.text, row
         if event.type in SPOKEN and self._within(at, naming):
             return False
-        if words == "unless" and not {naming.token, naming.predicate} & set(text.path(at)):
+        if words == "unless" and not (self._direct(at, naming) and (order == "after" or self._threatened(naming))):
+            return False  # "might strike unless it pays" orders nothing, "will not talk unless it pays" does
+        if words in ("until", "till") and not self._direct(at, naming):
+            return False
+        if words == "since" and (anchor.id in self.passed or not self._direct(at, naming) or self._counted(naming)):
             return False
         if anchor.id in self.passed:
             return event.id not in self.passed and not (
                 order == "after" and event.status == "denied" and words not in ("until", "till", "before")
             )
+        if words == "provided" and event.status not in AHEAD and event.type not in ("agreement", "pledge"):
+            return False
         if order == "during":
             if (
                 words in ("on", "when")
@@ -56,7 +63,7 @@ class Orderings:
             if words == "when" and (event.type == anchor.type or event.status == "denied"):
                 return False
             if words in ("in", "at") and (
-                anchor.type not in ("summit", "call", "meeting")
+                anchor.type not in ("summit", "call", "meeting", "talks")
                 or event.type in ("visit", *GATHERINGS - _ASIDE.get(anchor.type, frozenset()))
                 or event.status == "denied"
             ):
@@ -74,6 +81,30 @@ class Orderings:
             )  # "a diplomat following the talks" comes after nothing
             return not watcher
         return True
+
+    def _direct(self, at: int, naming: Naming) -> bool:
+        """True for a clause of order that hangs on the very words of a happening, with no other verb or clause between."""
+        text = self.text
+        held = {naming.token, naming.predicate, *range(naming.first, naming.last)}
+        for node in text.path(at)[1:]:
+            if node in held:
+                return True
+            if text.upos[node] in ("VERB", "AUX") and text.relations[node].partition(":")[0] not in ("xcomp", "conj"):
+                return False
+            if text.relations[node].startswith("acl"):
+                return False
+        return False
+
+    def _counted(self, naming: Naming) -> bool:
+        """True for what is only counted from something on: "his third visit since the war began"."""
+        text = self.text
+        first = text.subtree(naming.predicate)[0]
+        return bool(set(text.lower[max(first, naming.predicate - 8) : max(naming.token, naming.predicate)]) & _RANKED)
+
+    def _threatened(self, naming: Naming) -> bool:
+        """True for what somebody threatens with: "has threatened to expel the envoy unless Oslo pays"."""
+        text = self.text
+        return any(text.lemmas[node].lower() in ("threaten", "threat", "vow") for node in text.path(naming.predicate))
 
     def of_the_saying(self, token: int, at: int) -> bool:
         """True for what somebody only spoke before or after: "officials said on Wednesday, a day after jets struck"."""

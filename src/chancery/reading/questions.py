@@ -141,6 +141,8 @@ class QuestionReader:
             if text.lemmas[noun].lower() not in MATTERS or not text.relations[noun].startswith("nsubj"):
                 continue
             start, end = text.subtree(noun)
+            if not any(text.relations[c].startswith("nmod") for c in text.children[noun]):
+                continue
             end = next((t for t in range(noun, end) if text.words[t] in (",", "–", "—", "-", "--", "(")), end)
             owned = any(text.relations[c] == "nmod:poss" for c in text.children[noun])
             if end == noun + 1 and not owned:
@@ -217,8 +219,11 @@ class QuestionReader:
         if last < stop and text.words[last] == ":" and text.lower[marks[0]] in ASKING:
             return self._question(marks[0], last, [marks[0]], answers=self._answers(last + 1, stop))
         last = self._ended(marks[0], last)
-        if marks[0] == text.sentences[text.sentence_of[marks[0]]].first:
+        first = text.sentences[text.sentence_of[marks[0]]].first
+        if marks[0] == first:
             last = reply(text, marks[0], last)
+        elif dodged(text, marks[0], first):
+            last = next((t for t in range(marks[0] + 3, last) if text.words[t] == ","), last)
         colon = next((t for t in range(marks[0] + 3, last) if text.words[t] == ":"), last)
         if colon < last and text.lower[marks[0]] in ASKING:
             return self._question(marks[0], colon, [marks[0]], answers=self._answers(colon + 1, last))

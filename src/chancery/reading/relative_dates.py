@@ -348,29 +348,27 @@ class RelativeDates(Periods):
         amount = (count or 0) * 2 if unit == "fortnight" else count
         value = f"P{'X' if amount is None else amount}{UNITS[unit]}"
         before = self.source[max(0, start - 60) : start].lower()
+        ahead = "time" in body or self._direction(start, end) > 0
+        if ahead and re.search(r" again (?:in )?$", before):
+            before = ""  # "will meet again in two weeks"
         today = self.clock.day
-        if (
-            today is None
-            or count is None
-            or count > 200
-            or _RANKED.search(before)
-            or ("time" not in body and self._direction(start, end) <= 0)
-        ):
+        if today is None or count is None or count > 200 or _RANKED.search(before) or not ahead:
             return "DURATION", value, None
         draft = self._shifted(today, count, unit)
         return "DURATION", value, None if draft is None else draft[2]
 
     def _later(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
-        base = self.last or self.clock.day
         sign = -1 if re.search(r"earlier|before|previous|preceding", low) else 1
         if low.startswith("the "):
             unit = low.split()[-1]
+            base = self.base(unit)
             if base is None:
                 return "DATE", "XXXX", None
             return self._shifted(base, sign, "day" if unit == "morning" else unit)
         words = re.fullmatch(rf"({NUM}) (\w+) \w+", low)
         count, unit = (number(words[1]), words[2].rstrip("s")) if words is not None else (None, "")
+        base = self.base(unit)
         if unit == "year" and count == 1 and sign < 0 and self._compared_quarter(start) is not None:
             return self._yearago(body, start, end)
         if count is None or base is None:

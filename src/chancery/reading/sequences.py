@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
-from chancery.reading.calendar_words import TERMS
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.successions import earlier, later, told_before
 
 _ANSWERS = frozenset({"respond", "retaliate", "react", "reply", "answer"})
 _PROTESTS = frozenset({"summons", "protest-note", "recall", "expulsion", "condemnation"})
@@ -18,9 +18,6 @@ _INCIDENTS = frozenset(
     "incident attack strike launch test collision intrusion incursion seizure move clash raid killing".split()
 )
 _FORCE = frozenset({"strike", "clash", "incursion", "seizure", "missile-test", "cyber-attack", "detention"})
-_LATER = frozenset({"later", "afterwards", "afterward", "subsequently", "thereafter"})
-_KINDS = frozenset({"turn", "kind", "return", "response", "retaliation", "reply"})
-_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _PREPARES = frozenset({"prepare", "settle", "arrange", "finalise", "finalize", "plan"})
 _MEANT = frozenset({"mean", "intend", "design", "aim"})
 
@@ -40,20 +37,21 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
     ]
     for happening in happenings:
         for naming in happening.namings:
-            later = _later(naming, text)
-            told_before = _told_before(happening, naming, happenings, text) if later is not None else None
-            if later is not None and told_before is not None:
-                yield happening, naming, "after", told_before, later, False
-            before = _earlier(naming, text)
-            told_after = _told_before(happening, naming, happenings, text) if before is not None else None
-            if before is not None and told_after is not None and happening.status == "occurred":
-                yield happening, naming, "before", told_after, before, False
+            word = later(naming, text)
+            first = told_before(happening, naming, happenings, text) if word is not None else None
+            if word is not None and first is not None:
+                yield happening, naming, "after", first, word, False
+            word = earlier(naming, text)
+            then = told_before(happening, naming, happenings, text) if word is not None else None
+            if word is not None and then is not None and happening.status == "occurred":
+                yield happening, naming, "before", then, word, False
             answer = _answers(naming, text)
             named = _answered(answer, text, anchors) if answer is not None else None
             if named is not None and named is not happening:
                 yield happening, naming, "after", named, answer or 0, False
             elif answer is not None:
                 cause = _cause(happening, naming, happenings, text, cast)
+                cause = cause or told_before(happening, naming, happenings, text)
                 if cause is not None:
                     yield happening, naming, "after", cause, answer, False
         again = _again(happening, happenings, text, cast)
@@ -65,35 +63,15 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
         replied = _replies(happening, text, anchors)
         if replied is not None:
             yield happening, happening.namings[0], "after", *replied, False
+        sitting = _at_the_sitting(happening, text, anchors)
+        if sitting is not None:
+            yield happening, happening.namings[0], "during", *sitting, False
         cleared = _cleared(happening, text, anchors)
         if cleared is not None:
             yield happening, happening.namings[0], "after", *cleared, False
         prepared = _prepares(happening, preparing, text, anchors)
         if prepared is not None:
             yield happening, happening.namings[0], "before", *prepared, True
-
-
-def _told_before(happening: Happening, naming: Naming, happenings: list[Happening], text: Text) -> Happening | None:
-    """The happening told last in the sentence before, of its main clauses where one is told there."""
-    here = text.sentence_of[naming.token]
-    rows: list[tuple[bool, int, Happening]] = []
-    for other in happenings:
-        for one in other.namings:
-            near = 0 < here - text.sentence_of[one.token] <= 1
-            if here == text.sentence_of[one.token] and one.token < naming.token and _clause_before(one, naming, text):
-                near = True
-            same = text.sentences[text.sentence_of[one.token]].paragraph == text.sentences[here].paragraph
-            if other is not happening and near and same and other.status == "occurred":
-                main = text.upos[one.predicate] == "VERB" and text.relations[one.predicate].partition(":")[0] in _MAIN
-                rows.append((main, one.token, other))
-    return max(rows, key=lambda row: row[:2])[2] if rows else None
-
-
-def _clause_before(one: Naming, naming: Naming, text: Text) -> bool:
-    """True for a mention in a main clause before a semicolon, or joined by "and", in front of another's clause."""
-    between = text.words[one.token : naming.token]
-    joined = text.relations[naming.predicate] == "conj" and text.heads[naming.predicate] == one.predicate
-    return (";" in between or joined) and text.relations[one.predicate].partition(":")[0] in ("root", "conj")
 
 
 def _again(happening: Happening, happenings: list[Happening], text: Text, cast: Cast) -> tuple[Happening, int] | None:
@@ -130,51 +108,6 @@ def _countries(happening: Happening, cast: Cast) -> set[str]:
 
 _ROUNDS = frozenset({"talks", "meeting"})
 _ANEW = frozenset({"again", "second", "further"})
-
-
-def _later(naming: Naming, text: Text) -> int | None:
-    """The word that puts a mention after what was told before: "hours later", "the day after", "afterwards"."""
-    verb = naming.predicate
-    if text.upos[verb] != "VERB":
-        return None
-    for child in text.children[verb]:
-        if text.lower[child] in _KINDS and text.lower[child - 1] == "in":
-            return child
-        if child > verb + 6 or not text.relations[child].startswith(("obl", "advmod", "nmod")):
-            continue
-        low = text.lower[child]
-        if low in _LATER or any(text.lower[c] in _LATER for c in text.children[child]):
-            return child
-        if low == "after" and any(text.lemmas[c].lower() in TERMS for c in text.children[child]):
-            return child
-        after = text.lower[child + 1] if child + 1 < len(text.lower) else ""
-        behind = text.lower[child + 2] if child + 2 < len(text.lower) else ""
-        if low == "day" and after == "after" and behind in (",", "."):
-            return child
-        if low == "day" and any(text.lower[c] in ("next", "following") for c in text.children[child]):
-            return child
-    return None
-
-
-def _earlier(naming: Naming, text: Text) -> int | None:
-    """The word that puts a mention before what was told last: "had earlier threatened", "was summoned earlier in the day"; not
-    the date of "earlier this month".
-    """
-    verb = naming.predicate
-    if text.upos[verb] != "VERB":
-        return None
-    for child in text.children[verb]:
-        if text.lower[child] != "earlier" or not text.relations[child].startswith(("advmod", "obl")):
-            continue
-        behind = text.lower[child + 1 : child + 4]
-        if behind[:1] not in (["this"], ["last"], ["in"], ["on"]) or behind == ["in", "the", "day"]:
-            return child if text.lower[child - 1] not in _DETERMINED else None
-    return None
-
-
-_DETERMINED = frozenset(
-    {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "no", "the", "an"}
-)
 
 
 def _answers(naming: Naming, text: Text) -> int | None:
@@ -267,6 +200,31 @@ def _grounds(naming: Naming, text: Text) -> list[int]:
 
 
 _PROTESTING = frozenset({"protest", "complaint", "complain", "condemn", "denounce", "object", "objection", "deplore"})
+
+
+def _at_the_sitting(happening: Happening, text: Text, anchors: Anchors) -> tuple[Happening, int] | None:
+    """The meeting or call at which those who met agree or sign something in the same breath: "met in Guangzhou in October and
+    agreed to work for a summit".
+    """
+    naming = happening.namings[0]
+    verb = naming.predicate
+    above = text.heads[verb]
+    if (
+        happening.type not in _DONE_SITTING
+        or happening.status != "occurred"
+        or above < 0
+        or text.relations[verb] != "conj"
+    ):
+        return None
+    row = anchors.of.get(above)
+    if row is None or row[0] is happening or row[0].type not in _SITTINGS or row[0].status != "occurred":
+        return None
+    own = any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+    return None if own or above not in (row[1].token, row[1].predicate) else (row[0], verb)
+
+
+_SITTINGS = frozenset({"meeting", "talks", "call", "summit"})
+_DONE_SITTING = frozenset({"agreement"})
 
 
 def _replies(happening: Happening, text: Text, anchors: Anchors) -> tuple[Happening, int] | None:

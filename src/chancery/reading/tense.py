@@ -5,6 +5,8 @@ No tree is asked, so that `times`, which parses nothing, and `read` give a date 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chancery.language.text import Text
 from chancery.reading.calendar_words import MONTHS, WEEKDAYS
 from chancery.reading.tense_words import (
@@ -111,7 +113,7 @@ def _over(words: list[str], start: int, final: str) -> bool:
 
     "was postponed until Tuesday", "gave Iran until Friday", "asked for answers before Friday" look ahead.
     """
-    if "had" in words:
+    if "had" in words or any(word in ("was", "were") and after.endswith("ing") for word, after in pairwise(words)):
         return True
     if final in ("until", "till", "through"):
         return bool(LASTED & set(words[:start]))

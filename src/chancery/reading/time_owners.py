@@ -12,6 +12,7 @@ from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.negation import CONDITIONS, marked
+from chancery.reading.time_carriers import amid, by_document, by_doing, gap, holder, when
 from chancery.reading.time_terms import dates_itself
 
 
@@ -38,6 +39,10 @@ def owner_of(
             return whole[0].id, preposition  # "delivered a note of protest on Monday": the delivery
         return anchors.of[before][0].id, preposition
     node = text.heads[head]
+    if preposition == "of" and node >= 0 and _names_it(text, anchors, head, node):
+        return "thing", preposition  # "apologised for the raid of May 31, 2010"
+    if before >= 0 and (main := _past_the_aside(text, before, node)) is not None:
+        node = main
     if (
         node > inside[-1]
         and preposition in ("on", "in", "at", "since", "by")
@@ -54,6 +59,12 @@ def owner_of(
         found = anchors.of.get(node)
         if found is None and steps == 0 and text.upos[node] == "NOUN" and preposition_of(text, node) in _ORDERING:
             preposition = preposition_of(text, node)  # "will meet before the holiday on Friday"
+        if steps == 0 and text.lemmas[node].lower() in ("follow", "precede"):
+            followed = next(
+                (anchors.of[c] for c in text.children[node] if text.relations[c] == "obj" and c in anchors.of), None
+            )
+            if followed is not None:
+                return followed[0].id, preposition  # "The visit follows a call between the two on March 3"
         if found is not None:
             told = text.lemmas[node].lower() in IMPLICATIVE
             if (
@@ -69,7 +80,7 @@ def owner_of(
         if copula is not None and anchors.of[copula][1].token == copula:
             return anchors.of[copula][0].id, preposition  # "will be in Oslo on May 18"
         asked = text.upos[node] == "VERB" and text.feat(node, "VerbForm") == "Inf" and text.relations[node] != "root"
-        if steps == 0 and (by := _by_doing(text, anchors, node)) is not None:
+        if steps == 0 and (by := by_doing(text, anchors, node)) is not None:
             return by, preposition
         if text.lemmas[node].lower() in SPEECH and text.upos[node] == "VERB":
             return "speech", preposition
@@ -86,7 +97,7 @@ def owner_of(
                 return "thing", preposition
             if _by_terms(text, node):
                 return "thing", preposition  # "signed a pact under which the base will shut within 60 days"
-            if passive and (issued := _by_document(text, anchors, noun)) is not None:
+            if passive and (issued := by_document(text, anchors, noun)) is not None:
                 return issued, preposition
             above = anchors.of.get(noun)
             for _ in range(2):
@@ -95,7 +106,12 @@ def owner_of(
                 noun = text.heads[noun]
                 above = anchors.of.get(noun)
             if above is None or above[1].token != noun:
-                return ("thing" if passive else None), preposition
+                first, last = text.subtree(node)
+                empty = not any(token in anchors.of for token in range(first, last))
+                aside = passive or (empty and not _of_its_subject(text, node))
+                return (
+                    "thing" if aside else None
+                ), preposition  # "the islet, over which they have quarrelled since 2009"
             if gone and not passive and above[0].status in AHEAD and _told_as_past(text, node):
                 return "thing", preposition  # "will return to the talks, which collapsed in 2019"
             return above[0].id, preposition
@@ -112,13 +128,47 @@ def owner_of(
         elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
             return _carried(text, anchors, node), preposition
         if steps == 0 and text.upos[node] == "VERB":
-            carried = _carried(text, anchors, node) or _holder(text, anchors, node) or _gap(text, anchors, node)
-            carried = carried or _when(text, anchors, node) or _amid(text, anchors, node, inside[0])
+            carried = _carried(text, anchors, node) or holder(text, anchors, node) or gap(text, anchors, node)
+            carried = carried or when(text, anchors, node) or amid(text, anchors, node, inside[0])
             if carried is not None:
                 return carried, preposition
         node = text.heads[node]
         steps += 1
     return None, preposition
+
+
+def _names_it(text: Text, anchors: Anchors, head: int, noun: int) -> bool:
+    """True for the date by which a thing is named that is no happening: "the raid of May 31"; not "the night of May 31"."""
+    if text.upos[noun] not in ("NOUN", "PROPN") or not text.relations[head].startswith("nmod") or noun in anchors.of:
+        return False
+    return text.lemmas[noun].lower() not in _PERIODS | _STRETCHES
+
+
+_STRETCHES = frozenset(
+    "hour dawn half part eve onset quarter season spring summer autumn winter course anniversary".split()
+)
+
+
+def _past_the_aside(text: Text, before: int, node: int) -> int | None:
+    """The verb that a time behind a closed aside belongs to, wherever the tree hangs it: the expelled of "expelled the envoy,
+    who had criticised the junta, in January".
+    """
+    if node < 0 or node > before or text.words[before] != "," or not text.relations[node].startswith("acl:relcl"):
+        return None
+    first = text.subtree(node)[0]
+    opened = text.words[first] == "," or (first > 0 and text.words[first - 1] == ",")
+    above = text.heads[node]
+    while above >= 0 and text.upos[above] in ("NOUN", "PROPN", "PRON"):
+        above = text.heads[above]
+    return above if opened and above >= 0 and text.upos[above] == "VERB" else None
+
+
+def _of_its_subject(text: Text, clause: int) -> bool:
+    """True for a relative clause of which the noun is the doer: "the minister, who arrived on Monday"."""
+    return any(
+        text.relations[c].startswith("nsubj") and text.lower[c] in ("who", "which", "that")
+        for c in text.children[clause]
+    )
 
 
 def _told_as_past(text: Text, verb: int) -> bool:
@@ -164,98 +214,6 @@ _ORDERING = frozenset({"before", "until", "till", "ahead of", "prior to", "after
 _PERIODS = frozenset(
     "week weekend day month end start beginning middle close morning afternoon evening night date".split()
 )
-
-
-def _holder(text: Text, anchors: Anchors, verb: int) -> str | None:
-    """The gathering of which a participle tells: "The congress, meeting in Geneva on Monday, is boycotted by two parties"."""
-    above = text.heads[verb]
-    if above < 0 or text.feat(verb, "VerbForm") not in ("Ger", "Part") or text.relations[verb] not in ("advcl", "acl"):
-        return None
-    if any(text.relations[c] in ("mark", "nsubj") for c in text.children[verb]):
-        return None
-    nouns = [above, *(c for c in text.children[above] if text.relations[c].startswith("nsubj"))]
-    held = next(
-        (anchors.of[n] for n in nouns if n in anchors.of and n < verb and text.upos[n] in ("NOUN", "PROPN")), None
-    )
-    return held[0].id if held is not None and held[0].type in ("summit", "meeting", "talks") else None
-
-
-_TAKES_OBJECT = frozenset({"make", "hold", "pay", "host", "attend"})
-
-
-def _gap(text: Text, anchors: Anchors, verb: int) -> str | None:
-    """What a verb without its object is about: "a visit to Oslo that the minister is scheduled to make in early May"."""
-    if text.lemmas[verb].lower() not in _TAKES_OBJECT:
-        return None
-    if any(text.relations[c] in ("obj", "nsubj:pass", "ccomp") for c in text.children[verb]):
-        return None
-    first = text.sentences[text.sentence_of[verb]].first
-    for node in range(verb - 1, max(first, verb - 16) - 1, -1):
-        found = anchors.of.get(node)
-        if found is not None and found[1].token == node and text.upos[node] == "NOUN":
-            between = text.lower[node + 1 : verb]
-            return found[0].id if {"that", "which"} & set(between) else None
-    return None
-
-
-def _when(text: Text, anchors: Anchors, verb: int) -> str | None:
-    """What happened when a verb without a happening did: "took damage on Friday when it was rammed by another ship"."""
-    for child in text.children[verb]:
-        if child > verb and text.relations[child] == "advcl" and preposition_of(text, child) in ("when", "as"):
-            found = anchors.of.get(child)
-            if found is not None and child in (found[1].token, found[1].predicate):
-                return found[0].id
-    return None
-
-
-def _amid(text: Text, anchors: Anchors, verb: int, first: int) -> str | None:
-    """What a verb without a happening tells of in a phrase before the time: "lost 27 men in a car bombing on Wednesday",
-    "walked out of three-way talks in November".
-    """
-    for token in range(first - 1, verb, -1):
-        row = anchors.of.get(token)
-        if (
-            row is None
-            or row[1].token != token
-            or text.heads[token] != verb
-            or text.upos[token] not in ("NOUN", "PROPN")
-        ):
-            continue
-        near = text.relations[token].startswith("obl") and preposition_of(text, token) in _AMID
-        return row[0].id if near else None
-    return None
-
-
-_AMID = frozenset({"in", "at", "with", "during", "from", "of", "out of", "over"})
-
-
-def _by_document(text: Text, anchors: Anchors, noun: int) -> str | None:
-    """What somebody does in a paper of the time: "In a statement issued late Tuesday, Senegal condemned the coup"."""
-    verb = text.heads[noun]
-    if text.lemmas[noun].lower() not in _PAPERS or not text.relations[noun].startswith("obl") or verb < 0:
-        return None
-    row = anchors.of.get(verb)
-    told = row is not None and verb in (row[1].token, row[1].predicate) and preposition_of(text, noun) in ("in", "on")
-    return row[0].id if told and row is not None else None
-
-
-_PAPERS = frozenset(
-    "statement communique communiqué letter note message interview speech post briefing address".split()
-)
-
-
-def _by_doing(text: Text, anchors: Anchors, verb: int) -> str | None:
-    """The happening by which a verb without one of its own is done: "responded on Tuesday by barring the envoys"."""
-    if text.upos[verb] != "VERB":
-        return None
-    for child in text.children[verb]:
-        if text.relations[child].startswith("advcl") and any(
-            text.relations[c] in ("mark", "case") and text.lower[c] == "by" for c in text.children[child]
-        ):
-            found = anchors.of.get(child)
-            if found is not None:
-                return found[0].id
-    return None
 
 
 def _has_subject(text: Text, verb: int) -> bool:

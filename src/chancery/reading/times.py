@@ -62,6 +62,8 @@ class TimeReader(Hours, Durations, Occasions):
                     self.month = self.last.month if grain in _TO_THE_MONTH or (runs and "-" in value[:5]) else None
                     if grain in ("day", "part-of-day", "hour", "minute"):
                         self.day = earliest.astimezone(self.clock.tz).date()
+                    if grain in _TO_THE_MONTH or grain == "week":
+                        self.exact = self.last
             ends = tuple(TimeExpression(span=(a, b), type=kind, value=v, window=window) for a, b, v in runs)
             out.append(TimeExpression(span=(start, end), type=kind, value=value, window=window, ends=ends))
         return out

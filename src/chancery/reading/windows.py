@@ -77,6 +77,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             time, preposition = _moved(time, clock), "to"
         if preposition == "since" and _compares(text, head):
             continue
+        if preposition == "by" and _going_on(text, head):
+            preposition = "on"
         window = time.window
         assert window is not None
         gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
@@ -261,6 +263,16 @@ def _in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
     if first < 2 or text.lower[first - 1] != "of" or text.upos[first - 2] != "PROPN" or (first - 2) in anchors.of:
         return False
     return re.fullmatch(r"\d{4}", text.words[first]) is not None
+
+
+def _going_on(text: Text, time: int) -> bool:
+    """True for what was under way by then: "By Tuesday night the premier was telling a rally …"."""
+    verb = text.heads[time]
+    return (
+        verb >= 0
+        and text.lower[verb].endswith("ing")
+        and any(text.lower[c] in ("was", "were") for c in text.children[verb])
+    )
 
 
 def _compares(text: Text, time: int) -> bool:
