@@ -86,3 +86,41 @@ def test_who_only_thinks_of_it_or_lends_his_name_takes_no_part(read: Reader, tex
     known = {a.id: a.country or a.id for a in reading.actors}
     (event,) = [e for e in reading.events if e.type == type]
     assert sides not in {known[p.actor] for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "Ships of the Iranian, Russian and Chinese navies assembled for five days of manoeuvres.",
+            "exercise",
+            "CHN IRN RUS",
+        ),
+        (
+            "Jordan's king urged Israel together with his host, President Sisi of Egypt, to open the crossings.",
+            "demand",
+            "EGY ISR JOR",
+        ),
+        ("A court dismissed Sudan's case against Chad in May.", "ruling", "SDN TCD"),
+        ("Mexico and Canada were given a reprieve from American tariffs.", "tariff", "CAN MEX USA"),
+        (
+            "Bangladesh has sought the extradition of its former prime minister, but Delhi has not replied.",
+            "demand",
+            "BGD IND",
+        ),
+        ("Mali asked Niger to return the men. Niger refused.", "rejection", "MLI NER"),
+        ("With the support of President Xi of China, Chad and Niger held talks in Lome.", "talks", "NER TCD"),
+        ("Argentina has threatened to license Bulgarian trawlers if Britain extends its zone.", "warning", "ARG GBR"),
+        ("Peru signed an accord with Chile; Washington warned that it would not pay.", "agreement", "CHL PER"),
+    ],
+)
+def test_who_takes_part_in_company_in_answer_or_by_favour(read: Reader, text: str, type: str, sides: str) -> None:
+    """Jordan's king urged Israel together with his host, President Sisi: Egypt urges too."""
+    assert who(read, text, type) == sides
+
+
+def test_who_criticises_an_arrest_arrests_nobody(read: Reader) -> None:
+    """Saudi Arabia froze trade with Canada over Ottawa's criticism of the arrest of activists in Riyadh."""
+    reading = read("Saudi Arabia froze trade with Canada over Ottawa's criticism of the arrest of activists in Riyadh.")
+    known = {a.id: a.country or a.id for a in reading.actors}
+    assert all("CAN" not in {known[p.actor] for p in e.participants} for e in reading.events if e.type == "detention")

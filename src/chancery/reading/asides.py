@@ -186,6 +186,8 @@ def somewhere(grammar: Grammar, token: int, predicate: int) -> bool:
         return False
     phrases = (*grammar.obliques(token), *grammar.obliques(predicate))
     there = _THERE | ({"of"} if grammar.lemma(token) == "tour" else set())
+    if grammar.lemma(predicate) == "tour" and any(text.upos[o] == "PROPN" for o in grammar.objects(predicate)):
+        return True  # "is touring Latin America"
     return any(preposition in there and text.upos[noun] == "PROPN" for preposition, noun in phrases)
 
 

@@ -61,12 +61,12 @@ class BearerReader:
             if inner is not None and inner.actors and not self._private(token, inner):
                 out += self._of(inner)
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
-            issued = ("by",) if grammar.lemma(token) in _SAID else ()
             for preposition, phrase in grammar.obliques(token):
                 reach = preposition == "to" and self._ranges(token)
-                if reach or preposition in ("of", "from", "by", "within", "in", "between", *issued):
+                own = preposition == "by" and text.upos[text.subtree(phrase)[0] - 1] != "VERB"
+                if reach or own or preposition in ("of", "from", "within", "in", "between"):
                     inner = self.cast.at(phrase) or self._land_before(phrase)
-                    members = preposition == "of" and grammar.lemma(token) in _FORCES | HUMAN
+                    members = preposition == "of" and grammar.lemma(token) in (_FORCES | HUMAN) - _KIN
                     if (preposition == "between" or members) and inner is None and depth < 3:
                         out += self.who(phrase, depth + 1)  # "a round of talks between Cyprus's two communities"
                     if preposition == "in" and (grammar.lemma(token) not in _SEATED or self._is_seat(inner)):

@@ -10,7 +10,6 @@ from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import (
-    ANNOUNCING,
     aside,
     at_home,
     elsewhere,
@@ -22,6 +21,7 @@ from chancery.reading.asides import (
     teller,
 )
 from chancery.reading.bearers import DEEDS, BearerReader
+from chancery.reading.candidates import nearest
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING
 from chancery.reading.stage import stage
@@ -34,7 +34,6 @@ _HAILING = frozenset("condemn denounce welcome praise hail applaud deplore criti
 """What is done to a happening told before, by those who had no part in it."""
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
 _FORCE = frozenset({"incursion", "withdrawal", "cyber-attack", "arms-sale", "seizure"})
-_ASKING = frozenset("ask urge press invite want persuade push tell beg pressure implore convince".split())
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _COUNCILS = frozenset("council cabinet parliament congress senate assembly committee commission politburo".split())
@@ -86,6 +85,10 @@ class CounterpartReader(BearerReader):
             if ties:
                 return ties
             below = [c for c in text.children[clause] if text.relations[c] == "advcl" and c > clause]
+            held = [c for c in below if any(text.lower[m] in ("if", "unless", "until") for m in text.children[c])]
+            told = [a for c in held for s in grammar.subjects(c) for a in self.who(s)]
+            if told := [a for a in told if (self._side_of(a[0]) or "") not in {"", *known}]:
+                return list(dict.fromkeys(told))
             for verb in (clause, *below):
                 for word in (*grammar.subjects(verb), *grammar.patients(verb)):
                     mention = self.cast.at(word)
@@ -201,7 +204,7 @@ class CounterpartReader(BearerReader):
         if len(others) > 1 and (roles == "directed" or type in ("ties-cut", "ties-restored", "ratification")):
             others = self._foremost(token, others)
         if len(others) > 1 and (roles == "party" or (type in TWO_SIDED and type not in _FORCE)):
-            others = self._nearest(token, others, roles == "party")
+            others = nearest(self.grammar, token, others, roles == "party")
         if not others and type in FACING:
             others = self._facing(token, known)
         if len(others) == 1:
@@ -273,32 +276,6 @@ class CounterpartReader(BearerReader):
         first, second = counts.get(ranked[0], 0), counts.get(ranked[1], 0)
         return {ranked[0]: others[ranked[0]]} if first >= 2 and first >= 2 * second else others
 
-    def _nearest(self, token: int, others: dict[str, tuple[str, Span]], party: bool) -> dict[str, tuple[str, Span]]:
-        """Of several others the one who has a part in a clause above the event's or in one that describes its subject: Vanuatu in
-        "Vanuatu, which has close ties with China, asked Canberra to reopen talks".
-        """
-        text, grammar = self.text, self.grammar
-        above = [t for t in text.path(token) if text.upos[t] == "VERB"][:2]
-        above = [t for t in above if grammar.lemma(t) in _ASKING or (not party and grammar.lemma(t) not in ANNOUNCING)]
-        within = [
-            c
-            for v in above
-            for s in text.children[v]
-            if text.relations[s].startswith("nsubj")
-            for c in text.children[s]
-        ]
-        for verbs in (above, [c for c in within if text.relations[c] == "acl:relcl"]):
-            core = {c for v in verbs for c in text.children[v] if grammar.label(c) in ("nsubj", "obj", "iobj")}
-            core |= {a for v in verbs for a in grammar.agents(v)}
-            found = {
-                side: other
-                for side, other in others.items()
-                if core & {t for word in text.tokens_in(*other[1]) for t in (word, text.heads[word])}
-            }
-            if found:
-                return found if len(found) == 1 else others
-        return others
-
     def _facing(self, token: int, known: set[str]) -> dict[str, tuple[str, Span]]:
         """The country that the report has set against this one so far: the one it names most, twice as often as any third."""
         counts, first = self._counted(token, known)
@@ -358,7 +335,7 @@ class CounterpartReader(BearerReader):
             if one < 0:
                 break
             found: dict[str, tuple[str, Span]] = {}
-            named = self.cast.within(text.sentences[one].first, text.sentences[one].last)
+            named = self.cast.within(*(self._part(token) if one == number else self._whole(one)))
             others = [m for m in named if not teller(self.grammar, m, token)]
             if len({side for m in others for a in m.actors if m.form != "place" and (side := self._side_of(a))}) > 1:
                 named = others
@@ -375,6 +352,15 @@ class CounterpartReader(BearerReader):
                 break
         pair = self._pair(token) if firm else {}
         return [Participant(actor=a, role="party", span=span) for a, span in pair.values()]
+
+    def _whole(self, sentence: int) -> tuple[int, int]:
+        return self.text.sentences[sentence].first, self.text.sentences[sentence].last
+
+    def _part(self, token: int) -> tuple[int, int]:
+        """The words between two semicolons that a token stands among: each part of such a sentence tells a thing of its own."""
+        first, last = self._whole(self.text.sentence_of[token])
+        marks = [t for t in range(first, last) if self.text.words[t] == ";"]
+        return max([first, *(m for m in marks if m < token)]), min([last, *(m for m in marks if m > token)])
 
     def _side_of(self, actor: str) -> str | None:
         """The country that an actor stands for, or the organisation itself; nobody where it is a private person or an outlet."""

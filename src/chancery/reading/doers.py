@@ -21,6 +21,11 @@ _REACTING = frozenset(
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
     " escape flee defeat repel resist".split()
 )
+_REACTIONS = frozenset(
+    "criticism condemnation concern alarm anger outrage protest dismay outcry fury complaint regret sorrow shock report news"
+    " denunciation demand call appeal plea question doubt accusation sympathy condolence".split()
+)
+"""What others feel or say of a deed in which they had no part: "Ottawa's criticism of the arrests", "voiced alarm over the raid"."""
 _SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 _GATHERING = frozenset("bring include involve pit unite gather join".split())
@@ -87,7 +92,7 @@ class DoerReader(AssemblyReader):
         if forceful and spoken_of(grammar, noun):
             return []
         for _ in range(4):
-            if head < 0:
+            if head < 0 or (forceful and grammar.lemma(head) in _REACTIONS and grammar.label(noun) in ("nmod", "obl")):
                 return []
             if text.upos[head] in ("VERB", "AUX"):
                 if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):
@@ -120,8 +125,10 @@ class DoerReader(AssemblyReader):
                     subjects = grammar.patients(head)
                 return [s for s in subjects if s != noun]
             if text.upos[head] in ("NOUN", "PROPN"):
-                owned = [o for o in grammar.owners(head) if o != noun]
+                owned = grammar.owners(head)
+                if owned == [noun] and grammar.spread(noun) == head and not forceful:
+                    owned = []  # "assembled for five days of manoeuvres"
                 if owned and (grammar.spread(noun) != head or grammar.preposition(head)):
-                    return owned
+                    return [o for o in owned if o != noun]
             noun, head = head, text.heads[head]
         return []

@@ -172,6 +172,8 @@ class EventReader:
                     deed = deeds[max(before)] if before else None
                 if deed is None or deed is draft:
                     continue
+                if draft.type == "support" and (deed.type == "ruling" or len(self.merger.own(deed)) > 1):
+                    break  # who welcomes a deal of two others, or a judgment, is on no one's side
                 known = self.merger.own(draft)
                 doers = [p for p in deed.participants if p.role in ("actor", "party", "guest", "mediator")]
                 new = [p for p in doers if self.cast.side(p.actor) not in known]

@@ -27,7 +27,7 @@ _AT_VICTIMS = frozenset({"on", "against", "at", "outside", "near"})
 _ON_AGENDA = frozenset("discuss debate review address consider raise".split())
 """What is done to a matter: "will discuss Russia's ties with Iran" has neither take part."""
 _OBTAINING = frozenset(
-    "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker".split()
+    "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker call appeal press push plead ask want lobby".split()
 )
 _LOCAL = frozenset("detention demonstration election legislation resignation ruling".split())
 _OVERHUNG = frozenset(

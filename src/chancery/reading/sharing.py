@@ -136,6 +136,8 @@ class Sharer:
             going_on = standing(other).status == "ongoing"  # who "is still waiting to join" has made no move
             if other is draft or other.type in _JUDGING or not sides or sides & own or going_on:
                 continue
+            if draft.type == "support" and (other.type == "ruling" or len(sides) > 1):
+                return
             self._give(draft, doers, "target")
             return
 
