@@ -169,3 +169,15 @@ def test_a_week_is_counted_alike_before_and_after_1970(tmp_path: Path) -> None:
         ):
             (there,) = access.connection.execute("SELECT ? / 604800", (moment,)).fetchone()
             assert _week(moment) == there
+
+
+def test_a_position_told_often_is_shown_as_of_a_day_by_its_own_history(record: Record) -> None:
+    """What had been said by then, and nothing of what came after."""
+    now = {p.id: p for p in record.positions()}
+    for day in days(record)[1:4]:
+        for who in states(record):
+            for then in record.positions(as_of=day, who=who, whole=False):
+                told = [s for s in now[then.id].history if s.at is not None and s.at.date().isoformat() <= day]
+                assert then.history[-1] == told[-1] and then.history[0] == told[0]
+                assert {s.stance for s in then.history} == {s.stance for s in told}
+                assert (then.first_reported, then.last_reported) == (told[0].at, told[-1].at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -88,24 +87,3 @@ def stand_of(held: Held) -> Stand:
         certainty=held.certainty,
         quote=held.quote,
     )
-
-
-def position_up_to(position: RecordPosition, moment: datetime) -> tuple[RecordPosition, Stand] | None:
-    """A stance as its own history had it at a moment, and the telling it goes by; None before it was told of. Its issue and its
-    holder go by the names that they have in the whole; of its history it has each telling that turns it, and the last."""
-    stands = tuple(s for s in position.history if s.at is not None and s.at <= moment)
-    if not stands:
-        return None
-    latest = ([s for s in stands if s.certainty not in _HEDGED] or stands)[-1]
-    before = (None, *(s.stance for s in stands))
-    turns = tuple(s for s, was in zip(stands, before, strict=False) if s.stance != was or s is stands[-1])
-    then = replace(
-        position,
-        stance=latest.stance,
-        toward=latest.toward,
-        history=turns,
-        reports=tuple(dict.fromkeys(s.report for s in turns)),
-        first_reported=stands[0].at,
-        last_reported=stands[-1].at,
-    )
-    return then, latest

@@ -7,20 +7,18 @@ from heapq import merge
 from itertools import islice
 from typing import Any, Literal
 
-import msgspec
-
-from chancery.facts.record_positions import RecordPosition, Stand
+from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
-from chancery.outlook.positions import position_up_to
+from chancery.facts.seasons import season
+from chancery.outlook.positions import latest_of, season_of, standing
 from chancery.record.as_of import Past, by_moment, each_once, in_order
 from chancery.record.moments import seconds
 from chancery.record.numbers import parted
 from chancery.record.schema import ITEM_KINDS, NEVER
+from chancery.record.shelf import Sheaf
 
 _PARTS = 32
 """Groups of questions or positions that are told anew at once."""
-_OFTEN = 64
-"""Tellings above which a position is taken from its own history, where not the whole is asked for."""
 
 
 class Told:
@@ -64,6 +62,9 @@ class Told:
             return [], list(parts)
         held: list[RecordPosition] = []
         rest: list[int] = []
+        cabinet = self.past.cabinet
+        names = cabinet.numbers.item_ids(parts)
+        sheaves = {} if self.whole else cabinet.sheaves("positions", sorted(names.values()))
         for part in parts:
             numbers = self.past.run(
                 "SELECT no FROM positions WHERE no IN (SELECT no FROM items WHERE component = ?1 AND component <> no"
@@ -71,29 +72,38 @@ class Told:
                 (part,),
             ).fetchall()
             mine = [n for (n,) in numbers]
-            found = self.past.cabinet.positions_by_number(mine, bare=True)
-            if len(found) != 1:
+            found = cabinet.positions_by_number(mine, bare=True)
+            if len(found) == 1 and self._settled(found[0]):
+                held += cabinet.positions_by_number(mine, bare=not self.whole)
+            elif (sheaf := sheaves.get(names[part])) is not None:
+                then = self._by_seasons(names[part], sheaf)
+                held += [then] if then is not None else []
+            else:
                 rest.append(part)
-            elif self._settled(found[0]):
-                held += self.past.cabinet.positions_by_number(mine, bare=not self.whole)
-            elif self.whole or len((often := self.past.cabinet.positions_by_number(mine)[0]).history) <= _OFTEN:
-                rest.append(part)
-            elif (then := position_up_to(often, self.past.moment)) is not None:
-                held.append(self._named(*then))
         return held, rest
+
+    def _by_seasons(self, part: str, sheaf: Sheaf) -> RecordPosition | None:
+        """A position of many tellings as its own history had it, by what each season of it came to; None before it was told."""
+        now = season(self.past.moment)
+        leaf = tuple(
+            h
+            for h in self.past.cabinet.leaves("positions", part, [now]).get(now, ())
+            if h.at is not None and h.at <= self.past.moment
+        )
+        seasons = {number: one for number, one in sheaf.seasons.items() if number < now}
+        if leaf:
+            seasons[now] = season_of(leaf)
+        if not seasons:
+            return None
+        decisive = max([number for number, one in seasons.items() if one.firm] or seasons)
+        if decisive != now:
+            leaf = self.past.cabinet.leaves("positions", part, [decisive])[decisive]
+        return standing(sheaf.value.id, latest_of(leaf), [seasons[number] for number in sorted(seasons)])
 
     def _settled(self, position: RecordPosition) -> bool:
         """True where no telling of a position is younger, or undated: the last is either, where any is."""
         last = position.history[-1].at
         return last is not None and last <= self.past.moment
-
-    def _named(self, position: RecordPosition, stand: Stand) -> RecordPosition:
-        """A position in the words of one of its tellings."""
-        told = self.past.cabinet.contributions([stand.report])
-        said = (h for c in told.values() for h in c.positions if h.quote == stand.quote and h.actor == position.actor)
-        for one in said:
-            return msgspec.structs.replace(position, name=one.name, country=one.country, issue=one.issue)
-        return position
 
     def _parts_by_time(self, kind: int) -> Iterator[int]:
         seen: set[int] = set()
