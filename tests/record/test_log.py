@@ -24,7 +24,7 @@ from chancery.record.folder import Folder
 from chancery.record.inventions import World
 from chancery.record.log import Log
 from chancery.record.segments import DamagedSegment, decode_all, frames, salvage, segment_name, write_segment
-from chancery.record.trials import MADE_BY
+from chancery.record.trials import MADE_BY, filled, opened
 from chancery.sources.reports import make_report
 
 WHEN = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
@@ -256,3 +256,14 @@ def test_sentences_are_kept_as_they_were_cut() -> None:
             "an entry of an earlier version, which does not say, tells the same"
         )
         assert msgspec.structs.replace(entry, sentences=()).cut() is None
+
+
+def test_a_name_that_the_index_has_lost_is_named(tmp_path: Path) -> None:
+    """Nobody would be found by it any more."""
+    filled(tmp_path / "record", list(World(3).readings(8, MADE_BY)))
+    with opened(tmp_path / "record") as record:
+        record.catch_up()
+        assert not record.verify(mend=False)
+        with record.index.writing() as access:
+            access.connection.execute("DELETE FROM actor_names WHERE folded = (SELECT min(folded) FROM actor_names)")
+        assert [f.what for f in record.verify(mend=False)] == ["index.sqlite"]

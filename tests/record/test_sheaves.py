@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chancery.facts.contributions import Contribution
+from chancery.facts.contributions import Contribution, Head, Held
+from chancery.facts.quotes import Quote
 from chancery.knowledge import Tables
 from chancery.language.english import English
 from chancery.pipeline import read_report
+from chancery.record.bodies import DamagedRow
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
-from chancery.record.digests import digest
+from chancery.record.digests import digest, names
 from chancery.record.index import Access
 from chancery.sources.reports import make_report
 from tests.record.united import an_index, put_in_blocks, said_by
@@ -173,3 +175,72 @@ def renamed(one: Contribution, number: int) -> Contribution:
     at = BEGINNING + timedelta(days=number)
     question = replace(asked, id=asked.id.replace(one.head.id, id), report=id, at=at, about=(), tells=())
     return Contribution(head=replace(one.head, id=id, at=at, sketch=(), terms=()), questions=(question,))
+
+
+def held(number: int, name: str = "Argentina") -> Contribution:
+    """One report, so many days after the first, that gives a position of a state by a name."""
+    id = f"{number:016x}"
+    at = BEGINNING + timedelta(days=number)
+    quote = Quote(report=id, span=(0, 5), text="words")
+    stand = Held(
+        id=f"{id}.0-5",
+        report=id,
+        at=at,
+        actor="state:ARG",
+        name=name,
+        country="ARG",
+        stance="opposes",
+        issue="fishery agreement",
+        subject=("agreement", "fishery"),
+        quote=quote,
+    )
+    return Contribution(head=Head(id=id, at=at), positions=(stand,))
+
+
+def test_a_holder_is_found_by_every_name_however_it_came(tables: Tables, few: None) -> None:
+    """ "Argentina" in four reports and "Buenos Aires" in one more: both find it, in an index that grew and in one made at once."""
+    last = held(5, "Buenos Aires")
+    with an_index() as grown, an_index() as whole:
+        revise(grown.cabinet, tables, [held(n) for n in range(4)])
+        revise(grown.cabinet, tables, [last])
+        assert bound(grown)
+        revise(whole.cabinet, tables, [*(held(n) for n in range(4)), last])
+        assert names(grown) == names(whole) == {("argentina", "state:ARG"), ("buenos aires", "state:ARG")}
+
+
+def test_a_season_that_is_lost_is_seen(tables: Tables, few: None) -> None:
+    """Its tellings cannot be left out in silence, nor be told anew from what comes."""
+    with an_index() as access:
+        revise(access.cabinet, tables, [held(20 * n) for n in range(4)])
+        access.connection.execute("DELETE FROM leaves WHERE season = (SELECT max(season) FROM leaves)")
+        (body,) = access.connection.execute("SELECT body FROM positions").fetchone()
+        with pytest.raises(DamagedRow):
+            access.cabinet.position_bodies.unpack(body)
+        with pytest.raises(DamagedRow):
+            revise(access.cabinet, tables, [held(61)])
+        with pytest.raises(DamagedRow):
+            digest(access, rows=True)
+
+
+@pytest.mark.parametrize(
+    "turned",
+    [
+        "event_actors SET first = first - 1",
+        "event_actors SET type = (SELECT min(no) FROM words WHERE no <> type)",
+        "event_pairs SET first = first - 1",
+        "concerned SET last = last - 1",
+        "questions SET last = last - 1",
+        "questions SET lapses = 7",
+        "positions SET last = last - 1",
+        "relations SET last = last - 1",
+    ],
+)
+def test_every_row_by_which_something_is_found_is_hashed(
+    reports: list[Contribution], tables: Tables, turned: str, english: English
+) -> None:
+    text = "Relations between Chile and Norway have worsened since a dispute over fishing rights."
+    with an_index() as access:
+        revise(access.cabinet, tables, [*reports[:12], told(english, tables, text, 3, "Harbour Wire")])
+        before = digest(access, rows=True)
+        assert access.connection.execute(f"UPDATE {turned}").rowcount
+        assert digest(access, rows=True) != before

@@ -19,7 +19,6 @@ from chancery.facts.record_questions import RecordQuestion
 def of_event(event: RecordEvent, reports: set[str], decisions: set[str]) -> Iterator[Alert]:
     """The changes of an event that new reports or decisions caused; all of it where every report of it is new."""
     new = all(r in reports for r in event.reports)
-    newest: dict[str, datetime] = {}
     if new and event.revisions:
         founding = event.revisions[0]
         yield _alert(
@@ -43,8 +42,6 @@ def of_event(event: RecordEvent, reports: set[str], decisions: set[str]) -> Iter
                     revision.because,
                     late,
                 )
-            if revision.at is not None:
-                newest[field] = revision.at
 
 
 def of_question(question: RecordQuestion, reports: set[str]) -> Iterator[Alert]:

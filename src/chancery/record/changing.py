@@ -49,7 +49,7 @@ class Changes(Asks):
                 paged = Newest(self, access, asked, microseconds(after), microseconds(until) if until else _EVER)
                 found = paged.alerts(asked.limit + 1)
             else:
-                found = list(self._since(access, after, until, asked, most))
+                found = list({a.id: a for a in self._since(access, after, until, asked, most)}.values())
             cut_off = most is not None and self._count(access, after, until, most) > most
         found.sort(key=by_publication)
         cut = found[: asked.limit]

@@ -30,18 +30,7 @@ class _Asks(msgspec.Struct, array_like=True):
     questions: tuple[Asked, ...]
 
 
-class _Stands(msgspec.Struct, array_like=True):
-    """A contribution of which nothing but its positions is looked at."""
-
-    head: msgspec.Raw
-    mentions: msgspec.Raw
-    orderings: msgspec.Raw
-    questions: msgspec.Raw
-    positions: tuple[Held, ...]
-
-
 _asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
-_stands: msgspec.json.Decoder[_Stands] = msgspec.json.Decoder(_Stands)
 
 
 def halved(held: dict[str, Any], hot: Collection[str] = ()) -> None:
@@ -133,7 +122,7 @@ class Contributed(Sheaves):
         known = self._held
         known.update({id: self._contributions[id].positions for id in reports if id in self._contributions})
         for id, body in self._packed([id for id in reports if id not in known]):
-            known[id] = self.contribution_bodies.part(body, _stands.decode).positions
+            known[id] = self.contribution_bodies.part(body, holding).positions
         return [h for id in reports for h in known.get(id, ())]
 
     def _packed(self, reports: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -162,6 +151,8 @@ class Contributed(Sheaves):
             outlet = self.numbers.word(head.outlet, make=True) if head.outlet else None
             number = self.numbers.report(head.id, make=True)
             rows.append((head.key, outlet, head.published, seconds(head.at), head.title, number))
+            for held in one.positions:
+                self.rows.actor(held.actor, held.name)  # the holder is found by every name that a report gives it
             raw = written.get(head.id) or self.contribution_bodies.written(one)
             bodies.append((number, self.contribution_bodies.pack_written(raw)))
         self.connection.executemany(

@@ -27,6 +27,13 @@ def digest(access: Access, *, rows: bool = False, received: bool = True) -> str:
     return lines.hexdigest()
 
 
+def names(access: Access) -> set[tuple[str, str]]:
+    """The names by which actors are found, each with the actor's id. An index that grew may have more of them than one made
+    from nothing: names that an event had for a while."""
+    query = "SELECT n.folded, a.id FROM actor_names n JOIN actors a ON a.no = n.actor"
+    return set(access.connection.execute(query))
+
+
 def _tables(access: Access, rows: bool, received: bool) -> Iterator[Iterator[object]]:
     """What is hashed: of each table its rows in any order, with ids in the place of numbers."""
     run, cabinet = access.connection.execute, access.cabinet
@@ -66,10 +73,20 @@ def _tables(access: Access, rows: bool, received: bool) -> Iterator[Iterator[obj
         f"SELECT {item.format('x.no')}, w.word, x.status, x.first, x.last, x.starts, x.ends, x.wide, x.lapses, x.origins, x.news"
         " FROM events x JOIN words w ON w.no = x.type"
     )
-    yield run(f"SELECT a.id, x.last, {event}, x.status FROM event_actors x JOIN actors a ON a.no = x.actor")
     yield run(
-        f"SELECT min(a.id, b.id), max(a.id, b.id), x.last, {event}, x.status FROM event_pairs x"
-        " JOIN actors a ON a.no = x.one JOIN actors b ON b.no = x.other"
+        f"SELECT a.id, x.first, x.last, {event}, w.word, x.status FROM event_actors x JOIN actors a ON a.no = x.actor"
+        " JOIN words w ON w.no = x.type"
+    )
+    yield run(
+        f"SELECT min(a.id, b.id), max(a.id, b.id), x.first, x.last, {event}, w.word, x.status FROM event_pairs x"
+        " JOIN actors a ON a.no = x.one JOIN actors b ON b.no = x.other JOIN words w ON w.no = x.type"
+    )
+    yield run(f"SELECT x.kind, a.id, x.last, {item.format('x.item')} FROM concerned x JOIN actors a ON a.no = x.actor")
+    yield run(f"SELECT {item.format('x.no')}, x.status, x.last, x.lapses FROM questions x")
+    yield run(f"SELECT {item.format('x.no')}, a.id, x.last FROM positions x JOIN actors a ON a.no = x.actor")
+    yield run(
+        "SELECT min(a.id, b.id), max(a.id, b.id), x.last FROM relations x JOIN actors a ON a.no = x.one"
+        " JOIN actors b ON b.no = x.other"
     )
     yield run(f"SELECT r.id, {event} FROM changes x JOIN reports r ON r.no = x.cause")
     yield run(

@@ -117,7 +117,7 @@ class Index:
         return held
 
     def asked(self) -> bool:
-        """True where this thread is at a question: what has begun ends with the file it began with."""
+        """True while this thread has a transaction open, to ask or to write: it ends with the file that it began with."""
         held: Access | None = getattr(self._threads, "access", None)
         try:
             return held is not None and held.connection.in_transaction

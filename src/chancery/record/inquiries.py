@@ -105,10 +105,9 @@ class Inquiries:
         for one in self._askings(asked):
             fresh.setdefault(season(one.at), {})[one.id] = one
         leaves = {}
-        for number, known in {
-            **dict.fromkeys(fresh, ()),
-            **self.shelf.leaves("questions", part, sorted(fresh)),
-        }.items():
+        there = self.shelf.leaves("questions", part, sorted(fresh.keys() & sheaf.seasons.keys()))
+        for number in sorted(fresh):
+            known = there.get(number, ())
             leaf = in_order({**{a.id: a for a in known}, **fresh[number]}.values())
             if leaf != known:
                 leaves[number] = leaf

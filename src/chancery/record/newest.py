@@ -16,6 +16,7 @@ from chancery.facts.record_questions import RecordQuestion
 from chancery.record.alerting import of_event, of_position, of_question
 from chancery.record.filters import Filters
 from chancery.record.index import Access
+from chancery.record.moments import seconds
 from chancery.record.numbers import many
 
 _FIRST, _GROWS = 32, 2
@@ -78,7 +79,7 @@ class Newest:
 
     def _before(self, rest: int | None, alert: Alert) -> bool:
         """True where no report that is left, of which the latest was published at `rest`, brings what belongs before an alert."""
-        return alert.at is not None and (rest is None or int(alert.at.timestamp()) > rest)
+        return alert.at is not None and (rest is None or seconds(alert.at) > rest)
 
     def _lots(self) -> Iterator[tuple[Sequence[Cause], int | None]]:
         """New reports, the latest published first, each time more, with when the next one was published."""

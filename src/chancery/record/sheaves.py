@@ -46,14 +46,13 @@ class Sheaves(Stances):
 
     def _tellings(self, kind: SheafKind, id: str) -> list[Any]:
         """All tellings of a question or position in order."""
-        rows = self.connection.execute(
-            "SELECT l.body FROM sheaves s JOIN leaves l ON l.part = s.part WHERE s.item = ? ORDER BY l.season",
-            (self.numbers.item(kind, id),),
-        )
-        found = [one for (body,) in rows.fetchall() for one in self._leaves[kind].unpack(body)]
-        if not found:
+        row = self.connection.execute(
+            "SELECT part, body FROM sheaves WHERE item = ?", (self.numbers.item(kind, id),)
+        ).fetchone()
+        if row is None:
             raise DamagedRow(f"{id} has none of its tellings")
-        return found
+        leaves = self._leaves_of(kind, row[0], sorted(self._seasons[kind].unpack(row[1])))
+        return [one for number in sorted(leaves) for one in leaves[number]]
 
     def sheaves(self, kind: SheafKind, components: Collection[str]) -> Mapping[str, Sheaf]:
         """The sheaves of some components, where they have one."""
@@ -67,6 +66,12 @@ class Sheaves(Stances):
             ):
                 value = bodies.bare(body)
                 found[numbers[part]] = Sheaf(value=value, seasons=self._seasons[kind].unpack(seasons))
+        return found
+
+    def _sheaf(self, kind: SheafKind, component: str) -> Sheaf:
+        found = self.sheaves(kind, [component]).get(component)
+        if found is None:
+            raise DamagedRow("a question or position of many tellings is missing")
         return found
 
     def unbound(self, kind: SheafKind) -> list[str]:
@@ -88,19 +93,23 @@ class Sheaves(Stances):
             ).fetchall()
             for part, item in rows:
                 names = self.numbers.item_ids([part, item])
-                sheaf = self.sheaves(kind, [names[part]])[names[part]]
+                sheaf = self._sheaf(kind, names[part])
                 yield [kind, names[part], names[item], sorted(sheaf.seasons.items()), sheaf.value]
                 for number, leaf in self.leaves(kind, names[part], list(sheaf.seasons)).items():
                     yield [kind, names[part], number, leaf]
 
     def leaves(self, kind: SheafKind, component: str, seasons: Collection[int]) -> Mapping[int, tuple[Any, ...]]:
-        """The tellings of some seasons of a component that has a sheaf."""
-        part = self.numbers.item(kind, component)
+        """The tellings of some of the seasons that the sheaf of a component has. Raises `DamagedRow` where one is missing."""
+        return self._leaves_of(kind, self.numbers.item(kind, component), seasons)
+
+    def _leaves_of(self, kind: SheafKind, part: int | None, seasons: Collection[int]) -> dict[int, tuple[Any, ...]]:
         run, unpack = self.connection.execute, self._leaves[kind].unpack
-        found = {}
+        found: dict[int, tuple[Any, ...]] = {}
         for marks, lot in many(seasons):
             rows = run(f"SELECT season, body FROM leaves WHERE part = ? AND season IN ({marks})", (part, *lot))
             found.update({number: unpack(body) for number, body in rows})
+        if len(found) < len(set(seasons)):
+            raise DamagedRow("tellings of a question or position are missing")
         return found
 
     def put_sheaf(
@@ -132,7 +141,7 @@ class Sheaves(Stances):
 
     def _move(self, kind: SheafKind, component: str, part: int | None, after: Any, reports: Collection[str]) -> None:
         """The rows by which a value is found, in place of those it had before something came to it."""
-        before = self.sheaves(kind, [component])[component].value
+        before = self._sheaf(kind, component).value
         if isinstance(after, RecordQuestion):
             asks = ITEM_KINDS.index(kind)
             gone = reports_of_question(before) - reports_of_question(after) - set(reports)

@@ -149,7 +149,7 @@ class Shelf(Protocol):
         each season of their tellings comes to."""
 
     def leaves(self, kind: SheafKind, component: str, seasons: Collection[int]) -> Mapping[int, tuple[Any, ...]]:
-        """The tellings of some seasons of a component that has a sheaf: `Asking` of questions, `Held` of positions."""
+        """The tellings of some of the seasons that the sheaf of a component has: `Asking` of questions, `Held` of positions."""
 
     def put_sheaf(
         self,

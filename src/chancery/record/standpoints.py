@@ -55,7 +55,7 @@ class Standpoints:
         if len(coming) < len(ids) or any(in_time(h.at, h.id) < begins for h in coming):
             return None
         numbers = sorted({season(h.at) for h in coming})
-        known = self.shelf.leaves("positions", part, numbers)
+        known = self.shelf.leaves("positions", part, [n for n in numbers if n in sheaf.seasons])
         leaves = {n: in_order([*known.get(n, ()), *(h for h in coming if season(h.at) == n)]) for n in numbers}
         seasons = {**sheaf.seasons, **{number: season_of(leaf) for number, leaf in leaves.items()}}
         firm = [number for number, one in seasons.items() if one.firm] or list(seasons)

@@ -18,7 +18,7 @@ import zstandard
 
 from chancery.errors import NewerRecord, RecordError, UnknownId
 from chancery.record.deciding import person
-from chancery.record.digests import digest
+from chancery.record.digests import digest, names
 from chancery.record.entries import Entry, ForgottenEntry, ReadingEntry, ReportEntry
 from chancery.record.folder import sync_folder
 from chancery.record.index import Index, plain_words
@@ -203,7 +203,7 @@ class Upkeep(Opened):
                 if problems:
                     reason = f"SQLite finds it damaged: {problems[0]}"
                 else:
-                    mine = digest(access, rows=True)
+                    mine, called = digest(access, rows=True), names(access)
         except (RecordError, ValueError, sqlite3.Error, msgspec.DecodeError) as trouble:
             reason = str(trouble)
         if not reason:
@@ -212,7 +212,7 @@ class Upkeep(Opened):
                 other.path, other.read_only = Path(folder) / "index.sqlite", False
                 Updater(self.log, other, self.tables).rebuild(self.progress)
                 with other.reading() as access:
-                    if digest(access, rows=True) != mine:
+                    if digest(access, rows=True) != mine or names(access) - called:
                         reason = "it differs from what the log says"
                 other.close()
         if reason:
