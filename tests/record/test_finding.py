@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -181,3 +182,47 @@ def test_a_position_told_often_is_shown_as_of_a_day_by_its_own_history(record: R
                 assert then.history[-1] == told[-1] and then.history[0] == told[0]
                 assert {s.stance for s in then.history} == {s.stance for s in told}
                 assert (then.first_reported, then.last_reported) == (told[0].at, told[-1].at)
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"from_": "1900"}, {"who": "USA"}, {"type": "visit"}, {"who": "USA", "from_": "1900"}]
+)
+def test_a_list_that_is_cut_is_the_head_of_the_whole_list(path: Path, tmp_path: Path, asked: dict[str, Any]) -> None:
+    """In whatever order the reports came in: of those of one day, too, it is always the same that are shown."""
+    late = READINGS[45:] + READINGS[:45]
+    filled(tmp_path / "other", late[:60], lot=9)
+    with opened(tmp_path / "other") as other:
+        other.catch_up()
+    filled(tmp_path / "other", late[60:], lot=9)
+    with opened(path) as one, opened(tmp_path / "other") as other:
+        whole = [e.id for e in one.events(**asked)]
+        assert whole == [e.id for e in other.events(**asked)] == [e.id for e in one.walk(**asked)]
+        for limit in (1, 2, 3, 5, 10, 33):
+            assert [e.id for e in one.events(**asked, limit=limit)] == whole[:limit]
+            assert [e.id for e in other.events(**asked, limit=limit)] == whole[:limit]
+        day = days(one)[2]
+        then = [e.id for e in one.events(**asked, as_of=day)]
+        for limit in (1, 4, 13):
+            assert [e.id for e in one.events(**asked, as_of=day, limit=limit)] == then[:limit]
+            assert [e.id for e in other.events(**asked, as_of=day, limit=limit)] == then[:limit]
+        few = {k: v for k, v in asked.items() if k == "who"}
+        assert [p.id for p in one.positions(**few)] == [p.id for p in other.positions(**few)]
+        assert [q.id for q in one.questions(**few)] == [q.id for q in other.questions(**few)]
+        for limit in (1, 4, 13):
+            stood = [p.id for p in one.positions(**few, as_of=day)]
+            assert [p.id for p in other.positions(**few, as_of=day, limit=limit)] == stood[:limit]
+
+
+def test_threads_find_questions_at_once(record: Record) -> None:
+    """Four readers look at events while others do."""
+    ids = [n for q in record.questions() for n in q.about]
+
+    def look(_: int) -> int:
+        with record.asked() as access:
+            numbers = [n for (n,) in access.connection.execute("SELECT no FROM questions")]
+            found = sum(len(questions_about(access.cabinet, numbers, [id], whole=False)) for id in ids * 20)
+        record.close()
+        return found
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(look, range(8)))) == 1

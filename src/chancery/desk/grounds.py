@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 
 import msgspec
 
@@ -17,6 +18,7 @@ from chancery.record import subjects
 from chancery.record.as_of import Past
 from chancery.record.event_rows import folded
 from chancery.record.filters import Filters
+from chancery.record.latest import by_last
 from chancery.record.moments import seconds
 from chancery.record.numbers import many
 from chancery.record.record import Record
@@ -101,11 +103,11 @@ def open_questions(record: Record, asked: Filters, now: datetime, *, whole: bool
     if record.extent()[0] <= _SMALL:
         return list(record.questions(asked, whole=whole, status="open"))
     with record.asked() as access:
-        bodies = access.connection.execute(
-            "SELECT body FROM questions WHERE last <= ? ORDER BY last DESC LIMIT ?", (seconds(now), asked.limit)
+        rows = access.connection.execute(
+            "SELECT last, body FROM questions WHERE last <= ? ORDER BY last DESC", (seconds(now),)
         )
         unpack = access.cabinet.question_bodies.unpack if whole else access.cabinet.question_bodies.bare
-        found = [unpack(body) for (body,) in bodies]
+        found = list(islice(by_last(rows, unpack, lambda q: q.id), asked.limit))
     meant = record.meant(asked)
     return [
         q
@@ -150,10 +152,10 @@ def positions_of(record: Record, id: str, most: int, as_of: str | None, *, whole
     with record.asked() as access:
         number = access.cabinet.numbers.actor(id)
         rows = access.connection.execute(
-            "SELECT body FROM positions WHERE actor = ? ORDER BY last DESC LIMIT ?", (number, most)
+            "SELECT last, body FROM positions WHERE actor = ? ORDER BY last DESC", (number,)
         )
         unpack = access.cabinet.position_bodies.unpack if whole else access.cabinet.position_bodies.bare
-        return tuple(unpack(body) for (body,) in rows.fetchall())
+        return tuple(islice(by_last(rows, unpack, lambda p: p.id), most))
 
 
 def relations_of(record: Record, id: str, most: int, as_of: str | None) -> tuple[RecordRelation, ...]:
@@ -163,6 +165,6 @@ def relations_of(record: Record, id: str, most: int, as_of: str | None) -> tuple
     with record.asked() as access:
         number = access.cabinet.numbers.actor(id)
         rows = access.connection.execute(
-            "SELECT body FROM relations WHERE one = ?1 OR other = ?1 ORDER BY last DESC LIMIT ?2", (number, most)
+            "SELECT last, body FROM relations WHERE one = ?1 OR other = ?1 ORDER BY last DESC", (number,)
         )
-        return tuple(access.cabinet.relation_bodies.unpack(body) for (body,) in rows)
+        return tuple(islice(by_last(rows, access.cabinet.relation_bodies.unpack, lambda r: r.between), most))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from heapq import merge
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -13,6 +15,7 @@ from chancery.facts.record_relations import RecordRelation, RelationPoint
 from chancery.knowledge.events import event_tables
 from chancery.outlook.relations import relation_of
 from chancery.record.filters import Filters
+from chancery.record.latest import by_last
 from chancery.record.moments import seconds
 from chancery.record.record import Record
 
@@ -64,12 +67,11 @@ def positions_held(
     with record.asked() as access:
         cabinet = access.cabinet
         numbers = [n for id in sorted(actors) if (n := cabinet.numbers.actor(id)) is not None]
-        marks = ",".join("?" * len(numbers))
-        rows = access.connection.execute(
-            f"SELECT body FROM positions WHERE actor IN ({marks}) ORDER BY last DESC LIMIT ?", (*numbers, limit)
-        )
+        query = "SELECT last, body FROM positions WHERE actor = ? ORDER BY last DESC"
+        ways = [access.connection.execute(query, (number,)) for number in numbers]
+        rows = merge(*ways, key=lambda row: (row[0] is None, -(row[0] or 0)))
         unpack = cabinet.position_bodies.unpack if whole else cabinet.position_bodies.bare
-        return [unpack(body) for (body,) in rows.fetchall()]
+        return list(islice(by_last(rows, unpack, lambda p: p.id), limit))
 
 
 def speakers(events: Iterable[RecordEvent], one: str, most: int = 40) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from heapq import merge
-from itertools import groupby
 
 from chancery.facts.record_events import RecordEvent
 from chancery.knowledge.tables import Tables
@@ -13,6 +12,7 @@ from chancery.record.cabinet import Cabinet
 from chancery.record.core import revise
 from chancery.record.crowds import MOST
 from chancery.record.filing import hashed
+from chancery.record.latest import Ranked, by_moment, each_once
 from chancery.record.memory import MemoryShelf
 from chancery.record.moments import seconds
 from chancery.record.numbers import many, parted
@@ -98,22 +98,20 @@ class Past:
             for key in keys
         }
 
-    def latest_first(self) -> Iterator[int]:
-        """The numbers of the events told of by then, those reported last first."""
-        seen: set[int] = set()
-        for (event,) in self.run(
-            "SELECT i.event FROM reports r INDEXED BY reports_at CROSS JOIN items i ON i.report = r.no AND i.kind = 1"
-            " WHERE r.at <= ? AND i.event IS NOT NULL ORDER BY r.at DESC, r.no",
-            (self.until,),
-        ):
-            if event not in seen:
-                seen.add(event)
-                yield event
+    def latest_first(self) -> Iterator[Ranked]:
+        """The numbers of the events told of by then, those reported last first, with when they were."""
+        return each_once(
+            self.run(
+                "SELECT i.event, r.at FROM reports r INDEXED BY reports_at CROSS JOIN items i ON i.report = r.no AND i.kind = 1"
+                " WHERE r.at <= ? AND i.event IS NOT NULL ORDER BY r.at DESC",
+                (self.until,),
+            )
+        )
 
-    def latest_of(self, settled: Iterable[tuple[int, int]], begun: Collection[int]) -> Iterator[int]:
+    def latest_of(self, settled: Iterable[Ranked], begun: Collection[int]) -> Iterator[Ranked]:
         """The numbers of some events, those reported last by then first: of those reported since as well, when they were
         before is looked up."""
-        return each_once(merge(in_order(settled), self._last(begun), key=by_moment))
+        return each_once(merge(settled, self._last(begun), key=by_moment))
 
     def _last(self, numbers: Collection[int]) -> list[tuple[int, int]]:
         """When some events were last reported by then, the latest first; those not yet told of are left out."""
@@ -233,24 +231,3 @@ class Past:
                     )
                 )
         return set(self.cabinet.numbers.item_ids(found).values())
-
-
-def in_order(rows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Numbers with their moments, the latest first, those of one moment by number."""
-    for _, same in groupby(rows, key=lambda row: row[1]):
-        yield from sorted(same)
-
-
-def by_moment(row: tuple[int, int]) -> tuple[int, int]:
-    """The place of a number with its moment: the latest first."""
-    number, moment = row
-    return -moment, number
-
-
-def each_once(rows: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """Numbers without their moments."""
-    seen: set[int] = set()
-    for number, _ in rows:
-        if number not in seen:
-            seen.add(number)
-            yield number

@@ -19,10 +19,11 @@ from chancery.record.event_rows import acting, edges, subject
 from chancery.record.filters import Filters, given
 from chancery.record.finding import Finder, Wanted
 from chancery.record.index import Access
+from chancery.record.latest import in_turn
 from chancery.record.lists import Listed, cut
 from chancery.record.moments import seconds
 from chancery.record.naming import event_named
-from chancery.record.schema import STATUSES
+from chancery.record.schema import NEVER, STATUSES
 from chancery.record.voices import Voices, holds, spoken
 from chancery.record.windows import reasoned
 
@@ -68,10 +69,10 @@ class Asks(Voices):
                 yield from (self._seen_at(event, until) for event in islice(past, asked.limit))
                 return
             now = self.clock()
-            numbers = finder.numbers(wanted, asked.limit)
-            for start in range(0, len(numbers), _WALK):
-                for event in access.cabinet.events_by_number(numbers[start : start + _WALK]).values():
-                    yield self._seen_at(event, now)
+            ranked = finder.ranked(wanted, asked.limit)
+            whole = access.cabinet.events_by_number
+            for event in in_turn(ranked, _WALK, lambda lot: whole(lot).values(), _place):
+                yield self._seen_at(event, now)
 
     def timeline(self, filters: Filters | None = None, **options: Any) -> Listed[RecordEvent]:
         """The events asked for in the order in which they happen; with a limit, the ones reported last."""
@@ -134,7 +135,7 @@ class Asks(Voices):
             return [], False
         if until is None:
             numbers = finder.numbers(wanted, limit)
-            found = list(access.cabinet.events_by_number(numbers).values())
+            found = sorted(access.cabinet.events_by_number(numbers).values(), key=_place)
             moment = self.clock()
         else:
             found = list(islice(self._past(access.cabinet, finder, wanted, asked, until), limit))
@@ -150,21 +151,10 @@ class Asks(Voices):
         rest = past.latest_of(*finder.told_by(wanted, past.until)) if wanted.actors else past.latest_first()
         given: set[str] = set()
         size = _CHUNK if asked.limit is None else min(_CHUNK, asked.limit + 4)
-        waiting = past.returned()
-        while chunk := list(islice(rest, size)):
-            for event in past.events(chunk):
-                while waiting and (seconds(waiting[0].last_reported) or 0) >= (seconds(event.last_reported) or 0):
-                    yield from self._fitting(waiting.pop(0), given, wanted, asked, cabinet, until)
-                yield from self._fitting(event, given, wanted, asked, cabinet, until)
-        for event in waiting:
-            yield from self._fitting(event, given, wanted, asked, cabinet, until)
-
-    def _fitting(
-        self, event: RecordEvent, given: set[str], wanted: Wanted, asked: Filters, cabinet: Cabinet, until: datetime
-    ) -> Iterator[RecordEvent]:
-        if event.id not in given and fits(event, wanted, asked, cabinet, until):
-            given.add(event.id)
-            yield event
+        for event in in_turn(rest, size, past.events, _place, past.returned()):
+            if event.id not in given and fits(event, wanted, asked, cabinet, until):
+                given.add(event.id)
+                yield event
 
     def _seen_at(self, event: RecordEvent, moment: datetime) -> RecordEvent:
         return reasoned(msgspec.structs.replace(event, status=event.status_at(moment)))
@@ -190,6 +180,12 @@ def fits(event: RecordEvent, wanted: Wanted, asked: Filters, cabinet: Cabinet, n
         (last is None or starts < last) and (first is None or ends > first or starts >= first)
         for first, last in wanted.ranges
     )
+
+
+def _place(event: RecordEvent) -> tuple[int, str]:
+    """The place of an event in lists: what was reported last first, of one moment by id."""
+    last = seconds(event.last_reported)
+    return -(NEVER if last is None else last), event.id
 
 
 def _by_time(event: RecordEvent) -> tuple[int, int, str]:

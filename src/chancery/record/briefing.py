@@ -24,8 +24,9 @@ class Briefs(Searches):
         some = msgspec.structs.replace(asked, limit=_LOOKED_AT)
         events = self.events(some)
         loose = Filters(who=asked.who, with_=asked.with_, issue=asked.issue, as_of=asked.as_of, tz=asked.tz, limit=20)
-        questions = self.questions(msgspec.structs.replace(loose, with_=()), whole=False, status="open")
-        positions = self.positions(msgspec.structs.replace(loose, with_=()), whole=False)
+        whole = asked.as_of is not None  # as things stand, the first asking and the last word are kept beside the whole
+        questions = self.questions(msgspec.structs.replace(loose, with_=()), whole=whole, status="open")
+        positions = self.positions(msgspec.structs.replace(loose, with_=()), whole=whole)
         reports = {r for e in events for r in e.reports}
         reports |= {q.asked[0].report for q in questions} | {p.history[-1].report for p in positions}
         return brief_of(events, questions, positions, self.named(sorted(reports)), now, asked.zone())

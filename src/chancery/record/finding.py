@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import merge
-from itertools import islice
 
 from chancery.record.cabinet import Cabinet
 from chancery.record.event_rows import WIDTHS, folded
 from chancery.record.filters import Filters, WrongFilter
+from chancery.record.latest import Ranked, by_moment, first_of
 from chancery.record.moments import seconds
 from chancery.record.schema import NEVER, STATUSES
 from chancery.record.search_words import sought
@@ -95,23 +95,37 @@ class Finder:
 
     def numbers(self, wanted: Wanted, limit: int | None) -> list[int]:
         """The numbers of the events asked for, those reported last first."""
+        return [number for number, _ in self.ranked(wanted, limit)]
+
+    def ranked(self, wanted: Wanted, limit: int | None) -> list[Ranked]:
+        """The numbers of the events asked for, those reported last first, with when they were. A list that is cut has the first by
+        id of those reported at one moment."""
         if wanted.nothing:
             return []
-        best: dict[int, int | None] = {}
+        best: dict[int, int] = {}
         if limit is not None and self._by_week(wanted):
             conditions, values = self._conditions(wanted, ranges=False)
             more, their = self._takes_part(wanted.actors)
             best |= latest_within(self.run, wanted.ranges, conditions + more, [*values, *their], limit)
-        elif limit is not None and (kinds := self._kinds_of_pair(wanted)):
-            ways: list[Iterator[tuple[int, int]]] = [self.run(query, values) for query, values in kinds]
-            rows = list(islice(merge(*ways, key=_last_first), limit))
-            best.update(rows)
         else:
-            for query, values, most in self._ways(wanted, limit):
-                most_of = "" if limit is None else f" LIMIT {limit}"
-                best.update(self.run(f"SELECT e.no, e.last {query} ORDER BY {most} DESC{most_of}", values))
-        order = sorted(best, key=lambda n: (best[n] is None, -(best[n] or 0), n))
-        return order if limit is None else order[:limit]
+            kinds = self._kinds_of_pair(wanted) if limit is not None else []
+            for query, values, most in kinds or self._ways(wanted, limit):
+                best.update(self._of_way(query, values, most, limit))
+        rows = best.items()
+        return sorted(rows, key=by_moment) if limit is None else first_of(rows, limit, self._names)
+
+    def _of_way(self, query: str, values: Sequence[int | str], most: str, limit: int | None) -> list[Ranked]:
+        """What a statement gives, up to a limit, and all that was reported in the moment at which that cuts it."""
+        select = f"SELECT e.no, {most} {query}"
+        if limit is None:
+            return self.run(select, values).fetchall()
+        rows: list[Ranked] = self.run(f"{select} ORDER BY {most} DESC LIMIT {limit}", values).fetchall()
+        if limit and len(rows) == limit:
+            rows += self.run(f"{select} AND {most} = ?", [*values, rows[-1][1]]).fetchall()
+        return rows
+
+    def _names(self, numbers: list[int]) -> dict[int, str]:
+        return dict(self.cabinet.numbers.item_ids(numbers))
 
     def beginning(self, wanted: Wanted, first: int, last: int, most: int) -> list[int]:
         """The numbers of the events asked for that begin within a day, or another short stretch `[first, last)`, and take no
@@ -123,12 +137,22 @@ class Finder:
         if wanted.issues:
             more += " AND e.no IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)"
             their = [*their, wanted.issues]
-        rows = self.run(
-            "SELECT e.no FROM events e INDEXED BY events_when WHERE e.wide = 0 AND e.starts >= ? AND e.starts < ?"
-            f"{conditions}{more} ORDER BY e.starts DESC, e.ends DESC, e.last DESC LIMIT ?",
-            [first, last, *values, *their, most],
+        query = (
+            "SELECT e.no, e.starts, e.ends, e.last FROM events e INDEXED BY events_when"
+            f" WHERE e.wide = 0 AND e.starts >= ? AND e.starts < ?{conditions}{more}"
         )
-        return [number for (number,) in rows]
+        asked = [first, last, *values, *their]
+        rows = self.run(f"{query} ORDER BY e.starts DESC, e.ends DESC, e.last DESC LIMIT ?", [*asked, most]).fetchall()
+        if len(rows) == most and most:
+            edge = rows[-1][1:]
+            tied = self.run(f"{query} AND e.starts = ? AND e.ends = ? AND e.last = ?", [*asked, *edge]).fetchall()
+            sure = [row[0] for row in rows if row[1:] != edge]
+            numbers = [row[0] for row in tied]
+            if len(sure) + len(numbers) > most:
+                called = self._names(numbers)
+                numbers.sort(key=lambda number: called[number])
+            return [*sure, *numbers][:most]
+        return [row[0] for row in rows]
 
     def _ways(self, wanted: Wanted, limit: int | None) -> list[tuple[str, list[int | str], str]]:
         """The statements that together give the events asked for, each with its values and what it is ordered by."""
@@ -232,7 +256,7 @@ class Finder:
             ).fetchone()[0]
         return total
 
-    def _kinds_of_pair(self, wanted: Wanted) -> list[tuple[str, list[int | str]]]:
+    def _kinds_of_pair(self, wanted: Wanted) -> list[tuple[str, list[int | str], str]]:
         """The statements that each give the events of one type and status of a pair of states, those reported last first; none
         where the filters ask for something else, or for too many kinds."""
         if len(wanted.actors) != 2 or not wanted.types or not wanted.statuses or wanted.issues or wanted.ranges:
@@ -242,11 +266,11 @@ class Finder:
             return []
         conditions, values = self._conditions(wanted)
         query = (
-            "SELECT e.no, d.last FROM event_pairs d INDEXED BY event_pairs_kind CROSS JOIN events e ON e.no = d.event"
+            "FROM event_pairs d INDEXED BY event_pairs_kind CROSS JOIN events e ON e.no = d.event"
             " WHERE d.one = ? AND d.other = ? AND d.type = ? AND d.status = ?"
         )
         return [
-            (f"{query}{conditions} ORDER BY d.last DESC, d.event DESC", [*driver, type, status, *values])
+            (f"{query}{conditions}", [*driver, type, status, *values], "d.last")
             for driver in drivers
             for type in wanted.types
             for status in wanted.statuses
@@ -269,12 +293,12 @@ class Finder:
             query = f"SELECT d.event, d.last FROM {table} d WHERE {key}{more}"
             settled.append(
                 self.run(
-                    f"{query} AND d.last <= ? AND d.last > {NEVER} ORDER BY d.last DESC, d.event DESC",
+                    f"{query} AND d.last <= ? AND d.last > {NEVER} ORDER BY d.last DESC",
                     [*driver, *their, until],
                 )
             )
             begun += self.run(f"{query} AND d.last > ? AND d.first <= ?", [*driver, *their, until, until]).fetchall()
-        rows = merge(*settled, key=_last_first)
+        rows = merge(*settled, key=by_moment)
         return rows, list(dict.fromkeys(number for number, _ in begun))
 
     def _ranges_are_few(self, wanted: Wanted) -> bool:
@@ -328,11 +352,6 @@ class Finder:
                 f" AND p.last = {last} AND p.event = {event})"
             )
         return text, []
-
-
-def _last_first(row: tuple[int, int]) -> tuple[int, int]:
-    number, last = row
-    return -last, -number
 
 
 def _driven(driver: Sequence[int]) -> tuple[str, str]:

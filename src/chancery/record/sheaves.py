@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
+import msgspec
+
 from chancery.facts.contributions import Held
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
@@ -19,6 +21,16 @@ from chancery.record.shelf import Sheaf, SheafKind
 from chancery.record.stances import Stances, reports_of_question
 
 KINDS: tuple[SheafKind, ...] = get_args(SheafKind)
+
+
+class _About(msgspec.Struct, array_like=True, gc=False):
+    """An `Asking` of which only the events are looked at."""
+
+    id: msgspec.Raw
+    at: msgspec.Raw
+    text: msgspec.Raw
+    actors: msgspec.Raw
+    about: tuple[str, ...] = ()
 
 
 class Sheaves(Stances):
@@ -37,6 +49,12 @@ class Sheaves(Stances):
             "questions": Bodies(tuple[Asking, ...]),
             "positions": Bodies(tuple[Held, ...]),
         }
+        self._abouts: Bodies[tuple[_About, ...]] = Bodies(tuple[_About, ...])
+
+    def all_about(self, part: int) -> set[str]:
+        """The events that any asking of a question of many is about."""
+        rows = self.connection.execute("SELECT body FROM leaves WHERE part = ?", (part,))
+        return {event for (body,) in rows for asking in self._abouts.unpack(body) for event in asking.about}
 
     def _whole_question(self, question: RecordQuestion) -> RecordQuestion:
         return questions.whole(question, self._tellings("questions", question.id))

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import msgspec
-
 from chancery.facts.record_questions import RecordQuestion
-from chancery.record.bodies import Bodies
 from chancery.record.cabinet import Cabinet
+from chancery.record.moments import seconds
 from chancery.record.numbers import many
-
-
-class _About(msgspec.Struct, array_like=True, gc=False):
-    """An asking (`chancery.facts.seasons.Asking`) of which only the events are looked at."""
-
-    id: msgspec.Raw
-    at: msgspec.Raw
-    text: msgspec.Raw
-    actors: msgspec.Raw
-    about: tuple[str, ...] = ()
-
-
-_leaves: Bodies[tuple[_About, ...]] = Bodies(tuple[_About, ...])
 
 
 def questions_about(
     cabinet: Cabinet, numbers: Collection[int], events: Collection[str], *, whole: bool = True
 ) -> list[RecordQuestion]:
-    """The questions among some items that are about some events, or were settled by them, by number; without `whole` those of
-    many askings with those alone that lists show."""
+    """The questions among some items that are about some events, or were settled by them, those asked last first; without `whole`
+    those of many askings with those alone that lists show."""
     bodies, mine = cabinet.question_bodies, set(events)
     found = []
     for marks, lot in many(sorted(numbers)):
@@ -44,13 +29,7 @@ def questions_about(
             if (
                 not mine.isdisjoint(question.about)
                 or (settled is not None and settled.event in mine)
-                or (part is not None and not mine.isdisjoint(_all_about(cabinet, part)))
+                or (part is not None and not mine.isdisjoint(cabinet.all_about(part)))
             ):
                 found.append(bodies.unpack(body) if whole else question)
-    return found
-
-
-def _all_about(cabinet: Cabinet, part: int) -> set[str]:
-    """The events that any asking of a question of many is about."""
-    rows = cabinet.connection.execute("SELECT body FROM leaves WHERE part = ?", (part,))
-    return {event for (body,) in rows for asking in _leaves.unpack(body) for event in asking.about}
+    return sorted(found, key=lambda q: (-(seconds(q.last_asked) or 0), q.id))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import islice
 from typing import Any, Literal
 
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.seasons import season
 from chancery.outlook.positions import latest_of, season_of, standing
-from chancery.record.as_of import Past, by_moment, each_once, in_order
+from chancery.record.as_of import Past
+from chancery.record.latest import Ranked, by_moment, each_once, in_turn
 from chancery.record.moments import seconds
 from chancery.record.numbers import parted
 from chancery.record.schema import ITEM_KINDS, NEVER
@@ -33,7 +33,7 @@ class Told:
     ) -> Iterator[RecordQuestion | RecordPosition]:
         """The questions or positions told by then, the latest first; with `actors` those that concern any of them."""
         kind = ITEM_KINDS.index(table)
-        parts: Iterable[int] = ()
+        parts: Iterable[Ranked] = ()
         if self.past.returned_reports:
             reports = {
                 id
@@ -42,18 +42,20 @@ class Told:
                     (kind, self.past.until),
                 )
             }
-            yield from _latest(self._shelf_of(table, reports | self.past.returned_reports))
+            yield from sorted(self._shelf_of(table, reports | self.past.returned_reports), key=_place)
         elif actors is None:
             parts = self._parts_by_time(kind)
         else:
             parts = self._parts_of(kind, actors)
-        waiting = iter(parts)
-        while lot := list(islice(waiting, _PARTS)):
-            held, rest = self._held(lot) if table == "positions" else ([], lot)
-            names = self.past.cabinet.numbers.item_ids(rest)
-            mine = {m for items in self.past.cabinet.members(table, list(names.values())).values() for m in items}
-            anew = self._shelf_of(table, {parted(m)[0] for m in mine}) if mine else []
-            yield from _latest([*held, *(v for v in anew if v.id in mine)])
+        yield from in_turn(parts, _PARTS, lambda lot: self._lot(table, lot), _place)
+
+    def _lot(self, table: Literal["questions", "positions"], lot: Sequence[int]) -> list[Any]:
+        """What some parts come to."""
+        held, rest = self._held(lot) if table == "positions" else ([], lot)
+        names = self.past.cabinet.numbers.item_ids(rest)
+        mine = {m for items in self.past.cabinet.members(table, list(names.values())).values() for m in items}
+        anew = self._shelf_of(table, {parted(m)[0] for m in mine}) if mine else []
+        return [*held, *(v for v in anew if v.id in mine)]
 
     def _held(self, parts: Sequence[int]) -> tuple[list[RecordPosition], list[int]]:
         """The positions of some parts that need not be told anew: those of which nothing is younger, and those told very often;
@@ -105,30 +107,27 @@ class Told:
         last = position.history[-1].at
         return last is not None and last <= self.past.moment
 
-    def _parts_by_time(self, kind: int) -> Iterator[int]:
-        seen: set[int] = set()
-        for (part,) in self.past.run(
-            "SELECT i.component FROM reports r INDEXED BY reports_at CROSS JOIN items i ON i.report = r.no AND i.kind = ?"
-            " WHERE r.at <= ? AND i.component IS NOT NULL ORDER BY r.at DESC, r.no",
-            (kind, self.past.until),
-        ):
-            if part not in seen:
-                seen.add(part)
-                yield part
+    def _parts_by_time(self, kind: int) -> Iterator[Ranked]:
+        return each_once(
+            self.past.run(
+                "SELECT i.component, r.at FROM reports r INDEXED BY reports_at"
+                " CROSS JOIN items i ON i.report = r.no AND i.kind = ?"
+                " WHERE r.at <= ? AND i.component IS NOT NULL ORDER BY r.at DESC",
+                (kind, self.past.until),
+            )
+        )
 
-    def _parts_of(self, kind: int, actors: Collection[int]) -> Iterator[int]:
+    def _parts_of(self, kind: int, actors: Collection[int]) -> Iterator[Ranked]:
         """The parts of the questions or positions that concern any of some actors, those last told of by then first."""
         ways: list[Iterable[tuple[int, int]]] = []
         begun: set[int] = set()
         for actor in actors:
             query = "FROM concerned c JOIN items i ON i.no = c.item"
             ways.append(
-                in_order(
-                    self.past.run(
-                        f"SELECT i.component, c.last {query} WHERE c.kind = ? AND c.actor = ? AND c.last <= ? AND c.last > {NEVER}"
-                        " ORDER BY c.last DESC",
-                        (kind, actor, self.past.until),
-                    )
+                self.past.run(
+                    f"SELECT i.component, c.last {query} WHERE c.kind = ? AND c.actor = ? AND c.last <= ? AND c.last > {NEVER}"
+                    " ORDER BY c.last DESC",
+                    (kind, actor, self.past.until),
                 )
             )
             since = f"SELECT i.component {query} JOIN reports r ON r.no = i.report"
@@ -166,11 +165,7 @@ class Told:
         )
 
 
-def _latest(found: Iterable[Any]) -> list[Any]:
-    """Questions or positions, the latest first."""
-
-    def last(value: Any) -> int:
-        moment = value.last_asked if isinstance(value, RecordQuestion) else value.last_reported
-        return seconds(moment) or 0
-
-    return sorted(found, key=lambda v: (-last(v), v.id))
+def _place(value: RecordQuestion | RecordPosition) -> tuple[int, str]:
+    """The place of a question or position in lists: what was told last first, of one moment by id."""
+    moment = value.last_asked if isinstance(value, RecordQuestion) else value.last_reported
+    return -(seconds(moment) or 0), value.id

@@ -17,6 +17,7 @@ from chancery.outlook.relations import relation_of
 from chancery.record.as_of import Past
 from chancery.record.filters import Filters, given
 from chancery.record.index import Access
+from chancery.record.latest import by_last
 from chancery.record.lists import Listed, cut
 from chancery.record.moments import seconds
 from chancery.record.opened import Opened
@@ -101,18 +102,20 @@ class Voices(Opened):
             "relations": cabinet.relation_bodies,
         }[table]
         unpack = bodies.unpack if whole else bodies.bare
-        for (body,) in self._packed(access, table, asked):
-            yield unpack(body)
+        named = (lambda r: r.between) if table == "relations" else (lambda v: v.id)
+        return by_last(self._packed(access, table, asked), unpack, named)
 
-    def _packed(self, access: Access, table: str, asked: Filters) -> Iterator[tuple[bytes]]:
+    def _packed(self, access: Access, table: str, asked: Filters) -> Iterator[tuple[int | None, bytes]]:
         """The same, packed."""
         run = access.connection.execute
         actors = [n for a in asked.who if (n := access.cabinet.numbers.actor(a)) is not None]
         if table == "relations":
             if not asked.who:
-                return run("SELECT body FROM relations ORDER BY last DESC")
+                return run("SELECT last, body FROM relations ORDER BY last DESC")
             marks = ",".join(map(str, actors))
-            return run(f"SELECT body FROM relations WHERE one IN ({marks}) OR other IN ({marks}) ORDER BY last DESC")
+            return run(
+                f"SELECT last, body FROM relations WHERE one IN ({marks}) OR other IN ({marks}) ORDER BY last DESC"
+            )
         words = " OR ".join(f"({w})" for issue in asked.issue if (w := sought(_begun(issue))))
         if asked.who:
             numbers = _once(self._concerned(access, ITEM_KINDS.index(table), actors))
@@ -126,8 +129,8 @@ class Voices(Opened):
                 )
             )
         else:
-            return run(f"SELECT body FROM {table} ORDER BY last DESC")
-        query = f"SELECT body FROM {table} WHERE no = ?"
+            return run(f"SELECT last, body FROM {table} ORDER BY last DESC")
+        query = f"SELECT last, body FROM {table} WHERE no = ?"
         return (row for n in numbers for row in run(query, (n,)))
 
     def _concerned(self, access: Access, kind: int, actors: Sequence[int]) -> Iterator[int]:

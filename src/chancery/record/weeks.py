@@ -42,8 +42,8 @@ def latest_within(
     run: Run, ranges: Sequence[Range], conditions: str, values: Sequence[int | str], limit: int
 ) -> dict[int, int]:
     """Of the events whose windows meet any of some stretches of time those reported last, with when they were, by number: of
-    each stretch and width so many of those that fit further conditions (`AND ...`). Of those reported at one moment the first to
-    begin come first."""
+    each stretch and width so many of those that fit further conditions (`AND ...`), and all that were reported in the moment at
+    which that cuts them."""
     found: dict[int, int] = {}
     for first, last in ranges:
         for wide in range(len(WIDTHS) + 1):
@@ -51,7 +51,13 @@ def latest_within(
             size = max(2, min(_FIRST, 4 * limit // max(1, len(weeks))))
             text, mine = meeting(first, last, wide)
             ways = [_of_week(run, week, text + conditions, [*mine, *values], size) for week in weeks]
-            found.update((row[0], row[1]) for row in islice(merge(*ways, key=_place), limit))
+            rows = [(row[0], row[1]) for row in islice(merge(*ways, key=_place), limit)]
+            found.update(rows)
+            if limit and len(rows) == limit:
+                query = (
+                    f"SELECT e.no, e.last FROM events e INDEXED BY events_last WHERE {text}{conditions} AND e.last = ?"
+                )
+                found.update(run(query, [*mine, *values, rows[-1][1]]))
     return found
 
 
