@@ -171,3 +171,15 @@ def test_a_meeting_on_a_day_to_come_is_news(read: Reader) -> None:
 def test_customs_and_other_senses_are_no_news(read: Reader, sentence: str) -> None:
     text = "The weather was fine in the north.\n\n" + sentence + "\n\nNorway and Chad signed a treaty on Friday."
     assert news(read, text) == {"agreement"}
+
+
+def test_who_demands_something_of_a_country_makes_news_without_an_office(read: Reader) -> None:
+    """Adi Prakoso, the Nobel laureate, urged Indonesia to free the crew."""
+    text = "Norway and Indonesia held talks in Oslo on Monday. Adi Prakoso, the Nobel laureate, urged Indonesia to free the crew."
+    assert "demand" in news(read, text)
+
+
+def test_what_private_persons_promise_each_other_is_no_news(read: Reader) -> None:
+    """Adi Prakoso, a tailor, promised his mother a visit."""
+    text = "Norway and Indonesia held talks in Oslo on Monday. Adi Prakoso, a tailor, promised his mother a visit."
+    assert news(read, text) == {"talks"}

@@ -56,3 +56,16 @@ ANSWERED = [
 def test_an_answer_is_for_whoever_did_it(read: Reader, text: str, type: str, expected: str) -> None:
     """A Russian missile brought down an Azerbaijani airliner in December. Baku demanded compensation."""
     assert who(read, text, type) == expected
+
+
+def test_what_names_nobody_is_theirs_whose_countries_the_sentence_and_the_happening_before_it_name(
+    read: Reader,
+) -> None:
+    """Ties were broken off in 2006 over an island that both Kenya and Uganda claim, after talks of Kenya and Uganda."""
+    before = "Kenya and Uganda held talks in Kisumu on Monday."
+    cut = read.event(
+        f"{before} Ties were broken off in 2006 over an island that both Kenya and Uganda claim.", "ties-cut"
+    )
+    assert {(p.actor, p.role) for p in cut.participants} == {("state:KEN", "party"), ("state:UGA", "party")}
+    other = read.event(f"{before} Ties were broken off in 2006 over an island that Tanzania claims.", "ties-cut")
+    assert other.participants == ()

@@ -101,6 +101,7 @@ class EventReader:
                 )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         self._answer(drafts)
+        self._same_sides(drafts)
         Sharer(drafts, self.merger).share()
         Grievances(drafts, self.merger).settle()
         pairings = Pairings(drafts, self.merger, self.tables)
@@ -152,6 +153,27 @@ class EventReader:
                 role: Role = "party" if self.tables.types[draft.type].roles == "party" else "actor"
                 draft.participants = [Participant(actor=p.actor, role=role, span=p.span) for p in before.participants]
                 draft.guessed = frozenset(p.actor for p in draft.participants)
+
+    def _same_sides(self, drafts: list[Draft]) -> None:
+        """Gives what names nobody those of the happening told before it, where its sentence speaks of their countries and no other:
+        "Ties were broken off in 2006 over an island that both Kenya and Uganda claim", after talks of Kenya and Uganda.
+        """
+        for number, draft in enumerate(drafts):
+            aside = self.text.relations[draft.namings[0].token].startswith("acl")
+            if draft.participants or draft.weak or aside or not any(draft.firm):
+                continue
+            before = next((d for d in reversed(drafts[:number]) if d.participants), None)
+            sentence = self.text.sentences[self.text.sentence_of[draft.namings[0].token]]
+            mentions = self.cast.within(sentence.first, sentence.last)
+            spoken_of = {self.cast.side(actor) for mention in mentions for actor in mention.actors}
+            if before is None or not spoken_of or spoken_of != self.merger.countries(before):
+                continue
+            kept = frozenset[Role](["actor", "target"] if self.tables.types[draft.type].roles == "directed" else [])
+            draft.participants = [
+                Participant(actor=p.actor, role=p.role if p.role in kept else "party", span=p.span)
+                for p in before.participants
+            ]
+            draft.guessed = frozenset(p.actor for p in draft.participants)
 
     def _answer(self, drafts: list[Draft]) -> None:
         """Gives an act of speech that names no one else those whose deed it is about: who "condemned the ruling" condemned

@@ -26,6 +26,7 @@ _OFTEN = frozenset(
 )
 _TURNS = frozenset("day week month year spring summer autumn winter morning evening night time".split())
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
+_HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
 _CALENDAR = _HELD | frozenset("election vote ratification agreement treaty-exit patrol border-closure ruling".split())
 _AT_HOME = 0.65
@@ -56,7 +57,8 @@ class SalienceReader:
         if self._to_come(draft):
             return "news"
         opens = lead and any(draft.firm) and draft.type == "visit" and len(draft.participants) > 1
-        if not opens and not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS):
+        unseen = not opens and not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS)
+        if unseen and not self._addressed(draft):
             return "background"
         naming = standing(draft)
         if naming.status == "denied" and draft.type in SPOKEN and not lead:
@@ -74,6 +76,18 @@ class SalienceReader:
         if self.home is not None and not abroad and draft.type not in _OUTWARD:
             return "background"
         return "news"
+
+    def _addressed(self, draft: Draft) -> bool:
+        """True for a word of somebody named, whatever his office, to a country or body: "José Ramos-Horta, the Nobel laureate,
+        demanded that the Indonesian army be gone".
+        """
+        if draft.type not in _BY_PERSONS or standing(draft).status not in _HAPPENED or not any(draft.firm):
+            return False
+        by_name = any(p.actor.startswith("person:") and p.role in _DOING for p in draft.participants)
+        return by_name and any(
+            not p.actor.startswith("person:") and p.role not in _DOING and self._stands(p.actor)
+            for p in draft.participants
+        )
 
     @staticmethod
     def _to_come(draft: Draft) -> bool:
