@@ -372,3 +372,13 @@ def test_with_whom_the_visitor_talks(read: Reader) -> None:
     """Foreign Minister Wang Yi held talks with visiting Norwegian Foreign Minister Jonas Lind in Beijing."""
     text = "Foreign Minister Wang Yi of China held talks with visiting Norwegian Foreign Minister Jonas Lind in Beijing on Monday."
     assert countries(read(text), "talks") == {"CHN", "NOR"}
+
+
+def test_who_acts_is_somebody_though_nobody_knows_whom_he_acts_for(read: Reader) -> None:
+    """A senior official in Nairobi denied that Kenya had promised Somalia …; fighters loyal to a warlord killed 19 Kenyan soldiers."""
+    fought = "Somali fighters fought in Kenya on Monday."
+    denial = f"{fought} A senior official in Nairobi denied that Kenya had promised Somalia to open the border."
+    assert countries(read(denial), "rejection") == {"KEN", "SOM"}
+    talks = "Kenya and Somalia held talks on Monday."
+    raid = f"{talks} Fighters loyal to a warlord killed 19 Kenyan soldiers in Somalia."
+    assert "strike" in {e.type for e in read(raid).events if e.salience == "news"}

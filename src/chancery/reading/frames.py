@@ -12,6 +12,7 @@ from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
 from chancery.reading.particles import particle
 from chancery.reading.places import is_time
+from chancery.reading.referent_words import HUMAN
 from chancery.reading.regional import regional
 
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
@@ -44,6 +45,8 @@ class FrameReader:
             holds = bool(candidates) and self._clause_or_word(token, condition)
         else:
             matching = [c for c in candidates if self._is(c, condition)]
+            if not matching and condition.special == "actor" and condition.slot == "subj":
+                matching = [c for c in candidates if self._somebody(c, token)]
             holds = self._several(matching) if condition.special == "both" else bool(matching)
             if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
                 used.extend(m for m in matching if self._named(m, condition))
@@ -299,6 +302,13 @@ class FrameReader:
 
     def _person_noun(self, filler: int) -> bool:
         return self.text.lower[filler] in _PERSON_WORDS or self.grammar.lemma(filler) in _PERSON_WORDS
+
+    def _somebody(self, subject: int, verb: int) -> bool:
+        """True for who acts though nobody knows whom he acts for: "fighters linked to the group killed 19", "a retired general called
+        for a referendum"; not for whoever only is expected to.
+        """
+        human = self.grammar.lemma(subject) in HUMAN or self._person_noun(subject)
+        return human and self.text.upos[subject] == "NOUN" and self.text.heads[subject] == verb
 
     def _people(self, filler: int) -> bool:
         """True for "two Israelis", "the Chinese": people of a country, not what is theirs ("Chinese drills")."""
