@@ -63,7 +63,7 @@ class BearerReader:
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
             for preposition, phrase in grammar.obliques(token):
                 reach = preposition == "to" and self._ranges(token)
-                own = preposition == "by" and text.upos[text.subtree(phrase)[0] - 1] != "VERB"
+                own = preposition == "by" and self._done_by(text.subtree(phrase)[0] - 1)
                 if reach or own or preposition in ("of", "from", "within", "in", "between"):
                     inner = self.cast.at(phrase) or self._land_before(phrase)
                     members = preposition == "of" and grammar.lemma(token) in (_FORCES | HUMAN) - _KIN
@@ -134,6 +134,10 @@ class BearerReader:
             if len(found) > 1 and all(m.actors[0].startswith("state:") and m.actors != mention.actors for m in found):
                 out += [a for m in found for a in self._of(m)]
         return out
+
+    def _done_by(self, word: int) -> bool:
+        """True for the noun before a "by" that says whose it is, "a patrol by Kenyan men"; not for "boycotted by"."""
+        return self.text.upos[word] != "VERB" and not self.text.lower[word].endswith("ed")
 
     def _ranges(self, noun: int) -> bool:
         """True for leaders who are told by the first and the last of them: "leaders from Japan to Brazil"."""

@@ -21,7 +21,7 @@ _REACTING = frozenset(
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
     " escape flee defeat repel resist".split()
 )
-_REACTIONS = frozenset(
+REACTIONS = frozenset(
     "criticism condemnation concern alarm anger outrage protest dismay outcry fury complaint regret sorrow shock report news"
     " denunciation demand call appeal plea question doubt accusation sympathy condolence".split()
 )
@@ -92,7 +92,7 @@ class DoerReader(AssemblyReader):
         if forceful and spoken_of(grammar, noun):
             return []
         for _ in range(4):
-            if head < 0 or (forceful and grammar.lemma(head) in _REACTIONS and grammar.label(noun) in ("nmod", "obl")):
+            if head < 0 or (forceful and grammar.lemma(head) in REACTIONS and grammar.label(noun) in ("nmod", "obl")):
                 return []
             if text.upos[head] in ("VERB", "AUX"):
                 if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):

@@ -6,10 +6,12 @@ from collections import Counter
 
 from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
-from chancery.reading.asides import aside, at_home
-from chancery.reading.control import CONVENING
+from chancery.reading.asides import ANNOUNCING, aside, at_home
+from chancery.reading.control import BLAMING, CONVENING, OUTBURSTS
+from chancery.reading.doers import REACTIONS
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
+from chancery.reading.places import SEATS
 from chancery.reading.referent_words import AGENCIES, HUMAN
 
 _OF_TWO = frozenset(
@@ -26,6 +28,8 @@ _FORCE = frozenset({"strike", "incursion", "seizure", "detention", "release", "c
 _HOSTILE = _FORCE | frozenset(
     "accusation apology expulsion summons recall protest-note ties-cut border-closure withdrawal investigation ruling".split()
 )
+_IN_SIGHT = frozenset({"detention", "investigation", "strike", "demand"})
+_BESIDE = frozenset({"near", "outside", "off", "beside", "like", "unlike"})
 _TOLD = frozenset(
     "release detention strike incursion seizure ceasefire agreement talks export-control withdrawal".split()
 )
@@ -109,6 +113,9 @@ class Pairings:
         """Gives what nobody does by himself, and for which no word tells the other side, the one whom the report names most."""
         for draft in self.drafts:
             own = self.merger.countries(draft)
+            if len(own) == 1 and (there := self._in_sight(draft, own)) is not None:
+                self._give(draft, [there])
+                continue
             if draft.type not in _NEVER_ALONE or len(own) != 1 or not self._open(draft):
                 continue
             named: Counter[str] = Counter()
@@ -123,6 +130,41 @@ class Pairings:
             ranked = named.most_common(2)
             if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
                 self._give(draft, [first[ranked[0][0]]])
+
+    def _in_sight(self, draft: Draft, own: frozenset[str]) -> Participant | None:
+        """The only other state that the sentence of an arrest, an inquiry, a raid or a demand names, though as a place: "Peru's navy
+        fired on a boat off Tumbes, and two men were arrested in Chile".
+        """
+        roles = {p.role for p in draft.participants}
+        if draft.type not in _IN_SIGHT or not self._open(draft) or (draft.type == "strike" and roles != {"actor"}):
+            return None
+        if draft.type == "demand" and not self._unaddressed(draft):
+            return None
+        if draft.type in _FORCE and next(iter(own)).startswith("org:"):
+            return None
+        token = draft.namings[0].token
+        above = self.text.path(token)
+        if any(self.grammar.lemma(t) in REACTIONS for t in above[1:]):
+            return None
+        bounds = self.text.sentences[self.text.sentence_of[token]]
+        found: dict[str, Participant] = {}
+        for mention in self.cast.within(bounds.first, bounds.last):
+            if self._speaks(mention.head, above) or self.grammar.preposition(mention.head) in _BESIDE:
+                continue
+            for actor in mention.actors:
+                side = self.cast.country(actor)
+                seat = self.text.quote(mention.first, mention.last).lower() in SEATS
+                if side is not None and side not in own and not seat and actor not in self.cast.outlets:
+                    found.setdefault(side, Participant(actor=actor, role="target", span=mention.span))
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _speaks(self, word: int, above: list[int]) -> bool:
+        """True for whoever tells of it or blames for it in a clause above: "Police arrested three men, an official in Paris said"."""
+        for node in self.text.path(word):
+            if self.text.relations[node].startswith("nsubj"):
+                verb = self.text.heads[node]
+                return verb in above and self.grammar.lemma(verb) in ANNOUNCING | BLAMING | OUTBURSTS
+        return False
 
     def _give(self, draft: Draft, missing: list[Participant]) -> None:
         roles = self.tables.types[draft.type].roles

@@ -18,9 +18,7 @@ _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
 EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _TELLING = frozenset("say claim allege charge complain protest report".split())
-_BACK = frozenset(
-    "extradition return release handover surrender arrest repatriation resignation removal freedom rescue".split()
-)
+_BACK = frozenset("extradition return release handover surrender arrest repatriation freedom rescue".split())
 _ALONG = frozenset({"accompany", "join", "flank", "escort"})
 _ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
 
