@@ -60,3 +60,28 @@ def test_whose_word_it_is_that_is_turned_down(read: Reader, text: str, type: str
         assert all(len(e.participants) < 2 for e in read(text).events if e.type == type)
     else:
         assert who(read, text, type) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "Tokyo believes that at least 11 Japanese were abducted by North Korean agents in the 1980s.",
+            "detention",
+            "JPN PRK",
+        ),
+        ("Police in Kenya arrested three men over the weekend, an official in Paris said.", "detention", "KEN"),
+        ("Somalia's army attacked rebels near Kenya on Monday.", "strike", "SOM"),
+    ],
+)
+def test_the_only_other_state_in_sight_is_the_other_side(read: Reader, text: str, type: str, sides: str) -> None:
+    """Tokyo believes that 11 Japanese were abducted by North Korean agents: Japan's; an official in Paris only tells of it."""
+    assert who(read, text, type) == sides
+
+
+def test_nothing_becomes_news_by_a_side_that_only_the_context_lends(read: Reader) -> None:
+    """UBS opened accounts for her just months after JPMorgan decided to end its relationship with Epstein."""
+    reading = read(
+        "Swiss giant UBS opened accounts for her months after JPMorgan Chase decided to end its relationship with Jeffrey Epstein."
+    )
+    assert not [e for e in reading.events if e.type == "ties-cut" and e.salience == "news"]

@@ -167,6 +167,8 @@ class CounterpartReader(BearerReader):
             return None
         if type == "ratification" or (type == "exercise" and not self._together(token)):
             return None
+        if type == "ties-cut" and next(iter(known)).startswith("person:"):
+            return None  # a bank that ended its relationship with a customer
         if type == "rejection" and of_nobody(self.grammar, predicate):
             return None
         if roles == "directed" and any(at_home(self.text, self.text.tokens_in(*s)) for _, s in fillers.actors):

@@ -32,6 +32,8 @@ class Draft:
     lead: list[bool] = field(default_factory=list)
     """For each naming, whether the report opens with it."""
     guessed: frozenset[str] = frozenset()
+    lent: frozenset[str] = frozenset()
+    """Of those whom the context gave, the ones who make no background news."""
     when: tuple[Window, ...] = ()
     place: Place | None = None
     topics: list[Topic] = field(default_factory=list)

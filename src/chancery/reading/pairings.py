@@ -81,6 +81,8 @@ class Pairings:
             return
         if not own and (draft.type not in _TOLD or draft.participants):
             return
+        if not own and draft.type == "strike" and self.text.upos[draft.namings[0].token] != "NOUN":
+            return  # "110 of which were shot down"
         here = self.text.sentence_of[draft.namings[0].token]
         pairs: dict[frozenset[str], dict[str, Participant]] = {}
         for other, sides in enumerate(self.sides):
@@ -114,9 +116,12 @@ class Pairings:
         for draft in self.drafts:
             own = self.merger.countries(draft)
             if len(own) == 1 and (there := self._in_sight(draft, own)) is not None:
-                self._give(draft, [there])
+                self._give(draft, [there], lent=True)
                 continue
             if draft.type not in _NEVER_ALONE or len(own) != 1 or not self._open(draft):
+                continue
+            named_so = self.text.upos[draft.namings[0].token] == "PROPN"  # "the Non-Proliferation Treaty"
+            if named_so or draft.hypothetical or next(iter(own)).startswith(("person:", "group:")):
                 continue
             named: Counter[str] = Counter()
             first: dict[str, Participant] = {}
@@ -129,7 +134,7 @@ class Pairings:
                         first.setdefault(side, Participant(actor=actor, role="target", span=mention.span))
             ranked = named.most_common(2)
             if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-                self._give(draft, [first[ranked[0][0]]])
+                self._give(draft, [first[ranked[0][0]]], lent=True)
 
     def _in_sight(self, draft: Draft, own: frozenset[str]) -> Participant | None:
         """The only other state that the sentence of an arrest, an inquiry, a raid or a demand names, though as a place: "Peru's navy
@@ -166,7 +171,8 @@ class Pairings:
                 return verb in above and self.grammar.lemma(verb) in ANNOUNCING | BLAMING | OUTBURSTS
         return False
 
-    def _give(self, draft: Draft, missing: list[Participant]) -> None:
+    def _give(self, draft: Draft, missing: list[Participant], lent: bool = False) -> None:
+        draft.lent |= frozenset(p.actor for p in missing if lent)
         roles = self.tables.types[draft.type].roles
         for number, participant in enumerate(missing):
             given = draft.participants[0].role if draft.participants else None

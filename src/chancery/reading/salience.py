@@ -171,7 +171,7 @@ class SalienceReader:
         if doers and draft.type in _BY_PERSONS:
             hosts = [p.actor for p in draft.participants if p.role == "host" and p.actor.startswith("person:")]
             return any(self._stands(d) for d in doers + hosts)
-        return any(self._stands(p.actor) for p in draft.participants)
+        return any(self._stands(p.actor) for p in draft.participants if p.actor not in draft.lent)
 
     def _stands(self, actor: str) -> bool:
         """True for one who can act for a state or a body, a person without country or office cannot."""
