@@ -112,6 +112,7 @@ class BynameReader(PronounReader):
                     return last - i
             else:
                 named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
+                named = named or (reader.home if reader.home in members else None)
             if named is None and len(members) > 1:
                 return last - i
             where = is_place(text, i, last, False)
@@ -165,10 +166,14 @@ class BynameReader(PronounReader):
     def _comers(self, k: int) -> tuple[str, ...]:
         """Those who come into a country or act against it, and are not of it: "Senegal's army crossed into the tiny nation"."""
         text, reader = self.text, self.reader
-        if text.relations[k] not in ("obl", "nmod") or not any(text.lower[c] in _TOWARDS for c in text.children[k]):
+        verb = text.heads[k]
+        if text.relations[k] == "nmod" and verb >= 0 and text.relations[verb] == "obj":
+            verb = text.heads[verb]  # "closed borders with the country"
+        toward = any(text.lower[c] in _TOWARDS for c in text.children[k])
+        if not toward or verb < 0 or text.upos[verb] != "VERB":
             return ()
-        verb = next((t for t in text.path(k)[1:4] if text.upos[t] == "VERB"), -1)
-        subjects = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")] if verb >= 0 else []
+        subjects = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]
         subjects += [c for s in subjects for c in text.children[s] if text.relations[c] == "conj"]
-        sides = {reader.country_of.get(m.actors[0]) for c in subjects if (m := reader.cast.at(c)) is not None}
+        acting = [m.actors[0] for c in subjects if (m := reader.cast.at(c)) is not None and m.actors]
+        sides = {reader.country_of.get(a) for a in acting if a.startswith(("state:", "body:"))}
         return tuple(a for a, country in reader.country_of.items() if country is not None and country in sides)

@@ -209,7 +209,7 @@ class GroupReader(BynameReader):
 
     def _halves(self) -> tuple[str, str] | None:
         """The states that "the North" and "the South" are in this report: the two Koreas, or the two Sudans."""
-        named = {c for c in self.reader.country_of.values() if c is not None}
+        named = {c for c in (*self.reader.country_of.values(), self.reader.home) if c is not None}
         if self.koreas or named & {"PRK", "KOR"}:
             return "PRK", "KOR"
         return ("SDN", "SSD") if "SSD" in named else None

@@ -305,7 +305,7 @@ class OfficeReader(ReignReader):
             assert piece.title is not None
             if (past := self.past(piece, role)) is not None:
                 return reader.add(first, last, (past,), "title", 0.8)
-            if piece.title.iso3 and not self.reader.plain_home:
+            if piece.title.iso3 and (piece.title.iso3 == "VAT" or not self.reader.plain_home):
                 country = piece.title.iso3
             else:
                 earlier = self._earlier(set(text.lower[first:last]), role)
@@ -313,12 +313,15 @@ class OfficeReader(ReignReader):
                     return reader.add(first, last, (earlier,), "title", 0.8)
                 if role == "paramount_leader" and (lately := self.lately(first)) is not None:
                     return reader.add(first, last, (lately,), "title", 0.7)
-                if (role in _VAGUE and not (role == "minister" and last - first > 1)) or role == "head_elect":
+                sole = role == "paramount_leader" and text.lower[last - 1] != "leader"
+                if (role in _VAGUE and not sole and not (role == "minister" and last - first > 1)) or (
+                    role == "head_elect"
+                ):
                     return 0
                 country = self.crowned(text.lower[last - 1], first)
                 if country is None and text.lower[last - 1] in REALMS:
                     return 0
-                country = country or self.context(first)
+                country = country or (self.sent_from() if self.gone(first) else None) or self.context(first)
         if country is None:
             return 0
         known = self.holders.get((country, role))

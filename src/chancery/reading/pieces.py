@@ -7,8 +7,8 @@ from typing import Literal
 
 from chancery.knowledge.world import CALENDAR, Entry, World, slug
 from chancery.language.text import Text
+from chancery.reading.nobodies import NAMED_AFTER, THINGS
 from chancery.reading.titles import Title, Titles
-from chancery.reading.vessels import THINGS
 
 PieceKind = Literal["named", "title", "person", "body"]
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -291,16 +291,20 @@ class PieceReader:
         return known
 
     def _person(self, i: int, before: Piece | None) -> Piece | None:
+        piece = self._somebody(i, before)
+        if piece is not None and self._thing(i, piece.last, self.text.words[i : piece.last]):
+            return Piece(i, piece.last, "named", _BESIDE)
+        return piece
+
+    def _somebody(self, i: int, before: Piece | None) -> Piece | None:
         """A person's name at `i`: after a title, in the tables, or by the look and the parser's word."""
         text = self.text
         end = self.run(i)
         if self._opens_later(i, end):
             return None
         words = text.words[i:end]
-        if self._thing(i, end, words):
-            return Piece(i, end, "named", _BESIDE)
         heads = {text.heads[i], text.heads[end - 1]} & {end, end + 1}
-        if any(text.lower[h] in _NAMED_AFTER for h in heads):
+        if any(text.lower[h] in NAMED_AFTER for h in heads):
             return None
         led = len(words) == 1 and words[0] in self.world.families and self.text.lower[end : end + 1]
         if led and led[0] in _LED_BY and text.upos[i] in ("ADJ", "NOUN", "PROPN"):
@@ -316,7 +320,7 @@ class PieceReader:
         if (
             text.upos[i] != "PROPN"
             or words[-1].lower() in _NAME_HEADS
-            or (len(words) > 2 and words[-1].lower() in _NAMED_AFTER)
+            or (len(words) > 2 and words[-1].lower() in NAMED_AFTER)
             or any(w.lower() in _ORGANISATION for w in words)
         ):
             return None
@@ -383,12 +387,6 @@ _MERELY = frozenset(
     trained funded financed installed appointed designed style dominated facing based bound leaning""".split()
 )
 """What a name is joined to where it does not act: "the Saudi-backed government", "Soviet-era rifles"."""
-_NAMED_AFTER = frozenset(
-    """bridge airport crossing stadium canal street square avenue prize award university hospital hotel palace centre center
-    institute foundation library museum theatre park barracks base camp dam port terminal tunnel highway checkpoint
-    theater memorial monument mausoleum cemetery arena school settlement bloc outpost prison jail refinery pipeline reactor plant valley heights region province""".split()
-)
-"""What bears a person's name and is none: "the Simón Bolívar bridge"."""
 _GONE = frozenset({"state:SUN", "state:YUG", "state:CSK", "state:DDR"})
 _BESIDE = Entry("nowhere", "", "", None)
 _ORGANISATION = frozenset(

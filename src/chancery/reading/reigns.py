@@ -6,6 +6,7 @@ from chancery.reading.owners import OwnerReader
 from chancery.reading.pieces import Piece
 from chancery.reading.plurals import PluralReader
 from chancery.reading.roll import Roll
+from chancery.reading.scenes import HUBS
 
 REALMS = {"king": "kingdom", "queen": "kingdom", "emir": "emirate", "amir": "emirate", "sultan": "sultanate"}
 """What the land of a monarch is called."""
@@ -30,10 +31,10 @@ class ReignReader(PluralReader):
         """The person named before who no longer leads, or does not yet: Rabin as "the slain leader", Bhutto as "the former
         premier", Lula as "the president-elect" while another is in office.
         """
-        text, reader, first = self.text, self.reader, piece.first
+        reader, first = self.reader, piece.first
         if role not in LEADS or self.owners.owner(self.reader.starts[first]) != (None, None):
             return None
-        gone = text.lower[first - 1] in _GONE or text.lower[first].startswith("ex-")
+        gone = self.gone(first)
         if not gone and role != "head_elect":
             return None
         for said in reversed(reader.memory.people[-16:]):
@@ -48,6 +49,15 @@ class ReignReader(PluralReader):
             if over or (not gone and any(day < r.start <= f"{int(day[:4]) + 1}{day[4:]}" for r in rows)):
                 return said.actor
         return None
+
+    def gone(self, first: int) -> bool:
+        """True for "the ousted president", "ex-president": one who leads no more."""
+        return self.text.lower[first - 1] in _GONE or self.text.lower[first].startswith("ex-")
+
+    def sent_from(self) -> str | None:
+        """The country that a report is sent from, but for those that reports on others are sent from."""
+        home = self.reader.home
+        return home if home not in HUBS else None
 
     def crowned(self, word: str, at: int) -> str | None:
         """The country of "the king", "the emir", "the sultan": the one that has one, of those named of late."""

@@ -26,12 +26,15 @@ _WITHIN = frozenset(
 )
 """Those of a state who have to do with its own government, army and parliament."""
 _DUTIES = frozenset("must should ought".split())
-_AGAINST = frozenset("against with beside alongside toward towards from".split())
+_AGAINST = frozenset("against with beside alongside toward towards from to for".split())
 """What stands before a body that is another's than the one who acts."""
 _SCORNED = frozenset({"regime", "junta"})
 """What nobody calls his own."""
-_FROM_THERE = 1.6
-"""What the place that a report is sent from weighs, beside 3 for who acts in the same sentence."""
+_FROM_THERE, _FROM_A_HUB = 2.4, 1.4
+"""What the place that a report is sent from weighs, beside 3 for who acts in the same sentence; and a place that reports on
+others are sent from."""
+HUBS = frozenset("CHE AUT BEL NLD USA GBR FRA KEN EGY JOR CYP ZAF SEN".split())
+"""Where correspondents and conferences of the whole world sit."""
 _REACH = 3
 """How many sentences back a scene is set."""
 
@@ -49,8 +52,10 @@ class SceneReader:
         reader, memory, sentence = self.reader, self.reader.memory, self.text.sentence_of[at]
         facing, speaking = self.apart(at)
         counts: dict[str, int] = {}
-        best: dict[str, float] = {reader.home: _FROM_THERE} if reader.home is not None else {}
-        kept = [(s, 3.0 if s.subject and self._alone(s.token) else 1.7) for s in (*memory.states, *memory.people)]
+        best: dict[str, float] = {}
+        if reader.home is not None:
+            best[reader.home] = _FROM_A_HUB if reader.home in HUBS else _FROM_THERE
+        kept = [(s, self._weight(s.token) if s.subject else 1.7) for s in (*memory.states, *memory.people)]
         kept += [(s, 1.6) for s in memory.places]
         for said, weight in kept:
             country = reader.country_of.get(said.actor)
@@ -67,8 +72,12 @@ class SceneReader:
 
     def within(self, at: int) -> str | None:
         """The country of those who act on their own government: of "The opposition accused the government" the opposition's."""
-        text = self.text
-        for token in text.path(self._head(at))[1:4]:
+        text, head = self.text, self._head(at)
+        if text.relations[head] == "conj" and text.lower[head] in _WITHIN:
+            beside = self.reader.cast.at(text.heads[head])
+            if beside is not None and len(beside.actors) == 1 and beside.form != "place":
+                return self.reader.country_of.get(beside.actors[0])  # "Kiev and the separatists"
+        for token in text.path(head)[1:4]:
             if text.upos[token] != "VERB":
                 continue
             for child in text.children[token]:
@@ -83,6 +92,15 @@ class SceneReader:
     def _head(self, at: int) -> int:
         n = self.reader.starts.get(at)
         return self.reader.head(at, self.reader.pieces[n].last) if n is not None else at
+
+    def _weight(self, token: int) -> float:
+        """What one who is the subject of a clause weighs: less where others share it, or where he only speaks of others."""
+        mention, text = self.reader.cast.at(token), self.text
+        if not self._alone(token) or mention is None:
+            return 1.7
+        verb = text.heads[mention.head]
+        speaks = verb >= 0 and (text.lemmas[verb].lower() in SAYING or text.lemmas[verb].lower() in FACING)
+        return 2.2 if speaks else 3.0
 
     def _alone(self, token: int) -> bool:
         """True for one who does alone what is told: not for France in "France and Tunisia said nothing"."""
@@ -102,7 +120,7 @@ class SceneReader:
             lemma, relation = text.lemmas[token].lower(), text.relations[below]
             spoken = relation in ("ccomp", "xcomp", "advcl", "parataxis") and below != at
             done = below == at and not relation.startswith("nsubj") and not (own and lemma in _BIDDING)
-            beside = below == at and any(text.lower[c] in _AGAINST for c in text.children[at])
+            beside = below == at and not own and any(text.lower[c] in _AGAINST for c in text.children[at])
             if beside and (verb := next((t for t in text.path(at)[1:4] if text.upos[t] == "VERB"), None)) is not None:
                 facing |= self._subjects(verb)
             called = lemma == "call" and relation == "obl"
