@@ -170,3 +170,27 @@ def test_a_party_of_a_common_name_is_its_owners(read: Reader) -> None:
     """The National Salvation Front is Romania's, and Egypt's where Egypt has it."""
     text = "Norway met Egypt's National Salvation Front for talks."
     assert _stands_for(read, text, "National Salvation Front") == {"EGY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("BUJUMBURA, Burundi (AP) - Soldiers seized the palace. Kenya closed its border. The army named a premier.", "army", {"BDI"}),
+        ("GENEVA (Reuters) - Chile's premier met Peru's envoy. Chile's leader said the army would obey.", "army", {"CHL"}),
+        ("BANGKOK, Thailand (AP) - The army chief seized power. Peru's premier said it had no excuse, and Chile called on the generals to talk.", "generals", {"THA"}),
+        ("Chile and the separatists signed a truce in Oslo.", "separatists", {"CHL"}),
+        ("The pope met Cuba's president in Havana for talks. Peru thanked the pontiff.", "pontiff", {"VAT"}),
+    ],
+)  # fmt: skip
+def test_hubs_and_those_who_comment_set_no_scene(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word) == whom
+
+
+def test_the_island_is_the_one_named(read: Reader) -> None:
+    text = "Turkey called Cyprus's purchase of missiles madness. Greece promised to defend the island."
+    assert _stands_for(read, text + _MORE, "the island") == {"CYP"}
+
+
+def test_whose_army_enters_a_country_is_not_of_it(read: Reader) -> None:
+    text = "The Gambia refused to give way. Senegal's army crossed into the tiny nation."
+    assert _stands_for(read, text + _MORE, "the tiny nation") == {"GMB"}
