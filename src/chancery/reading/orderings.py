@@ -87,7 +87,8 @@ class Orderings:
         text = self.text
         held = {naming.token, naming.predicate, *range(naming.first, naming.last)}
         for node in text.path(at)[1:]:
-            if node in held:
+            told = any(c in held and text.relations[c].startswith("nsubj") for c in text.children[node])
+            if node in held or told:
                 return True
             if text.upos[node] in ("VERB", "AUX") and text.relations[node].partition(":")[0] not in ("xcomp", "conj"):
                 return False

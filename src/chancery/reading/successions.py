@@ -64,7 +64,11 @@ def later(naming: Naming, text: Text) -> int | None:
             return child
         if text.lemmas[child].lower() in TERMS:
             near = {text.lower[c]: c for c in text.children[child]}
-            if near.keys() & {"next", "following"} and ("the" in near or low == "day"):
+            if (
+                near.keys() & {"next", "following"}
+                and text.lemmas[child].lower() != "year"
+                and ("the" in near or low == "day")
+            ):
                 return child
             ends = all(text.relations[c].partition(":")[0] in _MEASURING for c in text.children[child])
             if "after" in near and near.keys() - {"after"} and ends:  # "They were let go after three days"
