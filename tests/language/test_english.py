@@ -118,6 +118,15 @@ def test_every_file_of_the_weights_is_checked(tmp_path: Path) -> None:
         English(tmp_path)
 
 
+def test_a_date_in_front_ends_no_sentence(english: English) -> None:
+    """In 1992 Namibia and South Africa signed an accord on Walvis Bay, and two years later Pretoria gave up the port."""
+    text = english.read(
+        "In 1992 Namibia and South Africa signed an accord on Walvis Bay, and two years later Pretoria gave up the port."
+        " The pact dates from 1992. Namibia signed it first."
+    )
+    assert len(text.sentences) == 3
+
+
 def test_a_text_becomes_a_spacy_doc(english: English) -> None:
     """Where spaCy is installed, its Doc has our words, tree, tags and names, and its text is the report's."""
     pytest.importorskip("spacy")

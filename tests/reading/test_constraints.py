@@ -591,6 +591,14 @@ def test_a_word_of_order_that_begins_a_report_has_no_unit_before_it(english: Eng
             ("export-control", "after", "release"),
         ),
         (
+            "OSLO - Kuwait delayed the visit of the Iraqi premier pending the release of its fishermen.",
+            ("visit", "after", "release"),
+        ),
+        (
+            "OSLO - Iraq's parliament voted on Sunday to expel US troops, two days after a US drone killed an Iranian general.",
+            ("vote", "after", "strike"),
+        ),
+        (
             "OSLO - Having signed the accord, the presidents of Peru and Chile toured the border.",
             ("visit", "after", "agreement"),
         ),

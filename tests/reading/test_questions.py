@@ -173,6 +173,8 @@ def test_a_question_ends_before_what_is_added_of_its_time(read: Reader) -> None:
         ),
         ("Whether Chile will report in time, nobody in Lima could say.", "Whether Chile will report in time", 1),
         ("Peru's government gave no indication of when the border would reopen.", "when the border would reopen", 1),
+        ("Still to be settled is who will guard the border with Chile.", "who will guard the border with Chile", 1),
+        ("Officials in Lima refused to say who had ordered the raid.", "who had ordered the raid", 1),
         ("Diplomats in Lima were divided over whether the offer was serious.", "whether the offer was serious", 1),
         (
             "It will be for the Council to say whether talks with Chile can go on or must wait until spring.",

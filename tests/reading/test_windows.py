@@ -571,6 +571,21 @@ def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
             ("2026-03-03", "2026-03-04"),
         ),
         (
+            "OSLO - Norway closed its border with Russia last September in a row over a bridge and reopened it four weeks later.",
+            "border-closure",
+            ("2025-09-01", "2025-10-01"),
+        ),
+        (
+            "OSLO - Chad's president was in Paris on Monday and in London on Tuesday, where he met the prime minister.",
+            "meeting",
+            ("2026-03-10", "2026-03-11"),
+        ),
+        (
+            "OSLO - Albania severed ties with Iran in September 2022 over a cyber attack that July.",
+            "cyber-attack",
+            ("2022-07-01", "2022-08-01"),
+        ),
+        (
             "OSLO - By Tuesday night the Turkish president was threatening Greece with war.",
             "warning",
             ("2026-03-10", "2026-03-11"),

@@ -62,7 +62,7 @@ def moved(words: list[str], spaced: list[bool], cuts: set[int], weights: Weights
         if at in cuts:
             if score < DROP and not _quoted(words, at):
                 out.discard(at)
-        elif score > ADD:
+        elif score > ADD and not _opens_with_a_date(words, at):
             out.add(at)
     return out
 
@@ -169,6 +169,17 @@ def kind(word: str) -> str:
 
 def _quoted(words: list[str], at: int) -> bool:
     return any(word[0] in _MARKS for word in words[max(0, at - 1) : at + 2])
+
+
+_BEFORE_A_DATE = frozenset(
+    "in on by since until till from before after during january february march april june july august september october"
+    " november december".split()
+)
+
+
+def _opens_with_a_date(words: list[str], at: int) -> bool:
+    """True behind a date that opens a clause: "In 1992 Namibia and South Africa signed an accord", "On March 3 Oslo …"."""
+    return at > 1 and words[at - 1].isdigit() and words[at - 2].lower() in _BEFORE_A_DATE and words[at][0].isalpha()
 
 
 def _length(words: int) -> int:

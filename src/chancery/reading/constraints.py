@@ -147,8 +147,9 @@ class ConstraintReader:
             if governed is None and words not in ("in", "at", "once", "if", "on", "when", "as"):
                 governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
             governed = self._outside(token, words, self._of_the_same_doer(token, words, governed))
-            if words in ("until", "till", "before", "unless") and governed is not None:
+            if words in ("until", "till", "before", "unless", "pending") and governed is not None:
                 refused = governed[0].status == "denied" and governed[0].type not in SPOKEN
+                refused = refused or (governed[0].status == "postponed" and words != "before")
                 order = "after" if refused or negated(text, governed[1].predicate) else order
             if (
                 governed is None
@@ -195,12 +196,16 @@ class ConstraintReader:
         """
         text = self.text
         first = text.subtree(token)[0]
-        if governed is None or words not in ("after", "following") or first == 0 or text.words[first - 1] != ",":
+        if (
+            governed is None
+            or words not in ("after", "following")
+            or "," not in text.words[max(first - 1, 0) : first + 1]
+        ):
             return governed
         verb = governed[1].predicate
         if not governed[1].token < first:
             return governed
-        inside = False
+        inside = text.feat(verb, "VerbForm") == "Inf"
         while text.heads[verb] >= 0 and text.relations[verb].partition(":")[0] in ("advcl", "acl", "obj", "xcomp"):
             inside = inside or (
                 text.relations[verb].startswith("advcl") and text.words[text.subtree(verb)[0] - 1] == ","

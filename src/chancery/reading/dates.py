@@ -279,6 +279,8 @@ class Dates(RelativeDates):
             return None
         month = MONTHS[low]
         year = self._year_for(month, None, start, end)
+        if self.last is not None and before.lower().endswith(" that "):
+            year = self.last.year  # "severed ties in September 2022 over an attack that July"
         if year is None:
             return "DATE", f"XXXX-{month:02d}", None
         return "DATE", f"{year}-{month:02d}", self._month_span(year, month)

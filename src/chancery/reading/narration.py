@@ -107,10 +107,14 @@ def _beside(token: int, text: Text) -> bool:
             return False
         above = text.heads[node]
         if text.relations[node].startswith("nmod") and 0 <= above < token and text.upos[above] == "NOUN":
-            return not _told_of(above, text)  # "apologised for mistakes in the raid of May 2010"
+            held = text.lemmas[above].lower() in _SITTINGS  # "spoke on the margins of the summit on December 1"
+            return not held and not _told_of(above, text)  # "apologised for mistakes in the raid of May 2010"
         if above > token and text.relations[node].partition(":")[0] in ("compound", "amod", "nummod", "nmod"):
             return text.upos[above] == "NOUN"
     return False
+
+
+_SITTINGS = frozenset("summit meeting talk talks conference visit session gathering".split())
 
 
 def _told_of(noun: int, text: Text) -> bool:

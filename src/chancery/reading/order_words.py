@@ -86,7 +86,7 @@ _NOUNS: dict[str, Order] = {
     "retribution": "after",
     "course": "during",
 }
-_PARTICIPLES = frozenset({"anticipating", "following", "preceding"})
+_PARTICIPLES = frozenset({"anticipating", "following", "preceding", "pending"})
 
 
 def _goes_on(text: Text, verb: int) -> bool:

@@ -43,7 +43,7 @@ class Orderings:
             return False  # "might strike unless it pays" orders nothing, "will not talk unless it pays" does
         if words in ("until", "till") and not self._direct(at, naming):
             return False
-        if words == "since" and (anchor.id in self.passed or not self._direct(at, naming) or self._counted(naming)):
+        if words == "since" and (not self._direct(at, naming) or self._counted(naming, at)):
             return False
         if anchor.id in self.passed:
             return event.id not in self.passed and not (
@@ -86,7 +86,8 @@ class Orderings:
         """True for a clause of order that hangs on the very words of a happening, with no other verb or clause between."""
         text = self.text
         held = {naming.token, naming.predicate, *range(naming.first, naming.last)}
-        for node in text.path(at)[1:]:
+        clause = text.heads[at] if text.relations[at] in ("mark", "case") and text.heads[at] >= 0 else at
+        for node in text.path(clause)[1:]:
             told = any(c in held and text.relations[c].startswith("nsubj") for c in text.children[node])
             if node in held or told:
                 return True
@@ -96,11 +97,11 @@ class Orderings:
                 return False
         return False
 
-    def _counted(self, naming: Naming) -> bool:
+    def _counted(self, naming: Naming, at: int) -> bool:
         """True for what is only counted from something on: "his third visit since the war began"."""
         text = self.text
-        first = text.subtree(naming.predicate)[0]
-        return bool(set(text.lower[max(first, naming.predicate - 8) : max(naming.token, naming.predicate)]) & _RANKED)
+        first, last = max(text.subtree(naming.predicate)[0], naming.predicate - 8), max(naming.token, naming.predicate)
+        return at > last and bool(set(text.lower[max(first, at - 16) : at]) & _RANKED)
 
     def _threatened(self, naming: Naming) -> bool:
         """True for what somebody threatens with: "has threatened to expel the envoy unless Oslo pays"."""

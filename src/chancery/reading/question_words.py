@@ -57,7 +57,23 @@ HARD = frozenset("impossible hard difficult early soon".split())
 """What it is to know a thing that is open: "too early to say whether", "impossible to know who"."""
 TOLD = frozenset("know say tell judge predict determine".split())
 DISCLOSE = frozenset({"say", "specify", "disclose", "reveal"})
-NO_WORD = frozenset({"word", "indication", "clarity", "sign", "hint", "certainty", "answer", "agreement", "consensus"})
+NO_WORD = frozenset(
+    {
+        "word",
+        "details",
+        "detail",
+        "clue",
+        "idea",
+        "indication",
+        "clarity",
+        "sign",
+        "hint",
+        "certainty",
+        "answer",
+        "agreement",
+        "consensus",
+    }
+)
 """What there is none of where a thing is open: "There was no word on whether he would come"."""
 NOBODY = frozenset({"nobody", "no-one", "nor", "neither", "none"})
 DECLINED = frozenset({"decline", "refuse", "respond", "say"})
@@ -68,3 +84,7 @@ DODGES = frozenset("decline refuse demur hedge shrug dodge sidestep change evade
 APART = frozenset("divide split disagree differ odds argue torn wrangle quarrel disagreement division rift".split())
 MATTERS = frozenset("fate outcome whereabouts future extent timing identity cause motive prospect scope result".split())
 """Nouns of a matter that can be open: "The fate of the crew remains unknown"."""
+HANGS = frozenset("hangs hung depends depended hinges hinged turns rides".split())
+"""What one thing does on another that is open: "Much hangs on who wins"."""
+REFUSED = (["refused", "to"], ["declined", "to"], ["refusing", "to"], ["declining", "to"])
+"""What stands before "say who" where nobody is told."""

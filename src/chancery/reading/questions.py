@@ -19,6 +19,7 @@ from chancery.reading.question_words import (
     DISCLOSE,
     DOUBTS,
     ENDS,
+    HANGS,
     HARD,
     KNOWN,
     LEADING,
@@ -26,6 +27,7 @@ from chancery.reading.question_words import (
     NO_WORD,
     NOBODY,
     OPEN,
+    REFUSED,
     SAID,
     STILL,
     TOLD,
@@ -163,7 +165,9 @@ class QuestionReader:
             if text.lower[token] not in ASKING or not any(self._is_verb(t) for t in range(token + 1, last)):
                 continue
             near = text.lower[max(first, token - 4) : token]
-            denied = bool({"not", "n't", "n’t", "yet", "hardly", "never"} & set(near)) and not {"i", "we"} & set(near)
+            denied = bool({"not", "n't", "n’t", "yet", "hardly", "never", "nor"} & set(near)) and not {"i", "we"} & set(
+                near
+            )
             wide = set(text.lower[max(first, token - 9) : token])
             if near[-1:] == ["was"] or near[-1:] == ["is"]:
                 if "what" in wide and untold(wide):  # "What nobody could say was who …"
@@ -171,13 +175,17 @@ class QuestionReader:
             elif wide & HARD and {"to", near[-1] if near else ""} <= wide and near[-1:] and near[-1] in TOLD:
                 return [token]
             nobody = wide & NOBODY or {"no", "one"} <= wide or (denied and near[-1:] == ["know"])
+            if near[-1:] == ["on"] and set(near[-2:-1]) & HANGS:
+                return [token]  # "Much hangs on who wins the election"
+            if near[-1:] == ["is"] and first <= token - 4 and text.lower[token - 4 : token - 2] == ["to", "be"]:
+                return [token]  # "Still to be settled is who will guard the border"
             if near[-1:] == ["question"] and set(near) & {"open", "still", "big", "key", "unanswered"}:
                 return [token]
             if "no" in wide and wide & NO_WORD and near[-1:] and near[-1] in ("of", "on", "about", "to", "as"):
                 return [token]  # "no indication of when the border would reopen"
             if near[-1:] and near[-1] in ("knows", "knew", "know") and nobody:
                 return [token]
-            if near[-1:] and near[-1] in DISCLOSE and (denied or nobody):
+            if near[-1:] and near[-1] in DISCLOSE and (denied or nobody or near[-3:-1] in REFUSED):
                 return [token]
             if set(near) & UNKNOWN or (denied and set(near) & KNOWN):
                 return [token]

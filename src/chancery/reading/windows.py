@@ -109,6 +109,10 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             and (owner in (None, "speech") or (owner in kind and kind[owner].status == "occurred"))
         ):
             owner = ahead_before(text, anchors, head, tokens[0]) or owner
+        if owner in found and _of_its_own_verb(text, anchors, head, owner):
+            continue
+        if preposition in _AT:
+            _there(text, anchors, tokens, time, found)
         if owner in kind and preposition in BEFORE | UNTIL and not gone:
             owner = next(
                 (
@@ -263,6 +267,35 @@ def _in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
     if first < 2 or text.lower[first - 1] != "of" or text.upos[first - 2] != "PROPN" or (first - 2) in anchors.of:
         return False
     return re.fullmatch(r"\d{4}", text.words[first]) is not None
+
+
+def _of_its_own_verb(text: Text, anchors: Anchors, head: int, owner: str) -> bool:
+    """True for the time of a second verb that tells of no happening, where the first has its own: "closed the border in
+    September and reopened it four weeks later".
+    """
+    verb = text.heads[head]
+    if verb < 0 or text.upos[verb] != "VERB" or text.relations[verb] != "conj" or verb in anchors.of:
+        return False
+    above = anchors.of.get(text.heads[verb])
+    carried = any(c in anchors.of and anchors.of[c][0].id == owner for c in text.children[verb])
+    return above is not None and above[0].id == owner and not carried and text.feat(verb, "VerbForm") == "Fin"
+
+
+def _there(
+    text: Text,
+    anchors: Anchors,
+    tokens: range,
+    time: TimeExpression,
+    found: dict[str, list[tuple[TimeExpression, str]]],
+) -> None:
+    """What a clause hung on a time tells happened then: "in London on Tuesday, where he met the premier"."""
+    for token in tokens:
+        for clause in text.children[token]:
+            row = anchors.of.get(clause)
+            told = row is not None and clause in (row[1].token, row[1].predicate)
+            where = any(text.lower[c] in ("where", "when") for c in text.children[clause])
+            if row is not None and told and where and text.relations[clause].startswith("acl"):
+                found.setdefault(row[0].id, [(time, "on")])
 
 
 def _going_on(text: Text, time: int) -> bool:
