@@ -80,7 +80,8 @@ class Grievances:
         those asked back are the speaker's own where they are his men.
         """
         noun = draft.namings[0].token
-        if self.text.upos[noun] != "NOUN" or any(p.role == "actor" for p in draft.participants):
+        firm = [p for p in draft.participants if p.actor not in draft.guessed]
+        if self.text.upos[noun] != "NOUN" or any(p.role == "actor" for p in firm):
             return
         demand = self._over(noun, _ASKING)
         if demand is None:
@@ -90,8 +91,8 @@ class Grievances:
         sides = {self.cast.side(p.actor) for p in asked}
         if len(sides) != 1 or not asking:
             return
-        have = {self.cast.side(p.actor) for p in draft.participants}
-        kept = [p for p in draft.participants if self.cast.side(p.actor) not in sides]
+        have = {self.cast.side(p.actor) for p in firm}
+        kept = [p for p in firm if self.cast.side(p.actor) not in sides]
         draft.participants = [Participant(actor=asked[0].actor, role="actor", span=asked[0].span), *kept]
         men = [n for p, n in self.grammar.obliques(noun) if p == "of" and self._is_own(n)]
         if draft.type == "release" and men and not have - sides:
