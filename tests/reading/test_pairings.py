@@ -27,7 +27,7 @@ from tests.reading.test_participants import who
         ),
         ("Sudan's foreign minister, after a call with Chad's, called for an embargo on arms.", "demand", "SDN TCD"),
         (
-            "Bahrain accused Qatar of spying. Bahrain recalled its envoy. Bahrain cut off relations in June.",
+            "Bahrain accused Qatar of spying. Bahrain cut off relations in June.",
             "ties-cut",
             "BHR QAT",
         ),
@@ -85,3 +85,29 @@ def test_nothing_becomes_news_by_a_side_that_only_the_context_lends(read: Reader
         "Swiss giant UBS opened accounts for her months after JPMorgan Chase decided to end its relationship with Jeffrey Epstein."
     )
     assert not [e for e in reading.events if e.type == "ties-cut" and e.salience == "news"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "Peru closed its border because of floods. Chile's president visited Lima in May. Chile has sent food, and Chile's"
+            " army built a bridge.",
+            "border-closure",
+            "PER",
+        ),
+        (
+            "Kenya expelled two missionaries on Monday. Uganda held an election, and Uganda's president was sworn in.",
+            "expulsion",
+            "KEN",
+        ),
+        (
+            "Mali withdrew its army from the north. France said on Friday that France's president would visit Niger.",
+            "withdrawal",
+            "MLI",
+        ),
+    ],
+)
+def test_whom_the_report_only_names_often_is_no_other_side(read: Reader, text: str, type: str, sides: str) -> None:
+    """Peru closed its border because of floods. Chile's president visited Lima: nothing is closed to Chile."""
+    assert who(read, text, type) == sides

@@ -16,7 +16,7 @@ from chancery.reading.control import (
     RECEIVING,
     TEXTS,
 )
-from chancery.reading.particles import behind_particle
+from chancery.reading.particles import behind_byname, behind_particle
 from chancery.reading.referent_words import AGENCIES, HUMAN
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
@@ -332,16 +332,8 @@ class Grammar(Adjuncts):
             return self.objects(token + 1)
         if not found and (behind := behind_particle(text, token)) is not None:
             return self.conjuncts(behind)
-        if not found:  # "criticised as irresponsible the remarks of the minister"
-            called = [
-                c for c in text.children[token] if c > token and text.upos[c] == "ADJ" and self.preposition(c) == "as"
-            ]
-            called += [
-                c for c in text.children[token] if text.upos[c] == "ADJ" and text.lower[c - 1] == "as" and c > token
-            ]
-            return [
-                o for c in called[:1] for b in text.children[c] if text.relations[b] == "obj" for o in self.conjuncts(b)
-            ]
+        if not found:
+            return [o for thing in behind_byname(text, token) for o in self.conjuncts(thing)]
         return found
 
     def patients(self, token: int) -> list[int]:

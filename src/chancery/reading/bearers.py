@@ -14,11 +14,12 @@ _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
 )
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
-_SEATED = frozenset(
+_LOCALS = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
     " resident number one some side police party opposition minister voter crowd demonstrator rioter villager strike unionist"
-    " negotiator commander lawmakers parliament".split()
+    " negotiator commander parliament".split()
 )
+"""Those of whom the place behind "in" tells whose they are: "opposition parties in Islamabad"."""
 _WITH_NAMES = frozenset(
     "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
 )
@@ -69,7 +70,7 @@ class BearerReader:
                     members = preposition == "of" and grammar.lemma(token) in (_FORCES | HUMAN) - _KIN
                     if (preposition == "between" or members) and inner is None and depth < 3:
                         out += self.who(phrase, depth + 1)  # "a round of talks between Cyprus's two communities"
-                    if preposition == "in" and (grammar.lemma(token) not in _SEATED or self._is_seat(inner)):
+                    if preposition == "in" and (grammar.lemma(token) not in _LOCALS or self._is_seat(inner)):
                         continue
                     if inner is not None and inner.actors and not self._private(token, inner):
                         out += self._of(inner)

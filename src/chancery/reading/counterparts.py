@@ -38,7 +38,7 @@ _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _COUNCILS = frozenset("council cabinet parliament congress senate assembly committee commission politburo".split())
 _POINTING = frozenset({"this", "that", "these", "those"})
-FACING = frozenset(
+_SET_AGAINST = frozenset(
     "warning treaty-exit courtesy sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure ties-cut".split()
 )
 REACHING = frozenset(
@@ -207,7 +207,7 @@ class CounterpartReader(BearerReader):
             others = self._foremost(token, others)
         if len(others) > 1 and (roles == "party" or (type in TWO_SIDED and type not in _FORCE)):
             others = nearest(self.grammar, token, others, roles == "party")
-        if not others and type in FACING:
+        if not others and type in _SET_AGAINST:
             others = self._facing(token, known)
         if len(others) == 1:
             missing = next(iter(others.values()))
@@ -356,6 +356,7 @@ class CounterpartReader(BearerReader):
         return [Participant(actor=a, role="party", span=span) for a, span in pair.values()]
 
     def _whole(self, sentence: int) -> tuple[int, int]:
+        """The words of a sentence, from its first to past its last."""
         return self.text.sentences[sentence].first, self.text.sentences[sentence].last
 
     def _part(self, token: int) -> tuple[int, int]:

@@ -118,6 +118,7 @@ class Grievances:
         return None
 
     def _set(self, draft: Draft, actor: Participant, role: Role, target: Participant, second: Role) -> None:
+        """Makes these two the sides of a deed, in place of whoever it had."""
         draft.participants = [
             Participant(actor=actor.actor, role=role, span=actor.span),
             Participant(actor=target.actor, role=second, span=target.span),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chancery.language.text import Text
+
 THINGS = frozenset(
     """tanker supertanker freighter ferry trawler destroyer frigate corvette cruiser submarine carrier flagship warship gunboat
     minesweeper icebreaker yacht liner vessel boat ship cutter tugboat tug barge bulker steamer schooner flotilla
@@ -16,3 +18,12 @@ NAMED_AFTER = frozenset(
     theater memorial monument mausoleum cemetery arena school settlement bloc outpost prison jail refinery pipeline reactor plant valley heights region province""".split()
 )
 """What bears a person's name and is none: "the Simón Bolívar bridge"."""
+
+
+def bears_name(text: Text, first: int, last: int) -> bool:
+    """True for the name of the thing before it, "the tanker Suez Rajan"; not for who did something with it: "the tanker Iran seized"."""
+    if first == 0 or text.lower[first - 1] not in THINGS:
+        return False
+    if last < len(text.words) and text.upos[last] in ("VERB", "AUX"):
+        return any(text.heads[t] == first - 1 and text.relations[t] in ("appos", "flat") for t in range(first, last))
+    return not any(text.relations[t].startswith("nsubj") and text.heads[t] >= last for t in range(first, last))

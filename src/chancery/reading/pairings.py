@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
 from chancery.reading.asides import ANNOUNCING, aside, at_home
@@ -19,10 +17,8 @@ _OF_TWO = frozenset(
     " export-control ties-cut ties-restored ceasefire clash expulsion recall apology strike incursion arms-sale".split()
 )
 """What nearly always has two sides, and has those of what is told in one breath with it."""
-_NEVER_ALONE = frozenset(
-    "talks agreement withdrawal sanctions sanctions-relief border-closure ties-cut expulsion recall".split()
-)
-"""Of these, what nobody does by himself: where no word tells the other side, it is whom the report names most."""
+_NEVER_ALONE = frozenset("talks agreement sanctions sanctions-relief ties-cut recall".split())
+"""Of these, what nobody does by himself, and what it is done to is told by its own word."""
 _GATHERED = frozenset({"meeting", "summit", "call", "invitation", "support", "statement"})
 _FORCE = frozenset({"strike", "incursion", "seizure", "detention", "release", "clash", "withdrawal"})
 _HOSTILE = _FORCE | frozenset(
@@ -76,6 +72,7 @@ class Pairings:
         return not any(at_home(self.text, self.text.tokens_in(*p.span)) for p in draft.participants)
 
     def _beside(self, number: int, draft: Draft) -> None:
+        """Gives one deed the two sides of the others of its sentence, where those are the same two throughout."""
         own = self.merger.countries(draft)
         if len(own) > 1 or (draft.type == "demand" and not self._unaddressed(draft)):
             return
@@ -112,29 +109,37 @@ class Pairings:
         return not people and not any(p in ("on", "upon") for p, _ in self.grammar.obliques(verb))
 
     def face(self) -> None:
-        """Gives what nobody does by himself, and for which no word tells the other side, the one whom the report names most."""
+        """Gives what names one side the only other state of its sentence, or the one that the report has tied to it: "Riyadh cut off
+        relations in January", beside a sentence in which Tehran protests, in a report on an embassy that Iran's crowds stormed.
+        """
         for draft in self.drafts:
             own = self.merger.countries(draft)
             if len(own) == 1 and (there := self._in_sight(draft, own)) is not None:
                 self._give(draft, [there], lent=True)
                 continue
-            if draft.type not in _NEVER_ALONE or len(own) != 1 or not self._open(draft):
-                continue
-            named_so = self.text.upos[draft.namings[0].token] == "PROPN"  # "the Non-Proliferation Treaty"
-            if named_so or draft.hypothetical or next(iter(own)).startswith(("person:", "group:")):
-                continue
-            named: Counter[str] = Counter()
-            first: dict[str, Participant] = {}
-            for mention in self.cast.mentions:
-                apart = mention.form == "place" or aside(self.grammar, mention)
-                for actor in () if apart else mention.actors:
-                    side = self.cast.country(actor)
-                    if side is not None and side not in own and actor not in self.cast.outlets:
-                        named[side] += 1
-                        first.setdefault(side, Participant(actor=actor, role="target", span=mention.span))
-            ranked = named.most_common(2)
-            if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-                self._give(draft, [first[ranked[0][0]]], lent=True)
+            if draft.type in _NEVER_ALONE and len(own) == 1 and self._open(draft) and not draft.hypothetical:
+                named_so = self.text.upos[draft.namings[0].token] == "PROPN"  # "the Non-Proliferation Treaty"
+                if not named_so and (other := self._tied(draft, own)) is not None:
+                    self._give(draft, [other], lent=True)
+
+    def _tied(self, draft: Draft, own: frozenset[str]) -> Participant | None:
+        """The one state with which the report tells something else of this one, and which it names as acting in the sentence of
+        the deed, the one before or the one after.
+        """
+        tied: dict[str, Participant] = {}
+        for sides in self.sides:
+            if len(sides) == 2 and own <= set(sides):
+                tied.update({side: one for side, one in sides.items() if side not in own})
+        here, last = self.text.sentence_of[draft.namings[0].token], len(self.text.sentences) - 1
+        first, end = self.text.sentences[max(here - 1, 0)].first, self.text.sentences[min(here + 1, last)].last
+        acting = {
+            self.cast.side(actor)
+            for mention in self.cast.within(first, end)
+            if mention.form != "place" and not aside(self.grammar, mention)
+            for actor in mention.actors
+        }
+        found = {side: one for side, one in tied.items() if side in acting}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _in_sight(self, draft: Draft, own: frozenset[str]) -> Participant | None:
         """The only other state that the sentence of an arrest, an inquiry, a raid or a demand names, though as a place: "Peru's navy
@@ -172,6 +177,7 @@ class Pairings:
         return False
 
     def _give(self, draft: Draft, missing: list[Participant], lent: bool = False) -> None:
+        """Puts the missing in, each in the part that is still free; who is `lent` makes no background news."""
         draft.lent |= frozenset(p.actor for p in missing if lent)
         roles = self.tables.types[draft.type].roles
         for number, participant in enumerate(missing):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from chancery.knowledge.world import CALENDAR, Entry, World, slug
 from chancery.language.text import Text
-from chancery.reading.nobodies import NAMED_AFTER, THINGS
+from chancery.reading.nobodies import NAMED_AFTER, THINGS, bears_name
 from chancery.reading.titles import Title, Titles
 
 PieceKind = Literal["named", "title", "person", "body"]
@@ -129,7 +129,7 @@ class PieceReader:
         if entry.id in _GONE and i > 0 and text.lower[i - 1] in ("former", "ex", "-"):
             return Piece(i, end, "named", _BESIDE)
         given = any(text.relations[t] == "iobj" for t in range(i, end))  # "promised Peru $2 million"
-        if i > 0 and text.lower[i - 1] in THINGS and entry.kind in ("city", "region", "country") and size == 1:
+        if entry.kind in ("city", "region") and size == 1 and i > 0 and text.lower[i - 1] in THINGS:
             return Piece(i, end, "named", _BESIDE)
         if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents") and not given:
             return Piece(i, end, "named", _BESIDE)
@@ -344,7 +344,7 @@ class PieceReader:
         """True for what bears a name and is nobody: "the tanker Suez Rajan", "the Mavi Marmara", "a reef, Fasht al-Dibal"."""
         text = self.text
         before = text.lower[i - 1] if i else ""
-        if before in THINGS:
+        if bears_name(text, i, end):
             return True
         head = next((t for t in range(i, end) if not i <= text.heads[t] < end), i)
         if text.relations[head] == "appos" and text.heads[head] >= 0 and text.lower[text.heads[head]] in THINGS:

@@ -35,6 +35,9 @@ class PrepositionReader(DoerReader):
         targets: list[tuple[str, Span]],
         named_before: bool = False,
     ) -> None:
+        """Adds whom a phrase names to `actors` or `targets`, by its preposition and the roles of the event's type; `named_before` is
+        true for the noun that a relative pronoun stands for, which is no place here.
+        """
         first = preposition.split(" ")[0]
         if is_time(self.text, noun):
             return
