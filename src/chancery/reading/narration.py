@@ -114,7 +114,7 @@ def _beside(token: int, text: Text) -> bool:
     return False
 
 
-_SITTINGS = frozenset("summit meeting talk talks conference visit session gathering".split())
+_SITTINGS = frozenset("summit meeting talk talks conference session gathering".split())
 
 
 def _told_of(noun: int, text: Text) -> bool:
