@@ -571,6 +571,11 @@ def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
             ("2026-03-03", "2026-03-04"),
         ),
         (
+            "OSLO - Norway said Tuesday it was expelling two Russian diplomats and freezing the assets of Moscow.",
+            "sanctions",
+            ("2026-03-10", "2026-03-11"),
+        ),
+        (
             "OSLO - Norway closed its border with Russia last September in a row over a bridge and reopened it four weeks later.",
             "border-closure",
             ("2025-09-01", "2025-10-01"),

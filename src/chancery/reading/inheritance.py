@@ -230,9 +230,11 @@ def _under_way(happening: Happening, text: Text, clock: Clock, spoken: list[tupl
     told = {v: window for v, window in spoken if window.granularity in WITHIN_A_DAY}
     for naming in happening.namings:
         verb = naming.predicate
-        aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
         if text.upos[verb] != "VERB" or not text.lower[verb].endswith("ing"):
             continue
+        while text.relations[verb] == "conj" and text.lower[text.heads[verb]].endswith("ing"):
+            verb = text.heads[verb]  # "was expelling all South Koreans and freezing their assets"
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
         if text.relations[verb] == "ccomp" and text.heads[verb] in told and aux & {"is", "are", "was", "were"}:
             happening.window = told[text.heads[verb]]
             return
