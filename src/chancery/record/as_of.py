@@ -63,9 +63,9 @@ class Past:
 
     def events(self, numbers: Collection[int]) -> list[RecordEvent]:
         """The events that the mentions of some present events were part of then, each once, those reported last first."""
-        settled = [n for n in numbers if not self._younger(n)]
-        out = {e.id: e for e in self.cabinet.events_by_number(settled).values()}
-        young = [n for n in numbers if n not in set(settled)]
+        settled = self._settled(numbers)
+        out = {e.id: e for e in settled.values()}
+        young = [n for n in numbers if n not in settled]
         if young:
             out.update((e.id, e) for e in self._told_anew(young))
         return sorted(out.values(), key=lambda e: (-(seconds(e.last_reported) or 0), e.id))
@@ -126,20 +126,42 @@ class Past:
             )
         return sorted(last, key=by_moment)
 
-    def _younger(self, number: int) -> bool:
-        """True where something that hangs together with an event was published after the moment, or is undated."""
-        row = self.run("SELECT component FROM items WHERE no = ?", (number,)).fetchone()
-        component = row[0] if row is not None and row[0] is not None else number
-        young = self.run(
-            "SELECT 1 FROM (SELECT report FROM items WHERE component = ?1 AND component <> no"
-            " UNION ALL SELECT report FROM items WHERE no = ?1) m JOIN reports r ON r.no = m.report"
-            " WHERE r.at IS NULL OR r.at > ?2 LIMIT 1",
-            (component, self.until),
-        ).fetchone()
-        if young is not None:
-            return True
-        event = self.cabinet.events_by_number([number]).get(number)
-        if event is None or event.decisions or any(b.over or b.wanted for b in event.bounds):
+    def _settled(self, numbers: Collection[int]) -> dict[int, RecordEvent]:
+        """Those of some events that stood then as they stand now: nothing that hangs together with them was published after
+        the moment, or is undated."""
+        held = self.cabinet.events_by_number(self._grown_old(numbers))
+        held = {n: e for n, e in held.items() if not self._ruled_or_bound(e)}
+        later = self._later({link.to for e in held.values() for link in e.links})
+        if later:
+            held = {n: e for n, e in held.items() if later.isdisjoint([link.to for link in e.links])}
+        origins = self.cabinet.origin_of(sorted({r for e in held.values() for r in e.reports}))
+        copies = {r: origin.reports for r, origin in origins.items() if len(origin.reports) > 1}
+        fresh = self._published_later({r for reports in copies.values() for r in reports})
+        if not fresh:
+            return held
+        return {n: e for n, e in held.items() if fresh.isdisjoint([c for r in e.reports for c in copies.get(r, (r,))])}
+
+    def _grown_old(self, numbers: Collection[int]) -> list[int]:
+        """Those of some events of whose components all is dated, and of then or before."""
+        young = "(r.at IS NULL OR r.at > ?)"
+        old: list[int] = []
+        for marks, lot in many(numbers):
+            old += [
+                n
+                for (n,) in self.run(
+                    f"SELECT i.no FROM items i WHERE i.no IN ({marks})"
+                    " AND NOT EXISTS (SELECT 1 FROM items l CROSS JOIN reports r ON r.no = l.report"
+                    f" WHERE l.no = coalesce(i.component, i.no) AND {young})"
+                    " AND NOT EXISTS (SELECT 1 FROM items m INDEXED BY items_component CROSS JOIN reports r ON r.no = m.report"
+                    f" WHERE m.component = coalesce(i.component, i.no) AND m.component <> m.no AND {young})",
+                    (*lot, self.until, self.until),
+                )
+            ]
+        return old
+
+    def _ruled_or_bound(self, event: RecordEvent) -> bool:
+        """True where what others tell or people decided may have made an event another than it was."""
+        if event.decisions or any(b.over or b.wanted for b in event.bounds):
             return True
         if any(parted(c.anchor)[1] >= 0 for c in event.constraints):
             return True
@@ -149,30 +171,53 @@ class Past:
             not self._named_otherwise.isdisjoint((p.actor, *p.also)) for p in event.participants
         ):
             return True
-        if self._returned and any(
+        return bool(self._returned) and any(
             not {m.id for m in event.mentions}.isdisjoint(ids) for ids in self._returned.values()
-        ):
-            return True
-        tied = self.cabinet.events([link.to for link in event.links]).values()
-        if any(t.last_reported is None or t.last_reported > self.moment for t in tied):
-            return True
-        copies = {r for o in self.cabinet.origin_of(event.reports).values() for r in o.reports}
-        moments = [self.run("SELECT at FROM reports WHERE id = ?", (r,)).fetchone()[0] for r in sorted(copies)]
-        return any(at is None or at > self.until for at in moments)
+        )
+
+    def _later(self, ids: Collection[str]) -> set[str]:
+        """Those of some events, by id, that were told of after the moment as well, or at an unknown time."""
+        self.cabinet.numbers.learn_items("mentions", ids)
+        numbers = {n: id for id in ids if (n := self.cabinet.numbers.item("mentions", id)) is not None}
+        found: set[str] = set()
+        for marks, lot in many(numbers):
+            rows = self.run(
+                f"SELECT no, last FROM events WHERE no IN ({marks}) AND (last IS NULL OR last >= ?)", (*lot, self.until)
+            )
+            same = []
+            for number, last in rows.fetchall():
+                if last == self.until:
+                    same.append(number)  # within the same second
+                else:
+                    found.add(numbers[number])
+            for number, event in self.cabinet.events_by_number(same).items():
+                if event.last_reported is None or event.last_reported > self.moment:
+                    found.add(numbers[number])
+        return found
+
+    def _published_later(self, reports: Collection[str]) -> set[str]:
+        """Those of some reports that were published after the moment, or are undated."""
+        found: set[str] = set()
+        for marks, lot in many(reports):
+            rows = self.run(
+                f"SELECT id FROM reports WHERE id IN ({marks}) AND (at IS NULL OR at > ?)", (*lot, self.until)
+            )
+            found.update(id for (id,) in rows)
+        return found
 
     def _told_anew(self, numbers: Collection[int]) -> list[RecordEvent]:
-        ids = [m for n in numbers for m in self._mentions(n)]
+        ids = self._mentions(numbers)
         reports, mentions = self.circle(numbers)
         shelf = self.shelf(reports, mentions)
         found = shelf.event_of(ids)
         return list(shelf.events(sorted(set(found.values()))).values())
 
-    def _mentions(self, number: int) -> list[str]:
-        rows = self.run(
-            "SELECT no FROM items WHERE event = ?1 AND event <> no UNION ALL SELECT no FROM items WHERE no = ?1",
-            (number,),
-        )
-        return sorted(self.cabinet.numbers.item_ids([n for (n,) in rows]).values())
+    def _mentions(self, numbers: Collection[int]) -> list[str]:
+        """The mentions of some events."""
+        held: set[int] = set(numbers)
+        for marks, lot in many(numbers):
+            held.update(n for (n,) in self.run(f"SELECT no FROM items WHERE event IN ({marks}) AND event <> no", lot))
+        return sorted(self.cabinet.numbers.item_ids(held).values())
 
     def circle(
         self, numbers: Collection[int], *, most: int = _CIRCLE, back: Collection[str] = ()
@@ -186,13 +231,14 @@ class Past:
         linked = True  # what is tied to what is tied to an event says nothing of the event
         while queue and len(mentions) < most:
             seen.update(queue)
-            fresh = self._component_mentions(queue)
+            near = self._component_mentions(queue)
+            fresh = set(self.cabinet.numbers.item_ids(near.keys()).values())
             mentions |= fresh
-            for id, near in self._returned.items():
-                if not near.isdisjoint(fresh):
+            for id, hanging in self._returned.items():
+                if not hanging.isdisjoint(fresh):
                     mentions.add(id)
             tied: set[str] = set()
-            for event in self.cabinet.events_by_number(self._holders(fresh) if linked else queue).values():
+            for event in self.cabinet.events_by_number(self._holders(near) if linked else queue).values():
                 tied |= {c.anchor for c in event.constraints} | {o for b in event.bounds for o in b.over}
                 if linked:
                     tied |= {link.to for link in event.links}
@@ -210,24 +256,33 @@ class Past:
         holders = self.cabinet.event_of(sorted(id for id in ids if parted(id)[1] >= 0)).values()
         return {n for id in holders if (n := self.cabinet.numbers.item("mentions", id)) is not None}
 
-    def _holders(self, mentions: Collection[str]) -> list[int]:
-        return sorted(self.numbers(mentions))
+    def _holders(self, mentions: Mapping[int, int | None]) -> list[int]:
+        """The numbers of the events that hold some mentions, of which each comes with the one it is put down in."""
+        loose = [n for n, event in mentions.items() if event is None]
+        held = {event for event in mentions.values() if event is not None}
+        if loose:
+            held |= self.numbers(self.cabinet.numbers.item_ids(loose).values())
+        return sorted(held)
 
-    def _component_mentions(self, numbers: Collection[int]) -> set[str]:
-        """All mentions in the components of some events."""
-        found: set[int] = set()
+    def _component_mentions(self, numbers: Collection[int]) -> dict[int, int | None]:
+        """All mentions in the components of some events, each with the event that it is put down in."""
+        found: dict[int, int | None] = {}
+        parts: set[int] = set()
         for marks, lot in many(numbers):
-            for (component,) in self.run(
-                f"SELECT component FROM items WHERE no IN ({marks}) AND component IS NOT NULL UNION"
-                f" SELECT component FROM items WHERE event IN ({marks}) AND event <> no AND component IS NOT NULL",
-                (*lot, *lot),
-            ).fetchall():
-                found.update(
-                    n
-                    for (n,) in self.run(
-                        "SELECT no FROM items WHERE component = ?1 AND component <> no"
-                        " UNION ALL SELECT no FROM items WHERE no = ?1",
-                        (component,),
-                    )
+            parts.update(
+                component
+                for (component,) in self.run(
+                    f"SELECT component FROM items WHERE no IN ({marks}) AND component IS NOT NULL UNION"
+                    f" SELECT component FROM items WHERE event IN ({marks}) AND event <> no AND component IS NOT NULL",
+                    (*lot, *lot),
                 )
-        return set(self.cabinet.numbers.item_ids(found).values())
+            )
+        for marks, lot in many(parts):
+            found.update(
+                self.run(
+                    f"SELECT no, event FROM items WHERE component IN ({marks}) AND component <> no"
+                    f" UNION ALL SELECT no, event FROM items WHERE no IN ({marks})",
+                    (*lot, *lot),
+                )
+            )
+        return found

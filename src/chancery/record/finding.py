@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import merge
@@ -12,6 +12,7 @@ from chancery.record.event_rows import WIDTHS, folded
 from chancery.record.filters import Filters, WrongFilter
 from chancery.record.latest import Ranked, by_moment, first_of
 from chancery.record.moments import seconds
+from chancery.record.numbers import many
 from chancery.record.schema import NEVER, STATUSES
 from chancery.record.search_words import sought
 from chancery.record.weeks import latest_within, meeting
@@ -227,11 +228,26 @@ class Finder:
         row = self.run("SELECT id FROM actors WHERE no = ?", (number,)).fetchone()
         return row is not None and row[0].startswith("state:")
 
-    def some(self, numbers: Sequence[int], wanted: Wanted) -> bool:
-        """True where any of some events is asked for."""
-        return bool(self.among(numbers, wanted, limit=1))
+    def telling(self, reports: Iterable[int], wanted: Wanted) -> set[int]:
+        """Those of some reports, by number, that tell of an event asked for."""
+        if wanted.nothing:
+            return set()
+        conditions, values = self._conditions(wanted)
+        more, their = self._takes_part(wanted.actors)
+        if wanted.issues:
+            more += " AND e.no IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)"
+            their = [*their, wanted.issues]
+        found: set[int] = set()
+        for marks, lot in many(reports):
+            rows = self.run(
+                f"SELECT r.no FROM reports r WHERE r.no IN ({marks}) AND EXISTS (SELECT 1 FROM items i CROSS JOIN events e"
+                f" ON e.no = i.event WHERE i.report = r.no AND i.kind = 1{conditions}{more})",
+                (*lot, *values, *their),
+            )
+            found.update(number for (number,) in rows)
+        return found
 
-    def among(self, numbers: Sequence[int], wanted: Wanted, *, limit: int = -1) -> list[int]:
+    def among(self, numbers: Sequence[int], wanted: Wanted) -> list[int]:
         """Those of some events that are asked for."""
         if wanted.nothing:
             return []
@@ -241,9 +257,7 @@ class Finder:
             more += " AND e.no IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)"
             their = [*their, wanted.issues]
         marks = ",".join(map(str, numbers))
-        rows = self.run(
-            f"SELECT e.no FROM events e WHERE e.no IN ({marks}){conditions}{more} LIMIT {limit}", [*values, *their]
-        )
+        rows = self.run(f"SELECT e.no FROM events e WHERE e.no IN ({marks}){conditions}{more}", [*values, *their])
         return [number for (number,) in rows]
 
     def _size(self, drivers: Sequence[tuple[int, ...]], most: int = _FEW) -> int:

@@ -10,6 +10,8 @@ import msgspec
 from chancery.facts.quotes import Quote
 from chancery.facts.record_events import Joined, RecordEvent
 from chancery.record.deciding import Decides
+from chancery.record.finding import Wanted
+from chancery.record.index import Access
 from chancery.record.rulings import rulings
 
 _UNSURE = 3.0
@@ -38,15 +40,7 @@ class Reviews(Decides):
             standing = rulings(access.cabinet.decisions()).standing
             settled = {n for d in standing for n in (d.subject, d.object) if n}
             found: list[Doubt] = []
-            bodies = access.connection.execute(
-                "SELECT body FROM event_bodies"
-                if among is None
-                else "SELECT b.body FROM events e INDEXED BY events_last CROSS JOIN event_bodies b ON b.no = e.no"
-                " ORDER BY e.last DESC LIMIT ?",
-                () if among is None else (among,),
-            )
-            for (body,) in bodies:
-                event = access.cabinet.event_bodies.unpack(body)
+            for event in self._latest(access, among):
                 if not settled.intersection(m.id for m in event.mentions):
                     found += _doubts(event)
                     if limit is not None and len(found) > 50 * limit:
@@ -54,6 +48,15 @@ class Reviews(Decides):
             chosen = _nearest(found, limit)
             quotes = {d: self._sentences(access.cabinet.contributions(_reports(d)), d) for d in chosen}
         return [msgspec.structs.replace(d, quotes=quotes[d]) for d in chosen]
+
+    def _latest(self, access: Access, most: int | None) -> Iterator[RecordEvent]:
+        """All events, or so many of those reported last."""
+        if most is not None:
+            numbers = self.finder(access.cabinet).numbers(Wanted(), most)
+            yield from access.cabinet.events_by_number(numbers).values()
+            return
+        for (body,) in access.connection.execute("SELECT body FROM event_bodies"):
+            yield access.cabinet.event_bodies.unpack(body)
 
     def answers(self) -> list[dict[str, Any]]:
         """The decisions of people as gold: of each pair of mentions whether they tell one happening, of each field what it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby, islice
 from typing import Any
@@ -25,8 +25,12 @@ from chancery.record.search_words import phrases, sought
 from chancery.record.showing import Shows
 
 _AROUND = 110
-_FEW = 3000
-"""Events up to which all that filters fit are looked up before the search; where there are more, report by report."""
+_FEW = 1000
+"""Events up to which all that filters fit are looked up before the search; where there are more, some reports at a time."""
+_LOT = 40
+"""Reports that are looked at together where their events must fit."""
+Allowed = Callable[[Iterable[int]], Collection[int]]
+"""Those of some reports that tell of an event that filters fit."""
 _FIRM = frozenset({"stated", "denied"})
 
 
@@ -96,7 +100,10 @@ class Searches(Shows):
                 f" WHERE texts MATCH ? AND r.at IS NOT NULL{_published(asked)} ORDER BY t.rowid DESC LIMIT ?",
                 (words, most),
             ).fetchall()
-            moments = sorted((at for number, at in rows if allowed(number)), reverse=True)
+            if allowed is not None:
+                fit = allowed([number for number, _ in rows])
+                rows = [row for row in rows if row[0] in fit]
+            moments = sorted((at for _, at in rows), reverse=True)
         return tuple(map(moment_of, moments))
 
     def claims(
@@ -120,19 +127,19 @@ class Searches(Shows):
                 " ORDER BY r.at DESC, r.id",
                 (words,) if words else (),
             )
-            shown = self._claims(access, (r for r in rows if allowed(r[0])), by, about, hedged)
+            shown = self._claims(access, _fitting(rows, allowed), by, about, hedged)
             held = list(islice(shown, None if asked.limit is None else asked.limit + 1))
         return Listed(held[: asked.limit], _claim_row, more=asked.limit is not None and len(held) > asked.limit)
 
-    def _reports_of(self, access: Access, asked: Filters) -> Callable[[int], bool]:
-        """Says whether a report tells of an event that the filters fit; any does where no filter speaks of events."""
+    def _reports_of(self, access: Access, asked: Filters) -> Allowed | None:
+        """Gives those of some reports that tell of an event that the filters fit; None where no filter speaks of events."""
         if not asked.words().keys() & {"who", "with", "type", "status", "issue", "min-origins"}:
-            return lambda report: True
+            return None
         loose = msgspec.structs.replace(asked, limit=None, from_=(), to=())
         if asked.as_of is not None:
             events, _ = self._events(access, loose)
             then = {access.cabinet.numbers.report(r) for e in events for r in e.reports}
-            return then.__contains__
+            return then.intersection
         finder = self.finder(access.cabinet)
         wanted = finder.wanted(loose)
         few = [] if wanted.nothing else finder.numbers(wanted, _FEW)
@@ -146,24 +153,14 @@ class Searches(Shows):
                     (*lot, *lot),
                 )
             }
-            return found.__contains__
-
-        def tells(report: int) -> bool:
-            events = finder.run(
-                "SELECT DISTINCT event FROM items WHERE report = ? AND kind = 1 AND event IS NOT NULL", (report,)
-            )
-            numbers = [n for (n,) in events]
-            return bool(numbers) and finder.some(numbers, wanted)
-
-        return tells
+            return found.intersection
+        return lambda reports: finder.telling(reports, wanted)
 
     def _found(
-        self, access: Access, rows: Iterable[Any], words: str, exact: list[str], allowed: Callable[[int], bool]
+        self, access: Access, rows: Iterable[Any], words: str, exact: list[str], allowed: Allowed | None
     ) -> Iterator[Found]:
         log = self.reader_of_log(access)
-        for number, id, frame, line in rows:
-            if not allowed(number):
-                continue
+        for number, id, frame, line in _fitting(rows, allowed):
             report = log.report_at(frame, line) if frame is not None else None
             if report is None:
                 continue
@@ -212,6 +209,17 @@ def _by_time(rows: Iterable[Any]) -> Iterator[Any]:
     for _, day in groupby(rows, lambda row: row[0] // A_DAY):
         for _, _, *report in sorted(day, key=lambda row: (row[1] is None, -(row[1] or 0), row[3])):
             yield report
+
+
+def _fitting(rows: Iterable[Any], allowed: Allowed | None) -> Iterator[Any]:
+    """The rows, each of a report's number and more, of those reports that are allowed."""
+    if allowed is None:
+        yield from rows
+        return
+    rest = iter(rows)
+    while lot := list(islice(rest, _LOT)):
+        fit = allowed([row[0] for row in lot])
+        yield from (row for row in lot if row[0] in fit)
 
 
 def _claim_fits(claim: Claim, reading: Reading, by: str | None, about: str | None, hedged: bool) -> bool:

@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Any, Literal
 
+from chancery.facts.contributions import Held
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.seasons import season
-from chancery.outlook.positions import latest_of, season_of, standing
+from chancery.outlook.positions import latest_of, position_of, season_of, standing
 from chancery.record.as_of import Past
+from chancery.record.components import regroup
+from chancery.record.core import SAME_ISSUE, position_place, same_issue
 from chancery.record.latest import Ranked, by_moment, each_once, in_turn
+from chancery.record.memory import MemoryShelf
 from chancery.record.moments import seconds
 from chancery.record.numbers import parted
 from chancery.record.schema import ITEM_KINDS, NEVER
@@ -51,11 +55,28 @@ class Told:
 
     def _lot(self, table: Literal["questions", "positions"], lot: Sequence[int]) -> list[Any]:
         """What some parts come to."""
-        held, rest = self._held(lot) if table == "positions" else ([], lot)
-        names = self.past.cabinet.numbers.item_ids(rest)
+        if table == "positions":
+            held, rest = self._held(lot)
+            return [*held, *(p for part in rest for p in self._stood(part))]
+        names = self.past.cabinet.numbers.item_ids(lot)
         mine = {m for items in self.past.cabinet.members(table, list(names.values())).values() for m in items}
-        anew = self._shelf_of(table, {parted(m)[0] for m in mine}) if mine else []
-        return [*held, *(v for v in anew if v.id in mine)]
+        return [q for q in self._shelf_of(table, {parted(m)[0] for m in mine}) if q.id in mine] if mine else []
+
+    def _stood(self, part: int) -> list[RecordPosition]:
+        """What the stands of a part that were published by then come to, by themselves: more positions than one where only later
+        ones brought them together."""
+        past = self.past
+        rows = past.run(
+            "SELECT i.no FROM (SELECT no, report FROM items WHERE component = ?1 AND component <> no UNION ALL"
+            " SELECT no, report FROM items WHERE no = ?1) i CROSS JOIN reports r ON r.no = i.report WHERE r.at <= ?2",
+            (part, past.until),
+        )
+        mine = set(past.cabinet.numbers.item_ids([n for (n,) in rows]).values())
+        reports = {parted(m)[0] for m in mine} - past.then.withdrawn
+        held = [
+            h for h in past.cabinet.held(sorted(reports)) if h.id in mine and h.at is not None and h.at <= past.moment
+        ]
+        return [position_of(those) for those in _apart(held)]
 
     def _held(self, parts: Sequence[int]) -> tuple[list[RecordPosition], list[int]]:
         """The positions of some parts that need not be told anew: those of which nothing is younger, and those told very often;
@@ -163,6 +184,23 @@ class Told:
                 {*reports, *self.past.circle(sorted(self.past.numbers(about)), most=1 << 30)[0]}
             ).all_questions()
         )
+
+
+def _apart(held: Sequence[Held]) -> list[list[Held]]:
+    """Some stands, those of one actor on one issue together."""
+    if len(held) < 2:
+        return [list(held)] if held else []
+    places = {h.id: position_place(h) for h in held}
+    change = regroup(
+        MemoryShelf(),
+        "positions",
+        removed={},
+        added=places,
+        place=lambda ids: {id: places[id] for id in ids},
+        alike=same_issue,
+        share=SAME_ISSUE,
+    )
+    return [[places[id].item for id in items] for items in change.after.values()]
 
 
 def _place(value: RecordQuestion | RecordPosition) -> tuple[int, str]:
