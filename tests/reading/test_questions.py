@@ -198,3 +198,20 @@ def test_what_nobody_answers_is_open(read: Reader, sentence: str, question: str,
 def test_who_asks_opens_no_question(read: Reader) -> None:
     """The minister asked whether Oslo would send troops."""
     assert not read("Peru's minister asked whether Oslo would send troops to the talks in Lima.").questions
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Whether or not Iran agrees, the sanctions will not be lifted, Norway's minister said.",
+        "Whether Iran signs or walks away, Norway will not change its policy, the minister said.",
+        "Asked whether Norway would join the talks with Iran, the minister said plans could change.",
+        "Asked if he would sign the treaty with Iran, Norway's president laughed and said he would.",
+        "There was no agreement between Norway and Iran on what Sweden called the core issue.",
+        "Norway and Iran argued on television about whether to name a square after the poet.",
+        "The outcome of talks between Norway and Iran was the question of the day.",
+    ],
+)
+def test_what_asks_nothing(read: Reader, sentence: str) -> None:
+    """A "whether" that means "whatever comes", an answer given, a name that somebody uses."""
+    assert read(f"{sentence} Envoys of Norway and Iran held talks.").questions == ()

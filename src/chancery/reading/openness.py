@@ -11,10 +11,13 @@ from chancery.reading.question_words import (
     KNOWN,
     NO_WORD,
     NOBODY,
+    SHRUGS,
     STILL,
     TOLD,
     UNKNOWN,
 )
+
+_REPLIES = frozenset({"say", "tell", "add", "reply"})
 
 
 def dodged(text: Text, mark: int, first: int) -> bool:
@@ -26,7 +29,11 @@ def dodged(text: Text, mark: int, first: int) -> bool:
     comma = next((t for t in range(mark, last) if text.words[t] == ","), last)
     words = text.lower[comma:last]
     lemmas = {text.lemmas[t].lower() for t in range(comma, last)}
-    if lemmas & DODGES or "no answer" in " ".join(words) or "no reply" in " ".join(words):
+    if lemmas & DODGES or {"change", "subject"} <= lemmas or "no answer" in " ".join(words):
+        return True
+    if lemmas & SHRUGS and not lemmas & _REPLIES:  # "he laughed and said he would"
+        return True
+    if "no reply" in " ".join(words):
         return True
     return bool({"not", "n't", "n’t"} & set(words) and lemmas & {"answer", "reply", "respond", "comment"})
 
@@ -50,11 +57,21 @@ def reply(text: Text, first: int, last: int) -> int:
     for token in range(first + 3, last - 3):
         if text.words[token] != ",":
             continue
-        words = set(text.lower[token + 1 : last])
-        nobody = words & NOBODY or {"no", "one"} <= words or {"not", "n't", "n’t"} & words
-        if nobody and words & (TOLD | {"said", "knows", "knew"}) and last - token <= 14:
+        if last - token <= 14 and any(_nobody_tells(text, verb) for verb in range(token + 1, last)):
             return token
     return last
+
+
+def _nobody_tells(text: Text, verb: int) -> bool:
+    """True for "nobody in Madrid could say", "it is not known", "the ministry would not say"; not for "will not change, he said"."""
+    if text.lower[verb] not in TOLD | {"said", "knows", "knew", "known"}:
+        return False
+    below = [verb, *text.children[verb]]
+    below += [
+        c for child in text.children[verb] if text.relations[child].startswith("nsubj") for c in text.children[child]
+    ]
+    near = {text.lower[c] for c in below}
+    return bool(near & NOBODY or {"no", "one"} <= near or {"not", "n't", "n’t", "cannot"} & near)
 
 
 def on_condition(text: Text, mark: int, first: int) -> bool:
@@ -74,6 +91,7 @@ def untold(words: set[str]) -> bool:
 
 
 def left_open(text: Text, token: int, last: int) -> bool:
+    """True where what follows calls a thing open: "… remains to be seen", "… is anyone's guess"."""
     words = [w for w in text.lower[token:last] if w not in STILL]
     behind = " ".join(words).replace(" 's", "'s").replace(" ’s", "'s")
     return any(

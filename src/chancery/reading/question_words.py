@@ -50,7 +50,6 @@ ENDS = (
     "anybody's bet",
     "anyone's bet",
     "a mystery",
-    "the question",
 )
 LEADING = frozenset("just exactly precisely quite but and yet still so".split())
 HARD = frozenset("impossible hard difficult early soon".split())
@@ -79,8 +78,10 @@ NOBODY = frozenset({"nobody", "no-one", "nor", "neither", "none"})
 DECLINED = frozenset({"decline", "refuse", "respond", "say"})
 STILL = frozenset("still also now largely currently entirely".split())
 """What stands between a verb and the word that leaves a thing open: "is still unclear"."""
-DODGES = frozenset("decline refuse demur hedge shrug dodge sidestep change evade laugh duck deflect equivocate".split())
-"""What somebody does who gives no answer: "changed the subject"."""
+DODGES = frozenset("decline refuse demur hedge dodge sidestep evade duck deflect equivocate".split())
+"""What somebody does who gives no answer: "declined to say"."""
+SHRUGS = frozenset({"shrug", "laugh"})
+"""What somebody does in place of an answer, if he says nothing: "laughed and walked on"."""
 APART = frozenset("divide split disagree differ odds argue torn wrangle quarrel disagreement division rift".split())
 MATTERS = frozenset("fate outcome whereabouts future extent timing identity cause motive prospect scope result".split())
 """Nouns of a matter that can be open: "The fate of the crew remains unknown"."""

@@ -34,6 +34,9 @@ from chancery.reading.question_words import (
     UNKNOWN,
 )
 
+_CALLING = frozenset("call describe term regard consider deem dub label".split())
+"""What somebody does to a thing by a name of his own: "what the minister calls a key treaty"."""
+
 
 def read_questions(text: Text, cast: Cast, happenings: list[Happening], tables: Tables) -> list[Question]:
     """The open questions of a report.
@@ -132,7 +135,7 @@ class QuestionReader:
             return True
         if words & OPEN or untold(words) or left_to(text, mark, first):
             return True
-        if words & APART and text.lower[mark - 1] in ("over", "on", "about", "to"):
+        if words & APART and text.lower[mark - 1] in ("over", "on", "to"):
             return True  # "divided over whether the offer was serious", "at odds as to whether"
         return above >= 0 and text.lemmas[above].lower() in OPEN
 
@@ -164,6 +167,10 @@ class QuestionReader:
         for token in range(first, last - 3):
             if text.lower[token] not in ASKING or not any(self._is_verb(t) for t in range(token + 1, last)):
                 continue
+            if text.lower[token] == "what" and _CALLING & {
+                text.lemmas[t].lower() for t in range(token, min(token + 6, last))
+            }:
+                continue  # "no agreement on what Sweden called the core issue"
             near = text.lower[max(first, token - 4) : token]
             denied = bool({"not", "n't", "n’t", "yet", "hardly", "never", "nor"} & set(near)) and not {"i", "we"} & set(
                 near
