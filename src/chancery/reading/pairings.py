@@ -17,8 +17,10 @@ _OF_TWO = frozenset(
     " export-control ties-cut ties-restored ceasefire clash expulsion recall apology strike incursion arms-sale".split()
 )
 """What nearly always has two sides, and has those of what is told in one breath with it."""
-_NEVER_ALONE = frozenset("talks agreement sanctions sanctions-relief ties-cut recall".split())
-"""Of these, what nobody does by himself, and what it is done to is told by its own word."""
+_NEVER_ALONE = frozenset("talks agreement sanctions sanctions-relief ties-cut recall withdrawal".split())
+"""Of these, what nobody does by himself."""
+_OF_ARMS = frozenset("deployment withdrawal incursion strike clash ceasefire patrol exercise arms-sale".split())
+"""What ties a withdrawal to the land it is from."""
 _GATHERED = frozenset({"meeting", "summit", "call", "invitation", "support", "statement"})
 _FORCE = frozenset({"strike", "incursion", "seizure", "detention", "release", "clash", "withdrawal"})
 _HOSTILE = _FORCE | frozenset(
@@ -117,29 +119,44 @@ class Pairings:
             if len(own) == 1 and (there := self._in_sight(draft, own)) is not None:
                 self._give(draft, [there], lent=True)
                 continue
-            if draft.type in _NEVER_ALONE and len(own) == 1 and self._open(draft) and not draft.hypothetical:
+            two = draft.type in _NEVER_ALONE or (draft.type == "border-closure" and self._known_border(draft))
+            if two and len(own) == 1 and self._open(draft) and not draft.hypothetical:
                 named_so = self.text.upos[draft.namings[0].token] == "PROPN"  # "the Non-Proliferation Treaty"
                 if not named_so and (other := self._tied(draft, own)) is not None:
                     self._give(draft, [other], lent=True)
 
     def _tied(self, draft: Draft, own: frozenset[str]) -> Participant | None:
-        """The one state with which the report tells something else of this one, and which it names as acting in the sentence of
-        the deed, the one before or the one after.
+        """The one state with which the report tells other deeds of this one, and which it names in the sentence of the deed or one
+        of the two on either side: for a border that is called "the border", any deed; for a withdrawal, one of arms.
         """
         tied: dict[str, Participant] = {}
-        for sides in self.sides:
-            if len(sides) == 2 and own <= set(sides):
+        for other, sides in enumerate(self.sides):
+            if (
+                len(sides) == 2
+                and own <= set(sides)
+                and (draft.type != "withdrawal" or self.drafts[other].type in _OF_ARMS)
+            ):
                 tied.update({side: one for side, one in sides.items() if side not in own})
         here, last = self.text.sentence_of[draft.namings[0].token], len(self.text.sentences) - 1
-        first, end = self.text.sentences[max(here - 1, 0)].first, self.text.sentences[min(here + 1, last)].last
-        acting = {
+        first, end = self.text.sentences[max(here - 2, 0)].first, self.text.sentences[min(here + 2, last)].last
+        near = {
             self.cast.side(actor)
             for mention in self.cast.within(first, end)
-            if mention.form != "place" and not aside(self.grammar, mention)
+            if not aside(self.grammar, mention)
             for actor in mention.actors
         }
-        found = {side: one for side, one in tied.items() if side in acting}
+        found = {side: one for side, one in tied.items() if side in near}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _known_border(self, draft: Draft) -> bool:
+        """True for "closed the border in 1993", told of before; not for "closed its border because of floods"."""
+        naming = draft.namings[0]
+        things = [*self.grammar.patients(naming.predicate), naming.token]
+        return any(
+            self.grammar.lemma(thing) in ("border", "frontier", "crossing", "bridge")
+            and any(self.text.lower[c] == "the" for c in self.text.children[thing])
+            for thing in things
+        )
 
     def _in_sight(self, draft: Draft, own: frozenset[str]) -> Participant | None:
         """The only other state that the sentence of an arrest, an inquiry, a raid or a demand names, though as a place: "Peru's navy
