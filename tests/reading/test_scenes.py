@@ -177,7 +177,6 @@ def test_a_party_of_a_common_name_is_its_owners(read: Reader) -> None:
     [
         ("BUJUMBURA, Burundi (AP) - Soldiers seized the palace. Kenya closed its border. The army named a premier.", "army", {"BDI"}),
         ("GENEVA (Reuters) - Chile's premier met Peru's envoy. Chile's leader said the army would obey.", "army", {"CHL"}),
-        ("BANGKOK, Thailand (AP) - The army chief seized power. Peru's premier said it had no excuse, and Chile called on the generals to talk.", "generals", {"THA"}),
         ("Chile and the separatists signed a truce in Oslo.", "separatists", {"CHL"}),
         ("The pope met Cuba's president in Havana for talks. Peru thanked the pontiff.", "pontiff", {"VAT"}),
     ],
@@ -194,3 +193,41 @@ def test_the_island_is_the_one_named(read: Reader) -> None:
 def test_whose_army_enters_a_country_is_not_of_it(read: Reader) -> None:
     text = "The Gambia refused to give way. Senegal's army crossed into the tiny nation."
     assert _stands_for(read, text + _MORE, "the tiny nation") == {"GMB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        (
+            "Kenya's Uhuru Kenyatta met Uganda's Yoweri Museveni for talks. Kenyatta urged the opposition to accept the result.",
+            "opposition",
+            {"KEN"},
+        ),
+        (
+            "Kenya's Uhuru Kenyatta met Uganda's Yoweri Museveni for talks. Kenyatta praised the police and promised rifles.",
+            "police",
+            {"KEN"},
+        ),
+    ],
+)
+def test_a_leader_speaks_to_his_own_opposition(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word, "2014-05-02") == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Norway met the National Salvation Front in Egypt for talks.", "National Salvation Front", {"EGY"}),
+        ("Uruguay's Colorado Party met Chile for talks. The Colorado Party said no.", "Colorado Party", {"URY"}),
+        ("Chile met the Royal Marines of the Netherlands for talks.", "Royal Marines", {"NLD"}),
+    ],
+)
+def test_the_first_owner_told_keeps_a_body(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word) == whom
+
+
+def test_serbia_and_yugoslavia_are_one_side_while_the_federation_stands(read: Reader) -> None:
+    text = "Serbian police arrested a British reporter. Belgrade said Serbia would expel him after talks."
+    for event in read(text + _MORE, "1999-05-03").events:
+        countries = {p.actor[6:] for p in event.participants if p.actor.startswith("state:")}
+        assert not countries >= {"SRB", "YUG"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from chancery.knowledge.horizons import horizons
-from chancery.knowledge.namesakes import RANK, remembered
+from chancery.knowledge.namesakes import RANK, TELLING, remembered
 from chancery.knowledge.prefixes import joins
 from chancery.knowledge.spellings import fold, same_given, spelling
 from chancery.knowledge.table import rows
@@ -199,7 +199,7 @@ class World:
             not ranked
             and found
             and found[-1].role != "royal"
-            and len(family) >= _TELLING
+            and len(family) >= TELLING
             and len({r.person for r in rows}) == 1
         ):
             return found[-1]
@@ -209,8 +209,6 @@ class World:
 
 _REMEMBERED = 4
 """Years for which one who held an office is still called by it: "former Prime Minister Kishida"."""
-_TELLING = 5
-"""Letters of a family name that one who leads nothing is known by."""
 CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb

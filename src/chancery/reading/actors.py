@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from chancery.knowledge.tables import Tables
+from chancery.knowledge.world import former_states
 from chancery.language.text import Text
 from chancery.reading.bodies import BodyReader
 from chancery.reading.cast import Cast, Form
@@ -38,10 +39,15 @@ class CastReader(Roll):
         self.bodies = BodyReader(self, self.offices)
         self.groups = GroupReader(self)
         self.body = body
+        self.lent: dict[str, str] = {}
+        standing = (f for f in former_states(tables) if f.heir and day is not None and day.isoformat() < f.until)
+        self.cast.heirs = {f.iso3: f.heir for f in standing}
         self.home = home or self._likely_home()
         self.plain_home = self._plain_home()
         own_congress(self)
         entries = [p.entry for p in self.pieces if p.entry is not None]
+        called = {e.country for e in entries if e.kind in ("country", "adjective")}
+        self.inherited = {f for f, heir in self.cast.heirs.items() if heir in called and f not in called}
         self.no_belgian = not any(e.country == "BEL" and e.kind in ("country", "adjective") for e in entries)
         self.union_speaks = self.no_belgian and any(e.id == "org:eu" for e in entries)
         self.georgia_of_america = not {"Ga.", "Atlanta", "Savannah", "ATLANTA", "SAVANNAH"}.isdisjoint(text.words)
@@ -86,6 +92,10 @@ class CastReader(Roll):
             person = self.people.family(self.text.words[first])
             if person is not None:
                 return self.offices.name(first, first, last, person)
+        if entry.kind in ("metonym", "city") and entry.country in self.inherited:
+            heir = self.cast.heirs[entry.country]  # Belgrade of a report that names Serbia and not Yugoslavia
+            place = is_place(self.text, first, last, entry.kind == "metonym")
+            return self.add(first, last, (self.state(heir),), "place" if place else "metonym")
         form: Form = "name"
         if entry.kind in ("adjective", "combining"):
             form = "adjective"
@@ -110,10 +120,12 @@ class CastReader(Roll):
                 id = body_id(owner, self.text.quote(first, last))
                 self.know(id, f"{self.world.countries[owner].name} {self.text.quote(first, last)}", owner, None)
                 return self.add(first, last, (id,), form)
-        called = self.text.quote(first, last).lower()
-        if entry.kind == "body" and (called in _NAMESAKES or called.rpartition(" ")[2] in _COMMON):
-            owner = self._owned(first, last) or (self._at_home(entry.country) if called in _NAMESAKES else None)
+        if entry.kind == "body":
+            called = self.text.quote(first, last).lower()
+            owner = self._owned(first, last, close=True) or self._owned_behind(last, called) or self.lent.get(called)
+            owner = owner or (self._at_home(entry.country) if called in _NAMESAKES else None)
             if owner is not None and owner != entry.country:
+                self.lent[called] = owner
                 id = body_id(owner, self.text.quote(first, last))
                 self.know(id, f"{self.world.countries[owner].name} {self.text.quote(first, last)}", owner, None)
                 return self.add(first, last, (id,), form)
@@ -162,7 +174,21 @@ class CastReader(Roll):
             )
         )
 
-    def _owned(self, first: int, last: int) -> str | None:
+    def _owned_behind(self, last: int, called: str) -> str | None:
+        """The state whose body it is by the words behind it: Germany in "the National Liberal Party of Germany", Turkey in "the
+        Democrat Party in Turkey".
+        """
+        text = self.text
+        if last + 1 >= len(text.words) or text.lower[last] not in ("of", "in"):
+            return None
+        if text.lower[last] == "in" and called.rpartition(" ")[2] not in _COMMON:
+            return None
+        n = self.starts.get(last + 2 if text.lower[last + 1] == "the" else last + 1)
+        entry = self.pieces[n].entry if n is not None else None
+        named = entry is not None and entry.kind in ("country", "region")
+        return entry.country if named and entry is not None else None
+
+    def _owned(self, first: int, last: int, close: bool = False) -> str | None:
         """The state whose council it is: Russia in "Russia's powerful Security Council", none in "the UN Security
         Council".
         """
@@ -171,6 +197,8 @@ class CastReader(Roll):
             return None
         for token in range(first - 1, max(first - 4, -1), -1):
             mention = self.cast.at(token)
+            if mention is not None and close and text.heads[mention.head] != self.head(first, last):
+                return None  # "Zelensky's Pentagon talks"
             if mention is not None:
                 return self.country_of.get(mention.actors[0]) if len(mention.actors) == 1 else None
             if text.upos[token] not in ("ADJ", "PART", "PROPN") and text.lower[token] not in ("'s", "’s"):

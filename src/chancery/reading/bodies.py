@@ -8,7 +8,7 @@ from chancery.knowledge.world import slug
 from chancery.reading.offices import OfficeReader
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
-from chancery.reading.scenes import FACING
+from chancery.reading.scenes import CONFRONTING
 from chancery.reading.titles import Title
 
 _BANDS = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "militant", "jihadist"})
@@ -165,7 +165,7 @@ class BodyReader:
         while text.relations[head] == "nmod" and text.heads[head] >= 0:
             head = text.heads[head]
         verb = text.heads[head]
-        if text.relations[head] != "obj" or verb < 0 or text.lemmas[verb].lower() in FACING:
+        if text.relations[head] != "obj" or verb < 0 or text.lemmas[verb].lower() in CONFRONTING:
             return None
         if head != reader.head(piece.first, piece.last) and text.lemmas[verb].lower() not in _CONVENING:
             return None

@@ -34,13 +34,15 @@ class Mention:
 class Cast:
     """All actors of a report with their mentions; `at` answers for any token inside a mention.
 
-    `outlets` are the news outlets among them, which pass words on and take part in nothing.
+    `outlets` are the news outlets among them, which pass words on and take part in nothing; `heirs` gives the country that a
+    federation of the report's day goes by beside its own name: Serbia for Yugoslavia, Russia for the Soviet Union.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     by_token: dict[int, Mention] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
+    heirs: dict[str, str] = field(default_factory=dict)
 
     def at(self, token: int) -> Mention | None:
         """The mention that covers `token`: "President" and "Trump" of "President Donald Trump" give the same one."""
@@ -61,5 +63,6 @@ class Cast:
         return known.country if known else None
 
     def side(self, actor: str) -> str:
-        """Whose side an actor is on: his country; himself where he has none ("org:nato")."""
-        return self.country(actor) or actor
+        """Whose side an actor is on: his country, or its heir; himself where he has none ("org:nato")."""
+        country = self.country(actor)
+        return actor if country is None else self.heirs.get(country, country)

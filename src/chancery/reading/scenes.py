@@ -5,12 +5,17 @@ from __future__ import annotations
 from chancery.reading.roll import Roll
 from chancery.reading.speakers import SAYING
 
-FACING = frozenset(
-    """accuse blame urge warn ask press pressure advise implore beseech beg criticise criticize condemn denounce rebuke deplore praise commend
-    congratulate thank support back arm help aid assist fund finance supply recognise recognize fight attack bomb strike
-    threaten isolate shun boycott punish sanction embargo defy demand expect want tell assure remind lobby
-    persuade convince deride mock chide scold censure fault slam lambast blast shell raid ambush rout battle besiege
-    aid bolster prop shore embrace bribe blackmail trust distrust suspect notify inform topple overthrow oust depose undermine destabilise destabilize""".split()
+_ADDRESSING = frozenset(
+    """accuse blame urge warn ask press pressure advise implore beseech beg criticise criticize condemn denounce rebuke deplore
+    praise commend congratulate thank defy demand expect want tell assure remind lobby persuade convince deride mock chide
+    scold censure fault slam lambast embrace bribe blackmail trust distrust suspect notify inform threaten promise call
+    offer instruct order invite dare""".split()
+)
+"""What one says to a body or of it: a leader to his own, everybody else to another's."""
+CONFRONTING = (_ADDRESSING - frozenset("promise call offer instruct order invite dare".split())) | frozenset(
+    """support back arm help aid assist fund finance supply recognise recognize fight attack bomb strike isolate shun boycott
+    punish sanction embargo blast shell raid ambush rout battle besiege bolster prop shore topple overthrow oust depose
+    undermine destabilise destabilize""".split()
 )
 """What one does to the government, army or rebels of another, and not to one's own."""
 _BIDDING = frozenset(
@@ -25,6 +30,10 @@ _WITHIN = frozenset(
     separatists senators activists critics dissidents army military congress senate police militants politicians""".split()
 )
 """Those of a state who have to do with its own government, army and parliament."""
+_LEADERS = frozenset(
+    """head_of_state head_of_government paramount_leader supreme_leader acting_head_of_state
+    acting_head_of_government head_elect""".split()
+)
 _DUTIES = frozenset("must should ought".split())
 _AGAINST = frozenset("against with beside alongside toward towards from to for".split())
 """What stands before a body that is another's than the one who acts."""
@@ -80,6 +89,8 @@ class SceneReader:
         for token in text.path(head)[1:4]:
             if text.upos[token] != "VERB":
                 continue
+            if (own := self._addressed(head, token)) is not None:
+                return own
             for child in text.children[token]:
                 mention = self.reader.cast.at(child)
                 if mention is None or child >= at or text.relations[child] not in ("nsubj", "obl:agent"):
@@ -89,17 +100,39 @@ class SceneReader:
                     return self.reader.country_of.get(actor)
         return None
 
+    def _addressed(self, head: int, verb: int) -> str | None:
+        """The country of a leader who urges, blames or thanks his own opposition, army or rebels: Kenya in "Kenyatta met Museveni.
+        Kenyatta urged the opposition to accept", where no other country stands in the sentence or is spoken of more.
+        """
+        text, reader = self.text, self.reader
+        own_kind = text.lower[head] in _WITHIN or text.lemmas[head].lower() in _ANSWERING
+        if not own_kind or text.lemmas[verb].lower() not in _ADDRESSING:
+            return None
+        leaders = self._subjects(verb, leading=True)
+        if len(leaders) != 1:
+            return None
+        country, sentence = next(iter(leaders)), text.sentence_of[head]
+        said = [reader.country_of.get(s.actor) for s in (*reader.memory.states, *reader.memory.people)]
+        first, last = text.sentences[sentence].first, text.sentences[sentence].last
+        here = {m.actors[0] for t in range(first, head) if (m := reader.cast.at(t)) is not None and m.actors}
+        there = {reader.country_of.get(a) for a in here}
+        there |= {p.entry.country for p in reader.pieces if p.entry is not None and first <= p.first < last}
+        if there - {country, None} or any(said.count(c) > said.count(country) for c in set(said) if c is not None):
+            return None
+        return country
+
     def _head(self, at: int) -> int:
+        """The token that the body at a token hangs on: the ministry of "the foreign ministry"."""
         n = self.reader.starts.get(at)
         return self.reader.head(at, self.reader.pieces[n].last) if n is not None else at
 
     def _weight(self, token: int) -> float:
         """What one who is the subject of a clause weighs: less where others share it, or where he only speaks of others."""
         mention, text = self.reader.cast.at(token), self.text
-        if not self._alone(token) or mention is None:
+        if not self._alone(token) or mention is None or mention.form == "pronoun":
             return 1.7
         verb = text.heads[mention.head]
-        speaks = verb >= 0 and (text.lemmas[verb].lower() in SAYING or text.lemmas[verb].lower() in FACING)
+        speaks = verb >= 0 and (text.lemmas[verb].lower() in SAYING or text.lemmas[verb].lower() in CONFRONTING)
         return 2.2 if speaks else 3.0
 
     def _alone(self, token: int) -> bool:
@@ -126,15 +159,18 @@ class SceneReader:
             called = lemma == "call" and relation == "obl"
             if text.upos[token] == "VERB" and scorned and not relation.startswith("nsubj"):
                 facing |= self._subjects(token)
-            if text.upos[token] == "VERB" and (called or lemma in FACING or (spoken and lemma in SAYING)):
+            if text.upos[token] == "VERB" and (called or lemma in CONFRONTING or (spoken and lemma in SAYING)):
                 owed = spoken and any(text.lower[c] in _DUTIES for c in text.children[below])
-                (facing if called or (lemma in FACING and (done or spoken)) or owed else speaking).update(
+                (facing if called or (lemma in CONFRONTING and (done or spoken)) or owed else speaking).update(
                     self._subjects(token)
                 )
             below = token
         return facing, speaking
 
-    def _subjects(self, verb: int) -> set[str]:
+    def _subjects(self, verb: int, leading: bool = False) -> set[str]:
+        """The countries of the subjects of a verb, or of the one whose subject it shares; with `leading` those of heads of state
+        and of government alone.
+        """
         text, cast = self.text, self.reader.cast
         for _ in range(4):
             own = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]
@@ -144,4 +180,14 @@ class SceneReader:
             verb = text.heads[verb]
         mentions = [m for c in own if (m := cast.at(c)) is not None and len(m.actors) == 1]
         mentions = [m for m in mentions if m.actors[0].startswith(("state:", "person:", "office:"))]
+        if leading:
+            mentions = [m for m in mentions if self._leads(m.actors[0])]
         return {c for m in mentions if (c := self.reader.country_of.get(m.actors[0])) is not None}
+
+    def _leads(self, actor: str) -> bool:
+        """True for heads of state and of government, by what the report or the tables say of them."""
+        person = self.reader.people.persons.get(actor)
+        role = (
+            person.role if person is not None else self.reader.known[actor][3] if actor in self.reader.known else None
+        )
+        return role in _LEADERS
