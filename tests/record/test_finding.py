@@ -12,6 +12,7 @@ import pytest
 
 from chancery.facts.record_events import RecordEvent
 from chancery.facts.record_questions import RecordQuestion
+from chancery.record.filters import given
 from chancery.record.inventions import World
 from chancery.record.record import Record
 from chancery.record.subjects import questions_about
@@ -184,6 +185,43 @@ def test_a_position_told_often_is_shown_as_of_a_day_by_its_own_history(record: R
                 assert (then.first_reported, then.last_reported) == (told[0].at, told[-1].at)
 
 
+def test_a_question_is_shown_as_of_a_day_by_its_own_history(record: Record) -> None:
+    """Who had asked it by then, and what had settled it by then."""
+    now = {q.id: q for q in record.questions()}
+    with record.asked() as access:
+        published = dict(access.connection.execute("SELECT id, at FROM reports"))
+    shown = 0
+    for day in days(record)[1:4]:
+        end = given(as_of=day).moment()
+        assert end is not None
+        for then in record.questions(as_of=day, whole=False):
+            told = [t for t in now[then.id].asked if published[t.report] <= end.timestamp()]
+            assert told[: len(then.asked)] == list(then.asked) != []
+            assert then.first_asked == now[then.id].first_asked
+            assert then.last_asked is not None and then.last_asked.timestamp() == published[told[-1].report]
+            assert then.resolved_by is None or (then.resolved_by.at is not None and then.resolved_by.at <= end)
+            shown += 1
+        assert {q.id for q in record.questions(as_of=day)} >= {q.id for q in record.questions(as_of=day, whole=False)}
+    assert shown
+
+
+@pytest.mark.parametrize("few", [1, 10**6])
+def test_words_are_found_in_reports_that_tell_of_somebody(
+    record: Record, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Whether those of the actor are looked up first, or those that hold the words."""
+    monkeypatch.setattr("chancery.record.searching._FEW", few)
+    found, when = record.search("harvest"), record.found_when("harvest")
+    assert len(when) == len(found) > 10
+    for who in states(record):
+        mine = {e.id for e in record.events(who=who)}
+        wanted = [f.report.id for f in found if mine.intersection(f.events)]
+        assert wanted and len(wanted) < len(found)
+        assert [f.report.id for f in record.search("harvest", who=who)] == wanted
+        assert [f.report.id for f in record.search("harvest", who=who, limit=3)] == wanted[:3]
+        assert len(record.found_when("harvest", who=who)) == len(wanted)
+
+
 @pytest.mark.parametrize(
     "asked", [{}, {"from_": "1900"}, {"who": "USA"}, {"type": "visit"}, {"who": "USA", "from_": "1900"}]
 )
@@ -205,6 +243,8 @@ def test_a_list_that_is_cut_is_the_head_of_the_whole_list(path: Path, tmp_path: 
         for limit in (1, 4, 13):
             assert [e.id for e in one.events(**asked, as_of=day, limit=limit)] == then[:limit]
             assert [e.id for e in other.events(**asked, as_of=day, limit=limit)] == then[:limit]
+        for among in (3, 10, 40):
+            assert one.review(limit=None, among=among) == other.review(limit=None, among=among)
         few = {k: v for k, v in asked.items() if k == "who"}
         assert [p.id for p in one.positions(**few)] == [p.id for p in other.positions(**few)]
         assert [q.id for q in one.questions(**few)] == [q.id for q in other.questions(**few)]

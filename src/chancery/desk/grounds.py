@@ -23,7 +23,7 @@ from chancery.record.moments import seconds
 from chancery.record.numbers import many
 from chancery.record.record import Record
 
-_SMALL = 2000
+SMALL = 2000
 """Reports up to which questions are told anew as of a moment for a page that shows a few."""
 _MOST = 40
 """Reports of one event that are looked through."""
@@ -100,7 +100,7 @@ def open_questions(record: Record, asked: Filters, now: datetime, *, whole: bool
     then; those of a small one are found exactly."""
     if asked.as_of is None:
         return list(record.questions(asked, whole=whole, status="open"))
-    if record.extent()[0] <= _SMALL:
+    if record.extent()[0] <= SMALL:
         return list(record.questions(asked, whole=whole, status="open"))
     with record.asked() as access:
         rows = access.connection.execute(

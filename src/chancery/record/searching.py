@@ -138,8 +138,9 @@ class Searches(Shows):
         loose = msgspec.structs.replace(asked, limit=None, from_=(), to=())
         if asked.as_of is not None:
             events, _ = self._events(access, loose)
-            then = {access.cabinet.numbers.report(r) for e in events for r in e.reports}
-            return then.intersection
+            told = (access.cabinet.numbers.report(r) for e in events for r in e.reports)
+            then = {n for n in told if n is not None}
+            return lambda reports: then.intersection(reports)
         finder = self.finder(access.cabinet)
         wanted = finder.wanted(loose)
         few = [] if wanted.nothing else finder.numbers(wanted, _FEW)
@@ -153,7 +154,7 @@ class Searches(Shows):
                     (*lot, *lot),
                 )
             }
-            return found.intersection
+            return lambda reports: found.intersection(reports)
         return lambda reports: finder.telling(reports, wanted)
 
     def _found(

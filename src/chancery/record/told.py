@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from chancery.facts.contributions import Held
 from chancery.facts.record_positions import RecordPosition
-from chancery.facts.record_questions import RecordQuestion
+from chancery.facts.record_questions import RecordQuestion, Resolution
 from chancery.facts.seasons import season
 from chancery.outlook.positions import latest_of, position_of, season_of, standing
+from chancery.outlook.questions import season_of as asked_season
+from chancery.outlook.questions import standing as asked_so_far
 from chancery.record.as_of import Past
 from chancery.record.components import regroup
 from chancery.record.core import SAME_ISSUE, position_place, same_issue
 from chancery.record.latest import Ranked, by_moment, each_once, in_turn
 from chancery.record.memory import MemoryShelf
-from chancery.record.moments import seconds
-from chancery.record.numbers import parted
+from chancery.record.moments import moment_of, seconds
+from chancery.record.numbers import many, parted
 from chancery.record.schema import ITEM_KINDS, NEVER
-from chancery.record.shelf import Sheaf
+from chancery.record.shelf import Sheaf, SheafKind
 
 _PARTS = 32
 """Groups of questions or positions that are told anew at once."""
 
 
 class Told:
-    """What was asked and who stood where, as a past of the record has it. Without `whole` a position told very often is taken
-    from its own history, and not told anew of its reports: tellings that only later ones brought together are then one."""
+    """What was asked and who stood where, as a past of the record has it. Without `whole` questions, and positions told
+    very often, are taken from their own history, and not told anew of their reports: tellings that only later ones brought together
+    are then one, and what a question is about is what it now is."""
 
     def __init__(self, past: Past, *, whole: bool = True) -> None:
         self.past, self.whole = past, whole
@@ -58,6 +63,8 @@ class Told:
         if table == "positions":
             held, rest = self._held(lot)
             return [*held, *(p for part in rest for p in self._stood(part))]
+        if not self.whole and not self.past.ruled_otherwise:
+            return self._open_then(lot)
         names = self.past.cabinet.numbers.item_ids(lot)
         mine = {m for items in self.past.cabinet.members(table, list(names.values())).values() for m in items}
         return [q for q in self._shelf_of(table, {parted(m)[0] for m in mine}) if q.id in mine] if mine else []
@@ -108,11 +115,7 @@ class Told:
     def _by_seasons(self, part: str, sheaf: Sheaf) -> RecordPosition | None:
         """A position of many tellings as its own history had it, by what each season of it came to; None before it was told."""
         now = season(self.past.moment)
-        leaf = tuple(
-            h
-            for h in self.past.cabinet.leaves("positions", part, [now]).get(now, ())
-            if h.at is not None and h.at <= self.past.moment
-        )
+        leaf = self._leaf("positions", part, sheaf)
         seasons = {number: one for number, one in sheaf.seasons.items() if number < now}
         if leaf:
             seasons[now] = season_of(leaf)
@@ -122,6 +125,69 @@ class Told:
         if decisive != now:
             leaf = self.past.cabinet.leaves("positions", part, [decisive])[decisive]
         return standing(sheaf.value.id, latest_of(leaf), [seasons[number] for number in sorted(seasons)])
+
+    def _leaf(self, table: SheafKind, part: str, sheaf: Sheaf) -> tuple[Any, ...]:
+        """The tellings of the week of the moment, as far as they were published by then."""
+        now = season(self.past.moment)
+        if now not in sheaf.seasons:
+            return ()
+        leaf = self.past.cabinet.leaves(table, part, [now])[now]
+        return tuple([one for one in leaf if one.at is not None and one.at <= self.past.moment])
+
+    def _open_then(self, parts: Sequence[int]) -> list[RecordQuestion]:
+        """The questions of some parts as their own history had them."""
+        cabinet = self.past.cabinet
+        names = cabinet.numbers.item_ids(parts)
+        sheaves = cabinet.sheaves("questions", sorted(names.values()))
+        found = [self._asked_by_seasons(part, sheaf) for part, sheaf in sheaves.items()]
+        numbers: list[int] = []
+        for marks, lot in many([part for part in parts if names[part] not in sheaves]):
+            numbers += [
+                n
+                for (n,) in self.past.run(
+                    f"SELECT no FROM questions WHERE no IN (SELECT no FROM items WHERE component IN ({marks})"
+                    f" AND component <> no UNION ALL SELECT no FROM items WHERE no IN ({marks}))",
+                    (*lot, *lot),
+                )
+            ]
+        questions = cabinet.questions_by_number(numbers, bare=True)
+        moments: dict[str, int] = {}
+        for marks, reports in many({t.report for q in questions for t in q.asked}):
+            query = f"SELECT id, at FROM reports WHERE id IN ({marks}) AND at <= ?"
+            moments.update(self.past.run(query, (*reports, self.past.until)))
+        found += [self._asked_by_report(q, moments) for q in questions]
+        return [q for q in found if q is not None]
+
+    def _asked_by_seasons(self, part: str, sheaf: Sheaf) -> RecordQuestion | None:
+        """A question of many askings by what each season of it came to; None before it was asked."""
+        now = season(self.past.moment)
+        leaf = self._leaf("questions", part, sheaf)
+        seasons = {number: one for number, one in sheaf.seasons.items() if number < now}
+        if leaf:
+            seasons[now] = asked_season(leaf)
+        if not seasons:
+            return None
+        known = [
+            replace(one, settled=tuple([r for r in one.settled if self._by_then(r)]))
+            for _, one in sorted(seasons.items())
+        ]
+        return asked_so_far(sheaf.value, known)
+
+    def _asked_by_report(self, question: RecordQuestion, moments: Mapping[str, int]) -> RecordQuestion | None:
+        """A question of few askings, with `moments` of the reports that were published by then; None before it was asked."""
+        asked = tuple([t for t in question.asked if t.report in moments])
+        if not asked:
+            return None
+        if len(asked) < len(question.asked):
+            last = moment_of(max(moments[t.report] for t in asked))
+            question = replace(question, asked=asked, last_asked=last)
+        settled = question.resolved_by
+        if settled is not None and not self._by_then(settled):
+            question = replace(question, status="open", resolved_by=None)
+        return question
+
+    def _by_then(self, settled: Resolution) -> bool:
+        return settled.at is not None and settled.at <= self.past.moment
 
     def _settled(self, position: RecordPosition) -> bool:
         """True where no telling of a position is younger, or undated: the last is either, where any is."""
@@ -159,19 +225,40 @@ class Told:
                     (kind, actor, self.past.until, self.past.until),
                 )
             )
-        return each_once(merge(*ways, self._last_told(begun), key=by_moment))
+        return each_once(
+            merge(
+                *ways,
+                self._last_told("questions" if ITEM_KINDS[kind] == "questions" else "positions", begun),
+                key=by_moment,
+            )
+        )
 
-    def _last_told(self, parts: Collection[int]) -> list[tuple[int, int]]:
+    def _last_told(self, table: SheafKind, parts: Collection[int]) -> list[tuple[int, int]]:
         """When some parts were last told of by then, the latest first."""
         last = []
+        names = self.past.cabinet.numbers.item_ids(parts)
+        sheaves = self.past.cabinet.sheaves(table, list(names.values()))
         for part in parts:
-            (at,) = self.past.run(
-                "SELECT max(r.at) FROM (SELECT report FROM items WHERE component = ?1 AND component <> no"
-                " UNION ALL SELECT report FROM items WHERE no = ?1) i JOIN reports r ON r.no = i.report WHERE r.at <= ?2",
-                (part, self.past.until),
-            ).fetchone()
+            sheaf = sheaves.get(names[part])
+            if sheaf is not None:
+                at = self._last_of(table, names[part], sheaf)
+            else:
+                (at,) = self.past.run(
+                    "SELECT max(r.at) FROM (SELECT report FROM items WHERE component = ?1 AND component <> no"
+                    " UNION ALL SELECT report FROM items WHERE no = ?1) i JOIN reports r ON r.no = i.report WHERE r.at <= ?2",
+                    (part, self.past.until),
+                ).fetchone()
             last += [(part, at)] if at is not None else []
         return sorted(last, key=by_moment)
+
+    def _last_of(self, table: SheafKind, part: str, sheaf: Sheaf) -> int | None:
+        """When a part of many tellings was last told of by then."""
+        now = season(self.past.moment)
+        moments = [one.at for one in self._leaf(table, part, sheaf)]
+        before = [number for number in sheaf.seasons if number < now]
+        if not moments and before:
+            moments = [sheaf.seasons[max(before)].last]
+        return seconds(max((m for m in moments if m is not None), default=None))
 
     def _shelf_of(self, table: Literal["questions", "positions"], reports: Collection[str]) -> list[Any]:
         """What some reports ask, or who stands where in them, with what may have settled it."""
