@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,19 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def record(path: Path) -> Iterator[Record]:
     with opened(path) as record:
         yield record
+
+
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """A record of invented reports over seven months, in which two tellings of a question or position are many."""
+    path = tmp_path_factory.mktemp("months") / "record"
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("sheaves", "inquiries", "standpoints"):
+            patch.setattr(f"chancery.record.{place}.MANY", 1)
+        filled(path, [one for first in range(0, 28_000, 4_000) for one in World(7).readings(14, MADE_BY, first=first)])
+        with opened(path) as record:
+            record.catch_up()
+            yield record
 
 
 def days(record: Record) -> list[str]:
@@ -185,24 +199,39 @@ def test_a_position_told_often_is_shown_as_of_a_day_by_its_own_history(record: R
                 assert (then.first_reported, then.last_reported) == (told[0].at, told[-1].at)
 
 
-def test_a_question_is_shown_as_of_a_day_by_its_own_history(record: Record) -> None:
+def test_a_question_is_shown_as_of_a_day_by_its_own_history(months: Record) -> None:
     """Who had asked it by then, and what had settled it by then."""
-    now = {q.id: q for q in record.questions()}
-    with record.asked() as access:
+    now = {q.id: q for q in months.questions()}
+    with months.asked() as access:
         published = dict(access.connection.execute("SELECT id, at FROM reports"))
     shown = 0
-    for day in days(record)[1:4]:
+    for day in days(months)[1:4]:
         end = given(as_of=day).moment()
         assert end is not None
-        for then in record.questions(as_of=day, whole=False):
+        for then in months.questions(as_of=day, whole=False):
             told = [t for t in now[then.id].asked if published[t.report] <= end.timestamp()]
             assert told[: len(then.asked)] == list(then.asked) != []
             assert then.first_asked == now[then.id].first_asked
             assert then.last_asked is not None and then.last_asked.timestamp() == published[told[-1].report]
             assert then.resolved_by is None or (then.resolved_by.at is not None and then.resolved_by.at <= end)
             shown += 1
-        assert {q.id for q in record.questions(as_of=day)} >= {q.id for q in record.questions(as_of=day, whole=False)}
+        assert {q.id for q in months.questions(as_of=day)} >= {q.id for q in months.questions(as_of=day, whole=False)}
     assert shown
+
+
+def test_a_position_is_shown_as_of_a_week_in_which_nobody_told_it(months: Record) -> None:
+    """Australia spoke for it in March and again in May: in April it stands as it did in March."""
+    quiet = 0
+    for now in months.positions():
+        for told, next_told in pairwise(now.history):
+            if told.at is None or next_told.at is None or next_told.at - told.at < timedelta(days=16):
+                continue
+            day = (told.at + timedelta(days=8)).date().isoformat()
+            found = [p for p in months.positions(as_of=day, who=now.actor, whole=False) if p.id == now.id]
+            assert [p.history[-1] for p in found] == [told]
+            assert [p.last_reported for p in found] == [told.at]
+            quiet += 1
+    assert quiet
 
 
 @pytest.mark.parametrize("few", [1, 10**6])
