@@ -129,7 +129,7 @@ class SceneReader:
     def _weight(self, token: int) -> float:
         """What one who is the subject of a clause weighs: less where others share it, or where he only speaks of others."""
         mention, text = self.reader.cast.at(token), self.text
-        if not self._alone(token) or mention is None or mention.form == "pronoun":
+        if not self._alone(token) or mention is None:
             return 1.7
         verb = text.heads[mention.head]
         speaks = verb >= 0 and (text.lemmas[verb].lower() in SAYING or text.lemmas[verb].lower() in CONFRONTING)
