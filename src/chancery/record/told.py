@@ -62,28 +62,33 @@ class Told:
         """What some parts come to."""
         if table == "positions":
             held, rest = self._held(lot)
-            return [*held, *(p for part in rest for p in self._stood(part))]
+            return [*held, *self._stood(rest)]
         if not self.whole and not self.past.ruled_otherwise:
             return self._open_then(lot)
         names = self.past.cabinet.numbers.item_ids(lot)
         mine = {m for items in self.past.cabinet.members(table, list(names.values())).values() for m in items}
         return [q for q in self._shelf_of(table, {parted(m)[0] for m in mine}) if q.id in mine] if mine else []
 
-    def _stood(self, part: int) -> list[RecordPosition]:
-        """What the stands of a part that were published by then come to, by themselves: more positions than one where only later
-        ones brought them together."""
+    def _stood(self, parts: Sequence[int]) -> list[RecordPosition]:
+        """What the stands of each of some parts that were published by then come to, by themselves: more positions than one where
+        only later ones brought them together."""
         past = self.past
-        rows = past.run(
-            "SELECT i.no FROM (SELECT no, report FROM items WHERE component = ?1 AND component <> no UNION ALL"
-            " SELECT no, report FROM items WHERE no = ?1) i CROSS JOIN reports r ON r.no = i.report WHERE r.at <= ?2",
-            (part, past.until),
-        )
-        mine = set(past.cabinet.numbers.item_ids([n for (n,) in rows]).values())
+        part_of: dict[int, int] = {}
+        for marks, lot in many(parts):
+            rows = past.run(
+                f"SELECT i.no, i.part FROM (SELECT no, report, component AS part FROM items WHERE component IN ({marks})"
+                f" AND component <> no UNION ALL SELECT no, report, no AS part FROM items WHERE no IN ({marks})) i"
+                " CROSS JOIN reports r ON r.no = i.report WHERE r.at <= ?",
+                (*lot, *lot, past.until),
+            )
+            part_of.update(rows)
+        mine = {id: part_of[number] for number, id in past.cabinet.numbers.item_ids(part_of).items()}
         reports = {parted(m)[0] for m in mine} - past.then.withdrawn
-        held = [
-            h for h in past.cabinet.held(sorted(reports)) if h.id in mine and h.at is not None and h.at <= past.moment
-        ]
-        return [position_of(those) for those in _apart(held)]
+        told: dict[int, list[Held]] = {}
+        for h in past.cabinet.held(sorted(reports)):
+            if h.id in mine and h.at is not None and h.at <= past.moment:
+                told.setdefault(mine[h.id], []).append(h)
+        return [position_of(those) for held in told.values() for those in _apart(held)]
 
     def _held(self, parts: Sequence[int]) -> tuple[list[RecordPosition], list[int]]:
         """The positions of some parts that need not be told anew: those of which nothing is younger, and those told very often;
@@ -94,20 +99,36 @@ class Told:
         rest: list[int] = []
         cabinet = self.past.cabinet
         names = cabinet.numbers.item_ids(parts)
-        sheaves = {} if self.whole else cabinet.sheaves("positions", sorted(names.values()))
+        sheaves = cabinet.sheaves("positions", sorted(names.values()))
         for part in parts:
-            numbers = self.past.run(
-                "SELECT no FROM positions WHERE no IN (SELECT no FROM items WHERE component = ?1 AND component <> no"
-                " UNION ALL SELECT ?1)",
-                (part,),
-            ).fetchall()
-            mine = [n for (n,) in numbers]
-            found = cabinet.positions_by_number(mine, bare=True)
-            if len(found) == 1 and self._settled(found[0]):
-                held += cabinet.positions_by_number(mine, bare=not self.whole)
-            elif (sheaf := sheaves.get(names[part])) is not None:
+            sheaf = sheaves.get(names[part])
+            if sheaf is None:
+                continue
+            if self._settled(sheaf.value):
+                held += list(cabinet.positions([sheaf.value.id]).values()) if self.whole else [sheaf.value]
+            elif not self.whole:
                 then = self._by_seasons(names[part], sheaf)
                 held += [then] if then is not None else []
+            else:
+                rest.append(part)
+        few = [part for part in parts if names[part] not in sheaves]
+        found: dict[int, list[int]] = {part: [] for part in few}
+        for marks, lot in many(few):
+            rows = self.past.run(
+                "SELECT p.no, i.part FROM (SELECT no, component AS part FROM items"
+                f" WHERE component IN ({marks}) AND component <> no UNION ALL SELECT no, no AS part FROM items"
+                f" WHERE no IN ({marks})) i CROSS JOIN positions p ON p.no = i.no",
+                (*lot, *lot),
+            )
+            for number, part in rows:
+                found[part].append(number)
+        alone = [numbers[0] for numbers in found.values() if len(numbers) == 1]
+        settled = {p.id: p for p in cabinet.positions_by_number(alone) if self._settled(p)}
+        called = cabinet.numbers.item_ids(alone)
+        for part, numbers in found.items():
+            one = settled.get(called[numbers[0]]) if len(numbers) == 1 else None
+            if one is not None:
+                held.append(one)
             else:
                 rest.append(part)
         return held, rest
