@@ -111,3 +111,16 @@ def test_nothing_becomes_news_by_a_side_that_only_the_context_lends(read: Reader
 def test_whom_the_report_only_names_often_is_no_other_side(read: Reader, text: str, type: str, sides: str) -> None:
     """Peru closed its border because of floods. Chile's president visited Lima: nothing is closed to Chile."""
     assert who(read, text, type) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        ("Police in Germany arrested a businessman who had lived in Turkey.", "detention", "DEU"),
+        ("Police in Brazil arrested two drivers after a truck from Bolivia overturned.", "detention", "BRA"),
+        ("Brazil demanded tougher rules at a conference in Japan.", "demand", "BRA"),
+    ],
+)
+def test_a_land_of_another_clause_is_no_other_side(read: Reader, text: str, type: str, sides: str) -> None:
+    """Police in Germany arrested a businessman who had lived in Turkey: nothing is done to Turkey."""
+    assert who(read, text + " Envoys of Chile and Peru held talks.", type) == sides

@@ -210,6 +210,10 @@ def test_who_asks_opens_no_question(read: Reader) -> None:
         "There was no agreement between Norway and Iran on what Sweden called the core issue.",
         "Norway and Iran argued on television about whether to name a square after the poet.",
         "The outcome of talks between Norway and Iran was the question of the day.",
+        "The president, who has no children, gave details of what Iran had spent.",
+        "No soldiers died, and officials gave details of what Iran had fired.",
+        "The pension depends on when a soldier retires in Norway.",
+        "His salary depends on what his firm earns in Iran.",
     ],
 )
 def test_what_asks_nothing(read: Reader, sentence: str) -> None:

@@ -217,6 +217,18 @@ def test_a_leader_speaks_to_his_own_opposition(read: Reader, text: str, word: st
 @pytest.mark.parametrize(
     ("text", "word", "whom"),
     [
+        ("Putin visited Damascus and met Assad. Putin urged the rebels to lay down arms.", "rebels", {"SYR"}),
+        ("Merkel met Poroshenko in Kiev. Merkel urged the separatists to lay down arms.", "separatists", {"UKR"}),
+        ("Obama met Erdogan in Ankara. Obama thanked the police.", "police", {"TUR"}),
+    ],
+)
+def test_a_visitor_speaks_to_those_of_the_place(read: Reader, text: str, word: str, whom: set[str]) -> None:
+    assert _stands_for(read, text + _MORE, word, "2015-03-02") == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
         ("Norway met the National Salvation Front in Egypt for talks.", "National Salvation Front", {"EGY"}),
         ("Uruguay's Colorado Party met Chile for talks. The Colorado Party said no.", "Colorado Party", {"URY"}),
         ("Chile met the Royal Marines of the Netherlands for talks.", "Royal Marines", {"NLD"}),

@@ -101,7 +101,7 @@ def open_questions(record: Record, asked: Filters, now: datetime, *, whole: bool
     if asked.as_of is None:
         return list(record.questions(asked, whole=whole, status="open"))
     if record.extent()[0] <= SMALL:
-        return list(record.questions(asked, whole=whole, status="open"))
+        return list(record.questions(asked, whole=True, status="open"))
     with record.asked() as access:
         rows = access.connection.execute(
             "SELECT last, body FROM questions WHERE last <= ? ORDER BY last DESC", (seconds(now),)

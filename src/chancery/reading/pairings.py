@@ -178,12 +178,23 @@ class Pairings:
         for mention in self.cast.within(bounds.first, bounds.last):
             if self._speaks(mention.head, above) or self.grammar.preposition(mention.head) in _BESIDE:
                 continue
+            if self._in_a_clause(mention.head, above) or (draft.type == "demand" and mention.form == "place"):
+                continue  # "arrested a man who had lived in Turkey", "demanded more at a meeting in Japan"
             for actor in mention.actors:
-                side = self.cast.country(actor)
+                side = self.cast.side(actor) if self.cast.country(actor) is not None else None
                 seat = self.text.quote(mention.first, mention.last).lower() in SEATS
                 if side is not None and side not in own and not seat and actor not in self.cast.outlets:
                     found.setdefault(side, Participant(actor=actor, role="target", span=mention.span))
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _in_a_clause(self, word: int, above: list[int]) -> bool:
+        """True for what only a clause hung on the deed, or on what it is done to, names."""
+        for node in self.text.path(word):
+            if node in above:
+                return False
+            if self.text.relations[node].partition(":")[0] in ("acl", "advcl"):
+                return True
+        return False
 
     def _speaks(self, word: int, above: list[int]) -> bool:
         """True for whoever tells of it or blames for it in a clause above: "Police arrested three men, an official in Paris said"."""

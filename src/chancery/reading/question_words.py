@@ -85,6 +85,8 @@ SHRUGS = frozenset({"shrug", "laugh"})
 APART = frozenset("divide split disagree differ odds argue torn wrangle quarrel disagreement division rift".split())
 MATTERS = frozenset("fate outcome whereabouts future extent timing identity cause motive prospect scope result".split())
 """Nouns of a matter that can be open: "The fate of the crew remains unknown"."""
+MUCH = frozenset("much all everything lot more most that this it".split())
+"""What hangs on a question that is open: "Much depends on who wins", not "His salary depends on what his firm earns"."""
 HANGS = frozenset("hangs hung depends depended hinges hinged turns rides".split())
 """What one thing does on another that is open: "Much hangs on who wins"."""
 REFUSED = (["refused", "to"], ["declined", "to"], ["refusing", "to"], ["declining", "to"])

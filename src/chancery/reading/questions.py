@@ -24,6 +24,7 @@ from chancery.reading.question_words import (
     KNOWN,
     LEADING,
     MATTERS,
+    MUCH,
     NO_WORD,
     NOBODY,
     OPEN,
@@ -182,13 +183,13 @@ class QuestionReader:
             elif wide & HARD and {"to", near[-1] if near else ""} <= wide and near[-1:] and near[-1] in TOLD:
                 return [token]
             nobody = wide & NOBODY or {"no", "one"} <= wide or (denied and near[-1:] == ["know"])
-            if near[-1:] == ["on"] and set(near[-2:-1]) & HANGS:
+            if near[-1:] == ["on"] and set(near[-2:-1]) & HANGS and wide & MUCH:
                 return [token]  # "Much hangs on who wins the election"
             if near[-1:] == ["is"] and first <= token - 4 and text.lower[token - 4 : token - 2] == ["to", "be"]:
                 return [token]  # "Still to be settled is who will guard the border"
             if near[-1:] == ["question"] and set(near) & {"open", "still", "big", "key", "unanswered"}:
                 return [token]
-            if "no" in wide and wide & NO_WORD and near[-1:] and near[-1] in ("of", "on", "about", "to", "as"):
+            if self._no_word(first, token) and near[-1:] and near[-1] in ("of", "on", "about", "to", "as"):
                 return [token]  # "no indication of when the border would reopen"
             if near[-1:] and near[-1] in ("knows", "knew", "know") and nobody:
                 return [token]
@@ -202,6 +203,12 @@ class QuestionReader:
             if set(text.lower[first:token]) <= LEADING and left_open(text, token, last):
                 return [token]
         return []
+
+    def _no_word(self, first: int, token: int) -> bool:
+        """True where no answer is given shortly before: "gave no details of when", not "who has no children, gave details of what"."""
+        lower = self.text.lower
+        near = range(max(first, token - 9), token)
+        return any(lower[t] in NO_WORD and "no" in lower[max(first, t - 2) : t] for t in near)
 
     def _is_verb(self, token: int) -> bool:
         return self.text.upos[token] in ("VERB", "AUX")

@@ -34,6 +34,7 @@ _LEADERS = frozenset(
     """head_of_state head_of_government paramount_leader supreme_leader acting_head_of_state
     acting_head_of_government head_elect""".split()
 )
+_FIGHTING = frozenset("rebels separatists militants insurgents guerrillas fighters".split())
 _DUTIES = frozenset("must should ought".split())
 _AGAINST = frozenset("against with beside alongside toward towards from to for".split())
 """What stands before a body that is another's than the one who acts."""
@@ -117,6 +118,9 @@ class SceneReader:
         here = {m.actors[0] for t in range(first, head) if (m := reader.cast.at(t)) is not None and m.actors}
         there = {reader.country_of.get(a) for a in here}
         there |= {p.entry.country for p in reader.pieces if p.entry is not None and first <= p.first < last}
+        where = {reader.country_of.get(s.actor) for s in reader.memory.places[-2:]} | {reader.home}
+        if text.lower[head] in _FIGHTING or where - {country, None}:
+            return None  # "Merkel met Poroshenko in Kiev and urged the separatists to lay down arms"
         if there - {country, None} or any(said.count(c) > said.count(country) for c in set(said) if c is not None):
             return None
         return country

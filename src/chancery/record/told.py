@@ -65,9 +65,13 @@ class Told:
             return [*held, *self._stood(rest)]
         if not self.whole and not self.past.ruled_otherwise:
             return self._open_then(lot)
+        return self._asked_anew(lot)
+
+    def _asked_anew(self, lot: Sequence[int]) -> list[RecordQuestion]:
+        """The questions of some parts, told anew of their reports."""
         names = self.past.cabinet.numbers.item_ids(lot)
-        mine = {m for items in self.past.cabinet.members(table, list(names.values())).values() for m in items}
-        return [q for q in self._shelf_of(table, {parted(m)[0] for m in mine}) if q.id in mine] if mine else []
+        mine = {m for items in self.past.cabinet.members("questions", list(names.values())).values() for m in items}
+        return [q for q in self._shelf_of("questions", {parted(m)[0] for m in mine}) if q.id in mine] if mine else []
 
     def _stood(self, parts: Sequence[int]) -> list[RecordPosition]:
         """What the stands of each of some parts that were published by then come to, by themselves: more positions than one where
@@ -160,18 +164,30 @@ class Told:
         cabinet = self.past.cabinet
         names = cabinet.numbers.item_ids(parts)
         sheaves = cabinet.sheaves("questions", sorted(names.values()))
-        found = [self._asked_by_seasons(part, sheaf) for part, sheaf in sheaves.items()]
-        numbers: list[int] = []
+        late = {
+            part
+            for part in parts
+            if (sheaf := sheaves.get(names[part])) is not None
+            and any(not self._by_then(one) for each in sheaf.seasons.values() for one in each.settled)
+        }
+        found = [
+            self._asked_by_seasons(names[p], sheaves[names[p]]) for p in parts if names[p] in sheaves and p not in late
+        ]
+        part_of: dict[int, int] = {}
         for marks, lot in many([part for part in parts if names[part] not in sheaves]):
-            numbers += [
-                n
-                for (n,) in self.past.run(
-                    f"SELECT no FROM questions WHERE no IN (SELECT no FROM items WHERE component IN ({marks})"
-                    f" AND component <> no UNION ALL SELECT no FROM items WHERE no IN ({marks}))",
+            part_of.update(
+                self.past.run(
+                    "SELECT q.no, i.part FROM (SELECT no, component AS part FROM items"
+                    f" WHERE component IN ({marks}) AND component <> no UNION ALL SELECT no, no AS part FROM items"
+                    f" WHERE no IN ({marks})) i CROSS JOIN questions q ON q.no = i.no",
                     (*lot, *lot),
                 )
-            ]
-        questions = cabinet.questions_by_number(numbers, bare=True)
+            )
+        called = {id: part_of[n] for n, id in cabinet.numbers.item_ids(part_of).items()}
+        held = cabinet.questions_by_number(list(part_of), bare=True)
+        late |= {called[q.id] for q in held if q.resolved_by is not None and not self._by_then(q.resolved_by)}
+        questions = [q for q in held if called[q.id] not in late]
+        found += self._asked_anew(sorted(late)) if late else []
         moments: dict[str, int] = {}
         for marks, reports in many({t.report for q in questions for t in q.asked}):
             query = f"SELECT id, at FROM reports WHERE id IN ({marks}) AND at <= ?"
