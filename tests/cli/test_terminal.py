@@ -15,7 +15,7 @@ from chancery.cli.commands import app
 from chancery.cli.terminal import Plain, printable
 
 ORDERS = "\x1b[2J\x1b]0;owned\x07\x9b31m\x08\u202e"
-STORY = f"Japan and {ORDERS} India held talks in Tokyo on Monday, <script>alert(1)</script> officials {ORDERS} said."
+STORY = f"Japan and India {ORDERS} held talks in Tokyo on Monday, <script>alert(1)</script> officials {ORDERS} said."
 run = CliRunner()
 
 
