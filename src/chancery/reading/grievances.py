@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.facts.events import Participant, Role
+from chancery.facts.events import Participant
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
 
@@ -55,7 +55,7 @@ class Grievances:
         firm = self._named(draft)
         aimed = any(p.role == "target" for p in draft.participants if p.actor not in draft.guessed)
         if firm <= one or (firm == other and not aimed):
-            self._set(draft, targets[0], "actor", actors[0], "target")
+            self._set(draft, targets[0], actors[0])
 
     def _regretted(self, draft: Draft) -> None:
         """Who did and who suffered what somebody is sorry for: "apologised to Mozambique for the raid": the speaker, Mozambique."""
@@ -67,7 +67,7 @@ class Grievances:
         one, other = {self.cast.side(p.actor) for p in actors}, {self.cast.side(p.actor) for p in targets}
         have = {self.cast.side(p.actor) for p in draft.participants}
         if len(one) == len(other) == 1 and one != other and have <= one | other:
-            self._set(draft, actors[0], "actor", targets[0], "target")
+            self._set(draft, actors[0], targets[0])
 
     def _named(self, draft: Draft) -> frozenset[str]:
         """The sides that the words of a deed name, not those of the clause above it nor any guess."""
@@ -117,9 +117,9 @@ class Grievances:
                 return None
         return None
 
-    def _set(self, draft: Draft, actor: Participant, role: Role, target: Participant, second: Role) -> None:
+    def _set(self, draft: Draft, actor: Participant, target: Participant) -> None:
         """Makes these two the sides of a deed, in place of whoever it had."""
         draft.participants = [
-            Participant(actor=actor.actor, role=role, span=actor.span),
-            Participant(actor=target.actor, role=second, span=target.span),
+            Participant(actor=actor.actor, role="actor", span=actor.span),
+            Participant(actor=target.actor, role="target", span=target.span),
         ]
