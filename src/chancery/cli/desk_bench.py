@@ -101,7 +101,7 @@ def _figures(path: Path, events: int, load: Load) -> dict[str, float | int]:
         with _desk(path, known.last + timedelta(hours=1)) as (address, number):
             first = [_visit(address, kind, make(Random(1))) for kind, make in kinds.items()]
             visits, shown = _under_load(record, size.reports, known.last, address, kinds, load)
-            peak = _peak(number)
+            peak, beside = _peak(number), _beside(number)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     failed = [v for v in (*first, *visits) if v.status != 200]
     for one in failed[:10]:
@@ -117,8 +117,9 @@ def _figures(path: Path, events: int, load: Load) -> dict[str, float | int]:
         "server time, longest ms": max(times, default=0.0),
         "a report added and told of, p95 s": _share([s for s in shown if s is not None], 0.95),
         "the heaviest page, KB": max(v.size for v in (*first, *visits)) / 1024,
-        "CPU s of the desk and its keeper": used.ru_utime + used.ru_stime,
+        "CPU s of the desk and what works beside it": used.ru_utime + used.ru_stime,
         "peak memory of the desk, MB": (peak or used.ru_maxrss) / 1024,
+        "memory of what works beside it at the end, MB": beside / 1024,
     }
     for kind in kinds:
         took = [v.took for v in visits if v.kind == kind]
@@ -329,6 +330,18 @@ def _peak(number: int) -> int:
             if line.startswith("VmHWM:"):
                 return int(line.split()[1])
     return 0
+
+
+def _beside(number: int) -> int:
+    """The memory that the processes beside a process hold, in KB: what several share is counted once; 0 where the system does
+    not say."""
+    held = 0
+    with contextlib.suppress(OSError, ValueError):
+        tasks = Path(f"/proc/{number}/task").iterdir()
+        for child in {c for task in tasks for c in (task / "children").read_text("ascii").split()}:
+            for line in Path(f"/proc/{child}/smaps_rollup").read_text("ascii", "replace").splitlines():
+                held += int(line.split()[1]) if line.startswith("Pss:") else 0
+    return held
 
 
 def main() -> int:

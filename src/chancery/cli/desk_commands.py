@@ -23,6 +23,12 @@ def desk(
         Many, typer.Option("--name", metavar="HOST", help="a further name under which browsers may ask for it")
     ] = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="show everything, let nobody decide anything")] = False,
+    makers: Annotated[
+        Optional[int],
+        typer.Option(
+            min=0, max=64, metavar="N", help="processes that make its pages [default: what suits record and machine]"
+        ),
+    ] = None,
     tz: Zone = None,
     watch: Annotated[
         Many, typer.Option("--watch", metavar="FEED|OPML", help="visit these feeds meanwhile, as `chancery watch` does")
@@ -42,6 +48,7 @@ def desk(
                 token=token,
                 names=name or [],
                 read_only=read_only,
+                makers=makers,
                 tz=tz,
                 open_browser=open_,
                 watch=watch or [],

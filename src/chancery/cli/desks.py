@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import secrets
 import socket
 import sys
@@ -34,6 +33,7 @@ def serve_desk(
     token: str | None,
     names: Sequence[str],
     read_only: bool,
+    makers: int | None,
     tz: str | None,
     open_browser: bool,
     watch: Sequence[str] = (),
@@ -46,7 +46,13 @@ def serve_desk(
     with open_record(record) as opened:  # what is wrong with it is said before anything listens
         opened.catch_up()
     settings = settings_of(
-        host, token=token, names=names, read_only=read_only, keeps=not read_only or bool(watch), tz=tz
+        host,
+        token=token,
+        names=names,
+        read_only=read_only,
+        keeps=not read_only or bool(watch),
+        makers=makers,
+        tz=tz,
     )
 
     def open_() -> Record:
@@ -62,6 +68,7 @@ def settings_of(
     names: Sequence[str] = (),
     read_only: bool = False,
     keeps: bool = True,
+    makers: int | None = None,
     tz: str | None = None,
 ) -> Settings:
     """How a desk is opened: under an address of its own it demands a token. Raises `WrongFilter` for a zone unknown."""
@@ -77,6 +84,7 @@ def settings_of(
         token=token or (secrets.token_urlsafe(24) if open_to_others else None),
         read_only=read_only,
         keeps=keeps,
+        makers=makers,
         zone=filters_of({"tz": tz} if tz else {}).zone() if tz else Settings().zone,
     )
 
@@ -141,19 +149,12 @@ def serve(
 
 
 def _warm(open_record: Callable[[], Record]) -> None:
-    """Makes ready what the first pages would wait for, and leaves it out of what the collector looks through again and again."""
-    from chancery.desk.outlines import state_names
-    from chancery.desk.rendering import compiled
+    """Makes ready what the first pages would wait for."""
+    from chancery.desk.warming import warm
     from chancery.errors import RecordError
-    from chancery.record.words import frequencies
 
-    compiled()
     with contextlib.suppress(RecordError), open_record() as record:
-        state_names(record)
-        frequencies(record.tables())
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+        warm(record)
 
 
 def listen(host: str, port: int) -> socket.socket | None:

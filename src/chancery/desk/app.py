@@ -23,7 +23,9 @@ from chancery.desk.asking import Asking, asked_of
 from chancery.desk.deciding import LOOKED, takers
 from chancery.desk.keeper import Keeper
 from chancery.desk.kept import Kept
-from chancery.desk.live import Follower, Hub, state_of
+from chancery.desk.live import Follower, Hub, Watched, state_of
+from chancery.desk.makers import Makers, usual
+from chancery.desk.making import Wanted
 from chancery.desk.page import Page
 from chancery.desk.pages import pages
 from chancery.desk.security import Asgi, Guard
@@ -52,17 +54,26 @@ class Desk:
             Keeper(self.record.path, notes or _note) if settings.keeps and not self.record.index.read_only else None
         )
         self.record.followed = self.keeper is not None or settings.read_only
-        self.follower = Follower(self.record, self.keeper, self.hub.tell, notes or _note)
+        self.makers = Makers(self.record.path, self._makers(), notes or _note)
+        beside: list[Watched] = [self.makers] if self.keeper is None else [self.keeper, self.makers]
+        self.follower = Follower(self.record, beside, self.hub.tell, notes or _note)
         self.pool = ThreadPoolExecutor(WORKERS, "chancery-desk")
 
+    def _makers(self) -> int:
+        """How many processes make pages beside the desk: none where the index lies where they would not find it."""
+        if self.record.index.path != self.record.folder.index:
+            return 0
+        return usual(self.record.extent()[0]) if self.settings.makers is None else self.settings.makers
+
     def start(self) -> None:
-        """Begins to keep the index up to date, and to follow it."""
+        """Begins to keep the index up to date, to follow it, and to make pages."""
         if self.keeper is not None:
             self.keeper.start()
+        self.makers.start()
         self.follower.start()
 
     def stop(self) -> None:
-        """Stops following; the threads and the process end."""
+        """Stops following; the threads and the processes end."""
         self.follower.end()
         if self.follower.is_alive():
             self.follower.join(5)
@@ -71,6 +82,7 @@ class Desk:
         for _ in range(WORKERS):
             self.pool.submit(self.record.close)
         self.pool.shutdown(wait=True, cancel_futures=False)
+        self.makers.end()
         self.record.close()
 
     async def work(self, what: Callable[[], Response], form: str, address: str) -> Response:
@@ -108,21 +120,42 @@ class Desk:
 
     def made(self, request: Request, page: Page, path: Mapping[str, str], where: str, form: str) -> Response:
         """The answer to a request: made, or as it was made before in the same state of the record. Raises `WrongFilter`."""
-        with self.record.asked():  # all of a page is of one state of the record
-            return self._made(request, page, path, where, form)
-
-    def _made(self, request: Request, page: Page, path: Mapping[str, str], where: str, form: str) -> Response:
-        state = state_of(self.record)
-        asking = self.asked(request, page, path, where, state, form)
-        words = [(k, v) for k, v in request.query_params.multi_items() if k != "token"]
-        tag = self.kept.tag(state, self.record.clock(), page.name, form, path, words, asking.looked)
+        words = tuple((k, v) for k, v in request.query_params.multi_items() if k != "token")
+        now, looked_at = self.record.clock(), looked(request.cookies.get(LOOKED))
+        asked = page.name, form, path, list(words), looked_at
+        with self.record.asked():
+            state = state_of(self.record)
+            self.asked(
+                request, page, path, where, state, form
+            )  # what cannot be asked is refused before anything is made
+        tag = self.kept.tag(state, now, *asked)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
         found = self.kept.get(tag)
-        if found is None:
-            found = answer(asking, form)
-            found.headers["etag"] = tag
-            self.kept.put(tag, found)
+        if found is not None:
+            return found
+        made = self.makers.make(
+            Wanted(
+                page=page.name,
+                form=form,
+                path=path,
+                where=where,
+                words=words,
+                looked=looked_at,
+                now=now,
+                zone=str(self.settings.zone),
+                read_only=self.settings.read_only,
+            )
+        )
+        if made is not None:
+            state, found = made.state, Response(made.body, headers={"content-type": made.media_type})
+        else:
+            with self.record.asked():  # all of a page is of one state of the record
+                state = state_of(self.record)
+                found = answer(self.asked(request, page, path, where, state, form), form)
+        tag = self.kept.tag(state, now, *asked)
+        found.headers["etag"] = tag
+        self.kept.put(tag, found)
         return found
 
     async def show(self, request: Request, page: Page, form: str) -> Response:

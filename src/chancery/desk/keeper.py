@@ -9,83 +9,24 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from chancery.desk.beside import Beside, leave
 from chancery.errors import RecordError
 from chancery.record.folder import MARK
 
 EVERY = 0.2
 """Seconds between two looks at the log."""
-_PATIENCE = 2.0
-"""Seconds that a keeper may still take when it is asked to end; what it has not finished then was never written."""
-_FIRST, _LONGEST = 0.5, 30.0
-"""Seconds until a keeper that ended is started again; twice as long each time, up to the longest."""
-_STEADY = 60.0
-"""Seconds after which a keeper counts as one that runs well."""
 
 
-class Keeper:
-    """The keeper of a record, as the desk holds it: started, watched, started again where it ended, ended with the desk."""
+class Keeper(Beside):
+    """The keeper of a record, as the desk holds it."""
 
     def __init__(self, path: Path, notes: Callable[[str], None]) -> None:
-        self.path, self.notes = path, notes
-        self.process: subprocess.Popen[bytes] | None = None
-        self._begun = self._next = 0.0
-        self._pause = _FIRST
-
-    def start(self) -> None:
-        """Starts it, where it is not running."""
-        if self.process is not None and self.process.poll() is None:
-            return
-        self._begun = time.monotonic()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "chancery.desk.keeper", str(self.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-        )
-
-    def watch(self) -> None:
-        """Starts it again where it has ended: at once after a long run, later and later where it ends each time."""
-        if self.process is None or self.process.poll() is None:
-            return
-        now = time.monotonic()
-        if self._next == 0.0:
-            self._pause = _FIRST if now - self._begun > _STEADY else self._pause
-            self.notes(
-                f"what keeps the index up to date ended ({self._said()}); it is started again in {self._pause:g} s"
-            )
-            self._next = now + self._pause
-            self._pause = min(2 * self._pause, _LONGEST)
-        elif now >= self._next:
-            self._next = 0.0
-            self._let_go()
-            self.start()
-
-    def end(self) -> None:
-        """Ends it; what it was taking in is finished, or is taken in by whoever asks next."""
-        if self.process is None:
-            return
-        self._let_go()
-        try:
-            self.process.wait(_PATIENCE + 1)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.process = None
-
-    def _let_go(self) -> None:
-        if self.process is not None and self.process.stdin is not None:
-            with contextlib.suppress(OSError):
-                self.process.stdin.close()
-
-    def _said(self) -> str:
-        code = self.process.returncode if self.process is not None else 0
-        return f"signal {-code}" if code < 0 else f"exit code {code}"
+        super().__init__("chancery.desk.keeper", [str(path)], "what keeps the index up to date", notes)
 
 
 def keep(path: Path, ending: threading.Event, notes: Callable[[str], None]) -> None:
@@ -140,8 +81,7 @@ def _end_with_desk(ending: threading.Event) -> None:
         while os.read(sys.stdin.fileno(), 64):
             pass
     ending.set()
-    time.sleep(_PATIENCE)
-    os._exit(0)
+    leave()
 
 
 def main() -> int:

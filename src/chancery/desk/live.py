@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Protocol
 
-from chancery.desk.keeper import Keeper
 from chancery.errors import RecordError
 from chancery.record.record import Record
 
@@ -80,14 +80,21 @@ class Hub:
             self._listening.discard(queue)
 
 
+class Watched(Protocol):
+    """What works beside the desk."""
+
+    def watch(self) -> None:
+        """Starts it again where it has ended."""
+
+
 class Follower(threading.Thread):
-    """Looks whether the index has changed, and tells; watches over the keeper, where the desk has one."""
+    """Looks whether the index has changed, and tells; watches over what works beside the desk."""
 
     def __init__(
-        self, record: Record, keeper: Keeper | None, tell: Callable[[int], None], notes: Callable[[str], None]
+        self, record: Record, beside: Sequence[Watched], tell: Callable[[int], None], notes: Callable[[str], None]
     ) -> None:
         super().__init__(name="chancery-follower", daemon=True)
-        self.record, self.keeper, self.tell, self.notes = record, keeper, tell, notes
+        self.record, self.beside, self.tell, self.notes = record, beside, tell, notes
         self._end = threading.Event()
 
     def run(self) -> None:
@@ -103,8 +110,8 @@ class Follower(threading.Thread):
                     self.notes(said)
             if self._end.wait(EVERY):
                 break
-            if self.keeper is not None:
-                self.keeper.watch()
+            for one in self.beside:
+                one.watch()
         self.record.close()
 
     def end(self) -> None:

@@ -1,0 +1,99 @@
+"""Makers: processes beside the desk that make its pages, so that two that are asked for at once do not wait for each other."""
+
+from __future__ import annotations
+
+import os
+import select
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from chancery.desk.beside import Beside
+from chancery.desk.making import Made, Wanted, put, take
+
+MOST = 4
+"""Makers at most, however many processors there are."""
+LARGE = 2000
+"""Reports from which on pages take long enough for makers to be worth their memory."""
+
+
+def usual(reports: int) -> int:
+    """How many makers a desk has on a record of so many reports: one a processor, for two and more, or none."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(processors, MOST) if processors > 1 and reports >= LARGE and os.name == "posix" else 0
+
+
+class Maker(Beside):
+    """One maker, as the desk holds it: whoever holds its lock is the one it works for."""
+
+    def __init__(self, path: Path, notes: Callable[[str], None]) -> None:
+        super().__init__("chancery.desk.making", [str(path)], "a process that makes pages", notes, hears=True)
+        self.lock = threading.Lock()
+        self._ready = False
+
+    def start(self) -> None:
+        """Starts it, where it is not running; it says itself when it is ready."""
+        self._ready = False
+        super().start()
+
+    def ready(self) -> bool:
+        """True where it has said that it is ready."""
+        if not self._ready and self.process is not None and self.process.stdout is not None:
+            heard, _, _ = select.select([self.process.stdout], [], [], 0)
+            self._ready = bool(heard) and take(self.process.stdout, Made) is not None  # type: ignore[arg-type]
+        return self._ready
+
+    def make(self, wanted: Wanted) -> Made | None:
+        """A page; None where it is not there to make it."""
+        assert self.process is not None
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        try:
+            put(self.process.stdin, wanted)  # type: ignore[arg-type]
+            made = take(self.process.stdout, Made)  # type: ignore[arg-type]
+        except (OSError, ValueError):  # it has ended, or the desk has ended it
+            made = None
+        if made is None:
+            self._ready = False
+            self.process.kill()
+        return made
+
+
+class Makers:
+    """The makers of a desk: each makes one page at a time; who finds none idle makes the page himself."""
+
+    def __init__(self, path: Path, number: int, notes: Callable[[str], None]) -> None:
+        self.each = [Maker(path, notes) for _ in range(number)]
+
+    def start(self) -> None:
+        """Starts them; they are of use when they are ready."""
+        for maker in self.each:
+            maker.start()
+
+    def watch(self) -> None:
+        """Starts again those that have ended."""
+        for maker in self.each:
+            if maker.lock.acquire(blocking=False):
+                try:
+                    maker.watch()
+                finally:
+                    maker.lock.release()
+
+    def make(self, wanted: Wanted) -> Made | None:
+        """A page by one that is idle; None where none is, or where it leaves the page to the desk."""
+        for maker in self.each:
+            if maker.lock.acquire(blocking=False):
+                try:
+                    if maker.ready():
+                        made = maker.make(wanted)
+                        return made if made is not None and made.body is not None else None
+                finally:
+                    maker.lock.release()
+        return None
+
+    def end(self) -> None:
+        """Ends them."""
+        for maker in self.each:
+            maker.bid_end()
+        for maker in self.each:
+            maker.end()
