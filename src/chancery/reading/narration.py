@@ -17,6 +17,8 @@ _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _RECENT = timedelta(days=15)
 """How old a day may be for the telling to go on from it; what is older is background."""
 _REACH, _OPENING = 8, 2
+_BACK = 3
+"""How many sentences on a paragraph that has gone back to an older date still tells of its own past."""
 _LOOKS_BACK = 3
 """For how many paragraphs the telling stays on a day before that of the opening, once it has gone back to it."""
 
@@ -60,6 +62,10 @@ def carry_on(
             if happening is None and token in scenes and _earlier(window, standing):
                 if text.upos[token] == "VERB" and _sets(token, window, text, clock):
                     aside = (_whole_day(window, clock), here)
+                continue
+            if _earlier(window, standing) and _told_back(token, back, text):
+                if _sets(token, window, text, clock):
+                    aside = (_whole_day(window, clock), here - 1)
                 continue
             if _sets(token, window, text, clock):
                 standing, paragraph, aside, since = _whole_day(window, clock), here, None, here
@@ -131,6 +137,14 @@ def _behind(token: int, back: dict[int, Window], text: Text) -> bool:
     return here in back or before in back
 
 
+def _told_back(token: int, back: dict[int, Window], text: Text) -> bool:
+    """True in a paragraph that has gone back before: the days it goes on with are of its own past, and reach no further."""
+    here = text.sentence_of[token]
+    paragraph = text.sentences[here].paragraph
+    near = range(max(0, here - _BACK), here)
+    return any(n in back for n in near if text.sentences[n].paragraph == paragraph)
+
+
 def _then(token: int, back: dict[int, Window], text: Text) -> Window | None:
     """The date that "at the time" means: "… came to blows in 2021. Benin recalled its ambassador at the time."."""
     here = text.sentence_of[token]
@@ -151,7 +165,7 @@ def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:
         and window.earliest < clock.end
         and clock.end - window.earliest <= _RECENT
         and (text.relations[token].partition(":")[0] in _MAIN or _scene(token, text))
-        and not _in_pluperfect(token, text)
+        and not _in_pluperfect(_first(token, text), text)
         and not (text.relations[token] == "ccomp" and _in_pluperfect(text.heads[token], text))
     )
 
@@ -159,6 +173,15 @@ def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:
 def _in_pluperfect(token: int, text: Text) -> bool:
     """True for what lies before the telling: "The newspaper had reported that the minister flew out on June 13"."""
     return any(text.lower[c] == "had" and text.relations[c].startswith("aux") for c in text.children[token])
+
+
+def _first(token: int, text: Text) -> int:
+    """The first of the clauses that one is joined to: what "He had been held since May, and a court on Sunday freed him" tells
+    lies before the telling whole.
+    """
+    while text.relations[token] == "conj" and text.heads[token] >= 0:
+        token = text.heads[token]
+    return token
 
 
 def _scene(token: int, text: Text) -> bool:

@@ -61,6 +61,8 @@ def shift(
     told = told or {}
     for offset in _offsets(text, times):
         clause = text.heads[offset.marker]
+        if clause >= 0 and text.relations[clause].startswith("nsubj") and clause < text.heads[clause]:
+            clause = text.heads[clause]  # "two days after the premier likened it to a crime", hung on the premier
         if clause < 0:
             continue
         behind = _behind(text, anchors, clause)
@@ -161,6 +163,8 @@ def _verb_above(text: Text, clause: int, head: int) -> int:
     """The verb that the clause, or the length in front of it, hangs on."""
     node = text.heads[clause]
     while node >= 0 and (text.upos[node] not in ("VERB", "AUX") or node == head):
+        if node != head and any(text.relations[c] == "cop" for c in text.children[node]):
+            return node  # "who was in Ankara on March 1, two days after …"
         node = text.heads[node]
     return node
 

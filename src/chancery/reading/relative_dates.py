@@ -360,15 +360,20 @@ class RelativeDates(Periods):
     def _later(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()
         sign = -1 if re.search(r"earlier|before|previous|preceding", low) else 1
+        today = self.clock.day
         if low.startswith("the "):
             unit = low.split()[-1]
             base = self.base(unit)
             if base is None:
                 return "DATE", "XXXX", None
+            if unit in ("afternoon", "evening"):
+                return self._day(base + timedelta(days=sign), unit)
             return self._shifted(base, sign, "day" if unit == "morning" else unit)
         words = re.fullmatch(rf"({NUM}) (\w+) \w+", low)
         count, unit = (number(words[1]), words[2].rstrip("s")) if words is not None else (None, "")
         base = self.base(unit)
+        if base is not None and today is not None and base > today and self._direction(start, end) < 0:
+            base = today  # "a show that opens on October 1. Two weeks earlier he had opened the embassy"
         if unit == "year" and count == 1 and sign < 0 and self._compared_quarter(start) is not None:
             return self._yearago(body, start, end)
         if count is None or base is None:

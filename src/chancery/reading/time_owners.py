@@ -7,7 +7,7 @@ from datetime import timedelta
 from chancery.facts.times import TimeExpression
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
-from chancery.reading.calendar_words import WITHIN_A_DAY
+from chancery.reading.calendar_words import MONTHS, WEEKDAYS, WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
@@ -51,7 +51,7 @@ def owner_of(
         node = text.heads[node]  # "On February 24 Turkish frigates shadowed a ship", hung on the frigates
     if node > inside[-1] and text.upos[node] == "NOUN" and text.relations[head].partition(":")[0] in _ATTRIBUTIVE:
         return (anchors.of[node][0].id, "") if node in anchors.of else ("thing", preposition)  # "after Sunday's launch"
-    steps, asked = 0, False
+    steps, asked, given = 0, False, preposition
     while node >= 0 and steps < 6:
         if node in inside or (steps == 0 and text.upos[node] == "NOUN" and text.lemmas[node].lower() in _PERIODS):
             node = text.heads[node]
@@ -117,24 +117,36 @@ def owner_of(
             return above[0].id, preposition
         if relation.startswith("advcl") and steps:
             mark = preposition_of(text, node)
-            if mark.split(" ")[0] in ("before", "until", "after", "by", "ahead"):
+            if mark.split(" ")[0] in ("before", "until", "after", "by", "ahead", "since"):
                 preposition = mark.split(" ")[0]
         elif relation.startswith("advcl"):
             mark = preposition_of(text, node)
-            if mark.split(" ")[0] in ("before", "until", "after"):
+            if not mark and _of_old(text, node, head):
+                return "thing", preposition
+            if mark.split(" ")[0] in ("before", "until", "after", "since"):
                 preposition = mark.split(" ")[0]
         elif text.upos[node] in ("VERB", "AUX") and steps > 0 and relation not in ("xcomp", "conj"):
             return None, preposition
         elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
             return _carried(text, anchors, node), preposition
         if steps == 0 and text.upos[node] == "VERB":
-            carried = _carried(text, anchors, node) or holder(text, anchors, node) or gap(text, anchors, node)
+            carried = _carried(text, anchors, node)
+            if carried is not None:
+                return carried, given if preposition == "since" else preposition  # "since the law passed in 2004"
+            carried = holder(text, anchors, node) or gap(text, anchors, node)
             carried = carried or when(text, anchors, node) or amid(text, anchors, node, inside[0])
             if carried is not None:
                 return carried, preposition
         node = text.heads[node]
         steps += 1
     return None, preposition
+
+
+def _of_old(text: Text, clause: int, head: int) -> bool:
+    """True for the year of a participle that says what its subject is: "Founded in 1949, the alliance condemned …"."""
+    participle = text.feat(clause, "VerbForm") == "Part" and text.feat(clause, "Tense") == "Past"
+    year = len(text.words[head]) == 4 and text.words[head].isdigit()
+    return participle and year and text.heads[clause] > clause
 
 
 def _names_it(text: Text, anchors: Anchors, head: int, noun: int) -> bool:
@@ -242,9 +254,22 @@ def said(text: Text, anchors: Anchors, head: int, inside: range, kind: dict[str,
         near.append(text.heads[node])
     for token in near:
         found = anchors.of.get(token)
-        if found is not None and kind[found[0].id].type in _SPOKEN and text.feat(token, "Tense") == "Past":
+        if found is None or kind[found[0].id].type not in _SPOKEN or text.feat(token, "Tense") != "Past":
+            continue
+        if not _dated_before(text, token):
             return found[0].id
     return None
+
+
+def _dated_before(text: Text, verb: int) -> bool:
+    """True for what somebody had done on a day of its own: "said on Friday it had asked Rome on November 13 to extradite him"."""
+    had = any(text.lower[c] == "had" for c in text.children[verb])
+    return had and any(
+        c > verb
+        and text.relations[c].startswith("obl")
+        and any(text.lower[w].rstrip(".") in MONTHS or text.lower[w] in WEEKDAYS for w in (c, *text.children[c]))
+        for c in text.children[verb]
+    )
 
 
 def asking(text: Text, anchors: Anchors, head: int) -> str | None:
@@ -293,6 +318,8 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
     ):  # "congratulated him on his election last week"
         nouns = [c for c in text.children[verb] if text.relations[c].startswith(("obl", "advcl")) and verb < c < head]
         return any(preposition_of(text, noun) in ("on", "for") for noun in nouns)
+    if happening.type in _JUDGING and verb >= 0 and _by_somebody(text, verb, head):
+        return True
     if happening.type not in _JUDGING or window is None or window.earliest is None or window.latest is None:
         return False
     if window.latest - window.earliest <= timedelta(days=8) or verb < 0 or text.upos[verb] != "VERB":
@@ -300,6 +327,12 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
     if clock.published is not None and window.latest > clock.published:
         return False
     return any(text.relations[c] == "obj" and verb < c < head for c in text.children[verb])
+
+
+def _by_somebody(text: Text, verb: int, head: int) -> bool:
+    """True for a deed that is told with its doer before the time: "condemned the raid by police on a mosque on Wednesday"."""
+    deeds = [c for c in text.children[verb] if text.relations[c] == "obj" and verb < c < head]
+    return any(preposition_of(text, c) == "by" and c < head for deed in deeds for c in text.children[deed])
 
 
 def told_already(happening: Happening, time: TimeExpression, times: list[tuple[TimeExpression, str]]) -> bool:

@@ -114,7 +114,7 @@ _ALTERNATIVES = (
     ),
     (
         "later",
-        rf"\b(?i:{NUM} {UNIT} (?:later|earlier|afterwards?|before(?= ?(?:[.,;]|$))))\b|\b(?i:the (?:following|previous|next|preceding) (?:day|week|month|year|morning))\b",
+        rf"\b(?i:{NUM} {UNIT} (?:later|earlier|afterwards?|before(?= ?(?:[.,;]|$))))\b|\b(?i:the (?:following|previous|next|preceding) (?:day|week|month|year|morning|afternoon|evening))\b",
     ),
     (
         "span",

@@ -11,11 +11,20 @@ from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors
 from chancery.reading.calendar_words import WITHIN_A_DAY
+from chancery.reading.circumstances import (
+    fronted,
+    of_circumstance,
+    of_terms,
+    order_in_front,
+    subject_in_front,
+)
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
+from chancery.reading.elapsed import of_elapsed
 from chancery.reading.fitting import LASTING, together
 from chancery.reading.happenings import Happening
 from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_namesake, of_telling, of_today
+from chancery.reading.mere_dates import a_number, compares, going_on, in_a_name, names_a_day
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
@@ -35,7 +44,7 @@ from chancery.reading.time_owners import (
 )
 from chancery.reading.time_terms import termed
 
-_ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?year is out")
+_ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?(?:year|month|week) is out")
 _AT = frozenset({"", "on", "at", "in", "during"})
 _MOVING = frozenset("move postpone reschedule shift push delay defer advance bring put change".split())
 
@@ -68,16 +77,18 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         tokens = text.tokens_in(*time.span)
         if not tokens:
             continue
-        if _in_a_name(text, anchors, tokens[0]):
+        if in_a_name(text, anchors, tokens[0]) or a_number(text, tokens[0], tokens[-1]):
             continue
         time = _week_of(text, time, tokens[0], clock)
         head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
+        if names_a_day(text, head, tokens[-1]):
+            continue
         preposition = order_before(text, head, tokens[0])
         if preposition == "from" and _moves(text, time, head):
             time, preposition = _moved(time, clock), "to"
-        if preposition == "since" and _compares(text, head):
+        if preposition == "since" and compares(text, head):
             continue
-        if preposition == "by" and _going_on(text, head):
+        if preposition == "by" and going_on(text, head):
             preposition = "on"
         window = time.window
         assert window is not None
@@ -85,6 +96,12 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if preposition in _AT and (verb := verb_of(text, head)) is not None:
             told.setdefault(verb, window)
         saying = saying_before(text, head, tokens[0])
+        if preposition in _AT and (ordered := order_in_front(text, anchors, head, tokens[0])) is not None:
+            if ordered in anchors.of:
+                found.setdefault(anchors.of[ordered][0].id, []).append((time, preposition))
+            preposition = "before"
+        elif preposition in _AT and (closed := subject_in_front(text, anchors, head, tokens[0], time)) is not None:
+            found.setdefault(closed[0].id, [(time, preposition)])
         owner: str | None = "speech"
         if saying is None:
             owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
@@ -143,9 +160,14 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     for happening in happenings:
         happening.window = _window(happening, text, found.get(happening.id, []), clock, lengths.get(happening.id))
     inherit(happenings, text, anchors, found)
+    mains = fronted(text, told, clock)
+    of_circumstance(happenings, text, mains)
+    told.update(mains)
     of_length(happenings, text, anchors, lengths, told)
     shift(happenings, text, anchors, times, clock, told, references)
     of_namesake(happenings, text, found)
+    of_terms(happenings, text, anchors)
+    of_elapsed(happenings, text, anchors, references, times, clock)
     for happening in happenings:
         of_today(happening, text, clock, spoken)
     told_then = {v: window for v, window in told.items() if past(text, v) and v not in dict(spoken)}
@@ -155,6 +177,22 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     of_telling(happenings, text, anchors)
     of_company(happenings, text, anchors, told)
     shift(happenings, text, anchors, times, clock, told, references)
+    for happening in happenings:
+        happening.window = _so_far(happening, clock)
+
+
+def _so_far(happening: Happening, clock: Clock) -> Window:
+    """The window of what has happened ends with the report: "met them on a trip to the kingdom this week"."""
+    window, end = happening.window, clock.end
+    if happening.status != "occurred" or end is None or clock.day is None or window.granularity in WITHIN_A_DAY:
+        return window
+    if (
+        window.earliest is None
+        or window.latest is None
+        or not window.earliest < clock.at(clock.day) < end < window.latest
+    ):
+        return window
+    return msgspec.structs.replace(window, latest=end, edtf=None)
 
 
 def _tells(anchors: Anchors, verb: int) -> bool:
@@ -262,13 +300,6 @@ def _past_by_its_own_words(
             happening.status = "occurred"
 
 
-def _in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
-    """True for the year of a law or a treaty, which dates no happening of the report: "under the Trade Act of 1974"."""
-    if first < 2 or text.lower[first - 1] != "of" or text.upos[first - 2] != "PROPN" or (first - 2) in anchors.of:
-        return False
-    return re.fullmatch(r"\d{4}", text.words[first]) is not None
-
-
 def _of_its_own_verb(text: Text, anchors: Anchors, head: int, owner: str) -> bool:
     """True for the time of a second verb that tells of no happening, where the first has its own: "closed the border in
     September and reopened it four weeks later".
@@ -296,36 +327,6 @@ def _there(
             where = any(text.lower[c] in ("where", "when") for c in text.children[clause])
             if row is not None and told and where and text.relations[clause].startswith("acl"):
                 found.setdefault(row[0].id, [(time, "on")])
-
-
-def _going_on(text: Text, time: int) -> bool:
-    """True for what was under way by then: "By Tuesday night the premier was telling a rally …"."""
-    verb = text.heads[time]
-    return (
-        verb >= 0
-        and text.lower[verb].endswith("ing")
-        and any(text.lower[c] in ("was", "were") for c in text.children[verb])
-    )
-
-
-def _compares(text: Text, time: int) -> bool:
-    """True for a time that what is told is held against: "the deadliest since November", "his first visit since 2019"."""
-    node = text.heads[time]
-    for _ in range(2):
-        if node < 0:
-            return False
-        verb = text.upos[node] in ("VERB", "AUX")
-        things = [c for c in text.children[node] if text.relations[c] == "obj" and c < time] if verb else [node]
-        if any(
-            text.feat(w, "Degree") == "Sup" or text.lower[w] in ("first", "second", "third", "only", "last")
-            for thing in things
-            for w in (thing, *text.children[thing])
-        ):
-            return True
-        if verb:
-            return False
-        node = text.heads[node]
-    return False
 
 
 def _week_of(text: Text, time: TimeExpression, first: int, clock: Clock) -> TimeExpression:

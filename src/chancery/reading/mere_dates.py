@@ -1,0 +1,62 @@
+"""Mere dates: times that no happening is dated by, in names and numbers, in comparisons, or as a thing spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.language.text import Text
+from chancery.reading.anchors import Anchors, preposition_of
+
+_NAMING = frozenset({"declare", "proclaim", "designate", "name", "mark"})
+
+
+def in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
+    """True for the year of a law or a treaty, which dates no happening of the report: "under the Trade Act of 1974"."""
+    if first < 2 or text.lower[first - 1] != "of" or text.upos[first - 2] != "PROPN" or (first - 2) in anchors.of:
+        return False
+    return re.fullmatch(r"\d{4}", text.words[first]) is not None
+
+
+def names_a_day(text: Text, head: int, last: int) -> bool:
+    """True for a day that something is said of, and nothing done on: "declared Saturday a national holiday"."""
+    verb = text.heads[head]
+    if verb < 0 or verb > head or text.lemmas[verb].lower() not in _NAMING or preposition_of(text, head):
+        return False
+    bare = text.relations[head].partition(":")[0] in ("obj", "obl", "iobj")
+    return bare and any(c > last and text.relations[c] in ("xcomp", "obj") for c in text.children[verb])
+
+
+def a_number(text: Text, first: int, last: int) -> bool:
+    """True for the year in the number of a document, which dates nothing: "adopted resolution 2118 (2013)"."""
+    bracketed = first > 1 and text.words[first - 1] == "(" and text.words[last + 1 : last + 2] == [")"]
+    return bracketed and text.words[first - 2][:1].isdigit()
+
+
+def compares(text: Text, time: int) -> bool:
+    """True for a time that what is told is held against: "the deadliest since November", "his first visit since 2019"."""
+    node = text.heads[time]
+    for _ in range(2):
+        if node < 0:
+            return False
+        verb = text.upos[node] in ("VERB", "AUX")
+        things = [c for c in text.children[node] if text.relations[c] == "obj" and c < time] if verb else [node]
+        if any(
+            text.feat(w, "Degree") == "Sup" or text.lower[w] in ("first", "second", "third", "only", "last")
+            for thing in things
+            for w in (thing, *text.children[thing])
+        ):
+            return True
+        if verb:
+            return False
+        node = text.heads[node]
+    return False
+
+
+def going_on(text: Text, time: int) -> bool:
+    """True for what was under way by then: "By Tuesday night the premier was telling a rally …"."""
+    verb = text.heads[time]
+    return (
+        verb >= 0
+        and text.lower[verb].endswith("ing")
+        and any(text.lower[c] in ("was", "were") for c in text.children[verb])
+    )

@@ -1,0 +1,133 @@
+"""Circumstances: clauses and phrases beside the telling that date it, and what has been done since."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+from tests.reading.test_windows import Days, days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        (
+            "OSLO - Meeting in Accra on Sunday, the presidents of Ghana and Togo closed their borders with Niger.",
+            "border-closure",
+            ("2026-03-08", "2026-03-09"),
+        ),
+        (
+            "OSLO - Meeting in Accra on Sunday, the presidents of Ghana and Togo closed their borders with Niger and froze the"
+            " assets of its army.",
+            "sanctions",
+            ("2026-03-08", "2026-03-09"),
+        ),
+        (
+            "OSLO - The Security Council, meeting this afternoon, imposed an arms embargo on Chad.",
+            "sanctions",
+            ("2026-03-11", "2026-03-11"),
+        ),
+        (
+            "OSLO - Founded in 1949, the alliance condemned Russia.",
+            "condemnation",
+            (None, "2026-03-12"),
+        ),
+        (
+            "OSLO - A visit to Moscow by the Greek prime minister in December patched up relations between the two countries.",
+            "visit",
+            ("2025-12-01", "2026-01-01"),
+        ),
+        (
+            "OSLO - India's foreign minister may fly to Dhaka before a summit with the Nepalese premier on April 20.",
+            "visit",
+            ("2026-03-11", "2026-04-20"),
+        ),
+        (
+            "OSLO - India's foreign minister may fly to Dhaka before a summit with the Nepalese premier on April 20.",
+            "summit",
+            ("2026-04-20", "2026-04-21"),
+        ),
+        (
+            "OSLO - India's foreign minister will bring the case before the court next week.",
+            "ruling",
+            ("2026-03-16", "2026-03-23"),
+        ),
+        (
+            "OSLO - Norway condemned the raid by Chadian troops on a camp of refugees on Monday.",
+            "strike",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Turkey and Syria signed an accord on Monday under which Syria undertakes never to shelter the rebels.",
+            "pledge",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - The Security Council this week adopted resolution 2118 (2013) on Syria.",
+            "vote",
+            ("2026-03-09", "2026-03-12"),
+        ),
+        (
+            "OSLO - Norway said on Monday it had asked Italy on February 13 to extradite the rebel leader.",
+            "demand",
+            ("2026-02-13", "2026-02-14"),
+        ),
+        (
+            "OSLO - Norway's premier, who was in Ankara on March 3, two days after the Turkish president condemned Israel, is ill.",
+            "condemnation",
+            ("2026-03-01", "2026-03-02"),
+        ),
+    ],
+)
+def test_what_stands_beside_the_telling_dates_it(read: Reader, sentence: str, type: str, expected: Days) -> None:
+    assert days(read.event(sentence, type)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        (
+            "OSLO - Chad attacked a Nigerian village on March 2. Nigeria has since closed the border with Chad.",
+            "border-closure",
+            ("2026-03-02", "2026-03-12"),
+        ),
+        (
+            "OSLO - China arrested a Japanese banker on March 2. Since the arrest, Japan has recalled its ambassador and"
+            " imposed sanctions on China.",
+            "sanctions",
+            ("2026-03-02", "2026-03-12"),
+        ),
+    ],
+)
+def test_what_has_been_done_since_lies_between(read: Reader, text: str, type: str, expected: Days) -> None:
+    (event,) = (e for e in read(text).events if e.type == type)
+    assert days(event) == expected
+
+
+def test_the_following_evening_counts_from_the_day_told(read: Reader) -> None:
+    """The talks were on Monday, the call a day later."""
+    text = (
+        "OSLO - India's premier held talks in Oslo on Monday. He telephoned the Nepalese premier the following evening."
+    )
+    (call,) = (e for e in read(text).events if e.type == "call")
+    assert days(call) == ("2026-03-10", "2026-03-11")
+
+
+def test_a_day_said_to_be_a_feast_dates_nothing(read: Reader) -> None:
+    """Saturday is not when the emir declared it a holiday, nor when what follows was done."""
+    text = (
+        "MANAMA - The court ruled on Tuesday that the islands belong to Bahrain.\n\nThe emir of Bahrain praised the court. He"
+        " declared Saturday a national holiday.\n\nThe emirs of Bahrain and Qatar spoke by telephone."
+    )
+    (call,) = (e for e in read(text).events if e.type == "call")
+    assert days(call) == ("2026-03-10", "2026-03-11")
+
+
+def test_what_a_paragraph_goes_back_to_stays_there(read: Reader) -> None:
+    """The truce of last Monday is part of what led to Tuesday's signing, and the call is of the signing's day."""
+    text = (
+        "BRASILIA - Peru and Ecuador signed a truce on Tuesday.\n\nFighting broke out on January 26. The Peruvian president"
+        " accused Ecuador of aggression last Thursday.\n\nThe Brazilian president telephoned the Peruvian president."
+    )
+    (call,) = (e for e in read(text).events if e.type == "call")
+    assert days(call) == ("2026-03-10", "2026-03-11")
