@@ -10,6 +10,7 @@ import pytest
 
 import chancery
 from chancery.record import bodies, cabinet
+from chancery.record.bodies import Remembered
 from chancery.record.inventions import World
 from chancery.record.record import Record
 from chancery.record.trials import MADE_BY
@@ -89,3 +90,26 @@ def test_an_index_with_a_damaged_row_is_made_again(tmp_path: Path) -> None:
         assert any("making it again" in note for note in notes)
         assert record.digest() != digest
         assert record.verify() == []
+
+
+def test_what_was_unpacked_last_is_kept_until_the_dictionary_is_another() -> None:
+    """A value asked for again is the same object; of many values those asked for last are kept, and large ones never."""
+    kept: Remembered[list[str]] = Remembered(list[str], 400)
+    told = [kept.pack([f"Harbour Wire of day {n}"]) for n in range(40)]
+    first = kept.unpack(told[0])
+    assert kept.unpack(told[0]) is first
+    for blob in told[1:4]:
+        kept.unpack(blob)
+        assert kept.unpack(told[0]) is first, "what is asked for again and again stays"
+    for blob in told[1:]:
+        kept.unpack(blob)
+    assert kept.unpack(told[0]) == first
+    assert kept.unpack(told[0]) is not first, "what was not has gone"
+    large = kept.pack([str(n * n) for n in range(500)])
+    assert kept.unpack(large) == kept.unpack(large)
+    assert kept.unpack(large) is not kept.unpack(large)
+    dictionary = bodies.Bodies(list[str]).train([[f"Harbour Wire of day {n}", str(n)] for n in range(2000)], 4096)
+    before = kept.unpack(told[1])
+    kept.use(dictionary)
+    assert kept.unpack(told[1]) == before
+    assert kept.unpack(told[1]) is not before

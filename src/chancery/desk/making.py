@@ -7,14 +7,15 @@ standard output; each of the two is a frame of MessagePack behind its length. It
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import queue
 import signal
 import struct
 import sys
 import threading
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _LENGTH = struct.Struct("<Q")
 Frame = TypeVar("Frame")
+_COLLECTED = 200_000
+"""New objects from which on what a page leaves behind is looked through while it is made; else it is when it has been sent."""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,11 +83,44 @@ def make(path: Path, wanted: queue.SimpleQueue[Wanted | None], answers: BinaryIO
     moment = datetime.now().astimezone()
     with chancery.open_record(path, clock=lambda: moment, notes=lambda words: None) as record:
         record.followed = True
+        for first in _first(record):
+            moment = first.now
+            _made(record, first)
         warm(record)
+        gc.set_threshold(_COLLECTED, 10, 50)
         put(answers, Made())  # that it is ready
         while (page := wanted.get()) is not None:
             moment = page.now
             put(answers, _made(record, page))
+            gc.collect(0)
+
+
+def _first(record: Record) -> Iterator[Wanted]:
+    """The pages that a maker makes for nobody, so that whoever asks first does not wait for what they load: each page that names
+    nothing, and how things stood a day before the last report."""
+    from chancery.errors import RecordError
+
+    try:
+        with record.index.reading():
+            latest = record.extent()[1]
+    except RecordError:
+        return
+    now = latest or record.clock()
+    day = (now - timedelta(days=1)).date().isoformat()
+    for name, page in _pages().items():
+        for words in ((), (("asof", day),)) if name == "today" else ((),):
+            if "{" not in page.path:
+                yield Wanted(
+                    page=name,
+                    form="html",
+                    path={},
+                    where=page.path,
+                    words=words,
+                    looked=None,
+                    now=now,
+                    zone="UTC",
+                    read_only=True,
+                )
 
 
 def _made(record: Record, wanted: Wanted) -> Made:

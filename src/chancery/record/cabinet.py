@@ -12,7 +12,7 @@ from chancery.facts.contradictions import Contradiction
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import EventOutline, RecordEvent
-from chancery.record.bodies import ENOUGH, Bodies
+from chancery.record.bodies import ENOUGH, Bodies, Remembered
 from chancery.record.contributed import HELD, Contributed, halved
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many, parted
@@ -20,6 +20,8 @@ from chancery.record.views import View
 
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
+_REMEMBERED = 2**20
+"""Bytes of packed events that are kept unpacked from one question to the next: some two thousand events, thirty MB."""
 
 
 _outlines: msgspec.json.Decoder[EventOutline] = msgspec.json.Decoder(EventOutline)
@@ -30,7 +32,7 @@ class Cabinet(Contributed):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection, Numbers(connection))
-        self.event_bodies: Bodies[RecordEvent] = Bodies(RecordEvent)
+        self.event_bodies: Bodies[RecordEvent] = Remembered(RecordEvent, _REMEMBERED)
         self.decision_bodies: Bodies[Decision] = Bodies(Decision)
         self.origin_bodies: Bodies[Origin] = Bodies(Origin)
         self.contradiction_bodies: Bodies[Contradiction] = Bodies(Contradiction)
