@@ -199,6 +199,26 @@ def test_a_position_told_often_is_shown_as_of_a_day_by_its_own_history(record: R
                 assert (then.first_reported, then.last_reported) == (told[0].at, told[-1].at)
 
 
+def test_what_is_told_often_is_given_to_programs_by_its_own_history_with_every_telling(
+    record: Record, months: Record
+) -> None:
+    """As pages show it, but for the tellings between; where nothing later brought tellings together, as it is told anew."""
+    same = 0
+    for one in (record, months):
+        for day in days(one)[1:4]:
+            for ask in (one.positions, one.questions):
+                few = ask(as_of=day, whole=False)
+                every = ask(as_of=day, anew=False)
+                anew = {v.id: v for v in ask(as_of=day)}
+                assert [v.id for v in every] == [v.id for v in few]
+                for shown, then in zip(few, every, strict=True):
+                    told, some = (then.history, shown.history) if ask == one.positions else (then.asked, shown.asked)
+                    assert set(some) <= set(told)
+                    assert len({t.report for t in told}) == len(told)
+                    same += then == anew.get(then.id)
+    assert same > 100
+
+
 def test_a_question_is_shown_as_of_a_day_by_its_own_history(months: Record) -> None:
     """Who had asked it by then, and what had settled it by then."""
     now = {q.id: q for q in months.questions()}

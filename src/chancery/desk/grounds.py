@@ -23,8 +23,6 @@ from chancery.record.moments import seconds
 from chancery.record.numbers import many
 from chancery.record.record import Record
 
-SMALL = 2000
-"""Reports up to which questions are told anew as of a moment for a page that shows a few."""
 _MOST = 40
 """Reports of one event that are looked through."""
 
@@ -100,7 +98,7 @@ def open_questions(record: Record, asked: Filters, now: datetime, *, whole: bool
     then; those of a small one are found exactly."""
     if asked.as_of is None:
         return list(record.questions(asked, whole=whole, status="open"))
-    if record.extent()[0] <= SMALL:
+    if record.tells_anew():
         return list(record.questions(asked, whole=True, status="open"))
     with record.asked() as access:
         rows = access.connection.execute(
@@ -148,7 +146,7 @@ def names_of_actor(record: Record, id: str) -> list[str]:
 def positions_of(record: Record, id: str, most: int, as_of: str | None, *, whole: bool) -> tuple[RecordPosition, ...]:
     """The latest positions of an actor."""
     if as_of is not None:
-        return tuple(record.positions(who=id, as_of=as_of, limit=most, whole=whole))
+        return tuple(record.positions(who=id, as_of=as_of, limit=most, whole=whole, anew=record.tells_anew()))
     with record.asked() as access:
         number = access.cabinet.numbers.actor(id)
         rows = access.connection.execute(

@@ -63,7 +63,7 @@ def positions_held(
     """The positions of some actors, those reported last first."""
     if asked.as_of is not None:
         mine = Filters(who=tuple(sorted(actors)), as_of=asked.as_of, tz=asked.tz, limit=limit)
-        return list(record.positions(mine, whole=whole))
+        return list(record.positions(mine, whole=whole, anew=record.tells_anew()))
     with record.asked() as access:
         cabinet = access.cabinet
         numbers = [n for id in sorted(actors) if (n := cabinet.numbers.actor(id)) is not None]

@@ -5,7 +5,7 @@ A question asked by thousands of reports is told anew from what each week of the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import msgspec
@@ -74,18 +74,19 @@ def in_time(at: datetime | None, id: str) -> tuple[bool, float, str]:
 
 def earliest(moments: Iterable[datetime | None]) -> datetime | None:
     """The first of some moments; None where none is known."""
-    return min(_known(moments), key=_exact, default=None)
+    return min(_at_edge(moments, min), key=datetime.isoformat, default=None)
 
 
 def latest(moments: Iterable[datetime | None]) -> datetime | None:
     """The last of some moments; None where none is known."""
-    return max(_known(moments), key=_exact, default=None)
+    return max(_at_edge(moments, max), key=datetime.isoformat, default=None)
 
 
-def _known(moments: Iterable[datetime | None]) -> Collection[datetime]:
-    return [m for m in moments if m is not None]
-
-
-def _exact(moment: datetime) -> tuple[float, str]:
-    """One order for all moments, whatever clock they are shown by."""
-    return moment.timestamp(), moment.isoformat()
+def _at_edge(moments: Iterable[datetime | None], edge: Callable[[Iterable[float]], float]) -> list[datetime]:
+    """Those of some moments that are the first or last of them, by whatever clock they are shown."""
+    known = [m for m in moments if m is not None]
+    if len(known) < 2:
+        return known
+    seconds = [m.timestamp() for m in known]
+    wanted = edge(seconds)
+    return [m for m, at in zip(known, seconds, strict=True) if at == wanted]

@@ -13,8 +13,10 @@ from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion, Resolution
 from chancery.facts.seasons import season
 from chancery.outlook.positions import latest_of, position_of, season_of, standing
+from chancery.outlook.positions import whole as whole_position
 from chancery.outlook.questions import season_of as asked_season
 from chancery.outlook.questions import standing as asked_so_far
+from chancery.outlook.questions import whole as whole_question
 from chancery.record.as_of import Past
 from chancery.record.components import regroup
 from chancery.record.core import SAME_ISSUE, position_place, same_issue
@@ -30,12 +32,12 @@ _PARTS = 32
 
 
 class Told:
-    """What was asked and who stood where, as a past of the record has it. Without `whole` questions, and positions told
-    very often, are taken from their own history, and not told anew of their reports: tellings that only later ones brought together
-    are then one, and what a question is about is what it now is."""
+    """What was asked and who stood where, as a past of the record has it; with `whole` those told very often come with every
+    telling. Unless they are told `anew` of their reports, questions, and positions told very often, are taken from their own history:
+    tellings that only later ones brought together are then one, and what a question is about is what it now is."""
 
-    def __init__(self, past: Past, *, whole: bool = True) -> None:
-        self.past, self.whole = past, whole
+    def __init__(self, past: Past, *, whole: bool = True, anew: bool = True) -> None:
+        self.past, self.whole, self.anew = past, whole, anew
 
     def of(
         self, table: Literal["questions", "positions"], actors: Collection[int] | None = None
@@ -63,7 +65,7 @@ class Told:
         if table == "positions":
             held, rest = self._held(lot)
             return [*held, *self._stood(rest)]
-        if not self.whole and not self.past.ruled_otherwise:
+        if not self.anew and not self.past.ruled_otherwise:
             return self._open_then(lot)
         return self._asked_anew(lot)
 
@@ -110,7 +112,7 @@ class Told:
                 continue
             if self._settled(sheaf.value):
                 held += list(cabinet.positions([sheaf.value.id]).values()) if self.whole else [sheaf.value]
-            elif not self.whole:
+            elif not self.anew:
                 then = self._by_seasons(names[part], sheaf)
                 held += [then] if then is not None else []
             else:
@@ -149,7 +151,14 @@ class Told:
         decisive = max([number for number, one in seasons.items() if one.firm] or seasons)
         if decisive != now:
             leaf = self.past.cabinet.leaves("positions", part, [decisive])[decisive]
-        return standing(sheaf.value.id, latest_of(leaf), [seasons[number] for number in sorted(seasons)])
+        then = standing(sheaf.value.id, latest_of(leaf), [seasons[number] for number in sorted(seasons)])
+        return whole_position(then, self._tellings("positions", part, sheaf)) if self.whole else then
+
+    def _tellings(self, table: SheafKind, part: str, sheaf: Sheaf) -> list[Any]:
+        """All tellings of a part by then, in order."""
+        before = sorted(number for number in sheaf.seasons if number < season(self.past.moment))
+        leaves = self.past.cabinet.leaves(table, part, before)
+        return [*(one for number in before for one in leaves[number]), *self._leaf(table, part, sheaf)]
 
     def _leaf(self, table: SheafKind, part: str, sheaf: Sheaf) -> tuple[Any, ...]:
         """The tellings of the week of the moment, as far as they were published by then."""
@@ -208,7 +217,8 @@ class Told:
             replace(one, settled=tuple([r for r in one.settled if self._by_then(r)]))
             for _, one in sorted(seasons.items())
         ]
-        return asked_so_far(sheaf.value, known)
+        then = asked_so_far(sheaf.value, known)
+        return whole_question(then, self._tellings("questions", part, sheaf)) if self.whole else then
 
     def _asked_by_report(self, question: RecordQuestion, moments: Mapping[str, int]) -> RecordQuestion | None:
         """A question of few askings, with `moments` of the reports that were published by then; None before it was asked."""

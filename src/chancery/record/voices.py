@@ -26,16 +26,19 @@ from chancery.record.search_words import indexed, sought
 from chancery.record.told import Told
 
 _ALL = Filters()
+_FEW = 2000
+"""Reports up to which a record tells anew what pages and briefs show as of a moment."""
 
 
 class Voices(Opened):
     """The part of a record that says what is asked, who stands where, and how relations are said to go."""
 
     def questions(
-        self, filters: Filters | None = None, *, whole: bool = True, **options: Any
+        self, filters: Filters | None = None, *, whole: bool = True, anew: bool | None = None, **options: Any
     ) -> Listed[RecordQuestion]:
         """The questions asked for, the latest first: `status` open, resolved or lapsed; `who` those about an actor. Without
-        `whole` those asked many times come with the first of their tellings only."""
+        `whole` those asked many times come with the first of their tellings only. As of a moment they are told `anew` of the
+        reports up to it, or taken from their own history (as without `whole`)."""
         status = options.pop("status", None)
         asked = self._resolved(filters or given(**options))
         wanted = set([status] if isinstance(status, str) else status or ())
@@ -43,15 +46,25 @@ class Voices(Opened):
         def fits(question: RecordQuestion) -> bool:
             return (not wanted or question.status in wanted) and self.question_fits(question, asked)
 
-        return self._values(asked, "questions", fits, _question_row, whole)
+        return self._values(asked, "questions", fits, _question_row, whole, anew)
 
     def positions(
-        self, filters: Filters | None = None, *, whole: bool = True, **options: Any
+        self, filters: Filters | None = None, *, whole: bool = True, anew: bool | None = None, **options: Any
     ) -> Listed[RecordPosition]:
         """The latest stance of each actor on each issue, the latest first; `with_` those toward an actor. Without `whole`
-        those told many times come with the tellings that turned them and the last, and as of a moment by their own history."""
+        those told many times come with the tellings that turned them and the last. As of a moment these are told `anew` of the
+        reports up to it, or taken from their own history (as without `whole`)."""
         asked = self._resolved(filters or given(**options))
-        return self._values(asked, "positions", lambda p: self.position_fits(p, asked), _position_row, whole)
+        return self._values(asked, "positions", lambda p: self.position_fits(p, asked), _position_row, whole, anew)
+
+    def tells_anew(self) -> bool:
+        """True where the record is so small that a page can wait for what was asked, and who stood where, as of a moment to be told
+        anew of the reports up to it."""
+        with self.asked() as access:
+            (number,) = access.connection.execute(
+                f"SELECT count(*) FROM (SELECT 1 FROM reports LIMIT {_FEW + 1})"
+            ).fetchone()
+        return bool(number <= _FEW)
 
     def question_fits(self, question: RecordQuestion, asked: Filters) -> bool:
         """True where a question is about somebody or something that filters ask for."""
@@ -76,13 +89,14 @@ class Voices(Opened):
         fits: Callable[[Any], bool],
         row: Callable[[Any], dict[str, Any]],
         whole: bool = True,
+        anew: bool | None = None,
     ) -> Listed[Any]:
         until = asked.moment()
         with self.asked() as access:
             found: Iterable[Any] = (
                 self._stored(access, table, asked, whole)
                 if until is None
-                else self._then(access, table, until, asked, whole)
+                else self._then(access, table, until, asked, whole, whole if anew is None else anew)
             )
             now = until or self.clock()
             seen = (
@@ -144,7 +158,9 @@ class Voices(Opened):
         ]
         return (item for _, item in merge(*ways, key=lambda row: (-row[0], -row[1])))
 
-    def _then(self, access: Access, table: str, until: datetime, asked: Filters, whole: bool) -> Iterable[Any]:
+    def _then(
+        self, access: Access, table: str, until: datetime, asked: Filters, whole: bool, anew: bool
+    ) -> Iterable[Any]:
         """Questions, positions or relations as of a moment: of the reports up to then that give any."""
         if table == "relations":
             series = [
@@ -153,7 +169,7 @@ class Voices(Opened):
             ]
             return sorted((r for r in series if r is not None), key=lambda r: -(seconds(r.last_reported) or 0))
         actors = [n for a in asked.who if (n := access.cabinet.numbers.actor(a)) is not None] if asked.who else None
-        told = Told(Past(access.cabinet, self.tables(), until), whole=whole)
+        told = Told(Past(access.cabinet, self.tables(), until), whole=whole, anew=anew)
         return told.of("questions" if table == "questions" else "positions", actors)
 
     def _resolved(self, asked: Filters) -> Filters:

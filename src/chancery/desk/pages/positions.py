@@ -57,9 +57,8 @@ class PositionsPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def facts(asking: Asking) -> PositionsPage:
     """The board. Raises `WrongFilter`."""
-    found = asking.record.positions(
-        replace(asking.filters, limit=min(asking.limit(_STEP), 2 * _STEP)), whole=asking.whole
-    )
+    asked = replace(asking.filters, limit=min(asking.limit(_STEP), 2 * _STEP))
+    found = asking.record.positions(asked, whole=asking.whole, anew=asking.record.tells_anew())
     issues = issues_of(found, frequencies(asking.record.tables()))[:_ISSUES]
     held = [p for issue in issues for p in issue.positions]
     named = {holder(p) for p in held} | {p.actor for p in held} | {p.toward for p in held if p.toward}

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import msgspec
 
 from chancery.desk.asking import Asking
-from chancery.desk.grounds import SMALL
 from chancery.desk.page import Page, Row, Word
 from chancery.facts.record_questions import RecordQuestion
 from chancery.record.filters import WrongFilter
@@ -34,8 +33,9 @@ def facts(asking: Asking) -> QuestionsPage:
     if state not in (*QUESTION_STATUSES, "all"):
         raise WrongFilter(f"state {state!r}: one of {', '.join(QUESTION_STATUSES)}, all")
     asked = msgspec.structs.replace(asking.filters, limit=asking.limit(_STEP))
-    whole = asking.whole or (asking.past and asking.record.extent()[0] <= SMALL)
-    found = asking.record.questions(asked, whole=whole, status=None if state == "all" else state)
+    found = asking.record.questions(
+        asked, whole=asking.whole, anew=asking.record.tells_anew(), status=None if state == "all" else state
+    )
     told = {q.report for question in found for q in question.asked[:_ASKED]}
     told |= {q.report for question in found if question.resolved_by for q in question.resolved_by.because[:2]}
     return QuestionsPage(

@@ -16,7 +16,8 @@ from chancery.facts.record_events import RecordEvent
 from chancery.record.opened import ReportName
 
 _REPORTS = 1000
-_EVENTS = 400
+_EVENTS, _THEN = 400, 120
+"""Events, those reported last, whose fates are counted; fewer as of a moment in a large record, where each is told anew."""
 _AHEAD = frozenset({"possible", "sought", "arranging", "scheduled"})
 _CAME = frozenset({"occurred", "ongoing"})
 _FELL = frozenset({"cancelled", "denied"})
@@ -63,7 +64,8 @@ def facts(asking: Asking) -> SourcesPage:
     record = asking.record
     names = {n.id: n for n in record.reports(msgspec.structs.replace(asking.filters, limit=_REPORTS))}
     origins = origins_of(record, names)
-    events = record.events(msgspec.structs.replace(asking.filters, from_=(), to=(), limit=_EVENTS))
+    most = _THEN if asking.past and not record.tells_anew() else _EVENTS
+    events = record.events(msgspec.structs.replace(asking.filters, from_=(), to=(), limit=most))
     first = {e.id: r for e in events if (r := _first(e)) is not None}
     missing = sorted(set(first.values()) - names.keys())
     known = {**names, **record.named(missing)} if missing else names
