@@ -131,3 +131,37 @@ def test_what_a_paragraph_goes_back_to_stays_there(read: Reader) -> None:
     )
     (call,) = (e for e in read(text).events if e.type == "call")
     assert days(call) == ("2026-03-10", "2026-03-11")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        (
+            "OSLO - Norway threatened Chad with sanctions on March 3.",
+            "warning",
+            ("2026-03-03", "2026-03-04"),
+        ),
+        (
+            "OSLO - Chad has imposed sanctions on Niger since its envoy was expelled from the peace talks on February 20.",
+            "sanctions",
+            ("2026-02-20", "2026-03-12"),
+        ),
+        (
+            "OSLO - Two men have been arrested over the bombing of an embassy of Norway last year, the police said.",
+            "strike",
+            ("2025-01-01", "2026-01-01"),
+        ),
+        (
+            "OSLO - The envoy will be met by the foreign minister of Chad, who flew to Oslo on Wednesday.",
+            "meeting",
+            ("2026-03-11", None),
+        ),
+        (
+            "OSLO - Chad and Niger began a round of talks in Oslo on March 3. It ended on March 6.",
+            "talks",
+            ("2026-03-03", "2026-03-07"),
+        ),
+    ],
+)
+def test_a_time_goes_to_what_can_have_it(read: Reader, sentence: str, type: str, expected: Days) -> None:
+    assert days(read.event(sentence, type)) == expected

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chancery.reading.composition import STATUSES, compose
 from tests.conftest import Reader
 
-EFFECTS = sorted(STATUSES | {"carry", "happen", "begin", "agreed", "likely", "refuse", "report-denied"})
+EFFECTS = sorted(STATUSES | {"carry", "happen", "begin", "agreed", "likely", "refuse", "report-denied", "taken-up"})
 inner = st.one_of(st.none(), st.sampled_from(sorted(STATUSES)))
 
 
@@ -468,3 +468,37 @@ def test_what_is_put_off_in_the_first_line_is_put_off(read: Reader) -> None:
 )
 def test_what_phrases_say_of_a_happening(read: Reader, sentence: str, type: str, status: str) -> None:
     assert (type, status) in [(e.type, e.status) for e in read(sentence).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        ("OSLO - China's premier accepted an invitation to visit Oslo in May.", "visit", "scheduled"),
+        ("OSLO - China accepted the resignation of its ambassador.", "resignation", "occurred"),
+        ("OSLO - No date has been set for the visit of the Chinese premier to Oslo.", "visit", "scheduled"),
+        (
+            "OSLO - Norway did not wait for the Chinese premier's visit, which may take place in May.",
+            "visit",
+            "possible",
+        ),
+        ("OSLO - Norway is believed to be negotiating a fisheries treaty with Russia.", "agreement", "ongoing"),
+        ("OSLO - Norway's premier said he was against recognising Kosovo.", "recognition", "denied"),
+        ("OSLO - Norway has called for the talks between Chad and Niger to be resumed.", "talks", "sought"),
+        ("OSLO - NATO ambassadors are to meet in Oslo next week, a diplomat told Reuters.", "meeting", "scheduled"),
+        ("OSLO - Norway stands ready to send monitors to Georgia.", "deployment", "possible"),
+        (
+            "OSLO - It is unclear whether Norway will withhold the aid, as its finance minister has threatened to do to Chad.",
+            "warning",
+            "occurred",
+        ),
+        (
+            "OSLO - Turkey's premier said no envoy would go to Israel before the blockade of Gaza was lifted.",
+            "sanctions-relief",
+            "possible",
+        ),
+    ],
+)
+def test_what_stands_beside_an_event_tells_whether_it_is_to_come(
+    read: Reader, sentence: str, type: str, status: str
+) -> None:
+    assert read.event(sentence, type).status == status

@@ -36,6 +36,7 @@ Effect = Literal[
     "apart",
     "able",
     "stands",
+    "taken-up",
 ]
 
 

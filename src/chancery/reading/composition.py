@@ -18,11 +18,13 @@ def compose(effect: str, inner: str | None) -> Status | None:
 
     Laws: `carry` changes nothing; `denied` denies whatever stands below, but for a plan said to have been put off or
     called off, which stands; putting off or calling off wins over every
-    plan; what is merely wanted or possible cannot be scheduled, and what is told as done stays done; a denial is lifted by nothing above it.
+    plan; what is merely wanted or possible cannot be scheduled, unless the wish is taken up, and what is told as done stays done; a denial is lifted by nothing above it.
     """
     known: Status | None = inner if inner in STATUSES else None  # type: ignore[assignment]
     if effect in ("carry", "happen", "apart"):
         return known
+    if effect == "taken-up":
+        return "scheduled" if known == "sought" else known
     if effect == "report-denied":
         return "denied" if known is None or known not in ("sought",) else known
     if effect == "denied":

@@ -329,11 +329,18 @@ def _set_apart(text: Text, verb: int, time: TimeExpression) -> bool:
 _APART = frozenset({"after", "before", "since", "until"})
 
 
+def _gone(row: tuple[TimeExpression, str], clock: Clock) -> bool:
+    """True for a time that does not lie ahead, today among them: "will be met by the envoy, who flew in on Wednesday"."""
+    latest = row[0].window.latest if row[0].window is not None else None
+    return row[1] in ("", "on", "in", "at") and latest is not None and clock.end is not None and latest <= clock.end
+
+
 def adopt(
     happenings: list[Happening],
     text: Text,
     found: dict[str, list[tuple[TimeExpression, str]]],
     loose: dict[int, list[tuple[TimeExpression, str]]],
+    clock: Clock,
 ) -> None:
     """A time that hangs on no happening goes to the only one of its sentence that has none."""
     by_sentence: dict[int, list[Happening]] = {}
@@ -350,6 +357,7 @@ def adopt(
             and h.salience == "news"
             and not _before_it(text, h.namings[0].predicate)
             and not _set_apart(text, h.namings[0].predicate, times[0][0])
+            and not (h.status in AHEAD and _gone(times[0], clock))
         ]
         if len(times) == 1 and len(here) == 1 and len(by_sentence[sentence]) <= 3:
             found.setdefault(here[0].id, []).append(times[0])

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+from chancery.facts.times import Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.clocks import Clock
 
+_LATELY = timedelta(days=15)
 _NAMING = frozenset({"declare", "proclaim", "designate", "name", "mark"})
 
 
@@ -15,6 +19,18 @@ def in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
     if first < 2 or text.lower[first - 1] != "of" or text.upos[first - 2] != "PROPN" or (first - 2) in anchors.of:
         return False
     return re.fullmatch(r"\d{4}", text.words[first]) is not None
+
+
+def of_the_perfect(text: Text, anchors: Anchors, head: int, window: Window, clock: Clock) -> bool:
+    """True for a date long gone on a verb in the present perfect, which takes none: it is that of something told with it, "has been
+    arrested in connection with the bombings of two embassies last year".
+    """
+    verb = text.heads[head]
+    row = anchors.of.get(verb)
+    if row is None or row[1].predicate != verb or window.latest is None or clock.end is None:
+        return False
+    aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
+    return bool(aux & {"has", "have"}) and verb < head and clock.end - window.latest > _LATELY
 
 
 def names_a_day(text: Text, head: int, last: int) -> bool:

@@ -68,7 +68,8 @@ class Nominals(Operators):
             if operator is not None:
                 operators.append(self._operator(child, operator.effect))
                 return compose(operator.effect, None)
-            if self.text.relations[child] == "acl" and self.text.lower[child - 2 : child] == ["to", "be"]:
+            to_be = self.text.relations[child] == "acl" and self.text.lower[child - 2 : child] == ["to", "be"]
+            if to_be and not self._asked_for(noun):
                 operators.append(self._operator(child, "scheduled"))
                 return "scheduled"  # "a summit, due to be held in May"
             if self.text.relations[child] == "acl" and self.text.feat(child, "VerbForm") == "Part":
@@ -85,6 +86,15 @@ class Nominals(Operators):
             operators.append(self._operator(fixed, "scheduled"))
             return "scheduled"
         return self._wished(noun, operators)
+
+    def _asked_for(self, noun: int) -> bool:
+        """True for "called for the talks to be resumed": it is the call that tells how far the talks are."""
+        head = self.text.heads[noun]
+        if self.grammar.preposition(noun) != "for" or head < 0 or self.text.upos[head] not in ("VERB", "NOUN"):
+            return False
+        kind = "verb" if self.text.upos[head] == "VERB" else "noun"
+        above = self._find(kind, self.grammar.lemma(head), "of", head)
+        return above is not None and above.effect == "sought"
 
     def _fixed_behind(self, noun: int) -> int | None:
         """The word that fixes a date behind a comma: "a third summit, due to be held in May"."""

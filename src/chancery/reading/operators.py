@@ -86,9 +86,11 @@ class Operators(Idioms):
                 found is not None
                 and found.effect == "sought"
                 and kind == "verb"
-                and (label == "parataxis" or (lemma in _TELLING and not self._to_infinitive(node)))
+                and (label == "parataxis" or (lemma in _TELLING and not self._to_do(node)))
             ):
                 return StatusOperator("carry")
+            if lemma == "ready" and grammar.lemma(text.heads[head]) == "stand":
+                return StatusOperator("possible")  # "stands ready to send monitors"
             if (found is None and kind == "adj") or (found is None and text.feat(head, "VerbForm") == "Part"):
                 found = self._find("adj", text.lower[head], "comp", head)
             return found
@@ -120,6 +122,14 @@ class Operators(Idioms):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _to_do(self, clause: int) -> bool:
+        """True for "told him to meet them"; "are to meet next week, a source told reporters" says of itself what is planned."""
+        text = self.text
+        finite = any(
+            text.relations[c] in ("aux", "cop") and text.feat(c, "VerbForm") == "Fin" for c in text.children[clause]
+        )
+        return self._to_infinitive(clause) and not finite
 
     def _asked(self, verb: int) -> bool:
         """True for "rejected calls to delay the visit": what was asked is what was rejected."""

@@ -43,6 +43,8 @@ _SORTS: dict[str, frozenset[str]] = {
 """Nouns that stand for happenings of these types only."""
 _GIVEN = frozenset({"announce", "take", "make", "reach", "deliver", "issue", "disclose", "reveal"})
 """What is done with a decision when it is done: "the decision, announced on Monday"."""
+_LASTING = frozenset({"begin", "start", "open", "end", "conclude", "last"})
+"""Verbs of which "it" is a happening: "It ended on Sunday"."""
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _FAR = 4
 """How many sentences away a happening named by a noun of its sort may be."""
@@ -93,7 +95,12 @@ class References:
             noun = text.heads[verb]
             named = self.anchors.of.get(noun)
             return None if named is not None and named[1].token == noun else self.of(noun)
-        return self.subject(verb, named=True)
+        lasts = (
+            verb >= 0
+            and text.lemmas[verb].lower() in _LASTING
+            and any(text.lower[c] == "it" for c in text.children[verb])
+        )
+        return self.subject(verb, named=not lasts)
 
     def _last(self, word: int, types: frozenset[str]) -> tuple[Happening, Naming] | None:
         """The happening of one of the types that was named last before a word."""

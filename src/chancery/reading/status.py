@@ -23,9 +23,11 @@ from chancery.reading.negation import (
     yet_to,
 )
 from chancery.reading.operators import ENDING
-from chancery.reading.presumptions import Presumptions
+from chancery.reading.prospects import Prospects
 
 _SHUT = frozenset({"shut", "closed", "blocked", "sealed", "frozen", "suspended"})
+_OF_ITSELF = frozenset({"carry", "happen", "begin", "taken-up"})
+"""Effects of a light verb under which the event has the verb's own status: "accepted the guarantee"."""
 _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
@@ -33,9 +35,6 @@ _MEANWHILE = frozenset({"as", "while"})
 _REASONS = frozenset({"because", "since", "as", "although", "though"})
 _THAT = frozenset({"that"})
 _OPEN, _UNLESS = frozenset({"whether", "if"}), frozenset({"unless"})
-_TILL = frozenset({"until", "till"})
-_THEN = frozenset({"before", "after", "until", "till", "once"})
-"""Conjunctions whose present tense speaks of what is to come, where the main clause does."""
 _PRESUPPOSED_AHEAD = frozenset(
     {"ahead of", "before", "prior to", "in advance of", "pending", "until", "until after", "by"}
 )
@@ -65,7 +64,7 @@ class Composed:
     hypothetical: bool = False
 
 
-class StatusReader(Presumptions):
+class StatusReader(Prospects):
     """Composes statuses in one text: the forms of the words first, then every operator above them."""
 
     def read(self, token: int, predicate: int, speech: bool) -> Composed:
@@ -91,6 +90,8 @@ class StatusReader(Presumptions):
             status = "possible"
         if status == "scheduled" and self.grammar.lemma(token) not in ENDING and self._due_to_end(operators):
             status = "ongoing"
+        if status in ("scheduled", "occurred") and predicate == token and self._may_take_place(token):
+            status = "possible"
         if predicate != token and status in ("sought", "possible") and self._goes_on(token, predicate):
             status = "scheduled"
         final: Status = status if status in STATUSES else "occurred"  # type: ignore[assignment]
@@ -120,6 +121,13 @@ class StatusReader(Presumptions):
         status = self._tense(verb, speech)
         if (status is None or self.text.feat(verb, "VerbForm") == "Inf") and self._to_infinitive(verb):
             status = self._told_before(verb, operators) or status
+        if status is None and self._said_to_go_on(verb):
+            return "ongoing"
+        if self._set_against(verb):
+            operators.append(self._operator(verb, "negated"))
+            return "denied"
+        if status is None and self._called_in(verb):
+            return "occurred"
         lemma = self.grammar.lemma(verb)
         below = {self.text.lower[c] for c in self.text.children[verb]}
         if status == "occurred" and lemma in ("stay", "remain") and below & _SHUT and not negated(self.text, verb):
@@ -173,7 +181,7 @@ class StatusReader(Presumptions):
         if operator is not None and operator.effect == "under-way":
             return self._apply(operator, predicate, None, operators)[0]
         given = self.grammar.lemma(token) in GIVEN and self.grammar.lemma(predicate) == "offer"
-        if operator is not None and operator.effect not in ("carry", "happen", "begin") and not given:
+        if operator is not None and operator.effect not in _OF_ITSELF and not given:
             operators.append(self._operator(predicate, operator.effect))
             status = compose(operator.effect, self._modified(token, operators))
             return self._turned(predicate, status, operators)
@@ -242,12 +250,15 @@ class StatusReader(Presumptions):
             )  # "called to Oslo, where he was to see her"
             if relation.startswith("advcl") and status is not None and (where or text.feat(node, "VerbForm") != "Inf"):
                 if status in ("occurred", "ongoing") and self._still_to_come(node, head, status):
-                    status = "possible" if marked(text, node, _TILL) else "scheduled"
+                    status = self._come_to(node, head)
                 break
             if relation.startswith("advcl") and self._because(node):
                 status = "occurred"
                 break
             if status is not None and self._presupposed(node, relation):
+                break
+            if status is None and self._to_be_dated(node, head):
+                status, firm = "scheduled", True
                 break
             if status is None and self._blamed_for(node, head):
                 status = "occurred"
@@ -305,28 +316,6 @@ class StatusReader(Presumptions):
             self.text.relations[c] in ("cop", "aux") and self.text.feat(c, "VerbForm") == "Fin"
             for c in self.text.children[node]
         )
-
-    def _still_to_come(self, clause: int, head: int, status: str) -> bool:
-        """True for "once the Senate has voted", "until the sanctions are lifted" before what is to come, or refused, until then."""
-        text = self.text
-        present = any(text.lower[c] in ("has", "have") and text.relations[c] == "aux" for c in text.children[clause])
-        if not marked_by_time(text, clause):
-            return False
-        if status == "ongoing" and not present:
-            return marked(text, clause, _THEN) and self._clause_status(head) in AHEAD | {"denied"}
-        return present and self._clause_status(head) in AHEAD
-
-    def _when_it_comes(self, clause: int, relation: str) -> bool:
-        """True for the present of "will sign it when they meet", "in April when the alliance celebrates": it is to come."""
-        text = self.text
-        if relation.partition(":")[0] not in ("advcl", "acl") or self.text.lower[clause].endswith("ing"):
-            return False
-        if not any(text.lower[c] == "when" for c in text.children[clause]):
-            return False
-        above = text.heads[clause]
-        while above >= 0 and text.upos[above] not in ("VERB", "AUX"):
-            above = text.heads[above]
-        return above >= 0 and self._clause_status(above) in AHEAD
 
     def _planned(self, noun: int, operators: list[Operator]) -> bool:
         """True where a word of its own says that it is to come: "discussed the schedule of the planned visit"."""

@@ -35,6 +35,8 @@ def owner_of(
         if up >= 0 and up not in anchors.of and text.relations[up] == "obj":
             up = text.heads[up]
         whole = anchors.of.get(up)
+        if whole is not None and preposition_of(text, before) in _LEFT and up in (whole[1].token, whole[1].predicate):
+            return whole[0].id, preposition  # "was expelled from the talks on February 20"
         if whole is not None and up == whole[1].token and preposition_of(text, before) == "of":
             return whole[0].id, preposition  # "delivered a note of protest on Monday": the delivery
         return anchors.of[before][0].id, preposition
@@ -127,7 +129,7 @@ def owner_of(
                 preposition = mark.split(" ")[0]
         elif text.upos[node] in ("VERB", "AUX") and steps > 0 and relation not in ("xcomp", "conj"):
             return None, preposition
-        elif relation == "conj" and text.upos[node] == "VERB" and _has_subject(text, node):
+        elif relation in ("conj", "parataxis") and text.upos[node] == "VERB" and _has_subject(text, node):
             return _carried(text, anchors, node), preposition
         if steps == 0 and text.upos[node] == "VERB":
             carried = _carried(text, anchors, node)
@@ -216,6 +218,7 @@ def _known_object(text: Text, anchors: Anchors, noun: int) -> bool:
     )
 
 
+_LEFT = frozenset({"from", "out of"})
 _REPLIES = frozenset({"condemnation", "support", "rejection", "accusation"})
 _GATHERED = frozenset("visit summit meeting talks call election vote exercise demonstration".split())
 _ATTRIBUTIVE = frozenset({"compound", "amod", "nummod", "nmod"})
@@ -282,6 +285,21 @@ def asking(text: Text, anchors: Anchors, head: int) -> str | None:
         if text.relations[node].startswith("nmod") or text.heads[node] < 0:
             return None
         node = text.heads[node]
+    return None
+
+
+def deed_above(text: Text, anchors: Anchors, first: int, preposition: str) -> str | None:
+    """What was done with a thing that is only spoken of, at a time gone by: "threatened Belgrade with air strikes on October 13"."""
+    node = first - 1 - len(preposition.split())
+    if node < 0 or node not in anchors.of or text.upos[node] not in ("NOUN", "PROPN"):
+        return None
+    for _ in range(3):
+        node = text.heads[node]
+        if node < 0:
+            return None
+        found = anchors.of.get(node)
+        if found is not None and node in (found[1].token, found[1].predicate) and text.upos[node] == "VERB":
+            return found[0].id if found[0].status == "occurred" else None
     return None
 
 

@@ -23,8 +23,8 @@ from chancery.reading.composition import AHEAD
 from chancery.reading.elapsed import of_elapsed
 from chancery.reading.fitting import LASTING, together
 from chancery.reading.happenings import Happening
-from chancery.reading.inheritance import adopt, inherit, measure, of_length, of_namesake, of_telling, of_today
-from chancery.reading.mere_dates import a_number, compares, going_on, in_a_name, names_a_day
+from chancery.reading.inheritance import ENDINGS, adopt, inherit, measure, of_length, of_namesake, of_telling, of_today
+from chancery.reading.mere_dates import a_number, compares, going_on, in_a_name, names_a_day, of_the_perfect
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
@@ -33,6 +33,7 @@ from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import (
     ahead_before,
     asking,
+    deed_above,
     object_before,
     of_object,
     owner_of,
@@ -90,6 +91,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             continue
         if preposition == "by" and going_on(text, head):
             preposition = "on"
+        if preposition == "within" and (verb := verb_of(text, head)) is not None and past(text, verb):
+            continue  # "gave way within hours": of what was told before
         window = time.window
         assert window is not None
         gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
@@ -106,7 +109,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if saying is None:
             owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if gone and owner in kind and kind[owner].status in AHEAD:
-            owner = asking(text, anchors, head) or owner
+            owner = asking(text, anchors, head) or deed_above(text, anchors, tokens[0], preposition) or owner
         inner = object_before(text, anchors, head, tokens[0]) if owner in kind else None
         if owner in kind and (
             of_object(text, head, time, kind[owner], clock)
@@ -126,6 +129,11 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             and (owner in (None, "speech") or (owner in kind and kind[owner].status == "occurred"))
         ):
             owner = ahead_before(text, anchors, head, tokens[0]) or owner
+        if owner in kind and preposition in _AT and of_the_perfect(text, anchors, head, window, clock):
+            inner = object_before(text, anchors, head, tokens[0])
+            if inner is not None and inner.status == "occurred":
+                found.setdefault(inner.id, []).append((time, preposition))
+            continue
         if owner in found and _of_its_own_verb(text, anchors, head, owner):
             continue
         if preposition in _AT:
@@ -149,10 +157,12 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         if owner is None:
             loose.setdefault(text.sentence_of[head], []).append((time, preposition))
         else:
+            if owner in found and preposition in _AT and _closes(text, head, found[owner], window):
+                preposition = "until"
             if preposition in BEFORE and _ENDING.match(text.source, *time.span):
                 preposition = "by"
             found.setdefault(owner, []).append((time, preposition))
-    adopt(happenings, text, found, loose)
+    adopt(happenings, text, found, loose, clock)
     for happening in happenings:
         not_until(happening, text, found, clock)
         over_by_now(happening, text, found, clock)
@@ -193,6 +203,15 @@ def _so_far(happening: Happening, clock: Clock) -> Window:
     ):
         return window
     return msgspec.structs.replace(window, latest=end, edtf=None)
+
+
+def _closes(text: Text, head: int, rows: list[tuple[TimeExpression, str]], window: Window) -> bool:
+    """True for the day on which what had begun on another came to its end: "began on Tuesday … ended on Thursday"."""
+    verb = verb_of(text, head)
+    begun = rows[0][0].window
+    if verb is None or text.lemmas[verb].lower() not in ENDINGS or begun is None or rows[0][1] not in _AT:
+        return False
+    return begun.earliest is not None and window.earliest is not None and begun.earliest < window.earliest
 
 
 def _tells(anchors: Anchors, verb: int) -> bool:
