@@ -17,6 +17,7 @@ from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.indecisions import Indecisions
 from chancery.reading.issues import Issues, negates
+from chancery.reading.matters import Matters
 from chancery.reading.reactions import Reactions
 from chancery.reading.stand_idioms import StandIdioms
 from chancery.reading.terms import Terms
@@ -36,10 +37,6 @@ _GIVING_UP = frozenset(
     "drop withdraw lift waive abandon shed shelve overcome relinquish forsake retract renounce".split()
 )
 _VOICING = frozenset({"reaffirm", "uphold", "honour", "honor", "pledge", "promise"})
-_EVILS = frozenset(
-    "war conflict fighting violence hostility crisis bloodshed dispute impasse deadlock standoff suffering famine".split()
-)
-"""Whose end is what one seeks: "pushes both to end the war"."""
 
 
 def _holds(outer: Position, inner: Position) -> bool:
@@ -69,6 +66,7 @@ class PositionReader:
         self.characters = Characters(self.grammar, cast)
         self.antecedents = Antecedents(self.grammar, cast, words)
         self.trifles = Trifles(self.grammar, cast, words)
+        self.matters = Matters(self.grammar, cast, self.issues, self.trifles, words)
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
         self.verdicts = Verdicts(self.grammar, self.issues, self.holders, self.antecedents, self.trifles, words)
         self.indecisions = Indecisions(self.grammar, self.issues, self.holders)
@@ -123,7 +121,7 @@ class PositionReader:
         if known is None or self.trifles.of_source(token) or self._names_stand(token, pos):
             return []
         stance, arguments = known
-        issue = self._seen(self.issues.issue(token, arguments))
+        issue = self.matters.seen(self.issues.issue(token, arguments))
         if issue is not None and stance in _JUDGED:
             issue = self.antecedents.of(token, issue) or issue
         if issue is not None and (
@@ -141,24 +139,24 @@ class PositionReader:
         if summed is not None:
             return [(actor, stance, self._summed(token, summed), None)]
         toward = self.holders.toward(token, actor)
-        if stance in ("opposes", "supports") and (blamed := self._held_against(token, issue)) is not None:
+        if stance in ("opposes", "supports") and (blamed := self.matters.held_against(token, issue)) is not None:
             issue = blamed
         if (
             stance in ("seeks", "committed")
             and not negates(text, token)
-            and (inner := self._inner(token, issue)) is not None
+            and (inner := self.matters.inner(token, issue)) is not None
         ):
             return [(actor, inner[0], inner[1], toward)]
-        if (missing := self._missing(token, issue)) is not None:
+        if (missing := self.matters.missing(token, issue)) is not None:
             return [(actor, stance, missing, toward)]
-        if stance == "seeks" and (none := self._none(issue)) is not None:
+        if stance == "seeks" and (none := self.matters.none(issue)) is not None:
             return [(actor, "opposes", self.issues.topic(issue, begins=none + 1), toward)]
         if self._forgone(token):
             return [(actor, "opposes", self.issues.topic(issue), toward)] if stance in _TURNED else []
         if pos == "noun" and self._dropped(token):
             return [(actor, "supports", self.issues.topic(issue), toward)] if stance in _UNBOTHERED else []
         said: Stance = stance
-        more = self._also(token, issue) if stance in ("seeks", "committed", "opposes") else []
+        more = self.matters.also(token, issue) if stance in ("seeks", "committed", "opposes") else []
         if negates(self.text, token):
             turned = _TURNED | _UNBOTHERED if pos == "noun" else _TURNED
             if stance not in turned:
@@ -170,8 +168,8 @@ class PositionReader:
                 if text.lemmas[issue].lower() == "rule":
                     return []
                 stance = "opposes"
-            elif stance == "seeks" and self.wills.ends(issue) and (ended := self._ended(issue)) is not None:
-                more = self._also(token, issue, ended=True)
+            elif stance == "seeks" and self.wills.ends(issue) and (ended := self.matters.ended(issue)) is not None:
+                more = self.matters.also(token, issue, ended=True)
                 stance, issue = "opposes", ended
                 if self.trifles.says_nothing(issue, stance):
                     return []
@@ -180,11 +178,11 @@ class PositionReader:
         ends = (
             text.subtree(more[0])[0]
             if more and issue < more[0]
-            else self._helped_in(token, issue)
+            else self.matters.helped_in(token, issue)
             if stance == "supports"
             else None
         )
-        begins = self._against(issue) if lemma != "work" else self._to(issue) + 1
+        begins = self.matters.against(issue) if lemma != "work" else self.matters.to(issue) + 1
         topic = self.issues.topic(issue, begins=begins, ends=ends)
         return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
 
@@ -213,135 +211,6 @@ class PositionReader:
     def _summed(self, token: int, verb: int) -> Topic:
         """The words that a noun sums up, up to it: "recognise the republic" of "would recognise the republic, a step that …"."""
         return self.issues.topic(verb, begins=verb, ends=self.text.subtree(self.text.heads[token])[0])
-
-    def _also(self, token: int, clause: int, *, ended: bool = False) -> list[int]:
-        """What is wanted besides, each with a "to" and an object of its own: "to open the port and to free the sailors"; what is not to be `ended`
-        besides stands apart without: "to stop the shelling and withdraw its troops".
-        """
-        text = self.text
-        if text.upos[clause] != "VERB" or not self._full(clause):
-            return []
-        beside = [c for c in text.children[clause] if text.relations[c] == "conj" and text.upos[c] == "VERB"]
-        asked = any(
-            text.relations[c] == "obj" or self.grammar.preposition(c) in ("on", "to") for c in text.children[token]
-        )
-        listed = asked and len(beside) > 1  # "called on both to adhere to the pact, free the sailors and open the port"
-        return [
-            c
-            for c in beside
-            if (ended or listed or any(text.lower[m] == "to" for m in text.children[c]))
-            and not any(text.relations[g].startswith(("nsubj", "aux")) for g in text.children[c])
-            and self._full(c)
-        ]
-
-    def _full(self, clause: int) -> bool:
-        """True for a verb with an object, phrase or clause behind it."""
-        text = self.text
-        behind = [c for c in text.children[clause] if c > clause]
-        behind = [c for c in behind if text.relations[c].partition(":")[0] in ("obj", "obl", "xcomp", "ccomp")]
-        return bool(behind) and not any(text.upos[c] == "PRON" for c in behind)
-
-    def _helped_in(self, verb: int, whom: int) -> int | None:
-        """Where the words end that say in what somebody is backed: "supports Laos in its chairmanship of the bloc"."""
-        text, mention = self.text, self.cast.at(whom)
-        if text.upos[verb] != "VERB" or mention is None or mention.head != whom or text.relations[whom] != "obj":
-            return None
-        near = [*self.grammar.obliques(verb), *self.grammar.obliques(whom)]
-        held = [
-            t
-            for p, t in near
-            if p == "in" and t > whom and any(text.relations[c] == "nmod:poss" for c in text.children[t])
-        ]
-        return text.subtree(held[0])[1] if held else None
-
-    def _to(self, clause: int) -> int:
-        """The "to" of an infinitive."""
-        return next((c for c in self.text.children[clause] if self.text.lower[c] == "to" and c < clause), clause - 1)
-
-    def _seen(self, issue: int | None) -> int | None:
-        """What somebody wants to see: the return in "wants to see families return", the clashes in "does not want to see more clashes"."""
-        text = self.text
-        if issue is None or text.lemmas[issue].lower() != "see" or text.upos[issue] != "VERB":
-            return issue
-        below = [c for c in text.children[issue] if c > issue and text.relations[c] in ("ccomp", "xcomp", "obj")]
-        if below and text.upos[below[0]] == "PROPN":  # to see somebody is to meet him
-            return issue
-        return next((c for c in below if text.relations[c] != "obj"), below[0]) if below else issue
-
-    def _inner(self, token: int, issue: int) -> tuple[Stance, Topic] | None:
-        """The stance that one is ready or means to take: "stands ready to support the talks" supports them."""
-        text = self.text
-        known = self.words.stances.get(("verb", text.lemmas[issue].lower())) if text.upos[issue] == "VERB" else None
-        if known is None or known[0] not in ("supports", "opposes") or negates(text, issue):
-            return None
-        if any(text.relations[c] in ("obj", "iobj") for c in text.children[token]) or text.upos[token] == "NOUN":
-            return None  # "urged all to condemn it"
-        if any(text.relations[c].startswith("nsubj") for c in text.children[issue]):
-            return None  # "demanded that the council condemn it"
-        inner = self.issues.issue(issue, known[1])
-        if inner is not None and self.trifles.says_nothing(inner, known[0]):
-            return None
-        if inner is not None and inner != issue:
-            return known[0], self.issues.topic(inner)
-        missing = self._missing(token, issue)
-        return (known[0], missing) if missing is not None else None
-
-    def _missing(self, token: int, meant: int) -> Topic | None:
-        """What a clause behind a comma leaves out: "a visit, which Oslo wants to take place by May", "talks, which they stand
-        ready to join" are about the visit and the talks.
-        """
-        text = self.text
-        if text.upos[meant] != "VERB" or text.feat(meant, "VerbForm") != "Inf":
-            return None
-        verb = token
-        while text.relations[verb] == "xcomp" and text.heads[verb] >= 0:
-            verb = text.heads[verb]
-        noun = text.heads[verb]
-        if not text.relations[verb].startswith("acl:relcl") or noun < 0 or text.upos[noun] not in ("NOUN", "PROPN"):
-            return None
-        which = next((c for n in (verb, token, meant) for c in text.children[n] if text.lower[c] == "which"), None)
-        if (
-            which is None
-            or text.words[which - 1] != ","
-            or (text.relations[which].startswith("nsubj") and which in (text.children[verb]))
-        ):
-            return None
-        filled = [c for c in text.children[meant] if c > meant and text.relations[c] in ("obj", "ccomp", "xcomp")]
-        if any(text.lower[c] != "place" for c in filled):
-            return None
-        while text.relations[noun].startswith("nmod") and text.upos[text.heads[noun]] == "NOUN":
-            noun = text.heads[noun]
-        return self.issues.topic(noun, ends=which - 1)
-
-    def _against(self, issue: int) -> int | None:
-        """Where a gerund begins that one is warned against: "warned the two capitals against linking …"."""
-        text = self.text
-        mark = next((c for c in text.children[issue] if text.lower[c] == "against" and c < issue), None)
-        return mark + 1 if mark is not None and text.relations[issue] == "advcl" else None
-
-    def _held_against(self, token: int, issue: int) -> int | None:
-        """What somebody is criticised or praised for: "assailed Kyiv for holding the drill", "condemned Riga over the arrests",
-        "praised Seoul for its restraint".
-        """
-        text = self.text
-        mention = self.cast.at(issue)
-        if mention is None or not mention.actors or mention.head != issue:
-            return None
-        if text.relations[issue] != "obj" and self.grammar.preposition(issue) != "at":
-            return None
-        for child in text.children[token]:
-            if child < issue or not text.relations[child].startswith(("advcl", "obl")):
-                continue
-            if any(
-                text.lower[c] in ("for", "over") and text.relations[c] in ("mark", "case") for c in text.children[child]
-            ):
-                return child
-        return None
-
-    def _none(self, issue: int) -> int | None:
-        """The "no" of what somebody wants none of: "wants no foreign troops on the border"."""
-        text = self.text
-        return next((c for c in text.children[issue] if text.lower[c] == "no" and text.relations[c] == "det"), None)
 
     def _known(self, token: int, pos: str, lemma: str) -> tuple[tuple[Stance, tuple[str, ...]] | None, bool]:
         """The row of the table for a word, and whether it is a state somebody is in: "is committed", "was opposed"."""
@@ -390,8 +259,3 @@ class PositionReader:
     def _felt_by(self, token: int) -> str | None:
         """Who is in a state told as a passive: "the Philippines was still committed to a settlement"."""
         return self.holders.first(self.grammar.patients(token))
-
-    def _ended(self, verb: int) -> int | None:
-        """What somebody wants ended: arms sales in "urged the United States to stop arms sales"."""
-        patients = self.grammar.patients(verb)
-        return patients[0] if patients and self.text.lemmas[patients[0]].lower() not in _EVILS else None
