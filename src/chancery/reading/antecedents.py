@@ -9,7 +9,8 @@ from chancery.reading.cast import Cast
 _NUMBERS = {"it": "Sing", "them": "Plur"}
 _THINGS = ("nsubj", "nsubj:pass", "obj")
 _SUMMING = frozenset(
-    "step move decision prospect stop act idea possibility outcome measure deed gesture scenario".split()
+    "step move decision prospect stop act idea possibility outcome measure deed gesture scenario demand request suggestion"
+    " course notion something".split()
 )
 _CLAUSES = frozenset({"advcl", "acl:relcl"})
 
@@ -31,10 +32,14 @@ class Antecedents:
     def summed(self, token: int) -> int | None:
         """The verb of what a noun sums up that a stance word hangs on: "…, a step that Nigeria fears", "a prospect that alarms"."""
         text = self.text
-        noun = text.heads[token]
-        if not text.relations[token].startswith("acl:relcl") or noun < 0 or text.lemmas[noun].lower() not in _SUMMING:
+        clause = token
+        while text.relations[clause] == "conj" and text.heads[clause] >= 0:
+            clause = text.heads[clause]
+        noun = text.heads[clause]
+        if not text.relations[clause].startswith("acl:relcl") or noun < 0 or text.lemmas[noun].lower() not in _SUMMING:
             return None
-        if text.relations[noun] != "appos" or not any(text.lower[c] in ("a", "an") for c in text.children[noun]):
+        bare = text.lower[noun] == "something" or any(text.lower[c] in ("a", "an") for c in text.children[noun])
+        if text.relations[noun] not in ("appos", "parataxis", "dep", "obl:unmarked") or not bare:
             return None
         node = text.heads[noun]
         for _ in range(6):

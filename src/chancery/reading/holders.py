@@ -25,6 +25,7 @@ _STIRRING = frozenset(
 _GATHERING = frozenset("lack need await rally muster mobilize mobilise enlist canvass garner drum surge".split())
 SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _PLAIN = frozenset({"clear", "plain", "known"})
+_VIEWS = frozenset({"view", "opinion", "belief", "mind"})
 _SEATED = frozenset("official minister leader government authority diplomat policymaker".split())
 _BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
 
@@ -214,7 +215,8 @@ class Holders:
         if known is not None and known[0] in ("opposes", "wary", "undecided") and text.relations[noun] == "obj":
             return not any(
                 text.relations[c] in ("nmod:poss", "amod", "compound") and self.cast.at(c) for c in text.children[noun]
-            )  # "condemned any effort to seize power"
+            ) and not any(p in ("by", "from") and self.cast.at(t) for p, t in self.grammar.obliques(noun))
+            # "condemned any effort to seize power", not "turned down a request by Moscow to free him"
         own = any(
             text.relations[c] in ("nmod:poss", "amod", "compound") and self.cast.at(c) for c in text.children[noun]
         )
@@ -303,6 +305,9 @@ class Holders:
         ):
             top = text.heads[top]
         above = text.heads[top]
+        if above >= 0 and text.relations[top] in ("acl", "ccomp") and text.lower[above] in _VIEWS:
+            case = [text.lower[c] for c in text.children[above] if text.relations[c] == "case"]
+            return above if case == ["of"] and self.grammar.subjects(above) else None  # "is of the view that …"
         if above >= 0 and text.lower[above] in _PLAIN and text.lemmas[text.heads[above]].lower() == "make":
             above = text.heads[above]  # "made clear that the ships must leave"
             return above if text.upos[above] == "VERB" and not self.grammar.is_passive(above) else None

@@ -52,6 +52,7 @@ class Issues:
                         and child > token
                         and (
                             text.feat(child, "VerbForm") == "Inf"
+                            or self._to_be(child)
                             or self._that(child)
                             or self._for_whom(child) is not None
                         )
@@ -124,7 +125,15 @@ class Issues:
         marks = [text.lower[c] for c in text.children[clause] if text.relations[c] == "mark"]
         if marks != ["for", "to"]:
             return None
-        return next((c for c in text.children[clause] if text.relations[c].startswith("nsubj") and c < clause), None)
+        own = [c for c in text.children[clause] if text.relations[c].startswith("nsubj") and c < clause]
+        own += [c for c in text.children[clause] if text.relations[c] == "obl:agent" and c < clause]
+        return own[0] if own else None
+
+    def _to_be(self, clause: int) -> bool:
+        """True for what is to be done to a thing: "pressed for the bank to be reconnected"."""
+        text = self.text
+        marks = {text.lower[c] for c in text.children[clause] if text.relations[c] == "mark" and c < clause}
+        return {"for", "to"} <= marks and any(text.relations[c] == "aux:pass" for c in text.children[clause])
 
     def _that(self, clause: int) -> bool:
         """True for "its demand that Japan retract a remark"."""
@@ -219,7 +228,8 @@ class Issues:
         short = last - first <= _SHORT and ends is None
         cut = self._cut(head, min(last, first + 24))
         short = short or (cut - first <= _SHORT and ends is None)
-        last = cut if cut - first > 1 or ends is not None else min(text.subtree(head)[1], first + 24)
+        alone = clause and cut == head + 1 and text.words[cut : cut + 1] == [","]
+        last = cut if cut - first > 1 or alone or ends is not None else min(text.subtree(head)[1], first + 24)
         while last > head + 1 and (
             text.upos[last - 1] == "PUNCT" or text.lower[last - 1] in ("and", "that", "the", "of", "to")
         ):
@@ -290,6 +300,8 @@ class Issues:
             opened = text.words[token] == "," and token + 1 < last
             if opened and (text.lower[token + 1] in _SUBORDINATE | _RELATIVES or self._summed_up(token + 1, last)):
                 return token
+            if opened and self._trails(head, token, last):
+                return token
             if token > head + 1 and text.lower[token] == "and" and self._told_anew(head, token):
                 return token
             since = text.lower[token] in _SINCE and text.relations[token] == "mark" and token > head + 1
@@ -302,6 +314,18 @@ class Issues:
                     continue
                 return token
         return last
+
+    def _trails(self, head: int, comma: int, last: int) -> bool:
+        """True before a participle that the reporter hangs on behind a comma: "let the ship go, insisting that …", "a request to
+        let him go, made in Yokohama".
+        """
+        text = self.text
+        behind = comma + 1 + (text.words[comma + 1] in ('"', "”", "’", "'"))
+        if behind >= last or text.upos[behind] != "VERB" or text.feat(behind, "VerbForm") not in ("Part", "Ger"):
+            return False
+        if text.relations[behind] not in ("advcl", "acl", "parataxis", "dep") or comma - head < 1:
+            return False
+        return text.subtree(behind)[1] >= last - 1 or text.lower[behind].endswith("ing")
 
     def _told_anew(self, head: int, joint: int) -> bool:
         """True before what the holder does besides: "discussed efforts to strengthen ties and reaffirmed its commitments"."""

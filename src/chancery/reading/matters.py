@@ -33,6 +33,28 @@ class Matters:
             return issue
         return next((c for c in below if text.relations[c] != "obj"), below[0]) if below else issue
 
+    def relative(self, token: int, issue: int | None, arguments: tuple[str, ...]) -> int | None:
+        """What a relative clause takes up: the deal in "a deal to which Beijing is opposed", the idea in "an idea Nairobi was cool to"."""
+        text = self.text
+        if issue is not None and text.lower[issue] not in ("which", "whom"):
+            return issue
+        clause = token
+        while text.relations[clause] in ("xcomp", "conj", "obj") and text.heads[clause] >= 0:
+            clause = text.heads[clause]
+        noun = text.heads[clause]
+        if not text.relations[clause].startswith("acl:relcl") or noun < 0 or text.upos[noun] not in ("NOUN", "PROPN"):
+            return issue
+        if issue is not None:
+            return noun
+        if text.upos[token] == "NOUN":
+            return None
+        left = [
+            c
+            for c in text.children[token]
+            if c > token and text.upos[c] == "ADP" and not text.children[c] and f"{text.lower[c]}:" in arguments
+        ]
+        return noun if left else None
+
     def also(self, token: int, clause: int, *, ended: bool = False) -> list[int]:
         """What is wanted besides, each with a "to" and an object of its own: "to open the port and to free the sailors"; what is not to be `ended`
         besides stands apart without: "to stop the shelling and withdraw its troops".

@@ -13,6 +13,7 @@ from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
+from chancery.reading.closures import Closures
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.indecisions import Indecisions
@@ -36,6 +37,9 @@ _JUDGED = frozenset({"supports", "opposes", "wary"})
 _GIVING_UP = frozenset(
     "drop withdraw lift waive abandon shed shelve overcome relinquish forsake retract renounce".split()
 )
+_NAMED = frozenset({"claim", "solidarity"})
+"""Nouns without which the words behind them name no issue: "its claim to Hatay"."""
+_STOPPING = frozenset({"stop", "cease", "halt", "quit", "end", "give"})
 _VOICING = frozenset({"reaffirm", "uphold", "honour", "honor", "pledge", "promise"})
 
 
@@ -70,6 +74,7 @@ class PositionReader:
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
         self.verdicts = Verdicts(self.grammar, self.issues, self.holders, self.antecedents, self.trifles, words)
         self.indecisions = Indecisions(self.grammar, self.issues, self.holders)
+        self.closures = Closures(self.grammar, self.issues, self.holders)
         self.terms = Terms(self.grammar, self.issues, self.holders, words)
         self.idioms = StandIdioms(self.grammar, self.issues, self.holders, words)
         self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
@@ -102,9 +107,11 @@ class PositionReader:
     def _at(self, token: int) -> list[Stand]:
         text = self.text
         pos = _POS.get(text.upos[token])
+        lemma = text.lemmas[token].lower()
+        if pos is None and text.upos[token] in ("ADV", "AUX") and not self._in_question(token):
+            return self.closures.read(token, lemma)  # "too soon to", "there can be no talk of"
         if pos is None or self._in_question(token):
             return []
-        lemma = text.lemmas[token].lower()
         called = self.characters.told(token) if pos == "verb" and lemma in _LABELS else None
         called = self.characters.sort(token) if pos == "noun" else called
         if called is not None:
@@ -113,6 +120,8 @@ class PositionReader:
             return willed
         if met := self.reactions.read(token, lemma):
             return met
+        if closed := self.closures.read(token, lemma):
+            return closed
         if pos == "verb" and (open_ := self.indecisions.read(token, lemma)):
             return open_
         if judged := self.verdicts.read(token, lemma):
@@ -121,7 +130,10 @@ class PositionReader:
         if known is None or self.trifles.of_source(token) or self._names_stand(token, pos):
             return []
         stance, arguments = known
+        if pos == "verb" and not felt and known == self.words.stances.get(("adj", text.lower[token])):
+            pos = "adj"  # "Israel, worried about the arsenal, …"
         issue = self.matters.seen(self.issues.issue(token, arguments))
+        issue = self.matters.relative(token, issue, arguments)
         if issue is not None and stance in _JUDGED:
             issue = self.antecedents.of(token, issue) or issue
         if issue is not None and (
@@ -132,7 +144,7 @@ class PositionReader:
             return []
         if issue is None or self.trifles.says_nothing(issue, stance) or self.holders.is_mooted(token):
             return []
-        summed = self.antecedents.summed(token) if stance in _JUDGED else None
+        summed = self.antecedents.summed(token) if stance in _JUDGED | {"seeks"} else None
         actor = self._felt_by(token) if felt else self.holders.holder(token, pos, arguments)
         if actor is None or not self.holders.is_stated(token, pos if not felt else "adj"):
             return []
@@ -157,8 +169,8 @@ class PositionReader:
             return [(actor, "supports", self.issues.topic(issue), toward)] if stance in _UNBOTHERED else []
         said: Stance = stance
         more = self.matters.also(token, issue) if stance in ("seeks", "committed", "opposes") else []
-        if negates(self.text, token):
-            turned = _TURNED | _UNBOTHERED if pos == "noun" else _TURNED
+        if negates(self.text, token) or self._stopped(token):
+            turned = _TURNED | _UNBOTHERED if pos == "noun" or lemma == "object" else _TURNED
             if stance not in turned:
                 return []
             stance = turned[stance]
@@ -183,6 +195,8 @@ class PositionReader:
             else None
         )
         begins = self.matters.against(issue) if lemma != "work" else self.matters.to(issue) + 1
+        if pos == "noun" and lemma in _NAMED:
+            begins = token
         topic = self.issues.topic(issue, begins=begins, ends=ends)
         return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
 
@@ -196,11 +210,19 @@ class PositionReader:
             for c in text.children[verb]
         )
 
+    def _stopped(self, verb: int) -> bool:
+        """True for what somebody stops doing: "will stop backing the rebels"."""
+        text, above = self.text, self.text.heads[verb]
+        stops = above >= 0 and text.relations[verb] == "xcomp" and text.lemmas[above].lower() in _STOPPING
+        return stops and text.lower[verb].endswith("ing") and not negates(text, above)
+
     def _dropped(self, noun: int) -> bool:
         """True for a stand that somebody gives up: "dropped its objections to the budget", "lifted its veto on the talks"."""
         text, above = self.text, self.text.heads[noun]
         given_up = above >= 0 and text.relations[noun] == "obj" and text.lemmas[above].lower() in _GIVING_UP
         yet = text.feat(above, "VerbForm") == "Inf" if given_up else False  # "would drop its objection" has not
+        if yet and text.heads[above] >= 0 and text.relations[above] == "xcomp":
+            yet = text.lemmas[text.heads[above]].lower() not in ("agree", "decide", "offer", "promise")
         return given_up and not yet and not negates(text, above)
 
     def _in_question(self, token: int) -> bool:

@@ -80,7 +80,9 @@ class StandIdioms:
         text = self.text
         for argument in arguments:
             if argument == "obj":
-                thing = next((c for c in text.children[verb] if text.relations[c] == "obj" and c != beside), None)
+                thing = next(
+                    (c for c in text.children[verb] if text.relations[c] in ("obj", "iobj") and c != beside), None
+                )
                 if thing is None and text.relations[beside] != "obj":
                     thing = next(iter(self.grammar.objects(verb)), None)
                 if thing is not None and text.upos[thing] != "PRON" and text.lemmas[thing].lower() not in _OTHERS:
@@ -119,7 +121,14 @@ class StandIdioms:
         if lemma not in _ANSWERING:
             return []
         text = self.text
-        how = next((self.manners[text.lower[c]] for c in text.children[verb] if text.lower[c] in self.manners), None)
+        how = next(
+            (
+                self.manners[text.lower[c]]
+                for c in text.children[verb]
+                if text.lower[c] in self.manners and text.relations[c] == "advmod"
+            ),
+            None,
+        )
         if how is None:
             how = next(
                 (

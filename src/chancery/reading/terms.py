@@ -27,6 +27,10 @@ _OFFERING = frozenset({"ready", "willing", "prepared", "happy", "open", "glad", 
 _FAILING = frozenset({"fail", "refuse", "neglect", "decline"})
 _STOPPING = frozenset({"end", "stop", "halt", "cease"})
 _HANGING = frozenset({"depend", "hinge", "contingent", "conditional", "dependent"})
+_MAKING = frozenset({"make", "set", "name", "lay", "state", "cite", "regard", "see", "consider"})
+_CONDITION = frozenset({"condition", "precondition", "pre-condition", "prerequisite", "requirement", "term"})
+_LEAVING = frozenset({"leave", "quit", "go", "depart", "pack", "appeal", "respond", "reply", "decide", "comment"})
+_TIMES_GIVEN = frozenset("until till hours days weeks week month months day year years deadline".split())
 _PROVIDED = frozenset({"provided", "providing"})
 _ONLY_WITH = frozenset({"if", "once", "when", "after"})
 
@@ -45,9 +49,57 @@ class Terms:
         text = self.text
         if text.lemmas[word].lower() in _HANGING:
             return self._hangs_on(word)
+        if text.lemmas[word].lower() in _MAKING and (made := self._made(word)):
+            return made
+        if text.lemmas[word].lower() == "give" and (told := self._given_until(word)):
+            return told
         if not any(text.relations[c].startswith(("nsubj", "expl")) for c in text.children[word]):
             return []
         return self._wanted(word) or self._only(word) or self._provided(word) or self._met_with(word)
+
+    def _made(self, verb: int) -> list[Stand]:
+        """What somebody makes a condition: "made a truce conditional on the hostages' return", "has made an apology a condition for
+        talks", "set the release of the crew as a condition".
+        """
+        text, grammar = self.text, self.grammar
+        objects = [c for c in text.children[verb] if text.relations[c] == "obj" and c > verb]
+        thing: int | None = None
+        for child in text.children[verb]:
+            if child < verb:
+                continue
+            lemma = text.lemmas[child].lower()
+            if lemma in _HANGING:
+                thing = next((t for p, t in grammar.obliques(child) if p in ("on", "upon") and t > child), None)
+                thing = thing or next((c for c in text.children[child] if c > child and text.upos[c] == "VERB"), None)
+            elif lemma in _CONDITION and text.relations[child] != "obj" and objects and objects[0] < child:
+                thing = objects[0]
+        actor = self.holders.holder(verb, "verb")
+        if thing is None or actor is None or text.upos[thing] == "PRON" or negates(text, verb):
+            return []
+        begins = thing if text.upos[thing] == "VERB" and text.lower[thing].endswith("ing") else None
+        return [(actor, "seeks", self.issues.topic(thing, begins=begins), None)]
+
+    def _given_until(self, verb: int) -> list[Stand]:
+        """What somebody is given time for: "gave Tokyo until June 28 to open its market", "gave the general a week to restore him"."""
+        text = self.text
+        deed = next(
+            (
+                c
+                for c in text.children[verb]
+                if c > verb and text.feat(c, "VerbForm") == "Inf" and text.upos[c] == "VERB"
+            ),
+            None,
+        )
+        if deed is None or text.lower[deed - 1] != "to" or text.lemmas[deed].lower() in _LEAVING:
+            return []
+        whom = [c for c in text.children[verb] if verb < c < deed and text.relations[c] in ("obj", "iobj")]
+        term = any(text.lower[t] in _TIMES_GIVEN for t in range(verb + 1, deed))
+        if not term or not any(self.holders.cast.at(c) is not None for c in whom):
+            return []
+        if not any(text.relations[c].partition(":")[0] in ("obj", "obl", "xcomp") for c in text.children[deed]):
+            return []
+        actor = self.holders.holder(verb, "verb")
+        return [(actor, "seeks", self.issues.topic(deed, begins=deed), None)] if actor is not None else []
 
     def _hangs_on(self, word: int) -> list[Stand]:
         """What a speaker says that a thing depends on: "said a visit would hinge on the release of the crew"."""

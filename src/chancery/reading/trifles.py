@@ -42,6 +42,9 @@ _GUESTS = frozenset(
     "leader minister president guest delegation visitor counterpart premier ambassador envoy dignitary official".split()
 )
 _MEANING = frozenset({"offer", "intend", "plan", "prepare", "hope"})
+_DECLINED = frozenset(
+    "endorse back support recognise recognize join condemn sign accept commit approve extradite ratify bless embrace".split()
+)
 _GIVING = frozenset({"send", "take"})
 _JOURNEYS = frozenset({"trip", "visit", "meeting", "summit", "call", "invitation", "tour", "stop"})
 
@@ -66,6 +69,8 @@ class Trifles:
             and not (lemma == "hope" and own)
         ):
             return lemma != "offer" or text.lemmas[issue].lower() not in _GIVING
+        if lemma == "decline" and text.lemmas[issue].lower() not in _DECLINED:
+            return True
         if lemma == "consider" and text.lemmas[issue].lower() in _JOURNEYS:
             return True
         if lemma == "call" and any(text.relations[c] == "obj" for c in text.children[token]):
@@ -74,11 +79,13 @@ class Trifles:
             return True
         if lemma == "work" and text.feat(token, "Tense") == "Past" and not aux & {"has", "have", "is", "are", "been"}:
             return True
-        if lemma == "refuse" and text.lemmas[issue].lower() in _TELLING:
+        if lemma in ("refuse", "decline") and text.lemmas[issue].lower() in _TELLING:
             return True
-        if lemma == "refuse" and text.lemmas[issue].lower() not in _VOTING | GOING:
+        if lemma in ("refuse", "decline") and text.lemmas[issue].lower() not in _VOTING | GOING:
             return False
-        return lemma in ("refuse", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
+        return (
+            lemma in ("refuse", "decline", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
+        )
 
     def is_asked(self, token: int, lemma: str, issue: int) -> bool:
         """True for a question, which seeks nothing but an answer: "asked whether it would take part"."""

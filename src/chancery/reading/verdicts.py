@@ -12,7 +12,8 @@ from chancery.reading.issues import Issues, negates
 from chancery.reading.trifles import Trifles
 
 _CALLING = frozenset(
-    "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find".split()
+    "call describe brand label denounce dismiss characterize characterise term dub deem see regard view consider find"
+    " pronounce deride decry judge portray paint depict cast condemn slam blast hail".split()
 )
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor", "without", "less"})
@@ -113,6 +114,9 @@ class Verdicts:
         issue = next((c for c in text.children[word] if text.relations[c].startswith(("nsubj", "csubj"))), None)
         actor = self.holders.teller(word, above) if above is not None else self.holders.voice(word)
         if issue is None or text.upos[issue] == "PRON" or actor is None:
+            return []
+        whom = self.holders.cast.at(issue)
+        if whom is not None and any(a.startswith(("person:", "office:")) for a in whom.actors):
             return []
         if stance == "supports" and not self._can_be_backed(issue):
             return []

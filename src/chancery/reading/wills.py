@@ -272,7 +272,8 @@ class Wills:
                 return self._stand(verb, actor, "opposes", verb, start=verb)
             if objects and not self._clauses(verb):
                 return self._stand(verb, actor, "opposes", objects[0])
-        if not not_ and lemma in _EMBRACED and helpers & (WILL | {"may", "might", "could"}):
+        said_so = above is not None and lemma in ("accept", "recognise", "recognize")
+        if not not_ and lemma in _EMBRACED and (said_so or helpers & (WILL | {"may", "might", "could"})):
             objects = [
                 c for c in text.children[verb] if text.relations[c] == "obj" and text.upos[c] in ("NOUN", "PROPN")
             ]
