@@ -22,9 +22,39 @@ from tests.reading.test_claims import said
             "With an eye to the talks in Moscow, perhaps",
         ),
         (
-            "Norwegian Foreign Minister Liv Sandnes vowed on Monday to keep the border with Russia open.",
+            "Norwegian Foreign Minister Liv Sandnes told the council in Oslo that it would go to court and asked Russia to wait.",
             "Norwegian Foreign Minister Liv Sandnes",
-            "to keep the border with Russia open",
+            "it would go to court",
+        ),
+        (
+            "The foreign minister of Norway confirmed that the border would be sealed but hinted that Russia might pay.",
+            "The foreign minister of Norway",
+            "Russia might pay",
+        ),
+        (
+            "Norway is in contact with Russia, per a spokeswoman in Oslo.",
+            "a spokeswoman in Oslo",
+            "Norway is in contact with Russia",
+        ),
+        (
+            "In the view of Norway, the summit with Denmark belongs to a time that is over.",
+            "Norway",
+            "the summit with Denmark belongs to a time that is over",
+        ),
+        (
+            "Norwegian diplomats expect Russia to recall its ambassador on Friday.",
+            "Norwegian diplomats",
+            "Russia to recall its ambassador on Friday",
+        ),
+        (
+            "The Norwegian opposition called the accord with Russia a lasting humiliation for all of us.",
+            "The Norwegian opposition",
+            "the accord with Russia a lasting humiliation for all of us",
+        ),
+        (
+            "Norway's envoy said the fleet had left Russia with all of its crew, something a Danish paper disputes.",
+            "Norway's envoy",
+            "the fleet had left Russia with all of its crew",
         ),
         (
             "Norway's foreign minister is confident that Russia will return the trawlers.",
@@ -120,3 +150,8 @@ def test_a_step_behind_the_attribution_is_no_word_of_the_source(read: Reader) ->
 )
 def test_who_speaks_and_how_it_begins(read: Reader, text: str, link: str, begins: str) -> None:
     assert [c for links, c in said(read, text) if links[-1] == link and c.startswith(begins)], said(read, text)
+
+
+def test_what_one_vows_to_do_is_told_as_an_event(read: Reader) -> None:
+    """ "Norway vowed on Monday to keep the border with Russia open": a pledge, and nobody's word on how things are."""
+    assert said(read, "Norway vowed on Monday to keep the border with Russia open.") == []

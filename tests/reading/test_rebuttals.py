@@ -22,6 +22,16 @@ def _claims(read: Reader, sentence: str) -> list[tuple[str, str, str]]:
             "having crossed the border first",
         ),
         (
+            "Kenya's ambassador says Rwanda arms the rebels in Congo, which Kigali denies.",
+            "Kigali",
+            "Rwanda arms the rebels in Congo",
+        ),
+        (
+            "Rwanda says that it has no troops in Congo, a claim disputed by Kenyan experts.",
+            "Kenyan experts",
+            "it has no troops in Congo",
+        ),
+        (
             "Mozambique has repeatedly denied holding secret talks with the rebels.",
             "Mozambique",
             "holding secret talks with the rebels",

@@ -227,11 +227,14 @@ def _to_the_speaker(text: Text, token: int) -> None:
         speaker = text.heads[said]
     if speaker < 0 or not speaker < said < token or text.upos[speaker] != "VERB" or not _told(text, speaker):
         return
-    if not _told(text, token) or any(
-        text.relations[c].startswith(("nsubj", "aux", "mark", "expl", "cop")) for c in text.children[token]
-    ):
+    below = {text.relations[c].partition(":")[0] for c in text.children[token]}
+    if below & {"nsubj", "aux", "mark", "expl", "cop"}:
         return
-    if any(text.relations[c] == "cc" and text.lower[c] != "and" for c in text.children[token]):
+    borne = any(text.relations[c] == "aux:pass" for c in text.children[said])
+    active = bool(below & {"obj", "ccomp"}) and text.lower[token].endswith(("ed", "t", "d"))
+    if not (active and text.feat(token, "Tense") == "Past" if borne else _told(text, token)):
+        return  # "would be sealed and guarded", but "would be sealed and hinted that …"
+    if any(text.relations[c] == "cc" and text.lower[c] not in ("and", "but") for c in text.children[token]):
         return
     if any(text.relations[c].startswith("aux") and text.lower[c] != "was" for c in text.children[said]):
         text.move(token, speaker)

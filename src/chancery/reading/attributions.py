@@ -60,6 +60,10 @@ class AttributionReader:
         low, lemma = text.lower[token], text.lemmas[token].lower()
         if low == "according":
             return self.citations.according(token)
+        if low == "per" and (given := self.citations.per(token)) is not None:
+            return given
+        if text.upos[token] == "NOUN" and (viewed := self.citations.view(token)) is not None:
+            return viewed
         if low in ("citing", "quoting") and text.upos[token] in ("VERB", "ADP"):
             return self.citations.citing(token)
         if low in self.words.adverbs:
@@ -95,11 +99,32 @@ class AttributionReader:
             (c for c in text.children[noun] if c > noun and text.relations[c] in ("acl", "ccomp", "acl:relcl")), None
         )
         voiced = (
-            text.heads[noun] >= 0 and text.lemmas[text.heads[noun]].lower() in self.words.voices | self.words.denials
+            text.heads[noun] >= 0
+            and text.lemmas[text.heads[noun]].lower() in self.words.voices | self.words.denials
+            and not text.relations[noun].startswith("nsubj")
         )
-        if owner is None or clause is None or voiced or not self.complements.objects.opens_with_that(clause):
+        if clause is None or voiced or not self.complements.objects.opens_with_that(clause):
             return None
+        if owner is None:
+            return self._rumoured(noun, clause)
         return Found(owner, (noun, noun + 1), *self.contents.tidy(*text.subtree(clause)), "stated", None)
+
+    def _rumoured(self, noun: int, clause: int) -> Found | None:
+        """What nobody in particular is said to have said: "amid suggestions that Tanzania was asked to mediate"."""
+        text = self.text
+        if (
+            text.lemmas[noun].lower() not in self.words.reports - {"report", "story"}
+            or text.feat(noun, "Number") != "Plur"
+        ):
+            return None
+        if any(text.lower[c] in ("the", "these", "those", "no", "any") for c in text.children[noun]):
+            return None
+        above = text.heads[noun]
+        said = {text.lemmas[a].lower() for a in text.path(noun)[1:3]}
+        if above < 0 or said & (self.words.denials | set(self.words.verbs)) or self.contents.inside(noun) is not None:
+            return None
+        first = min([noun, *(c for c in text.children[noun] if text.relations[c] in ("compound", "amod"))])
+        return Found(None, (first, noun + 1), *self.contents.tidy(*text.subtree(clause)), "likely", None)
 
     def _convinced(self, word: int) -> Found | None:
         """A conviction told by an adjective: "officials are confident that the bridge will open", "Riga made clear that …"."""
@@ -176,7 +201,11 @@ class AttributionReader:
         source = self.sayers.sayer(verb)
         if source is None or (self.contents.inside(source) is not None and not self.sayers.stands_by(source)):
             return None
-        if lemma in self.words.emphases and not self.sayers.thinks(source):
+        if (
+            lemma in self.words.emphases
+            and not self.sayers.thinks(source)
+            and not any(text.relations[c] == "ccomp" for c in text.children[verb])
+        ):
             return None
         if lemma in self.words.findings and self.words.sources.get(text.lemmas[source].lower()) not in _FINDERS:
             return None

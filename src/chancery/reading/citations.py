@@ -10,6 +10,9 @@ from chancery.reading.contents import Contents
 from chancery.reading.found import Found
 from chancery.reading.sayers import Sayers
 
+_VIEWS = frozenset(
+    "view opinion judgment judgement words account telling reckoning estimation assessment eye".split()
+) | {"word"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -83,6 +86,47 @@ class Citations:
                 return Found(objects[0], (token, token + 1), *said, "stated", None, carrier=source)
         content = self.contents.tidy(sentence.first, token)
         return Found(objects[0], (token, token + 1), *content, "stated", None)
+
+    def per(self, token: int) -> Found | None:
+        """ "London is in contact with Ottawa, per a Downing Street spokesperson"."""
+        text = self.text
+        source = text.heads[token]
+        if token == 0 or text.words[token - 1] != "," or source < token or not self.sayers.thinks(source):
+            return None
+        sentence = text.sentences[text.sentence_of[token]]
+        content = self.contents.tidy(self._segment(sentence.first, token), token)
+        if not any(self.complements.is_clause(t) for t in range(*content)):
+            return None
+        return Found(source, (token, token + 1), *content, "stated", None)
+
+    def view(self, noun: int) -> Found | None:
+        """What is so in somebody's view or words: "in the view of Tokyo, the islands are …", "in Riga's view", "by their account",
+        "the talks were, in the words of one aide, a farce".
+        """
+        text = self.text
+        if text.lemmas[noun].lower() not in _VIEWS:
+            return None
+        case = next((c for c in text.children[noun] if text.relations[c] == "case" and c < noun), None)
+        if case is None or text.lower[case] not in ("in", "by", "on"):
+            return None
+        owner = next((c for c in text.children[noun] if text.relations[c] == "nmod:poss"), None)
+        if owner is None:
+            owner = next((t for p, t in self.grammar.obliques(noun) if p == "of" and t > noun), None)
+        if owner is None or text.upos[owner] not in _NOMINAL or text.lower[owner] in ("its", "our", "my", "this"):
+            return None
+        first = case
+        last = max(noun + 1, *(t + 1 for t in range(*text.subtree(owner)) if text.words[t] != "," and t < owner + 4))
+        sentence = text.sentences[text.sentence_of[noun]]
+        closed = last < sentence.last and text.words[last] == ","
+        if first <= sentence.first + 1 and closed:
+            content = self.contents.tidy(last, sentence.last)
+        elif first > sentence.first and text.words[first - 1] == ",":
+            content = self.contents.tidy(*((last, sentence.last) if closed else (sentence.first, first)))
+        else:
+            return None
+        if content[1] - content[0] < 2 or self.contents.inside(noun) is not None:
+            return None
+        return Found(owner, (case, noun + 1), *content, "stated", None)
 
     def adverb(self, token: int) -> Found | None:
         sentence = self.text.sentences[self.text.sentence_of[token]]

@@ -115,7 +115,15 @@ class ClaimReader:
         """The attributions within whose content this one stands, from the outermost inwards."""
         at = one.cue[0]
         return sorted(
-            (o for o in found if o is not one and o.first <= at < o.last and o.cue != one.cue and o.source is not None),
+            (
+                o
+                for o in found
+                if o is not one
+                and o.first <= at < o.last
+                and o.cue != one.cue
+                and o.source is not None
+                and not (one.strength == "denied" and one.first == o.first)  # "says Oslo arms them, which Oslo denies"
+            ),
             key=lambda o: (o.first, -o.last),
         )
 

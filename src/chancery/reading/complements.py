@@ -43,9 +43,11 @@ class Complements:
         if lemma in DENYING and (denied := self.objects.denied(verb)) is not None:
             return denied
         if lemma in self.words.undertakings and (promised := self.objects.undertaking(verb)) is not None:
-            return promised
+            return promised if any(self.contents.inside(t) for t in range(*promised)) else None
         if lemma in self.words.voices:
             return self.objects.view(verb)
+        if lemma == "expect" and (expected := self.objects.expected(verb)) is not None:
+            return expected
         if lemma in self.words.quoting:
             quotation = self.contents.quotation_at.get(clause[0] - 1)
             if quotation is None or quotation.stop != clause[0]:
@@ -218,7 +220,8 @@ class Complements:
             for below in text.children[child]:
                 relation = text.relations[below]
                 if below > child and relation in ("acl", "ccomp", "acl:relcl") and self.objects.opens_with_that(below):
-                    return self.contents.tidy(*text.subtree(below))
+                    first, last = text.subtree(below)
+                    return self.contents.tidy(first, self.objects.own_deeds(verb, below, last))
             if text.upos[child] == "VERB" and text.lemmas[child].lower() in self.words.thoughts | {"want", "plan"}:
                 first = next((c for c in text.children[verb] if verb < c < child), child)
                 return self.contents.tidy(text.subtree(first)[0], text.subtree(child)[1])

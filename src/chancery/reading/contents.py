@@ -8,6 +8,12 @@ from chancery.reading.quotations import MARKS, Quotation
 Range = tuple[int, int]
 _JOINERS = frozenset({"and", "but", "or", "nor", "while", "then", "yet", "as", "so", "though", "although"})
 _DASHES = frozenset({"-", "–", "—", "--"})
+_OPENERS = frozenset({"who", "whose", "which", "when", "including", "something", "although", "though", "notably"})
+_GOES_ON = frozenset(
+    {"who", "whose", "which", "after", "before", "as", "when", "where", "while", "and", "or", "including"}
+)
+_WHOLE = 6
+"""How many words a proposition has at least to which something may be added behind a comma."""
 _TRAILING = frozenset(
     {"advcl", "acl", "appos", "acl:relcl", "advcl:relcl", "parataxis", "nmod", "obl", "dep", "conj", "obj"}
 )
@@ -111,6 +117,8 @@ class Contents:
                 continue
             behind = mark + 2 if text.words[mark + 1] in MARKS and mark + 2 < last else mark + 1
             below = self.head(behind, last)
+            if self._opens_trailer(head, first, mark, behind, last):
+                return self.tidy(first, mark)[1]
             if (
                 text.relations[below].removesuffix(":unmarked") not in _TRAILING
                 or not first <= text.heads[below] < mark
@@ -121,6 +129,28 @@ class Contents:
                 continue
             return self.tidy(first, mark)[1]
         return last
+
+    def _opens_trailer(self, head: int, first: int, mark: int, behind: int, last: int) -> bool:
+        """True where the words behind a mark show a trailer, wherever the tree hangs them: ", who is touring …", ", among them …",
+        ", something Lima denies", "- a demand that …"; not where the proposition goes on behind it.
+        """
+        text = self.text
+        if mark - first < _WHOLE or last - behind < 3 or head > mark:
+            return False
+        opener = text.lower[behind]
+        if text.words[mark] == ",":
+            listed = opener == "among" and text.lower[behind + 1] in ("them", "others")
+            if opener not in _OPENERS and not listed:
+                return False
+        elif text.words[mark] not in _DASHES or text.start[mark] == text.end[mark - 1] or opener not in ("a", "an"):
+            return False
+        for word in range(behind + 1, last):
+            if text.words[word] == "," and word + 1 < last and text.lower[word + 1] not in _GOES_ON:
+                return False  # "Trump, who promised a tariff, wins back …"
+            joined = text.relations[word] == "conj" and text.heads[word] == head and text.words[word] != ","
+            if joined and any(text.words[c] == "," for c in text.children[word] if behind < c < word):
+                return False
+        return True
 
     def _trails(self, below: int, mark: int) -> bool:
         text = self.text

@@ -15,6 +15,10 @@ _CHARGES: dict[str, tuple[str, ...]] = {
     )
     for word in words.split()
 }
+_PREDICATING = frozenset(
+    """call brand label dub term deem describe portray characterize characterise depict cast denounce dismiss deride hail
+    condemn slam decry""".split()
+)
 _SUMS = frozenset({"charge", "allegation", "claim", "accusation", "move", "step"})
 _REACH = 16
 """How far behind a verb its quotation may open."""
@@ -33,8 +37,24 @@ class Labels:
         charge = self._charge(verb)
         quoted = self._quoted(verb)
         if charge is not None and (quoted is None or quoted[0] < charge[0]):
-            return charge
-        return quoted or self._name(verb)
+            return self._with_the_thing(verb, charge)
+        said = quoted or self._name(verb)
+        return self._with_the_thing(verb, said) if said is not None else None
+
+    def _with_the_thing(self, verb: int, label: Range) -> Range:
+        """A label with the thing it is said of, where that stands right before it and takes no more room: "the accord a
+        humiliation"; words in marks stand alone."""
+        text = self.text
+        if text.lemmas[verb].lower() not in _PREDICATING or self._names_in_passing(verb):
+            return label
+        thing = next((c for c in text.children[verb] if text.relations[c] == "obj" and verb < c < label[0]), None)
+        quoted = any(self.contents.inside(t) is not None for t in range(*label))
+        if thing is None or text.upos[thing] == "PRON" or quoted:
+            return label
+        first, last = text.subtree(thing)
+        if text.start[label[0]] - text.start[first] > text.end[label[1] - 1] - text.start[label[0]]:
+            return label
+        return (first, label[1]) if label[0] - last <= 2 and first > verb else label
 
     def _quoted(self, verb: int) -> Range | None:
         text = self.text

@@ -96,6 +96,15 @@ class Objects:
             return self.contents.tidy(first, last)
         return None
 
+    def expected(self, verb: int) -> Range | None:
+        """What is expected of somebody: "diplomats expect the council to vote on Friday"."""
+        text = self.text
+        thing = next((c for c in text.children[verb] if c > verb and text.relations[c] in ("obj", "iobj")), None)
+        deed = next((c for c in text.children[verb] if c > verb and text.relations[c] == "xcomp"), None)
+        if thing is None or deed is None or text.feat(deed, "VerbForm") != "Inf" or deed < thing:
+            return None
+        return self.contents.tidy(text.subtree(thing)[0], text.subtree(deed)[1])
+
     def view(self, verb: int) -> Range | None:
         """The clause of a view that somebody gives: "expressed his confidence that the truce could last"."""
         text = self.text

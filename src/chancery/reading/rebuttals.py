@@ -29,7 +29,8 @@ class Rebuttals:
                 continue
             if not self._of_what_was_said(verb):
                 continue
-            source = self.sayers.sayer(verb)
+            agents = self.grammar.agents(verb) if self.grammar.is_passive(verb) else []
+            source = agents[0] if agents else self.sayers.sayer(verb)
             said = self._before(verb, found)
             if source is None or said is None or said.source == source:
                 continue
@@ -37,7 +38,10 @@ class Rebuttals:
                 continue
             if any(f.verb == verb and (f.first, f.last) == (said.first, said.last) for f in found):
                 continue
-            last = min(said.last, max(text.subtree(verb)[0], said.first + 1))
+            stop = text.subtree(verb)[0]
+            if text.relations[verb] == "acl" and said.first < text.heads[verb] < stop:
+                stop = text.subtree(text.heads[verb])[0]  # "…, something Lima denies"
+            last = min(said.last, max(stop, said.first + 1))
             out.append(Found(source, (verb, verb + 1), said.first, last, "denied", verb))
         return out
 
@@ -47,6 +51,12 @@ class Rebuttals:
         if any(text.lower[c] in ("not", "n't", "n’t", "never") for c in text.children[verb]):
             return False
         objects = [c for c in text.children[verb] if text.relations[c] == "obj" and c > verb]
+        above = text.lemmas[text.heads[verb]].lower() if text.heads[verb] >= 0 else ""
+        if text.relations[verb] == "acl" and above in self.words.reports | {"something"}:
+            return bool(self.grammar.agents(verb))  # "a claim disputed by Oslo"
+        which = [c for c in text.children[verb] if text.lower[c] == "which" and text.relations[c] == "obj"]
+        if which and text.words[which[0] - 1] == ",":
+            return not objects  # "says Oslo arms them, which Oslo denies"
         if text.relations[verb].startswith("acl:relcl") and text.lemmas[text.heads[verb]].lower() in self.words.reports:
             return not objects
         for thing in objects:
