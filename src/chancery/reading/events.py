@@ -30,6 +30,7 @@ from chancery.reading.places import PlaceReader
 from chancery.reading.salience import SalienceReader
 from chancery.reading.sharing import Sharer
 from chancery.reading.status import Composed, StatusReader
+from chancery.reading.stories import Story
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
 
@@ -109,6 +110,7 @@ class EventReader:
         self.echoes.complete(drafts)
         oppose(drafts, self.merger, self.tables)
         pairings.face()
+        Story(drafts, self.merger).complete()
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
 

@@ -1,0 +1,68 @@
+"""Stories: what a report goes on about, so that what names nobody can still be known to be theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from chancery.facts.events import Participant
+from chancery.reading.drafts import Draft
+from chancery.reading.merging import Merger
+
+_OF_TWO = frozenset(
+    "agreement apology border-closure boycott ceasefire clash exercise meeting release sanctions-relief talks ties-cut"
+    " ties-restored withdrawal".split()
+)
+"""What in a report on two countries is nearly always between the two; an arrest or a raid need not be."""
+_SHARE = 0.5
+
+
+class Story:
+    """The two sides that a report is about, where it is about two.
+
+    "No date has been set for a meeting", in a report that names Bahrain and Qatar more than all others together and tells more
+    happenings of the two than of any other pair: a meeting of Bahrain and Qatar.
+    """
+
+    def __init__(self, drafts: list[Draft], merger: Merger) -> None:
+        self.drafts, self.merger = drafts, merger
+        self.cast, self.text = merger.cast, merger.text
+        self.sides = self._sides()
+
+    def _sides(self) -> frozenset[str] | None:
+        """The two sides named most, where they have half of all namings and are the pair that most happenings are told of."""
+        named: Counter[str] = Counter()
+        for id, actor in self.cast.actors.items():
+            if id not in self.cast.outlets and (actor.kind != "person" or actor.country or actor.role):
+                named[self.cast.side(id)] += len(actor.mentions)
+        pairs = Counter(p for d in self.drafts if len(p := self.merger.countries(d)) == 2)
+        if len(named) < 2 or not pairs:
+            return None
+        (first, one), (second, other) = named.most_common(2)
+        told = pairs.most_common(1)[0][0]
+        return told if told == {first, second} and one + other > _SHARE * named.total() else None
+
+    def complete(self) -> None:
+        """Gives what is of two sides and names nobody the two of the story, where its sentence speaks of no third."""
+        for draft in self.drafts:
+            if self.sides is None or draft.participants or draft.type not in _OF_TWO:
+                continue
+            if draft.hypothetical or not any(draft.firm) or not self._here(draft) <= self.sides:
+                continue
+            draft.participants = [self._told(side, draft.namings[0].token) for side in sorted(self.sides)]
+            draft.guessed = frozenset(p.actor for p in draft.participants)
+
+    def _here(self, draft: Draft) -> set[str]:
+        """The sides that the sentence of a happening speaks of, as places too."""
+        sentence = self.text.sentences[self.text.sentence_of[draft.namings[0].token]]
+        mentions = self.cast.within(sentence.first, sentence.last)
+        return {self.cast.side(a) for m in mentions for a in m.actors if a not in self.cast.outlets}
+
+    def _told(self, side: str, token: int) -> Participant:
+        """A side as it was named last before `token`: by the country or body itself where the report names it, else by whoever
+        stands for it.
+        """
+        named = [(m, a) for m in self.cast.mentions for a in m.actors if self.cast.side(a) == side]
+        whole = [(m, a) for m, a in named if not a.startswith(("person:", "office:", "body:"))] or named
+        before = [(m, a) for m, a in whole if m.head < token]
+        mention, actor = before[-1] if before else whole[0]
+        return Participant(actor=actor, role="party", span=mention.span)

@@ -1,0 +1,52 @@
+"""Stories: what names nobody is theirs whom the whole report is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+
+_TWO = (
+    "Norway and Iceland quarrelled over mackerel again on Monday. Oslo accused Reykjavik of overfishing, and Iceland rejected the"
+    " charge. Norwegian Foreign Minister Espen Barth Eide had met his Icelandic counterpart in Bergen in May. "
+)
+
+
+def sides(read: Reader, text: str, type: str) -> set[str]:
+    reading = read(text)
+    countries = {a.id: a.country or a.id for a in reading.actors}
+    return {countries[p.actor] for e in reading.events if e.type == type for p in e.participants}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("The fishermen were freed the next month.", "release"),
+        ("The ports will not be reopened this year.", "border-closure"),
+    ],
+)
+def test_what_names_nobody_is_of_the_two_whom_the_report_is_about(read: Reader, sentence: str, type: str) -> None:
+    assert sides(read, _TWO + sentence, type) == {"NOR", "ISL"}
+
+
+def test_a_sentence_that_speaks_of_a_third_is_not_of_the_two(read: Reader) -> None:
+    """The fishermen were freed in Denmark, in a report on Norway and Iceland."""
+    assert sides(read, _TWO + "The fishermen were freed in Denmark the next month.", "release") == set()
+
+
+def test_in_a_report_on_many_countries_nobody_is_meant(read: Reader) -> None:
+    text = (
+        "Kenya and Uganda signed a treaty on Monday. Chad accused Niger of smuggling, Mali criticized Ghana, and Togo praised Benin."
+        " Chad, Niger and Mali were not there. The fishermen were freed the next month."
+    )
+    assert sides(read, text, "release") == set()
+
+
+def test_an_arrest_or_a_raid_need_not_be_of_the_two(read: Reader) -> None:
+    """Three men were arrested: by whom, and whose they are, nobody says."""
+    assert sides(read, _TWO + "Three men were arrested.", "detention") == set()
+
+
+def test_the_two_are_named_as_countries_though_their_ministers_spoke(read: Reader) -> None:
+    event = read.event(_TWO + "The fishermen were freed the next month.", "release")
+    assert {p.actor for p in event.participants} == {"state:NOR", "state:ISL"}
