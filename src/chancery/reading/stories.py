@@ -9,18 +9,18 @@ from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
 
 _OF_TWO = frozenset(
-    "agreement apology border-closure boycott ceasefire clash exercise meeting release sanctions-relief talks ties-cut"
+    "agreement apology border-closure boycott ceasefire clash exercise release sanctions-relief talks ties-cut"
     " ties-restored withdrawal".split()
 )
 """What in a report on two countries is nearly always between the two; an arrest or a raid need not be."""
-_SHARE = 0.5
+_SHARE = 0.6
 
 
 class Story:
     """The two sides that a report is about, where it is about two.
 
-    "No date has been set for a meeting", in a report that names Bahrain and Qatar more than all others together and tells more
-    happenings of the two than of any other pair: a meeting of Bahrain and Qatar.
+    "The workers were freed the next month", in a report that names Bahrain and Qatar more than all others together and tells more
+    happenings of the two than of any others: a release between Bahrain and Qatar.
     """
 
     def __init__(self, drafts: list[Draft], merger: Merger) -> None:
@@ -29,17 +29,20 @@ class Story:
         self.sides = self._sides()
 
     def _sides(self) -> frozenset[str] | None:
-        """The two sides named most, where they have half of all namings and are the pair that most happenings are told of."""
+        """The two sides named most, where they have three namings in five and half of all happenings of several sides
+        are told of these two.
+        """
         named: Counter[str] = Counter()
         for id, actor in self.cast.actors.items():
             if id not in self.cast.outlets and (actor.kind != "person" or actor.country or actor.role):
                 named[self.cast.side(id)] += len(actor.mentions)
-        pairs = Counter(p for d in self.drafts if len(p := self.merger.countries(d)) == 2)
-        if len(named) < 2 or not pairs:
+        told = Counter(p for d in self.drafts if len(p := self.merger.countries(d)) > 1)
+        if len(named) < 2 or not told:
             return None
         (first, one), (second, other) = named.most_common(2)
-        told = pairs.most_common(1)[0][0]
-        return told if told == {first, second} and one + other > _SHARE * named.total() else None
+        pair, times = told.most_common(1)[0]
+        mostly = one + other > _SHARE * named.total() and 2 * times >= told.total()
+        return pair if mostly and pair == {first, second} else None
 
     def complete(self) -> None:
         """Gives what is of two sides and names nobody the two of the story, where its sentence speaks of no third."""
