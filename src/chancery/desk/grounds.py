@@ -84,12 +84,14 @@ def questions_about(record: Record, events: Sequence[RecordEvent], *, whole: boo
         return tuple(subjects.questions_about(access.cabinet, numbers, mine, whole=whole))
 
 
-def as_of(record: Record, events: Sequence[RecordEvent], moment: datetime) -> list[RecordEvent]:
-    """Some events as the reports published up to a moment had them, each told anew of those reports; those not yet told of
+def as_of(record: Record, events: Iterable[str], moment: datetime) -> list[RecordEvent]:
+    """Some events, by id, as the reports published up to a moment had them, each told anew of those reports; those not yet told of
     are left out."""
     with record.asked() as access:
-        numbers = [n for e in events if (n := access.cabinet.numbers.item("mentions", e.id)) is not None]
-        found = Past(access.cabinet, record.tables(), moment).events(list(dict.fromkeys(numbers)))
+        ids = list(dict.fromkeys(events))
+        access.cabinet.numbers.learn_items("mentions", ids)
+        numbers = [n for id in ids if (n := access.cabinet.numbers.item("mentions", id)) is not None]
+        found = Past(access.cabinet, record.tables(), moment).events(numbers)
     return [msgspec.structs.replace(e, status=e.status_at(moment)) for e in found]
 
 

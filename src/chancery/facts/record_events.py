@@ -10,7 +10,7 @@ import msgspec
 from chancery.facts.constraints import ConstraintKind, Order
 from chancery.facts.events import Role, Salience
 from chancery.facts.quotes import Quote
-from chancery.facts.revisions import Bound, Disputed, Revision
+from chancery.facts.revisions import Bound, Change, Disputed, Revision
 from chancery.facts.spans import Span
 from chancery.facts.times import Window
 
@@ -157,3 +157,30 @@ class EventOutline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     told_window: Window
     place: RecordPlace | None = None
     first_reported: datetime | None = None
+
+
+class StatusStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a revision makes of the status of an event, where it changes it."""
+
+    status: Change | None = None
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A revision with nothing but what it makes of the status."""
+
+    at: datetime | None
+    changes: StatusStep
+
+
+class EventCourse(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The fields of an event that tell which status it had when; the rest is passed over where it is unpacked."""
+
+    id: str
+    salience: Salience
+    revisions: tuple[Step, ...] = ()
+    last_reported: datetime | None = None
+
+    def stood(self, moment: datetime) -> str | None:
+        """The status that the event's own history gives for a moment; None before it was told of."""
+        steps = [s.changes.status.after for s in self.revisions if s.at and s.at <= moment and s.changes.status]
+        return steps[-1] if steps else None

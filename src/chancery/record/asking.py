@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -11,7 +11,7 @@ import msgspec
 
 from chancery.errors import UnknownId
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.record_events import RecordEvent
+from chancery.facts.record_events import EventCourse, RecordEvent
 from chancery.knowledge.world import world
 from chancery.record.as_of import Past
 from chancery.record.cabinet import Cabinet
@@ -51,6 +51,15 @@ class Asks(Voices):
             numbers = [n for first, last in days for n in finder.beginning(wanted, seconds(first), seconds(last), most)]
             found = [self._seen_at(e, self.clock()) for e in access.cabinet.events_by_number(numbers).values()]
         return Listed(found, _row, more=True)
+
+    def stood(self, moment: datetime, statuses: Collection[str], filters: Filters) -> list[str]:
+        """Of the events asked for as they now stand, as many as the limit says, those that are news and had by their own history
+        one of some statuses at a moment: their ids, those reported last first."""
+        with self.asked() as access:
+            finder = self.finder(access.cabinet)
+            found = access.cabinet.courses(finder.numbers(finder.wanted(filters), filters.limit))
+        mine = [e for e in found if e.salience == "news" and e.stood(moment) in statuses]
+        return [e.id for e in sorted(mine, key=_place)]
 
     def walk(self, filters: Filters | None = None, **options: Any) -> Iterator[RecordEvent]:
         """The events asked for, those reported last first, one after the other: however many, few are held at once.
@@ -182,7 +191,7 @@ def fits(event: RecordEvent, wanted: Wanted, asked: Filters, cabinet: Cabinet, n
     )
 
 
-def _place(event: RecordEvent) -> tuple[int, str]:
+def _place(event: RecordEvent | EventCourse) -> tuple[int, str]:
     """The place of an event in lists: what was reported last first, of one moment by id."""
     last = seconds(event.last_reported)
     return -(NEVER if last is None else last), event.id

@@ -11,7 +11,7 @@ import msgspec
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
-from chancery.facts.record_events import EventOutline, RecordEvent
+from chancery.facts.record_events import EventCourse, EventOutline, RecordEvent
 from chancery.record.bodies import ENOUGH, Bodies, Remembered
 from chancery.record.contributed import HELD, Contributed, halved
 from chancery.record.moments import seconds
@@ -25,6 +25,7 @@ _REMEMBERED = 2**20
 
 
 _outlines: msgspec.json.Decoder[EventOutline] = msgspec.json.Decoder(EventOutline)
+_courses: msgspec.json.Decoder[EventCourse] = msgspec.json.Decoder(EventCourse)
 
 
 class Cabinet(Contributed):
@@ -127,6 +128,14 @@ class Cabinet(Contributed):
             ):
                 held[number] = self.event_bodies.unpack(body)
         return {n: held[n] for n in numbers if n in held}
+
+    def courses(self, numbers: Collection[int]) -> list[EventCourse]:
+        """Which status some events had when, by the numbers of their first mentions; in no order."""
+        found: list[EventCourse] = []
+        for marks, lot in many(numbers):
+            rows = self.connection.execute(f"SELECT body FROM event_bodies WHERE no IN ({marks})", lot)
+            found += [self.event_bodies.part(body, _courses.decode) for (body,) in rows]
+        return found
 
     def outlined(self, ids: Collection[str]) -> Mapping[str, RecordEvent | EventOutline]:
         """Events by id, with no more unpacked of them than an outline needs."""

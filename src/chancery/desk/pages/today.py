@@ -255,21 +255,15 @@ def _agenda(asking: Asking) -> tuple[tuple[Day, ...], tuple[Summary, ...], tuple
     )
 
 
-def _known(asking: Asking, span: Mapping[str, tuple[str, ...]], status: tuple[str, ...]) -> list[RecordEvent]:
+def _known(asking: Asking, span: Mapping[str, tuple[str, ...]], status: tuple[str, ...]) -> list[str]:
     """Events near a stretch of time as they now stand, which by their own history had such a status at the moment asked for."""
     wide = {
         "from_": ((moment(span["from_"][0], asking.zone, "from") - AHEAD).isoformat(),),
         "to": ((moment(span["to"][0], asking.zone, "to") + AHEAD).isoformat(),),
     }
-    found = asking.record.events(_narrowed(asking, **wide, status=(), as_of=None, limit=_NEAR))
+    near = _narrowed(asking, **wide, status=(), as_of=None, limit=_NEAR)
     wanted = {"scheduled" if s == "lapsed" else s for s in asking.filters.status or status}
-    return [e for e in found if e.salience == "news" and _stood(e, asking.now) in wanted][:_THEN]
-
-
-def _stood(event: RecordEvent, now: datetime) -> str | None:
-    """The status that an event's own history gives for a moment; None before it was told of."""
-    held = [r.changes["status"].after for r in event.revisions if r.at and r.at <= now and "status" in r.changes]
-    return held[-1] if held else None
+    return asking.record.stood(asking.now, wanted, near)[:_THEN]
 
 
 def _when(one: Appointment) -> tuple[float, str]:
