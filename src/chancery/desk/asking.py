@@ -84,6 +84,8 @@ class Asking:
 
     def link(self, path: str, **words: str | int | Sequence[str] | None) -> str:
         """The address of a page, as of the same moment and in the same zone; `words` are added to it."""
+        if not words:
+            return _quoted(path) + _kept_words(self.filters, str(self.home))
         kept = _kept_of(self.filters, str(self.home))
         return address(path, {**kept, **_said(words)})
 
@@ -137,10 +139,20 @@ def _kept_of(filters: Filters, home: str) -> Mapping[str, list[str]]:
     return {k: v for k, v in _given_of(filters, home).items() if k in ("as-of", "tz")}
 
 
+@lru_cache(maxsize=256)
+def _kept_words(filters: Filters, home: str) -> str:
+    return address("", _kept_of(filters, home))
+
+
+@lru_cache(maxsize=1024)
+def _quoted(path: str) -> str:
+    return quote(path, safe="/:.,;@!~*'()-_")
+
+
 def address(path: str, words: Mapping[str, Sequence[str]]) -> str:
     """An address of the desk: the path quoted, each word with its values."""
     said = [("asof" if name == "as-of" else name, value) for name, values in words.items() for value in values]
-    return quote(path, safe="/:.,;@!~*'()-_") + (f"?{urlencode(said)}" if said else "")
+    return _quoted(path) + (f"?{urlencode(said)}" if said else "")
 
 
 def asked_of(

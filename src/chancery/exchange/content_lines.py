@@ -23,9 +23,9 @@ def day(name: str, value: date) -> bytes:
 def moment(name: str, value: datetime, zone: str | None = None) -> bytes:
     """A property whose value is a moment: in UTC, or as the clocks of a zone have it."""
     if zone is None:
-        utc = value.astimezone(UTC)
-        return folded(f"{name}:{_figures(utc)}T{utc:%H%M%S}Z")
-    return folded(f"{name};TZID={zone}:{_figures(value)}T{value:%H%M%S}")
+        utc = value if value.tzinfo is UTC else value.astimezone(UTC)
+        return folded(f"{name}:{_figures(utc)}T{_hours(utc)}Z")
+    return folded(f"{name};TZID={zone}:{_figures(value)}T{_hours(value)}")
 
 
 def folded(line: str) -> bytes:
@@ -42,6 +42,11 @@ def folded(line: str) -> bytes:
         parts.append(raw[start:end])
         start = end
     return b"\r\n ".join([*parts, raw[start:]])
+
+
+def _hours(value: datetime) -> str:
+    """An hour in six figures."""
+    return f"{value.hour:02d}{value.minute:02d}{value.second:02d}"
 
 
 def _figures(value: date) -> str:

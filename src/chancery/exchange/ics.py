@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Calendar, Timezone, vText
@@ -42,7 +43,7 @@ def to_ics(
     return b"".join([head, *(_event(one, now) for one in shown), b"END:VCALENDAR", end])
 
 
-def _frame(name: str, shown: Iterable[Appointment]) -> Calendar:
+def _frame(name: str, shown: Sequence[Appointment]) -> Calendar:
     """The calendar without its events: its name, and the zones in which these have their hours."""
     calendar = Calendar()
     calendar.add("prodid", "-//Chancery//Diplomatic calendar//EN")
@@ -50,14 +51,10 @@ def _frame(name: str, shown: Iterable[Appointment]) -> Calendar:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", vText(_clean(name)))
-    zones: dict[str, ZoneInfo] = {}
-    years: set[int] = set()
-    for one in shown:
-        years.update(day.year for day in one.days() or ())
-        if one.timed:
-            zone = _zone(one.window.timezone)
-            zones[zone.key] = zone
-    for key in sorted(zones.keys() - {"UTC"}):
+    zones = {zone.key: zone for zone in map(_zone, {one.window.timezone for one in shown if one.timed})}
+    keys = sorted(zones.keys() - {"UTC"})
+    years = {day.year for one in shown for day in one.days() or ()} if keys else set()
+    for key in keys:
         calendar.add_component(
             Timezone.from_tzinfo(zones[key], key, date(min(years) - 1, 1, 1), date(max(years) + 1, 1, 1))
         )
@@ -99,8 +96,8 @@ def _event(one: Appointment, now: datetime | None) -> bytes:
         *_edges(one),
         moment("DTSTAMP", stamp),
         text("UID", _clean(one.id)),
-        text("SEQUENCE", str(one.sequence)),
-        text("CATEGORIES", _clean(one.type)),
+        _word("SEQUENCE", str(one.sequence)),
+        _word("CATEGORIES", one.type),
         text("DESCRIPTION", _clean("\n".join(lines))),
     ]
     if one.modified is not None:
@@ -108,13 +105,13 @@ def _event(one: Appointment, now: datetime | None) -> bytes:
     if one.place:
         parts.append(text("LOCATION", _clean(one.place)))
     parts += [
-        text("STATUS", _STATUS.get(standing, "TENTATIVE")),
-        text("TRANSP", "TRANSPARENT" if standing in _OPEN or one.some_time else "OPAQUE"),
+        _word("STATUS", _STATUS.get(standing, "TENTATIVE")),
+        _word("TRANSP", "TRANSPARENT" if standing in _OPEN or one.some_time else "OPAQUE"),
     ]
     if one.url and re.fullmatch(r"https?://[^\s\x00-\x1f\"<>]+", one.url):
         parts.append(folded(f"URL:{one.url}"))
     parts += [
-        text("X-CHANCERY-STATUS", one.status),
+        _word("X-CHANCERY-STATUS", one.status),
         text("X-CHANCERY-WINDOW", edges(one.window)),
         b"END:VEVENT",
         b"",
@@ -156,6 +153,14 @@ def _zone(name: str | None) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+@lru_cache(maxsize=512)
+def _word(name: str, value: str) -> bytes:
+    """A property of type TEXT that has few values."""
+    return text(name, _clean(value))
+
+
 def _clean(text: str) -> str:
     """Text without control characters: what a stranger wrote stays inside its property."""
+    if text.isprintable():
+        return text
     return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
