@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
+from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from chancery.calendar.appointments import Appointment, appointment_of, in_order
@@ -17,7 +18,7 @@ from chancery.desk.asking import Asking
 from chancery.desk.outlines import outlined
 from chancery.desk.page import EVENT_FILTERS, Form, Page, Row, Word
 from chancery.desk.pictures.axis import within
-from chancery.desk.pictures.captions import caption
+from chancery.desk.pictures.captions import caption, when
 from chancery.desk.pictures.weeks import LONG, Week, after, weeks_of
 from chancery.desk.spans import Span, at_midnight, few, newest_day, shifted, within_span
 from chancery.exchange.ics import to_ics
@@ -101,6 +102,24 @@ def facts(asking: Asking) -> CalendarPage:
         more=found.more,
         spread=found.more and _is_open(asking),
     )
+
+
+class Entry(NamedTuple):
+    """An event as the page shows it in several places: escaped once."""
+
+    title: Markup
+    when: Markup
+    to: Markup
+
+
+def draw(asking: Asking, page: CalendarPage) -> dict[str, object]:
+    """What the events are called, when they are and where they lead, by their ids."""
+    return {
+        "told": {
+            e.id: Entry(escape(caption(e)), escape(when(e.window, asking.zone)), escape(asking.link(f"/event/{e.id}")))
+            for e in page.events
+        }
+    }
 
 
 def rows(page: CalendarPage) -> Iterable[Row]:
@@ -253,6 +272,7 @@ PAGE = Page(
     path="/calendar",
     facts=facts,
     rows=rows,
+    draw=draw,
     filters=EVENT_FILTERS,
     words=(
         Word("view", "month or quarter", {"type": "string", "enum": list(VIEWS)}),
