@@ -57,7 +57,7 @@ class Asks(Voices):
         one of some statuses at a moment: their ids, those reported last first."""
         with self.asked() as access:
             finder = self.finder(access.cabinet)
-            found = access.cabinet.courses(finder.numbers(finder.wanted(filters), filters.limit))
+            found = access.cabinet.courses(finder.numbers(finder.wanted(filters), filters.limit), seconds(moment))
         mine = [e for e in found if e.salience == "news" and e.stood(moment) in statuses]
         return [e.id for e in sorted(mine, key=_place)]
 

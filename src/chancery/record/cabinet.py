@@ -129,11 +129,16 @@ class Cabinet(Contributed):
                 held[number] = self.event_bodies.unpack(body)
         return {n: held[n] for n in numbers if n in held}
 
-    def courses(self, numbers: Collection[int]) -> list[EventCourse]:
-        """Which status some events had when, by the numbers of their first mentions; in no order."""
+    def courses(self, numbers: Collection[int], until: int | None) -> list[EventCourse]:
+        """Which status those of some events had when that are news and were told of by a second, by the numbers of their first
+        mentions; in no order."""
         found: list[EventCourse] = []
         for marks, lot in many(numbers):
-            rows = self.connection.execute(f"SELECT body FROM event_bodies WHERE no IN ({marks})", lot)
+            rows = self.connection.execute(
+                "SELECT b.body FROM events e CROSS JOIN event_bodies b ON b.no = e.no"
+                f" WHERE e.no IN ({marks}) AND e.news = 1 AND e.first <= ?",
+                (*lot, until),
+            )
             found += [self.event_bodies.part(body, _courses.decode) for (body,) in rows]
         return found
 
