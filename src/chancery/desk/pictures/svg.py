@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -29,12 +29,11 @@ def words(text: str) -> str:
 def tag(name: str, *children: Markup | str | None, **attributes: str | float | None) -> Markup:
     """An element. Text among the children is escaped; attributes that are None are left out; numbers are rounded to a
     tenth. `class_` is `class`, `stroke_width` is `stroke-width`; `viewBox` stays."""
-    said = "".join(
-        f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None and value != ""
-    )
-    inner = "".join(
-        child if isinstance(child, Markup) else str(escape(words(child))) for child in children if child is not None
-    )
+    said = ""
+    for key, value in attributes.items():
+        if value is not None and value != "":
+            said += f' {_name(key)}="{_value(value) if isinstance(value, str) else number(value)}"'
+    inner = "".join([child if isinstance(child, Markup) else _inner(child) for child in children if child is not None])
     if not inner and name not in ("title", "desc", "text", "a", "g"):
         return Markup(f"<{name}{said}/>")
     return Markup(f"<{name}{said}>{inner}</{name}>")
@@ -60,6 +59,8 @@ def path(*parts: str | float, **attributes: str | float | None) -> Markup:
 
 def number(value: float) -> str:
     """A number to a tenth, without what says nothing: 3, 3.5, -0.1."""
+    if type(value) is int:
+        return str(value)
     rounded = round(value * _UNIT) / _UNIT
     return str(int(rounded)) if rounded == int(rounded) else str(rounded)
 
@@ -127,7 +128,11 @@ def _name(key: str) -> str:
     return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
 
 
-def _value(value: str | float) -> str:
-    if not isinstance(value, str):
-        return number(value)
-    return value if _TAME.fullmatch(value) else str(escape(_WILD.sub(" ", value)))
+@lru_cache(maxsize=2048, typed=True)
+def _value(text: str) -> str:
+    return text if _TAME.fullmatch(text) else str(escape(_WILD.sub(" ", text)))
+
+
+@lru_cache(maxsize=2048, typed=True)
+def _inner(text: str) -> str:
+    return str(escape(words(text)))
