@@ -165,3 +165,60 @@ def test_what_a_paragraph_goes_back_to_stays_there(read: Reader) -> None:
 )
 def test_a_time_goes_to_what_can_have_it(read: Reader, sentence: str, type: str, expected: Days) -> None:
     assert days(read.event(sentence, type)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        (
+            "OSLO - Before dawn on Monday, crowds in Damascus stormed the embassy of Norway.",
+            "demonstration",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - The police of Norway lost two men in a clash with Russian smugglers near the border on Monday.",
+            "clash",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Taiwan lost its second ally in less than a week on Monday when Kiribati cut ties with Taiwan.",
+            "ties-cut",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Chad's envoy flew to Oslo on March 6, three days after Niger recalled its ambassador from Chad.",
+            "recall",
+            ("2026-03-03", "2026-03-04"),
+        ),
+        (
+            "OSLO - On Monday Chad gave the French ambassador 72 hours to leave.",
+            "expulsion",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Chad and Niger signed a truce at a three-day summit in Oslo that ended on Monday.",
+            "summit",
+            ("2026-03-07", "2026-03-10"),
+        ),
+        (
+            "OSLO - India's premier, in Oslo for talks with Norway's premier on Friday, said he had sought a truce.",
+            "talks",
+            ("2026-03-13", "2026-03-14"),
+        ),
+    ],
+)
+def test_hours_lengths_and_asides_leave_the_day_as_it_is(
+    read: Reader, sentence: str, type: str, expected: Days
+) -> None:
+    (event,) = (e for e in read(sentence).events if e.type == type)
+    assert days(event) == expected
+
+
+def test_what_changes_hands_is_of_the_day_of_the_telling(read: Reader) -> None:
+    """The invitation was handed over on Monday, when they met."""
+    text = (
+        "OSLO - Norway's premier met Sheikh Tamim in Doha on Monday. He was handed an invitation to Riyadh by Saudi Arabia's"
+        " envoy."
+    )
+    (invitation,) = (e for e in read(text).events if e.type == "invitation")
+    assert days(invitation) == ("2026-03-09", "2026-03-10")

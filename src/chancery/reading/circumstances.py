@@ -86,6 +86,23 @@ def of_circumstance(happenings: list[Happening], text: Text, mains: Mapping[int,
             verb = text.heads[verb]
 
 
+def of_mishap(happenings: list[Happening], text: Text, told: Mapping[int, Window]) -> None:
+    """A deed that is new, and in which something dated befell somebody, is of that day: "lost 27 men in a car bombing on Wednesday"."""
+    for happening in happenings:
+        noun = happening.namings[0].token
+        if happening.window.spans or happening.status != "occurred" or text.upos[noun] != "NOUN":
+            continue
+        new = not any(text.lower[c] in _DEFINITE or text.relations[c] == "nmod:poss" for c in text.children[noun])
+        verb = text.heads[noun]
+        if not new or not text.relations[noun].startswith("obl") or preposition_of(text, noun) not in ("in", "during"):
+            continue
+        if verb in told and past(text, verb):
+            happening.window = told[verb]
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
 def of_terms(happenings: list[Happening], text: Text, anchors: Anchors) -> None:
     """What the terms of a dated document have a side do in the present is undertaken when it was made: "initialled an accord on
     Tuesday under which Damascus undertakes to close the camps".

@@ -28,11 +28,32 @@ def measure(text: Text, anchors: Anchors, time: TimeExpression, lengths: dict[st
         return
     head = next((t for t in tokens if text.heads[t] not in tokens), tokens[0])
     spread = next((c for c in text.children[head] if c in anchors.of and text.relations[c].startswith("nmod")), None)
+    apart = text.relations[head].startswith("obl") and preposition_of(text, head).split(" ")[0] in (
+        "in",
+        "within",
+        "after",
+    )
+    if apart and spread is None:
+        return  # "lost its second ally in less than a week"
+    if _counts(text, head, tokens[-1] + 1):
+        return
     found = anchors.of.get(text.heads[head] if spread is None else spread)
     if found is not None:
         hours = int(match[1]) * {"W": 168, "D": 24, "H": 1}[match[2]]
         if hours >= 24:
             lengths[found[0].id] = -(hours // 24) if _ended(text, found[1]) else hours // 24
+
+
+def _counts(text: Text, head: int, after: int) -> bool:
+    """True for a length that is none of the event's own: "four days after London had expelled them", "gave him 72 hours to leave"."""
+    if after < len(text.lower) and text.lower[after] in ("after", "before", "later", "earlier", "following"):
+        return True
+    verb = text.heads[head]
+    return (
+        verb >= 0
+        and text.relations[head] in ("obj", "iobj")
+        and text.lemmas[verb].lower() in ("give", "set", "grant", "have")
+    )
 
 
 def of_length(
@@ -69,8 +90,10 @@ def of_length(
 
 
 def _ended(text: Text, naming: Naming) -> bool:
-    """True for what a verb brings to its end: "ended two days of talks", "wrapped up a four-day visit"."""
+    """True for what comes or is brought to its end: "ended two days of talks", "wrapped up a four-day visit"."""
     node = naming.token
+    if any(text.relations[c] == "acl:relcl" and text.lemmas[c].lower() in ENDINGS for c in text.children[node]):
+        return True  # "a three-day summit that ended on Wednesday"
     for _ in range(3):
         if text.upos[node] == "VERB":
             return text.lemmas[node].lower() in ENDINGS

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
+from chancery.reading.anchors import preposition_of
 from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.happenings import Happening, Naming
@@ -99,7 +100,7 @@ def _gone_back(times: Iterable[TimeExpression], text: Text, clock: Clock) -> dic
             continue
         inside = text.tokens_in(*time.span)
         head = next((t for t in inside if text.heads[t] not in inside), token)
-        if clock.end - window.latest > _RECENT and not _beside(head, text):
+        if clock.end - window.latest > _RECENT and not _beside(head, text) and preposition_of(text, head) != "since":
             out[text.sentence_of[token]] = window
     return out
 
@@ -204,7 +205,7 @@ def _opening(told: list[tuple[int, Happening | None, Window]], text: Text, clock
 
 def in_past(text: Text, naming: Naming) -> bool:
     """True where the clause of a mention is told in the simple past: "signed", "were summoned", not "had signed", "after … signed"."""
-    verb = naming.predicate
+    verb = _given(text, naming.predicate)
     if text.upos[verb] not in ("VERB", "AUX"):
         return False
     for _ in range(3):
@@ -225,6 +226,20 @@ def in_past(text: Text, naming: Naming) -> bool:
             return False
         verb = text.heads[verb]
     return False
+
+
+def _given(text: Text, word: int) -> int:
+    """The verb by which something new changes hands, for the noun that names it: "was handed an invitation", "received an apology"."""
+    verb = text.heads[word]
+    new = any(text.lower[c] in ("a", "an") for c in text.children[word])
+    if verb < 0 or not new or text.relations[word] not in ("obj", "nsubj:pass"):
+        return word
+    return verb if text.lemmas[verb].lower() in _GIVING else word
+
+
+_GIVING = frozenset(
+    {"hand", "give", "send", "deliver", "bring", "receive", "get", "accept", "win", "obtain", "present"}
+)
 
 
 def _goes_on(text: Text, clause: int) -> bool:

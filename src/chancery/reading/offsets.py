@@ -59,6 +59,7 @@ def shift(
     after jets struck the camp"; where it only carries what was told before, that: "The move came two days after …".
     """
     told = told or {}
+    dates = {token: time.window for time in times if time.window is not None for token in text.tokens_in(*time.span)}
     for offset in _offsets(text, times):
         clause = text.heads[offset.marker]
         if clause >= 0 and text.relations[clause].startswith("nsubj") and clause < text.heads[clause]:
@@ -73,6 +74,8 @@ def shift(
         verb = _verb_above(text, clause, offset.head)
         own = event is not None and verb in (event[1].token, event[1].predicate)
         day = None if own or verb < 0 else told.get(verb)
+        if (beside := dates.get(text.heads[offset.head])) is not None:
+            own, day = False, beside  # "flew there on June 26, three days after an attack on a rally"
         if verb >= 0 and not own and day is None and text.lemmas[verb].lower() in _COMING:
             event = references.subject(verb) if references is not None else event
             event = None if event is not None and event[0].status in _PLANS else event  # its window is the plan's

@@ -14,7 +14,10 @@ from chancery.reading.happenings import Happening, Naming
 from chancery.reading.orderings import GATHERINGS
 from chancery.reading.tense_words import RANKS
 
-_PLEDGED = SPEECH | frozenset("agree speak suggest vow pledge promise urge call issue sign condemn hail praise".split())
+_PLEDGED = SPEECH | frozenset(
+    "agree speak suggest vow pledge promise urge call issue sign condemn hail praise threaten accuse reject dismiss demand ask"
+    " offer invite thank congratulate".split()
+)
 _AFTER = frozenset({"after", "following"})
 _LEFT = frozenset({"of", "from", "out of"})
 """Prepositions of what somebody leaves or is put out of: "walked out of the talks in May"."""

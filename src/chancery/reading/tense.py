@@ -142,10 +142,21 @@ def _before(text: Text, start: int, first: int) -> int:
         if word == "before" or (word == "ahead" and text.lower[node + 1] == "of"):
             weak = 0 if "," in text.lower[node:start] else 1
             continue
+        meeting = text.lower[node + 1] == "talks" or _gathering(text, node + 1)
+        if word == "for" and meeting and _there_for(text, node, first):
+            return 1
         told = _sign(text, node, first)
         if told:
             return told
     return weak
+
+
+def _there_for(text: Text, node: int, first: int) -> bool:
+    """True for an aside on why somebody is where he is: "the premier, in Washington for a summit on Friday, said"."""
+    place = node - 1
+    while place > first and text.words[place][:1].isupper():
+        place -= 1
+    return first < place < node - 1 and text.lower[place] in ("in", "at") and text.lower[place - 1] == ","
 
 
 def _after(text: Text, start: int, last: int) -> int:

@@ -227,7 +227,8 @@ IMPLICATIVE = frozenset("refuse decline fail manage begin start continue try att
 _REASONS = frozenset({"because", "although", "though", "whereas"})
 _ORDERING = frozenset({"before", "until", "till", "ahead of", "prior to", "after"})
 _PERIODS = frozenset(
-    "week weekend day month end start beginning middle close morning afternoon evening night date".split()
+    "week weekend day month end start beginning middle close morning afternoon evening night date dawn daybreak sunrise noon"
+    " midday dusk sunset nightfall midnight".split()
 )
 
 

@@ -14,6 +14,7 @@ from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.circumstances import (
     fronted,
     of_circumstance,
+    of_mishap,
     of_terms,
     order_in_front,
     subject_in_front,
@@ -173,6 +174,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     mains = fronted(text, told, clock)
     of_circumstance(happenings, text, mains)
     told.update(mains)
+    of_mishap(happenings, text, told)
     of_length(happenings, text, anchors, lengths, told)
     shift(happenings, text, anchors, times, clock, told, references)
     of_namesake(happenings, text, found)
