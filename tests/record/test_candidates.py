@@ -144,6 +144,29 @@ def test_tellings_of_one_day_that_fall_short_are_left_out_in_the_mass(tables: Ta
     assert left_out > 0.5 * near
 
 
+def test_plans_that_cannot_be_the_new_date_are_left_out_in_the_mass(tables: Tables) -> None:
+    """Visits put off and visits announced between five countries through a spring, crowded or not: a visit about something else, or
+    told before the other was put off, is not its new date, and none that is left out could hang together with it."""
+    world = World(17)
+    world.states = world.states[:5]
+    world.weights = world.weights[:5]
+    contributions = [contribution_of(r, tables) for r in world.readings(160, MADE_BY)]
+    views = [View(m, c.head) for c in contributions for m in c.mentions if m.type in ("visit", "agreement")]
+    columns, left_out, bridged, kept = when(views), 0, 0, 0
+    moved = np.array([v.moved for v in views])
+    for one, view in enumerate(views):
+        here = worth(columns, columns, (np.full(one, one), np.arange(one)))
+        for other in np.flatnonzero(moved[:one] | moved[one]):
+            if here[other]:
+                kept += 1
+                bridged += int(alike(view, views[other]))
+            else:
+                assert not alike(view, views[other])
+                left_out += 1
+    assert bridged > 10
+    assert left_out > 2 * kept
+
+
 def test_an_invented_world_in_blocks(tables: Tables, tmp_path: Path) -> None:
     """Two hundred reports of a world where much meets across the edges of blocks: visits and talks, copies, questions,
     positions told for months."""

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from chancery.record.candidates import Rows, Sieve
 from chancery.record.columns import When, when
 from chancery.record.comparisons import COPY, COPY_REACH
-from chancery.record.heights import short
+from chancery.record.heights import short, unlike
 from chancery.record.views import DAY, View
 
 APART = 2.0
 """What the sum of all comparisons must be above where two windows do not meet."""
+BRIDGE = 0.8
+"""What the sum of all comparisons but that of the windows must be above where one tells the new date of the other."""
 _AT_ONCE = 100_000
 
 
@@ -60,10 +62,21 @@ def _may_be_one(one: When, other: When, rows: Rows, gap: NDArray[np.float64]) ->
 
 
 def _moved(one: When, other: When, rows: Rows) -> NDArray[np.bool_]:
-    """True where one may be the new date of the other."""
+    """True where one of two plain tellings may be the new date of the other, by all they tell but when; of copies others judge."""
     a, b = rows
-    moved = one.moved[a] | other.moved[b] | (one.planned[a] & other.done[b]) | (one.done[a] & other.planned[b])
-    found: NDArray[np.bool_] = moved & (one.type[a] == other.type[b])
+    found: NDArray[np.bool_] = one.type[a] == other.type[b]
+    may = np.flatnonzero(found)
+    a, b = a[may], b[may]
+    some = _put_off(one, a, other, b) | _put_off(other, b, one, a)
+    some[some] = ~unlike(one, other, (a[some], b[some]), BRIDGE)
+    found[may] = some
+    return found
+
+
+def _put_off(off: When, a: NDArray[np.int64], new: When, b: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """True where one is a plan that was moved, and the other is told later, of a day that is not over when the first is told."""
+    moved = off.moved[a] | (off.planned[a] & new.done[b])
+    found: NDArray[np.bool_] = moved & new.anew[b] & (new.at[b] >= off.at[a]) & (new.latest[b] >= off.at[a])
     return found
 
 

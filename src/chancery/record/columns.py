@@ -22,7 +22,7 @@ TERMS, TOPICS, MANY = 20, 4, 2
 @dataclass(frozen=True, slots=True)
 class When:
     """Tellings as columns: when, of what type, which tell a day and who takes part, which tell of what is past, ahead or lasts,
-    which are plans that were moved, which plan or tell a deed that is done once; who takes part (as a number, and how many),
+    which are plans that were moved, which may be the new date of one, which plan or tell a deed that is done once; who takes part (as a number, and how many),
     where, about what; where the sketch of the report's text stands among `sketches` (-1: it has none), and where its story
     among `terms`. Words are numbers that two words may share; 0 is none."""
 
@@ -35,6 +35,7 @@ class When:
     ahead: NDArray[np.bool_]
     lasts: NDArray[np.bool_]
     moved: NDArray[np.bool_]
+    anew: NDArray[np.bool_]
     planned: NDArray[np.bool_]
     done: NDArray[np.bool_]
     fine: NDArray[np.bool_]
@@ -104,6 +105,7 @@ def _told(view: View) -> tuple[Any, ...]:
         view.ahead,
         type in LASTING,
         view.moved,
+        mention.salience == "news" and mention.status != "postponed",
         once and view.ahead,
         once and view.past,
         view.fine,

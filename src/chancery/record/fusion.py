@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chancery.facts.record_events import Joined
-from chancery.record.apart import APART
+from chancery.record.apart import APART, BRIDGE
 from chancery.record.comparisons import VETO, gap
 from chancery.record.keys import DONE_ONCE, FOREVER, LATE
 from chancery.record.rulings import Rulings
@@ -28,7 +28,6 @@ LARGEST = 64
 _SMALL = 12
 """Tellings up to which a part is grouped number by number: a matrix takes longer to set up."""
 _NOTHING = 1e-9
-_BRIDGE = 0.8
 _SURELY = 2.0
 Resolver = Mapping[str, str | None]
 
@@ -86,7 +85,7 @@ def bridges(a: View, b: View) -> bool:
         if off.at is None or new.at is None or new.at < off.at:
             continue
         ends = new.latest if new.latest is not None else new.at
-        if ends >= off.at and new.mention.salience == "news" and undated_score(off, new) > _BRIDGE:
+        if ends >= off.at and new.mention.salience == "news" and undated_score(off, new) > BRIDGE:
             return True
     return False
 

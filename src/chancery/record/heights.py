@@ -26,13 +26,33 @@ def short(one: When, other: When, rows: Rows, gap: NDArray[np.float64], apart: f
     """
     a, b = rows
     left = ~((one.day[a] == other.day[b]) & (one.day[a] > 0)) & (gap >= 0)
-    least = np.where(left, apart, 0.0) - _ROUNDING
-    total = BIAS + _types(one, other, rows) + _participants(one, other, rows) + _windows(one, other, rows, left)
+    total = _undated(one, other, rows) + _windows(one, other, rows, left)
+    return _under(one, other, rows, total, np.where(left, apart, 0.0) - _ROUNDING)
+
+
+def unlike(one: When, other: When, rows: Rows, least: float) -> NDArray[np.bool_]:
+    """True for pairs of plain tellings whose sum without the windows cannot be above `least`; copies of one text are left to others."""
+    total = _undated(one, other, rows)
+    return _under(one, other, rows, total, np.full(len(total), least - _ROUNDING))
+
+
+def _undated(one: When, other: When, rows: Rows) -> NDArray[np.float64]:
+    """The most that all comparisons give but those of windows, stories and texts."""
+    a, b = rows
+    total = BIAS + _types(one, other, rows) + _participants(one, other, rows)
     total += _places(one, other, rows) + _topics(one, other, rows)
     both = one.other[a] & other.other[b]
     total += np.where(both, 2.2, 0.5)  # the trigger
     total += np.where(both | one.consults[a] | other.consults[b], 0.0, 0.8)  # the words
     total += np.where(one.persons[a] & other.persons[b], 1.0, 0.0)
+    return total
+
+
+def _under(
+    one: When, other: When, rows: Rows, total: NDArray[np.float64], least: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """True for pairs that what their stories add does not bring above the least."""
+    a, b = rows
     out: NDArray[np.bool_] = total + _MOST_STORY <= least
     rest = np.flatnonzero(~out & (total + _LEAST_STORY <= least))
     for start in range(0, len(rest), _AT_ONCE):
