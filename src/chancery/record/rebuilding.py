@@ -6,6 +6,7 @@ only what meets across blocks is told anew (`uniting.py`).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,31 @@ from chancery.record.survey import Found, Survey, surveyed
 from chancery.record.uniting import bind, unite
 from chancery.record.workers import Workers
 
-BLOCK = 9_000
-"""Reports of a block at most: the more, the less meets across blocks; the fewer, the less memory a worker takes."""
+BLOCK, _LEAST_BLOCK = 18_000, 3_000
+"""Reports of a block at most, and where memory is short: the more, the less meets across blocks; the fewer, the less memory a worker
+takes."""
+_ALONE = 4_000
+"""Reports up to which one process makes them all."""
+_OF_A_REPORT = 130_000
+"""Bytes that a report takes of a worker's memory while its block is fused."""
 _GOES = 8
 """In so many goes at most blocks are made one, as they are fused; those that are done at one time in one go."""
 _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""
 Step = Callable[[int, int], None]
+
+
+def block_size(jobs: int, memory: int) -> int:
+    """Reports of a block at most, so that so many workers take half of some bytes of memory: 18,000 for two in 16 GB, 16,519 in 8 GB."""
+    return max(_LEAST_BLOCK, min(BLOCK, memory // 2 // max(jobs, 1) // _OF_A_REPORT))
+
+
+def memory() -> int:
+    """Bytes of memory of this machine; where it does not say, those of a small one."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return 4 << 30
 
 
 class Rebuilding:
@@ -47,10 +66,11 @@ class Rebuilding:
         tables: Tables,
         *,
         jobs: int,
-        block: int = BLOCK,
+        block: int | None = None,
         step: Step = lambda done, of: None,
     ) -> None:
-        self.access, self.log, self.tables, self.jobs, self.size, self.step = access, log, tables, jobs, block, step
+        self.access, self.log, self.tables, self.jobs, self.step = access, log, tables, jobs, step
+        self.size = block if block is not None else block_size(jobs, memory())
         self.absorber = Absorber(access, log, tables, fusing=False)
 
     def fill(self, paths: Sequence[Path], take: Callable[[Absorber, Path], None], scratch: Path) -> None:
@@ -115,7 +135,7 @@ class Rebuilding:
     def _cut(self, whole: Sequence[Found]) -> Iterator[Sequence[Found]]:
         """Reports in order of publication in blocks of about one size, as many as keep every worker busy."""
         count = -(-len(whole) // self.size)
-        if count > 1 and self.jobs:
+        if self.jobs and (count > 1 or len(whole) > _ALONE):
             count = -(-count // self.jobs) * self.jobs
         for number in range(count):
             yield whole[number * len(whole) // count : (number + 1) * len(whole) // count]

@@ -24,7 +24,7 @@ from chancery.record.entries import Entry, ReadingEntry, ReportEntry
 from chancery.record.folder import unwritable
 from chancery.record.index import PAGE, Access, BrokenIndex, Index, make_tables, plain_words, tune
 from chancery.record.log import Damage, Log
-from chancery.record.rebuilding import BLOCK, Rebuilding
+from chancery.record.rebuilding import Rebuilding
 from chancery.record.segments import SUFFIX, DamagedSegment, decode
 
 _LOOK = 0.02
@@ -124,16 +124,16 @@ class Updater:
             time.sleep(_LOOK)
         return True
 
-    def rebuild(self, progress: Progress | None = None, *, jobs: int = 0, block: int = BLOCK) -> list[Damage]:
+    def rebuild(self, progress: Progress | None = None, *, jobs: int = 0, block: int | None = None) -> list[Damage]:
         """Makes the index from nothing, beside the old one, and puts it in its place in one transaction.
 
-        `jobs` processes fuse, in blocks of up to so many reports; they are started anew ("spawn"), so a script that asks for
-        them needs `if __name__ == "__main__":`. What is made is the same whatever the jobs and blocks.
+        `jobs` processes fuse, in blocks of up to so many reports (None: as many as memory allows); they are started anew ("spawn"),
+        so a script that asks for them needs `if __name__ == "__main__":`. What is made is the same whatever the jobs and blocks.
         """
         with self._one:
             return self._made_anew(progress, jobs, block)
 
-    def _made_anew(self, progress: Progress | None, jobs: int, block: int) -> list[Damage]:
+    def _made_anew(self, progress: Progress | None, jobs: int, block: int | None) -> list[Damage]:
         damages: list[Damage] = []
         building = self.index.path.with_name(f"building-{os.getpid()}-{secrets.token_hex(4)}.sqlite")
         scratch, packed = building.with_suffix(""), building.with_suffix(".packed")
