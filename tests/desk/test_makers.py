@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ import chancery
 from chancery.desk.answers import answer
 from chancery.desk.asking import asked_of
 from chancery.desk.live import state_of
-from chancery.desk.makers import LARGE, Makers, usual
+from chancery.desk.makers import LARGE, WAIT, Makers, usual
 from chancery.desk.making import Made, Wanted
 from chancery.desk.page import Page
 from chancery.desk.pages import pages
@@ -81,10 +82,17 @@ def test_what_cannot_be_made_is_left_to_the_desk_and_the_next_is_made(makers: Ma
     assert makers.make(_wanted("questions", "html", "/questions", now)) is not None
 
 
-def test_who_finds_none_idle_does_not_wait(makers: Makers) -> None:
-    now = datetime(2026, 4, 1, tzinfo=UTC)
+def test_who_finds_none_idle_waits_a_moment_and_no_longer(makers: Makers, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = _wanted("questions", "html", "/questions", datetime(2026, 4, 1, tzinfo=UTC))
     with makers.each[0].lock:
-        assert makers.make(_wanted("questions", "html", "/questions", now)) is None
+        begun = time.monotonic()
+        assert makers.make(wanted) is None
+        assert time.monotonic() - begun >= WAIT
+    monkeypatch.setattr("chancery.desk.makers.WAIT", 30.0)
+    with ThreadPoolExecutor(3) as several:
+        made = list(several.map(makers.make, [wanted] * 3))
+    assert made[0] is not None
+    assert made == [made[0]] * 3
 
 
 def test_a_maker_that_falls_costs_no_page_and_is_started_again(makers: Makers) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from chancery.desk.making import Made, Wanted, put, take
 
 MOST = 4
 """Makers at most, however many processors there are."""
+WAIT = 0.15
+"""Seconds that a page waits for a maker where all are at work."""
 LARGE = 2000
 """Reports from which on pages take long enough for makers to be worth their memory."""
 
@@ -60,10 +63,12 @@ class Maker(Beside):
 
 
 class Makers:
-    """The makers of a desk: each makes one page at a time; who finds none idle makes the page himself."""
+    """The makers of a desk: each makes one page at a time. Who finds none idle waits a moment for one, since a page more at once
+    would only make all of them later; then he makes it himself."""
 
     def __init__(self, path: Path, number: int, notes: Callable[[str], None]) -> None:
         self.each = [Maker(path, notes) for _ in range(number)]
+        self._freed = threading.Condition()
 
     def start(self) -> None:
         """Starts them; they are of use when they are ready."""
@@ -77,19 +82,18 @@ class Makers:
                 try:
                     maker.watch()
                 finally:
-                    maker.lock.release()
+                    self._free(maker)
 
     def make(self, wanted: Wanted) -> Made | None:
         """A page by one that is idle; None where none is, or where it leaves the page to the desk."""
-        for maker in self.each:
-            if maker.lock.acquire(blocking=False):
-                try:
-                    if maker.ready():
-                        made = maker.make(wanted)
-                        return made if made is not None and made.body is not None else None
-                finally:
-                    maker.lock.release()
-        return None
+        maker = self._idle()
+        if maker is None:
+            return None
+        try:
+            made = maker.make(wanted)
+        finally:
+            self._free(maker)
+        return made if made is not None and made.body is not None else None
 
     def end(self) -> None:
         """Ends them."""
@@ -97,3 +101,26 @@ class Makers:
             maker.bid_end()
         for maker in self.each:
             maker.end()
+
+    def _idle(self) -> Maker | None:
+        """One that is ready and works for nobody, its lock held; None where none is after a moment, or none is at work."""
+        end = time.monotonic() + WAIT
+        with self._freed:
+            while True:
+                busy = False
+                for maker in self.each:
+                    if not maker.lock.acquire(blocking=False):
+                        busy = True
+                    elif maker.ready():
+                        return maker
+                    else:
+                        maker.lock.release()
+                left = end - time.monotonic()
+                if not busy or left <= 0:
+                    return None
+                self._freed.wait(left)
+
+    def _free(self, maker: Maker) -> None:
+        maker.lock.release()
+        with self._freed:
+            self._freed.notify()

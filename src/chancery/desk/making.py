@@ -130,6 +130,8 @@ def _made(record: Record, wanted: Wanted) -> Made:
     from chancery.record.filters import filters_of
 
     page = _pages()[wanted.page]
+    if not record.index.path.is_file():
+        return Made()
     try:
         with record.index.reading():  # all of a page is of one state of the record
             if record.index.fresh():
