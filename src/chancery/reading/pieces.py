@@ -7,6 +7,7 @@ from typing import Literal
 
 from chancery.knowledge.world import CALENDAR, Entry, World, slug
 from chancery.language.text import Text
+from chancery.reading.flags import company, warship
 from chancery.reading.nobodies import NAMED_AFTER, THINGS, bears_name
 from chancery.reading.titles import Title, Titles
 
@@ -65,8 +66,10 @@ class PieceReader:
         upper = text.words[i][0].isupper()
         if text.words[i] == "Air" and i + 1 < len(text.words) and text.words[i + 1][0].isupper():
             flag = self.world.names.longest(text.words, i + 1)
-            if flag is not None and (company := self._company(i + 1, i + 1 + flag[0], flag[1])) is not None:
-                return company
+            if flag is not None and (firm := company(text, i + 1, i + 1 + flag[0], flag[1])) is not None:
+                return Piece(firm[0], firm[1], "named", firm[2])
+        if (afloat := warship(text, i)) is not None:
+            return Piece(i, afloat[0], "named", afloat[1])
         title = self.titles.at(text.lower, i) if text.upos[i] in _TITLE_TAGS or upper else None
         named = self.world.names.longest(text.words, i)
         if named is not None and not upper and named[1].kind not in ("organisation", "outlet", "country", "adjective"):
@@ -133,8 +136,10 @@ class PieceReader:
             return Piece(i, end, "named", _BESIDE)
         if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents") and not given:
             return Piece(i, end, "named", _BESIDE)
-        if (company := self._company(i, end, entry)) is not None:
-            return company
+        if (firm := company(text, i, end, entry)) is not None:
+            return Piece(firm[0], firm[1], "named", firm[2])
+        if text.words[i] == "NSA" and size == 1 and self.label.get(end, ("",))[0] == "PER":
+            return None  # "NSA Doval", the national security adviser of India
         if entry.id == "state:USA" and i > 0 and text.words[i - 1] in _AMERICAS and entry.kind == "adjective":
             return Piece(i, end, "named", _BESIDE)
         if entry.kind == "combining":
@@ -178,24 +183,6 @@ class PieceReader:
         ):
             return None
         return Piece(i, end, "named", entry)
-
-    def _company(self, i: int, end: int, entry: Entry) -> Piece | None:
-        """A company that bears its country's name: "Ethiopian Airlines", "Air India"."""
-        words, size = self.text.words, len(self.text.words)
-        if entry.kind not in ("adjective", "country") or not words[i][0].isupper():
-            return None
-        first, last = i, end
-        while last < size and last - end < 3 and words[last] in _TRADES:
-            last += 1
-        flies = last == end and last + 1 < size and words[last] == "Air" and not words[last + 1][0].isupper()
-        if flies:
-            last += 1
-        elif last == end and i > 0 and words[i - 1] == "Air" and entry.kind == "country":
-            first = i - 1
-        elif last == end or words[last - 1] not in _TRADES:
-            return None
-        name = self.text.quote(first, last)
-        return Piece(first, last, "named", Entry("organisation", f"org:{slug(name)}", name, entry.country))
 
     def _goes_on(self, i: int, end: int, after: int) -> bool:
         """True where "The National" is only the beginning of "the National Intelligence Service"."""
@@ -372,8 +359,6 @@ class PieceReader:
 
 _LED_BY = frozenset("government administration regime cabinet presidency".split())
 """What stands behind the family name of the one who leads it: "the Netanyahu government"."""
-_TRADES = frozenset("Airlines Airways Railways Railway Telecom Petroleum Steel Telecommunications Aerospace".split())
-"""What a company deals in, behind the name of its country."""
 _INITIALS = frozenset({"U.S.", "US", "U.N.", "UN", "U.K.", "UK", "EU"})
 """What ends a person's name wherever it stands: "urged President Abbas U.S. efforts"."""
 _AMERICAS = frozenset({"Latin", "South", "Central", "North", "Inter", "Pan", "African", "Native"})
