@@ -18,7 +18,7 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 PERSON_GROUPS = frozenset(
-    """leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo
+    """leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo trio threesome
     secretaries generals chancellors counterparts principals politicians statesmen spokesmen executives
     delegates""".split()
 )

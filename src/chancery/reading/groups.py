@@ -17,6 +17,7 @@ from chancery.reading.roll import Roll
 
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
+_FEW = frozenset({"pair", "duo", "trio", "threesome"})
 _FORCES = frozenset(
     "troops forces soldiers mediators monitors peacekeepers governments states countries nations".split()
 )
@@ -29,6 +30,8 @@ _COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "200
 """What the European Union and its members were called before the day."""
 _RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
 _NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
+_ONE_OF_STATES = frozenset("side country party nation government capital state army camp delegation republic".split())
+_ONE_OF_PERSONS = frozenset("man leader minister president official".split())
 _FACES = frozenset(
     "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
 )
@@ -54,7 +57,7 @@ class GroupReader(BynameReader):
             return self._pronoun(i, low)
         if low in _NEIGHBOURS:
             return self._neighbour(i)
-        if low in ("host", "guest", "visitor") and self.text.upos[i] == "NOUN":
+        if low in ("host", "hosts", "guest", "guests", "visitor") and self.text.upos[i] == "NOUN":
             return self._received(i)
         if low == "whose":
             return self._whose(i)
@@ -64,13 +67,8 @@ class GroupReader(BynameReader):
             return self._definite(i)
         if low in NUMBERS:
             return self._numbered(i, i)
-        if low in ("each", "either", "neither") and self.text.lower[i + 1 : i + 2] in (
-            ["side"],
-            ["country"],
-            ["party"],
-            ["nation"],
-        ):
-            return self._members(i, i + 2, 2, False)
+        if low in ("each", "either", "neither"):
+            return self._each(i)
         if low == "all":
             j = i + 2 if self.text.lower[i + 1 : i + 2] == ["the"] else i + 1
             return self._numbered(i, j) if self.text.lower[j : j + 1] and self.text.lower[j] in NUMBERS else 0
@@ -80,6 +78,29 @@ class GroupReader(BynameReader):
             return self._both(i, i + 1, "PRK", "KOR")
         if low.startswith("cross-strait"):
             return self._both(i, i + 1, "CHN", "TWN")
+        return 0
+
+    def _each(self, i: int) -> int:
+        """ "neither side", "each leader", and "neither" where it acts alone: "Neither gave way"."""
+        text = self.text
+        noun = text.lower[i + 1] if i + 1 < len(text.words) else ""
+        if noun in _ONE_OF_STATES or noun in _ONE_OF_PERSONS:
+            return self._members(i, i + 2, 2, noun in _ONE_OF_PERSONS)
+        acts = text.relations[i] in ("nsubj", "nsubj:pass") and text.lower[i] != "either"
+        before = any(actors for where, actors in self.reader.memory.pairs if 0 <= text.sentence_of[i] - where <= 2)
+        return self._members(i, i + 1, 2, False) if acts and before and noun not in ("of", "nor") else 0
+
+    def _of_two(self, i: int) -> int:
+        """ "the former", "the latter": the first and the last of the two who were named together last."""
+        text, word = self.text, self.text.lower[i + 1]
+        head = text.heads[i + 1]
+        if text.relations[i + 1] in ("amod", "compound", "advmod") and head > i + 1:
+            return 0
+        for where, actors in reversed(self.reader.memory.pairs):
+            if text.sentence_of[i] - where > 2:
+                break
+            if len(actors) == 2:
+                return self.reader.add(i, i + 2, (actors[word == "latter"],), "common", 0.7)
         return 0
 
     def _neighbour(self, i: int) -> int:
@@ -114,6 +135,11 @@ class GroupReader(BynameReader):
             return 0
         near = [s for s in reader.memory.people if here - s.sentence <= 1]
         others = {c: s.actor for s in near if (c := reader.country_of.get(s.actor)) not in (None, own)}
+        if own is not None and text.lower[i].startswith("host") and (text.lower[i] == "hosts" or len(others) != 1):
+            lands = [
+                c for s in reader.memory.places if here - s.sentence <= 2 and (c := reader.country_of.get(s.actor))
+            ]
+            others = {lands[-1]: reader.state(lands[-1])} if lands and lands[-1] != own else {}
         if own is None or len(others) != 1:
             return 0
         return reader.add(i, i + 1, tuple(others.values()), "common", 0.7)
@@ -179,6 +205,15 @@ class GroupReader(BynameReader):
             return reader.add(j, j + 1, ("org:eu",), "name") + 1
         if word in NUMBERS:
             return self._numbered(i, j)
+        if word in ("former", "latter"):
+            return self._of_two(i)
+        part = self.areas.at(text.lower, j)
+        if part is not None and text.lower[j + part[0] : j + part[0] + 1] in (
+            ["neighbours"],
+            ["neighbors"],
+            ["rivals"],
+        ):
+            return self._numbered(i, j)
         k = j
         while (
             k < size - 1
@@ -188,7 +223,7 @@ class GroupReader(BynameReader):
                 text.lower[k] not in BLOCS
                 and text.lower[k] not in COUNTRY
                 and text.lower[k] not in UNNUMBERED
-                and text.lower[k] not in ("pair", "duo")
+                and text.lower[k] not in _FEW
                 and k not in reader.starts
             )
         ):
@@ -196,7 +231,7 @@ class GroupReader(BynameReader):
         noun = text.lower[k]
         if k in reader.starts and (k > j or text.words[k][0].isupper()):
             return 0
-        if noun in ("pair", "duo") or noun in UNNUMBERED:
+        if noun in _FEW or noun in UNNUMBERED:
             return self._numbered(i, j) if k == j or _OPPOSED.issuperset(text.lower[j:k]) else 0
         if noun in BLOCS and text.feat(k, "Number") != "Plur":
             where = next((a[1] for t in range(j, k) if (a := self.areas.at(text.lower, t)) is not None), None)
@@ -256,8 +291,8 @@ class GroupReader(BynameReader):
             return 0
         if noun == "koreas":
             return self._both(i, k + 1, "PRK", "KOR") if self.koreas else 0
-        if noun in ("pair", "duo"):
-            size = 2
+        if noun in _FEW:
+            size = 3 if noun in ("trio", "threesome") else 2
         if not size:
             if noun not in UNNUMBERED or (k + 1 < total and text.lower[k + 1] in ("of", "who")):
                 return 0
@@ -302,14 +337,9 @@ class GroupReader(BynameReader):
         members = reader.memory.group(
             size, persons, sentence, reader.country_of, among, noun in _LANDS, apart, self._linked(sentence)
         )
-        if noun in ("pair", "duo") and not all(m.startswith(("person:", "office:")) for m in members):
+        if noun in _FEW and not all(m.startswith(("person:", "office:")) for m in members):
             return 0
-        if (
-            noun in ("pair", "duo")
-            and (other := self.referents.plural(i)) is not None
-            and not other.actors
-            and other.score > 0
-        ):
+        if noun in _FEW and (other := self.referents.plural(i)) is not None and not other.actors and other.score > 0:
             return 0
         if not members:
             return 0

@@ -7,6 +7,7 @@ from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
 from chancery.reading.reigns import REALMS, ReignReader
 from chancery.reading.roll import Roll
+from chancery.reading.secretariats import representative, secretariat
 
 _PERSONS = frozenset(
     """counterpart official diplomat envoy negotiator lawmaker minister leader ambassador mediator activist
@@ -16,16 +17,9 @@ _PERSONS = frozenset(
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"}
 )
-_ROYAL = frozenset("king queen emperor empress sultan emir amir prince princess pope pontiff monarch".split())
 _BUSINESS = frozenset("chairman chairwoman chair chief executive director president vice deputy manager".split())
 """The words of titles that companies give."""
 _SECRETARIAL = frozenset({"secretary", "general"})
-_SECRETARIATS = frozenset(
-    {
-        f"org:{o}"
-        for o in ("un", "nato", "asean", "arab-league", "commonwealth", "oecd", "osce", "oas", "oic", "gcc", "opec")
-    }
-)
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader
     paramount_leader minister deputy_minister commissioner
@@ -292,7 +286,10 @@ class OfficeReader(ReignReader):
             and role != "party_leader"
             and self.definite(first, last)
         ):
-            org = self._secretariat()
+            org = secretariat(self.pieces)
+        representing = text.lower[first:last] == ["high", "representative"] and self.definite(first, last)
+        if country is None and org is None and representing:
+            org = representative(self.pieces)
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
             return reader.add(first, last, (org,), "title")
@@ -305,6 +302,9 @@ class OfficeReader(ReignReader):
             assert piece.title is not None
             if (past := self.past(piece, role)) is not None:
                 return reader.add(first, last, (past,), "title", 0.8)
+            named = self._in_role(role) if piece.title.iso3 and piece.title.iso3 != "VAT" else None
+            if named is not None:
+                return reader.add(first, last, (named,), "title", 0.8)
             if piece.title.iso3 and (piece.title.iso3 == "VAT" or not self.reader.plain_home):
                 country = piece.title.iso3
             else:
@@ -340,13 +340,6 @@ class OfficeReader(ReignReader):
             self.pending.append((text.sentence_of[first], role, country))
         return reader.add(first, last, (known,), "title")
 
-    def _secretariat(self) -> str:
-        """The organisation whose Secretary-General is meant where the report does not say: the first it names that has one,
-        else the United Nations.
-        """
-        found = (p.entry.id for p in self.pieces if p.entry is not None and p.entry.id in _SECRETARIATS)
-        return next(found, "org:un")
-
     def holder(self, country: str, role: str) -> str | None:
         reader = self.reader
         if role not in _LEADING:
@@ -358,22 +351,4 @@ class OfficeReader(ReignReader):
                 person = reader.people.know(row.person.split(), one, country, None)
                 reader.know(person.id, person.name, country, one)
                 return person.id
-        return None
-
-    def _earlier(self, words: set[str], role: str) -> str | None:
-        """The person of the report whom "the minister", "the envoy", "the president" takes up again."""
-        reader = self.reader
-        for said in reversed(reader.memory.people[-16:]):
-            person = reader.people.persons.get(said.actor)
-            crowned = person is not None and bool(person.titles & _ROYAL) != bool(words & _ROYAL)
-            if person is not None and (words <= person.titles or (person.role == role and not crowned)):
-                return said.actor
-            if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
-                return said.actor
-        for said in reversed(reader.memory.people[-16:]):
-            person = reader.people.persons.get(said.actor)
-            held = person.role if person is not None and not person.titles else None
-            office = said.actor.partition("/")[2] if said.actor.startswith("office:") else slug(held or "")
-            if role == "minister" and office.endswith("-minister"):
-                return said.actor
         return None

@@ -56,7 +56,7 @@ class People:
             country, org = row.members, None
         person = self.find(words, role, titles)
         if person is None or self._another(person, words, country):
-            person = self._new(words, role, country)
+            person = self._new(words, role, country, titles)
         if (
             country is not None
             and (person.weight < 3 or person.country is None)
@@ -123,8 +123,10 @@ class People:
         row = self.world.by_family(word, self.day)
         return self._from_row(row, [word]) if row is not None else None
 
-    def _new(self, words: list[str], role: str | None, country: str | None) -> Person:
-        row = self._row(words, role, country)
+    def _new(
+        self, words: list[str], role: str | None, country: str | None, titles: frozenset[str] = frozenset()
+    ) -> Person:
+        row = self._reigning(words, country, titles) or self._row(words, role, country)
         if row is not None:
             return self._from_row(row, words)
         name = "".join(w if w in ("-",) else " " + w for w in words).strip().replace("- ", "-")
@@ -164,6 +166,19 @@ class People:
             _note(self._first, plain[0], person.id)
         return person
 
+    def _reigning(self, words: list[str], country: str | None, titles: frozenset[str]) -> HolderRow | None:
+        """Who is known by a title and one name: "King Hussein", "Mullah Omar"; of several the one who reigns on the day."""
+        if len(words) != 1:
+            return None
+        rows = [r for title in sorted(titles) for r in self.world.person([title, words[0]])]
+        if titles & _CROWNS:
+            name = fold(words[0])
+            for land in _REALMS if country is None else _REALMS & {country}:
+                held = self.world.holders.get((land, "head_of_state"), ())
+                rows += [r for r in held if name in (fold(r.person).split()[0], fold(r.family))]
+        now = [r for r in rows if self.world.in_office(r, self.day) and country in (None, r.iso3)]
+        return now[-1] if len({r.person for r in now}) == 1 else None
+
     def _row(self, words: list[str], role: str | None, country: str | None) -> HolderRow | None:
         """The person of the tables that is meant: by full name, or by family name where office or date make it
         plain.
@@ -200,6 +215,12 @@ class People:
         return None
 
 
+_CROWNS = frozenset("king queen emperor empress emir amir sultan sheikh pope".split())
+_REALMS = frozenset(
+    """GBR JOR SAU MAR ESP BEL NLD NOR SWE DNK THA KHM BTN NPL TON SWZ LSO BHR KWT QAT OMN ARE BRN MYS JPN LUX MCO LIE
+    VAT""".split()
+)
+"""Where one of a single name reigns: "King Fahd", "Emperor Akihito"."""
 _LEADERS = frozenset(
     """head_of_state head_of_government supreme_leader paramount_leader royal acting_head_of_state head_elect
     acting_head_of_government party_leader vice_president deputy_head_of_government""".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from chancery.knowledge.world import CALENDAR, Entry, World, slug
+from chancery.knowledge.world import CALENDAR, Entry, World
 from chancery.language.text import Text
 from chancery.reading.flags import company, warship
 from chancery.reading.nobodies import NAMED_AFTER, THINGS, bears_name

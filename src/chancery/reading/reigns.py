@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.knowledge.world import slug
 from chancery.reading.owners import OwnerReader
 from chancery.reading.pieces import Piece
 from chancery.reading.plurals import PluralReader
@@ -15,6 +16,8 @@ _GONE = frozenset(
     "former ex ousted deposed toppled overthrown exiled slain assassinated murdered late fallen fugitive jailed".split()
 )
 """What is said of one who leads no more."""
+
+_ROYAL = frozenset("king queen emperor empress sultan emir amir prince princess pope pontiff monarch".split())
 
 
 REIGNING = LEADS - {"head_elect"}
@@ -77,5 +80,29 @@ class ReignReader(PluralReader):
             person = reader.people.persons.get(said.actor)
             rows = reader.world.person(person.name.split()) if person is not None else []
             if person is not None and (person.role in REIGNING or any(r.role in REIGNING for r in rows)):
+                return said.actor
+        return None
+
+    def _in_role(self, role: str) -> str | None:
+        """The person named of late who holds an office: Cheney in "Cheney met the king. The defence secretary flew on"."""
+        people = self.reader.people.persons
+        near = (said.actor for said in reversed(self.reader.memory.people[-6:]))
+        return next((a for a in near if a in people and people[a].role == role), None)
+
+    def _earlier(self, words: set[str], role: str) -> str | None:
+        """The person of the report whom "the minister", "the envoy", "the president" takes up again."""
+        reader = self.reader
+        for said in reversed(reader.memory.people[-16:]):
+            person = reader.people.persons.get(said.actor)
+            crowned = person is not None and bool(person.titles & _ROYAL) != bool(words & _ROYAL)
+            if person is not None and (words <= person.titles or (person.role == role and not crowned)):
+                return said.actor
+            if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
+                return said.actor
+        for said in reversed(reader.memory.people[-16:]):
+            person = reader.people.persons.get(said.actor)
+            held = person.role if person is not None and not person.titles else None
+            office = said.actor.partition("/")[2] if said.actor.startswith("office:") else slug(held or "")
+            if role == "minister" and office.endswith("-minister"):
                 return said.actor
         return None
