@@ -267,7 +267,9 @@ def _compile(tables: Tables, formers: tuple[FormerStateRow, ...]) -> World:
             names.add(name.removeprefix("the "), Entry("organisation", f"org:{o.id}", o.name, None))
             if len(name) > 3 and name.isalpha() and name.isupper():
                 names.add(name.capitalize(), Entry("organisation", f"org:{o.id}", o.name, None))
-    for b in rows("bodies.csv", BodyRow, tables.extra):
+    standing, states = {f.iso3 for f in formers}, {f.iso3 for f in former_states(tables)}
+    order = {r.iso3: -1 if r.iso3 in standing else int(r.iso3 in states) for r in countries.values()}
+    for b in sorted(rows("bodies.csv", BodyRow, tables.extra), key=lambda b: order.get(b.iso3, 0)):
         for name in (b.name, *_bars(b.aliases)):
             names.add(name.removeprefix("the "), Entry("body", f"body:{b.iso3}/{b.id}", b.name, b.iso3))
     outlets: dict[str, OutletRow] = {}

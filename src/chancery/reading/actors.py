@@ -241,6 +241,16 @@ _COMMON = frozenset("party front movement congress alliance council assembly uni
 """What ends the names of bodies that several states have."""
 _NAMESAKES = frozenset(
     {
+        *(
+            "politburo",
+            "maoists",
+            "republican guard",
+            "marines",
+            "conservatives",
+            "social democrats",
+            "christian democrats",
+        ),
+        *("democrats", "labor party", "supreme soviet", "spetsnaz", "central command"),
         *("congress", "house of commons", "commons", "the commons", "secret service", "state council"),
         *(
             "republican party",

@@ -174,6 +174,8 @@ class Memory:
             return there
         if known:
             return known if not persons else tuple(self._leader(a, country_of) for a in known)
+        if not persons and not among and (there := self._lying(size, sentence, known)):
+            return there
         counts: dict[str, int] = {}
         latest: dict[str, Said] = {}
         for said in sorted(self.people + self.states, key=lambda s: s.token):

@@ -32,6 +32,11 @@ _RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
 _NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
 _ONE_OF_STATES = frozenset("side country party nation government capital state army camp delegation republic".split())
 _ONE_OF_PERSONS = frozenset("man leader minister president official".split())
+_SHORT = frozenset(
+    """Front Movement League Union Alliance Court Council Agency Bank Fund Organization Organisation Party Congress Authority
+    Commission Tribunal Forum Coalition Committee Federation Group Office Guard Guards Brigades Association Command""".split()
+)
+"""What a body or organisation is called by when its whole name was told before."""
 _FACES = frozenset(
     "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
 )
@@ -190,6 +195,8 @@ class GroupReader(BynameReader):
         if j >= size:
             return 0
         word = text.lower[j]
+        if short := self._short(i, j):
+            return short
         if band := self._band(i):
             return band
         if (taken := self._epithet(i)) is not None:
@@ -240,6 +247,23 @@ class GroupReader(BynameReader):
             return self._country(i, k, k > j)
         if noun == "island" and self.taiwan:
             return reader.add(i, k + 1, (reader.state("TWN"),), "common", 0.7)
+        return 0
+
+    def _short(self, i: int, j: int) -> int:
+        """ "the Front", "the League", "the Agency": the body or organisation named before whose name ends so."""
+        text, reader = self.text, self.reader
+        word, after = text.words[j], text.words[j + 1] if j + 1 < len(text.words) else "."
+        if word not in _SHORT or after[0].isupper() or after in ("of", "for", "on", "-"):
+            return 0
+        if text.relations[j] in ("compound", "amod", "flat") and text.heads[j] > j:
+            return 0
+        for piece in reversed(reader.pieces):
+            entry = piece.entry
+            if piece.last > i or entry is None or entry.kind not in ("organisation", "body"):
+                continue
+            if entry.name.rpartition(" ")[2] == word or text.words[piece.last - 1] == word:
+                mention = reader.cast.at(piece.first)
+                return reader.add(i, j + 1, mention.actors, "common", 0.8) if mention is not None else 0
         return 0
 
     def _halves(self) -> tuple[str, str] | None:

@@ -70,7 +70,8 @@ class OwnerReader:
             n = self._behind_its_field(last + 1)
             entry = self.pieces[n].entry if n is not None else None
             return (entry.country, None) if entry is not None else (None, None)
-        if last + 1 >= len(text.words) or text.lower[last] != "of":
+        speaks = text.lower[last : last + 1] == ["for"] and text.lower[last - 1].startswith("spokes")
+        if last + 1 >= len(text.words) or (text.lower[last] != "of" and not speaks):
             return None, None
         k = last + 1
         while k < len(text.words) and k - last < 6 and k not in self.starts and (text.lower[k] in _FORMS):

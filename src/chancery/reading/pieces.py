@@ -134,6 +134,8 @@ class PieceReader:
         given = any(text.relations[t] == "iobj" for t in range(i, end))  # "promised Peru $2 million"
         if entry.kind in ("city", "region") and size == 1 and i > 0 and text.lower[i - 1] in THINGS:
             return Piece(i, end, "named", _BESIDE)
+        if i > 0 and text.lower[i - 1] == "ethnic" and entry.kind == "adjective":
+            return Piece(i, end, "named", self._kin(entry))
         if after > 0 and text.lower[after] in ("$", "dollar", "dollars", "cents") and not given:
             return Piece(i, end, "named", _BESIDE)
         if (firm := company(text, i, end, entry)) is not None:
@@ -183,6 +185,12 @@ class PieceReader:
         ):
             return None
         return Piece(i, end, "named", entry)
+
+    def _kin(self, entry: Entry) -> Entry:
+        """Who "ethnic Albanians" are: Kosovo's where the report tells of it, else people of the land told of, and no state."""
+        if entry.country == "ALB" and not {"Kosovo", "Pristina", "Rambouillet"}.isdisjoint(self.text.words):
+            return Entry("organisation", "org:kosovo-albanians", "Kosovo Albanians", None)
+        return _BESIDE
 
     def _goes_on(self, i: int, end: int, after: int) -> bool:
         """True where "The National" is only the beginning of "the National Intelligence Service"."""
@@ -363,7 +371,7 @@ _INITIALS = frozenset({"U.S.", "US", "U.N.", "UN", "U.K.", "UK", "EU"})
 """What ends a person's name wherever it stands: "urged President Abbas U.S. efforts"."""
 _AMERICAS = frozenset({"Latin", "South", "Central", "North", "Inter", "Pan", "African", "Native"})
 """What makes "American" speak of a continent or of a community: "Latin American leaders", "African American voters"."""
-_ARTICLED = frozenset({"Commission", "Commonwealth"})
+_ARTICLED = frozenset({"Commission", "Commonwealth", "Tigers", "Brotherhood"})
 """What names a body of its own with nothing but an article: "the Commission", not "the Joint Commission"."""
 _UNDIVIDED = frozenset({"head_of_state", "head_of_government", "person", "royal", "supreme_leader", "speaker"})
 """Offices that are for nothing in particular: "Assistant to the President for Trade" is no president's title."""

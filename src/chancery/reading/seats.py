@@ -11,6 +11,8 @@ from chancery.reading.scenes import SceneReader
 
 _CONFIRMING = frozenset("say confirm announce tell disclose reveal".split())
 _HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
+_HEADING = frozenset("head lead command chair run direct represent oversee".split())
+"""What one does to the body that he acts for: "Wickrama, who heads Sri Lanka's peace secretariat"."""
 _FOREMOST = frozenset({"head_of_state", "foreign_minister"})
 """American offices of which the tables know every holder."""
 
@@ -138,8 +140,15 @@ class SeatReader:
         if text.relations[head] in ("appos", "flat") and 0 <= text.heads[head] < first:
             described.append(text.heads[head])
         described += [c for c in text.children[head] if c < first and text.upos[c] == "NOUN"]
+        for verb in text.children[head]:
+            if text.relations[verb].startswith("acl") and text.lemmas[verb].lower() in _HEADING:
+                described += [c for c in text.children[verb] if text.relations[c] == "obj"]
         for noun in described:
-            words = [noun, *(c for c in text.children[noun] if text.relations[c] in ("amod", "compound") and c != head)]
+            words = [
+                noun,
+                *(c for c in text.children[noun] if text.relations[c] == "nmod:poss"),
+                *(c for c in text.children[noun] if text.relations[c] in ("amod", "compound") and c != head),
+            ]
             of = [c for c in text.children[noun] if text.relations[c] == "nmod" and c > noun]
             words += [w for c in of for w in range(text.subtree(c)[0], c + 1)]
             for word in words:

@@ -1,0 +1,50 @@
+"""Who is meant by short, old and borrowed names: "neither", "the latter", "the trio", "King Hussein", "HMS Defender"."""
+
+import pytest
+
+from tests.conftest import Reader
+
+TAIL = "\n\nDiplomats said talks and a summit would follow next week."
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "words", "whose"),
+    [
+        ("1996-11-05", "Zaire accused Rwanda of shelling Goma.", "Zaire", {"COD"}),
+        ("1990-09-20", "Bonn said it would house the Soviet troops.", "Bonn", {"DEU"}),
+        ("1990-02-07", "The Politburo gave up its monopoly, Moscow said.", "The Politburo", {"SUN"}),
+        ("1997-02-19", "The Politburo named no heir, Beijing said.", "The Politburo", {"CHN"}),
+        ("1993-09-22", "The Supreme Soviet swore in Rutskoi.", "The Supreme Soviet", {"RUS"}),
+        ("2013-10-24", "Berlin summoned the envoy over what the NSA had heard.", "the NSA", {"USA"}),
+        ("1990-02-11", "F.W. de Klerk gave way, and the ANC called for talks.", "the ANC", {"ZAF"}),
+        ("1992-09-20", "David Owen met the Bosnian president.", "David Owen", {"org:eu"}),
+        ("1997-08-31", "Queen Elizabeth II sent condolences, and King Hussein flew to London.", "King Hussein", {"JOR"}),
+        ("1990-08-06", "Dick Cheney asked King Fahd to let troops in. The defence secretary flew on to Cairo.", "The defence secretary", {"USA"}),
+        ("2021-06-23", "HMS Defender passed Crimea, Moscow said.", "HMS Defender", {"GBR"}),
+        ("2012-02-15", "INS Arihant will go to sea, New Delhi said.", "INS Arihant", {"IND"}),
+        ("2005-06-01", "An Israeli boat, INS Hanit, fired on the coast of Lebanon.", "INS Hanit", {"ISR"}),
+        ("1999-04-10", "NATO warned Serbia over Kosovo and told ethnic Albanians to stay.", "ethnic Albanians", {"org:kosovo-albanians"}),
+        ("2014-03-03", "Moscow said that it shields ethnic Russians.", "ethnic Russians", set()),
+        ("1997-03-21", "Clinton and Yeltsin met in Helsinki. Neither gave way.", "Neither", {"USA", "RUS"}),
+        ("2014-08-26", "Poroshenko and Putin met in Minsk. The latter denied it.", "The latter", {"RUS"}),
+        ("2014-08-26", "Poroshenko and Putin met in Minsk. The former protested.", "The former", {"UKR"}),
+        ("1994-01-14", "Clinton, Yeltsin and Kravchuk signed in Moscow. The trio agreed on the warheads.", "The trio", {"USA", "RUS", "UKR"}),
+        ("1993-04-27", "Envoys from Taipei and Beijing met in Singapore. Both called it private.", "Both", {"TWN", "CHN"}),
+        ("2001-02-26", "Colin Powell flew to Damascus. Powell told his hosts that sanctions would be eased.", "hosts that", {"SYR"}),
+        ("2003-06-01", "GAM signed with Jakarta in Geneva. The separatists will disarm.", "The separatists", {"org:gam"}),
+        ("1990-05-24", "The Polisario Front met Moroccan officials. The Front asked for a vote.", "The Front", {"org:polisario"}),
+        ("2012-05-06", "Abdi Warsame, a spokesman for the Shabab, said the town had fallen.", "Abdi Warsame", {"org:al-shabab"}),
+    ],
+)  # fmt: skip
+def test_who_is_meant(read: Reader, day: str, text: str, words: str, whose: set[str]) -> None:
+    reading = read(text + TAIL, day)
+    first = reading.report.text.index(words)
+    last = first + len(words)
+    found = {a.country or a.id for a in reading.actors for m in a.mentions if m[0] < last and first < m[1]}
+    assert {one for one in found if not one.startswith("person:") or found == {one}} == whose
+
+
+def test_who_heads_a_body_is_of_its_state(read: Reader) -> None:
+    """ "Sunil Wickrama, who heads Sri Lanka's peace secretariat"."""
+    reading = read("Sunil Wickrama, who heads Sri Lanka's peace secretariat, met the Norwegian envoys." + TAIL)
+    assert {a.country for a in reading.actors if a.id == "person:sunil-wickrama"} == {"LKA"}
