@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from chancery.facts.record_questions import RecordQuestion
 from chancery.record.filters import given
 from chancery.record.inventions import World
 from chancery.record.record import Record
+from chancery.record.schema import STATUSES
 from chancery.record.subjects import questions_about
 from chancery.record.trials import MADE_BY, filled, opened
 
@@ -185,6 +186,42 @@ def test_a_week_is_counted_alike_before_and_after_1970(tmp_path: Path) -> None:
         ):
             (there,) = access.connection.execute("SELECT ? / 604800", (moment,)).fetchone()
             assert _week(moment) == there
+
+
+def test_of_a_crowded_stretch_only_what_takes_longer_is_given(record: Record) -> None:
+    """Where the limit leaves events out, those within it that take longer than half a day, or a day; else all of them."""
+    cut = 0
+    for first, hours in product(days(record)[:3], (12, 24)):
+        for limit in (1, 5, 40, 100_000):
+            asked = given(from_=first, limit=limit)
+            found = record.events(asked)
+            some = record.few_or_longer(timedelta(hours=hours), 3, asked)
+            longer = [e for e in found if not e.window.at_most(timedelta(hours=hours))]
+            assert (list(some), some.more) == ((longer[:3] if found.more else list(found)), found.more)
+            cut += found.more and len(longer) > 0
+    assert cut
+
+
+def test_what_had_some_status_then_is_found_by_its_own_history(record: Record) -> None:
+    """Of the events as they now stand, those that are news and were of such a status on a day, whatever they are now."""
+    asked, seen = given(limit=200), 0
+    now = record.events(asked)
+    for day in days(record)[1:4]:
+        moment = given(as_of=day).moment()
+        assert moment is not None
+        for status in STATUSES:
+            then = [
+                e.id
+                for e in now
+                if e.salience == "news"
+                and [
+                    r.changes["status"].after for r in e.revisions if r.at and r.at <= moment and "status" in r.changes
+                ][-1:]
+                == [status]
+            ]
+            assert record.stood(moment, {status}, asked) == then
+            seen += len(then)
+    assert seen
 
 
 def test_a_position_told_often_is_shown_as_of_a_day_by_its_own_history(record: Record) -> None:

@@ -184,3 +184,11 @@ class EventCourse(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """The status that the event's own history gives for a moment; None before it was told of."""
         steps = [s.changes.status.after for s in self.revisions if s.at and s.at <= moment and s.changes.status]
         return steps[-1] if steps else None
+
+
+class EventSpan(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The fields of an event that tell how long its window is; the rest is passed over where it is unpacked."""
+
+    id: str
+    window: Window
+    last_reported: datetime | None = None

@@ -79,6 +79,10 @@ class Window(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def _empty(self) -> bool:
         return self.earliest is not None and self.latest is not None and self.latest <= self.earliest
 
+    def at_most(self, time: timedelta) -> bool:
+        """True where both edges are known, and no further apart than a time."""
+        return self.earliest is not None and self.latest is not None and self.latest - self.earliest <= time
+
     def meets(self, other: Window) -> bool:
         """True where the two share a moment; a window that ends where it begins shares none."""
         if self._empty() or other._empty():

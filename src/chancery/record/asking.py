@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -11,7 +11,7 @@ import msgspec
 
 from chancery.errors import UnknownId
 from chancery.facts.contradictions import Contradiction
-from chancery.facts.record_events import EventCourse, RecordEvent
+from chancery.facts.record_events import EventCourse, EventSpan, RecordEvent
 from chancery.knowledge.world import world
 from chancery.record.as_of import Past
 from chancery.record.cabinet import Cabinet
@@ -51,6 +51,20 @@ class Asks(Voices):
             numbers = [n for first, last in days for n in finder.beginning(wanted, seconds(first), seconds(last), most)]
             found = [self._seen_at(e, self.clock()) for e in access.cabinet.events_by_number(numbers).values()]
         return Listed(found, _row, more=True)
+
+    def few_or_longer(self, longer: timedelta, most: int, filters: Filters) -> Listed[RecordEvent]:
+        """The events asked for as they now stand, where the limit leaves none of them out; else, of those within it, at most so many
+        that take longer than a time or whose windows are open, and nothing of the others (`more`). Those reported last first."""
+        limit = filters.limit or 0
+        with self.asked() as access:
+            finder, cabinet = self.finder(access.cabinet), access.cabinet
+            numbers: Collection[int] = finder.numbers(finder.wanted(filters), limit + 1)
+            more = len(numbers) > limit
+            if more:
+                spans = sorted(cabinet.spans(numbers).items(), key=lambda one: _place(one[1]))[:limit]
+                numbers = [n for n, one in spans if not one.window.at_most(longer)][:most]
+            found = sorted(cabinet.events_by_number(list(numbers)).values(), key=_place)
+            return Listed([self._seen_at(e, self.clock()) for e in found], _row, more=more)
 
     def stood(self, moment: datetime, statuses: Collection[str], filters: Filters) -> list[str]:
         """Of the events asked for as they now stand, as many as the limit says, those that are news and had by their own history
@@ -191,7 +205,7 @@ def fits(event: RecordEvent, wanted: Wanted, asked: Filters, cabinet: Cabinet, n
     )
 
 
-def _place(event: RecordEvent | EventCourse) -> tuple[int, str]:
+def _place(event: RecordEvent | EventCourse | EventSpan) -> tuple[int, str]:
     """The place of an event in lists: what was reported last first, of one moment by id."""
     last = seconds(event.last_reported)
     return -(NEVER if last is None else last), event.id

@@ -11,7 +11,7 @@ import msgspec
 from chancery.facts.contradictions import Contradiction
 from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
-from chancery.facts.record_events import EventCourse, EventOutline, RecordEvent
+from chancery.facts.record_events import EventCourse, EventOutline, EventSpan, RecordEvent
 from chancery.record.bodies import ENOUGH, Bodies, Remembered
 from chancery.record.contributed import HELD, Contributed, halved
 from chancery.record.moments import seconds
@@ -26,6 +26,7 @@ _REMEMBERED = 2**20
 
 _outlines: msgspec.json.Decoder[EventOutline] = msgspec.json.Decoder(EventOutline)
 _courses: msgspec.json.Decoder[EventCourse] = msgspec.json.Decoder(EventCourse)
+_spans: msgspec.json.Decoder[EventSpan] = msgspec.json.Decoder(EventSpan)
 
 
 class Cabinet(Contributed):
@@ -128,6 +129,14 @@ class Cabinet(Contributed):
             ):
                 held[number] = self.event_bodies.unpack(body)
         return {n: held[n] for n in numbers if n in held}
+
+    def spans(self, numbers: Collection[int]) -> dict[int, EventSpan]:
+        """How long the windows of some events are, by the numbers of their first mentions; in no order."""
+        found: dict[int, EventSpan] = {}
+        for marks, lot in many(numbers):
+            rows = self.connection.execute(f"SELECT no, body FROM event_bodies WHERE no IN ({marks})", lot)
+            found.update({number: self.event_bodies.part(body, _spans.decode) for number, body in rows})
+        return found
 
     def courses(self, numbers: Collection[int], until: int | None) -> list[EventCourse]:
         """Which status those of some events had when that are news and were told of by a second, by the numbers of their first

@@ -188,10 +188,11 @@ def _found(asking: Asking, view: str, first: date) -> tuple[list[date], Listed[R
         months.append(after(months[-1].year, months[-1].month))
     end = at_midnight(after(months[-1].year, months[-1].month), asking)
     span = Span(at_midnight(first, asking), end)
-    found = asking.record.events(within_span(asking, span, few(asking, _MOST[view])))
-    if found.more and _is_open(asking):
-        found = _spread(asking, view, span, found)
-    return months, found
+    asked = within_span(asking, span, few(asking, _MOST[view]))
+    if not _is_open(asking):
+        return months, asking.record.events(asked)
+    found = asking.record.few_or_longer(timedelta(days=1), _LONGER, asked)
+    return months, _spread(asking, view, span, found) if found.more else found
 
 
 def _is_open(asking: Asking) -> bool:
@@ -199,20 +200,14 @@ def _is_open(asking: Asking) -> bool:
     return not asking.past and not asking.filters.ranges() and asking.filters.limit is None
 
 
-def _spread(asking: Asking, view: str, span: Span, found: Listed[RecordEvent]) -> Listed[RecordEvent]:
+def _spread(asking: Asking, view: str, span: Span, longer: Listed[RecordEvent]) -> Listed[RecordEvent]:
     """A few events of each day of a busy month, beside those that take longer than a day."""
     midnights = [
         at_midnight(span.first.date() + timedelta(days=n), asking) for n in range((span.last - span.first).days + 1)
     ]
     days = asking.record.day_by_day(pairwise(midnights), _A_DAY[view], asking.filters)
-    longer = [e for e in found if not _within_a_day(e)][:_LONGER]
     known = {e.id: e for e in (*longer, *days)}
     return Listed(known.values(), lambda event: {}, more=True)
-
-
-def _within_a_day(event: RecordEvent) -> bool:
-    first, last = event.window.earliest, event.window.latest
-    return first is not None and last is not None and last - first <= timedelta(days=1)
 
 
 def _drawn(event: RecordEvent) -> bool:
