@@ -204,11 +204,10 @@ def of_namesake(happenings: list[Happening], text: Text, found: dict[str, list[t
             for h in happenings
             if h is not happening
             and h.type == happening.type
-            and h.id in found
             and h.namings[0].token < naming.token
             and (h.status in AHEAD) == (happening.status in AHEAD)
         ]
-        if earlier:
+        if earlier and earlier[-1].id in found:
             happening.window = earlier[-1].window
 
 
@@ -229,7 +228,7 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
     for naming in happening.namings:
         verb = naming.predicate
         if text.upos[verb] not in ("VERB", "AUX") or any(
-            text.lower[c] in _OFTEN or preposition_of(text, c) == "since" for c in text.children[verb]
+            text.lower[c] in _OFTEN or preposition_of(text, c) == "since" or _long(text, c) for c in text.children[verb]
         ):
             continue
         present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
@@ -244,6 +243,18 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
         if present or _perfect(text, verb):
             happening.window = _day_of_report(clock, naming)
             return
+
+
+def _long(text: Text, word: int) -> bool:
+    """True for the length of what has lasted: "have been cut off for nearly two years", "has accused it in recent years"."""
+    if not text.relations[word].startswith("obl") or preposition_of(text, word) not in ("for", "in", "over"):
+        return False
+    return text.lemmas[word].lower() in _LENGTHS and not any(
+        text.lower[c] in ("this", "that") for c in text.children[word]
+    )
+
+
+_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "century"})
 
 
 def _under_way(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[int, Window]]) -> None:
