@@ -222,3 +222,40 @@ def test_what_changes_hands_is_of_the_day_of_the_telling(read: Reader) -> None:
     )
     (invitation,) = (e for e in read(text).events if e.type == "invitation")
     assert days(invitation) == ("2026-03-09", "2026-03-10")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        (
+            "OSLO - Norway condemned Chad's invasion of Niger on March 2.",
+            "incursion",
+            ("2026-03-02", "2026-03-03"),
+        ),
+        (
+            "OSLO - Norway's foreign minister met on March 12 with General Zhang Youxia in Beijing.",
+            "meeting",
+            ("2026-03-12", "2026-03-13"),
+        ),
+        (
+            "OSLO - Chad's president flew to Oslo in the middle of the talks between Niger and Norway on Monday.",
+            "visit",
+            ("2026-03-09", "2026-03-10"),
+        ),
+    ],
+)
+def test_what_an_act_is_about_and_what_goes_on_around_it_share_its_time(
+    read: Reader, sentence: str, type: str, expected: Days
+) -> None:
+    (event,) = (e for e in read(sentence).events if e.type == type)
+    assert days(event) == expected
+
+
+def test_on_that_occasion_is_when_the_sentence_before_was(read: Reader) -> None:
+    """The pact was concluded on the visit of last week, not on the day of the report."""
+    text = (
+        "OSLO - Norway's premier met his Chadian counterpart on Tuesday. A week earlier Chad's foreign minister visited Oslo."
+        " He and Norway's foreign minister signed a trade pact on that occasion."
+    )
+    (pact,) = (e for e in read(text).events if e.type == "agreement")
+    assert days(pact)[0] == "2026-03-02"

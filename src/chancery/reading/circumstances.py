@@ -59,7 +59,10 @@ def _main_of(text: Text, clause: int) -> int | None:
     head, relation = text.heads[clause], text.relations[clause]
     if head < 0 or not marks <= _BESIDE:
         return None
-    if relation.startswith("advcl"):
+    second = relation.startswith("nsubj") and any(
+        c > clause and text.relations[c].startswith("nsubj") for c in text.children[head]
+    )  # "Meeting in Abuja on Sunday, the leaders closed …" may be taken for a first subject
+    if relation.startswith("advcl") or (second and ing):
         return head if head > clause and text.upos[head] == "VERB" else None
     if relation != "acl" or not ing or not text.relations[head].startswith("nsubj"):
         return None
@@ -98,6 +101,31 @@ def of_mishap(happenings: list[Happening], text: Text, told: Mapping[int, Window
             continue
         if verb in told and past(text, verb):
             happening.window = told[verb]
+
+
+def of_occasion(happenings: list[Happening], text: Text) -> None:
+    """What was done "on that occasion" is of the time of what the sentence before told last: "… in the course of his first trip.
+    The two concluded a pact on that occasion."
+    """
+    for happening in happenings:
+        if happening.window.spans or happening.status != "occurred":
+            continue
+        verb = happening.namings[0].predicate
+        here = text.sentence_of[verb]
+        if not any(text.lemmas[c].lower() == "occasion" and _pointed(text, c) for c in text.children[verb]):
+            continue
+        rows = [
+            (n.token, h.window)
+            for h in happenings
+            for n in h.namings[:1]
+            if h.window.spans and h.status == "occurred" and text.sentence_of[n.token] == here - 1
+        ]
+        if rows:
+            happening.window = max(rows, key=lambda row: row[0])[1]
+
+
+def _pointed(text: Text, noun: int) -> bool:
+    return any(text.lower[c] in ("that", "this", "same") for c in text.children[noun])
 
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

@@ -108,7 +108,11 @@ def _fitting(
 
     if happening.status == "occurred":
         lasting = LASTING if happening.type in _STRETCHES else frozenset()
-        return [row for row in times if row[1] in lasting or own(row[0]) or not _to_come(*row, clock.end)]
+        return [
+            row
+            for row in times
+            if row[1] in lasting or own(row[0]) or not _to_come(*row, clock.end) or _there_already(*row, clock.end)
+        ]
     fresh = [row for row in times if not _former(text, row[0])]
     if happening.status in AHEAD and fresh:
         ahead = [
@@ -124,6 +128,13 @@ def _fitting(
             return ahead  # what is to come has no time gone by: "will return to the talks", said in February
         return ahead or fresh
     return fresh or times
+
+
+def _there_already(time: TimeExpression, preposition: str, end: datetime) -> bool:
+    """True for the day after that of publication, named by its date: "met on August 29", where it was the 29th already."""
+    window = time.window
+    named = time.type in ("DATE", "TIME") and window is not None and window.granularity in WITHIN_A_DAY
+    return named and preposition in ("on", "") and window is not None and window.earliest == end
 
 
 def _to_come(time: TimeExpression, preposition: str, end: datetime) -> bool:

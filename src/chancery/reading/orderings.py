@@ -8,7 +8,7 @@ from chancery.reading.anchors import SPEECH, Anchors
 from chancery.reading.calendar_words import TERMS
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
-from chancery.reading.inheritance import ENDINGS
+from chancery.reading.lengths import ENDINGS
 from chancery.reading.milestones import SPOKEN
 
 _TRIPS = frozenset("visit trip tour stop stopover".split())

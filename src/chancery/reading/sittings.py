@@ -82,6 +82,11 @@ def _beside(
     if head < 0:
         return None
     words = preposition_of(text, naming.token)
+    if (amid := _amid(naming.token, text)) is not None:
+        row = anchors.of.get(amid)
+        if row is not None and row[0] is not happening and row[0].status == happening.status and row[0].window.spans:
+            return row[0].window
+        return told.get(amid) if happening.status == "occurred" else None
     label = text.relations[naming.token].partition(":")[0]
     if text.upos[naming.token] in ("NOUN", "PROPN") and label in _LINKS:
         onto = happening.type == "visit" and words in ("on", "during") and happening.status == "occurred"
@@ -104,6 +109,18 @@ def _beside(
         return gathered
     stay = _stay(naming, text)
     return told.get(stay) if stay is not None else None
+
+
+def _amid(noun: int, text: Text) -> int | None:
+    """The verb of what was done in the course of a thing: the opened of "opened an embassy in the course of his first trip"."""
+    course = text.heads[noun]
+    if course < 0 or text.lemmas[course].lower() not in _COURSES or preposition_of(text, noun) != "of":
+        return None
+    told = preposition_of(text, course) == "in" and text.relations[course].startswith("obl")
+    return text.heads[course] if told else None
+
+
+_COURSES = frozenset({"course", "middle", "midst"})
 
 
 def _gathered(happening: Happening, naming: Naming, text: Text, anchors: Anchors) -> Window | None:

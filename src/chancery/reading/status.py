@@ -352,6 +352,8 @@ class StatusReader(Prospects):
                 return self._tense(head, False), False  # "the talks were followed by a statement"
             if preposition == "by" and above not in AHEAD and text.feat(head, "VerbForm") == "Part":
                 return "occurred", True  # "was enraged by the killing of two envoys"
+            if preposition == "by" and not any(text.relations[c].startswith("det") for c in text.children[node]):
+                return self._tense(head, False), False  # "spoke by phone"
             if preposition in _PRESUPPOSED_AHEAD:
                 return ("occurred" if above == "occurred-long" else "scheduled"), True
             if preposition in _PRESUPPOSED_EVER:

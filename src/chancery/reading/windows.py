@@ -15,6 +15,7 @@ from chancery.reading.circumstances import (
     fronted,
     of_circumstance,
     of_mishap,
+    of_occasion,
     of_terms,
     order_in_front,
     subject_in_front,
@@ -24,26 +25,16 @@ from chancery.reading.composition import AHEAD
 from chancery.reading.elapsed import of_elapsed
 from chancery.reading.fitting import LASTING, together
 from chancery.reading.happenings import Happening
-from chancery.reading.inheritance import ENDINGS, adopt, inherit, measure, of_length, of_namesake, of_telling, of_today
+from chancery.reading.inheritance import adopt, inherit, of_namesake, of_telling, of_today
+from chancery.reading.lengths import ENDINGS, measure, of_length
 from chancery.reading.mere_dates import a_number, compares, going_on, in_a_name, names_a_day, of_the_perfect
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
 from chancery.reading.sittings import not_until, of_company, over_by_now
+from chancery.reading.time_objects import ahead_before, deed_above, object_before, of_object, told_already
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
-from chancery.reading.time_owners import (
-    ahead_before,
-    asking,
-    deed_above,
-    object_before,
-    of_object,
-    owner_of,
-    said,
-    saying_before,
-    speech_above,
-    told_already,
-    verb_of,
-)
+from chancery.reading.time_owners import asking, owner_of, said, saying_before, speech_above, verb_of
 from chancery.reading.time_terms import termed
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?(?:year|month|week) is out")
@@ -179,6 +170,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     shift(happenings, text, anchors, times, clock, told, references)
     of_namesake(happenings, text, found)
     of_terms(happenings, text, anchors)
+    of_company(happenings, text, anchors, told)
+    of_occasion(happenings, text)
     of_elapsed(happenings, text, anchors, references, times, clock)
     for happening in happenings:
         of_today(happening, text, clock, spoken)
