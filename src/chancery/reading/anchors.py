@@ -124,6 +124,8 @@ _ORDER_WORDS = (
     ("within", "hours", "of"),
     ("within", "days", "of"),
     ("within", "weeks", "of"),
+    ("in", "return", "for"),
+    ("in", "exchange", "for"),
     ("in", "advance", "of"),
     ("in", "time", "for"),
     ("in", "the", "run-up", "to"),
@@ -154,6 +156,7 @@ _ORDER_WORDS = (
     ("following",),
     ("since",),
     ("during",),
+    ("without",),
     ("until",),
     ("by",),
 )

@@ -37,6 +37,7 @@ _CONDITIONS = frozenset(
         "contingent on",
         "conditional on",
         "dependent on",
+        "without",
     }
 )
 _WANTED = frozenset({"sought"})

@@ -26,7 +26,7 @@ class Enclosures:
 
     def read(self, event: Happening) -> Iterator[Row]:
         """What a happening happens within."""
-        for row in (self._on_a_visit(event), self._in_which(event), self._once_there(event)):
+        for row in (self._on_a_visit(event), self._in_which(event), self._once_there(event), self._meeting(event)):
             if row is not None:
                 yield row
 
@@ -47,6 +47,22 @@ class Enclosures:
                 continue
             if found is not None and found[0].type == "visit" and found[0] is not event:
                 return event, naming, "during", found[0].id, token
+        return None
+
+    def _meeting(self, event: Happening) -> Row | None:
+        """What those do who are said to meet in front of it: "Meeting in Abuja on Sunday, the leaders closed their borders"."""
+        text, naming = self.text, event.namings[0]
+        verb = naming.predicate
+        if text.upos[verb] != "VERB" or event.type in GATHERINGS or event.status != "occurred":
+            return None
+        while text.relations[verb] == "conj" and text.heads[verb] >= 0:
+            verb = text.heads[verb]
+        for clause in text.children[verb]:
+            row = self.anchors.of.get(clause)
+            if clause > verb or row is None or row[0] is event or row[0].type not in GATHERINGS:
+                continue
+            if text.relations[clause].startswith("advcl") and text.lower[text.subtree(clause)[0]] == "meeting":
+                return event, naming, "during", row[0].id, clause
         return None
 
     def _once_there(self, event: Happening) -> Row | None:

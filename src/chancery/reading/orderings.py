@@ -43,6 +43,8 @@ class Orderings:
             return False  # "might strike unless it pays" orders nothing, "will not talk unless it pays" does
         if words in ("until", "till") and not self._direct(at, naming):
             return False
+        if words == "without" and not (event.status == "denied" and anchor.id not in self.passed):
+            return False  # "there can be no meeting without the release of the crew"
         if words == "since" and (not self._direct(at, naming) or self._counted(naming, at)):
             return False
         if anchor.id in self.passed:
@@ -69,7 +71,11 @@ class Orderings:
             ):
                 return False
             return anchor.type in CONTAINERS
-        if order == "after" and event.status == "denied" and words not in ("until", "till", "before"):
+        if (
+            order == "after"
+            and event.status == "denied"
+            and words not in ("until", "till", "before", "without", "unless")
+        ):
             return False
         if words == "since" and (event.type == anchor.type or event.type in SPOKEN):
             return False
