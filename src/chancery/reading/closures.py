@@ -7,12 +7,19 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.issues import Issues, negates
+from chancery.reading.wills import CAN, WILL
 
 _OFFERED = frozenset("sale negotiation discussion debate grab review bargaining compromise table option".split())
 """What a matter is not up for, or not on."""
 _BARE = frozenset("negotiable acceptable tolerable permissible debatable".split())
 _UN = frozenset({"non-negotiable", "nonnegotiable", "unthinkable", "inconceivable", "sacrosanct", "off-limits"})
 _EARLY = frozenset({"soon", "early", "premature", "wrong", "reckless", "irresponsible", "foolish", "dangerous"})
+_IN_ONES_POWER = frozenset(
+    """lift ease return release free withdraw remove reopen open close extend renew resume tolerate accept allow permit recognise
+    recognize hand surrender extradite sell pay sign ratify reverse change amend negotiate reduce cut abandon drop scrap restore grant
+    deport transfer deploy station evict repeal""".split()
+)
+_GIVING_WAY = frozenset("compromise budge yield bend bargain haggle retreat relent waver give back".split())
 _TALKED_OF = frozenset("question talk prospect possibility chance room place reason need point case basis".split())
 _PHRASES = frozenset({"of", "for", "in", "to"})
 
@@ -30,6 +37,8 @@ class Closures:
         text = self.text
         if lemma == "be" and any(text.relations[c] == "expl" for c in text.children[word]):
             return self._none(word)
+        if text.upos[word] == "VERB":
+            return self._refused(word, lemma) or self._unbending(word, lemma)
         if not any(text.relations[c] == "cop" for c in text.children[word]):
             return []
         if lemma in _EARLY and (deed := self._too_early(word, lemma)) is not None:
@@ -40,6 +49,32 @@ class Closures:
         if thing is None or text.upos[thing] == "PRON":
             return []
         return self._stand(word, "opposes", word, text.subtree(thing)[0])
+
+    def _refused(self, verb: int, lemma: str) -> list[Stand]:
+        """What a speaker says will not be done: "said the land would not be returned", "insisted the ban would never be lifted"."""
+        text = self.text
+        helpers = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "advmod"))}
+        if lemma not in _IN_ONES_POWER or not self.grammar.is_passive(verb) or self.grammar.agents(verb):
+            return []
+        if not negates(text, verb) or not helpers & (WILL | CAN) or self.holders.said_above(verb) is None:
+            return []
+        thing = next((c for c in text.children[verb] if text.relations[c].startswith("nsubj")), None)
+        if thing is None or text.upos[thing] == "PRON":
+            return []
+        return self._stand(verb, "opposes", verb, text.subtree(thing)[0])
+
+    def _unbending(self, verb: int, lemma: str) -> list[Stand]:
+        """Where somebody will not give way: "will not compromise on the islands", "said it would not budge over the border"."""
+        text = self.text
+        helpers = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith(("aux", "advmod"))}
+        if lemma not in _GIVING_WAY or not negates(text, verb) or not helpers & (WILL | CAN):
+            return []
+        thing = next((t for p, t in self.grammar.obliques(verb) if p in ("on", "over", "about") and t > verb), None)
+        if thing is None or text.upos[thing] not in ("NOUN", "PROPN"):
+            return []
+        above = self.holders.said_above(verb)
+        actor = (self.holders.teller(verb, above) if above is not None else None) or self.holders.holder(verb, "verb")
+        return [(actor, "opposes", self.issues.topic(verb, begins=verb), None)] if actor is not None else []
 
     def _is_closed(self, word: int, lemma: str) -> bool:
         text = self.text

@@ -148,6 +148,14 @@ class Holders:
                 return before
         return None
 
+    def met_in(self, verb: int) -> str | None:
+        """The state in whose capital a thing is met so: "was welcomed in Islamabad"."""
+        if not self.grammar.is_passive(verb) or self.grammar.agents(verb):
+            return None
+        places = [self.cast.at(t) for p, t in self.grammar.obliques(verb) if p == "in"]
+        actors = [a for m in places if m is not None and m.form in ("place", "metonym") for a in m.actors]
+        return next((a for a in actors if a.startswith("state:")), None)
+
     def _seat(self, word: int) -> str | None:
         """The state whose officials sit in its capital: Australia of "officials in Canberra"."""
         if self.text.lemmas[word].lower() not in _SEATED:

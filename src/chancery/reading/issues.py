@@ -25,11 +25,19 @@ _TIMES = frozenset("before after by until ahead of during since within following
 
 
 def negates(text: Text, token: int) -> bool:
-    """True where a word of stance or a clause is negated: "does not want", "not to sign"."""
+    """True where a word of stance or a clause is negated: "does not want", "not to sign", "neither side wants"."""
     return any(
-        text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det")
+        (text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det"))
+        or (text.relations[c] == "nsubj" and _nobody(text, c))
         for c in text.children[token]
     )
+
+
+def _nobody(text: Text, subject: int) -> bool:
+    """True for "neither side", "neither of them", "nobody in Oslo"."""
+    if text.lower[subject] in ("neither", "nobody", "none"):
+        return True
+    return any(text.lower[c] == "neither" and text.relations[c] == "det" for c in text.children[subject])
 
 
 class Issues:

@@ -14,6 +14,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
 from chancery.reading.closures import Closures
+from chancery.reading.demands import Demands
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.indecisions import Indecisions
@@ -75,6 +76,7 @@ class PositionReader:
         self.verdicts = Verdicts(self.grammar, self.issues, self.holders, self.antecedents, self.trifles, words)
         self.indecisions = Indecisions(self.grammar, self.issues, self.holders)
         self.closures = Closures(self.grammar, self.issues, self.holders)
+        self.demands = Demands(self.grammar, self.issues, self.holders)
         self.terms = Terms(self.grammar, self.issues, self.holders, words)
         self.idioms = StandIdioms(self.grammar, self.issues, self.holders, words)
         self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
@@ -122,6 +124,8 @@ class PositionReader:
             return met
         if closed := self.closures.read(token, lemma):
             return closed
+        if pos == "noun" and (listed := self.demands.read(token, lemma)):
+            return listed
         if pos == "verb" and (open_ := self.indecisions.read(token, lemma)):
             return open_
         if judged := self.verdicts.read(token, lemma):
@@ -134,6 +138,8 @@ class PositionReader:
             pos = "adj"  # "Israel, worried about the arsenal, …"
         issue = self.matters.seen(self.issues.issue(token, arguments))
         issue = self.matters.relative(token, issue, arguments)
+        if issue is None and pos == "verb" and stance in _JUDGED and self.holders.met_in(token) is not None:
+            issue = next(iter(self.grammar.patients(token)), None)
         if issue is not None and stance in _JUDGED:
             issue = self.antecedents.of(token, issue) or issue
         if issue is not None and (
@@ -146,6 +152,8 @@ class PositionReader:
             return []
         summed = self.antecedents.summed(token) if stance in _JUDGED | {"seeks"} else None
         actor = self._felt_by(token) if felt else self.holders.holder(token, pos, arguments)
+        if actor is None and pos == "verb" and stance in _JUDGED:
+            actor = self.holders.met_in(token)
         if actor is None or not self.holders.is_stated(token, pos if not felt else "adj"):
             return []
         if summed is not None:
@@ -197,6 +205,9 @@ class PositionReader:
         begins = self.matters.against(issue) if lemma != "work" else self.matters.to(issue) + 1
         if pos == "noun" and lemma in _NAMED:
             begins = token
+        if lemma == "prefer":
+            near = (*self.grammar.obliques(token), *self.grammar.obliques(issue))
+            ends = next((text.subtree(t)[0] for p, t in near if p == "to" and t > issue), ends)
         topic = self.issues.topic(issue, begins=begins, ends=ends)
         return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
 

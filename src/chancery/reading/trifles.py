@@ -20,6 +20,13 @@ _COURTESIES = frozenset(
         "greeting",
         "congratulations",
         "appreciation",
+        "detail",
+        "information",
+        "clarification",
+        "explanation",
+        "audience",
+        "appointment",
+        "interview",
     }
 )
 _SCENERY = frozenset({"backdrop", "background", "clock", "odds"})
@@ -42,6 +49,10 @@ _GUESTS = frozenset(
     "leader minister president guest delegation visitor counterpart premier ambassador envoy dignitary official".split()
 )
 _MEANING = frozenset({"offer", "intend", "plan", "prepare", "hope"})
+_MAKING = frozenset(
+    "make step continue pursue intensify redouble launch begin press lead resume undertake renew push keep accelerate".split()
+)
+_TALKING = frozenset({"discuss", "thank", "review", "update", "brief", "outline"})
 _DECLINED = frozenset(
     "endorse back support recognise recognize join condemn sign accept commit approve extradite ratify bless embrace".split()
 )
@@ -54,6 +65,23 @@ class Trifles:
 
     def __init__(self, grammar: Grammar, cast: Cast, words: WordTables) -> None:
         self.grammar, self.text, self.cast, self.words = grammar, grammar.text, cast, words
+        self.favours = frozenset(
+            w for (pos, w), (stance, _) in words.stances.items() if pos == "verb" and stance == "supports"
+        )
+
+    def _in_passing(self, noun: int) -> bool:
+        """True for a stand that is but talked of or thanked for: "discussed U.S. support for Ukraine", "thanked them for their support"."""
+        text = self.text
+        if text.upos[noun] != "NOUN":
+            return False
+        if text.lower[noun] in (
+            "efforts",
+            "attempts",
+        ):  # "continued efforts to meddle", but "steps up its efforts to meddle"
+            return text.relations[noun] != "obj" or text.lemmas[text.heads[noun]].lower() not in _MAKING
+        above = [a for a in text.path(noun)[1:4] if text.upos[a] == "VERB"]
+        inside = text.relations[noun] in ("obj", "obl", "nmod", "conj")
+        return inside and bool(above) and text.lemmas[above[0]].lower() in _TALKING
 
     def is_deed(self, token: int, lemma: str, issue: int) -> bool:
         """True for what is told as a happening and no stand: "refused to ratify the accord in September", "offered to fly to
@@ -76,6 +104,10 @@ class Trifles:
         if lemma == "call" and any(text.relations[c] == "obj" for c in text.children[token]):
             return True  # "called the president to underscore his support"
         if lemma == "try" and negates(text, token):
+            return True
+        if {"would", "have"} <= aux and lemma in self.favours:
+            return True  # "would have backed the move"
+        if self._in_passing(token):
             return True
         if lemma == "work" and text.feat(token, "Tense") == "Past" and not aux & {"has", "have", "is", "are", "been"}:
             return True
@@ -131,6 +163,10 @@ class Trifles:
         told = any(text.relations[c].startswith("acl") for c in text.children[issue])
         if text.upos[issue] == "PRON" and text.lower[issue] != "what" and not (told and text.lower[issue] == "that"):
             return True
+        if text.lower[issue] == "end" and any(text.lower[c] in ("that", "this") for c in text.children[issue]):
+            return True  # "to that end"
+        if stance == "opposes" and text.lemmas[issue].lower() == "rule" and text.upos[issue] == "VERB":
+            return True  # "refused to rule it out"
         if text.upos[issue] == "VERB" and self._of_that(issue):
             return True
         if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
