@@ -10,6 +10,25 @@ from tests.reading.test_terms import _stands
     ("sentence", "actor", "stance", "issue"),
     [
         (
+            "Turkey has set three conditions for Sweden's entry: an end to the embargo, the extradition of exiles and a ban on fund-raising.",
+            "TUR",
+            "seeks",
+            "the extradition of exiles",
+        ),
+        (
+            "Japan will not compromise on the islands, Russia has learned.",
+            "JPN",
+            "opposes",
+            "compromise on the islands",
+        ),
+        (
+            "Israel's ambassador said the land would never be returned.",
+            "ISR",
+            "opposes",
+            "the land would never be returned",
+        ),
+        ("The offer of a summit was welcomed in Islamabad.", "PAK", "supports", "The offer of a summit"),
+        (
             "President Putin told Japan's prime minister that the islands were not for sale.",
             "RUS",
             "opposes",
@@ -102,6 +121,8 @@ def test_what_is_closed_or_asked_for(read: Reader, sentence: str, actor: str, st
         "Russia reacted with fury to nothing in particular in Syria.",
         "The U.S. envoy said it was too soon to say whether Iran would come.",
         "Iran gave the ambassador of Norway 24 hours to leave the country.",
+        "The U.S. envoy said there was no question that Iran would come.",
+        "Iran and Norway discussed Iraq's efforts to build a port.",
         "Russia declined to say who had met the envoy of Turkey.",
     ],
 )

@@ -109,7 +109,14 @@ class Closures:
         thing = next((t for p, t in self.grammar.obliques(noun) if p in _PHRASES and t > noun), None)
         if thing is None:
             thing = next(
-                (c for c in text.children[noun] if c > noun and text.relations[c] in ("acl", "advcl", "ccomp")), None
+                (
+                    c
+                    for c in text.children[noun]
+                    if c > noun
+                    and text.relations[c] in ("acl", "advcl", "ccomp")
+                    and text.lower[text.subtree(c)[0]] != "that"  # "there is no question that …" is certain of it
+                ),
+                None,
             )
         if thing is None or text.upos[thing] == "PRON" or text.lemmas[thing].lower() in _SAYING:
             return []

@@ -150,7 +150,7 @@ class Holders:
 
     def met_in(self, verb: int) -> str | None:
         """The state in whose capital a thing is met so: "was welcomed in Islamabad"."""
-        if not self.grammar.is_passive(verb) or self.grammar.agents(verb):
+        if not self.grammar.is_passive(verb) or self.grammar.agents(verb) or self.grammar.lemma(verb) == "offer":
             return None
         places = [self.cast.at(t) for p, t in self.grammar.obliques(verb) if p == "in"]
         actors = [a for m in places if m is not None and m.form in ("place", "metonym") for a in m.actors]
