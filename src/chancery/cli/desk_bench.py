@@ -34,6 +34,8 @@ from chancery.record.record import Record
 from chancery.record.trials import MADE_BY, opened
 
 _SAMPLES = 48
+_SETTLING = 5.0
+"""Seconds until what works beside the desk has started: what is measured is a desk that is kept open."""
 _TOOK = re.compile(r"desk;dur=([\d.]+)")
 
 
@@ -100,6 +102,7 @@ def _figures(path: Path, events: int, load: Load) -> dict[str, float | int]:
         kinds = kinds_of(known)
         with _desk(path, known.last + timedelta(hours=1)) as (address, number):
             first = [_visit(address, kind, make(Random(1))) for kind, make in kinds.items()]
+            time.sleep(min(_SETTLING, load.seconds / 4))
             visits, shown = _under_load(record, size.reports, known.last, address, kinds, load)
             peak, beside = _peak(number), _beside(number)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
