@@ -281,6 +281,12 @@ def _gone(row: tuple[TimeExpression, str], clock: Clock) -> bool:
     return row[1] in ("", "on", "in", "at") and latest is not None and clock.end is not None and latest <= clock.end
 
 
+def _to_come(row: tuple[TimeExpression, str], clock: Clock) -> bool:
+    """True for a time that lies ahead: what terms set for it has not happened, "with a text under which the zone is to go in May"."""
+    earliest = row[0].window.earliest if row[0].window is not None else None
+    return row[1] in ("", "on", "in", "at") and earliest is not None and clock.end is not None and earliest >= clock.end
+
+
 def adopt(
     happenings: list[Happening],
     text: Text,
@@ -304,6 +310,7 @@ def adopt(
             and not _before_it(text, h.namings[0].predicate)
             and not _set_apart(text, h.namings[0].predicate, times[0][0])
             and not (h.status in AHEAD and _gone(times[0], clock))
+            and not (h.status == "occurred" and _to_come(times[0], clock))
         ]
         if len(times) == 1 and len(here) == 1 and len(by_sentence[sentence]) <= 3:
             found.setdefault(here[0].id, []).append(times[0])

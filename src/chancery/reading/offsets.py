@@ -74,12 +74,13 @@ def shift(
         verb = _verb_above(text, clause, offset.head)
         own = event is not None and verb in (event[1].token, event[1].predicate)
         day = None if own or verb < 0 else told.get(verb)
-        if (beside := dates.get(text.heads[offset.head])) is not None:
+        beside = dates.get(text.heads[offset.head]) or _right_before(text, offset, times)
+        if beside is not None:
             own, day = False, beside  # "flew there on June 26, three days after an attack on a rally"
         if verb >= 0 and not own and day is None and text.lemmas[verb].lower() in _COMING:
             event = references.subject(verb) if references is not None else event
             event = None if event is not None and event[0].status in _PLANS else event  # its window is the plan's
-            day = _told_before(text, verb, told) if event is None else None
+            day = _told_before(text, verb, told, clock) if event is None else None
             if event is None and day is None and offset.side < 0 and anchor.status in AHEAD and clock.day is not None:
                 # "The announcement came two days before he is to visit Dhaka"
                 day = Window(
@@ -100,9 +101,24 @@ def shift(
                 one.window = one.window if _dated(one, offset) else window or one.window
 
 
-def _told_before(text: Text, verb: int, told: Mapping[int, Window]) -> Window | None:
+def _right_before(text: Text, offset: Offset, times: list[TimeExpression]) -> Window | None:
+    """The date that a length stands right behind: the December of "resumed last December, two months after the North had …"."""
+    for time in times:
+        between = text.source[time.span[1] : offset.span[0]]
+        if time.window is not None and 0 < len(between) <= 2 and not between.strip(" ,"):
+            return time.window
+    return None
+
+
+def _told_before(text: Text, verb: int, told: Mapping[int, Window], clock: Clock) -> Window | None:
     """The day on which the sentence before told something: "said Tuesday he would sue. His announcement came a day after"."""
-    rows = [t for t in told if t < verb and text.sentence_of[t] == text.sentence_of[verb] - 1]
+    rows = [
+        t
+        for t, window in told.items()
+        if t < verb
+        and text.sentence_of[t] == text.sentence_of[verb] - 1
+        and not (window.earliest is not None and clock.end is not None and window.earliest >= clock.end)
+    ]
     return told[max(rows)] if rows else None
 
 

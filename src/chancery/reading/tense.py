@@ -207,6 +207,8 @@ def _sign(text: Text, node: int, first: int) -> int:
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1
         attributive = word not in PAST and (before in NOT_A_VERB or before in ("still", "yet"))
+        if before == "that" and after in _DATING:
+            attributive = False  # "a meeting that opened Thursday"
         if word in CALLED and before in ("has", "have") and after.lower() in ("a", "an") and _gathering(text, node + 2):
             return 1  # "has convened an emergency meeting on Friday"
         return 0 if attributive or before in ("be", "being", "is", "are") else -1
