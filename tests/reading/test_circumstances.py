@@ -259,3 +259,20 @@ def test_on_that_occasion_is_when_the_sentence_before_was(read: Reader) -> None:
     )
     (pact,) = (e for e in read(text).events if e.type == "agreement")
     assert days(pact)[0] == "2026-03-02"
+
+
+def test_what_came_then_lies_behind_what_was_told_before(read: Reader) -> None:
+    """The massing of troops is of January, the journey that followed of some day since."""
+    text = (
+        "OSLO - Chad summoned the envoy of Niger on Tuesday.\n\nNiger sent troops to the border with Chad on January 5. The"
+        " president of Egypt then travelled to Chad."
+    )
+    (visit,) = (e for e in read(text).events if e.type == "visit")
+    assert days(visit) == ("2026-01-05", "2026-03-12")
+
+
+def test_two_months_after_the_month_it_stands_behind(read: Reader) -> None:
+    """October, two months before the December of the talks."""
+    text = "OSLO - The talks with North Korea resumed last December, two months after North Korea carried out a nuclear test."
+    (test,) = (e for e in read(text).events if e.type == "missile-test")
+    assert days(test) == ("2025-10-01", "2025-11-01")

@@ -36,6 +36,11 @@ def inherit(
                 and (
                     preposition_of(text, child) in ("in", "during", "at")
                     or (preposition_of(text, child) == "on" and held[0].type == "visit")
+                    or (
+                        preposition_of(text, child) == "to"
+                        and happening.type == "visit"
+                        and held[0].type in _GATHERINGS
+                    )
                 )
                 and (held[0].status in AHEAD) == (happening.status in AHEAD)
             ):

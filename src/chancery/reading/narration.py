@@ -57,7 +57,7 @@ def carry_on(
     aside: tuple[Window, int] | None = None
     opening, since, firm = standing, paragraph, True
     back = _gone_back(times, text, clock)
-    for token, happening, window in told:
+    for n, (token, happening, window) in enumerate(told):
         here = text.sentences[text.sentence_of[token]].paragraph
         if window.spans or happening is None:
             if happening is None and token in scenes and _earlier(window, standing):
@@ -73,6 +73,8 @@ def carry_on(
                 firm = happening is not None or token not in scenes
         elif window.earliest is None and (then := _then(token, back, text)) is not None:
             happening.window = then
+        elif window.earliest is None and (old := _further(token, told[:n], text, clock)) is not None:
+            happening.window = old
         elif happening.salience == "background" and not (firm and aside is None):
             continue
         elif aside is not None and here - aside[1] <= 1 and window.earliest is None:
@@ -155,6 +157,30 @@ def _then(token: int, back: dict[int, Window], text: Text) -> Window | None:
     if not near or not here or text.sentences[here - 1].paragraph != text.sentences[here].paragraph:
         return None
     return back.get(here - 1)
+
+
+_THEREUPON = frozenset({"later", "then", "subsequently", "afterwards", "afterward", "eventually"})
+
+
+def _further(token: int, told: list[tuple[int, Happening | None, Window]], text: Text, clock: Clock) -> Window | None:
+    """The stretch from what was told right before, at a time that is no day of the news, for what came "then" or "later"."""
+    if not any(text.lower[c] in _THEREUPON and text.relations[c] == "advmod" for c in text.children[token]):
+        return None
+    here = text.sentence_of[token]
+    if not told or clock.end is None:
+        return None
+    last, _, window = told[-1]
+    near = (
+        here - text.sentence_of[last] <= 1
+        and text.sentences[text.sentence_of[last]].paragraph == text.sentences[here].paragraph
+    )
+    if not near or not window.spans or window.earliest is None or _sets(last, window, text, clock):
+        return None
+    if window.earliest >= clock.end:
+        return None
+    return Window(
+        earliest=window.earliest, latest=clock.end, granularity="unknown", timezone=clock.zone, spans=window.spans
+    )
 
 
 def _sets(token: int, window: Window, text: Text, clock: Clock) -> bool:

@@ -85,9 +85,12 @@ def _by_somebody(text: Text, verb: int, head: int) -> bool:
     for deed in (c for c in text.children[verb] if text.relations[c] == "obj" and verb < c < head):
         below = [c for c in text.children[deed] if c < head]
         owned = any(text.relations[c] == "nmod:poss" for c in below)
-        if any(preposition_of(text, c) == "by" or (owned and preposition_of(text, c) == "of") for c in below):
+        if any(preposition_of(text, c) == "by" or (owned and preposition_of(text, c) in _UPON) for c in below):
             return True
     return False
+
+
+_UPON = frozenset({"of", "on", "upon", "with", "against", "into"})
 
 
 def told_already(happening: Happening, time: TimeExpression, times: list[tuple[TimeExpression, str]]) -> bool:
