@@ -20,8 +20,8 @@ from chancery.record.views import View
 
 _NOT_YET = (1 << 62) - 1
 """When a decision was received, until the log has said so."""
-_REMEMBERED = 2**20
-"""Bytes of packed events that are kept unpacked from one question to the next: some two thousand events, thirty MB."""
+_REMEMBERED = 3 * 2**19
+"""Bytes of packed events that are kept unpacked from one question to the next: some three thousand events, 45 MB at most."""
 
 
 _outlines: msgspec.json.Decoder[EventOutline] = msgspec.json.Decoder(EventOutline)
