@@ -32,6 +32,19 @@ def test_a_row_with_too_few_cells_is_named(tmp_path: Path) -> None:
         event_tables(tables)
 
 
+def test_a_class_stands_for_its_words(tmp_path: Path) -> None:
+    """`obj:%beasts` holds for every word of the class, `%` alone is the sign itself."""
+    (tmp_path / "word-classes.csv").write_text("class,words\nbeasts,yak|mule\n", encoding="utf-8")
+    tables = laid_over(tmp_path, "event-triggers.csv", HEADER + "aid,verb,bestow,obj:%beasts|%,\n")
+    assert {"yak", "mule", "%"} in [t.frame[0].values for t in event_tables(tables).triggers["verb", "bestow"]]
+
+
+def test_a_class_that_nobody_made_is_named(tmp_path: Path) -> None:
+    tables = laid_over(tmp_path, "event-triggers.csv", HEADER + "aid,verb,bestow,obj:%beasts,\n")
+    with pytest.raises(KnowledgeError, match=r"event-triggers.csv, line 2: '%beasts' is no class of word-classes.csv"):
+        event_tables(tables)
+
+
 def test_a_value_that_does_not_fit_is_named(tmp_path: Path) -> None:
     tables = laid_over(tmp_path, "event-triggers.csv", HEADER + "meeting,adverb,pow-wow,,\n")
     with pytest.raises(KnowledgeError, match=r"event-triggers.csv, line 2: .*adverb"):

@@ -72,6 +72,13 @@ class OperatorRow(msgspec.Struct, frozen=True, kw_only=True):
     effect: str
 
 
+class WordClassRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `word-classes.csv`: words that stand for one another in a frame, as `%forces`."""
+
+    class_: str = msgspec.field(name="class")
+    words: str
+
+
 class LightVerbRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `light-verbs.csv`: verbs that lend a noun their tense and subject."""
 
@@ -134,10 +141,13 @@ def event_tables(tables: Tables) -> EventTables:
 def _compile(tables: Tables) -> EventTables:
     types = {row.type: row for row in rows("event-types.csv", EventType, tables.extra)}
     triggers: dict[tuple[str, str], list[Trigger]] = {}
+    classes: dict[str, set[str]] = {}
+    for one in rows("word-classes.csv", WordClassRow, tables.extra):
+        classes.setdefault(one.class_, set()).update(one.words.split("|"))
     for number, row in numbered_rows("event-triggers.csv", TriggerRow, tables.extra):
         if row.type not in types:
             raise KnowledgeError("event-triggers.csv", number, f"{row.type!r} is no leaf of event-types.csv")
-        frame, weak = _frame(row.frame, number), row.weight == "weak"
+        frame, weak = _frame(row.frame, classes, number), row.weight == "weak"
         asked = [condition for condition in frame if not condition.negated]
         trigger = Trigger(row.type, frame, weak, (len(asked), int(not weak), sum(bool(c.values) for c in asked)))
         for lemma in row.lemmas.split("|"):
@@ -171,7 +181,7 @@ def _compile(tables: Tables) -> EventTables:
     )
 
 
-def _frame(frame: str, number: int) -> tuple[Condition, ...]:
+def _frame(frame: str, classes: dict[str, set[str]], number: int) -> tuple[Condition, ...]:
     conditions = []
     for word in frame.split():
         slot, colon, values = word.partition(":")
@@ -180,6 +190,11 @@ def _frame(frame: str, number: int) -> tuple[Condition, ...]:
         negated = slot.endswith("!")
         words = values.split("|")
         special = next((w[1:] for w in words if w.startswith("@")), None)
-        plain = frozenset(w for w in words if not w.startswith("@"))
+        unknown = next((w for w in words if w.startswith("%") and w[1:] and w[1:] not in classes), None)
+        if unknown is not None:
+            raise KnowledgeError("event-triggers.csv", number, f"{unknown!r} is no class of word-classes.csv")
+        plain = frozenset(
+            one for w in words if not w.startswith("@") for one in (classes[w[1:]] if w[1:] and w[0] == "%" else (w,))
+        )
         conditions.append(Condition(slot.rstrip("!"), plain, special, negated))
     return tuple(conditions)

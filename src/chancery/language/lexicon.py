@@ -37,9 +37,11 @@ _VOWELS = frozenset("aeiou")
 
 
 _VERBS = frozenset(
-    """accede behead boycott bulldoze centre deplore endeavour implore lambaste mobilize mobilise
-    nationalize nationalise normalize normalise patrol pencil precede raze rebuke reconvene sever sideswipe strafe
-    telephone underline vie""".split()
+    """accede annul atone behead blitz boycott bulldoze buzz cajole centre condole counsel criminalize decriminalize demote deplore
+    disinvite emphasise endeavour ensnare entreat extol flout goad immobilize impanel impede implore lambaste level loathe
+    maraud mobilize mobilise nationalize nationalise normalize normalise offload paralyze patrol pencil precede prioritize
+    pulverize pummel quarrel raze rebuke reconnoitre reconvene revile riposte scapegoat sever shred sideswipe spearhead strafe
+    telephone tussle underline unfreeze unseat upbraid vandalize vie""".split()
 )
 """Verbs of reports whose regular forms the treebanks do not hold."""
 

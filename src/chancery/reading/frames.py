@@ -15,6 +15,7 @@ from chancery.reading.places import is_time
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.regional import regional
 
+_NAMING = frozenset("call brand label term dub deem declare pronounce style".split())
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASKING = frozenset("whether if how why what who when where which".split())
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
@@ -181,7 +182,7 @@ class FrameReader:
         if slot == "comp":
             return self.clauses(token)
         if slot == "xcomp":
-            return [c for c in text.children[token] if text.relations[c] == "xcomp"]
+            return [c for c in text.children[token] if text.relations[c] == "xcomp"] or self._named_so(token)
         if slot == "xmod":
             return [m for c in text.children[token] if text.relations[c] == "xcomp" for m in grammar.modifiers(c)]
         if slot == "word":
@@ -195,6 +196,8 @@ class FrameReader:
         phrases = [
             t for p, t in grammar.obliques(token) if (p == slot or p.split(" ")[0] == slot) and not is_time(text, t)
         ]
+        if slot == "of" and text.words[token + 1 : token + 2] == ["-"]:  # "the pull-out of troops"
+            phrases += [t for p, t in grammar.obliques(token) if p.endswith(" of")]
         if slot == "of":
             phrases += [part for phrase in phrases for part in grammar.parts(phrase)]
         if not phrases and slot == "of" and text.upos[token] == "VERB":
@@ -222,6 +225,22 @@ class FrameReader:
             return []
         last = self.text.sentences[self.text.sentence_of[token]].last
         return [t for t in range(token + 1, last) if self.text.lower[t] == "persona"]
+
+    def _named_so(self, token: int) -> list[int]:
+        """What somebody calls a thing, where the parser hangs it on the thing: "labelled the move a provocation"."""
+        text = self.text
+        if self.grammar.lemma(token) not in _NAMING:
+            return []
+        return [
+            c
+            for o in self.grammar.patients(token)
+            for c in text.children[o]
+            if c > o
+            and text.relations[c] in ("nmod", "appos", "nmod:unmarked")
+            and any(text.lower[d] in ("a", "an") and text.relations[d] == "det" for d in text.children[c])
+            and not any(text.relations[d] == "case" for d in text.children[c])
+            and "," not in text.words[o:c]
+        ]
 
     def _homeward(self, token: int) -> list[int]:
         """The "home" that the parser hangs on who is called there: "called its ambassador in Lima home for consultations"."""
@@ -285,6 +304,7 @@ class FrameReader:
         lemma = self.grammar.lemma(filler)
         return (
             lemma in condition.values
+            or ("-" in lemma and lemma.replace("-", "") in condition.values)
             or ("-" in self.text.words[filler + 1 : filler + 2] and self._in_two(filler) in condition.values)
             or (lemma.endswith("s") and (lemma[:-1] in condition.values or f"{lemma[:-3]}y" in condition.values))
             or (self.text.upos[filler] == "VERB" and self.text.lower[filler] in condition.values)

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
+from chancery.reading.referent_words import HUMAN, MANNED
 
 _PARTICLES = frozenset({"off", "up", "down", "out", "back", "away"})
+_BRINGING = frozenset("send bring draft call let rush airlift bus ship move order fly truck ferry haul invite".split())
+_BROUGHT = frozenset(
+    "troops tank warship reinforcement supply supplies food medicine aid weapon arms marine commando mercenary".split()
+)
 
 
 def particle(text: Text, verb: int) -> int | None:
     """The particle that the parser took for a preposition: "off" in "sealed off its border"."""
     word = verb + 1
-    if word >= len(text.words) or text.lower[word] not in _PARTICLES or text.relations[word] != "case":
+    if word >= len(text.words) or text.relations[word] != "case":
         return None
     noun = text.heads[word]
+    if text.lower[word] not in _PARTICLES and not _brought_in(text, verb, noun):
+        return None
     alone = sum(text.relations[c] == "case" for c in text.children[noun]) == 1
     return word if alone and text.heads[noun] == verb and text.relations[noun] == "obl" else None
+
+
+def _brought_in(text: Text, verb: int, noun: int) -> bool:
+    """True for "sent in troops", "called in mediators": who is brought in, not where."""
+    if text.lower[verb + 1] != "in" or text.lemmas[verb] not in _BRINGING or text.upos[noun] != "NOUN":
+        return False
+    lemma = text.lemmas[noun]
+    return lemma in HUMAN or lemma in _BROUGHT or text.lower[noun].endswith(MANNED)
 
 
 def behind_particle(text: Text, verb: int) -> int | None:

@@ -20,6 +20,7 @@ _PUTTING_OUT = frozenset("expel exclude suspend bar ban oust evict eject disinvi
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _GUESTS = frozenset("team side supporter fan scholar professor fellow hour card relative player squad".split())
 """Who is "visiting" without a visit of state: "the visiting team", "a visiting professor"."""
+_PARTS = frozenset("out off up down back over in by away through".split())
 _TRADE = frozenset({"sanctions", "export-control", "tariff"})
 _TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
 _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation", "exercise", "arms-sale"})
@@ -69,6 +70,8 @@ class TriggerReader:
     def _match(self, token: int, kind: str) -> Found | None:
         lemma = self.grammar.lemma(token)
         rows = self.tables.triggers.get((kind, lemma), ())
+        if not rows and "-" in lemma:  # "re-open", "co-operation"
+            rows = self.tables.triggers.get((kind, lemma.replace("-", "")), ())
         if kind == "noun":
             rows = self._hyphened(token, lemma) or rows
         elif kind == "verb" and self._gerund(token):
@@ -125,8 +128,14 @@ class TriggerReader:
         )
 
     def _hyphened(self, token: int, lemma: str) -> tuple[Trigger, ...]:
-        """The rows of a noun that is written in two: "cease-fire", "sit-in", "call-up"."""
+        """The rows of a noun that is written in two: "cease-fire", "sit-in", "call-up", "pull-out"."""
         text = self.text
+        if (
+            text.words[token + 1 : token + 2] == ["-"]
+            and (part := "".join(text.lower[token + 2 : token + 3])) in _PARTS
+        ):
+            joined = (f"{text.lower[token]}-{part}", f"{text.lower[token]}{part}")
+            return next((rows for name in joined if (rows := self.tables.triggers.get(("noun", name)))), ())
         if token < 2 or text.words[token - 1] != "-" or text.heads[token - 2] != token:
             return ()
         return self.tables.triggers.get(("noun", f"{text.lower[token - 2]}-{lemma}"), ())
