@@ -486,7 +486,11 @@ def test_what_phrases_say_of_a_happening(read: Reader, sentence: str, type: str,
         ("OSLO - Norway has called for the talks between Chad and Niger to be resumed.", "talks", "sought"),
         ("OSLO - NATO ambassadors are to meet in Oslo next week, a diplomat told Reuters.", "meeting", "scheduled"),
         ("OSLO - Norway stands ready to send monitors to Georgia.", "deployment", "possible"),
-        ("OSLO - Norway has backed the rulers of Chad on condition that elections are held soon.", "election", "sought"),
+        (
+            "OSLO - Norway has backed the rulers of Chad on condition that elections are held soon.",
+            "election",
+            "sought",
+        ),
         (
             "OSLO - It is unclear whether Norway will withhold the aid, as its finance minister has threatened to do to Chad.",
             "warning",
