@@ -276,3 +276,30 @@ def test_two_months_after_the_month_it_stands_behind(read: Reader) -> None:
     text = "OSLO - The talks with North Korea resumed last December, two months after North Korea carried out a nuclear test."
     (test,) = (e for e in read(text).events if e.type == "missile-test")
     assert days(test) == ("2025-10-01", "2025-11-01")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        (
+            "OSLO - Hours after the Red Mosque was stormed on Monday, protesters attacked a Pakistani army convoy.",
+            "strike",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Syria protested to the United Nations over the Israeli raid on a camp near Damascus on March 2.",
+            "strike",
+            ("2026-03-02", "2026-03-03"),
+        ),
+        (
+            "OSLO - Libya accused Bulgaria in 2019 of plotting with the CIA.",
+            "accusation",
+            ("2019-01-01", "2020-01-01"),
+        ),
+    ],
+)
+def test_an_accusation_keeps_its_year_and_a_protest_leaves_the_day_to_the_raid(
+    read: Reader, sentence: str, type: str, expected: Days
+) -> None:
+    (event,) = (e for e in read(sentence).events if e.type == type)
+    assert days(event) == expected

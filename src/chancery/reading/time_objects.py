@@ -67,7 +67,7 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
     ):  # "congratulated him on his election last week"
         nouns = [c for c in text.children[verb] if text.relations[c].startswith(("obl", "advcl")) and verb < c < head]
         return any(preposition_of(text, noun) in ("on", "for") for noun in nouns)
-    if happening.type in _JUDGING and verb >= 0 and _by_somebody(text, verb, head):
+    if happening.type in _JUDGING | _PROTESTING and verb >= 0 and _by_somebody(text, verb, head):
         return True
     if happening.type not in _JUDGING or window is None or window.earliest is None or window.latest is None:
         return False
@@ -75,21 +75,32 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
         return False
     if clock.published is not None and window.latest > clock.published:
         return False
-    return any(text.relations[c] == "obj" and verb < c < head for c in text.children[verb])
+    had = any(text.lower[c] == "had" for c in text.children[verb])  # "had rejected a similar proposal in September"
+    return not had and any(
+        text.relations[c] == "obj" and verb < c < head and text.upos[c] == "NOUN" for c in text.children[verb]
+    )
 
 
 def _by_somebody(text: Text, verb: int, head: int) -> bool:
     """True for a deed that is told with its doer before the time: "condemned the raid by police on a mosque on Wednesday",
-    "condemned Iraq's invasion of Kuwait on August 2".
+    "condemned Iraq's invasion of Kuwait on August 2", "protested over the Israeli raid on a camp on October 5".
     """
-    for deed in (c for c in text.children[verb] if text.relations[c] == "obj" and verb < c < head):
+    for deed in (c for c in text.children[verb] if verb < c < head):
+        over = text.relations[deed].startswith("obl") and preposition_of(text, deed) in _OVER
+        if not over and text.relations[deed] != "obj":
+            continue
         below = [c for c in text.children[deed] if c < head]
-        owned = any(text.relations[c] == "nmod:poss" for c in below)
+        owned = any(
+            text.relations[c] == "nmod:poss" or (text.relations[c] == "amod" and text.words[c][:1].isupper())
+            for c in below
+        )
         if any(preposition_of(text, c) == "by" or (owned and preposition_of(text, c) in _UPON) for c in below):
             return True
     return False
 
 
+_PROTESTING = frozenset({"protest-note", "apology"})
+_OVER = frozenset({"over", "at", "for", "against"})
 _UPON = frozenset({"of", "on", "upon", "with", "against", "into"})
 
 

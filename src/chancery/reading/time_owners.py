@@ -121,6 +121,8 @@ def owner_of(
             mark = preposition_of(text, node)
             if not mark and _of_old(text, node, head):
                 return "thing", preposition
+            if mark.split(" ")[0] == "after" and _hours_after(text, node):
+                mark = ""  # "Hours after the mosque was stormed on Tuesday, crowds attacked a convoy"
             if mark.split(" ")[0] in ("before", "until", "after", "since"):
                 preposition = mark.split(" ")[0]
         elif text.upos[node] in ("VERB", "AUX") and steps > 0 and relation not in ("xcomp", "conj"):
@@ -145,6 +147,16 @@ def _of_old(text: Text, clause: int, head: int) -> bool:
     participle = text.feat(clause, "VerbForm") == "Part" and text.feat(clause, "Tense") == "Past"
     year = len(text.words[head]) == 4 and text.words[head].isdigit()
     return participle and year and text.heads[clause] > clause
+
+
+def _hours_after(text: Text, clause: int) -> bool:
+    """True for a clause that tells what was done hours or minutes before."""
+    return any(
+        text.lower[c] == "after"
+        and c > 0
+        and text.lower[c - 1] in ("hours", "minutes", "moments", "immediately", "shortly")
+        for c in text.children[clause]
+    )
 
 
 def _names_it(text: Text, anchors: Anchors, head: int, noun: int) -> bool:
