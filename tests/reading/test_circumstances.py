@@ -284,7 +284,7 @@ def test_two_months_after_the_month_it_stands_behind(read: Reader) -> None:
         (
             "OSLO - Hours after the Red Mosque was stormed on Monday, protesters attacked a Pakistani army convoy.",
             "strike",
-            ("2026-03-09", "2026-03-10"),
+            ("2026-03-09", "2026-03-11"),
         ),
         (
             "OSLO - Syria protested to the United Nations over the Israeli raid on a camp near Damascus on March 2.",

@@ -68,6 +68,16 @@ def shift(
             continue
         behind = _behind(text, anchors, clause)
         event = anchors.above(clause if text.heads[offset.head] in (clause, offset.marker) else offset.head)
+        since = told.get(clause)
+        if (
+            not behind
+            and event is not None
+            and since is not None
+            and _fits(since, offset)
+            and not event[0].window.spans
+        ):
+            # "Hours after the mosque was stormed on Tuesday, crowds attacked a convoy": the storming may be no happening
+            event[0].window = _moved(since, offset, offset.side, clock) or event[0].window
         if not behind or (event is not None and event[0] in behind):
             continue
         anchor = behind[0]
