@@ -23,6 +23,17 @@ def test_who_asks_or_blames_a_government_is_another(read: Reader, text: str, wor
     assert _stands_for(read, text + _MORE, word) == whom
 
 
+def test_the_junta_is_not_that_of_the_papers_own_country(read: Reader) -> None:
+    text = (
+        "Niger's generals closed the airport in Niamey on Friday. Nigeria and Chad asked Niger to reopen it. Mali stands by "
+        "Niger, and Togo, which trades with Niger, wants talks with Niger in Niger's capital. France and Germany have soldiers in Niger; France said little. The junta rejected "
+        "a plea from Nigeria."
+    )
+    reading = read(text, "2023-08-01", outlet="Le Monde")
+    start = text.index("junta")
+    assert {a.country for a in reading.actors for first, last in a.mentions if first <= start < last} == {"NER"}
+
+
 def test_leaders_ask_their_own_parliament(read: Reader) -> None:
     text = "Kenya's president met Uganda's in Nairobi for talks. Kenya's president asked parliament to vote."
     assert _stands_for(read, text + _MORE, "parliament") == {"KEN"}
@@ -39,6 +50,12 @@ def test_what_names_a_base_is_no_air_force(read: Reader) -> None:
         ("Peru tested two missiles in reply to Chile. Norway froze its aid to both countries.", "both countries", {"CHL", "PER"}),
         ("Toro flew from Lima to Oslo for talks. He said both capitals had promised a visit.", "both capitals", {"NOR", "PER"}),
         ("Peru and Chile held talks. Norway said neither side had withdrawn its ambassador.", "neither side", {"CHL", "PER"}),
+        (
+            "Sudan is to open its border with Ethiopia. Sudan asked for a summit, and Ethiopia agreed. Sudan's press praised Ethiopia. "
+            "Chile was told in advance, as was Brazil. Canada congratulated the two leaders.",
+            "the two leaders",
+            {"SDN", "ETH"},
+        ),
         (
             "Peru, Chile, Bolivia and Brazil cut ties with Norway. Sweden offered talks. The four refused.",
             "The four",

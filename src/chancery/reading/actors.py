@@ -221,7 +221,9 @@ class CastReader(Roll):
         return max(counts, key=lambda c: counts[c]) if counts else None
 
     def _plain_home(self) -> str | None:
-        """The home country where the report itself makes it one of its actors, not only the place it is sent from."""
+        """The home country where the report itself makes it one of its actors, named a third as often as the one named most, not
+        only the place it is sent from: of a Paris paper's report on a coup in Niger "the junta" is not France's.
+        """
         if self.home is None:
             return None
         counts: dict[str, int] = {}
@@ -234,7 +236,7 @@ class CastReader(Roll):
             ):
                 counts[piece.entry.country] = counts.get(piece.entry.country, 0) + 1
         most = max(counts.values(), default=0)
-        return self.home if counts.get(self.home, 0) >= min(2, most) else None
+        return self.home if counts.get(self.home, 0) >= max(min(2, most), most / 3) else None
 
 
 _COMMON = frozenset("party front movement congress alliance council assembly union coalition senate".split())

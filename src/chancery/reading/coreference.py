@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 PERSONAL = {
@@ -194,7 +195,7 @@ class Memory:
             if held is None or person == persons or held.actor.startswith(("person:", "office:")) != persons:
                 latest[key] = said
         ranked = sorted(
-            counts, key=lambda k: (-min(counts[k], 4) + 1.2 * (sentence - latest[k].sentence), -latest[k].token)
+            counts, key=lambda k: (-min(counts[k], 6) + 1.2 * min(sentence - latest[k].sentence, 3), -latest[k].token)
         )
         for said in reversed(self.places):
             key = country_of.get(said.actor) or said.actor
@@ -226,13 +227,21 @@ class Memory:
         apart: frozenset[str],
     ) -> tuple[str, ...]:
         """The actors of one of the two sentences before, where it tells of just as many countries: of "Pakistan tested five
-        devices in reply to India. Japan froze loans to both countries" the first two.
+        devices in reply to India. Japan froze loans to both countries" the first two. Not those of whom a third is told
+        twice as often: "Lima and Quito agreed to meet … Chile and Brazil were told. Canada congratulated the two leaders".
         """
+        told = self._often(country_of)
         for before in (sentence - 1, sentence - 2):
             there = {c: a for c, a in self._here(before, country_of, among).items() if c not in apart}
-            if len(there) == size:
+            third = max((n for c, n in told.items() if c not in there and c not in apart), default=0)
+            if len(there) == size and (among or third < 2 * min(told[c] for c in there)):
                 return tuple(there.values())
         return ()
+
+    def _often(self, country_of: dict[str, str | None]) -> Counter[str]:
+        """How often the report has named each country so far, itself or by those who are of it."""
+        said = (country_of.get(s.actor) for s in (*self.states, *self.people, *self.places))
+        return Counter(c for c in said if c is not None)
 
     def _here(self, sentence: int, country_of: dict[str, str | None], among: frozenset[str]) -> dict[str, str]:
         """The actors of this sentence so far, by country."""
