@@ -14,6 +14,7 @@ from chancery.reading.sayers import Sayers
 
 _OWN = frozenset({"who", "which", "when", "while", "as", "after", "before", "because", "since", "with", "according"})
 _SPOKEN = frozenset("comment say confirm discuss elaborate respond reply answer specify disclose give".split())
+_LINES = frozenset("position argument contention line message stance explanation assessment verdict conclusion".split())
 _FINDERS = ("document", "unspecified", "observer", "institution")
 
 
@@ -68,6 +69,8 @@ class AttributionReader:
             return self.citations.citing(token)
         if low in self.words.adverbs:
             return self.citations.adverb(token)
+        if text.relations[token] == "nsubj:outer" and lemma in self.words.views | _LINES:
+            return self._held(token)
         if text.upos[token] == "NOUN" and (lemma in self.words.views or lemma in self.words.reports):
             return self._named(token)
         if low in self.words.convictions:
@@ -90,6 +93,16 @@ class AttributionReader:
         own = any(text.relations[c].startswith("nsubj") for c in text.children[verb])
         helped = any(text.relations[c].startswith("aux") for c in text.children[verb])
         return text.lower[verb] == "asked" and not own and not helped and text.relations[verb].startswith("advcl")
+
+    def _held(self, noun: int) -> Found | None:
+        """What somebody's view is: "Tokyo's position is that the treaty settled all claims"."""
+        text = self.text
+        clause = text.heads[noun]
+        owner = next((c for c in text.children[noun] if text.relations[c] == "nmod:poss"), None)
+        that = next((c for c in text.children[clause] if c > noun and text.lower[c] == "that"), None)
+        if owner is None or that is None or text.relations[that] != "mark" or self.contents.inside(noun) is not None:
+            return None
+        return Found(owner, (noun, noun + 1), *self.contents.tidy(that, text.subtree(clause)[1]), "stated", None)
 
     def _named(self, noun: int) -> Found | None:
         """A word for what is said, with its owner and its clause: "Madrid's claim that the boats had crossed the line"."""

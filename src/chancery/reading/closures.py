@@ -19,6 +19,9 @@ _IN_ONES_POWER = frozenset(
     recognize hand surrender extradite sell pay sign ratify reverse change amend negotiate reduce cut abandon drop scrap restore grant
     deport transfer deploy station evict repeal""".split()
 )
+_NOTHING = frozenset(
+    "doubt change problem difficulty surprise comment impact effect winner end delay one need announcement".split()
+)
 _GIVING_WAY = frozenset("compromise budge yield bend bargain haggle retreat relent waver give back".split())
 _TALKED_OF = frozenset("question talk prospect possibility chance room place reason need point case basis".split())
 _PHRASES = frozenset({"of", "for", "in", "to"})
@@ -102,6 +105,8 @@ class Closures:
         """ "There can be no talk of lifting the sanctions", "there is no question of a pardon": that is opposed."""
         text = self.text
         noun = next((c for c in text.children[verb] if text.relations[c] == "nsubj"), None)
+        if noun is not None and (ruled_out := self._ruled_out(verb, noun)):
+            return ruled_out
         if noun is None or text.lemmas[noun].lower() not in _TALKED_OF or text.lower[noun] == "talks":
             return []
         if not any(text.lower[c] == "no" for c in text.children[noun]):
@@ -121,6 +126,17 @@ class Closures:
         if thing is None or text.upos[thing] == "PRON" or text.lemmas[thing].lower() in _SAYING:
             return []
         return self._stand(verb, "opposes", thing, None)
+
+    def _ruled_out(self, verb: int, noun: int) -> list[Stand]:
+        """What a speaker says there will not be: "made clear that there would be no corridor"."""
+        text = self.text
+        none = next((c for c in text.children[noun] if text.lower[c] == "no" and text.relations[c] == "det"), None)
+        helpers = {text.lower[c] for c in text.children[verb] if text.relations[c] == "aux"}
+        if none is None or not helpers & (WILL | CAN) or text.lemmas[noun].lower() in _TALKED_OF | _NOTHING:
+            return []
+        if any(text.relations[c] == "advcl" for c in text.children[verb]):
+            return []  # "no talks until …"
+        return self._stand(verb, "opposes", noun, none + 1)
 
     def _stand(self, word: int, stance: Stance, issue: int, begins: int | None) -> list[Stand]:
         above = self.holders.said_above(word)

@@ -42,10 +42,15 @@ class Complements:
             return feared
         if lemma in DENYING and (denied := self.objects.denied(verb)) is not None:
             return denied
-        if lemma in self.words.undertakings and (promised := self.objects.undertaking(verb)) is not None:
+        if (
+            lemma in self.words.undertakings - {"claim", "profess"}
+            and (promised := self.objects.undertaking(verb)) is not None
+        ):
             return promised if any(self.contents.inside(t) for t in range(*promised)) else None
         if lemma in self.words.voices:
             return self.objects.view(verb)
+        if lemma in ("claim", "profess") and (claimed := self.objects.undertaking(verb)) is not None:
+            return claimed
         if lemma == "expect" and (expected := self.objects.expected(verb)) is not None:
             return expected
         if lemma in self.words.quoting:
@@ -132,7 +137,9 @@ class Complements:
             if abs(source - verb) < 14 and quotation is None and not a <= verb < b:
                 first, last = (min(first, a), last) if source < verb else (first, max(last, b))
         bracketed = last < len(text.words) and text.words[last] == ","
-        if text.words[first] == "," and (bracketed or text.relations[verb].startswith("acl")):
+        own = source is not None and text.subtree(source)[0] == first and text.heads[first] > source
+        # "…, two aides involved in it said": the comma that the tree hangs on what describes the aides
+        if text.words[first] == "," and (bracketed or own or text.relations[verb].startswith("acl")):
             first += 1
         return max(first, self._closed_before(first, verb)), last
 

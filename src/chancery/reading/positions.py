@@ -169,7 +169,7 @@ class PositionReader:
             return [(actor, inner[0], inner[1], toward)]
         if (missing := self.matters.missing(token, issue)) is not None:
             return [(actor, stance, missing, toward)]
-        if stance == "seeks" and (none := self.matters.none(issue)) is not None:
+        if stance in ("seeks", "supports") and (none := self.matters.none(issue)) is not None:
             return [(actor, "opposes", self.issues.topic(issue, begins=none + 1), toward)]
         if self._forgone(token):
             return [(actor, "opposes", self.issues.topic(issue), toward)] if stance in _TURNED else []

@@ -84,7 +84,11 @@ class Sayers:
                 continue
             if quotation.stop == verb:
                 return next(
-                    (c for c in text.children[verb] if text.relations[c] == "obj" and text.subtree(c)[0] == verb + 1),
+                    (
+                        c
+                        for c in text.children[verb]
+                        if text.relations[c] in ("obj", "iobj") and text.subtree(c)[0] == verb + 1
+                    ),
                     None,
                 )
             between = [t for t in range(quotation.stop, verb) if text.relations[t].startswith("nsubj")]

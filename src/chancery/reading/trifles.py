@@ -169,7 +169,8 @@ class Trifles:
             return True  # "refused to rule it out"
         if text.upos[issue] == "VERB" and self._of_that(issue):
             return True
-        if stance == "opposes" and text.lemmas[issue].lower() in self.words.reports:
+        denied = text.lemmas[text.heads[issue]].lower() in self.words.denials
+        if stance == "opposes" and denied and text.lemmas[issue].lower() in self.words.reports:
             return True
         if text.lemmas[text.heads[issue]].lower() in _SHIELDING and self._is_shielded(issue):
             return True

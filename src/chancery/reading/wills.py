@@ -270,6 +270,10 @@ class Wills:
                 text.relations[c] == "advcl" and text.lower[text.subtree(c)[0]] == "before" for c in text.children[verb]
             ):
                 return self._stand(verb, actor, "opposes", verb, start=verb)
+            if not objects and lemma == "agree":
+                objects = [
+                    t for p, t in self.grammar.obliques(verb) if p == "to" and t > verb and text.upos[t] != "PRON"
+                ]
             if objects and not self._clauses(verb):
                 return self._stand(verb, actor, "opposes", objects[0])
         said_so = above is not None and lemma in ("accept", "recognise", "recognize")
