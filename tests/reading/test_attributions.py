@@ -32,6 +32,21 @@ from tests.reading.test_claims import said
             "Russia might pay",
         ),
         (
+            "Norway's position is that the treaty with Russia settled all claims.",
+            "Norway",
+            "the treaty with Russia settled all claims",
+        ),
+        (
+            "A deal with Russia is within reach, two diplomats involved in the talks said on Friday.",
+            "two diplomats involved in the talks",
+            "A deal with Russia is within reach",
+        ),
+        (
+            "The government of Syria claims to have destroyed its stocks of gas before the talks in Oslo.",
+            "The government of Syria",
+            "to have destroyed its stocks of gas before the talks in Oslo",
+        ),
+        (
             "Norway is in contact with Russia, per a spokeswoman in Oslo.",
             "a spokeswoman in Oslo",
             "Norway is in contact with Russia",

@@ -28,6 +28,15 @@ from tests.reading.test_terms import _stands
             "the land would never be returned",
         ),
         ("The offer of a summit was welcomed in Islamabad.", "PAK", "supports", "The offer of a summit"),
+        ("Armenia's premier told Azerbaijan there would be no corridor.", "ARM", "opposes", "corridor"),
+        (
+            "Beijing brooks no interference in Taiwan, the envoy of Japan heard.",
+            "CHN",
+            "opposes",
+            "interference in Taiwan",
+        ),
+        ("Pakistan bristled at the Indian allegation, an envoy said.", "PAK", "opposes", "the Indian allegation"),
+        ("Norway is deeply troubled by the arrests in Belarus.", "NOR", "wary", "the arrests in Belarus"),
         (
             "President Putin told Japan's prime minister that the islands were not for sale.",
             "RUS",

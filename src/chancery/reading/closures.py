@@ -104,7 +104,7 @@ class Closures:
     def _none(self, verb: int) -> list[Stand]:
         """ "There can be no talk of lifting the sanctions", "there is no question of a pardon": that is opposed."""
         text = self.text
-        noun = next((c for c in text.children[verb] if text.relations[c] == "nsubj"), None)
+        noun = next((c for c in reversed(text.children[verb]) if text.relations[c] == "nsubj"), None)
         if noun is not None and (ruled_out := self._ruled_out(verb, noun)):
             return ruled_out
         if noun is None or text.lemmas[noun].lower() not in _TALKED_OF or text.lower[noun] == "talks":

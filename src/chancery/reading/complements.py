@@ -137,8 +137,11 @@ class Complements:
             if abs(source - verb) < 14 and quotation is None and not a <= verb < b:
                 first, last = (min(first, a), last) if source < verb else (first, max(last, b))
         bracketed = last < len(text.words) and text.words[last] == ","
-        own = source is not None and text.subtree(source)[0] == first and text.heads[first] > source
-        # "…, two aides involved in it said": the comma that the tree hangs on what describes the aides
+        own = (  # "…, two aides involved in the talks said": the comma that the tree hangs on the aides
+            source is not None
+            and text.subtree(source)[0] == first
+            and any(c > source and text.relations[c] in ("acl", "amod") for c in text.children[source])
+        )
         if text.words[first] == "," and (bracketed or own or text.relations[verb].startswith("acl")):
             first += 1
         return max(first, self._closed_before(first, verb)), last
