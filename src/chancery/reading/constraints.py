@@ -22,6 +22,7 @@ from chancery.reading.negation import negated
 from chancery.reading.order_words import ORDERS, order_of
 from chancery.reading.orderings import Orderings
 from chancery.reading.references import References
+from chancery.reading.responses import responses
 from chancery.reading.sequences import sequences
 
 _CONDITIONS = frozenset(
@@ -111,6 +112,8 @@ class ConstraintReader:
         for event, naming, cause, token, condition in causes(self.text, self.anchors, self.references):
             self._add(event, naming, "after", cause.id, token, inferred=not condition, condition=condition)
         self._by_leaving()
+        for event, naming, other, token in responses(self.text, self.happenings, self.anchors):
+            self._add(event, naming, "after", other.id, token)
         return list(self.found.values())
 
     def _by_phrase(self, anchor: Happening, naming: Naming) -> None:
