@@ -92,6 +92,7 @@ class GroupReader(BynameReader):
         if noun in _ONE_OF_STATES or noun in _ONE_OF_PERSONS:
             return self._members(i, i + 2, 2, noun in _ONE_OF_PERSONS)
         acts = text.relations[i] in ("nsubj", "nsubj:pass") and text.lower[i] != "either"
+        acts = acts and (text.lower[i] == "neither" or text.relations[text.heads[i]] in ("root", "conj"))
         before = any(actors for where, actors in self.reader.memory.pairs if 0 <= text.sentence_of[i] - where <= 2)
         return self._members(i, i + 1, 2, False) if acts and before and noun not in ("of", "nor") else 0
 
