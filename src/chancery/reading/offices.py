@@ -331,6 +331,8 @@ class OfficeReader(ReignReader):
                 self.pending.append((text.sentence_of[first], role, country))
         if known is None:
             known = f"office:{country}/{slug(role)}"
+            if (gender := reader.given_names.gender("", set(text.lower[first:last]))) is not None:
+                reader.memory.by_name[known] = gender
             name = (
                 f"{reader.world.countries[country].name} {text.quote(first, last)}"
                 if country in reader.world.countries

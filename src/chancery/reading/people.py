@@ -179,6 +179,12 @@ class People:
         now = [r for r in rows if self.world.in_office(r, self.day) and country in (None, r.iso3)]
         return now[-1] if len({r.person for r in now}) == 1 else None
 
+    def _bears_arms(self, row: HolderRow, role: str | None) -> bool:
+        """True for a soldier who rules: "General Musharraf", "Col. Gaddafi"; Gordon Brown is no "Colonel Brown"."""
+        return role == "commander" and any(
+            r.role in ("commander", "military_chief", "group_leader") for r in self.world.person(row.person.split())
+        )
+
     def _row(self, words: list[str], role: str | None, country: str | None) -> HolderRow | None:
         """The person of the tables that is meant: by full name, or by family name where office or date make it
         plain.
@@ -195,7 +201,7 @@ class People:
         row = self.world.by_family(family, self.day, country, role)
         if len(words) > 1 and (double := self.world.by_family(" ".join(words), self.day, country, role)) is not None:
             return double  # "Ben Ali", "Le Drian"
-        if len(words) == 1 and row is not None and not _fits(role, row.role):
+        if len(words) == 1 and row is not None and not _fits(role, row.role) and not self._bears_arms(row, role):
             return None
         if row is None and role not in (None, "person") and (alike := self.world.by_spelling(words, self.day)):
             fitting = [r for r in alike if _fits(role, r.role) and country in (None, r.iso3)]

@@ -68,7 +68,10 @@ class PieceReader:
             flag = self.world.names.longest(text.words, i + 1)
             if flag is not None and (firm := company(text, i + 1, i + 1 + flag[0], flag[1])) is not None:
                 return Piece(firm[0], firm[1], "named", firm[2])
-        if (afloat := warship(text, i)) is not None:
+        if (
+            self.titles.at(text.lower, min(i + 1, len(text.words) - 1)) is None
+            and (afloat := warship(text, i)) is not None
+        ):
             return Piece(i, afloat[0], "named", afloat[1])
         title = self.titles.at(text.lower, i) if text.upos[i] in _TITLE_TAGS or upper else None
         named = self.world.names.longest(text.words, i)
@@ -371,7 +374,7 @@ _INITIALS = frozenset({"U.S.", "US", "U.N.", "UN", "U.K.", "UK", "EU"})
 """What ends a person's name wherever it stands: "urged President Abbas U.S. efforts"."""
 _AMERICAS = frozenset({"Latin", "South", "Central", "North", "Inter", "Pan", "African", "Native"})
 """What makes "American" speak of a continent or of a community: "Latin American leaders", "African American voters"."""
-_ARTICLED = frozenset({"Commission", "Commonwealth", "Tigers", "Brotherhood"})
+_ARTICLED = frozenset({"Commission", "Commonwealth", "Tigers", "Brotherhood", "Conservatives"})
 """What names a body of its own with nothing but an article: "the Commission", not "the Joint Commission"."""
 _UNDIVIDED = frozenset({"head_of_state", "head_of_government", "person", "royal", "supreme_leader", "speaker"})
 """Offices that are for nothing in particular: "Assistant to the President for Trade" is no president's title."""
