@@ -33,6 +33,10 @@ TAIL = "\n\nDiplomats said talks and a summit would follow next week."
         ("2001-02-26", "Colin Powell flew to Damascus. Powell told his hosts that sanctions would be eased.", "hosts that", {"SYR"}),
         ("2003-06-01", "GAM signed with Jakarta in Geneva. The separatists will disarm.", "The separatists", {"org:gam"}),
         ("1990-05-24", "The Polisario Front met Moroccan officials. The Front asked for a vote.", "The Front", {"org:polisario"}),
+        ("1993-07-03", "General Cedras signed on Governors Island.", "General Cedras", {"HTI"}),
+        ("2003-03-01", "Abdullah Gul told Paul Wolfowitz so by telephone.", "Paul Wolfowitz", {"USA"}),
+        ("1992-02-20", "Gianni De Michelis flew to Lisbon.", "Gianni De Michelis", {"ITA"}),
+        ("2000-01-08", "INS Commissioner Ruth Abbott said that a boy must go back to Cuba.", "INS", {"USA"}),
         ("2012-05-06", "Abdi Warsame, a spokesman for the Shabab, said the town had fallen.", "Abdi Warsame", {"org:al-shabab"}),
     ],
 )  # fmt: skip
