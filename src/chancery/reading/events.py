@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from chancery.facts.events import Participant, Role
+from chancery.facts.events import Participant, Role, Salience
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
+from chancery.knowledge.salience import salience_weights
 from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
@@ -27,6 +28,7 @@ from chancery.reading.outcomes import REACHED, Outcomes
 from chancery.reading.pairings import Pairings
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
+from chancery.reading.prominence import ProminenceReader
 from chancery.reading.salience import SalienceReader
 from chancery.reading.sharing import Sharer
 from chancery.reading.status import Composed, StatusReader
@@ -50,7 +52,8 @@ def read_happenings(
     "Japan and India are making final arrangements for their ministers to hold two-plus-two talks in Tokyo": one
     happening of type `talks`, status `arranging`, parties Japan and India, place Tokyo. Windows are set later.
     """
-    return EventReader(text, cast, times, clock, event_tables(tables), doubt_weights(tables)).read()
+    weights = doubt_weights(tables), salience_weights(tables)
+    return EventReader(text, cast, times, clock, event_tables(tables), *weights).read()
 
 
 class EventReader:
@@ -64,8 +67,9 @@ class EventReader:
         clock: Clock,
         tables: EventTables,
         weights: dict[str, float],
+        news: dict[str, float],
     ) -> None:
-        self.text, self.cast, self.tables, self.weights = text, cast, tables, weights
+        self.text, self.cast, self.tables, self.weights, self.news = text, cast, tables, weights, news
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
         self.when = dated(text, times)
@@ -112,7 +116,8 @@ class EventReader:
         pairings.face()
         Story(drafts, self.merger).complete()
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
-        return [self._happening(number, draft) for number, draft in enumerate(drafts, 1)]
+        weighed = ProminenceReader(self.merger, self.salience, self.tables, self.news).read(drafts)
+        return [self._happening(n, d, s) for n, (d, s) in enumerate(zip(drafts, weighed, strict=True), 1)]
 
     def _continue(self, drafts: list[Draft]) -> None:
         """Gives "another round of talks" that names no two sides those of the round before it, and "another test" him who
@@ -322,13 +327,13 @@ class EventReader:
         """True for a verb and the auxiliaries and negations before it."""
         return word == verb or self.text.relations[word] in ("aux", "aux:pass")
 
-    def _happening(self, number: int, draft: Draft) -> Happening:
+    def _happening(self, number: int, draft: Draft, salience: Salience) -> Happening:
         naming = standing(draft)
         return Happening(
             id=f"e{number}",
             type=draft.type,
             status=naming.status,
-            salience=self.salience.read(draft, self.merger.countries(draft)),
+            salience=salience,
             namings=draft.namings,
             participants=draft.participants,
             place=draft.place,

@@ -15,10 +15,11 @@ _OUTWARD = frozenset(
     "exercise missile-test deployment withdrawal summons expulsion recall recognition treaty-exit sanctions"
     " sanctions-relief travel-advisory border-closure protest-note ties-cut ties-restored".split()
 )
-_BY_PERSONS = frozenset(
+BY_PERSONS = frozenset(
     "call meeting visit talks statement condemnation accusation support warning demand rejection pledge apology"
     " courtesy".split()
 )
+_MET = frozenset({"call", "meeting", "visit", "talks"})
 _FIXING = frozenset({"announce", "expect", "schedule", "set", "plan", "slate", "due", "prepare"})
 _GENERAL = frozenset("meeting visit trip tour call gathering stop journey conversation encounter".split())
 _OFTEN = frozenset(
@@ -28,7 +29,7 @@ _TURNS = frozenset("day week month year spring summer autumn winter morning even
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
-_CALENDAR = _HELD | frozenset("election vote ratification agreement treaty-exit patrol border-closure ruling".split())
+CALENDAR = _HELD | frozenset("election vote ratification agreement treaty-exit patrol border-closure ruling".split())
 _AT_HOME = 0.65
 
 
@@ -57,7 +58,7 @@ class SalienceReader:
         if self._to_come(draft):
             return "news"
         opens = lead and any(draft.firm) and draft.type == "visit" and len(draft.participants) > 1
-        unseen = not opens and not self._acted(draft) and (draft.side is None or draft.type in _BY_PERSONS)
+        unseen = not opens and not self.acted(draft) and (draft.side is None or draft.type in BY_PERSONS)
         if unseen and not self._addressed(draft):
             return "background"
         naming = standing(draft)
@@ -72,20 +73,35 @@ class SalienceReader:
         alone = draft.type in _NEVER_ALONE
         if alone and not lead and all(not f for f in draft.firm):
             return "background"
-        abroad = {c for c in countries if not c.startswith("person:") or self._stands(c)} - {self.home}
+        abroad = {c for c in countries if not c.startswith("person:") or self.stands(c)} - {self.home}
         if self.home is not None and not abroad and draft.type not in _OUTWARD:
             return "background"
         return "news"
+
+    def barred(self, draft: Draft) -> bool:
+        """True for what is no news however prominently it is told: what is only supposed or a custom, what is said to be said,
+        a weak noun without a verb or a second side, what private persons do, and a journey at home.
+        """
+        lead = any(self.text.sentences[self.text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
+        if draft.hypothetical or (draft.conditional and not lead) or self._at_home(draft):
+            return True
+        if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft) or self._habitual(draft):
+            return True
+        alone = all(n.token == n.predicate and self.text.upos[n.token] == "NOUN" for n in draft.namings)
+        if draft.weak and alone and len({self.cast.side(p.actor) for p in draft.participants}) < 2:
+            return True  # "the release of the Danish film"
+        meant = self.acted(draft) if draft.type in _MET else any(self.stands(p.actor) for p in draft.participants)
+        return bool(draft.participants) and not meant
 
     def _addressed(self, draft: Draft) -> bool:
         """True for a word of somebody named, whatever his office, to a country or body: "José Ramos-Horta, the Nobel laureate,
         demanded that the Indonesian army be gone".
         """
-        if draft.type not in _BY_PERSONS or standing(draft).status not in _HAPPENED or not any(draft.firm):
+        if draft.type not in BY_PERSONS or standing(draft).status not in _HAPPENED or not any(draft.firm):
             return False
         by_name = any(p.actor.startswith("person:") and p.role in _DOING for p in draft.participants)
         return by_name and any(
-            not p.actor.startswith("person:") and p.role not in _DOING and self._stands(p.actor)
+            not p.actor.startswith("person:") and p.role not in _DOING and self.stands(p.actor)
             for p in draft.participants
         )
 
@@ -94,7 +110,7 @@ class SalienceReader:
         """True for what is to come on a day of its own, which a calendar holds: "foreign ministers meet on Monday"."""
         told = standing(draft).status in ("scheduled", "arranging", "sought", "possible")
         acted = bool(draft.participants)
-        return acted and draft.side == "ahead" and told and any(draft.firm) and draft.type in _CALENDAR
+        return acted and draft.side == "ahead" and told and any(draft.firm) and draft.type in CALENDAR
 
     def _to_be_said(self, draft: Draft) -> bool:
         """True for words that are only to be said, under another verb: "pledged to ask Congress", "is expected to condemn"."""
@@ -161,19 +177,19 @@ class SalienceReader:
         """True for an accord of two sides and a day: "a broad treaty, which the two presidents signed last May"."""
         return draft.type == "agreement" and bool(draft.when) and len(draft.participants) > 1
 
-    def _acted(self, draft: Draft) -> bool:
+    def acted(self, draft: Draft) -> bool:
         """True where somebody who can act for a state or a body took part; what is said or travelled, by one who did it."""
         if any(regional(self.text, s) for n in draft.namings for s in self.grammar.subjects(n.predicate)):
             return True
         if any(spoken_of(self.grammar, n.token) for n in draft.namings):
             return True
         doers = [p.actor for p in draft.participants if p.role in _DOING]
-        if doers and draft.type in _BY_PERSONS:
+        if doers and draft.type in BY_PERSONS:
             hosts = [p.actor for p in draft.participants if p.role == "host" and p.actor.startswith("person:")]
-            return any(self._stands(d) for d in doers + hosts)
-        return any(self._stands(p.actor) for p in draft.participants if p.actor not in draft.lent)
+            return any(self.stands(d) for d in doers + hosts)
+        return any(self.stands(p.actor) for p in draft.participants if p.actor not in draft.lent)
 
-    def _stands(self, actor: str) -> bool:
+    def stands(self, actor: str) -> bool:
         """True for one who can act for a state or a body, a person without country or office cannot."""
         known = self.cast.actors.get(actor)
         if known is None or actor in self.cast.outlets:
