@@ -25,6 +25,8 @@ def responses(text: Text, happenings: list[Happening], anchors: Anchors) -> Iter
         if happening.type not in _REACTING or happening.status != "occurred" or happening.salience != "news":
             continue
         for naming in happening.namings:
+            if text.upos[text.sentences[text.sentence_of[naming.token]].last - 1] != "PUNCT":
+                continue  # a heading, or a line of a list of them
             for word in _slots(naming, text):
                 row = anchors.of.get(word)
                 if row is None or row[0] is happening or word not in (row[1].token, row[1].predicate):
