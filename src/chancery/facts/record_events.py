@@ -148,7 +148,7 @@ class RecordEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class EventOutline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """The fields of an event that tell to which others it may be tied; the rest is passed over where it is unpacked."""
+    """The fields of an event that tell to which others it is or may be tied; the rest is passed over where it is unpacked."""
 
     id: str
     type: str
@@ -156,6 +156,7 @@ class EventOutline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     status: RecordStatus
     told_window: Window
     place: RecordPlace | None = None
+    links: tuple[RecordLink, ...] = ()
     first_reported: datetime | None = None
 
 

@@ -140,14 +140,18 @@ class _Union(Revision):
             self._tell(Change(), some)
 
     def _tied(self, pairs: Pairs) -> set[str]:
-        """The events that mentions tie to one of another record: a visit and talks during it, two of one series."""
+        """The events that mentions tie to one of another record: a visit and talks during it, two of one series; and those of which
+        one was tied to the other while that was as its own record alone tells it."""
         out: set[str] = set()
         for lot in _lots(pairs, _PAIRS):
             of = self.shelf.event_of(sorted({x for pair in lot for x in pair}))
-            events = {id: outline(e) for id, e in self.shelf.outlined(sorted(set(of.values()))).items()}
+            found = self.shelf.outlined(sorted(set(of.values())))
+            events = {id: outline(e) for id, e in found.items()}
+            linked = {id: {link.to for link in e.links} for id, e in found.items()}
             for one, other in {(of[a], of[b]) for a, b in lot if of[a] != of[b]}:
                 a, b = events[one], events[other]
-                if a.type == b.type or found_links(a, [b]) or found_links(b, [a]):
+                tied = other in linked[one] or one in linked[other]
+                if tied or a.type == b.type or found_links(a, [b]) or found_links(b, [a]):
                     out |= {one, other}
             self.between()
         return out
