@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from chancery.facts.record_events import RecordLink
 from chancery.knowledge import Tables
 from chancery.record.apart import worth
 from chancery.record.borders import across, border
+from chancery.record.cabinet import Cabinet
 from chancery.record.candidates import Place, candidates
 from chancery.record.columns import when
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
 from chancery.record.fusion import alike
 from chancery.record.inventions import World
+from chancery.record.shelf import ItemKind
+from chancery.record.ties import found_links, outline
 from chancery.record.trials import MADE_BY
+from chancery.record.uniting import Pairs, unite
 from chancery.record.views import View
+from tests.record import united
 from tests.record.united import an_index, put_in_blocks, said_by
 
 DAY = 86_400.0
@@ -175,4 +184,28 @@ def test_an_invented_world_in_blocks(tables: Tables, tmp_path: Path) -> None:
     with an_index() as whole, an_index() as together:
         revise(whole.cabinet, tables, contributions)
         put_in_blocks(together, tables, blocks, tmp_path)
+        assert said_by(together) == said_by(whole)
+
+
+def test_a_tie_seen_half_way_is_taken_back(tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While blocks are made one, a visit may be tied to a summit of which the rest, in another block, says that it is held elsewhere."""
+    contributions = [contribution_of(r, tables) for r in World(12).readings(120, MADE_BY)]
+    turned: list[str] = []
+
+    def with_some_ties(
+        shelf: Cabinet, tables: Tables, met: Mapping[ItemKind, Pairs], between: Callable[[], None]
+    ) -> None:
+        for one, other in met["ties"]:
+            of = shelf.event_of([one, other])
+            a, b = shelf.events([of[one]])[of[one]], shelf.events([of[other]])[of[other]]
+            if a.type == "visit" != b.type and not (found_links(outline(a), [outline(b)]) or a.links or turned):
+                shelf.put_events([replace(a, links=(RecordLink(to=b.id, kind="holds"),))])
+                turned.append(a.id)
+        unite(shelf, tables, met, between)
+
+    monkeypatch.setattr(united, "unite", with_some_ties)
+    with an_index() as whole, an_index() as together:
+        revise(whole.cabinet, tables, contributions)
+        put_in_blocks(together, tables, [contributions[:60], contributions[60:]], tmp_path)
+        assert turned
         assert said_by(together) == said_by(whole)

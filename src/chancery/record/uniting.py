@@ -147,7 +147,8 @@ class _Union(Revision):
             of = self.shelf.event_of(sorted({x for pair in lot for x in pair}))
             found = self.shelf.outlined(sorted(set(of.values())))
             events = {id: outline(e) for id, e in found.items()}
-            linked = {id: {link.to for link in e.links} for id, e in found.items()}
+            now = self.shelf.event_of(sorted({link.to for e in found.values() for link in e.links}))
+            linked = {id: {now.get(link.to, link.to) for link in e.links} for id, e in found.items()}
             for one, other in {(of[a], of[b]) for a, b in lot if of[a] != of[b]}:
                 a, b = events[one], events[other]
                 tied = other in linked[one] or one in linked[other]
