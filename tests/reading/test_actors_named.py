@@ -37,6 +37,10 @@ TAIL = "\n\nDiplomats said talks and a summit would follow next week."
         ("2003-03-01", "Turkey's parliament refused passage. Abdullah Gul told Paul Wolfowitz so by telephone.", "Paul Wolfowitz", {"USA"}),
         ("1992-02-20", "Gianni De Michelis flew to Lisbon.", "Gianni De Michelis", {"ITA"}),
         ("2000-01-08", "INS Commissioner Ruth Abbott said that a boy must go back to Cuba.", "INS", {"USA"}),
+        ("2011-11-13", "The Arab League met in Cairo. Syria's envoy accused the League of serving others.", "the League", {"org:arab-league"}),
+        ("2011-11-13", "Qatar asked Syria to talk, and left it to each government.", "each government", set()),
+        ("2009-07-07", "Zelaya and Roberto Micheletti, the Congress speaker of Honduras until June, will meet.", "Congress", {"HND"}),
+        ("2006-02-10", "Denmark's prime minister met envoys. The Social Democrats accuse the government.", "Social Democrats", {"DNK"}),
         ("2012-05-06", "Abdi Warsame, a spokesman for the Shabab, said the town had fallen.", "Abdi Warsame", {"org:al-shabab"}),
     ],
 )  # fmt: skip

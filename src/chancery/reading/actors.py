@@ -123,7 +123,10 @@ class CastReader(Roll):
         if entry.kind == "body":
             called = self.text.quote(first, last).lower()
             owner = self._owned(first, last, close=True) or self._owned_behind(last, called) or self.lent.get(called)
-            owner = owner or (self._at_home(entry.country) if called in _NAMESAKES else None)
+            if owner is None and self._local(piece) and self._unnamed(entry.country):
+                owner = self.offices.scenes.country(first)
+            if called in _NAMESAKES:
+                owner = owner or self._spoken_for(first, last) or self._at_home(entry.country)
             if owner is not None and owner != entry.country:
                 self.lent[called] = owner
                 id = body_id(owner, self.text.quote(first, last))
@@ -157,9 +160,28 @@ class CastReader(Roll):
         """The home of a report that never names the country whose body is best known by a name: India's Congress in a report
         on India and Pakistan.
         """
+        return (self.plain_home or (self.home if self.body else None)) if self._unnamed(country) else None
+
+    def _local(self, piece: Piece) -> bool:
+        return self.text.quote(piece.first, piece.last).lower() in _LOCAL
+
+    def _unnamed(self, country: str | None) -> bool:
         named = {p.entry.country for p in self.pieces if p.entry is not None and p.entry.kind not in ("body", "city")}
-        persons = {p.country for p in self.people.persons.values()}
-        return (self.plain_home or (self.home if self.body else None)) if country not in named | persons else None
+        return country not in named | {p.country for p in self.people.persons.values()}
+
+    def _spoken_for(self, first: int, last: int) -> str | None:
+        """The country of the one who is told of as its officer: Honduras in "Roberto Micheletti, the Congress speaker"."""
+        text, head = self.text, self.head(first, last)
+        officer = text.heads[head]
+        if (
+            text.relations[head] not in ("compound", "nmod", "amod")
+            or officer < 0
+            or text.relations[officer] != "appos"
+        ):
+            return None
+        mention = self.cast.at(text.heads[officer])
+        person = self.people.persons.get(mention.actors[0]) if mention is not None and mention.actors else None
+        return person.country if person is not None and person.weight > 1 else None
 
     def _sits(self, first: int, last: int, form: Form) -> bool:
         """True where Brussels is the Union: as one who acts, and in "a Brussels summit"."""
@@ -214,7 +236,7 @@ class CastReader(Roll):
         counts: dict[str, int] = {}
         for n, piece in enumerate(self.pieces):
             found = piece.title.iso3 if piece.title is not None else ""
-            if piece.entry is not None and piece.entry.kind == "body":
+            if piece.entry is not None and piece.entry.kind == "body" and not self._local(piece):
                 found = piece.entry.country or ""
             if found and self.offices.owners.owner(n) == (None, None):
                 counts[found] = counts.get(found, 0) + 1
@@ -241,6 +263,18 @@ class CastReader(Roll):
 
 _COMMON = frozenset("party front movement congress alliance council assembly union coalition senate".split())
 """What ends the names of bodies that several states have."""
+_LOCAL = frozenset(
+    {
+        "social democrats",
+        "christian democrats",
+        "conservatives",
+        "labor party",
+        "maoists",
+        "republican guard",
+        "marines",
+    }
+)
+"""Names that so many states have that they are of the land told of where the best known is not named."""
 _NAMESAKES = frozenset(
     {
         *(

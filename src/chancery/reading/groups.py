@@ -30,7 +30,8 @@ _COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "200
 """What the European Union and its members were called before the day."""
 _RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
 _NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
-_ONE_OF_STATES = frozenset("side country party nation government capital state army camp delegation republic".split())
+_SIDED = frozenset("side country party nation".split())
+_ONE_OF_STATES = frozenset("government capital state army camp delegation republic".split())
 _ONE_OF_PERSONS = frozenset("man leader minister president official".split())
 _SHORT = frozenset(
     """Front Movement League Union Alliance Court Council Agency Bank Fund Organization Organisation Party Congress Authority
@@ -89,7 +90,9 @@ class GroupReader(BynameReader):
         """ "neither side", "each leader", and "neither" where it acts alone: "Neither gave way"."""
         text = self.text
         noun = text.lower[i + 1] if i + 1 < len(text.words) else ""
-        if noun in _ONE_OF_STATES or noun in _ONE_OF_PERSONS:
+        here = text.sentence_of[i]
+        two = any(len(actors) == 2 and 0 <= here - where <= 3 for where, actors in self.reader.memory.pairs)
+        if noun in _SIDED or (two and noun in _ONE_OF_STATES | _ONE_OF_PERSONS):
             return self._members(i, i + 2, 2, noun in _ONE_OF_PERSONS)
         acts = text.relations[i] in ("nsubj", "nsubj:pass") and text.lower[i] != "either"
         acts = acts and (text.lower[i] == "neither" or text.relations[text.heads[i]] in ("root", "conj"))
@@ -254,8 +257,11 @@ class GroupReader(BynameReader):
         """ "the Front", "the League", "the Agency": the body or organisation named before whose name ends so."""
         text, reader = self.text, self.reader
         word, after = text.words[j], text.words[j + 1] if j + 1 < len(text.words) else "."
-        if word not in _SHORT or after[0].isupper() or after in ("of", "for", "on", "-"):
+        beyond = text.words[j + 2] if j + 2 < len(text.words) else "."
+        if word not in _SHORT or after[0].isupper() or after == "-":
             return 0
+        if after in ("of", "for", "on") and (beyond[0].isupper() or beyond == "the"):
+            return 0  # "the Bank of England", "the Committee for the Defence"
         if text.relations[j] in ("compound", "amod", "flat") and text.heads[j] > j:
             return 0
         for piece in reversed(reader.pieces):
