@@ -6,6 +6,7 @@ only what meets across blocks is told anew (`uniting.py`).
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -39,6 +40,9 @@ _GOES = 8
 """In so many goes at most blocks are made one, as they are fused; those that are done at one time in one go."""
 _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""
+_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+"""Where Linux says how many bytes the processes of a container may take."""
+
 Step = Callable[[int, int], None]
 
 
@@ -47,12 +51,17 @@ def block_size(jobs: int, memory: int) -> int:
     return max(_LEAST_BLOCK, min(BLOCK, memory // 2 // max(jobs, 1) // _OF_A_REPORT))
 
 
-def memory() -> int:
-    """Bytes of memory of this machine; where it does not say, those of a small one."""
+def memory(limits: Sequence[Path] = _LIMITS) -> int:
+    """Bytes of memory of this machine, or of the container in which this runs where it is given less; where the machine does not
+    say, those of a small one."""
     try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+        here = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):
-        return 4 << 30
+        here = 4 << 30
+    for path in limits:
+        with contextlib.suppress(OSError, ValueError):  # no container, or "max"
+            here = min(here, int(path.read_text("ascii")))
+    return here
 
 
 class Rebuilding:
