@@ -19,6 +19,7 @@ import pytest
 import chancery
 from chancery.desk.answers import answer
 from chancery.desk.asking import asked_of
+from chancery.desk.beside import Beside
 from chancery.desk.live import state_of
 from chancery.desk.makers import LARGE, WAIT, Makers, usual
 from chancery.desk.making import Made, Wanted
@@ -110,6 +111,65 @@ def test_a_maker_that_falls_costs_no_page_and_is_started_again(makers: Makers) -
     assert _until(lambda: again() is not None)
     assert maker.process.pid != first
     assert _NOTES == ["a process that makes pages ended (signal 9); it is started again in 0.5 s"]
+
+
+def test_a_maker_that_does_not_answer_is_ended(makers: Makers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for it then has his page from the desk."""
+    (maker,) = makers.each
+    assert _until(lambda: makers.watch() or maker.ready())
+    assert maker.process is not None
+    os.kill(maker.process.pid, signal.SIGSTOP)
+    monkeypatch.setattr("chancery.desk.makers.LONGEST", 0.2)
+    with ThreadPoolExecutor(1) as reader:
+        page = reader.submit(makers.make, _wanted("questions", "html", "/questions", datetime(2026, 4, 1, tzinfo=UTC)))
+        assert _until(lambda: makers.watch() or page.done())
+        assert page.result() is None
+
+
+def test_makers_that_do_not_answer_do_not_hold_up_the_end(examples: tuple[Path, datetime]) -> None:
+    makers = Makers(examples[0], 1, _NOTES.append)
+    makers.start()
+    (maker,) = makers.each
+    assert _until(maker.ready)
+    assert maker.process is not None
+    os.kill(maker.process.pid, signal.SIGSTOP)
+    with ThreadPoolExecutor(1) as reader:
+        page = reader.submit(makers.make, _wanted("questions", "html", "/questions", datetime(2026, 4, 1, tzinfo=UTC)))
+        assert _until(maker.lock.locked)
+        makers.end()
+        assert page.result(10) is None
+    assert not maker.ready()
+    assert makers.make(_wanted("questions", "html", "/questions", datetime(2026, 4, 1, tzinfo=UTC))) is None
+
+
+def test_a_process_that_cannot_be_started_again_is_tried_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes: list[str] = []
+    beside = Beside("chancery.no_such_module", [], "what falls", notes.append)
+    clock = [0.0]
+    monkeypatch.setattr("chancery.desk.beside.time.monotonic", lambda: clock[0])
+    beside.start()
+    assert beside.process is not None
+    first = beside.process
+    first.wait(30)
+    beside.watch()
+
+    def none_left(*_: object, **__: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    with monkeypatch.context() as short:
+        short.setattr("chancery.desk.beside.subprocess.Popen", none_left)
+        clock[0] = 1.0
+        beside.watch()
+        assert beside.process is first
+    clock[0] = 3.0
+    beside.watch()
+    assert beside.process is not first
+    beside.process.wait(30)
+    beside.end()
+    assert notes == [
+        "what falls ended (exit code 1); it is started again in 0.5 s",
+        "what falls cannot be started: [Errno 12] Cannot allocate memory; it is tried again in 1 s",
+    ]
 
 
 def test_a_desk_shows_what_was_just_decided_and_outlives_its_makers(

@@ -79,10 +79,10 @@ class Desk:
             self.follower.join(5)
         if self.keeper is not None:
             self.keeper.end()
+        self.makers.end()  # before the threads, of which one may wait for a maker that does not answer
         for _ in range(WORKERS):
             self.pool.submit(self.record.close)
         self.pool.shutdown(wait=True, cancel_futures=False)
-        self.makers.end()
         self.record.close()
 
     async def work(self, what: Callable[[], Response], form: str, address: str) -> Response:

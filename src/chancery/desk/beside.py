@@ -50,12 +50,20 @@ class Beside:
         if self._next == 0.0:
             self._pause = _FIRST if now - self._begun > _STEADY else self._pause
             self.notes(f"{self.what} ended ({self._said()}); it is started again in {self._pause:g} s")
-            self._next = now + self._pause
-            self._pause = min(2 * self._pause, _LONGEST)
+            self._put_off(now)
         elif now >= self._next:
-            self._next = 0.0
             self._let_go()
-            self.start()
+            try:
+                self.start()
+            except OSError as trouble:  # no memory, say: it may be there later
+                self.notes(f"{self.what} cannot be started: {trouble}; it is tried again in {self._pause:g} s")
+                self._put_off(now)
+            else:
+                self._next = 0.0
+
+    def _put_off(self, now: float) -> None:
+        self._next = now + self._pause
+        self._pause = min(2 * self._pause, _LONGEST)
 
     def bid_end(self) -> None:
         """Asks it to end, and does not wait."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import select
+import selectors
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +17,8 @@ MOST = 4
 """Makers at most, however many processors there are."""
 WAIT = 0.15
 """Seconds that a page waits for a maker where all are at work."""
+LONGEST = 60.0
+"""Seconds after which a maker that has not answered is ended: the desk then makes the page itself."""
 LARGE = 2000
 """Reports from which on pages take long enough for makers to be worth their memory."""
 
@@ -33,6 +36,7 @@ class Maker(Beside):
         super().__init__("chancery.desk.making", [str(path)], "a process that makes pages", notes, hears=True)
         self.lock = threading.Lock()
         self._ready = False
+        self._asked: float | None = None
 
     def start(self) -> None:
         """Starts it, where it is not running; it says itself when it is ready."""
@@ -41,25 +45,39 @@ class Maker(Beside):
 
     def ready(self) -> bool:
         """True where it has said that it is ready."""
-        if not self._ready and self.process is not None and self.process.stdout is not None:
-            heard, _, _ = select.select([self.process.stdout], [], [], 0)
-            self._ready = bool(heard) and take(self.process.stdout, Made) is not None  # type: ignore[arg-type]
+        process = self.process
+        if not self._ready and process is not None and process.stdout is not None:
+            with (
+                contextlib.suppress(OSError, ValueError),
+                selectors.DefaultSelector() as heard,
+            ):  # it may have been let go
+                heard.register(process.stdout, selectors.EVENT_READ)
+                self._ready = bool(heard.select(0)) and take(process.stdout, Made) is not None  # type: ignore[arg-type]
         return self._ready
 
     def make(self, wanted: Wanted) -> Made | None:
         """A page; None where it is not there to make it."""
-        assert self.process is not None
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
+        process = self.process
+        if process is None or process.stdin is None or process.stdout is None:  # the desk has ended it
+            return None
+        self._asked = time.monotonic()
         try:
-            put(self.process.stdin, wanted)  # type: ignore[arg-type]
-            made = take(self.process.stdout, Made)  # type: ignore[arg-type]
+            put(process.stdin, wanted)  # type: ignore[arg-type]
+            made = take(process.stdout, Made)  # type: ignore[arg-type]
         except (OSError, ValueError):  # it has ended, or the desk has ended it
             made = None
+        finally:
+            self._asked = None
         if made is None:
             self._ready = False
-            self.process.kill()
+            process.kill()
         return made
+
+    def hurry(self) -> None:
+        """Ends it where it has been at one page for too long, so that who waits for it waits no more."""
+        asked, process = self._asked, self.process
+        if asked is not None and process is not None and time.monotonic() - asked > LONGEST:
+            process.kill()
 
 
 class Makers:
@@ -76,13 +94,15 @@ class Makers:
             maker.start()
 
     def watch(self) -> None:
-        """Starts again those that have ended."""
+        """Starts again those that have ended, and ends those that do not answer."""
         for maker in self.each:
-            if maker.lock.acquire(blocking=False):
-                try:
-                    maker.watch()
-                finally:
-                    self._free(maker)
+            if not maker.lock.acquire(blocking=False):
+                maker.hurry()
+                continue
+            try:
+                maker.watch()
+            finally:
+                self._free(maker)
 
     def make(self, wanted: Wanted) -> Made | None:
         """A page by one that is idle; None where none is, or where it leaves the page to the desk."""
