@@ -126,6 +126,17 @@ def test_a_maker_that_does_not_answer_is_ended(makers: Makers, monkeypatch: pyte
         assert page.result() is None
 
 
+@pytest.mark.skipif(os.name != "posix", reason="groups of processes are POSIX")
+def test_an_interrupt_in_the_terminal_is_for_the_desk_alone() -> None:
+    """Ctrl-C goes to all processes of the desk's group; one that has just been started would end with an outcry."""
+    beside = Beside("chancery.desk.making", ["nowhere"], "what is beside", _NOTES.append, hears=True)
+    beside.start()
+    assert beside.process is not None
+    assert os.getpgid(beside.process.pid) == beside.process.pid != os.getpgid(0)
+    beside.process.kill()
+    beside.end()
+
+
 def test_makers_that_do_not_answer_do_not_hold_up_the_end(examples: tuple[Path, datetime]) -> None:
     makers = Makers(examples[0], 1, _NOTES.append)
     makers.start()

@@ -40,7 +40,8 @@ class Beside:
         if self.process is not None and self.process.poll() is None:
             return
         self._begun = time.monotonic()
-        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=self._out)
+        # in a group of its own: Ctrl-C is for the desk, which then ends it, also while it is still starting
+        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=self._out, process_group=0)
 
     def watch(self) -> None:
         """Starts it again where it has ended: at once after a long run, later and later where it ends each time."""
