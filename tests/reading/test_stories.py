@@ -50,3 +50,16 @@ def test_an_arrest_or_a_raid_need_not_be_of_the_two(read: Reader) -> None:
 def test_the_two_are_named_as_countries_though_their_ministers_spoke(read: Reader) -> None:
     event = read.event(_TWO + "The fishermen were freed the next month.", "release")
     assert {p.actor for p in event.participants} == {"state:NOR", "state:ISL"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("The dockers' boycott of the quay went on.", "boycott"),
+        ("The pirates' release of the crew came late.", "release"),
+    ],
+)
+def test_who_is_named_in_words_of_his_own_is_none_of_the_two(read: Reader, sentence: str, type: str) -> None:
+    """The dockers and the pirates, whoever they are, in a report on Norway and Iceland."""
+    between = "Iceland and Norway signed a treaty in 2010. A Norwegian court indicted two men on Friday. "
+    assert sides(read, _TWO + between + sentence, type) == set()

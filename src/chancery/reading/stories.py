@@ -45,14 +45,33 @@ class Story:
         return pair if mostly and pair == {first, second} else None
 
     def complete(self) -> None:
-        """Gives what is of two sides and names nobody the two of the story, where its sentence speaks of no third."""
+        """Gives what is of two sides and names nobody the two of the story, where its sentence speaks of no third; not what
+        names others in words of their own.
+        """
         for draft in self.drafts:
             if self.sides is None or draft.participants or draft.type not in _OF_TWO:
                 continue
-            if draft.hypothetical or not any(draft.firm) or not self._here(draft) <= self.sides:
+            if (
+                draft.hypothetical
+                or not any(draft.firm)
+                or not self._here(draft) <= self.sides
+                or self._of_others(draft)
+            ):
                 continue
             draft.participants = [self._told(side, draft.namings[0].token) for side in sorted(self.sides)]
             draft.guessed = frozenset(p.actor for p in draft.participants)
+
+    def _of_others(self, draft: Draft) -> bool:
+        """True where the words name two sides or a partner that are none of the cast: "police and militants clashed", "talks with
+        the strikers", "Polly Peck's agreement".
+        """
+        naming, grammar, text = draft.namings[0], self.merger.grammar, self.text
+        verb, noun = naming.predicate, naming.token
+        two = () if grammar.is_passive(verb) else tuple(c for c in text.children[verb] if text.relations[c] == "nsubj")
+        sides = [s for c in two if len(both := grammar.conjuncts(c)) > 1 for s in both]
+        sides += [t for w in {verb, noun} for p, t in grammar.obliques(w) if p in ("with", "between", "against")]
+        sides += [c for c in text.children[noun] if text.relations[c] == "nmod:poss" and text.upos[c] != "PRON"]
+        return any(text.upos[s] in ("NOUN", "PROPN") and self.cast.at(s) is None for s in sides)
 
     def _here(self, draft: Draft) -> set[str]:
         """The sides that the sentence of a happening speaks of, as places too."""
