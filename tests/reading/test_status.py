@@ -482,6 +482,17 @@ def test_what_phrases_say_of_a_happening(read: Reader, sentence: str, type: str,
             "possible",
         ),
         ("OSLO - Norway is believed to be negotiating a fisheries treaty with Russia.", "agreement", "ongoing"),
+        ("OSLO - Norway is not believed to be negotiating a fisheries treaty with Russia.", "agreement", "denied"),
+        (
+            "OSLO - India's envoy was called to the ministry to receive a protest from Norway.",
+            "protest-note",
+            "occurred",
+        ),
+        (
+            "OSLO - The talks between Chad and Niger, which could happen again, ended in failure on Monday.",
+            "talks",
+            "occurred",
+        ),
         ("OSLO - Norway's premier said he was against recognising Kosovo.", "recognition", "denied"),
         ("OSLO - Norway has called for the talks between Chad and Niger to be resumed.", "talks", "sought"),
         ("OSLO - NATO ambassadors are to meet in Oslo next week, a diplomat told Reuters.", "meeting", "scheduled"),
@@ -507,3 +518,16 @@ def test_what_stands_beside_an_event_tells_whether_it_is_to_come(
     read: Reader, sentence: str, type: str, status: str
 ) -> None:
     assert read.event(sentence, type).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "word"),
+    [
+        ("OSLO - No date has been set for the visit of the Chinese premier to Oslo.", "visit", "set"),
+        ("OSLO - Norway did not wait for the Chinese premier's visit, which may take place in May.", "visit", "may"),
+        ("OSLO - Norway is believed to be negotiating a fisheries treaty with Russia.", "agreement", "believed"),
+    ],
+)
+def test_the_word_that_tells_it_is_to_come_is_shown(read: Reader, sentence: str, type: str, word: str) -> None:
+    operators = read.event(sentence, type).status_from
+    assert word in {sentence[slice(*o.span)] for o in operators}

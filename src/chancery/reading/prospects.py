@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from chancery.facts.events import Operator
 from chancery.reading.composition import AHEAD
 from chancery.reading.inflection import POSSIBLE_MODALS
 from chancery.reading.negation import marked, negated
@@ -70,18 +71,20 @@ class Prospects(Presumptions):
             text.relations[c].startswith(("nsubj", "obj")) and grammar.lemma(c) in _DATES for c in text.children[head]
         )
 
-    def _may_take_place(self, noun: int) -> bool:
-        """True for "his visit, which may take place in August"."""
-        text = self.text
-        return any(
-            text.relations[c] == "acl:relcl"
-            and self.grammar.lemma(c) in _HAPPENING
-            and any(self.grammar.lemma(a) in POSSIBLE_MODALS for a in text.children[c] if text.relations[a] == "aux")
-            and any(
-                text.lower[s] in ("which", "that") and text.relations[s].startswith("nsubj") for s in text.children[c]
-            )
-            for c in text.children[noun]
-        )
+    def _may_take_place(self, noun: int) -> int | None:
+        """The modal of "his visit, which may take place in August"; not of "The talks, which may begin again, ended on Monday"."""
+        text, grammar = self.text, self.grammar
+        for clause in text.children[noun]:
+            if text.relations[clause] != "acl:relcl" or grammar.lemma(clause) not in _HAPPENING:
+                continue
+            below = text.children[clause]
+            if any(text.lower[c] in ("again", "anew") for c in below):
+                continue
+            if any(text.lower[c] in ("which", "that") and text.relations[c].startswith("nsubj") for c in below):
+                modals = (c for c in below if text.relations[c] == "aux" and grammar.lemma(c) in POSSIBLE_MODALS)
+                if (modal := next(modals, None)) is not None:
+                    return modal
+        return None
 
     def _set_against(self, verb: int) -> bool:
         """True for "was against recognising them", "decided against lifting the ban"."""
@@ -97,14 +100,18 @@ class Prospects(Presumptions):
         text, head = self.text, self.text.heads[verb]
         if head < 0 or text.relations[verb] not in ("advcl", "xcomp") or self.grammar.lemma(verb) not in _HEARING:
             return False
-        called = self.grammar.lemma(head) in _CALLING and self.grammar.is_passive(head)
+        called = self.grammar.lemma(head) in _CALLING and self.grammar.is_passive(head) and not negated(text, head)
         return called and self._to_infinitive(verb) and self._tense(head, False) == "occurred"
 
-    def _said_to_go_on(self, verb: int) -> bool:
-        """True for "is believed to be negotiating a truce"."""
+    def _said_to_go_on(self, verb: int, operators: list[Operator]) -> str | None:
+        """The status of "is believed to be negotiating a truce", under way, and of "is not believed to be negotiating one"."""
         text, head = self.text, self.text.heads[verb]
         if head < 0 or text.relations[verb] != "xcomp" or not text.lower[verb].endswith("ing"):
-            return False
+            return None
         if not {"to", "be"} <= {text.lower[c] for c in text.children[verb]}:
-            return False
-        return self.grammar.lemma(head) in _BELIEVING and self.grammar.is_passive(head)
+            return None
+        if self.grammar.lemma(head) not in _BELIEVING or not self.grammar.is_passive(head):
+            return None
+        untrue = negated(text, head)
+        operators.append(self._operator(head, "negated" if untrue else "ongoing"))
+        return "denied" if untrue else "ongoing"

@@ -90,7 +90,12 @@ class StatusReader(Prospects):
             status = "possible"
         if status == "scheduled" and self.grammar.lemma(token) not in ENDING and self._due_to_end(operators):
             status = "ongoing"
-        if status in ("scheduled", "occurred") and predicate == token and self._may_take_place(token):
+        if (
+            status in ("scheduled", "occurred")
+            and predicate == token
+            and (modal := self._may_take_place(token)) is not None
+        ):
+            operators.append(self._operator(modal, "possible"))
             status = "possible"
         if predicate != token and status in ("sought", "possible") and self._goes_on(token, predicate):
             status = "scheduled"
@@ -121,8 +126,8 @@ class StatusReader(Prospects):
         status = self._tense(verb, speech)
         if (status is None or self.text.feat(verb, "VerbForm") == "Inf") and self._to_infinitive(verb):
             status = self._told_before(verb, operators) or status
-        if status is None and self._said_to_go_on(verb):
-            return "ongoing"
+        if status is None and (going := self._said_to_go_on(verb, operators)) is not None:
+            return going
         if self._set_against(verb):
             operators.append(self._operator(verb, "negated"))
             return "denied"
@@ -251,14 +256,18 @@ class StatusReader(Prospects):
             if relation.startswith("advcl") and status is not None and (where or text.feat(node, "VerbForm") != "Inf"):
                 if status in ("occurred", "ongoing") and self._still_to_come(node, head, status):
                     status = self._come_to(node, head)
+                    operators.append(self._operator(head, status))
                 break
             if relation.startswith("advcl") and self._because(node):
                 status = "occurred"
+                break
+            if status == "occurred" and node == predicate and self._called_in(node):
                 break
             if status is not None and self._presupposed(node, relation):
                 break
             if status is None and self._to_be_dated(node, head):
                 status, firm = "scheduled", True
+                operators.append(self._operator(head, status))
                 break
             if status is None and self._blamed_for(node, head):
                 status = "occurred"
