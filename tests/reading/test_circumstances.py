@@ -113,6 +113,47 @@ def test_the_following_evening_counts_from_the_day_told(read: Reader) -> None:
     assert days(call) == ("2026-03-10", "2026-03-11")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        (
+            "OSLO - Thailand proclaimed Saturday a state of emergency and closed its border with Laos.",
+            "border-closure",
+            ("2026-03-07", "2026-03-08"),
+        ),
+        (
+            "OSLO - The army declared Monday a ceasefire with the rebels of Chad.",
+            "ceasefire",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Elected on February 26, the Greek premier visited Cyprus.",
+            "visit",
+            (None, "2026-03-12"),
+        ),
+        (
+            "OSLO - Pressed on Tuesday over the raid, the premier of Chad accused Niger of lying.",
+            "accusation",
+            ("2026-03-10", "2026-03-11"),
+        ),
+        (
+            "OSLO - Russia has imposed sanctions on Georgia twice, in 2006 and 2013.",
+            "sanctions",
+            ("2006-01-01", "2014-01-01"),
+        ),
+        (
+            "OSLO - Since the planned visit of the Chinese premier in May, Japan has suspended aid to China.",
+            "aid",
+            (None, "2026-03-12"),
+        ),
+    ],
+)
+def test_a_day_of_another_deed_leaves_what_is_told_where_it_was(
+    read: Reader, sentence: str, type: str, expected: Days
+) -> None:
+    assert days(read.event(sentence, type)) == expected
+
+
 def test_a_day_said_to_be_a_feast_dates_nothing(read: Reader) -> None:
     """Saturday is not when the emir declared it a holiday, nor when what follows was done."""
     text = (

@@ -21,6 +21,9 @@ from chancery.reading.time_orders import BEFORE
 
 _BESIDE = frozenset({"while", "when", "as", "on", "upon"})
 """Conjunctions and prepositions under which a participle tells what was done at the same time."""
+_ASKED = frozenset("ask question press quiz interview challenge".split())
+"""What is done to somebody who answers at once: "Pressed on Tuesday over the raid, the premier accused Chad"; a participle of
+anything else tells what had been done to him before."""
 _LATELY = timedelta(days=15)
 
 
@@ -34,8 +37,8 @@ def fronted(text: Text, told: Mapping[int, Window], clock: Clock) -> dict[int, W
         if main is None or main in told or not past(text, main):
             continue
         gone = text.feat(verb, "Tense") == "Past" and not text.lower[verb].endswith("ing")
-        if gone and not _of_late(window, clock):
-            continue  # "Founded in 1949, the alliance grew"
+        if gone and not (text.lemmas[verb].lower() in _ASKED and _of_late(window, clock)):
+            continue  # "Founded in 1949, the alliance grew", "Freed on Friday, they flew to Ankara"
         out.setdefault(main, window)
     return out
 

@@ -14,6 +14,7 @@ from chancery.reading.references import References
 
 _NEAR = 3
 """How many sentences back "since then" reaches."""
+_BEGUN = frozenset({"occurred", "ongoing"})
 
 
 def of_elapsed(
@@ -56,7 +57,7 @@ def _begun(happenings: list[Happening]) -> list[tuple[int, Happening]]:
     return [
         (h.namings[0].token, h)
         for h in happenings
-        if h.status in ("occurred", "ongoing") and h.window.spans and h.window.earliest is not None
+        if h.status in _BEGUN and h.window.spans and h.window.earliest is not None
     ]
 
 
@@ -83,8 +84,10 @@ def _start(
         if relation not in ("obl", "advcl"):
             continue
         row = references.of(word) if relation == "obl" else anchors.of.get(word)
-        if row is not None and row[0].window.earliest is not None and row[0].window.spans:
-            return row[0].window.earliest, row[0].window.spans
+        begun_by = row[0].window if row is not None and row[0].status in _BEGUN else None
+        if begun_by is not None and begun_by.spans and _gone(begun_by.earliest, clock):
+            assert begun_by.earliest is not None
+            return begun_by.earliest, begun_by.spans
     return None
 
 
@@ -102,9 +105,14 @@ def _told_before(
             if token is None or window is None or token >= word or here - text.sentence_of[token] > _NEAR:
                 continue
             rows.append((token, window.earliest, (time.span,)))
-    rows = [row for row in rows if row[1] is not None and clock.published is not None and row[1] < clock.published]
+    rows = [row for row in rows if _gone(row[1], clock)]
     if not rows:
         return None
     _, earliest, spans = max(rows, key=lambda row: row[0])
     assert earliest is not None
     return earliest, spans
+
+
+def _gone(moment: datetime | None, clock: Clock) -> bool:
+    """True for a moment before the report: nothing has been done "since the visit planned for May"."""
+    return moment is not None and clock.published is not None and moment < clock.published

@@ -12,6 +12,7 @@ from chancery.reading.clocks import Clock
 
 _LATELY = timedelta(days=15)
 _NAMING = frozenset({"declare", "proclaim", "designate", "name", "mark"})
+_DAYS = frozenset({"day", "holiday", "feast", "festival", "anniversary", "deadline"})
 
 
 def in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
@@ -23,9 +24,12 @@ def in_a_name(text: Text, anchors: Anchors, first: int) -> bool:
 
 def of_the_perfect(text: Text, anchors: Anchors, head: int, window: Window, clock: Clock) -> bool:
     """True for a date long gone on a verb in the present perfect, which takes none: it is that of something told with it, "has been
-    arrested in connection with the bombings of two embassies last year".
+    arrested in connection with the bombings of two embassies last year"; not of dates that are listed, "has met him twice, in
+    2019 and in 2021".
     """
     verb = text.heads[head]
+    if any(text.relations[c] == "conj" for c in text.children[head]):
+        return False
     row = anchors.of.get(verb)
     if row is None or row[1].predicate != verb or window.latest is None or clock.end is None:
         return False
@@ -34,12 +38,16 @@ def of_the_perfect(text: Text, anchors: Anchors, head: int, window: Window, cloc
 
 
 def names_a_day(text: Text, head: int, last: int) -> bool:
-    """True for a day that something is said of, and nothing done on: "declared Saturday a national holiday"."""
+    """True for a day that something is said of, and nothing done on: "declared Saturday a national holiday"; not the Monday of
+    "declared Monday a state of emergency", "named Monday an old rival premier".
+    """
     verb = text.heads[head]
     if verb < 0 or verb > head or text.lemmas[verb].lower() not in _NAMING or preposition_of(text, head):
         return False
-    bare = text.relations[head].partition(":")[0] in ("obj", "obl", "iobj")
-    return bare and any(c > last and text.relations[c] in ("xcomp", "obj") for c in text.children[verb])
+    if text.relations[head].partition(":")[0] not in ("obj", "obl", "iobj"):
+        return False
+    behind = [c for c in text.children[verb] if c > last and text.relations[c] in ("xcomp", "obj")]
+    return len(behind) == 1 and text.lemmas[behind[0]].lower() in _DAYS
 
 
 def a_number(text: Text, first: int, last: int) -> bool:
