@@ -2,7 +2,7 @@
 
 from chancery.knowledge.table import rows
 from chancery.knowledge.world import slug
-from chancery.knowledge.world_rows import BodyRow, HolderRow, OutletRow
+from chancery.knowledge.world_rows import BodyRow, HolderRow, OrganisationRow, OutletRow
 
 FATHER_AND_SON = {("george-bush", "USA")}
 AGENCIES_OF_STATES = {"KCNA", "Korean Central News Agency", "AKP"}
@@ -31,3 +31,13 @@ def test_a_name_is_one_body() -> None:
             gone = row.iso3 in ("SUN", "YUG", "CSK", "DDR")
             known.setdefault(f"{name} once" if gone else name, []).append(f"{row.iso3}/{row.id}")
     assert {n: b for n, b in known.items() if len(b) > 1 and not n.isupper()} == {}
+
+
+def test_a_body_is_no_organisation_by_another_id() -> None:
+    """The Syrian National Coalition is one actor, whichever table it is looked up in."""
+    known = {n for row in rows("organisations.csv", OrganisationRow) for n in (row.name, *row.aliases.split("|")) if n}
+    bodies = {n for row in rows("bodies.csv", BodyRow) for n in (row.name, *row.aliases.split("|")) if n}
+    assert {n for n in bodies & known if not n.isupper()} <= {"Fatah", "Gazprom", "Rosatom", *_AUTHORITY}
+
+
+_AUTHORITY = {"Palestinian Authority", "Palestine Liberation Organization"}

@@ -41,6 +41,16 @@ TAIL = "\n\nDiplomats said talks and a summit would follow next week."
         ("2011-11-13", "Qatar asked Syria to talk, and left it to each government.", "each government", set()),
         ("2009-07-07", "Zelaya and Roberto Micheletti, the Congress speaker of Honduras until June, will meet.", "Congress", {"HND"}),
         ("2006-02-10", "Denmark's prime minister met envoys. The Social Democrats accuse the government.", "Social Democrats", {"DNK"}),
+        ("1994-07-05", "The Contact Group drew a map of Bosnia.", "The Contact Group", {"USA", "RUS", "GBR", "FRA", "DEU", "ITA"}),
+        ("2011-04-13", "The Libya Contact Group sat down in Doha.", "Contact Group", set()),
+        ("2023-05-25", "The Ukraine Defense Contact Group met. The Contact Group promised shells.", "The Contact Group promised", set()),
+        ("2023-05-25", "Amnesty was offered to the fighters, Bogota said.", "Amnesty", set()),
+        ("2023-05-25", "Amnesty accused Cairo of torture.", "Amnesty", {"org:amnesty-international"}),
+        ("2023-11-24", "Jordan's General Intelligence Directorate held five men.", "General Intelligence Directorate", {"JOR"}),
+        ("2023-11-24", "Cairo's spies met Hamas. The General Intelligence Service of Egypt led the talks.", "General Intelligence Service", {"EGY"}),
+        ("2004-02-05", "Khan confessed that he had sold secrets to Tripoli.", "Khan", set()),
+        ("1998-12-17", "Aziz said that no inspector would come back to Baghdad.", "Aziz", set()),
+        ("2000-05-05", "Alain Richard met William Cohen. Richard said Paris would send planes.", "Richard said", {"FRA"}),
         ("2012-05-06", "Abdi Warsame, a spokesman for the Shabab, said the town had fallen.", "Abdi Warsame", {"org:al-shabab"}),
     ],
 )  # fmt: skip
@@ -56,3 +66,20 @@ def test_who_heads_a_body_is_of_its_state(read: Reader) -> None:
     """ "Sunil Wickrama, who heads Sri Lanka's peace secretariat"."""
     reading = read("Sunil Wickrama, who heads Sri Lanka's peace secretariat, met the Norwegian envoys." + TAIL)
     assert {a.country for a in reading.actors if a.id == "person:sunil-wickrama"} == {"LKA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Iran's Pasdaran held a boat. The Revolutionary Guards let it go.", ("Pasdaran", "The Revolutionary Guards")),
+        ("Israel's Shin Bet held two men. Shabak let them go.", ("Shin Bet", "Shabak")),
+        ("The Democrats in Washington split. The Democratic Party chose Clinton.", ("Democrats", "Democratic Party")),
+        ("France's National Rally lost. The Front National had won before.", ("National Rally", "Front National")),
+    ],
+)
+def test_two_names_are_one_body(read: Reader, text: str, words: tuple[str, str]) -> None:
+    """ "Pasdaran" is what Iran calls its Revolutionary Guards, "Shabak" what Israel calls Shin Bet."""
+    reading = read(text + TAIL, "2017-03-01")
+    spans = [(reading.report.text.index(w), reading.report.text.index(w) + len(w)) for w in words]
+    one, other = ({a.id for a in reading.actors for m in a.mentions if m[0] < b and f < m[1]} for f, b in spans)
+    assert one == other and len(one) == 1

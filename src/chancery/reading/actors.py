@@ -134,6 +134,8 @@ class CastReader(Roll):
                 return self.add(first, last, (id,), form)
         row = self.world.organisations.get(entry.id[4:]) if entry.id.startswith("org:") else None
         if row is not None and row.kind == "states":
+            if self.day is not None and self.day.year >= _OTHERS_SINCE.get(row.id, 9999):
+                return last - first
             return self.add(first, last, tuple(self.state(member) for member in row.members.split()), "group")
         name = (
             self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
@@ -261,6 +263,9 @@ class CastReader(Roll):
         return self.home if counts.get(self.home, 0) >= max(min(2, most), most / 3) else None
 
 
+_OTHERS_SINCE = {"contact-group": 2009}
+"""Groups of states, and the year since which others bear the name: the Contact Group was for Bosnia and Kosovo, later ones are for
+Libya, Somalia or Ukraine."""
 _COMMON = frozenset("party front movement congress alliance council assembly union coalition senate".split())
 """What ends the names of bodies that several states have."""
 _LOCAL = frozenset(
@@ -287,6 +292,7 @@ _NAMESAKES = frozenset(
             "christian democrats",
         ),
         *("democrats", "labor party", "supreme soviet", "spetsnaz", "central command"),
+        *("federal assembly", "pacific fleet", "mod"),
         *("congress", "house of commons", "commons", "the commons", "secret service", "state council"),
         *(
             "republican party",
