@@ -178,9 +178,9 @@ class PieceReader:
             return None
         if size == 1 and text.words[i] == "Amnesty" and (text.upos[i] == "NOUN" or text.relations[i] == "nsubj:pass"):
             return None  # "Amnesty was offered to the rebels"
-        if text.lower[i:end] == ["contact", "group"] and i > 0 and text.words[i - 1][0].isupper():
-            if text.lower[i - 1] not in ("the", "international"):
-                return Piece(i, end, "named", _BESIDE)  # "the Libya Contact Group"
+        other = i > 0 and text.words[i - 1][0].isupper() and text.lower[i - 1] not in ("the", "international")
+        if other and text.lower[i:end] == ["contact", "group"]:
+            return Piece(i, end, "named", _BESIDE)  # "the Libya Contact Group"
         if entry.kind == "body" and i > 0 and size == 1:
             before = self.world.names.longest(text.words, i - 1)
             if before is not None and before[1].kind == "adjective" and before[1].country != entry.country:
