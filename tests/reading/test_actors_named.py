@@ -51,6 +51,7 @@ TAIL = "\n\nDiplomats said talks and a summit would follow next week."
         ("2004-02-05", "Khan confessed that he had sold secrets to Tripoli.", "Khan", set()),
         ("1998-12-17", "Aziz said that no inspector would come back to Baghdad.", "Aziz", set()),
         ("2000-05-05", "Alain Richard met William Cohen. Richard said Paris would send planes.", "Richard said", {"FRA"}),
+        ("2000-01-05", "INS District Director Robert Fenn said that a boy must go back to Cuba.", "INS", {"USA"}),
         ("2012-05-06", "Abdi Warsame, a spokesman for the Shabab, said the town had fallen.", "Abdi Warsame", {"org:al-shabab"}),
     ],
 )  # fmt: skip

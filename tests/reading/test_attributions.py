@@ -170,3 +170,15 @@ def test_who_speaks_and_how_it_begins(read: Reader, text: str, link: str, begins
 def test_what_one_vows_to_do_is_told_as_an_event(read: Reader) -> None:
     """ "Norway vowed on Monday to keep the border with Russia open": a pledge, and nobody's word on how things are."""
     assert said(read, "Norway vowed on Monday to keep the border with Russia open.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In view of the raids, Jordan closed its border with Iraq.",
+        "On account of the storm, Manila put off the talks with Hanoi.",
+        "By word of mouth, the news reached Cairo that the king was ill.",
+    ],
+)
+def test_a_reason_is_nobody_who_speaks(read: Reader, text: str) -> None:
+    assert read(text).claims == ()

@@ -133,6 +133,9 @@ def test_what_is_closed_or_asked_for(read: Reader, sentence: str, actor: str, st
         "The U.S. envoy said there was no question that Iran would come.",
         "Iran and Norway discussed Iraq's efforts to build a port.",
         "Russia declined to say who had met the envoy of Turkey.",
+        "Japan's foreign ministry described the earthquake as a catastrophe.",
+        "Turkey said the drought was a tragedy.",
+        "Cuba's claim to fame is its cigars.",
     ],
 )
 def test_what_is_no_stand(read: Reader, sentence: str) -> None:

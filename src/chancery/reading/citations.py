@@ -111,7 +111,10 @@ class Citations:
             return None
         owner = next((c for c in text.children[noun] if text.relations[c] == "nmod:poss"), None)
         if owner is None:
-            owner = next((t for p, t in self.grammar.obliques(noun) if p == "of" and t > noun), None)
+            the = any(
+                text.lower[c] == "the" for c in text.children[noun]
+            )  # "in view of the raids", "by word of mouth" tell of nobody
+            owner = next((t for p, t in self.grammar.obliques(noun) if the and p == "of" and t > noun), None)
         if owner is None or text.upos[owner] not in _NOMINAL or text.lower[owner] in ("its", "our", "my", "this"):
             return None
         first = case

@@ -163,6 +163,8 @@ class Trifles:
         told = any(text.relations[c].startswith("acl") for c in text.children[issue])
         if text.upos[issue] == "PRON" and text.lower[issue] != "what" and not (told and text.lower[issue] == "that"):
             return True
+        if text.lower[issue] == "fame" and text.lemmas[text.heads[issue]].lower() == "claim":
+            return True  # "its claim to fame"
         if text.lower[issue] == "end" and any(text.lower[c] in ("that", "this") for c in text.children[issue]):
             return True  # "to that end"
         if stance == "opposes" and text.lemmas[issue].lower() == "rule" and text.upos[issue] == "VERB":

@@ -16,6 +16,10 @@ _CALLING = frozenset(
     " pronounce deride decry judge portray paint depict cast condemn slam blast hail".split()
 )
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘"})
+_MISFORTUNES = frozenset(
+    """earthquake quake tremor flood flooding storm hurricane typhoon cyclone tornado tsunami drought wildfire landslide avalanche
+    eruption epidemic pandemic outbreak disease weather rain famine""".split()
+)
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor", "without", "less"})
 
 
@@ -82,11 +86,19 @@ class Verdicts:
         if stance is None or actor is None or not objects or (stance == "supports" and named_only):
             return []
         judged = self.antecedents.of(token, objects[0]) or objects[0]
-        if text.upos[judged] == "PRON" or (stance == "supports" and not self._can_be_backed(judged)):
+        if (
+            text.upos[judged] == "PRON"
+            or self._befalls(judged)
+            or (stance == "supports" and not self._can_be_backed(judged))
+        ):
             return []
         if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(judged, stance):
             return []
         return [(actor, stance, self.issues.topic(judged), None)]
+
+    def _befalls(self, thing: int) -> bool:
+        """True for what nobody does and none can be against: "described the earthquake as a catastrophe"."""
+        return self.text.lemmas[thing].lower() in _MISFORTUNES
 
     def _can_be_backed(self, thing: int) -> bool:
         """False for how a meeting went or what ties are like: "described the talks as constructive"; and for "what he called fair"."""
@@ -118,7 +130,7 @@ class Verdicts:
         whom = self.holders.cast.at(issue)
         if whom is not None and any(a.startswith(("person:", "office:")) for a in whom.actors):
             return []
-        if stance == "supports" and not self._can_be_backed(issue):
+        if self._befalls(issue) or (stance == "supports" and not self._can_be_backed(issue)):
             return []
         if above is not None and not self.holders.is_stated(above, "adj"):
             return []
