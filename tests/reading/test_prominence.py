@@ -27,6 +27,15 @@ def test_a_condition_is_background_however_plainly_it_is_told(read: Reader) -> N
     assert salience(read, text, "border-closure") in ([], ["background"])
 
 
+def test_a_campaign_at_home_stays_background_though_it_is_told_in_main_clauses(read: Reader) -> None:
+    """Senator Rackham vowed …, thanked …: one country's own affairs, and a Canadian beside them."""
+    text = (
+        "Senator Dale Rackham of Ohio vowed to raise the minimum wage on Tuesday. He thanked the Senate. The White House promised"
+        " a bill, and Congress praised the Justice Department. A singer from Canada opened the day."
+    )
+    assert [e.type for e in read(text).events if e.salience == "news"] == []
+
+
 def test_the_rules_are_one_voice_of_many(read: Reader) -> None:
     """What the rules take for news weighs in its favour, and what is weak, quoted or plural against it."""
     weights = salience_weights(load())

@@ -30,7 +30,8 @@ _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
 CALENDAR = _HELD | frozenset("election vote ratification agreement treaty-exit patrol border-closure ruling".split())
-_AT_HOME = 0.65
+_AT_HOME, _MOSTLY = 0.65, 0.55
+"""From which share of a report's namings on a country is its home, and the ground that most of it is told on."""
 
 
 class SalienceReader:
@@ -44,8 +45,9 @@ class SalienceReader:
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
         home, share = stage(cast)
-        own = share > _AT_HOME and home is not None and not home.startswith("org:")
-        self.home = home if own else None
+        own = home is not None and not home.startswith("org:")
+        self.home = home if own and share > _AT_HOME else None
+        self.ground = home if own and share > _MOSTLY else None
 
     def read(self, draft: Draft, countries: frozenset[str]) -> Salience:
         """The salience of a happening whose participants belong to `countries`."""
@@ -80,10 +82,14 @@ class SalienceReader:
 
     def barred(self, draft: Draft) -> bool:
         """True for what is no news however prominently it is told: what is only supposed or a custom, what is said to be said,
-        a weak noun without a verb or a second side, what private persons do, and a journey at home.
+        a weak noun without a verb or a second side, what private persons do, a journey at home, and what is done within
+        the country that most of the report is on.
         """
         lead = any(self.text.sentences[self.text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
         if draft.hypothetical or (draft.conditional and not lead) or self._at_home(draft):
+            return True
+        sides = {self.cast.side(p.actor) for p in draft.participants if self.stands(p.actor)}
+        if self.ground is not None and sides <= {self.ground} and draft.type not in _OUTWARD:
             return True
         if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft) or self._habitual(draft):
             return True
