@@ -60,6 +60,7 @@ def shift(
     """
     told = told or {}
     dates = {token: time.window for time in times if time.window is not None for token in text.tokens_in(*time.span)}
+    ends = {time.span[1]: time.window for time in times if time.window is not None}
     for offset in _offsets(text, times):
         clause = text.heads[offset.marker]
         if clause >= 0 and text.relations[clause].startswith("nsubj") and clause < text.heads[clause]:
@@ -84,7 +85,7 @@ def shift(
         verb = _verb_above(text, clause, offset.head)
         own = event is not None and verb in (event[1].token, event[1].predicate)
         day = None if own or verb < 0 else told.get(verb)
-        beside = dates.get(text.heads[offset.head]) or _right_before(text, offset, times)
+        beside = dates.get(text.heads[offset.head]) or _right_before(text, offset, ends)
         if beside is not None:
             own, day = False, beside  # "flew there on June 26, three days after an attack on a rally"
         if verb >= 0 and not own and day is None and text.lemmas[verb].lower() in _COMING:
@@ -111,12 +112,11 @@ def shift(
                 one.window = one.window if _dated(one, offset) else window or one.window
 
 
-def _right_before(text: Text, offset: Offset, times: list[TimeExpression]) -> Window | None:
+def _right_before(text: Text, offset: Offset, ends: Mapping[int, Window]) -> Window | None:
     """The date that a length stands right behind: the December of "resumed last December, two months after the North had …"."""
-    for time in times:
-        between = text.source[time.span[1] : offset.span[0]]
-        if time.window is not None and 0 < len(between) <= 2 and not between.strip(" ,"):
-            return time.window
+    for end in (offset.span[0] - 2, offset.span[0] - 1):
+        if end in ends and not text.source[end : offset.span[0]].strip(" ,"):
+            return ends[end]
     return None
 
 

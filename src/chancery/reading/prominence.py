@@ -47,16 +47,18 @@ class ProminenceReader:
 
     def features(self, drafts: list[Draft], said: list[Salience]) -> list[dict[str, float]]:
         """What speaks for and against each happening, those that hold as 1.0; `said` is what the rules make of each."""
-        shown = [(n, d) for n, (d, s) in enumerate(zip(drafts, said, strict=True)) if s == "news"]
+        shown = [d for d, s in zip(drafts, said, strict=True) if s == "news"]
+        types = Counter(d.type for d in shown)
+        again = Counter((d.type, self.merger.countries(d)) for d in shown)
         out = []
-        for number, (draft, rule) in enumerate(zip(drafts, said, strict=True)):
-            alike = [d for n, d in shown if n != number and d.type == draft.type]
+        for draft, rule in zip(drafts, said, strict=True):
+            itself = rule == "news"
             found = {
                 "bias": True,
                 "rule": rule == "news",
                 "barred": rule == "background" and self.rules.barred(draft),
-                "told-alike": bool(alike),
-                "told-again": any(self.merger.countries(d) == self.merger.countries(draft) for d in alike),
+                "told-alike": types[draft.type] > itself,
+                "told-again": again[draft.type, self.merger.countries(draft)] > itself,
                 **self._kind(draft),
                 **self._sides(draft),
                 **self._place(draft),

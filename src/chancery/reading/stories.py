@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from chancery.facts.events import Participant
+from chancery.reading.cast import Mention
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
 
@@ -26,6 +28,7 @@ class Story:
     def __init__(self, drafts: list[Draft], merger: Merger) -> None:
         self.drafts, self.merger = drafts, merger
         self.cast, self.text = merger.cast, merger.text
+        self._namings: dict[str, list[tuple[Mention, str]]] = {}
         self.sides = self._sides()
 
     def _sides(self) -> frozenset[str] | None:
@@ -83,8 +86,14 @@ class Story:
         """A side as it was named last before `token`: by the country or body itself where the report names it, else by whoever
         stands for it.
         """
-        named = [(m, a) for m in self.cast.mentions for a in m.actors if self.cast.side(a) == side]
-        whole = [(m, a) for m, a in named if not a.startswith(("person:", "office:", "body:"))] or named
-        before = [(m, a) for m, a in whole if m.head < token]
-        mention, actor = before[-1] if before else whole[0]
+        said = self._said(side)
+        mention, actor = said[max(bisect_left(said, token, key=lambda row: row[0].head) - 1, 0)]
         return Participant(actor=actor, role="party", span=mention.span)
+
+    def _said(self, side: str) -> list[tuple[Mention, str]]:
+        """Where a side is named, in the order of the words: as a whole, where it is."""
+        if side not in self._namings:
+            named = [(m, a) for m in self.cast.mentions for a in m.actors if self.cast.side(a) == side]
+            whole = [(m, a) for m, a in named if not a.startswith(("person:", "office:", "body:"))] or named
+            self._namings[side] = sorted(whole, key=lambda row: row[0].head)
+        return self._namings[side]
