@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from chancery.facts.times import TimeExpression
+from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.calendar_words import WITHIN_A_DAY
@@ -68,7 +68,7 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
         nouns = [c for c in text.children[verb] if text.relations[c].startswith(("obl", "advcl")) and verb < c < head]
         return any(preposition_of(text, noun) in ("on", "for") for noun in nouns)
     if happening.type in _JUDGING | _PROTESTING and verb >= 0 and _by_somebody(text, verb, head):
-        return True
+        return not _of_the_report(window, clock)
     if happening.type not in _JUDGING or window is None or window.earliest is None or window.latest is None:
         return False
     if window.latest - window.earliest <= timedelta(days=8) or verb < 0 or text.upos[verb] != "VERB":
@@ -79,6 +79,15 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
     return not had and any(
         text.relations[c] == "obj" and verb < c < head and text.upos[c] == "NOUN" for c in text.children[verb]
     )
+
+
+def _of_the_report(window: Window | None, clock: Clock) -> bool:
+    """True for the day of publication, which is that of the words: "condemned a visit by lawmakers on Tuesday", read that Tuesday."""
+    if window is None or window.earliest is None or window.latest is None or clock.published is None:
+        return False
+    if not window.earliest <= clock.published <= window.latest:
+        return False
+    return window.granularity in WITHIN_A_DAY
 
 
 def _by_somebody(text: Text, verb: int, head: int) -> bool:
