@@ -247,7 +247,7 @@ def _under_load(
     for reader in readers:
         reader.start()
     added = []
-    world = World(99)
+    world = World(99 + reports)  # a record that is looked at again is told other stories, not the same once more
     for reading in world.readings(int(load.adding * load.seconds), MADE_BY, first=reports):
         received = last + timedelta(hours=1, seconds=time.monotonic() - begun)
         entries: list[Entry] = [ReportEntry(received=received, report=reading.report), entry_of(reading, received)]
