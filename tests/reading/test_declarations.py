@@ -113,7 +113,7 @@ def test_what_is_said_of_a_thing_is_no_judgement_unless_a_word_judges(read: Read
         ("Kenya's ministry said it would pay for the bridge. It said it would also consider a loan.", 1),
         (
             "Kenya's foreign ministry said it would pay for the bridge. Rain fell in the hills. Nobody was hurt."
-            " The ministry said it would send nurses to the school.",
+            " The ministry said it would rebuild the school.",
             2,
         ),
         (
