@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -95,6 +96,22 @@ def test_a_parser_that_does_not_answer_is_ended_by_the_clock() -> None:
     with pytest.raises(CellDied, match=r"more than 0\.3 s"):
         short.ask("page", HANGING)
     short.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not say what a process takes")
+def test_a_parser_that_stands_still_at_the_limit_of_its_memory_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A library that gets no memory may wait for a lock of its own for good: it neither answers nor computes."""
+    monkeypatch.setattr("chancery.sources.cells._LOOK", 0.2)
+    still = Cell(cpu=10, wall=60)
+    still.ask("ping", b"")
+    assert still.pid is not None
+    still.memory = 10_000_000  # it has long gone beyond nine tenths of that
+    os.kill(still.pid, signal.SIGSTOP)
+    with pytest.raises(CellDied, match="want of memory"):
+        still.ask("ping", b"")
+    still.close()
 
 
 def test_a_cell_that_was_killed_is_started_again(cell: Cell) -> None:

@@ -16,6 +16,7 @@ import threading
 import time
 from contextlib import suppress
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -25,6 +26,9 @@ from chancery.errors import CellDied
 CPU_SECONDS, WALL_SECONDS, MEMORY = 10, 45, 1_000_000_000
 _LARGEST_ANSWER = 64 * 1024 * 1024
 _PAGES_A_CELL = 20_000
+
+_LOOK, _NEAR = 5.0, 0.9
+"""Seconds without an answer after which a cell is looked at, and the share of its memory from which on it may be stuck."""
 
 
 class Cell:
@@ -113,11 +117,16 @@ class Cell:
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout.fileno(), selectors.EVENT_READ)
             answer = bytearray()
-            size = -1
+            size, used = -1, None
             while size < 0 or len(answer) < size + 4:
                 left = deadline - time.monotonic()
-                if left <= 0 or not selector.select(left):
+                if left <= 0:
                     raise CellDied(f"it took more than {self.wall:g} s")
+                if not selector.select(min(left, _LOOK)):
+                    before, used = used, self._stuck(process)
+                    if used is not None and used == before:
+                        raise CellDied("it stood still for want of memory")
+                    continue
                 part = os.read(process.stdout.fileno(), 1 << 20)
                 if not part:
                     raise CellDied(self._cause(process))
@@ -127,6 +136,16 @@ class Cell:
                     if size > _LARGEST_ANSWER:
                         raise CellDied("its answer was larger than any report")
         return bytes(answer[4:])
+
+    def _stuck(self, process: subprocess.Popen[bytes]) -> str | None:
+        """The computing time of a process that has come near the limit of its memory, where the system says so: one that has the
+        same a while later waits for itself, since a library that got no memory has left a lock held.
+        """
+        with suppress(OSError, ValueError):
+            pages = int(Path(f"/proc/{process.pid}/statm").read_text("ascii").split()[0])
+            if pages * os.sysconf("SC_PAGE_SIZE") > _NEAR * self.memory:
+                return " ".join(Path(f"/proc/{process.pid}/stat").read_text("ascii").rpartition(")")[2].split()[11:13])
+        return None
 
     def _cause(self, process: subprocess.Popen[bytes]) -> str:
         try:
