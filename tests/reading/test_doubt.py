@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.knowledge import load
-from chancery.knowledge.doubt import doubt_weights
+from chancery.knowledge.weights import doubt_weights
 from chancery.reading.doubt import confidence
 from tests.conftest import Reader
 

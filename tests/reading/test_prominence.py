@@ -8,7 +8,7 @@ import pytest
 
 from chancery.errors import KnowledgeError
 from chancery.knowledge import load
-from chancery.knowledge.salience import salience_weights
+from chancery.knowledge.weights import salience_weights
 from tests.conftest import Reader
 
 _REPORT = "Norway and Iceland signed a fisheries treaty in Oslo on Monday. Norwegian Foreign Minister Espen Barth Eide and his Icelandic counterpart met beforehand.\n\n"

@@ -25,6 +25,9 @@ _NOTHING = frozenset(
 _GIVING_WAY = frozenset("compromise budge yield bend bargain haggle retreat relent waver give back".split())
 _TALKED_OF = frozenset("question talk prospect possibility chance room place reason need point case basis".split())
 _PHRASES = frozenset({"of", "for", "in", "to"})
+_SAYING = frozenset(
+    "say tell comment speculate know talk predict doubt worry panic believe think judge assess determine".split()
+)
 
 
 class Closures:
@@ -144,8 +147,3 @@ class Closures:
         if actor is None or (above is not None and not self.holders.is_stated(above, "adj")):
             return []
         return [(actor, stance, self.issues.topic(issue, begins=begins), None)]
-
-
-_SAYING = frozenset(
-    "say tell comment speculate know talk predict doubt worry panic believe think judge assess determine".split()
-)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role, Salience
 from chancery.facts.times import TimeExpression
-from chancery.knowledge.doubt import doubt_weights
 from chancery.knowledge.events import EventTables, event_tables
-from chancery.knowledge.salience import salience_weights
 from chancery.knowledge.tables import Tables
+from chancery.knowledge.weights import doubt_weights, salience_weights
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast

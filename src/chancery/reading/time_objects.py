@@ -17,6 +17,9 @@ from chancery.reading.happenings import Happening
 from chancery.reading.time_owners import verb_of
 
 _JUDGING = frozenset({"condemnation", "support", "accusation", "rejection"})
+_PROTESTING = frozenset({"protest-note", "apology"})
+_OVER = frozenset({"over", "at", "for", "against"})
+_UPON = frozenset({"of", "on", "upon", "with", "against", "into"})
 
 
 def deed_above(text: Text, anchors: Anchors, first: int, preposition: str) -> str | None:
@@ -106,11 +109,6 @@ def _by_somebody(text: Text, verb: int, head: int) -> bool:
         if any(preposition_of(text, c) == "by" or (owned and preposition_of(text, c) in _UPON) for c in below):
             return True
     return False
-
-
-_PROTESTING = frozenset({"protest-note", "apology"})
-_OVER = frozenset({"over", "at", "for", "against"})
-_UPON = frozenset({"of", "on", "upon", "with", "against", "into"})
 
 
 def told_already(happening: Happening, time: TimeExpression, times: list[tuple[TimeExpression, str]]) -> bool:
