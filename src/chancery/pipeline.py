@@ -30,6 +30,7 @@ from chancery.reading.questions import read_questions
 from chancery.reading.relations import read_relations
 from chancery.reading.screen import Screen
 from chancery.reading.times import read_times
+from chancery.reading.voices import read_voice
 from chancery.reading.windows import place_in_time
 
 _version = cache(partial(version, "chancery"))
@@ -60,7 +61,7 @@ def read_report(report: Report, english: English, tables: Tables, *, off_topic: 
         )
         return Reading(report=report, problems=(problem, *clock.problems), made_by=made_by)
     text = english.read(report.text, screen.wanted)
-    cast = read_cast(text, tables, clock.day, clock.home, clock.body)
+    cast = read_cast(text, tables, clock.day, clock.home, clock.body, read_voice(report, tables))
     if aside:
         problem = Problem(
             kind="irrelevant", message="nothing in this report is about diplomacy: only who says what was read"

@@ -16,25 +16,37 @@ from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll, body_id
 from chancery.reading.speakers import read_speakers
 from chancery.reading.standing import is_place
+from chancery.reading.voices import Voice
 
 
-def read_cast(text: Text, tables: Tables, day: date | None, home: str | None, body: int = 0) -> Cast:
+def read_cast(
+    text: Text, tables: Tables, day: date | None, home: str | None, body: int = 0, voice: Voice | None = None
+) -> Cast:
     """Everyone whom the report names, with every mention.
 
     `day` is the report's date (who holds an office then), `home` the ISO code of the country it is written in or for,
     to which "the Foreign Ministry" belongs where nothing else is said, `body` the offset at which it begins behind its
-    dateline, whose places act in nothing. "Japanese Prime Minister Sanae Takaichi" is
+    dateline, whose places act in nothing, `voice` for whom an official release speaks. "Japanese Prime Minister Sanae Takaichi" is
     `person:sanae-takaichi` of JPN, "Tokyo" in "Tokyo is pushing for" is `state:JPN`, "her Indian counterpart" an office
     of IND.
     """
-    return CastReader(text, tables, day, home, body).read()
+    return CastReader(text, tables, day, home, body, voice).read()
 
 
 class CastReader(Roll):
     """Reads the cast of one text: first the pieces that name somebody, then from left to right who is meant."""
 
-    def __init__(self, text: Text, tables: Tables, day: date | None, home: str | None, body: int = 0) -> None:
+    def __init__(
+        self,
+        text: Text,
+        tables: Tables,
+        day: date | None,
+        home: str | None,
+        body: int = 0,
+        voice: Voice | None = None,
+    ) -> None:
         super().__init__(text, tables, day, home)
+        self.voice = voice
         self.offices = OfficeReader(self)
         self.bodies = BodyReader(self, self.offices)
         self.groups = GroupReader(self)

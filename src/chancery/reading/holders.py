@@ -128,8 +128,6 @@ class Holders:
                 return speaker
             mention = self.cast.at(word)
             apart = text.lemmas[word].lower() in _APART
-            if text.lower[word] == "i" and mention is not None and mention.actors[:1][0].startswith("state:"):
-                return None  # who writes is not whom the paper belongs to
             if mention is not None and mention.actors and mention.form != "place":
                 return None if apart and mention.actors[0].startswith("state:") else mention.actors[0]
             if (seat := self._seat(word)) is not None:

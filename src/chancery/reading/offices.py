@@ -35,6 +35,7 @@ class OfficeReader(ReignReader):
         self.person_of = reader.person_of
         self.apposed: dict[int, int] = {}
         self.holders: dict[tuple[str | None, str], str] = {}
+        self.unnamed: dict[tuple[str | None, str], str] = {}
 
     # -- before the walk: full names, titles, appositions --------------------------------------------------------------
 
@@ -302,6 +303,8 @@ class OfficeReader(ReignReader):
             assert piece.title is not None
             if (past := self.past(piece, role)) is not None:
                 return reader.add(first, last, (past,), "title", 0.8)
+            if (own := self._own(role)) is not None:
+                return reader.add(first, last, (own,), "title", 0.8)
             named = self._in_role(role) if piece.title.iso3 and piece.title.iso3 != "VAT" else None
             if named is not None:
                 return reader.add(first, last, (named,), "title", 0.8)
@@ -340,7 +343,18 @@ class OfficeReader(ReignReader):
             )
             reader.know(known, name, country, role)
             self.pending.append((text.sentence_of[first], role, country))
+        self.unnamed[country, role] = known
         return reader.add(first, last, (known,), "title")
+
+    def _own(self, role: str) -> str | None:
+        """Who holds an office of the country whose release it is, and was named: in Oslo's readout of a call between two foreign
+        ministers "the Minister" is Norway's.
+        """
+        voice = self.reader.voice
+        home = voice.country if voice is not None and not voice.joint else None
+        told = {**self.unnamed, **self.holders}
+        held = (id for (country, office), id in told.items() if country == home and _same(role, office))
+        return next(held, None) if home is not None else None
 
     def holder(self, country: str, role: str) -> str | None:
         reader = self.reader
@@ -354,3 +368,8 @@ class OfficeReader(ReignReader):
                 reader.know(person.id, person.name, country, one)
                 return person.id
         return None
+
+
+def _same(role: str, office: str) -> bool:
+    """True for the office that a title calls: "the Minister" is any minister of a department."""
+    return role == office or (role == "minister" and office.endswith("_minister"))

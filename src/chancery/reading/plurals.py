@@ -46,6 +46,8 @@ class PluralReader(SeatReader):
         if not owners and noun in _RULERS and text.lower[piece.first - 1] == "the":
             country = self.scenes.country(piece.first)
             owners = [reader.state(country)] if country is not None else []
+        if not owners and piece.title is not None and text.lower[piece.first - 1] in ("the", "both", "two"):
+            owners = self._named_together(piece.title.role)
         if piece.title is not None and piece.title.role == "legislator":
             owners = [self._lawmakers(owner) for owner in owners]
         for owner in owners:
@@ -56,6 +58,17 @@ class PluralReader(SeatReader):
             return 0
         self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
+
+    def _named_together(self, role: str) -> list[str]:
+        """Those who were named together and hold one office: "Minister Eide met Minister Valtonen. The ministers agreed …"."""
+        persons = self.reader.people.persons
+        for _, actors in reversed(self.reader.memory.pairs):
+            held = [persons[a].role or "" for a in actors if a in persons]
+            if len(held) == len(actors) and all(
+                h == role or (role in ("minister", "") and h.endswith("minister")) for h in held
+            ):
+                return list(actors)
+        return []
 
     def offices_listed(self, n: int) -> list[int]:
         """The persons named behind a title in the plural: "The two premiers, Anwar Ibrahim and Lawrence Wong,"."""

@@ -18,6 +18,7 @@ from chancery.reading.people import People, Person
 from chancery.reading.pieces import PieceReader
 from chancery.reading.standing import head_of
 from chancery.reading.titles import titles
+from chancery.reading.voices import Voice
 
 
 class Roll:
@@ -30,6 +31,7 @@ class Roll:
     def __init__(self, text: Text, tables: Tables, day: date | None, home: str | None) -> None:
         self.text, self.day, self.home = text, day, home
         self.plain_home: str | None = None
+        self.voice: Voice | None = None
         self.world: World = world(tables, day)
         self.titles = titles(tables)
         self.areas = areas(tables)

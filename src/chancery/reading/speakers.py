@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from chancery.reading.cast import Mention
 from chancery.reading.quotations import read_quotations
 from chancery.reading.roll import Roll
@@ -18,7 +20,7 @@ def read_speakers(reader: Roll) -> None:
     """Adds a mention for every "we" and "I": in quotation marks the speaker, outside them the state that reports.
 
     "We have waited four years," Oribe told reporters: "We" is Oribe. In a turn of a transcript they are its speaker. "We urge all countries …" in a government's own
-    statement is that government's state.
+    statement is that government's state, in a joint one all whose statement it is.
     """
     text = reader.text
     tokens = [t for t, low in enumerate(text.lower) if low in _FIRST and text.upos[t] in ("PRON", "DET", "X")]
@@ -27,30 +29,48 @@ def read_speakers(reader: Roll) -> None:
     speakers = _speakers(reader)
     quoted = _quoted(reader)
     turns = read_turns(text, reader.cast)
-    selves = next((a for t in tokens if not quoted[t] and (a := _named_beside(reader, t)) is not None), None)
+    named = next((a for t in tokens if not quoted[t] and (a := _named_beside(reader, t)) is not None), None)
+    selves = (named,) if named is not None else _issuers(reader)
     for token in tokens:
         if text.words[token] == "US" or token in reader.cast.by_token:
             continue
-        actor: str | None = None
+        actors: tuple[str, ...] = ()
         turn = next((t for t in turns if t.first <= token < t.last), None)
         if turn is not None:
             speaker = reader.cast.at(turn.speaker)
-            actor = speaker.actors[0] if speaker is not None and len(speaker.actors) == 1 else None
+            actors = speaker.actors if speaker is not None and len(speaker.actors) == 1 else ()
         elif quoted[token]:
             sentence = text.sentence_of[token]
-            actor = next(
-                (speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers), None
-            )
-        elif selves is not None and text.lower[token] not in ("i", "me", "my"):
-            actor = selves
-        elif reader.plain_home is not None:
-            actor = reader.state(reader.plain_home)
-        if actor is not None:
-            mention = Mention(token, token + 1, token, (actor,), "pronoun", text.span(token, token + 1), 0.6)
+            said = (speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers)
+            actors = tuple(islice(said, 1))
+        elif selves and (len(selves) == 1 or text.lower[token] not in ("i", "me", "my")):
+            actors = selves
+        elif reader.plain_home is not None and text.lower[token] not in ("i", "me", "my"):
+            actors = (reader.state(reader.plain_home),)
+        if actors:
+            mention = Mention(token, token + 1, token, actors, "pronoun", text.span(token, token + 1), 0.6)
             reader.cast.mentions.append(mention)
             reader.cast.by_token[token] = mention
-            reader.spans.setdefault(actor, []).append(mention.span)
+            for actor in actors:
+                reader.spans.setdefault(actor, []).append(mention.span)
     reader.cast.mentions.sort(key=lambda m: m.first)
+
+
+def _issuers(reader: Roll) -> tuple[str, ...]:
+    """Whose release it is: those its title names, those a joint one names together as it begins, the state that issues it."""
+    voice = reader.voice
+    if voice is None:
+        return ()
+    if voice.named:
+        for entry in voice.named:
+            if entry.country is None:
+                reader.know(entry.id, entry.name, None, None)
+        return tuple(reader.state(e.country) if e.country is not None else e.id for e in voice.named)
+    if voice.joint:
+        opening = [actors for sentence, actors in reader.memory.pairs if sentence <= 1]
+        if opening:
+            return max(opening, key=len)
+    return (reader.state(voice.country),) if voice.country is not None else ()
 
 
 def _named_beside(reader: Roll, pronoun: int) -> str | None:
