@@ -14,9 +14,13 @@ from chancery.facts.record_events import EventOutline, RecordEvent
 from chancery.facts.record_positions import RecordPosition
 from chancery.facts.record_questions import RecordQuestion
 from chancery.facts.record_relations import RecordRelation
+from chancery.record.reaches import Reaches
 from chancery.record.rulings import report_of
 from chancery.record.shelf import Filing, ItemKind, Sheaf, SheafKind
 from chancery.record.views import View
+
+_FEW = 16
+"""Items under one key up to which they are gone through one by one."""
 
 
 class MemoryShelf:
@@ -31,6 +35,7 @@ class MemoryShelf:
         self._contributions: dict[str, Contribution] = {}
         self._filings: dict[ItemKind, dict[str, Filing]] = {}
         self._keys: dict[tuple[ItemKind, str], set[str]] = {}
+        self._reaches: dict[tuple[ItemKind, str], Reaches] = {}
         self._new: dict[ItemKind, list[Filing]] = {}
         self._component: dict[ItemKind, dict[str, str]] = {}
         self._members: dict[ItemKind, dict[str, tuple[str, ...]]] = {}
@@ -75,6 +80,7 @@ class MemoryShelf:
             filed.pop(filing.id, None)
             for key in filing.emits:
                 found = keys[kind, key]
+                self._reaches.pop((kind, key), None)
                 found.discard(filing.id)
                 if not found:
                     del keys[kind, key]
@@ -83,6 +89,7 @@ class MemoryShelf:
         """What is filed under each key; what came last is put there when it is first asked for."""
         for filing in self._new.pop(kind, ()):
             for key in filing.emits:
+                self._reaches.pop((kind, key), None)
                 self._keys.setdefault((kind, key), set()).add(filing.id)
         return self._keys
 
@@ -100,7 +107,14 @@ class MemoryShelf:
         under = self._filed(kind)
         for keys, first, last in seeks:
             for key in keys:
-                for id in under.get((kind, key), ()):
+                ids = under.get((kind, key), ())
+                if len(ids) > _FEW:
+                    reaches = self._reaches.get((kind, key))
+                    if reaches is None:
+                        reaches = self._reaches[kind, key] = Reaches(map(filed.__getitem__, ids))
+                    out.update(reaches.within(first, last))
+                    continue
+                for id in ids:
                     if filed[id].first <= last and first <= filed[id].last:
                         out.add(id)
         return out
