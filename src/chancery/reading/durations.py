@@ -11,7 +11,7 @@ from chancery.reading.relative_dates import RelativeDates
 from chancery.reading.time_patterns import KIND, MONTH, NUM, YEAR
 
 _WHOLE = re.compile(rf" of (?:(?P<month>{MONTH})(?:,? (?P<year_of>{YEAR}))?|(?P<year>{YEAR}))")
-
+_OVER = re.compile(r"\b(?:over|in|within|during|course of) $")
 _TERMS = frozenset({6, 9, 12})
 """The months of the terms whose figures are told beside a quarter's."""
 
@@ -53,7 +53,8 @@ class Durations(RelativeDates):
             and word not in ("coming",)
             and unit in ("week", "month", "year", "quarter", "decade", "weekend", "century")
         ):
-            return self._unit(unit, 1 if word in ("next", "coming", "following") else -1, "")
+            draft = self._unit(unit, 1 if word in ("next", "coming", "following") else -1, "")
+            return self._up_to_now(draft, unit) if self._rolling(word, low, start) else draft
         unit = "century" if unit.startswith("centur") else unit
         if unit not in UNITS:
             return None
@@ -85,6 +86,19 @@ class Durations(RelativeDates):
             value,
             self._bounds(today - max(stretch, timedelta(days=1)), today + timedelta(days=1), "unknown", None),
         )
+
+    def _rolling(self, word: str, low: str, start: int) -> bool:
+        """True for the stretch that ends today: "over the past week", "in the last month"; not "met last month"."""
+        before = self.source[max(0, start - 14) : start].lower()
+        return word == "past" or (word == "last" and low.startswith("the ") and _OVER.search(before) is not None)
+
+    def _up_to_now(self, draft: Draft | None, unit: str) -> Draft | None:
+        """The last seven days for "the past week", and so on; the value stays that of the calendar's week."""
+        today = self.clock.day
+        days = {"week": 7, "month": 30, "quarter": 91, "year": 365}.get(unit)
+        if draft is None or today is None or days is None:
+            return draft
+        return *draft[:2], self._bounds(today - timedelta(days=days), today + timedelta(days=1), "unknown", None)
 
     def _duration(self, body: str, start: int, end: int) -> Draft | None:
         low = body.lower()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from chancery.reading.calendar_words import PARTS
-from chancery.reading.days import YEARS, Days, Draft
+from chancery.reading.calendar_words import PARTS, number
+from chancery.reading.days import YEARS, Days, Draft, next_month
 from chancery.reading.time_patterns import YEAR
 
 
@@ -63,6 +63,25 @@ class Occasions(Days):
             return self._day(first)
         last = after - timedelta(days=1)
         return "DATE", f"{first}/{last}", self._bounds(first, after, "day", f"{first}/{last}")
+
+    def _jubilee(self, body: str, start: int, end: int) -> Draft | None:
+        """ "On this day in 1955", "ten years ago today": the day of publication so many years back; "… this week" its week."""
+        low, today = body.lower(), self.clock.day
+        if today is None:
+            return None
+        count = number(low.split(" year")[0].removeprefix("this day ").removeprefix("this date "))
+        digits = re.search(rf"\b{YEAR}", body)
+        year = today.year - count if count is not None else int(digits.group()) if digits is not None else 0
+        if year not in YEARS:
+            return None
+        if low.endswith("month"):
+            return "DATE", f"{year}-{today.month:02d}", self._month_span(year, today.month)
+        day = date(year, today.month, min(today.day, (next_month(year, today.month) - timedelta(days=1)).day))
+        if low.endswith("week"):
+            monday = day - timedelta(days=day.weekday())
+            iso = monday.isocalendar()
+            return "DATE", f"{iso.year}-W{iso.week:02d}", self._bounds(monday, monday + timedelta(days=7), "week", None)
+        return self._day(day - timedelta(days=1) if low.endswith("yesterday") else day)
 
     def _newyear(self, body: str, start: int, end: int) -> Draft | None:
         """ "early in the new year": January to April of the year that begins next."""

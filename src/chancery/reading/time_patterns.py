@@ -101,6 +101,10 @@ _ALTERNATIVES = (
     ),
     ("within", rf"\b(?i:within (?:the next )?(?:{NUM} )?(?:hour|day|week|month|year)s?)\b(?! of)"),
     (
+        "jubilee",
+        rf"\b(?i:(?<=on )this (?:day|date),? (?:in )?){YEAR}\b|\b(?i:(?<=on )this (?:day|date) {NUM} years? ago|{NUM} years? ago (?:today|yesterday|this week|this month))\b",
+    ),
+    (
         "ago",
         rf"\b(?i:(?:about |some |nearly |almost |more than |over |around |just )?{NUM}(?: and a half)? {UNIT} (?:ago|from now|hence))\b",
     ),
