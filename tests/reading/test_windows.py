@@ -481,6 +481,25 @@ def test_whose_time_it_is(read: Reader, sentence: str, type_: str, earliest: str
             "2026-03-11",
         ),
         (
+            "OSLO - Norway's defence minister, ending a two-day visit to Poland, said Warsaw was ready.",
+            "visit",
+            "2026-03-10",
+            "2026-03-12",
+        ),
+        (
+            "OSLO - Norway's defence minister, wrapping up a three-day visit to Poland, spoke to sailors on Tuesday.",
+            "visit",
+            "2026-03-08",
+            "2026-03-11",
+        ),
+        # what comes a day after, as the report tells it, comes on its day
+        (
+            "OSLO - The storm comes a day after Houthi rebels freed two Norwegian hostages.",
+            "release",
+            "2026-03-10",
+            "2026-03-11",
+        ),
+        (
             "OSLO - Chile and Peru signed the accord on Monday after six days of talks.",
             "talks",
             "2026-03-04",
@@ -589,6 +608,29 @@ def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
             "OSLO - Albania severed ties with Iran in September 2022 over a cyber attack that July.",
             "cyber-attack",
             ("2022-07-01", "2022-08-01"),
+        ),
+        # what is on the very verb goes before what hangs further down
+        (
+            "OSLO - Recalling the view expressed by 40 states on February 19, Peru and Chile issued a statement on March 3.",
+            "statement",
+            ("2026-03-03", "2026-03-04"),
+        ),
+        # a congress that is convened is one happening
+        (
+            "OSLO - Chile's president said she will convene a congress of Pacific states in Lima, probably in August.",
+            "summit",
+            ("2026-08-01", "2026-09-01"),
+        ),
+        # what was organised was held
+        (
+            "OSLO - Norway and Denmark organized the first Arctic Conference in Oslo on March 2-3.",
+            "summit",
+            ("2026-03-02", "2026-03-04"),
+        ),
+        (
+            "I've just spoken with President Macron of France to thank him for his support of Ukraine.",
+            "call",
+            ("2026-03-11", "2026-03-12"),
         ),
         (
             "OSLO - By Tuesday night the Turkish president was threatening Greece with war.",

@@ -98,6 +98,7 @@ def _fitting(
     finish it by the end of 2027"), what is ahead not in a time gone by, unless it has no other; a plan that was moved is
     not where it was ("originally planned for November").
     """
+    times = _nearest(happening, text, times)
     if clock.published is None or clock.end is None:
         return times
     nouns = {naming.token for naming in happening.namings if text.upos[naming.token] == "NOUN"}
@@ -128,6 +129,31 @@ def _fitting(
             return ahead  # what is to come has no time gone by: "will return to the talks", said in February
         return ahead or fresh
     return fresh or times
+
+
+def _nearest(
+    happening: Happening, text: Text, times: list[tuple[TimeExpression, str]]
+) -> list[tuple[TimeExpression, str]]:
+    """The times on the very verb of a happening, where another that hangs further down cannot hold beside it: "Recalling what
+    was said on May 3, they issued a statement on June 5".
+    """
+    verbs = {naming.predicate for naming in happening.namings if text.upos[naming.predicate] == "VERB"}
+    near = [row for row in times if any(text.heads[t] in verbs for t in text.tokens_in(*row[0].span))]
+    if not near or len(near) == len(times) or any(row[1] not in _ON for row in times):
+        return times
+    first = near[0][0].window
+    return [
+        row
+        for row in times
+        if row in near
+        or first is None
+        or row[0].window is None
+        or row[0].window.meets(first)
+        or any(_joined(text, one[0], row[0]) for one in near)
+    ]
+
+
+_ON = frozenset({"", "on", "at", "in", "during"})
 
 
 def _there_already(time: TimeExpression, preposition: str, end: datetime) -> bool:

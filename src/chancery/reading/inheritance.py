@@ -247,7 +247,7 @@ def _perfect(text: Text, verb: int) -> bool:
     while True:
         aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
         above = text.heads[verb]
-        if aux & {"has", "have"}:
+        if aux & {"has", "have", "'ve", "’ve"}:
             return True
         if "had" in aux:
             return (

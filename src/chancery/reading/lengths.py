@@ -12,6 +12,7 @@ from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.calendar_words import WITHIN_A_DAY
+from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 
@@ -55,7 +56,12 @@ def _counts(text: Text, head: int, after: int) -> bool:
 
 
 def of_length(
-    happenings: list[Happening], text: Text, anchors: Anchors, lengths: dict[str, int], told: Mapping[int, Window]
+    happenings: list[Happening],
+    text: Text,
+    anchors: Anchors,
+    lengths: dict[str, int],
+    told: Mapping[int, Window],
+    clock: Clock,
 ) -> None:
     """What is told with its length beside something dated ends or begins with that: "announced on Friday after two days of
     talks", "will travel there on Tuesday for two days of talks".
@@ -64,6 +70,8 @@ def of_length(
         noun = happening.namings[0].token
         period = text.heads[noun]
         days = lengths.get(happening.id)
+        if days is not None and days < 0 and not happening.window.spans:
+            _to_an_end(happening, text, days, told, clock)
         if days is None or period < 0 or happening.window.spans or not text.relations[noun].startswith("nmod"):
             continue
         preposition = preposition_of(text, period)
@@ -85,6 +93,25 @@ def of_length(
         else:
             continue
         happening.window = window
+
+
+def _to_an_end(happening: Happening, text: Text, days: int, told: Mapping[int, Window], clock: Clock) -> None:
+    """What somebody ends as he does or says a thing ends on the day of that: "The minister, ending a two-day visit, said …"."""
+    naming = happening.namings[0]
+    ending = next((w for w in text.path(naming.token)[:4] if text.lemmas[w].lower() in ENDINGS), -1)
+    if ending < 0 or not text.lower[ending].endswith("ing") or clock.day is None:
+        return
+    main = text.heads[ending]
+    while main >= 0 and text.upos[main] != "VERB":
+        main = text.heads[main]
+    window = told.get(main)
+    if window is None or window.granularity not in WITHIN_A_DAY or window.earliest is None:
+        window = Window(
+            earliest=clock.at(clock.day), latest=clock.at(clock.day, 24), granularity="day", timezone=clock.zone
+        )
+    assert window.earliest is not None
+    earliest = window.earliest - timedelta(days=abs(days) - 1)
+    happening.window = msgspec.structs.replace(window, earliest=earliest, edtf=None, spans=(naming.span,))
 
 
 def _ended(text: Text, naming: Naming) -> bool:

@@ -92,8 +92,9 @@ def shift(
             event = references.subject(verb) if references is not None else event
             event = None if event is not None and event[0].status in _PLANS else event  # its window is the plan's
             day = _told_before(text, verb, told, clock) if event is None else None
-            if event is None and day is None and offset.side < 0 and anchor.status in AHEAD and clock.day is not None:
-                # "The announcement came two days before he is to visit Dhaka"
+            coming = (offset.side < 0 and anchor.status in AHEAD) or text.feat(verb, "Tense") == "Pres"
+            if event is None and day is None and coming and clock.day is not None:
+                # "The announcement came two days before he is to visit Dhaka", "The storm comes a day after they met"
                 day = Window(
                     earliest=clock.at(clock.day), latest=clock.at(clock.day, 24), granularity="day", timezone=clock.zone
                 )
@@ -105,7 +106,8 @@ def shift(
         if event is None or event[0] in behind:
             continue
         if _dated(anchor, offset) and not _dated(event[0], offset):
-            event[0].window = _moved(anchor.window, offset, offset.side, clock) or event[0].window
+            moved = _moved(anchor.window, offset, offset.side, clock)
+            event[0].window = moved if moved is not None and _can_be(event[0], moved, clock) else event[0].window
         elif _dated(event[0], offset):
             window = _moved(event[0].window, offset, -offset.side, clock)
             for one in behind if window is not None else ():
@@ -205,6 +207,12 @@ def _fits(window: Window, offset: Offset) -> bool:
     length = window.latest - window.earliest
     most = {"M": timedelta(days=31), "Y": timedelta(days=366)}.get(offset.unit)
     return window.granularity in WITHIN_A_DAY or (most is not None and length <= most)
+
+
+def _can_be(event: Happening, window: Window, clock: Clock) -> bool:
+    """False for a time to come of what has happened or goes on."""
+    later = window.earliest is not None and clock.end is not None and window.earliest >= clock.end
+    return event.status in AHEAD or not later
 
 
 def _dated(happening: Happening, offset: Offset) -> bool:

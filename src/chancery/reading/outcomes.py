@@ -30,6 +30,7 @@ _DEEDS = frozenset("deployment arms-sale withdrawal strike exercise".split())
 """What is done already where it is somebody's, and is only talked of."""
 _VOICED = frozenset({"condemnation", "accusation", "demand", "warning"})
 _TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
+_ORGANIZING = frozenset({"organize", "organise"})
 
 
 class Outcomes:
@@ -50,6 +51,8 @@ class Outcomes:
             return "occurred"
         if composed.status == "denied" and found.type in _VOICED and self._answered(found, composed):
             return "occurred"
+        if composed.status == "arranging" and side != "ahead" and self._organized(composed):
+            return "occurred"
         theirs = any(self.text.relations[c] == "nmod:poss" for c in self.text.children[found.token])
         if composed.status != "arranging" or (found.type in _ARRANGED and not (theirs and found.type in _DEEDS)):
             return composed.status
@@ -57,6 +60,13 @@ class Outcomes:
         if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
             return composed.status
         return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
+
+    def _organized(self, composed: Composed) -> bool:
+        """True for "Norway organised a conference in Riga on May 8", told in the past: what was organised was held."""
+        over = [self.text.token_at(o.span[0]) for o in composed.operators]
+        if len(over) != 1 or over[0] is None or self.grammar.lemma(over[0]) not in _ORGANIZING:
+            return False
+        return self.text.feat(over[0], "Tense") == "Past" and self.text.feat(over[0], "VerbForm") == "Fin"
 
     def _answered(self, found: Found, composed: Composed) -> bool:
         """True for "rebuts American criticism": what is turned down was voiced."""

@@ -166,7 +166,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     of_circumstance(happenings, text, mains)
     told.update(mains)
     of_mishap(happenings, text, told)
-    of_length(happenings, text, anchors, lengths, told)
+    of_length(happenings, text, anchors, lengths, told, clock)
     shift(happenings, text, anchors, times, clock, told, references)
     of_namesake(happenings, text, found)
     of_terms(happenings, text, anchors)
