@@ -110,6 +110,47 @@ def only(reading: Reading) -> Constraint:
             "OSLO - Iran severed relations with Oman on Sunday. The rupture came after rebels attacked its embassy.",
             ("ties-cut", "after", "strike"),
         ),
+        # a condition set beside a verb, and behind a verb that only carries what hangs on it
+        (
+            "OTTAWA - Canada will lift its sanctions on Belarus, but only if Minsk frees the prisoners.",
+            ("sanctions-relief", "after", "release"),
+        ),
+        (
+            "OTTAWA - Canada is weighing whether to ease its sanctions on Cuba, but only after Havana opens its archives.",
+            ("sanctions-relief", "after", "other"),
+        ),
+        (
+            "OSLO - Accession talks with Serbia will begin only if it cooperates with the tribunal.",
+            ("talks", "after", "other"),
+        ),
+        (
+            "OTTAWA - Canada will send weapons to Ukraine as soon as the board clears the money.",
+            ("arms-sale", "after", "other"),
+        ),
+        (
+            'OSLO - "We will not meet with Minsk until it hands over the hostages," Norway\'s foreign minister said.',
+            ("meeting", "after", "other"),
+        ),
+        # what is asked for comes before, not the asking
+        (
+            "OTTAWA - Sources said Ottawa had asked for a visit by Norway's king to be completed before the local elections.",
+            ("visit", "before", "election"),
+        ),
+        (
+            "OTTAWA - Canada's premier held talks with Ghana's president within the margin of the summit in Vilnius.",
+            ("talks", "during", "summit"),
+        ),
+        # what a gathering is said to do
+        (
+            "OSLO - The peace conference in Istanbul will set up a committee on Libya.",
+            ("other", "during", "summit"),
+        ),
+        ("OSLO - The summit of the alliance condemned Chile's invasion of Peru.", ("condemnation", "during", "summit")),
+        # what only says whose victims they are has no order
+        (
+            "OSLO - Norway's premier paid tribute to bombing victims and embassy staffers on a visit to Kenya.",
+            ("courtesy", "during", "visit"),
+        ),
         # a term
         ("OSLO - Ghana will expel the two Togolese diplomats within a week.", ("expulsion", "not-after", "2026-03-18")),
         ("OSLO - The ministers of Peru and Chile will meet within 30 days.", ("meeting", "not-after", "2026-04-10")),
@@ -138,6 +179,7 @@ def test_linking_what_was_done_or_leading_somebody_orders_nothing(read: Reader, 
     [
         ("OSLO - Norway's foreign minister will visit Kenya before June.", "before", "2026-06"),
         ("OSLO - Norway's foreign minister will visit Kenya no later than June 5.", "not-after", "2026-06-05"),
+        ("OSLO - Norway's foreign minister will visit Kenya no sooner than June.", "not-before", "2026-06"),
         ("OSLO - Norway's foreign minister will visit Kenya no earlier than June 5.", "not-before", "2026-06-05"),
         ("OSLO - Norway's foreign minister will visit Kenya by the end of May.", "not-after", "2026-05-31"),
     ],
@@ -618,6 +660,13 @@ def test_what_is_told_next_comes_after(read: Reader, text: str, expected: tuple[
         "OSLO - Peru might leave the summit unless Chile apologises.",
         "OSLO - It would be the third visit to Oslo by Peru's minister since Chile cut ties with Lima.",
         "OSLO - Peru's minister accused Chilean soldiers of having crossed the border first.",
+        # the date only says which talks come later
+        "OSLO - Norway's premier says wide gaps remain between Peru and Chile before next week's talks in Geneva.",
+        # said at the talks, not done there
+        'OSLO - "Norway supports the plan," Mr. Hansen said at the opening session of the talks with Denmark.',
+        # nobody knows yet whether it will be, and where
+        "OSLO - Norway's minister will travel to Riga on Monday. Latvia has urged Norway not to sign a pact with Peru.",
+        "OTTAWA - Canada will lift its sanctions even if Minsk frees the prisoners.",
     ],
 )
 def test_words_that_order_nothing(read: Reader, sentence: str) -> None:

@@ -7,6 +7,7 @@ from chancery.language.text import Text
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _PREDICATED = frozenset({"due", "bound"})
+_CONDITIONS = frozenset({"if", "after", "once", "when"})
 _NAMING = frozenset({"name", "appoint", "nominate", "elect", "designate"})
 _OF_THE_NOUN = frozenset(
     {"case", "det", "amod", "compound", "flat", "nmod", "nmod:poss", "nummod", "appos", "conj", "cc"}
@@ -31,6 +32,7 @@ def mend(text: Text) -> None:
         if text.upos[token] == "NOUN" and text.relations[token] in _CLAUSES:
             _to_do(text, token)
         if text.upos[token] in _VERBS:
+            _but_only(text, token)
             _two_subjects(text, token)
             _on_the_object(text, token)
             _behind_a_gerund(text, token)
@@ -41,6 +43,20 @@ def mend(text: Text) -> None:
             _visiting(text, token)
             _to_the_speaker(text, token)
             _judged_as(text, token)
+
+
+def _but_only(text: Text, token: int) -> None:
+    """ "will ease the ban, but only if Minsk frees them": a condition set beside a verb hangs on it, or on what it is about,
+    as in "is weighing whether to ease the ban, but only after the vote ends".
+    """
+    if text.relations[token] != "conj" or text.upos[text.heads[token]] not in _VERBS:
+        return
+    marks = [c for c in text.children[token] if text.relations[c] == "mark" and 0 < c < token]
+    if any(text.lower[c - 1] == "only" and text.lower[c] in _CONDITIONS for c in marks):
+        text.relations[token] = "advcl"
+        about = [c for c in text.children[text.heads[token]] if text.relations[c] in ("xcomp", "ccomp") and c < token]
+        if about and text.upos[about[-1]] in _VERBS:
+            text.move(token, about[-1])
 
 
 def _due(text: Text, token: int) -> None:

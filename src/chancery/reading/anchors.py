@@ -63,7 +63,8 @@ class Anchors:
             return None
         for word in self.text.children[row[1].predicate]:
             found = self.of.get(word)
-            if found is not None and found[0].status == "sought" and word in (found[1].token, found[1].predicate):
+            wanted = found is not None and "sought" in (found[0].status, found[1].status)
+            if found is not None and wanted and word in (found[1].token, found[1].predicate):
                 return found
         return None
 
@@ -102,11 +103,15 @@ def preposition_of(text: Text, token: int) -> str:
     return " ".join(text.lower[w] for w in words)
 
 
+SIDELINES = tuple(
+    f"{at} the {edge} of"
+    for at in ("at", "in", "on", "within")
+    for edge in ("sidelines", "margins", "margin", "fringes")
+)
+"""What is done beside a gathering: "on the sidelines of", "within the margins of"."""
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "flat", "advmod"})
 _ORDER_WORDS = (
-    ("on", "the", "sidelines", "of"),
-    ("on", "the", "margins", "of"),
-    ("at", "the", "margins", "of"),
+    *(tuple(words.split()) for words in SIDELINES),
     ("in", "the", "wake", "of"),
     ("on", "the", "eve", "of"),
     ("in", "retaliation", "for"),
@@ -146,6 +151,7 @@ _ORDER_WORDS = (
     ("prior", "to"),
     ("no", "earlier", "than"),
     ("not", "earlier", "than"),
+    ("no", "sooner", "than"),
     ("no", "later", "than"),
     ("not", "later", "than"),
     ("not", "before"),

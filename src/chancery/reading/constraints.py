@@ -142,6 +142,10 @@ class ConstraintReader:
             governed = (
                 self._beside(at, words) or self.anchors.above(token, skip=anchor) or self._stood_for(token, anchor)
             )
+            if governed is not None and (above := self.orderings.modifies(governed[1])) is not None:
+                governed = self.anchors.above(above, skip=anchor)
+            if governed is not None and self.orderings.said_apart(token, at, governed[1]):
+                governed = None
             if governed is not None and self.orderings.in_other_clause(token, at, governed):
                 governed = None
                 if words in ("before", "after", "following", "until"):
@@ -151,6 +155,8 @@ class ConstraintReader:
             if governed is None and words not in ("in", "at", "once", "if", "on", "when", "as"):
                 governed = self.anchors.left_of(min(at, text.subtree(token)[0]) if label.startswith("a") else at)
             governed = self._outside(token, words, self._of_the_same_doer(token, words, governed))
+            if governed is not None and governed[0].type == "demand" and self.orderings.within(at, governed[1]):
+                governed = self.anchors.asked_for(governed) or governed
             if words in ("until", "till", "before", "unless", "pending") and governed is not None:
                 refused = governed[0].status == "denied" and governed[0].type not in SPOKEN
                 refused = refused or (governed[0].status == "postponed" and words != "before")

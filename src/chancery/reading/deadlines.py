@@ -24,6 +24,7 @@ _DATES: dict[str, Order] = {
     "no later than": "not-after",
     "not later than": "not-after",
     "no earlier than": "not-before",
+    "no sooner than": "not-before",
     "not before": "not-before",
     "until at least": "not-before",
     "at least until": "not-before",
@@ -37,6 +38,7 @@ _ENDS = re.compile(
 _GRANTS = frozenset({"give", "grant", "allow", "leave", "have", "offer"})
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _LONGEST = 3660
+_ATTRIBUTES = frozenset({"nmod:poss", "nmod:unmarked", "nmod:desc", "compound", "amod"})
 _TERMED = frozenset({"scheduled", "sought"})
 """What a term is set for; of what is only arranged or may be, "within three weeks" is an estimate."""
 Row = tuple[Happening, Naming, Order, str, int]
@@ -78,6 +80,8 @@ class Deadlines:
                 order, head = "before", node
         if order is None:
             order, at = self._opening(tokens[0])
+        if self._names_a_happening(head):
+            return None
         if (term := termed(text, self.anchors, head, words)) is not None:
             return self._by_term(time, term, head)
         later = words.endswith(("until", "till")) and time.window.earliest is not None
@@ -114,6 +118,12 @@ class Deadlines:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         return (*governed, order, value, head)
+
+    def _names_a_happening(self, head: int) -> bool:
+        """True for a date that only says which happening comes later: "before next week's talks"."""
+        text, noun = self.text, self.text.heads[head]
+        row = self.anchors.of.get(noun)
+        return row is not None and noun > head and row[1].token == noun and text.relations[head] in _ATTRIBUTES
 
     def _by_term(self, time: TimeExpression, term: tuple[Happening, Naming], head: int) -> Row | None:
         """What somebody has until a date, or a deadline, to do."""

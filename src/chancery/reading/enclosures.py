@@ -12,6 +12,8 @@ from chancery.reading.order_words import ORDERS
 from chancery.reading.orderings import CONTAINERS, GATHERINGS
 
 _STAYS = frozenset("visit trip tour make pay host welcome receive travel fly go come arrive call head be".split())
+_DONE_IN = frozenset("agreement statement pledge condemnation demand support rejection vote appointment other".split())
+"""What those who are gathered do: they agree, declare, set up."""
 _HERE = frozenset({"there", "here"})
 
 Row = tuple[Happening, Naming, Order, str, int]
@@ -26,7 +28,13 @@ class Enclosures:
 
     def read(self, event: Happening) -> Iterator[Row]:
         """What a happening happens within."""
-        for row in (self._on_a_visit(event), self._in_which(event), self._once_there(event), self._meeting(event)):
+        for row in (
+            self._on_a_visit(event),
+            self._in_which(event),
+            self._once_there(event),
+            self._meeting(event),
+            self._by_the_gathering(event),
+        ):
             if row is not None:
                 yield row
 
@@ -64,6 +72,30 @@ class Enclosures:
             if text.relations[clause].startswith("advcl") and text.lower[text.subtree(clause)[0]] == "meeting":
                 return event, naming, "during", row[0].id, clause
         return None
+
+    def _by_the_gathering(self, event: Happening) -> Row | None:
+        """What a gathering itself is said to do is done in it: "The conference will set up a committee", "The summit condemned"."""
+        text, naming = self.text, event.namings[0]
+        verb = naming.predicate
+        if (
+            text.upos[verb] != "VERB"
+            or event.type in CONTAINERS
+            or event.type not in _DONE_IN
+            or event.status == "denied"
+        ):
+            return None
+        while text.relations[verb] in ("conj", "xcomp") and text.heads[verb] >= 0 and not self._told(verb):
+            verb = text.heads[verb]
+        for child in text.children[verb]:
+            row = self.anchors.of.get(child)
+            if text.relations[child] != "nsubj" or row is None or row[0] is event or row[1].token != child:
+                continue
+            if row[0].type in GATHERINGS and row[0].type != "call":
+                return event, naming, "during", row[0].id, verb
+        return None
+
+    def _told(self, verb: int) -> bool:
+        return any(self.text.relations[c].startswith("nsubj") for c in self.text.children[verb])
 
     def _once_there(self, event: Happening) -> Row | None:
         """What the same person does at the end of a journey happens on it: "flew to Riyadh on Sunday and met there with the

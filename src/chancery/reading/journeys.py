@@ -14,6 +14,7 @@ from chancery.reading.happenings import Happening, Naming
 
 DONE_ON_VISITS = frozenset({"meeting", "talks", "summit", "agreement"})
 _MEETINGS = frozenset({"meeting", "talks", "summit"})
+_UNSURE = frozenset({"sought", "possible", "denied", "cancelled"})
 _NEAR = 2
 """How many sentences after a visit what is done on it is told."""
 _STAY = timedelta(days=3)
@@ -48,7 +49,7 @@ def journeys(text: Text, happenings: list[Happening], cast: Cast, ordered: set[s
                     if visit.status == "ongoing" and _met_on(happening, visit, _countries(happening, cast), cast)
                 )
             continue
-        if happening.type in DONE_ON_VISITS:
+        if happening.type in DONE_ON_VISITS and happening.status not in _UNSURE:
             visit = _visit_of(happening, naming, visits, text, cast)
             if visit is not None:
                 yield happening, naming, "during", visit, naming.token

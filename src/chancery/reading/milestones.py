@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from chancery.facts.events import Participant, Status
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
-from chancery.reading.anchors import Anchors, preposition_of, words_before
+from chancery.reading.anchors import SIDELINES, Anchors, preposition_of, words_before
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
@@ -18,7 +18,7 @@ from chancery.reading.references import References
 from chancery.reading.time_orders import bounded, order_before
 
 _CLAUSES = frozenset({"before", "after", "until", "till", "once", "unless", "provided", "providing", "since"})
-_CONDITIONS = frozenset({"until", "till", "unless", "provided", "providing"})
+_CONDITIONS = frozenset({"until", "till", "unless", "provided", "providing", "if"})
 _TILL = frozenset({"until", "till", "before", "unless"})
 _ORDERS = frozenset(
     {
@@ -35,7 +35,6 @@ _ORDERS = frozenset(
         "subject to",
     }
 )
-_SIDELINES = frozenset({"on the sidelines of", "on the margins of", "at the margins of"})
 _STRICT = frozenset({"ahead of", "prior to", "in advance of", "on the eve of", "pending", "subject to"})
 """Words of order behind which any noun is a happening."""
 _OCCASIONS = frozenset(
@@ -128,7 +127,8 @@ class MilestoneReader:
         text = self.text
         for token, kind in enumerate(text.upos):
             label = text.relations[token].partition(":")[0]
-            if kind in ("VERB", "ADJ") and label in _CLAUSAL and text.relations[token] != "acl:relcl":
+            clause = kind in ("VERB", "ADJ") or (kind == "NOUN" and label == "advcl" and self._told(token))
+            if clause and label in _CLAUSAL and text.relations[token] != "acl:relcl":
                 mark = self._mark(token)
                 if mark and not negated(text, token) and self._told(token) and not self._opens(token, mark):
                     yield token, mark
@@ -141,9 +141,13 @@ class MilestoneReader:
         """The conjunction of a clause: "until" of "until it hands over the suspects"."""
         text = self.text
         for child in text.children[verb]:
-            if child < verb and text.relations[child] in ("mark", "advmod", "case") and text.lower[child] in _CLAUSES:
-                return text.lower[child]
+            if child < verb and text.relations[child] in ("mark", "advmod", "case"):
+                word = text.lower[child]
+                if word in _CLAUSES or (word == "if" and child > 0 and text.lower[child - 1] == "only"):
+                    return word
         above = text.heads[verb]
+        if text.relations[verb] == "advcl" and text.lower[above] == "soon":
+            return "once"  # "as soon as the board clears it"
         given = text.relations[verb] == "ccomp" and text.lower[above] in ("provided", "providing")
         return text.lower[above] if given else ""
 
@@ -175,7 +179,7 @@ class MilestoneReader:
         """True for a noun that names a happening behind these words."""
         text = self.text
         lemma, mention = text.lemmas[noun].lower(), self.cast.at(noun)
-        if words in _SIDELINES:
+        if words in SIDELINES:
             return True
         if words == "during":
             return lemma in _GATHERINGS or lemma in _RITES

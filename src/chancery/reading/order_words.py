@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.constraints import Order
 from chancery.language.text import Text
-from chancery.reading.anchors import preposition_of, words_before
+from chancery.reading.anchors import SIDELINES, preposition_of, words_before
 from chancery.reading.calendar_words import TERMS
 from chancery.reading.negation import negated
 
@@ -61,9 +61,7 @@ ORDERS: dict[str, Order] = {
     "within weeks of": "after",
     "by the time": "before",
     "during": "during",
-    "on the sidelines of": "during",
-    "at the margins of": "during",
-    "on the margins of": "during",
+    **dict.fromkeys(SIDELINES, "during"),
     "in": "during",
     "at": "during",
     "on": "during",
@@ -90,6 +88,9 @@ _NOUNS: dict[str, Order] = {
     "course": "during",
 }
 _PARTICIPLES = frozenset({"anticipating", "following", "preceding", "pending"})
+
+
+_IFS = frozenset({"if", "only if"})
 
 
 def _goes_on(text: Text, verb: int) -> bool:
@@ -129,7 +130,7 @@ def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
     words = preposition_of(text, token)
     if words.split(" ")[-1:] in (["as"], ["while"]) and label == "advcl" and _goes_on(text, token):
         return "during", "as", token
-    if words == "if" and label == "advcl":
+    if words in _IFS and label == "advcl":
         return "after", "if", token
     if label == "advcl" and text.lower[text.subtree(token)[0]] == "should" and text.upos[token] == "VERB":
         return "after", "if", token  # "Should Minsk free them, …"

@@ -37,7 +37,7 @@ class Orderings:
     def holds(self, row: tuple[Happening, Naming], anchor: Happening, order: Order, words: str, at: int) -> bool:
         """False where words of order do not order these two: the first visit "since" a break, a call put off "after" a test."""
         text, (event, naming) = self.text, row
-        if event.type in SPOKEN and self._within(at, naming):
+        if event.type in SPOKEN and self.within(at, naming):
             return False
         if words == "unless" and not (self._direct(at, naming) and (order == "after" or self._threatened(naming))):
             return False  # "might strike unless it pays" orders nothing, "will not talk unless it pays" does
@@ -123,6 +123,24 @@ class Orderings:
         mark = next((c for c in text.children[token] if text.lower[c] in ("after", "before")), at)
         return said and mark > 0 and text.lemmas[mark - 1].lower() in TERMS
 
+    def said_apart(self, token: int, at: int, naming: Naming) -> bool:
+        """True for what was said at a gathering, and is not done there: '"We back the plan," he said at the talks'."""
+        text, verb = self.text, min(at, self.text.subtree(token)[0]) - 1
+        if naming.token < verb and text.upos[verb] == "VERB" and text.lemmas[verb].lower() in SPEECH:
+            return text.heads[naming.predicate] == verb or text.heads[verb] == naming.predicate
+        for node in text.path(text.heads[token]) if text.heads[token] >= 0 else ():
+            if node in (naming.token, naming.predicate):
+                return False
+            if text.upos[node] == "VERB" and text.lemmas[node].lower() in SPEECH:
+                return node < token
+        return False
+
+    def modifies(self, naming: Naming) -> int | None:
+        """The noun that a happening only says something of: the victims of "bombing victims"."""
+        text, noun = self.text, self.text.heads[naming.token]
+        beside = text.relations[naming.token] in ("compound", "amod") and text.upos[noun] in ("NOUN", "PROPN")
+        return noun if beside and not naming.first <= noun < naming.last else None
+
     def imposed(self, naming: Naming) -> int:
         """The noun of what a participle tells: the sanctions of "in response to sanctions imposed by Chile"."""
         text, noun = self.text, self.text.heads[naming.token]
@@ -174,7 +192,7 @@ class Orderings:
         about = above >= 0 and text.lemmas[above].lower() in _ON
         return text.lemmas[noun].lower() in _TRIPS and text.relations[noun].startswith(("obl", "advcl")) and not about
 
-    def _within(self, token: int, naming: Naming) -> bool:
+    def within(self, token: int, naming: Naming) -> bool:
         """True for what stands in what somebody says or asks, and orders not the saying: "urged Oslo to wait until the vote"."""
         text = self.text
         for node in text.path(token):
