@@ -435,3 +435,16 @@ def test_leaders_of_a_part_of_the_world_are_its_body_where_that_is_named(
     country = {a.id: a.country or a.id for a in reading.actors}
     meeting = next(e for e in reading.events if e.type == "meeting")
     assert {country[p.actor] for p in meeting.participants} == who
+
+
+FACED = [
+    ("Norway stressed its support for Kenya in the face of an attack by Somalia.", "strike", "KEN SOM"),
+    ("Norway strongly supports the mediation in Sudan.", "mediation", ""),
+    ("The armed forces of Kenya and Uganda conducted joint strikes on bases in Somalia.", "strike", "KEN SOM UGA"),
+    ("Norway and Chile issued a statement on Monday, which warned Peru of sanctions.", "warning", "CHL NOR PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "countries"), FACED)
+def test_whom_a_release_names_beside_the_deed(read: Reader, text: str, type: str, countries: str) -> None:
+    assert who(read, text, type) == countries

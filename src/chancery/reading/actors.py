@@ -54,8 +54,9 @@ class CastReader(Roll):
         self.lent: dict[str, str] = {}
         standing = (f for f in former_states(tables) if f.heir and day is not None and day.isoformat() < f.until)
         self.cast.heirs = {f.iso3: f.heir for f in standing}
-        self.home = home or self._likely_home()
-        self.plain_home = self._plain_home()
+        issuing = voice.country if voice is not None else None
+        self.home = issuing or home or self._likely_home()
+        self.plain_home = issuing or self._plain_home()
         own_congress(self)
         entries = [p.entry for p in self.pieces if p.entry is not None]
         called = {e.country for e in entries if e.kind in ("country", "adjective")}

@@ -85,7 +85,10 @@ class Grammar(Adjuncts):
             elif self._tells(child, token, text.heads[token]):
                 continue
             elif text.relations[child] in SUBJECT and not (child > token and self.preposition(child)):
-                found.extend(self._antecedents(child, token))
+                words = self._antecedents(child, token)
+                paper = words[0] if text.lower[child] == "which" and len(words) == 1 else None
+                wrote = self.owners(paper, depth) if paper is not None and self._speaks(paper, token) else []
+                found.extend(wrote or words)  # "issued a statement which urged restraint"
             elif self.lemma(token) == "due" and text.relations[child] == "obl" and not found:
                 found.extend(c for c in text.children[child] if text.relations[c] == "nsubj" and c < token)
         if not found and text.upos[token] == "VERB":

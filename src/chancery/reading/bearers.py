@@ -146,7 +146,11 @@ class BearerReader:
         return bool(far) and self.text.feat(noun, "Number") == "Plur" and self.text.upos[far[0]] == "PROPN"
 
     def _sharing(self, noun: int, mention: Mention) -> list[tuple[str, Span]]:
-        """The other states whose adjectives stand before a noun that is taken for one state's: "Spanish and Portuguese police vessels"."""
+        """The other states whose adjectives stand before a noun that is taken for one state's: "Spanish and Portuguese police vessels",
+        or whose names stand behind it: "the armed forces of Kenya and Uganda".
+        """
+        if mention.actors[0].startswith("body:"):
+            return self._of_several(noun, mention)
         if mention.form != "common" or not mention.actors[0].startswith("state:"):
             return []
         inner = [self.cast.at(child) for child in self.grammar.modifiers(noun)]
@@ -154,6 +158,15 @@ class BearerReader:
         of = [self.cast.at(n) for p, n in self.grammar.obliques(noun) if p in ("of", "from")]
         others += [m for m in of if m is not None and m.form == "group" and set(mention.actors) < set(m.actors)]
         return [a for m in others if m.actors[0].startswith("state:") for a in self._of(m)]
+
+    def _of_several(self, noun: int, mention: Mention) -> list[tuple[str, Span]]:
+        """The states behind the one whose body it is: Uganda in "the armed forces of Kenya and Uganda"."""
+        owners = [n for p, n in self.grammar.obliques(noun) if p == "of"]
+        listed = [m for n in owners[:1] for c in self.grammar.conjuncts(n) if (m := self.cast.at(c)) is not None]
+        own = self.cast.side(mention.actors[0])
+        if len(listed) < 2 or own not in {self.cast.side(a) for a in listed[0].actors}:
+            return []
+        return [a for m in listed[1:] for a in self._of(m) if a[0].startswith("state:") and self.cast.side(a[0]) != own]
 
     def _including(self, noun: int) -> list[tuple[str, Span]]:
         """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …"."""

@@ -30,7 +30,8 @@ _SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".sp
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 _GATHERING = frozenset("bring include involve pit unite gather join".split())
 _JUDGING = frozenset(
-    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret".split()
+    "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn blame regret support back"
+    " endorse commend".split()
 )
 
 

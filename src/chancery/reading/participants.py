@@ -227,7 +227,8 @@ class ParticipantReader(PrepositionReader):
         if type in _INFLICTED and verbal:
             targets += [a for a in self._crossed(predicate) if a not in actors and a not in targets]
         if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
-            targets += [a for a in self._replying(token) if a[0] not in {b[0] for b in actors}]
+            hit = self._replying(token) or self._faced(token)
+            targets += [a for a in hit if a[0] not in {b[0] for b in actors}]
         if type in _INFLICTED or type == "demonstration":
             self._at_posts(actors, targets, predicate)
         if type in ("visit", "withdrawal", "deployment", "seizure"):

@@ -211,6 +211,28 @@ class SideReader(CounterpartReader):
             word = above
         return []
 
+    def _faced(self, deed: int) -> list[tuple[str, Span]]:
+        """Who was hit by what somebody is helped against: Peru in "its support for Peru in the face of Chile's attack"."""
+        text = self.text
+        face = text.heads[deed]
+        if (
+            face < 3
+            or self.grammar.preposition(deed) != "of"
+            or text.lower[face - 2 : face + 1] != ["in", "the", "face"]
+        ):
+            return []
+        for token in range(face - 3, text.sentences[text.sentence_of[face]].first, -1):
+            mention = self.cast.at(token)
+            if text.upos[token] == "VERB" or (mention is not None and text.relations[mention.head].startswith("nsubj")):
+                return []
+            if (
+                mention is not None
+                and self.cast.country(mention.actors[0])
+                and mention.form in ("name", "metonym", "place")
+            ):
+                return self._of(mention)
+        return []
+
     def _brought(self, clause: int) -> list[int]:
         """Who comes along, wherever the "by" hangs: "joined for the first time by soldiers from Togo"."""
         phrases = self.grammar.obliques(clause)
