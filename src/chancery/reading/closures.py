@@ -23,7 +23,9 @@ _NOTHING = frozenset(
     "doubt change problem difficulty surprise comment impact effect winner end delay one need announcement".split()
 )
 _GIVING_WAY = frozenset("compromise budge yield bend bargain haggle retreat relent waver give back".split())
-_TALKED_OF = frozenset("question talk prospect possibility chance room place reason need point case basis".split())
+_TALKED_OF = frozenset(
+    "question talk prospect possibility chance room place reason need point case basis justification excuse".split()
+)
 _PHRASES = frozenset({"of", "for", "in", "to"})
 _SAYING = frozenset(
     "say tell comment speculate know talk predict doubt worry panic believe think judge assess determine".split()

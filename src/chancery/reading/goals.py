@@ -25,9 +25,16 @@ class Goals:
         self.grammar, self.text, self.issues, self.holders, self.words = grammar, grammar.text, issues, holders, words
 
     def read(self, verb: int) -> list[Stand]:
-        """What a goal is: "The goal, Kerry said, is to forge a truce", "Norway's aim is to bring both sides together"."""
+        """What a goal is: "The goal, Kerry said, is to forge a truce", "Norway's aim is to bring both sides together", "our aim
+        remains to keep the strait open".
+        """
         text = self.text
+        if foremost := self._foremost(verb):
+            return foremost
         goal = next((c for c in text.children[verb] if text.relations[c] == "nsubj:outer"), None)
+        above = text.heads[verb]
+        if goal is None and text.relations[verb] == "xcomp" and text.lemmas[above].lower() == "remain":
+            goal = next((c for c in text.children[above] if text.relations[c] == "nsubj"), None)
         if goal is None or text.feat(verb, "VerbForm") != "Inf" or not self._is_goal(goal):
             return []
         own = [c for c in text.children[goal] if text.relations[c] in ("nmod:poss", "amod", "compound")]
@@ -50,6 +57,18 @@ class Goals:
             meant = self.issues.issue(verb, known[1])  # "its position is to oppose any use of force"
             return [(actor, known[0], self.issues.topic(meant), None)] if meant is not None else []
         return [(actor, stance, self.issues.topic(verb, begins=verb, ends=last), None)]
+
+    def _foremost(self, verb: int) -> list[Stand]:
+        """What comes before all else: "said she had no higher priority than bringing the sailors home"."""
+        text, priority = self.text, self.text.heads[verb]
+        if priority >= 0 and text.relations[priority] == "amod":
+            priority = text.heads[priority]
+        if priority < 0 or text.lemmas[priority].lower() != "priority" or text.relations[priority] != "obj":
+            return []
+        if not negates(text, priority) or not any(text.lower[c] == "than" for c in text.children[verb]):
+            return []
+        actor = self.holders.first(self.grammar.subjects(text.heads[priority]))
+        return [(actor, "prioritises", self.issues.topic(verb, begins=verb), None)] if actor is not None else []
 
     def _ruled(self, verb: int, actor: str, aux: set[str]) -> list[Stand]:
         """What a position says must be or cannot be: "Oslo's policy is that the base must close", "its position is that there can be

@@ -83,7 +83,7 @@ class Holders:
             not subjects
             and head >= 0
             and text.upos[head] in ("VERB", "AUX")
-            and (not text.relations[token].startswith("obl") or self._in_doing(token))
+            and (not text.relations[token].startswith("obl") or self._in_doing(token) or self._agreed_on(token))
         ):
             subjects = list(grammar.subjects(head))
         if subjects and head >= 0 and text.upos[head] == "VERB" and self.first(subjects) is None:
@@ -119,6 +119,11 @@ class Holders:
         "voted in favour of the draft", "called off the visit in anger at the sale".
         """
         return self.grammar.preposition(noun) == "in" and not self.grammar.is_passive(self.text.heads[noun])
+
+    def _agreed_on(self, noun: int) -> bool:
+        """True for what all hold who agree on it: "agreed on the importance of a truce", "concurred on the need to wait"."""
+        agreed = self.text.lemmas[self.text.heads[noun]].lower() in ("agree", "concur")
+        return agreed and self.grammar.preposition(noun) == "on"
 
     def first(self, words: Sequence[int]) -> str | None:
         """The first actor that the words name or belong to: "Turkish" of "Turkish objections"; "it" is whoever acted before."""

@@ -9,6 +9,7 @@ from chancery.facts.spans import overlap
 from chancery.knowledge.attribution import WordTables, word_tables
 from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
+from chancery.reading.agendas import Agendas
 from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
@@ -77,6 +78,7 @@ class PositionReader:
         self.indecisions = Indecisions(self.grammar, self.issues, self.holders)
         self.closures = Closures(self.grammar, self.issues, self.holders)
         self.demands = Demands(self.grammar, self.issues, self.holders)
+        self.agendas = Agendas(self.grammar, self.issues, self.holders)
         self.terms = Terms(self.grammar, self.issues, self.holders, words)
         self.idioms = StandIdioms(self.grammar, self.issues, self.holders, words)
         self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
@@ -126,6 +128,8 @@ class PositionReader:
             return closed
         if pos == "noun" and (listed := self.demands.read(token, lemma)):
             return listed
+        if pos == "verb" and (talked_over := self.agendas.read(token, lemma)):
+            return talked_over
         if pos == "verb" and (open_ := self.indecisions.read(token, lemma)):
             return open_
         if judged := self.verdicts.read(token, lemma):
@@ -144,6 +148,7 @@ class PositionReader:
             issue = self.antecedents.of(token, issue) or issue
         if issue is not None and (
             self.trifles.is_asked(token, lemma, issue)
+            or self.trifles.is_due(stance, issue)
             or self.trifles.is_deed(token, lemma, issue)
             or self.trifles.is_relied_on(lemma, issue)
         ):

@@ -7,7 +7,8 @@ from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.issues import negates
-from chancery.reading.wills import GOING
+from chancery.reading.referent_words import HUMAN
+from chancery.reading.wills import DUE, GOING
 
 _COURTESIES = frozenset(
     {
@@ -56,6 +57,10 @@ _TALKING = frozenset({"discuss", "thank", "review", "update", "brief", "outline"
 _DECLINED = frozenset(
     "endorse back support recognise recognize join condemn sign accept commit approve extradite ratify bless embrace".split()
 )
+_SHARED = frozenset({"shared", "mutual", "common"})
+_LOOKED_FORWARD = GOING | frozenset("work welcome host receive hear see speak".split())
+"""What one looks forward to out of courtesy."""
+_COURTS = frozenset({"court", "tribunal", "judge", "jury"})
 _GIVING = frozenset({"send", "take"})
 _JOURNEYS = frozenset({"trip", "visit", "meeting", "summit", "call", "invitation", "tour", "stop"})
 
@@ -79,6 +84,8 @@ class Trifles:
             "attempts",
         ):  # "continued efforts to meddle", but "steps up its efforts to meddle"
             return text.relations[noun] != "obj" or text.lemmas[text.heads[noun]].lower() not in _MAKING
+        if any(text.lower[c] in _SHARED for c in text.children[noun]):
+            return False  # "discussed their shared concern over the launch"
         above = [a for a in text.path(noun)[1:4] if text.upos[a] == "VERB"]
         inside = text.relations[noun] in ("obj", "obl", "nmod", "conj")
         return inside and bool(above) and text.lemmas[above[0]].lower() in _TALKING
@@ -105,6 +112,10 @@ class Trifles:
             return True  # "called the president to underscore his support"
         if lemma == "try" and negates(text, token):
             return True
+        if lemma == "look" and text.lemmas[issue].lower() in _LOOKED_FORWARD:
+            return True
+        if lemma == "uphold" and any(self.grammar.lemma(s) in _COURTS for s in self.grammar.subjects(token)):
+            return True  # "upheld by the Supreme Court"
         if {"would", "have"} <= aux and lemma in self.favours:
             return True  # "would have backed the move"
         if self._in_passing(token):
@@ -144,6 +155,13 @@ class Trifles:
         if helpers & {"must", "should", "ought", "be", "shall"}:
             return False
         return any(text.feat(c, "VerbForm") == "Fin" and text.feat(c, "Tense") in ("Past", "Pres") for c in finite)
+
+    def is_due(self, stance: Stance, issue: int) -> bool:
+        """True for what somebody stands by that must be, and so demands: "reaffirmed that the blockade must end"."""
+        text = self.text
+        if stance != "committed" or text.relations[issue] != "ccomp":
+            return False
+        return any(text.relations[c] == "aux" and text.lower[c] in DUE for c in text.children[issue])
 
     def is_relied_on(self, lemma: str, issue: int) -> bool:
         """True for whom somebody relies on, which says nothing of what for: "counts on Peru", not "counts on Peru to sign"."""
@@ -199,7 +217,7 @@ class Trifles:
 
     def _is_shielded(self, noun: int) -> bool:
         """True for what is defended or embraced itself, and no stand: "Israel defended its citizens", "NATO embraced Poland"."""
-        return self._is_named(noun) or self.text.lemmas[noun].lower() in _HOMELAND
+        return self._is_named(noun) or self.text.lemmas[noun].lower() in _HOMELAND | HUMAN
 
     def _is_named(self, noun: int) -> bool:
         mention = self.cast.at(noun)
@@ -208,6 +226,7 @@ class Trifles:
     def _is_guest(self, noun: int) -> bool:
         mention = self.cast.at(noun)
         people = mention is not None and any(a.startswith(("person:", "office:")) for a in mention.actors)
+        people = people or any(n.first <= noun < n.last and n.label == "PER" for n in self.text.names)
         return people or self.text.lemmas[noun].lower() in _GUESTS
 
     def of_source(self, token: int) -> bool:

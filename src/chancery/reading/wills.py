@@ -138,7 +138,7 @@ class Wills:
         above = self.holders.said_above(word)
         actor = self.holders.teller(word, above) if above is not None else self.holders.voice(word)
         known = self.words.stances.get(("verb", text.lemmas[above].lower())) if above is not None else None
-        if actor is None or (known is not None and {"comp", "obj"} & set(known[1])):
+        if actor is None or (known is not None and known[0] != "committed" and {"comp", "obj"} & set(known[1])):
             return []
         named = [c for c in text.children[word] if text.relations[c].partition(":")[0] in ("nsubj", "obj")]
         if any(text.lower[g] in _NONE for c in named for g in (c, *text.children[c])):

@@ -1,0 +1,55 @@
+"""Agendas: what those want who talk over ways to it, and the other stands that readouts tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Reader
+
+MEETING = "President Macron met Prime Minister Støre of Norway in Oslo. "
+
+
+def stands(read: Reader, sentence: str) -> list[tuple[str, str]]:
+    reading = read(MEETING + sentence, "2024-06-12")
+    return [(p.stance, reading.report.quote(p.issue.span)) for p in reading.positions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "issue"),
+    [
+        ("The leaders discussed efforts to prevent a wider war in Sudan.", "seeks", "prevent a wider war in Sudan"),
+        ("The two will explore ways to widen their research on cables.", "seeks", "widen their research on cables"),
+        ("The leaders agreed on the importance of a truce in Sudan.", "supports", "a truce in Sudan"),
+        ("The leaders underscored their shared vision for an open Arctic.", "supports", "an open Arctic"),
+        (
+            "The leaders discussed their shared concerns over the deployment of troops to Mali.",
+            "wary",
+            "the deployment of troops to Mali",
+        ),
+        ("Støre reaffirmed that the blockade must be lifted.", "seeks", "the blockade must be lifted"),
+        ("Støre emphasized that there is no justification for piracy.", "opposes", "piracy"),
+        ("Norway's aim remains to restore calm in the strait.", "seeks", "restore calm in the strait"),
+        (
+            "Støre has no higher priority than bringing the sailors home.",
+            "prioritises",
+            "bringing the sailors home",
+        ),
+    ],
+)
+def test_what_a_readout_says_they_want(read: Reader, sentence: str, stance: str, issue: str) -> None:
+    assert stands(read, sentence) == [(stance, issue)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The leaders discussed Kenya's efforts to end the war in Sudan.",
+        "The leaders discussed plans to travel to Kenya.",
+        "Støre looks forward to working with the new cabinet of Kenya.",
+        "Støre looks forward to welcoming President Stubb of Finland to Bergen.",
+        "The ban was upheld by the Supreme Court of Norway.",
+        "Norway honours the soldiers who served in Mali.",
+    ],
+)
+def test_what_is_no_stand(read: Reader, sentence: str) -> None:
+    assert stands(read, sentence) == []
