@@ -252,8 +252,16 @@ def test_what_somebody_would_not_say(read: Reader, sentence: str, words: str) ->
             "Norway's premier warned of consequences if Russia closes the strait.",
             "consequences if Russia closes the strait",
         ),
+        (
+            "Norway's premier reaffirmed the importance of an open port in Chile.",
+            "the importance of an open port in Chile",
+        ),
     ],
 )
 def test_what_is_stressed_and_warned_of(read: Reader, sentence: str, content: str) -> None:
     reading = read(sentence)
     assert content in [reading.report.text[slice(*c.content)] for c in reading.claims]
+
+
+def test_what_is_given_by_stressing_it_is_no_claim(read: Reader) -> None:
+    assert read("Norway's premier reiterated his steadfast commitment to the treaty with Chile.").claims == ()

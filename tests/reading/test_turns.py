@@ -41,3 +41,32 @@ def test_whom_i_and_we_stand_for_in_a_turn(read: Reader) -> None:
         ]
     )
     assert ("person:vladimir-putin", "opposes") in {(p.actor, p.stance) for p in read(text, "2024-03-04").positions}
+
+
+def test_stage_directions_and_courtesies_are_nobodys_word(read: Reader) -> None:
+    """(As interpreted.) Norway has read the note. (Laughter.)"""
+    text = "\n\n".join(
+        [
+            "PRESIDENT PUTIN: (As interpreted.) Russia has read the note of Norway. (Laughter.)",
+            "PRIME MINISTER STØRE: Thank you very much.",
+            "PRESIDENT PUTIN: Russia will answer it in due course.",
+            "6:22 P.M. EEST",
+        ]
+    )
+    assert [content for _, content in said(read, text)] == [
+        "Russia has read the note of Norway",
+        "Russia will answer it in due course",
+    ]
+
+
+def test_you_of_two_who_speak_is_the_other_one(read: Reader) -> None:
+    """PRESIDENT PUTIN: I congratulate you on your election."""
+    text = "\n\n".join(
+        [
+            "PRESIDENT PUTIN: I congratulate you on the treaty with Finland.",
+            "PRIME MINISTER STØRE: I thank you for the visit to Oslo.",
+        ]
+    )
+    reading = read(text, "2024-03-04")
+    (greeting,) = (e for e in reading.events if "congratulate" in reading.report.quote(e.mentions[0]))
+    assert {p.actor for p in greeting.participants} == {"person:vladimir-putin", "person:jonas-gahr-store"}

@@ -21,7 +21,7 @@ from chancery.reading.happenings import Happening
 from chancery.reading.quotations import read_quotations
 from chancery.reading.rebuttals import Rebuttals
 from chancery.reading.speeches import read_speeches
-from chancery.reading.turns import Turn, read_turns
+from chancery.reading.turns import Turn, read_turns, says_nothing, spoken
 
 
 def read_claims(text: Text, cast: Cast, report: Report, happenings: list[Happening], tables: Tables) -> list[Claim]:
@@ -82,8 +82,8 @@ class ClaimReader:
         starts = [turn.first, *(first for first in paragraphs if turn.first < first < turn.last)]
         out = []
         for start, stop in zip(starts, [*starts[1:], turn.last], strict=True):
-            first, last = self.contents.tidy(start, stop)
-            if last - first >= 3:
+            first, last = self.contents.tidy(*spoken(text, start, stop))
+            if last - first >= 3 and not says_nothing(text, first, last):
                 out.append(Found(turn.speaker, (turn.colon, turn.colon + 1), first, last, "stated", None))
         return out
 

@@ -10,6 +10,10 @@ from chancery.reading.contents import Contents, Range
 _PAST = frozenset({"was", "were"})
 _TRAILERS = frozenset({"so", "that", "as", "while", "when", "because", "since", "after", "before", "until"})
 DENYING = frozenset({"deny", "refute", "dispute"})
+_ACTS = frozenset(
+    "commitment support readiness willingness solidarity friendship tie bond strength gratitude pledge promise vow".split()
+)
+"""What one gives or shows by stressing it, and says nothing: "reiterated Oslo's commitment to the treaty"."""
 _WITHHELD = frozenset(
     "entry access permission visa request asylum bail right opportunity chance use food treatment medication care licence license".split()
 )
@@ -29,7 +33,7 @@ class Objects:
         """
         text = self.text
         for child in text.children[verb]:
-            if child > verb and text.relations[child] == "obj":
+            if child > verb and text.relations[child] == "obj" and text.lemmas[child].lower() not in _ACTS:
                 first, last = self.contents.tidy(*text.subtree(child))
                 trailing = (
                     t for t in range(child + 4, last) if text.lower[t] in _TRAILERS and text.relations[t] == "mark"

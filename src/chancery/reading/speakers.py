@@ -7,9 +7,10 @@ from itertools import islice
 from chancery.reading.cast import Mention
 from chancery.reading.quotations import read_quotations
 from chancery.reading.roll import Roll
-from chancery.reading.turns import read_turns
+from chancery.reading.turns import Turn, read_turns
 
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
+_SECOND = frozenset({"you", "your", "yours"})
 SAYING = frozenset(
     """say tell add note warn argue claim declare insist stress ask call write state reply urge announce explain
     admit conclude continue comment quip vow promise quote respond observe remark speak acknowledge""".split()
@@ -23,7 +24,7 @@ def read_speakers(reader: Roll) -> None:
     statement is that government's state, in a joint one all whose statement it is.
     """
     text = reader.text
-    tokens = [t for t, low in enumerate(text.lower) if low in _FIRST and text.upos[t] in ("PRON", "DET", "X")]
+    tokens = [t for t, low in enumerate(text.lower) if low in _FIRST | _SECOND and text.upos[t] in ("PRON", "DET", "X")]
     if not tokens:
         return
     speakers = _speakers(reader)
@@ -38,7 +39,11 @@ def read_speakers(reader: Roll) -> None:
         turn = next((t for t in turns if t.first <= token < t.last), None)
         if turn is not None:
             speaker = reader.cast.at(turn.speaker)
+            if text.lower[token] in _SECOND:
+                speaker = _addressed(reader, turns, turn)
             actors = speaker.actors if speaker is not None and len(speaker.actors) == 1 else ()
+        elif text.lower[token] in _SECOND:
+            continue
         elif quoted[token]:
             sentence = text.sentence_of[token]
             said = (speakers[s] for s in (sentence, sentence + 1, sentence - 1, sentence - 2) if s in speakers)
@@ -54,6 +59,14 @@ def read_speakers(reader: Roll) -> None:
             for actor in actors:
                 reader.spans.setdefault(actor, []).append(mention.span)
     reader.cast.mentions.sort(key=lambda m: m.first)
+
+
+def _addressed(reader: Roll, turns: list[Turn], turn: Turn) -> Mention | None:
+    """Whom a speaker calls "you", where only two speak: the other one."""
+    speakers = {m.actors: m for t in turns if (m := reader.cast.at(t.speaker)) is not None}
+    own = reader.cast.at(turn.speaker)
+    others = [m for actors, m in speakers.items() if own is not None and actors != own.actors]
+    return others[0] if len(others) == 1 and len(speakers) == 2 else None
 
 
 def _issuers(reader: Roll) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ _TITLES = frozenset("mr mrs ms dr sen gov rep gen president secretary minister a
 _MARKS = frozenset({'"', "“", "'", "‘"})
 _LONGEST, _TRANSCRIPT = 6, 4
 """How many words a speaker's name may have, and how many turns make a transcript."""
+_COURTESY = 8
+"""How many words a courtesy has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,21 @@ def read_turns(text: Text, cast: Cast) -> list[Turn]:
         Turn(speaker, colon, colon + 1, stop if scripted else text.sentences[number].last, scripted)
         for (speaker, colon, number), stop in zip(found, stops, strict=True)
     ]
+
+
+def spoken(text: Text, first: int, last: int) -> tuple[int, int]:
+    """The words of a paragraph of a turn without the stage directions at its edges: "(As interpreted.) Good evening", "… (Laughter.)"."""
+    if first < last and text.words[first] == "(":
+        first = next((t + 1 for t in range(first, last) if text.words[t] == ")"), last)
+    if first < last and text.words[last - 1] == ")":
+        last = next((t for t in range(last - 1, first - 1, -1) if text.words[t] == "("), first)
+    return first, last
+
+
+def says_nothing(text: Text, first: int, last: int) -> bool:
+    """True for a courtesy alone, "Thank you very much", and for the hour at which a transcript ends, "11:59 A.M. EDT"."""
+    verbs = {text.lemmas[t].lower() for t in range(first, last) if text.upos[t] in ("VERB", "AUX")}
+    return last - first <= _COURTESY and verbs <= {"thank", "welcome"}
 
 
 def _speaker(text: Text, cast: Cast, first: int, colon: int) -> int | None:
