@@ -50,7 +50,7 @@ class StanceRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `stances.csv`; rows of one word join their arguments, and another stance of it is refused."""
 
     lemmas: str
-    pos: Literal["verb", "adj", "noun", "verdict", "stirs", "idiom", "manner"]
+    pos: Literal["verb", "adj", "noun", "verdict", "stirs", "idiom", "manner", "effect", "worth"]
     stance: Stance
     argument: str = ""
 

@@ -30,13 +30,16 @@ class Antecedents:
         return self._thing(token, issue) if pronoun else None
 
     def summed(self, token: int) -> int | None:
-        """The verb of what a noun sums up that a stance word hangs on: "…, a step that Nigeria fears", "a prospect that alarms"."""
+        """The verb of what a noun sums up that a stance word hangs on: "…, a step that Nigeria fears", "a prospect that alarms",
+        "a move condemned by Quito".
+        """
         text = self.text
         clause = token
         while text.relations[clause] == "conj" and text.heads[clause] >= 0:
             clause = text.heads[clause]
         noun = text.heads[clause]
-        if not text.relations[clause].startswith("acl:relcl") or noun < 0 or text.lemmas[noun].lower() not in _SUMMING:
+        told = text.relations[clause].startswith("acl:relcl") or text.relations[clause] == "acl"
+        if not told or noun < 0 or text.lemmas[noun].lower() not in _SUMMING:
             return None
         bare = text.lower[noun] == "something" or any(text.lower[c] in ("a", "an") for c in text.children[noun])
         if text.relations[noun] not in ("appos", "parataxis", "dep", "obl:unmarked") or not bare:
@@ -45,7 +48,8 @@ class Antecedents:
         for _ in range(6):
             if node < 0:
                 return None
-            if text.upos[node] == "VERB" and text.relations[node] not in _CLAUSES:
+            own = any(text.relations[c].startswith("nsubj") for c in text.children[node] if text.upos[c] != "PRON")
+            if text.upos[node] == "VERB" and (own or text.relations[node] not in _CLAUSES):
                 return node
             node = text.heads[node]
         return None
@@ -69,8 +73,8 @@ class Antecedents:
                 and self._is_thing(t)
             ]
             subjects = [t for t in things if text.relations[t] != "obj"]
-            if things:
-                return (subjects or things)[-1]
+            if things:  # of "viewed the move as contradicting the deal" the move
+                return (subjects or sorted(things, key=lambda t: -len(text.path(t))))[-1]
         return None
 
     def _is_thing(self, noun: int) -> bool:

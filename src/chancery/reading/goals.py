@@ -16,6 +16,7 @@ _FOREMOST = frozenset({"main", "important", "key", "first", "principal", "crucia
 _GOALS = frozenset(
     "position policy stance purpose goal aim objective priority hope intention task mission ambition desire wish plan".split()
 )
+_MEANT = frozenset({"aim", "mean", "intend", "design", "gear"})
 
 
 class Goals:
@@ -31,6 +32,8 @@ class Goals:
         text = self.text
         if foremost := self._foremost(verb):
             return foremost
+        if text.lemmas[verb].lower() in _MEANT and self.grammar.is_passive(verb):
+            return self._meant(verb)
         goal = next((c for c in text.children[verb] if text.relations[c] == "nsubj:outer"), None)
         above = text.heads[verb]
         if goal is None and text.relations[verb] == "xcomp" and text.lemmas[above].lower() == "remain":
@@ -69,6 +72,22 @@ class Goals:
             return []
         actor = self.holders.first(self.grammar.subjects(text.heads[priority]))
         return [(actor, "prioritises", self.issues.topic(verb, begins=verb), None)] if actor is not None else []
+
+    def _meant(self, verb: int) -> list[Stand]:
+        """What a thing is said to be for: "the drills are aimed at deterring Pyongyang, the general said"."""
+        text = self.text
+        below = [c for c in text.children[verb] if c > verb and text.relations[c] in ("xcomp", "advcl", "ccomp")]
+        below = [c for c in below if text.feat(c, "VerbForm") == "Inf" or text.lower[c].endswith("ing")]
+        deed = next((c for c in below if text.upos[c] == "VERB"), None)
+        thing = next((c for c in text.children[verb] if text.relations[c] == "nsubj:pass"), None)
+        said = self.holders.said_above(verb)
+        if deed is None or thing is None or text.upos[thing] != "NOUN" or negates(text, verb) or negates(text, deed):
+            return []
+        actor = self.holders.teller(verb, said) if said is not None else self.holders.voice(verb)
+        known = self.words.stances.get(("verb", text.lemmas[deed].lower()))
+        if actor is None or known is not None:
+            return []
+        return [(actor, "seeks", self.issues.topic(deed, begins=deed), None)]
 
     def _ruled(self, verb: int, actor: str, aux: set[str]) -> list[Stand]:
         """What a position says must be or cannot be: "Oslo's policy is that the base must close", "its position is that there can be

@@ -8,6 +8,7 @@ from chancery.facts.claims import Claim
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.issues import negates
 
 _LEADING = frozenset("threaten vow continue decide vote choose agree remain seem appear pledge".split())
 _APART = frozenset(
@@ -22,6 +23,7 @@ _STIRRING = frozenset(
     """set trigger prompt spark draw face ignore fuel provoke defy meet invite attract bring cause generate elicit heed
     answer echo arouse ignite unleash""".split()
 )
+_RAISING = frozenset("raise lift boost dash dim revive rekindle kindle fan heighten dampen stoke".split())
 _GATHERING = frozenset("lack need await rally muster mobilize mobilise enlist canvass garner drum surge".split())
 SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _PLAIN = frozenset({"clear", "plain", "known"})
@@ -234,6 +236,8 @@ class Holders:
         own = own or any(p in ("by", "from", "of") for p, _ in self.grammar.obliques(noun))
         if lemma in _STIRRING and text.relations[noun] == "obj" and not own:
             return True  # "the boast set off calls for a boycott"
+        if lemma in _RAISING and text.lemmas[noun].lower() in ("hope", "expectation", "fear"):
+            return True  # "raising hopes of a thaw"
         backing = self.words.stances.get(("noun", text.lemmas[noun].lower()), ("", ()))[0] == "supports"
         return lemma in _GATHERING or (known is not None and known[0] == "seeks" and backing)
 
@@ -324,6 +328,8 @@ class Holders:
             return above if text.upos[above] == "VERB" and not self.grammar.is_passive(above) else None
         if above >= 0 and text.relations[top] == "ccomp" and text.upos[above] == "VERB" and self._says(above):
             return above
+        if above >= 0 and text.relations[top] == "ccomp" and text.lower[above] in self.words.convictions:
+            return above if self.grammar.subjects(above) and not negates(text, above) else None  # "is confident that …"
         beside = [c for c in text.children[top] if text.relations[c] == "parataxis" and text.upos[c] == "VERB"]
         return next((c for c in beside if self._says(c) and self.grammar.subjects(c)), None)
 

@@ -6,6 +6,7 @@ from chancery.facts.events import Topic
 from chancery.knowledge.attribution import WordTables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
+from chancery.reading.calendar_words import WEEKDAYS
 from chancery.reading.cast import Cast
 
 _OBJECTS = frozenset({"obj", "xcomp", "ccomp", "advcl", "csubj"})
@@ -18,6 +19,10 @@ _RELATIVES = frozenset("which who where whose according including saying adding 
 _WAITING = frozenset("wait hold stay remain delay keep stand pause".split())
 _SPANS = frozenset("decade year month week day hour generation century".split())
 _UPON = frozenset({"call", "prevail", "count", "rely", "depend", "lean", "press", "insist", "agree", "bank"})
+_OCCASIONS = frozenset(
+    "forum meeting conference summit briefing session hearing rally ceremony interview call".split()
+) | set(WEEKDAYS)
+"""Where or when a stand is voiced, and what it is not about."""
 _SHORT = 4
 """How many words a deed has that cannot stand without its term."""
 _TERMS = frozenset({"before", "until"})
@@ -111,10 +116,13 @@ class Issues:
         """The prepositional phrases of a word, and those that the tree hangs on the verb it is the object of: "gives priority to"."""
         text, grammar = self.text, self.grammar
         out = list(grammar.obliques(token))
-        if text.upos[token] == "NOUN" and text.relations[token] == "obj":
+        pointed = any(text.lower[c] in ("those", "these", "such") for c in text.children[token])
+        if text.upos[token] == "NOUN" and text.relations[token] == "obj" and not pointed:
             out += [(p, t) for p, t in grammar.obliques(text.heads[token]) if t > token]
         if text.upos[token] == "NOUN" and text.relations[token] == "obl":  # "in anger at the sale"
             out += [(p, t) for p, t in grammar.obliques(text.heads[token]) if text.subtree(t)[0] == token + 1]
+        if text.upos[token] == "NOUN":
+            out = [(p, t) for p, t in out if p not in ("at", "on") or text.lemmas[t].lower() not in _OCCASIONS]
         return out
 
     def _doing(self, token: int, argument: str) -> int | None:

@@ -29,9 +29,10 @@ class Matters:
         if issue is None or text.lemmas[issue].lower() != "see" or text.upos[issue] != "VERB":
             return issue
         below = [c for c in text.children[issue] if c > issue and text.relations[c] in ("ccomp", "xcomp", "obj")]
-        if below and text.upos[below[0]] == "PROPN":  # to see somebody is to meet him
+        done = next((c for c in below if text.relations[c] != "obj"), None)
+        if done is None and below and text.upos[below[0]] == "PROPN":  # to see somebody is to meet him
             return issue
-        return next((c for c in below if text.relations[c] != "obj"), below[0]) if below else issue
+        return done if done is not None else below[0] if below else issue
 
     def relative(self, token: int, issue: int | None, arguments: tuple[str, ...]) -> int | None:
         """What a relative clause takes up: the deal in "a deal to which Beijing is opposed", the idea in "an idea Nairobi was cool to"."""

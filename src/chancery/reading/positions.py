@@ -16,6 +16,7 @@ from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
 from chancery.reading.closures import Closures
 from chancery.reading.demands import Demands
+from chancery.reading.effects import Effects
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.indecisions import Indecisions
@@ -31,6 +32,7 @@ from chancery.reading.wills import Wills
 _TURNED: dict[Stance, Stance] = {"supports": "opposes", "seeks": "opposes", "committed": "opposes"}
 _UNBOTHERED: dict[Stance, Stance] = {"opposes": "supports", "wary": "supports"}
 """What it means to have none of it: "has no objection to the visit", "no qualms about joining"."""
+_WITHDRAWN: dict[Stance, Stance] = {"supports": "opposes"}
 _FOR = frozenset({"seeks", "supports", "committed", "prioritises"})
 _POS = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}
 _LABELS = frozenset({"know", "describe", "see", "regard", "consider"})
@@ -75,6 +77,7 @@ class PositionReader:
         self.matters = Matters(self.grammar, cast, self.issues, self.trifles, words)
         self.wills = Wills(self.grammar, self.issues, self.holders, words)
         self.verdicts = Verdicts(self.grammar, self.issues, self.holders, self.antecedents, self.trifles, words)
+        self.effects = Effects(self.grammar, self.issues, self.holders, self.antecedents, self.verdicts, words)
         self.indecisions = Indecisions(self.grammar, self.issues, self.holders)
         self.closures = Closures(self.grammar, self.issues, self.holders)
         self.demands = Demands(self.grammar, self.issues, self.holders)
@@ -120,8 +123,10 @@ class PositionReader:
         called = self.characters.sort(token) if pos == "noun" else called
         if called is not None:
             return [(called[0], "characterised", self.issues.topic(called[1]), None)]
-        if willed := self.terms.read(token) or self.wills.read(token, lemma) or self.idioms.read(token, lemma):
+        if willed := self.terms.read(token) or self.wills.read(token, lemma) or self.effects.read(token, lemma):
             return willed
+        if idiomatic := self.idioms.read(token, lemma):
+            return idiomatic
         if met := self.reactions.read(token, lemma):
             return met
         if closed := self.closures.read(token, lemma):
@@ -178,8 +183,11 @@ class PositionReader:
             return [(actor, "opposes", self.issues.topic(issue, begins=none + 1), toward)]
         if self._forgone(token):
             return [(actor, "opposes", self.issues.topic(issue), toward)] if stance in _TURNED else []
+        if pos == "noun" and stance in ("seeks", "committed") and self._given_up(token):
+            return []  # "would make them give up their claims to the islands"
         if pos == "noun" and self._dropped(token):
-            return [(actor, "supports", self.issues.topic(issue), toward)] if stance in _UNBOTHERED else []
+            left = (_UNBOTHERED | _WITHDRAWN).get(stance)
+            return [(actor, left, self.issues.topic(issue), toward)] if left is not None else []
         said: Stance = stance
         more = self.matters.also(token, issue) if stance in ("seeks", "committed", "opposes") else []
         if negates(self.text, token) or self._stopped(token):
@@ -213,6 +221,8 @@ class PositionReader:
         if lemma == "prefer":
             near = (*self.grammar.obliques(token), *self.grammar.obliques(issue))
             ends = next((text.subtree(t)[0] for p, t in near if p == "to" and t > issue), ends)
+        if text.relations[token] == "acl" and text.heads[token] == issue and issue < token:
+            ends = text.subtree(token)[0]  # "a vote condemned by Oslo"
         topic = self.issues.topic(issue, begins=begins, ends=ends)
         return [(actor, stance, topic, toward), *((actor, said, self.issues.topic(c, begins=c), toward) for c in more)]
 
@@ -231,6 +241,14 @@ class PositionReader:
         text, above = self.text, self.text.heads[verb]
         stops = above >= 0 and text.relations[verb] == "xcomp" and text.lemmas[above].lower() in _STOPPING
         return stops and text.lower[verb].endswith("ing") and not negates(text, above)
+
+    def _given_up(self, noun: int) -> bool:
+        """True for what somebody gives up or is to give up: "drop its demand", "abandon its bid"."""
+        text, above = self.text, self.text.heads[noun]
+        if above < 0 or text.relations[noun] != "obj":
+            return False
+        parted = text.lemmas[above].lower() == "give" and any(text.lower[c] == "up" for c in text.children[above])
+        return (parted or text.lemmas[above].lower() in _GIVING_UP) and not negates(text, above)
 
     def _dropped(self, noun: int) -> bool:
         """True for a stand that somebody gives up: "dropped its objections to the budget", "lifted its veto on the talks"."""

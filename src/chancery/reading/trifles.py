@@ -8,7 +8,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.issues import negates
 from chancery.reading.referent_words import HUMAN
-from chancery.reading.wills import DUE, GOING
+from chancery.reading.wills import DUE, GOING, YIELDING
 
 _COURTESIES = frozenset(
     {
@@ -32,6 +32,13 @@ _COURTESIES = frozenset(
 )
 _SCENERY = frozenset({"backdrop", "background", "clock", "odds"})
 """What things are set against or watched, and nobody stands on."""
+_FACTS = frozenset(
+    "involvement role link connection play sabotage terrorism responsibility error fault failure".split()
+)
+"""What is ruled out as not so, and not as unwanted."""
+_QUARRY = frozenset(
+    "bomber terrorist killer attacker perpetrator gunman culprit fugitive hijacker kidnapper pirate those".split()
+)
 _LIVES = frozenset({"survival", "life", "breath"})
 _ALLIES = frozenset({"ally", "partner", "friend", "neighbour", "neighbor", "supporter", "backer"})
 _WORDS = frozenset(
@@ -108,14 +115,19 @@ class Trifles:
             return True
         if lemma == "consider" and text.lemmas[issue].lower() in _JOURNEYS:
             return True
-        if lemma == "call" and any(text.relations[c] == "obj" for c in text.children[token]):
-            return True  # "called the president to underscore his support"
+        named = issue == token + 1 and text.lower[issue].endswith("ing")
+        if lemma == "call" and (named or any(text.relations[c] == "obj" for c in text.children[token])):
+            return True  # "called the president to underscore his support", "called closing the port folly"
         if lemma == "try" and negates(text, token):
             return True
         if lemma == "look" and text.lemmas[issue].lower() in _LOOKED_FORWARD:
             return True
         if lemma == "uphold" and any(self.grammar.lemma(s) in _COURTS for s in self.grammar.subjects(token)):
             return True  # "upheld by the Supreme Court"
+        if lemma == "pursue" and self.grammar.lemma(issue) in HUMAN | _QUARRY:
+            return True  # "will pursue the bombers"
+        if lemma == "rule" and text.lemmas[issue].lower() in _FACTS:
+            return True  # "ruled out rebel involvement in the crash"
         if {"would", "have"} <= aux and lemma in self.favours:
             return True  # "would have backed the move"
         if self._in_passing(token):
@@ -174,6 +186,8 @@ class Trifles:
         text = self.text
         if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB":
             return stance != "opposes" or text.lemmas[issue].lower() not in _ADMITTING
+        if stance == "seeks" and text.upos[issue] == "VERB" and text.lemmas[issue].lower() in YIELDING:
+            return True  # "insisted it would not bow to pressure": against the pressure
         if stance == "supports" and text.upos[issue] == "VERB" and self._does_it(issue):
             return True
         if stance == "supports" and text.lemmas[text.heads[issue]].lower() == "welcome" and self._is_guest(issue):

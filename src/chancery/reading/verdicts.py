@@ -59,22 +59,34 @@ class Verdicts:
             for w in (text.lemmas[t].lower(), text.lower[t])
             if w in known and text.lower[t] not in ("better", "best")
         }
+        told |= {"opposes" for t in words if text.lower[t].endswith("ing") and self._undoes(t)}
         if "opposes" in told:
             return "opposes"
         turned = any(text.lower[c] in _NOT for t in words for c in text.children[t])
         return None if turned else next(iter(sorted(told)), None)
 
+    def _undoes(self, word: int) -> bool:
+        """True for "undermining" in "viewed the vote as undermining the truce"."""
+        row = self.words.stances.get(("effect", self.text.lemmas[word].lower().removesuffix("ing")))
+        row = row or self.words.stances.get(("effect", self.text.lemmas[word].lower().removesuffix("ing") + "e"))
+        return row is not None and row[0] == "opposes" and "worth" not in row[1]
+
     def _called(self, token: int) -> list[Stand]:
         """A verdict that says where one stands: 'called the drill "a provocation"', "described the plan as useless"."""
         text = self.text
         objects = [c for c in text.children[token] if text.relations[c] == "obj"]
+        objects = objects or [c for c in text.children[token] if self._is_doing(token, c)]
         last = min(text.subtree(token)[1], text.sentences[text.sentence_of[token]].last)
         last = next((t for t in range(token + 1, last) if text.words[t] in (",", ";")), last)
         named = [t for t in range(token + 1, last) if text.upos[t] in ("NOUN", "ADJ", "VERB")]
+        ends = None
         if objects:
             first, stop = text.subtree(objects[0])
             quoted = next((t for t in range(token + 1, last) if text.words[t] in _QUOTES), last)
-            named = [t for t in named if not first <= t < stop or t > quoted or self.grammar.lemma(token) == "call"]
+            ends = quoted if text.upos[objects[0]] == "VERB" and quoted < last else None
+            whole = self.grammar.lemma(token) == "call" and text.upos[objects[0]] != "VERB"
+            named = [t for t in named if not first <= t < stop or t > quoted or whole]
+            named = [t for t in named if not self._in_content(t, token)]
             whom = self.holders.cast.at(objects[0])
             if whom is not None and any(a.startswith(("person:", "office:")) for a in whom.actors):
                 return []
@@ -85,22 +97,40 @@ class Verdicts:
         named_only = text.relations[token].startswith("acl") and text.lower[text.heads[token]] == "what"
         if stance is None or actor is None or not objects or (stance == "supports" and named_only):
             return []
+        if negates(text, token) or any(text.lower[c] == "longer" for c in text.children[token]):
+            return []  # "no longer considers the islands occupied"
         judged = self.antecedents.of(token, objects[0]) or objects[0]
         if (
             text.upos[judged] == "PRON"
-            or self._befalls(judged)
-            or (stance == "supports" and not self._can_be_backed(judged))
+            or self.befalls(judged)
+            or (stance == "supports" and not self.can_be_backed(judged))
         ):
             return []
         if self.grammar.lemma(token) == "dismiss" and self.trifles.says_nothing(judged, stance):
             return []
-        return [(actor, stance, self.issues.topic(judged), None)]
+        return [(actor, stance, self.issues.topic(judged, ends=ends), None)]
 
-    def _befalls(self, thing: int) -> bool:
+    def _is_doing(self, verb: int, child: int) -> bool:
+        """True for the gerund in "called moving the troops a step in the wrong direction"."""
+        text = self.text
+        return child == verb + 1 and text.relations[child] in ("xcomp", "ccomp") and text.lower[child].endswith("ing")
+
+    def _in_content(self, word: int, verb: int) -> bool:
+        """True for what a word of the verdict only holds: "a sign that the war may end" calls nothing a war."""
+        text = self.text
+        for one in text.path(word):
+            if one == verb:
+                return False
+            that = any(text.lower[c] == "that" and text.relations[c] == "mark" for c in text.children[one])
+            if text.relations[one] in ("acl", "acl:relcl", "ccomp") and that:
+                return True
+        return False
+
+    def befalls(self, thing: int) -> bool:
         """True for what nobody does and none can be against: "described the earthquake as a catastrophe"."""
         return self.text.lemmas[thing].lower() in _MISFORTUNES
 
-    def _can_be_backed(self, thing: int) -> bool:
+    def can_be_backed(self, thing: int) -> bool:
         """False for how a meeting went or what ties are like: "described the talks as constructive"; and for "what he called fair"."""
         text = self.text
         if any(text.lower[c] == "what" for c in text.children[text.heads[thing]]):
@@ -130,7 +160,7 @@ class Verdicts:
         whom = self.holders.cast.at(issue)
         if whom is not None and any(a.startswith(("person:", "office:")) for a in whom.actors):
             return []
-        if self._befalls(issue) or (stance == "supports" and not self._can_be_backed(issue)):
+        if self.befalls(issue) or (stance == "supports" and not self.can_be_backed(issue)):
             return []
         if above is not None and not self.holders.is_stated(above, "adj"):
             return []

@@ -15,6 +15,7 @@ _ASSENTS = frozenset("accept approve tolerate recognise recognize allow agree su
 GOING = frozenset("attend participate come go visit travel take send appear fly meet".split())
 """What one does not do is told as a happening: "will not attend", "would not take part"."""
 _EMBRACED = frozenset({"accept", "recognise", "recognize", "endorse", "approve", "tolerate"})
+YIELDING = frozenset("bow yield submit succumb cave bend surrender capitulate".split())
 _RECOGNISING = frozenset({"recognise", "recognize", "accept", "acknowledge"})
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _HOMES = frozenset(
@@ -46,15 +47,6 @@ _CALLED_FOR = frozenset(
     "critical crucial essential vital important imperative necessary urgent time indispensable incumbent paramount".split()
 )
 DUE = frozenset({"must", "should", "ought"})
-_HARMING = frozenset(
-    "damage hurt harm undermine jeopardise jeopardize threaten derail worsen endanger complicate imperil".split()
-)
-_BREACHING = frozenset("violate breach contravene infringe contradict flout".split())
-_UNBLAMED = frozenset(
-    """sanctions sanction strike troop truce ceasefire cease-fire talk negotiation peace accord agreement storm typhoon
-    hurricane cyclone earthquake flood drought disease virus epidemic pandemic famine hunger heat""".split()
-)
-"""What somebody who warns of harm by it threatens with, wishes for, or cannot be against."""
 
 
 class Wills:
@@ -145,6 +137,8 @@ class Wills:
             return []  # "No one should doubt our resolve"
         if above is None and any(text.lower[c] in ("it", "this", "that", "there") for c in text.children[word]):
             return []  # "It must end"
+        if self.grammar.lemma(word) in self.words.verbs and any(text.lower[c] in ("i", "we") for c in named):
+            return []  # "I must say"
         if called_for is not None:
             stance = "opposes" if negates(text, called_for) else "seeks"
             return self._said(above, actor, stance, called_for)
@@ -200,26 +194,6 @@ class Wills:
                 return clause
         return None
 
-    def _warned(self, verb: int, above: int) -> list[Stand]:
-        """What a speaker says would do harm: "warned that further sales would damage ties": who says so is against the sales."""
-        text = self.text
-        if negates(text, verb) or text.lemmas[above].lower() in ("concede", "admit", "acknowledge", "deny", "agree"):
-            return []
-        would = any(text.lower[c] in ("would", "will", "could", "might", "may") for c in text.children[verb])
-        lemma = self.grammar.lemma(verb)
-        counter = lemma == "run" and any(text.lower[c] in ("counter", "contrary") for c in text.children[verb])
-        against = lemma in _BREACHING and any(text.relations[c] == "obj" for c in text.children[verb])
-        harms = lemma in _HARMING and would and any(text.relations[c] == "obj" for c in text.children[verb])
-        if not (counter or against or (harms and text.lemmas[above].lower() in ("warn", "caution"))):
-            return []
-        thing = next((c for c in text.children[verb] if text.relations[c] in ("nsubj", "csubj")), None)
-        if thing is None or text.upos[thing] not in ("NOUN", "VERB") or self.grammar.lemma(thing) in _UNBLAMED:
-            return []
-        mention = self.holders.cast.at(thing)
-        if mention is not None and mention.head == thing:
-            return []
-        return self._stand(above, self.holders.teller(verb, above), "opposes", thing)
-
     def _willed(self, verb: int, lemma: str) -> list[Stand]:
         """A will told by the verb phrase: "Ankara insisted it would not allow the ships to pass", "voted not to attend the
         congress", "would rather wait until May", "will not accept the line", "said it would not stop trying".
@@ -228,8 +202,6 @@ class Wills:
         helpers = {text.lower[c] for c in text.children[verb] if text.relations[c] in ("aux", "advmod")}
         not_ = negates(text, verb)
         above = self.holders.said_above(verb)
-        if above is not None and (warned := self._warned(verb, above)):
-            return warned
         speaker = self.holders.teller(verb, above) if above is not None and self._of_oneself(verb, above) else None
         said = text.heads[verb] if self._going_to(verb) else verb
         if speaker is None and any(
@@ -276,6 +248,10 @@ class Wills:
                 ]
             if objects and not self._clauses(verb):
                 return self._stand(verb, actor, "opposes", objects[0])
+        if not_ and lemma in YIELDING and helpers & (WILL | CAN):
+            pressure = next((t for p, t in self.grammar.obliques(verb) if p == "to" and t > verb), None)
+            if pressure is not None and text.upos[pressure] == "NOUN":
+                return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "opposes", pressure)
         said_so = above is not None and lemma in ("accept", "recognise", "recognize")
         if not not_ and lemma in _EMBRACED and (said_so or helpers & (WILL | {"may", "might", "could"})):
             objects = [
@@ -369,6 +345,10 @@ class Wills:
     def _of_oneself(self, verb: int, above: int) -> bool:
         """True where the subject is the speaker, or what the speaker speaks for: "it", "her government", one's own country."""
         text = self.text
+        while text.relations[verb] == "conj" and not any(
+            text.relations[c].startswith(("nsubj", "expl")) for c in text.children[verb]
+        ):
+            verb = text.heads[verb]  # "he would report to the council and would not stop trying"
         for word in text.children[verb]:
             if text.relations[word] not in ("nsubj", "expl"):
                 continue
