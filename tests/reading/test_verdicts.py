@@ -34,6 +34,12 @@ from tests.conftest import Reader
             "supports",
             "A truce",
         ),
+        (
+            "Chad held talks with Niger, but has ruled out any African Union role.",
+            "state:TCD",
+            "opposes",
+            "any African Union role",
+        ),
         ("Togo withdrew its support for the mission in Niger.", "state:TGO", "opposes", "the mission in Niger"),
         (
             "Australia does not want to see Tonga and Fiji cut off from the talks.",

@@ -32,10 +32,12 @@ _COURTESIES = frozenset(
 )
 _SCENERY = frozenset({"backdrop", "background", "clock", "odds"})
 """What things are set against or watched, and nobody stands on."""
-_FACTS = frozenset(
-    "involvement role link connection play sabotage terrorism responsibility error fault failure".split()
-)
+_FACTS = frozenset("sabotage terrorism error fault failure".split())
 """What is ruled out as not so, and not as unwanted."""
+_MISHAPS = frozenset(
+    """attack crash incident blast explosion bombing killing murder shooting raid fire accident death disappearance outage
+    poisoning leak sinking""".split()
+)
 _QUARRY = frozenset(
     "bomber terrorist killer attacker perpetrator gunman culprit fugitive hijacker kidnapper pirate those".split()
 )
@@ -126,8 +128,8 @@ class Trifles:
             return True  # "upheld by the Supreme Court"
         if lemma == "pursue" and self.grammar.lemma(issue) in HUMAN | _QUARRY:
             return True  # "will pursue the bombers"
-        if lemma == "rule" and text.lemmas[issue].lower() in _FACTS:
-            return True  # "ruled out rebel involvement in the crash"
+        if lemma == "rule" and (text.lemmas[issue].lower() in _FACTS or self._is_part(issue)):
+            return True  # "ruled out sabotage", "ruled out rebel involvement in the crash"
         if {"would", "have"} <= aux and lemma in self.favours:
             return True  # "would have backed the move"
         if self._in_passing(token):
@@ -141,6 +143,11 @@ class Trifles:
         return (
             lemma in ("refuse", "decline", "try") and text.feat(token, "Tense") == "Past" and not aux & {"has", "have"}
         )
+
+    def _is_part(self, noun: int) -> bool:
+        """True for a part in what has happened: the involvement in an attack, not a role for observers."""
+        told = [t for p, t in self.grammar.obliques(noun) if p in ("in", "to", "behind")]
+        return any(self.text.lemmas[t].lower() in _MISHAPS for t in told)
 
     def is_asked(self, token: int, lemma: str, issue: int) -> bool:
         """True for a question, which seeks nothing but an answer: "asked whether it would take part"."""
