@@ -1,8 +1,11 @@
 """Who is meant by short, old and borrowed names: "neither", "the latter", "the trio", "King Hussein", "HMS Defender"."""
 
+from datetime import date
+
 import pytest
 
 from tests.conftest import Reader
+from tests.reading.test_actors import cast_of, named
 
 TAIL = "\n\nDiplomats said talks and a summit would follow next week."
 
@@ -84,3 +87,41 @@ def test_two_names_are_one_body(read: Reader, text: str, words: tuple[str, str])
     spans = [(reading.report.text.index(w), reading.report.text.index(w) + len(w)) for w in words]
     one, other = ({a.id for a in reading.actors for m in a.mentions if m[0] < b and f < m[1]} for f, b in spans)
     assert one == other and len(one) == 1
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "who"),
+    [
+        ("A White House spokesman condemned Mali.", "spokesman", ("USA",)),
+        ("A Pentagon spokesman condemned Mali.", "spokesman", ("USA",)),
+        ("The UN envoy condemned Mali.", "envoy", ("org:un",)),
+        ("The EU commissioner condemned Mali.", "commissioner", ("org:eu",)),
+        ("The Organization of the Islamic Conference condemned Mali.", "Conference", ("org:oic",)),
+    ],
+)
+def test_a_title_leaves_the_name_before_it_to_whom_it_names(
+    report: str, words: str, who: tuple[str | None, ...]
+) -> None:
+    """A White House spokesman condemned Mali."""
+    assert named(report, words) == who
+
+
+def test_a_follower_is_of_the_land_of_the_one_he_follows() -> None:
+    """Norway sent a British doctor. Gen. Sam Kem, a loyalist of ousted Laotian premier Boun Oum, met him."""
+    report = "Norway sent a British doctor. Gen. Sam Kem, a loyalist of ousted Laotian premier Boun Oum, met him."
+    assert named(report, "Kem") == ("LAO",)
+
+
+def test_the_land_behind_its_town_only_says_where_the_town_is() -> None:
+    """The diplomats were flown to Nairobi, Kenya."""
+    mentions = cast_of("The diplomats were flown to Nairobi, Kenya, on Monday.").mentions
+    assert [m.form for m in mentions if m.actors == ("state:KEN",)] == ["place", "place"]
+
+
+def test_the_insurgents_may_be_a_group_that_governs_later() -> None:
+    """The Taliban fired on a convoy, and the insurgents fled; in 2019 they did not yet govern."""
+    report = "The Taliban fired on a convoy of the Haqqani network. The insurgents then fled."
+    assert named(report, "insurgents", day=date(2019, 11, 20)) == ("org:haqqani-network",)
+    assert named("The Taliban fired on a convoy. The insurgents then fled.", "insurgents", day=date(2019, 11, 20)) == (
+        "org:taliban",
+    )

@@ -116,7 +116,8 @@ class CastReader(Roll):
             form = "place"
         elif entry.kind in ("metonym", "country"):
             form = "metonym" if entry.kind == "metonym" else "name"
-            if self.text.start[first] < self.body or is_place(self.text, first, last, entry.kind == "metonym"):
+            there = is_place(self.text, first, last, entry.kind == "metonym") or self._behind_its_town(first, entry.id)
+            if self.text.start[first] < self.body or there:
                 form = "place"
         if (
             form in ("metonym", "place")
@@ -170,6 +171,11 @@ class CastReader(Roll):
         )
         self.know(entry.id, name, entry.country or country, None)
         return self.add(first, last, (entry.id,), form)
+
+    def _behind_its_town(self, first: int, state: str) -> bool:
+        """True for Kenya in "the envoys met in Nairobi, Kenya, on Monday", which only says where the town is."""
+        town = self.cast.at(first - 2) if first > 1 and self.text.words[first - 1] == "," else None
+        return town is not None and town.form == "place" and town.last == first - 1 and town.actors == (state,)
 
     def _at_home(self, country: str | None) -> str | None:
         """The home of a report that never names the country whose body is best known by a name: India's Congress in a report

@@ -147,7 +147,9 @@ class BodyReader:
         groups = {e.id: e for p in self.pieces if (e := p.entry) is not None and e.kind == "organisation"}
         rows = {g: reader.world.organisations.get(g[4:]) for g in groups}
         armed = [
-            g for g, row in rows.items() if row is not None and row.kind == "armed_group" and ":" not in row.members
+            g
+            for g, row in rows.items()
+            if row is not None and row.kind == "armed_group" and not self._rules(row.members)
         ]
         named = [s.actor for s in reader.memory.states if s.actor in armed]
         if len(armed) != 1 and not (named and self.offices.definite(piece.first, piece.last)):
@@ -155,6 +157,11 @@ class BodyReader:
         band = armed[0] if len(armed) == 1 else named[-1]
         reader.know(band, groups[band].name, None, None)
         return band
+
+    def _rules(self, members: str) -> bool:
+        """True for an armed group that has come to govern its land by the day of the report: the Taliban of 2021."""
+        _, behind, since = members.partition(":")
+        return bool(behind) and (self.reader.day is None or self.reader.day.isoformat() >= since)
 
     def _ordered_by(self, piece: Piece) -> str | None:
         """The country of the one who does something to a body: of "Peru's president put the army on alert", "called a session

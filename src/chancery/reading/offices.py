@@ -56,7 +56,7 @@ class OfficeReader(ReignReader):
             if country is None and org is None:
                 country, org = self.owners.after(piece.last)
             if country is None and org is None:
-                country = self.owners.party(piece.last)
+                country = self.owners.party(piece.last) or self.owners.follows(piece.last)
             called = self.pieces[title] if title is not None else None
             titles = frozenset(self.text.lower[called.first : called.last] if called is not None else ())
             person = people.know(words, given.role if given else None, country, org, titles)

@@ -11,6 +11,9 @@ _BETWEEN = frozenset(
     elected first vice assistant ex high level ranking own veteran current longtime caretaker backed supported aligned allied recognised recognized installed appointed""".split()
 )
 _LISTING = frozenset({",", "and", "of", "the", "&", ":", "–", "—", "(", ")"})
+_FOLLOWERS = frozenset(
+    "loyalist aide follower associate deputy confidant confidante lieutenant henchman protege protégé".split()
+)
 _FORMS = frozenset("the of republic kingdom state commonwealth federal federative islamic democratic socialist".split())
 _OF_WHAT = _FORMS | frozenset({"for", "to", "in", "at", "and", "on", "affairs"})
 _STOPS = frozenset({",", ".", "—", "–", "-", ")", ";", '"', "”"})
@@ -179,6 +182,19 @@ class OwnerReader:
         words = self.text.words[last : last + 4]
         marked = len(words) == 4 and words[0] in (",", "(") and words[1] in ("R", "D", "I") and words[2] == "-"
         return "USA" if marked and words[3][0].isupper() else None
+
+    def follows(self, last: int) -> str | None:
+        """The country of the one whom somebody is told to follow: "Gen. Kem, a loyalist of the ousted Laotian premier,"."""
+        text = self.text
+        if last + 4 >= len(text.words) or text.words[last] != "," or text.lower[last + 1] not in ("a", "an", "the"):
+            return None
+        near = range(last + 2, min(last + 6, len(text.words)))
+        noun = next((t for t in near if text.lemmas[t].lower() in _FOLLOWERS), None)
+        if noun is None or text.lower[noun + 1 : noun + 2] not in (["of"], ["to"], ["for"]):
+            return None
+        n = next((self.starts[t] for t in range(noun + 2, noun + 6) if t in self.starts), None)
+        entry = self.pieces[n].entry if n is not None else None
+        return entry.country if entry is not None and entry.kind in ("adjective", "country") else None
 
     def title_before(self, n: int) -> int | None:
         if n == 0 or self.pieces[n - 1].kind != "title":
