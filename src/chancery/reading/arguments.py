@@ -6,6 +6,7 @@ from chancery.language.text import Text
 from chancery.reading.adjuncts import NOMINAL, Adjuncts
 from chancery.reading.control import (
     BLAMING,
+    BORNE,
     INSTRUMENTS,
     LEANING,
     MINDED,
@@ -150,6 +151,8 @@ class Grammar(Adjuncts):
             ):
                 blamable = text.relations[head] == "obj" and self.lemma(text.heads[head]) in BLAMING
                 return self.conjuncts(head) if blamable else self.owners(head, depth)
+            if relation == "acl" and self.lemma(head) in BORNE and self._charged(token):
+                return self.owners(head, depth)
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
             return self.owners(head, depth)
@@ -386,9 +389,26 @@ class Grammar(Adjuncts):
                 for below in self.text.children[token]
                 if below > token
                 and self.text.relations[below] in ("xcomp", "obl", "advcl")
-                and self.text.upos[below] in ("ADJ", "NOUN")
+                and (self.text.upos[below] in ("ADJ", "NOUN") or self._presumed(below))
                 for p, t in self.obliques(below)
                 if p == "by"
                 for c in self.conjuncts(t)
             ]
-        return found
+        return found or [c for beside in self._told_together(token) for c in self.agents(beside)]
+
+    def _presumed(self, token: int) -> bool:
+        """True for the participle in "is believed killed by rebels"."""
+        return self.text.relations[token] == "xcomp" and self.text.feat(token, "VerbForm") == "Part"
+
+    def _told_together(self, token: int) -> list[int]:
+        """The participle that is joined to another by "and" alone, and says by whom both were done: "abducted and killed by rebels"."""
+        text = self.text
+        return [
+            c
+            for c in text.children[token]
+            if text.relations[c] == "conj"
+            and text.upos[c] == text.upos[token] == "VERB"
+            and text.lower[token + 1 : c] == ["and"]
+            and text.feat(c, "VerbForm") == "Part"
+            and not any(text.relations[d] in ("obj", "aux", "aux:pass") for d in text.children[c])
+        ]

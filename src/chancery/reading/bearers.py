@@ -31,6 +31,7 @@ DEEDS = frozenset(
 _KIN = frozenset(
     "relative family wife husband father mother parent son daughter brother sister lawyer supporter friend follower".split()
 )
+_GRANTS = frozenset("loan aid package grant assistance credit funding bailout tranche".split())
 _FORCES = frozenset(
     "force troop soldier defense defence army military navy coastguard airforce jet warship destroyer vessel ship unit"
     " police authority official government artillery marine pilot".split()
@@ -77,7 +78,7 @@ class BearerReader:
         if not out and depth < 3:
             out += [a for part in grammar.parts(token) for a in self.who(part, depth + 1)]
         if not out and text.upos[token] in ("NOUN", "PROPN"):
-            out += self._including(token)
+            out += self._including(token) or self._set_off(token)
         for child in text.children[token]:
             if text.relations[child] == "acl" and grammar.lemma(child) == "represent" and not out:
                 out += [a for o in grammar.objects(child) if (m := self.cast.at(o)) is not None for a in self._of(m)]
@@ -178,6 +179,21 @@ class BearerReader:
                 out = self._series(token + 1, text.sentences[text.sentence_of[noun]].last)
         return out
 
+    def _set_off(self, noun: int) -> list[tuple[str, Span]]:
+        """Those whom dashes set off behind a plural: "the only two Arab states with such treaties - Egypt and Jordan - agreed"."""
+        text = self.text
+        if text.feat(noun, "Number") != "Plur":
+            return []
+        marks = [t for t in range(noun + 1, text.subtree(noun)[1] + 1) if text.words[t : t + 1] and self._dash(t)]
+        return self._series(marks[0] + 1, marks[1]) if len(marks) == 2 else []
+
+    def _dash(self, word: int) -> bool:
+        """True for a dash with a space on both sides, or a long one: no hyphen."""
+        text = self.text
+        if text.words[word] not in ("-", "–", "—", "--") or word + 1 >= len(text.words):
+            return False
+        return text.words[word] == "—" or text.end[word] < text.start[word + 1]
+
     def _series(self, token: int, stop: int) -> list[tuple[str, Span]]:
         """Those named one after the other from a word on, with no verb and no other phrase between them."""
         out: list[tuple[str, Span]] = []
@@ -261,6 +277,29 @@ class BearerReader:
             if inner is not None and any(a.startswith("state:") for a in inner.actors):
                 return True
         return False
+
+    def _given_to(self, gift: int) -> list[tuple[str, Span]]:
+        """To whom it is given, wherever below its words that stands: "a gift of 500 pounds of medicine to Chad and Niger"."""
+        return self._below(gift, frozenset({"to"}))
+
+    def _granted(self, grant: int) -> list[tuple[str, Span]]:
+        """For whom the money is that is voted on or stopped: "vetoed a European loan of 2 billion euros to Ghana"."""
+        if self.grammar.lemma(grant) not in _GRANTS:
+            return []
+        beside = self.grammar.obliques(self.text.heads[grant]) if self.text.relations[grant] == "obj" else ()
+        return self._given_to(grant) or [
+            a for p, n in beside if p == "to" and n > grant and self._land(n) for a in self.who(n)
+        ]
+
+    def _below(self, word: int, prepositions: frozenset[str]) -> list[tuple[str, Span]]:
+        """The lands behind the first of the prepositions below a word, whatever it hangs on."""
+        text = self.text
+        for token in range(word + 1, text.subtree(word)[1]):
+            if text.lower[token] not in prepositions or text.relations[token] != "case":
+                continue
+            if self._land(text.heads[token]):
+                return [a for one in self.grammar.conjuncts(text.heads[token]) for a in self.who(one)]
+        return []
 
     def _is_held(self, span: Span) -> bool:
         """True for a land that is held by others, so that nobody's government receives who goes there: the West Bank."""

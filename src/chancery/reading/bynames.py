@@ -14,6 +14,7 @@ COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sul
 _UNIONS = frozenset({"supranational", "intergovernmental", "trade", "forum", "alliance"})
 _TOWARDS = frozenset("into against toward towards to with from".split())
 """What stands before a country that is another than the one who acts."""
+_ENTERING = frozenset("invade occupy enter leave quit annex bomb attack raid visit tour".split())
 _AGENCIES = frozenset({"un_system"})
 _ARMED = frozenset({"armed_group"})
 BLOCS = {
@@ -158,7 +159,8 @@ class BynameReader(PronounReader):
         apart = tuple(
             a for a in reader.known if not a.startswith("state:") or (described and a == f"state:{reader.plain_home}")
         )
-        one = reader.memory.neutral(self.text.sentence_of[i], (*apart, *self._comers(k)))
+        comers = self._comers(k)
+        one = self._entered(i, k, comers) or reader.memory.neutral(self.text.sentence_of[i], (*apart, *comers))
         if one is None and reader.home is not None and self.text.lower[k] == "country" and not described:
             one = reader.state(reader.home)
         return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
@@ -169,7 +171,7 @@ class BynameReader(PronounReader):
         verb = text.heads[k]
         if text.relations[k] == "nmod" and verb >= 0 and text.relations[verb] == "obj":
             verb = text.heads[verb]  # "closed borders with the country"
-        toward = any(text.lower[c] in _TOWARDS for c in text.children[k])
+        toward = any(text.lower[c] in _TOWARDS for c in text.children[k]) or self._is_entered(k)
         if not toward or verb < 0 or text.upos[verb] != "VERB":
             return ()
         subjects = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]
@@ -177,3 +179,19 @@ class BynameReader(PronounReader):
         acting = [m.actors[0] for c in subjects if (m := reader.cast.at(c)) is not None and m.actors]
         sides = {reader.country_of.get(a) for a in acting if a.startswith(("state:", "body:"))}
         return tuple(a for a, country in reader.country_of.items() if country is not None and country in sides)
+
+    def _is_entered(self, k: int) -> bool:
+        """True for the land in "invaded the country"."""
+        text, verb = self.text, self.text.heads[k]
+        return verb >= 0 and text.relations[k] in ("obj", "nsubj:pass") and text.lemmas[verb].lower() in _ENTERING
+
+    def _entered(self, i: int, k: int, comers: tuple[str, ...]) -> str | None:
+        """The land that others enter or leave, where it was last named as a place: "troops stay in Mali, a year after Chad invaded
+        the country".
+        """
+        if not comers or not self._is_entered(k):
+            return None
+        memory, here = self.reader.memory, self.text.sentence_of[i]
+        near = [s for s in (*memory.states, *memory.places) if here - s.sentence <= 1 and s.actor.startswith("state:")]
+        near = [s for s in near if s.actor not in comers]
+        return max(near, key=lambda s: s.token).actor if near else None

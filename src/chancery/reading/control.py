@@ -29,6 +29,8 @@ PLEADING = {
 """Verbs and nouns behind whose preposition the one stands who is to do it: "called on Peru to sign", "pressure on Peru to sign"."""
 LEANING = frozenset({"rely", "count", "depend", "lean", "look"})
 """Of these, the ones behind which the means may stand as well as whoever is to do it: "relies on missiles to strike"."""
+BORNE = frozenset("responsibility credit blame praise guilt remorse liability".split())
+"""What falls to the one who did it: "claimed responsibility for shooting down the drone"."""
 BLAMING = frozenset(
     """accuse blame assail criticize criticise condemn denounce fault slam blast castigate rebuke chide berate
     lambast censure attack thank praise commend applaud hail congratulate laud punish fine sanction penalize

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from chancery.facts.events import Participant
@@ -20,14 +19,14 @@ from chancery.reading.asides import (
     spoken_of,
     teller,
 )
-from chancery.reading.bearers import DEEDS, BearerReader
+from chancery.reading.bearers import DEEDS
 from chancery.reading.candidates import nearest
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING
+from chancery.reading.memberships import MembershipReader
 from chancery.reading.stage import stage
 
 _NEAR = 5
-_UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 _JOINT = frozenset("joint combined bilateral trilateral allied multinational".split())
 _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-party"})
 _HAILING = frozenset("condemn denounce welcome praise hail applaud deplore criticize criticise mourn regret".split())
@@ -65,7 +64,7 @@ ADDRESSED = frozenset({"demand", "accusation", "condemnation", "warning", "rejec
 _ONE_COUNTRY = 0.8
 
 
-class CounterpartReader(BearerReader):
+class CounterpartReader(MembershipReader):
     """Finds the side that is missing: "Colombia would reopen a border crossing", in a report on Colombia and Venezuela."""
 
     def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
@@ -94,6 +93,7 @@ class CounterpartReader(BearerReader):
                     mention = self.cast.at(word)
                     if mention is None or mention.form not in ("pronoun", "place"):
                         given = [a for p, t in grammar.obliques(word) if p == "to" for a in self.who(t)]
+                        given = given or self._granted(word)
                         out += [
                             a
                             for a in (*self.who(word), *self._beneath(word), *given)
@@ -133,18 +133,6 @@ class CounterpartReader(BearerReader):
                     if found and self.cast.country(found[0][0]) not in (None, *known):
                         return found[0]
         return None
-
-    def _acceded(self, token: int) -> tuple[str, Span] | None:
-        """The union that talks of accession are held with: the one that the report has named most so far."""
-        if not any(
-            self.grammar.lemma(c) in ("accession", "membership", "entry") for c in self.grammar.modifiers(token)
-        ):
-            return None
-        last = self.text.sentences[self.text.sentence_of[token]].last
-        named = [m for m in self.cast.within(0, last) if m.actors[:1] and m.actors[0] in _UNIONS]
-        times = Counter(m.actors[0] for m in named)
-        found = max(named, key=lambda m: times[m.actors[0]], default=None)
-        return (found.actors[0], found.span) if found is not None else None
 
     def _of_three(self, token: int) -> bool:
         """True for a gathering that has three sides by its words: "trilateral drills"."""

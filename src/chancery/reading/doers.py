@@ -6,6 +6,7 @@ from chancery.facts.spans import Span
 from chancery.reading.asides import TRUCES, spoken_of, told_of
 from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
+from chancery.reading.groups import WITHIN
 from chancery.reading.negation import negated
 
 _OF_MEMBERS = frozenset({"meeting", "summit"})
@@ -26,6 +27,7 @@ REACTIONS = frozenset(
     " denunciation demand call appeal plea question doubt accusation sympathy condolence".split()
 )
 """What others feel or say of a deed in which they had no part: "Ottawa's criticism of the arrests", "voiced alarm over the raid"."""
+_LAYING = frozenset("attribute blame ascribe pin".split())
 _SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 _GATHERING = frozenset("bring include involve pit unite gather join".split())
@@ -64,6 +66,20 @@ class DoerReader(AssemblyReader):
         blames = grammar.lemma(verb) in BLAMING and grammar.lemma(verb) not in PRAISING
         return blames and grammar.label(noun) == "obl" and grammar.preposition(noun) in ("for", "over")
 
+    def _within_one(self, talks: int) -> bool:
+        """True for "intra-Afghan talks", in which nobody else takes part, whoever supports them."""
+        parts = (self.text.lower[c].partition("-") for c in self.grammar.modifiers(talks))
+        return any(first in WITHIN and hyphen and second != "korean" for first, hyphen, second in parts)
+
+    def _laid_at(self, deed: int) -> list[int]:
+        """Who is said to have done it, in the clause behind it: "a raid on the ministry, which Oslo attributes to Russia"."""
+        text, grammar = self.text, self.grammar
+        last = text.sentences[text.sentence_of[deed]].last
+        clause = next((t for t in range(deed + 1, last) if text.upos[t] == "VERB"), None)
+        if clause is None or grammar.lemma(clause) not in _LAYING or not text.relations[clause].startswith("acl"):
+            return []
+        return [one for p, n in grammar.obliques(clause) if p in ("to", "on") for one in grammar.conjuncts(n)]
+
     def _above(self, noun: int, forceful: bool = False) -> list[int]:
         """The subject of the verb above a noun: "Tokyo is pushing for the summit".
 
@@ -71,6 +87,10 @@ class DoerReader(AssemblyReader):
         """
         text, grammar = self.text, self.grammar
         head = text.heads[noun]
+        if self._within_one(noun):
+            return []
+        if forceful and (blamed := self._laid_at(noun)):
+            return blamed
         for child in text.children[noun]:
             if text.relations[child] == "acl:relcl":
                 inside = [child, *(c for c in text.children[child] if text.relations[c] == "xcomp")]
@@ -102,7 +122,10 @@ class DoerReader(AssemblyReader):
                     return []
                 if grammar.lemma(head) in _IN_TALK and self.grammar.label(noun) == "obl":
                     told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
-                    return [*grammar.subjects(head), *grammar.patients(head), *told]
+                    asked = (
+                        [] if grammar.lemma(head) == "discuss" else grammar.patients(head)
+                    )  # "discuss Chad at a summit"
+                    return [*grammar.subjects(head), *asked, *told]
                 if (
                     grammar.lemma(head) in _SHUT_OUT
                     and grammar.label(noun) == "obl"

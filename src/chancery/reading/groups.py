@@ -38,6 +38,9 @@ _SHORT = frozenset(
     Commission Tribunal Forum Coalition Committee Federation Group Office Guard Guards Brigades Association Command""".split()
 )
 """What a body or organisation is called by when its whole name was told before."""
+_PARTISAN = frozenset("settlement parliamentary opposition ruling political electoral nationalist secular".split())
+"""What makes a bloc one of settlements or of parties: "the Arava settlement bloc"."""
+WITHIN = frozenset({"intra", "inter"})
 _FACES = frozenset(
     "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
 )
@@ -84,7 +87,17 @@ class GroupReader(BynameReader):
             return self._both(i, i + 1, "PRK", "KOR")
         if low.startswith("cross-strait"):
             return self._both(i, i + 1, "CHN", "TWN")
-        return 0
+        return self._among_themselves(i, low)
+
+    def _among_themselves(self, i: int, low: str) -> int:
+        """ "intra-Afghan negotiations", "the inter-Tajik talks": the one state whose parties speak with each other."""
+        prefix, _, nation = self.text.words[i].partition("-")
+        if prefix.lower() not in WITHIN or not nation[:1].isupper():
+            return 0
+        known = self.reader.world.names.longest([nation], 0)
+        if known is None or known[1].kind != "adjective" or known[1].country in (None, "USA"):
+            return 0
+        return self.reader.add(i, i + 1, (self.reader.state(known[1].country),), "adjective")
 
     def _each(self, i: int) -> int:
         """ "neither side", "each leader", and "neither" where it acts alone: "Neither gave way"."""
@@ -244,6 +257,8 @@ class GroupReader(BynameReader):
             return 0
         if noun in _FEW or noun in UNNUMBERED:
             return self._numbered(i, j) if k == j or _OPPOSED.issuperset(text.lower[j:k]) else 0
+        if noun == "bloc" and not _PARTISAN.isdisjoint(text.lower[j:k]):
+            return 0
         if noun in BLOCS and text.feat(k, "Number") != "Plur":
             where = next((a[1] for t in range(j, k) if (a := self.areas.at(text.lower, t)) is not None), None)
             return self._bloc(i, k, noun, where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Operator
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
-from chancery.reading.control import INSTRUMENTS
+from chancery.reading.control import BORNE, INSTRUMENTS
 from chancery.reading.negation import has_condition
 from chancery.reading.tense_words import CALLED, CONVENED
 
@@ -83,6 +83,8 @@ class Inflection:
                 return "occurred" if form == "Part" and not self._marked(verb) else None
             if text.relations[verb] == "acl" and form in ("Part", "Ger"):
                 head = text.heads[verb]
+                if grammar.lemma(head) in BORNE and text.lower[verb].endswith("ing"):
+                    return "occurred"
                 return self._clause_status(head) if grammar.lemma(head) in INSTRUMENTS else "ongoing"
             return None
         past = text.feat(finite, "Tense") == "Past" or text.lower[finite] in _SAME_IN_PAST

@@ -256,9 +256,10 @@ class Merger:
                 continue
             if relation == "nmod" and self.grammar.preposition(child) != "in":
                 continue
-            if not any(n.first <= child < n.last and n.label == "LOC" for n in text.names):
-                continue
             mention = self.cast.at(child)
+            seat = mention is not None and mention.form == "place"
+            if not seat and not any(n.first <= child < n.last and n.label == "LOC" for n in text.names):
+                continue
             country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
             out.append((text.lower[child], country or text.lower[child]))
         found = self._seated[token] = tuple(out)

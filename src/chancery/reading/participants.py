@@ -6,6 +6,7 @@ from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
 from chancery.reading.control import CONVENING
 from chancery.reading.counterparts import Fillers
+from chancery.reading.memberships import JOINING
 from chancery.reading.negation import stays_away
 from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, TOWARD_LAND, PrepositionReader
 
@@ -127,12 +128,14 @@ class ParticipantReader(PrepositionReader):
                         continue
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
+            if type == "vote":
+                targets += [a for patient in grammar.patients(predicate) for a in self._granted(patient)]
             if type == "ratification":
                 pacts = [q for t in grammar.patients(predicate) for q in grammar.obliques(t)]
                 actors += [a for p, n in pacts if p in ("with", "between") for a in self.who(n)]
             if roles == "party":
                 actors += self._attending(predicate)
-            if type == "other":
+            if type in ("other", "ratification"):
                 actors += self._membership(predicate)
             if type == "demand":
                 targets += self._asked(predicate)
@@ -182,6 +185,8 @@ class ParticipantReader(PrepositionReader):
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
+            if type == "rejection":
+                actors += self._unadmitted(predicate)
             if type == "rejection" and not targets:
                 targets += self._spurned(predicate) or self._refused(predicate)
             targets += self._turned_over(predicate, type, bool(targets))
@@ -198,6 +203,11 @@ class ParticipantReader(PrepositionReader):
         aimed = [a for a in targets if a[0] not in {b[0] for b in actors}]
         if type == "vote" and not aimed:
             targets += self._voted_on(predicate) or self._council(predicate)
+        if type == "ratification":
+            papers = dict.fromkeys((token, *consumed, *(grammar.patients(predicate) if verbal else ())))
+            actors += [a for a in self._admitting(papers) if a[0] not in {b[0] for b in actors}]
+            if text.upos[token] == "NOUN" and not any(self.cast.country(a) for a, _ in actors):
+                actors += self._candidates(token) if grammar.lemma(token) in JOINING else []
         if type in ("legislation", "vote") and not targets:
             targets += self._billed((token, *consumed), {self.cast.side(a) for a, _ in actors})
         if type == "ruling" and not targets and verbal:
@@ -280,9 +290,10 @@ class ParticipantReader(PrepositionReader):
             actors += [a for p, n in grammar.obliques(self._drawn_by(noun)) if p == "from" for a in self.who(n)]
             if not actors and not own:
                 return
-        if type in TOWARD_LAND and predicate == noun and text.relations[noun] == "obj" and above >= 0:
+        if predicate == noun and text.relations[noun] == "obj" and above >= 0:
+            reach = LANDWARD if type in TOWARD_LAND else _AT_VICTIMS if type in _INFLICTED else frozenset[str]()
             for preposition, phrase in grammar.obliques(above):
-                if phrase > noun and preposition in LANDWARD and self._land(phrase):
+                if phrase > noun and preposition in reach and self._land(phrase):
                     targets += self.who(phrase)
         brokers: list[tuple[str, Span]] = []
         for child in text.children[noun]:

@@ -47,7 +47,9 @@ class PrepositionReader(DoerReader):
             return  # "with Ankara's blessing"
         mention = self.cast.at(noun)
         as_place = mention is not None and mention.form == "place" and not named_before
-        if roles == "visit":
+        if first == "in" and self.grammar.lemma(noun) == "presence" and roles in ("party", "visit"):
+            actors += [a for p, n in self.grammar.obliques(noun) if p == "of" for a in self.who(n)]
+        elif roles == "visit":
             if first in ("to", "in", "at", "for", "into", "through") and self._land(noun):
                 if self._hosts(noun):
                     targets += self.who(noun)

@@ -23,20 +23,6 @@ _REFUSING = frozenset({"refuse", "decline"})
 class RecipientReader(SideReader):
     """Reads the receiving end of what is done in one text."""
 
-    def _given_to(self, gift: int) -> list[tuple[str, Span]]:
-        """To whom it is given, wherever below its words that stands: "a gift of 500 pounds of medicine to Chad and Niger"."""
-        return self._below(gift, frozenset({"to"}))
-
-    def _below(self, word: int, prepositions: frozenset[str]) -> list[tuple[str, Span]]:
-        """The lands behind the first of the prepositions below a word, whatever it hangs on."""
-        text = self.text
-        for token in range(word + 1, text.subtree(word)[1]):
-            if text.lower[token] not in prepositions or text.relations[token] != "case":
-                continue
-            if self._land(text.heads[token]):
-                return [a for one in self.grammar.conjuncts(text.heads[token]) for a in self.who(one)]
-        return []
-
     def _dative(self, verb: int) -> list[tuple[str, Span]]:
         """Who gets a sum that the parser takes for his: "promised Ukraine $2 billion", "will give Somalia 20 million dollars"."""
         text, grammar = self.text, self.grammar

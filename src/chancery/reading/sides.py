@@ -89,19 +89,6 @@ class SideReader(CounterpartReader):
         found = [a for holder in self.grammar.subjects(clause) if holder != held for a in self.who(holder)]
         return found or self._where(clause)
 
-    def _membership(self, verb: int) -> list[tuple[str, Span]]:
-        """The body that somebody becomes a member of: "became full members of the alliance"."""
-        text, grammar = self.text, self.grammar
-        nouns = [n for n in (*text.children[verb], verb) if grammar.lemma(n) in ("member", "signatory", "party")]
-        phrases = [p for n in nouns for p in grammar.obliques(n)]
-        return [
-            a
-            for preposition, body in phrases
-            if preposition in ("of", "to")
-            for a in self.who(body)
-            if a[0].startswith("org:")
-        ]
-
     def _at_edge(self, verb: int, used: tuple[int, ...]) -> bool:
         """True for what stands at a border that is named by no land: "of massing troops near the frontier"."""
         phrases = [n for w in (verb, *used) for _, n in self.grammar.obliques(w)]
@@ -143,18 +130,23 @@ class SideReader(CounterpartReader):
         for word in words:
             hit = [n for p, n in grammar.obliques(word) if p in ("at", "on", "against", "near", "of", "into")]
             for thing in (*grammar.patients(word), *hit, *(() if known else (word,))):
-                post = grammar.lemma(thing) in _POSTS
-                if not post and (known or self.cast.at(thing) is not None):
-                    continue
-                for preposition, place in grammar.obliques(thing):
-                    towns = [place, *(n for p, n in grammar.obliques(place) if p in ("of", "in"))]
-                    if preposition in ("in", "near", "outside", "at", "inside"):
-                        for town in towns:
-                            beside = town == place and preposition in ("near", "outside")
-                            there = [t for t in grammar.conjuncts(town) if not (beside and self._is_whole(t))]
-                            listed = [a for t in there for a in self.who(t)[:1]]
-                            if found := [a for a in listed if a[0].startswith("state:")]:
-                                return found
+                if found := [a for one in grammar.conjuncts(thing) for a in self._standing(one, known)]:
+                    return found
+        return []
+
+    def _standing(self, thing: int, known: bool) -> list[tuple[str, Span]]:
+        """The states in which a thing stands, by the phrases behind it; where its owner is `known`, only those of a post abroad."""
+        grammar = self.grammar
+        if grammar.lemma(thing) not in _POSTS and (known or self.cast.at(thing) is not None):
+            return []
+        for preposition, place in grammar.obliques(thing):
+            towns = [place, *(n for p, n in grammar.obliques(place) if p in ("of", "in"))]
+            for town in towns if preposition in ("in", "near", "outside", "at", "inside") else ():
+                beside = town == place and preposition in ("near", "outside")
+                there = [t for t in grammar.conjuncts(town) if not (beside and self._is_whole(t))]
+                listed = [a for t in there for a in self.who(t)[:1]]
+                if found := [a for a in listed if a[0].startswith("state:")]:
+                    return found
         return []
 
     def _at_posts(self, actors: list[tuple[str, Span]], targets: list[tuple[str, Span]], verb: int) -> None:
