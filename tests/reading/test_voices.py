@@ -114,3 +114,34 @@ def test_a_title_that_begins_like_a_papers_name_is_no_paper() -> None:
         "The White House",
     )
     assert {"USA", "JPN"} <= sides(reading, "condemnation")
+
+
+def test_we_are_all_whom_the_first_sentence_lists() -> None:
+    reading = released(
+        "We, the Foreign Ministers of Ghana, the United Kingdom and Chile, met in Oslo on Monday. We urge Peru to wait.",
+        "Statement on Fisheries",
+    )
+    assert sides(reading, "demand") == {"GHA", "GBR", "CHL", "PER"}
+
+
+def test_a_minister_without_a_name_is_the_ministrys_own() -> None:
+    reading = released(
+        "The Minister condemned the shelling of Odesa. She made clear that Belarus must free the crew.",
+        "Readout of a call",
+    )
+    assert "NOR" in sides(reading, "condemnation")
+    assert sides(reading, "demand") == {"NOR", "BLR"}
+
+
+def test_talks_that_others_hold_are_none_of_theirs_who_discuss_them() -> None:
+    reading = released(
+        "The Minister spoke today with Foreign Minister Elina Valtonen of Finland. They exchanged views on cables."
+        " The two ministers discussed the ongoing negotiations in Doha for a truce, and the upcoming summit in Rome.",
+        "Readout of a call",
+    )
+    assert [(e.type, e.status, bool(e.participants)) for e in reading.events] == [
+        ("call", "occurred", True),
+        ("talks", "ongoing", False),
+        ("ceasefire", "arranging", False),
+        ("summit", "scheduled", True),
+    ]

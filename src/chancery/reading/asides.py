@@ -19,6 +19,9 @@ _SPEAKING = frozenset(
     "discuss welcome hail praise support back want seek underscore stress reiterate urge see update speak talk reach secure"
     " address raise endorse applaud push need".split()
 )
+_TALKS = frozenset({"negotiation", "talk", "mediation", "diplomacy"})
+_UNDER_WAY = frozenset({"ongoing", "continuing", "current"})
+_DISCUSSING = frozenset("discuss review address raise assess welcome".split())
 TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "fire"})
 _RUMOURS = frozenset(
     "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
@@ -155,14 +158,36 @@ def told_of(grammar: Grammar, verb: int) -> bool:
 
 
 def spoken_of(grammar: Grammar, noun: int) -> bool:
-    """True for a truce in a land that others only speak of or press for: "is pressing for a truce in Sudan"."""
+    """True for a truce in a land that others only speak of or press for: "is pressing for a truce in Sudan"; and for talks that
+    are under way as others meet: "discussed the ongoing negotiations".
+    """
     text = grammar.text
+    if talked_over(grammar, noun):
+        return True
     if grammar.lemma(noun) not in TRUCES or not any(
         p in ("in", "for") and text.upos[n] == "PROPN" for p, n in grammar.obliques(noun)
     ):
         return False
     verb = next((t for t in text.path(noun)[1:] if text.upos[t] == "VERB"), None)
     return verb is not None and grammar.lemma(verb) in _PRESSING | ANNOUNCING | _SPEAKING
+
+
+def talked_over(grammar: Grammar, noun: int) -> bool:
+    """True for talks that are under way as others meet and speak of them, and for what these are for: "discussed the ongoing
+    negotiations in Doha for a truce".
+    """
+    text = grammar.text
+    while text.relations[noun] == "compound":
+        noun = text.heads[noun]
+    if text.relations[noun] == "nmod" and grammar.preposition(noun) in ("for", "on", "over"):
+        noun = text.heads[noun]
+    if grammar.lemma(noun) not in _TALKS or not any(text.lower[c] in _UNDER_WAY for c in text.children[noun]):
+        return False
+    while text.relations[noun] == "conj" and text.heads[noun] >= 0:
+        noun = text.heads[noun]
+    named = any(p in ("with", "between") for p, _ in grammar.obliques(noun))
+    verb = text.heads[noun]
+    return not named and text.relations[noun] == "obj" and verb >= 0 and grammar.lemma(verb) in _DISCUSSING
 
 
 def of_nobody(grammar: Grammar, predicate: int) -> bool:

@@ -77,7 +77,9 @@ class DeclarationReader:
         taken = {t for f in found if not (f.weak and f.type == "statement") for t in (f.token, f.predicate)}
         out = []
         for verb in range(len(self.text.words)):
-            if self.text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in SAYING or verb in taken:
+            if self.text.upos[verb] != "VERB" or verb in taken:
+                continue
+            if self.grammar.lemma(verb) not in SAYING and self._made_clear(verb) is None:
                 continue
             speaker = self._speaker(verb)
             if speaker is None:
@@ -102,10 +104,19 @@ class DeclarationReader:
     def _clause(self, verb: int) -> int | None:
         """What is said: the clause below the verb, or the one that it stands beside: "Oslo will not pay, the minister said"."""
         text = self.text
-        below = next((c for c in text.children[verb] if text.relations[c] == "ccomp"), None)
+        clear = self._made_clear(verb)
+        near: list[int] = [*text.children[verb], *(text.children[clear] if clear is not None else [])]
+        below = next((c for c in near if text.relations[c] == "ccomp"), None)
         if below is not None:
             return below
         return text.heads[verb] if text.relations[verb] == "parataxis" and text.heads[verb] < verb else None
+
+    def _made_clear(self, verb: int) -> int | None:
+        """The "clear" of "made clear that Peru must free the crew"."""
+        text = self.text
+        if self.grammar.lemma(verb) != "make":
+            return None
+        return next((c for c in text.children[verb] if text.lower[c] == "clear" and text.relations[c] == "xcomp"), None)
 
     def _speaker(self, verb: int) -> tuple[str, frozenset[str]] | None:
         """The country, or the body without one, for which somebody speaks, and the pronouns that can stand for him."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
-from chancery.reading.asides import TRUCES, spoken_of, told_of
+from chancery.reading.asides import TRUCES, spoken_of, talked_over, told_of
 from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.groups import WITHIN
@@ -86,6 +86,8 @@ class DoerReader(AssemblyReader):
         Who reacts to a deed of force had no part in it (`forceful`): "Kenya condemned the bombings".
         """
         text, grammar = self.text, self.grammar
+        if talked_over(grammar, noun):
+            return []
         head = text.heads[noun]
         if self._within_one(noun):
             return []

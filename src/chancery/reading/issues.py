@@ -8,6 +8,7 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.calendar_words import WEEKDAYS
 from chancery.reading.cast import Cast
+from chancery.reading.particles import behind_byname
 
 _OBJECTS = frozenset({"obj", "xcomp", "ccomp", "advcl", "csubj"})
 _BELOW = {"VERB": ("advcl",), "ADJ": ("advcl",), "NOUN": ("acl", "advcl", "ccomp", "acl:relcl")}
@@ -89,6 +90,8 @@ class Issues:
                         meant = grammar.objects(token)
                         helped = self._helped_in(token, child)
                         return helped or (meant[0] if meant and text.upos[child] == "PRON" else child)
+                if displaced := behind_byname(text, token):
+                    return displaced[0]
             else:
                 preposed, _, particle = argument.partition("+")
                 if particle and not any(text.lower[c] == particle for c in text.children[token]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chancery.reading.arguments import Grammar
+from chancery.reading.asides import talked_over
 from chancery.reading.cast import Cast
 from chancery.reading.declarations import SAYING
 from chancery.reading.definiteness import DefinitenessReader
@@ -13,6 +14,9 @@ from chancery.reading.pairs import GATHERINGS, KIN, PairReader
 from chancery.reading.places import is_time
 from chancery.reading.retellings import RetellingReader
 
+_TO_COME = frozenset({"upcoming", "forthcoming", "next", "planned"})
+_IN_ONE_TALK = 6
+"""How many sentences on it is still the same talk in which they exchange views."""
 _HOLDING = frozenset("host mediate broker attend join skip boycott miss address chair open".split())
 _PAST = frozenset({"occurred", "ongoing"})
 _TURNING = frozenset({"sought", "possible", "postponed", "cancelled", "denied", "scheduled", "arranging"})
@@ -95,6 +99,8 @@ class Merger:
         return timed and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
+        if old.type != new.type and talked_over(self.grammar, new.namings[0].token):
+            return False
         if self.pairs.told_again(old, new) or self._declared(old, new) or self._talked(old, new):
             return True
         if self.retellings.by_grammar(old, new):
@@ -102,6 +108,7 @@ class Merger:
         if old.type != new.type and not (
             new.definite
             and not new.apart
+            and not (self._statuses_differ(old, new) and self._known_to_come(new))
             and not self._called_apart(old, new)
             and any({old.type, new.type} <= kin for kin in KIN)
             and self.text.sentence_of[new.namings[0].token] != self.text.sentence_of[old.namings[-1].token]
@@ -159,13 +166,21 @@ class Merger:
             return not (noun and self.nouns.indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
 
+    def _known_to_come(self, draft: Draft) -> bool:
+        """True for "the upcoming summit" of those who speak of it in a call."""
+        return any(self.text.lower[c] in _TO_COME for c in self.text.children[draft.namings[0].token])
+
     def _talked(self, old: Draft, new: Draft) -> bool:
-        """True for the talks of those who have just met: "Nyusi met Chakwera in Blantyre. The two presidents held talks on"."""
-        if old.type not in ("meeting", "summit") or new.type != "talks" or new.apart:
+        """True for the talks of those who have just met: "Nyusi met Chakwera in Blantyre. The two presidents held talks on"; and for
+        the views they exchanged in a call.
+        """
+        exchanged = self.grammar.lemma(new.namings[0].token) in ("exchange", "discuss") and not new.when
+        if old.type not in ("meeting", "summit", *(["call"] if exchanged else [])) or new.type != "talks" or new.apart:
             return False
         if not {n.status for d in (old, new) for n in d.namings} <= _PAST or not all(old.firm + new.firm):
             return False
-        if self.text.sentence_of[new.namings[0].token] - self.text.sentence_of[old.namings[-1].token] not in (1, 2):
+        apart = self.text.sentence_of[new.namings[0].token] - self.text.sentence_of[old.namings[-1].token]
+        if not 1 <= apart <= (_IN_ONE_TALK if exchanged else 2):
             return False
         before, after = self.countries(old), self.countries(new)
         if len(before) < 2 or before != after:

@@ -317,7 +317,8 @@ class OfficeReader(ReignReader):
                 if role == "paramount_leader" and (lately := self.lately(first)) is not None:
                     return reader.add(first, last, (lately,), "title", 0.7)
                 sole = role == "paramount_leader" and text.lower[last - 1] != "leader"
-                if (role in _VAGUE and not sole and not (role == "minister" and last - first > 1)) or (
+                issuing = self._issuing(role, first)
+                if (role in _VAGUE and not sole and not issuing and not (role == "minister" and last - first > 1)) or (
                     role == "head_elect"
                 ):
                     return 0
@@ -345,6 +346,12 @@ class OfficeReader(ReignReader):
             self.pending.append((text.sentence_of[first], role, country))
         self.unnamed[country, role] = known
         return reader.add(first, last, (known,), "title")
+
+    def _issuing(self, role: str, first: int) -> bool:
+        """True for "the Minister" of a ministry's release that names none before."""
+        voice = self.reader.voice
+        spoken = voice is not None and voice.country is not None and not voice.joint
+        return spoken and role == "minister" and self.text.words[first] == "Minister"
 
     def _own(self, role: str) -> str | None:
         """Who holds an office of the country whose release it is, and was named: in Oslo's readout of a call between two foreign

@@ -16,6 +16,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OCCASIONS = frozenset({"chance", "opportunity", "occasion", "honor", "honour", "privilege", "pleasure"})
 _COLLAPSING = frozenset("collapse fail end break stall let ease abate subside relent cease stop halt".split())
 ENDING = frozenset({"end", "conclude", "finish", "expire", "wrap"})
+_BRINGING_ABOUT = frozenset("result lead bring facilitate enable allow usher trigger cause spark provoke".split())
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
 _TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
 _REQUESTS = frozenset({"call", "demand", "appeal", "request", "proposal", "plea", "suggestion", "pressure"})
@@ -78,6 +79,8 @@ class Operators(Idioms):
                 return None
             if lemma in ("like", "love"):
                 return self._liked(node, head)
+            if lemma == "want" and grammar.lemma(node) in _SAID and self._of_oneself(head):
+                return StatusOperator("occurred")
             if lemma == "insist" and label == "ccomp" and self._told_as_fact(node):
                 return StatusOperator("carry")
             if found is not None and label == "parataxis" and found.effect not in ("carry", "denied"):
@@ -94,6 +97,8 @@ class Operators(Idioms):
             if (found is None and kind == "adj") or (found is None and text.feat(head, "VerbForm") == "Part"):
                 found = self._find("adj", text.lower[head], "comp", head)
             return found
+        if label in ("obj", "obl") and lemma in _BRINGING_ABOUT and self._would(head):
+            return StatusOperator("possible")  # "would result in a truce"
         if label == "obj" or relation == "nsubj:pass":
             return self._find(kind, lemma, "obj", head)
         if label == "nsubj" and node > head and grammar.preposition(node):
@@ -138,9 +143,16 @@ class Operators(Idioms):
 
     def _liked(self, node: int, head: int) -> StatusOperator | None:
         """What "would like to" makes of a deed: it is sought; a word that is said by saying so is said: "would like to thank"."""
-        if not any(self.text.lower[c] in ("would", "'d") for c in self.text.children[head]):
+        if not self._would(head):
             return None
         return StatusOperator("occurred" if self.grammar.lemma(node) in _SAID else "sought")
+
+    def _of_oneself(self, verb: int) -> bool:
+        """True for who says of himself what he wants to say, and says it by that: "I want to thank the king"."""
+        return any(self.text.lower[s] in ("i", "we") for s in self.grammar.subjects(verb))
+
+    def _would(self, verb: int) -> bool:
+        return any(self.text.lower[c] in ("would", "'d") for c in self.text.children[verb])
 
     def _taken(self, noun: int) -> bool:
         """True for "had the opportunity to meet the king", who was met."""

@@ -40,6 +40,7 @@ _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstrati
 
 
 _JUDGING = frozenset({"support", "condemnation", "rejection"})
+_BACKING = frozenset({"support", "backing"})
 _SUITS = frozenset("case claim suit lawsuit complaint appeal action petition charge bid application".split())
 
 
@@ -269,8 +270,9 @@ class ParticipantReader(PrepositionReader):
             own += self._of(inside)
         mine = len(own)
         for preposition, phrase in grammar.obliques(noun):
-            if mine and predicate != noun and preposition == "for" and type in _JUDGING:
-                continue  # "backed Morocco's plan for Western Sahara"
+            judged = type in _JUDGING and grammar.lemma(noun) not in _BACKING
+            if mine and predicate != noun and preposition == "for" and judged:
+                continue  # "backed Morocco's plan for Western Sahara", not "reaffirmed Canada's support for Ukraine"
             if type in POSTED and preposition == "in" and grammar.lemma(noun) in ("relation", "tie", "contact"):
                 continue  # "restored relations in Beijing"
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)

@@ -30,8 +30,8 @@ def read_speakers(reader: Roll) -> None:
     speakers = _speakers(reader)
     quoted = _quoted(reader)
     turns = read_turns(text, reader.cast)
-    named = next((a for t in tokens if not quoted[t] and (a := _named_beside(reader, t)) is not None), None)
-    selves = (named,) if named is not None else _issuers(reader)
+    named = next((a for t in tokens if not quoted[t] and (a := _named_beside(reader, t))), ())
+    selves = named or _issuers(reader)
     for token in tokens:
         if text.words[token] == "US" or token in reader.cast.by_token:
             continue
@@ -86,21 +86,23 @@ def _issuers(reader: Roll) -> tuple[str, ...]:
     return (reader.state(voice.country),) if voice.country is not None else ()
 
 
-def _named_beside(reader: Roll, pronoun: int) -> str | None:
-    """Who a "we" says that it is: the G7 in "We, the Leaders of the G7, met …"."""
-    text = reader.text
+def _named_beside(reader: Roll, pronoun: int) -> tuple[str, ...]:
+    """Who a "we" says that it is: the G7 in "We, the Leaders of the G7, met …", all of "We, the Leaders of Peru, Chile, and Brazil,"."""
+    text, found = reader.text, list[str]()
     if text.lower[pronoun] != "we" or text.words[pronoun + 1 : pronoun + 2] != [","]:
-        return None
-    last = next((t for t in range(pronoun + 2, min(pronoun + 16, len(text.words))) if text.words[t] == ","), None)
-    for token in range(pronoun + 2, last or pronoun + 2):
+        return ()
+    token = pronoun + 2
+    while token < len(text.words):
         mention = reader.cast.at(token)
-        if (
-            mention is not None
-            and len(mention.actors) == 1
-            and mention.actors[0].startswith(("org:", "state:", "body:"))
-        ):
-            return mention.actors[0]
-    return None
+        if mention is None and text.upos[token] in ("VERB", "AUX"):
+            break
+        if mention is not None and all(a.startswith(("org:", "state:", "body:")) for a in mention.actors):
+            found += mention.actors
+        token = mention.last if mention is not None else token + 1
+        more = text.lower[token + 1 : token + 2] in (["and"], ["the"]) or reader.cast.at(token + 1) is not None
+        if found and text.words[token : token + 1] == [","] and not more:
+            break
+    return tuple(dict.fromkeys(found))
 
 
 def _speakers(reader: Roll) -> dict[int, str]:

@@ -208,7 +208,7 @@ class Trifles:
             return True  # "to that end"
         if stance == "opposes" and text.lemmas[issue].lower() == "rule" and text.upos[issue] == "VERB":
             return True  # "refused to rule it out"
-        if text.upos[issue] == "VERB" and self._of_that(issue):
+        if text.upos[issue] == "VERB" and (self._of_that(issue) or self._is_courteous(issue)):
             return True
         denied = text.lemmas[text.heads[issue]].lower() in self.words.denials
         if stance == "opposes" and denied and text.lemmas[issue].lower() in self.words.reports:
@@ -229,6 +229,10 @@ class Trifles:
             c > verb and text.relations[c].partition(":")[0] in ("obj", "xcomp", "ccomp") for c in text.children[verb]
         )
         return bool(own) and text.lower[own[0]] in ("that", "this") and not more
+
+    def _is_courteous(self, verb: int) -> bool:
+        """True for "wants to express his gratitude"."""
+        return any(self.text.lemmas[c].lower() in _COURTESIES for c in self.text.children[verb] if c > verb)
 
     def _does_it(self, verb: int) -> bool:
         """True for "was prepared to drop it", which does not say what."""
