@@ -7,7 +7,8 @@ certainly apart (`apart.py`). Of positions of one actor on one issue, one after 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -33,6 +34,11 @@ SHARES: Mapping[ItemKind, float] = {
     "ties": 0.0,
 }
 """The kinds whose items may meet across blocks, with what share of their keys two that are alike have in common at least."""
+
+
+_FAR = 50
+"""One in so many items of a block, those that reach back furthest, is looked for in older blocks by itself."""
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +92,25 @@ def across(borders: Iterable[Border], share: float = 0.0, *, since: int = 0) -> 
     `share` as in `candidates`. With `since` only those of which one is of a block from that place on: what blocks that came
     later meet in all others."""
     some = list(borders)
-    sizes = [len(b.ids) for b in some]
-    shift = np.cumsum([0, *sizes])
-    block = np.repeat(np.arange(len(some)), sizes)
+    shift = np.cumsum([0, *(len(b.ids) for b in some)])
     columns = [b.when for b in some if b.when is not None]
     told = joined(columns) if columns else None
-    whole = _whole([b.keyed for b in some], shift)
 
     def kept(rows: Rows) -> NDArray[np.bool_]:
         return worth(told, told, rows) if told is not None else np.ones(len(rows[0]), dtype=bool)
 
-    def id(place: int) -> str:
-        number = int(block[place])
-        return some[number].ids[place - int(shift[number])]
-
+    sides = _Sides([b.keyed for b in some], shift)
     met = [
-        meetings(_between(whole, shift[one], shift[end]), _between(whole, shift[first], shift[one]), kept, share)
+        meetings(*sides.of(ours, first, one), kept, share)
         for first, one, end in _halves(since, len(some))
+        for ours in sides.seeking(one, end)
     ]
     if not met:
         return []
     left, right = (np.concatenate(side) for side in zip(*met, strict=True))
-    order = np.lexsort((right, left, whole.first[left]))  # what is compared together was published together
-    return [(id(b), id(a)) for a, b in zip(left[order].tolist(), right[order].tolist(), strict=True)]
+    order = np.lexsort((right, left, sides.first[left]))  # what is compared together was published together
+    ids = list(chain.from_iterable(b.ids for b in some))
+    return [(ids[b], ids[a]) for a, b in zip(left[order].tolist(), right[order].tolist(), strict=True)]
 
 
 def _halves(since: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -125,42 +127,46 @@ def _halves(since: int, end: int) -> Iterator[tuple[int, int, int]]:
             parts += [(first, one), (one, last)]
 
 
-def _between(whole: Keyed, first: int, end: int) -> Keyed:
-    """The keys of the items from one place to another, which keep their places."""
-    emitters, seekers = (slice(*np.searchsorted(held, (first, end))) for held in (whole.emitters, whole.seekers))
-    return replace(
-        whole,
-        emitted=whole.emitted[emitters],
-        emitters=whole.emitters[emitters],
-        sought=whole.sought[seekers],
-        seekers=whole.seekers[seekers],
-    )
+class _Sides:
+    """The items of blocks by their places among those of all, and what some of them seek beside what others emit."""
 
+    def __init__(self, blocks: Sequence[Keyed], shift: NDArray[np.int64]) -> None:
+        self.blocks, self.shift = blocks, shift
+        self.first, self.last, self.size = (
+            np.concatenate([getattr(b, name) for b in blocks] or [_NONE]) for name in ("first", "last", "size")
+        )
 
-def _whole(some: Sequence[Keyed], shift: NDArray[np.int64]) -> Keyed:
-    """The columns of several blocks as those of one, with the keys that stand in more than one block, numbered from nought."""
-    emitted = np.concatenate([k.emitted for k in some])
-    emitters = np.concatenate([k.emitters + s for k, s in zip(some, shift[:-1], strict=True)])
-    sought = np.concatenate([k.sought for k in some])
-    seekers = np.concatenate([k.seekers + s for k, s in zip(some, shift[:-1], strict=True)])
-    each = [np.union1d(k.emitted, k.sought) for k in some]
-    known, counts = np.unique(np.concatenate(each), return_counts=True)
-    keys = known[counts > 1]
-    here, there = _places(keys, emitted), _places(keys, sought)
-    return Keyed(
-        here[here >= 0],
-        emitters[here >= 0],
-        there[there >= 0],
-        seekers[there >= 0],
-        np.concatenate([k.first for k in some]),
-        np.concatenate([k.last for k in some]),
-        np.concatenate([k.size for k in some]),
-    )
+    def seeking(self, one: int, end: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """What the items of some blocks seek, as keys and who seeks them. The few that reach far back come by themselves: the
+        others meet nothing in older blocks but what lasts until theirs."""
+        seekers = np.concatenate(
+            [b.seekers + s for b, s in zip(self.blocks[one:end], self.shift[one:end], strict=True)]
+        )
+        sought = np.concatenate([b.sought for b in self.blocks[one:end]])
+        if not len(seekers):
+            return
+        begins = self.first[seekers]
+        few = len(begins) // _FAR
+        far = begins < np.partition(begins, few)[few]
+        for some in (far, ~far):
+            if some.any():
+                yield sought[some], seekers[some]
 
-
-def _places(keys: NDArray[np.int64], some: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each of some keys stands among sorted ones; -1 for those that do not."""
-    if not len(keys):
-        return np.full(len(some), -1, dtype=np.int64)
-    places = np.minimum(np.searchsorted(keys, some), len(keys) - 1)
-    return np.where(keys[places] == some, places, -1)
+    def of(self, ours: tuple[NDArray[np.int64], NDArray[np.int64]], first: int, one: int) -> tuple[Keyed, Keyed]:
+        """Those who seek, and what the items of some blocks emit while their reaches may meet; of the keys those alone that
+        stand on both sides, numbered from nought."""
+        sought, seekers = ours
+        since, until = self.first[seekers].min(), self.last[seekers].max()
+        emitted, emitters = [], []
+        for block, shift in zip(self.blocks[first:one], self.shift[first:one], strict=True):
+            here = ((block.last >= since) & (block.first <= until))[block.emitters]
+            emitted.append(block.emitted[here])
+            emitters.append(block.emitters[here] + shift)
+        keys, given = np.unique(np.concatenate(emitted), return_inverse=True)
+        places = np.searchsorted(keys, sought)
+        places[places == len(keys)] = 0
+        known = keys[places] == sought if len(keys) else np.zeros(len(sought), dtype=bool)
+        return (
+            Keyed(_NONE, _NONE, places[known], seekers[known], self.first, self.last, self.size),
+            Keyed(given, np.concatenate(emitters), _NONE, _NONE, self.first, self.last, self.size),
+        )
