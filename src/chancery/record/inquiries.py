@@ -53,11 +53,16 @@ class Inquiries:
         """Questions as reports ask them, with their places."""
         return {a.id: question_place(a) for a in self.batch.asked(ids)}
 
-    def settle(self, change: Change, told: Sequence[tuple[RecordEvent | None, RecordEvent | None]]) -> list[Pair]:
-        """Settles the questions of changed parts and those about events that changed."""
+    def settle(
+        self,
+        change: Change,
+        told: Sequence[tuple[RecordEvent | None, RecordEvent | None]] = (),
+        loose: Collection[str] = (),
+    ) -> list[Pair]:
+        """Settles the questions of changed parts, those about events that changed and `loose` ones."""
         groups = set(change.after.values())
         touched = {part: set(ids) for part, ids in change.grown.items()}
-        loose = self._loose(told) - {id for items in groups for id in items}
+        loose = {*loose, *self.about(told)} - {id for items in groups for id in items}
         for id, part in self.shelf.components("questions", sorted(loose)).items():
             touched.setdefault(part, set()).add(id)
         grown: list[Pair] = []
@@ -82,7 +87,7 @@ class Inquiries:
                 self._bind(items)
         return [(before.get(id), after.get(id)) for id in changed] + [(a, b) for a, b in grown if a != b]
 
-    def _loose(self, told: Sequence[tuple[RecordEvent | None, RecordEvent | None]]) -> set[str]:
+    def about(self, told: Sequence[tuple[RecordEvent | None, RecordEvent | None]]) -> set[str]:
         """What reports ask about events that changed."""
         mentions = {m.id for pair in told for e in pair if e is not None for m in e.mentions}
         reports = {report_of(m) for m in mentions}

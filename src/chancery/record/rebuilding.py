@@ -25,8 +25,9 @@ from chancery.record.laying import lay_rows
 from chancery.record.log import Log
 from chancery.record.memory import MemoryShelf
 from chancery.record.rows import put_rows
+from chancery.record.shelf import ItemKind
 from chancery.record.survey import Found, Survey, surveyed
-from chancery.record.uniting import bind, unite
+from chancery.record.uniting import Union, bind
 from chancery.record.workers import Workers
 
 BLOCK, _LEAST_BLOCK = 18_000, 3_000
@@ -42,6 +43,9 @@ _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""
 _LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 """Where Linux says how many bytes the processes of a container may take."""
+
+_HAPPENINGS: tuple[ItemKind, ...] = ("reports", "mentions", "ties")
+_OPINIONS: tuple[ItemKind, ...] = ("questions", "positions")
 
 Step = Callable[[int, int], None]
 
@@ -127,6 +131,7 @@ class Rebuilding:
             folders = [Path(block.into) for block in blocks]
             crowds = crowded(spread_in(folder) for folder in folders)
             self.access.cabinet.crowds = crowds
+            union = Union(self.access.cabinet, self.tables, self.access.cabinet.trim)
             ready: list[Path] = []
             one, least = 0, max(self.jobs, len(blocks) / _GOES)
             for done, folder in enumerate(workers.fuse(blocks, crowds), 1):
@@ -136,9 +141,10 @@ class Rebuilding:
                 (folder / ROWS).unlink()
                 ready.append(folder)
                 if len(ready) > 1 and (done - one >= least or done == len(blocks)):
-                    self._unite(ready, one)  # while the next are being fused
+                    union.happenings(_met(ready, _HAPPENINGS, one))  # while the next are being fused
                     one = done
                 self.step(len(paths) + len(parts) + done, of)
+            union.opinions(_met(ready, _OPINIONS))
         self.step(of, of)
 
     def _cut(self, whole: Sequence[Found]) -> Iterator[Sequence[Found]]:
@@ -187,17 +193,16 @@ class Rebuilding:
             "UPDATE decisions SET received = ? WHERE id = ?", [(r, d.id) for r, d in survey.decisions.values()]
         )
 
-    def _unite(self, folders: Sequence[Path], one: int) -> None:
-        """Makes one record of blocks, of which so many are one already."""
-        met = {
-            kind: across((load(folder / BORDERS, kind) for folder in folders), share, since=one)
-            for kind, share in SHARES.items()
-        }
-        unite(self.access.cabinet, self.tables, met, self.access.cabinet.trim)
-
     def _choose(self) -> None:
         """Notes of every report which of its readings the record goes by."""
         self.access.connection.execute(
             "UPDATE reports SET reading = (SELECT no FROM readings r WHERE r.report = reports.no"
             " ORDER BY received DESC, made_by DESC LIMIT 1) WHERE frame IS NOT NULL AND forgotten IS NULL"
         )
+
+
+def _met(folders: Sequence[Path], kinds: Sequence[ItemKind], since: int = 0) -> dict[ItemKind, list[tuple[str, str]]]:
+    """What of some kinds meets across blocks, of which those before a place are one already."""
+    return {
+        kind: across((load(folder / BORDERS, kind) for folder in folders), SHARES[kind], since=since) for kind in kinds
+    }

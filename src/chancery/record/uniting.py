@@ -18,6 +18,7 @@ from chancery.record.candidates import Place
 from chancery.record.components import Change, Forest
 from chancery.record.core import Revision, report_place, same_issue
 from chancery.record.events import Events
+from chancery.record.events import Pair as Told
 from chancery.record.fusion import alike
 from chancery.record.inquiries import Inquiries, same_question
 from chancery.record.origins import copies
@@ -39,7 +40,9 @@ def unite(
     """Makes one record of what lies on a shelf side by side. `met` are the candidates of which one is of one record and the
     other of another; each was fused knowing the crowds of plans that all of them tell of (`crowds.py`). `between` is called
     when what was fetched so far may be let go."""
-    _Union(shelf, tables, between).make_one(met)
+    union = Union(shelf, tables, between)
+    union.happenings(met)
+    union.opinions(met)
 
 
 def bind(cabinet: Cabinet, tables: Tables) -> None:
@@ -54,29 +57,36 @@ def bind(cabinet: Cabinet, tables: Tables) -> None:
         cabinet.trim()
 
 
-class _Union(Revision):
+class Union(Revision):
+    """Records being made one, in goes: of each its happenings, and when all are there what is asked and thought of them. Of a
+    question that is asked, or a position held, for years there is more with every block, and nothing else hangs on it."""
+
     def __init__(self, shelf: Shelf, tables: Tables, between: Callable[[], None]) -> None:
         super().__init__(shelf, tables, ())
         self.between = between
+        self._open: set[str] = set()
 
     def _let_go(self) -> None:
         self.batch = Batch(self.shelf, self.after)
         self.between()
 
-    def make_one(self, met: Mapping[ItemKind, Pairs]) -> None:
+    def happenings(self, met: Mapping[ItemKind, Pairs]) -> None:
+        """Makes the reports, events and ties of some records one with those of the records before them."""
         copied = self._join("reports", met.get("reports", ()), self._heads, copies)
         moved = self.originate(copied)
         self._let_go()
         touched = list(self._join("mentions", self._decided(), self.tellings, _always).after)
         touched += self._join("mentions", met.get("mentions", ()), self.tellings, alike).after
         self._let_go()
-        asked = self._join("questions", met.get("questions", ()), self._questions, same_question)
         self._retell(touched, moved)
         for some in _lots(sorted(self._tied(met.get("ties", ()))), _PARTS):
-            told = Events(self.shelf, self.tables, self.batch, self.after).tie(some)
-            Inquiries(self.shelf, self.batch).settle(Change(), told)
-            self._let_go()
-        Inquiries(self.shelf, self.batch).settle(asked, ())
+            self._note(Events(self.shelf, self.tables, self.batch, self.after).tie(some))
+
+    def opinions(self, met: Mapping[ItemKind, Pairs]) -> None:
+        """Makes the questions and positions of all records one, and settles the questions about events that changed."""
+        asked = self._join("questions", met.get("questions", ()), self._questions, same_question)
+        Inquiries(self.shelf, self.batch).settle(asked, loose=self._open)
+        self._open = set()
         self._let_go()
         stances = self._join("positions", met.get("positions", ()), self.stances, same_issue)
         for some in _lots(list(stances.after), _PARTS):
@@ -84,6 +94,11 @@ class _Union(Revision):
                 Change({p: stances.before[p] for p in some if p in stances.before}, {p: stances.after[p] for p in some})
             )
             self._let_go()
+
+    def _note(self, told: Sequence[Told]) -> None:
+        """Keeps in mind which questions are about events that changed."""
+        self._open |= Inquiries(self.shelf, self.batch).about(told)
+        self._let_go()
 
     def _heads(self, ids: Collection[str]) -> Mapping[str, Place[Head]]:
         return {id: report_place(c.head) for id, c in self.batch.contributions(ids).items()}
@@ -158,9 +173,7 @@ class _Union(Revision):
         return out
 
     def _tell(self, change: Change, moved: Sequence[str]) -> None:
-        told = Events(self.shelf, self.tables, self.batch, self.after).retell(change, (), moved, (), ())
-        Inquiries(self.shelf, self.batch).settle(Change(), told)
-        self._let_go()
+        self._note(Events(self.shelf, self.tables, self.batch, self.after).retell(change, (), moved, (), ()))
 
 
 def _always(one: object, other: object) -> bool:
