@@ -29,6 +29,8 @@ _CONTENTS = frozenset(
     " warning sign signal indication possibility announcement".split()
 )
 """Nouns whose clause says what they tell: "a Japanese media report that officials had met"."""
+_TAKEN_FOR = frozenset("presume believe report fear think say confirm declare find leave feel suspect".split())
+"""What one who is not seen is taken for: "is presumed killed", "were reported captured"."""
 _UNDOING = frozenset("veto reject oppose block ignore defy receive dismiss condemn violate flout resist get".split())
 """What is done to a paper by somebody whose word it is not: "may veto a resolution demanding the release"."""
 _SETTING_OUT = frozenset({"leave", "depart", "head", "embark", "fly", "sail", "set", "bind"})
@@ -57,6 +59,8 @@ class Grammar(Adjuncts):
             relation = text.relations[child]
             if relation in ("aux:pass", "nsubj:pass", "csubj:pass"):
                 return True
+        if text.relations[token] in ("conj", "xcomp") and self._passive_too(token):
+            return True
         apart = text.relations[token] == "advcl" and not any(text.relations[c] == "obj" for c in text.children[token])
         return (
             (text.relations[token] == "acl" or apart)
@@ -64,6 +68,15 @@ class Grammar(Adjuncts):
             and text.feat(token, "Tense") == "Past"
             and not any(text.relations[c] in ("nsubj", "mark", "aux") for c in text.children[token])
         )
+
+    def _passive_too(self, token: int) -> bool:
+        """True for the second participle of "was detained and expelled", "is presumed killed by the rebels"."""
+        text = self.text
+        if text.relations[token] == "xcomp" and self.lemma(text.heads[token]) not in _TAKEN_FOR:
+            return False
+        participle = text.feat(token, "VerbForm") == "Part" and text.feat(token, "Tense") == "Past"
+        own = any(text.relations[c] in ("nsubj", "aux", "obj", "mark") for c in text.children[token])
+        return participle and not own and self.is_passive(text.heads[token])
 
     def subjects(self, token: int, depth: int = 0) -> tuple[int, ...]:
         """Who does it: the heads of the logical subjects, through control, raising, relatives and coordination."""

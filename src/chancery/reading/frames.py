@@ -48,6 +48,8 @@ class FrameReader:
             matching = [c for c in candidates if self._is(c, condition)]
             if not matching and condition.special == "actor" and condition.slot == "subj":
                 matching = [c for c in candidates if self._somebody(c, token)]
+            if not candidates and condition.slot == "subj" and condition.special == "actor" and self._unsaid(token):
+                return not condition.negated
             holds = self._several(matching) if condition.special == "both" else bool(matching)
             if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
                 used.extend(m for m in matching if self._named(m, condition))
@@ -329,6 +331,11 @@ class FrameReader:
         """
         human = self.grammar.lemma(subject) in HUMAN or self._person_noun(subject)
         return human and self.text.upos[subject] == "NOUN" and self.text.heads[subject] == verb
+
+    def _unsaid(self, verb: int) -> bool:
+        """True for a passive that leaves out who did it: "the envoy was asked to leave", "a reward has been offered"."""
+        text = self.text
+        return text.upos[verb] == "VERB" and any(text.relations[c] == "aux:pass" for c in text.children[verb])
 
     def _people(self, filler: int) -> bool:
         """True for "two Israelis", "the Chinese": people of a country, not what is theirs ("Chinese drills")."""
