@@ -18,6 +18,8 @@ from chancery.reading.regional import regional
 _NAMING = frozenset("call brand label term dub deem declare pronounce style".split())
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASKING = frozenset("whether if how why what who when where which".split())
+_HEARSAY = frozenset({"say", "report", "believe", "think"})
+"""What nobody is charged with by: "the marines were said to have breached the line"."""
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 _COMING = frozenset({"come", "arrive", "pour", "emanate"})
 _PERSON_WORDS = frozenset(
@@ -143,9 +145,16 @@ class FrameReader:
 
     def _is_complement(self, token: int, child: int) -> bool:
         text = self.text
-        if text.relations[child] in ("xcomp", "ccomp"):
+        if text.relations[child] in ("xcomp", "ccomp") or self._content(child):
             return True
         return child > token and (text.feat(child, "VerbForm") == "Inf" or self._infinitive(child))
+
+    def _content(self, clause: int) -> bool:
+        """True for "that France armed the rebels" of an assertion: what it says, which the parser may take for what describes it."""
+        text = self.text
+        return text.relations[clause] == "acl" and any(
+            text.relations[c] == "mark" and text.lower[c] == "that" for c in text.children[clause]
+        )
 
     def _fillers(self, token: int, slot: str) -> list[int]:
         grammar, text = self.grammar, self.text
@@ -335,7 +344,9 @@ class FrameReader:
     def _unsaid(self, verb: int) -> bool:
         """True for a passive that leaves out who did it: "the envoy was asked to leave", "a reward has been offered"."""
         text = self.text
-        return text.upos[verb] == "VERB" and any(text.relations[c] == "aux:pass" for c in text.children[verb])
+        if text.upos[verb] != "VERB" or self.grammar.lemma(verb) in _HEARSAY:
+            return False
+        return any(text.relations[c] == "aux:pass" for c in text.children[verb])
 
     def _people(self, filler: int) -> bool:
         """True for "two Israelis", "the Chinese": people of a country, not what is theirs ("Chinese drills")."""

@@ -111,6 +111,7 @@ class Merger:
             and not (self._statuses_differ(old, new) and self._known_to_come(new))
             and not self._called_apart(old, new)
             and any({old.type, new.type} <= kin for kin in KIN)
+            and not self._another_time(old, new)
             and self.text.sentence_of[new.namings[0].token] != self.text.sentence_of[old.namings[-1].token]
         ):
             return False
@@ -316,6 +317,15 @@ class Merger:
         if not firm or not new.firm[0]:
             return False
         return (firm[0] in _PAST) != (new.namings[0].status in _PAST)
+
+    @staticmethod
+    def _another_time(old: Draft, new: Draft) -> bool:
+        """True for talks that go on or are to come, which the call that was about them is not: "spoke by phone … discussed the
+        ongoing negotiations in Doha".
+        """
+        return (
+            old.type == "call" and new.type == "talks" and new.namings[0].status not in {n.status for n in old.namings}
+        )
 
     def _clash_in_time(self, old: Draft, new: Draft) -> bool:
         sides = {old.side, new.side}
