@@ -32,7 +32,7 @@ BEHIND = " Norway and Chile have had strained ties since the summit in Lima."
         ("Chile said it would defend Togo against Ghana.", "warning", {"CHL", "GHA"}),
         ("Thailand said it would not hesitate to use force.", "warning", {"THA"}),
         ("Egypt said it would pay for the repairs.", "pledge", {"EGY"}),
-        ("Ghana announced last week that it would stop shipping gold to Togo.", "pledge", {"GHA"}),
+        ("Ghana announced last week that it would teach nurses from Togo.", "pledge", {"GHA", "TGO"}),
         ("The Kenyan president said Nairobi had no intention of selling the port.", "rejection", {"KEN"}),
         ("Peru's foreign minister said Lima could not accept the terms.", "rejection", {"PER"}),
         ("Egypt's president said Cairo would give a crushing response if attacked.", "warning", {"EGY"}),

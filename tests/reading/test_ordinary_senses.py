@@ -21,6 +21,14 @@ BEHIND = " The foreign ministry gave no details, diplomats said."
         ("The Finnish minister left the hall for the airport.", "boycott"),
         ("The minister's visit was a diplomatic coup for Norway.", "resignation"),
         ("Diplomats from Kenya and Ghana quit the hall as the Ugandan minister spoke.", "resignation"),
+        ("Two Kenyan runners were killed in a crash near Nairobi.", "strike"),
+        ("Chilean soldiers were said to have breached the Peruvian line.", "accusation"),
+        ("Portugal are looking for a new coach after the defeat by Ghana.", "investigation"),
+        ("Peru is searching for oil off its coast.", "investigation"),
+        ("Two Belgian banks formed an alliance with a French insurer.", "agreement"),
+        ("The Ghanaian striker spent four years in Portugal.", "visit"),
+        ("Norway ruled out that the talks had failed.", "ruling"),
+        ("The Chilean company solved the problem of its Peruvian mine.", "agreement"),
     ],
 )
 def test_it_is_no_such_happening(read: Reader, sentence: str, type: str) -> None:

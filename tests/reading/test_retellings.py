@@ -252,3 +252,12 @@ def test_a_noun_that_its_light_verb_gave_up_is_no_trouble(read: Reader) -> None:
     )
     assert count(read, text, "vote") == 1
     assert count(read, text, "ratification") == 1
+
+
+def test_the_talks_that_a_call_was_about_are_not_the_call(read: Reader) -> None:
+    """spoke by phone … discussed the ongoing negotiations"""
+    text = (
+        "Kenyan President Amos Otieno and Norwegian Prime Minister Jonas Lind spoke by phone on Sunday. The two leaders "
+        "discussed the ongoing negotiations in Doha over Sudan."
+    )
+    assert (count(read, text, "call"), count(read, text, "talks")) == (1, 1)

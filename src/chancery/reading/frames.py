@@ -20,6 +20,8 @@ _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASKING = frozenset("whether if how why what who when where which".split())
 _HEARSAY = frozenset({"say", "report", "believe", "think"})
 """What nobody is charged with by: "the marines were said to have breached the line"."""
+_BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "sink"})
+"""What befalls one by accident too: nobody need have done it."""
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 _COMING = frozenset({"come", "arrive", "pour", "emanate"})
 _PERSON_WORDS = frozenset(
@@ -50,8 +52,8 @@ class FrameReader:
             matching = [c for c in candidates if self._is(c, condition)]
             if not matching and condition.special == "actor" and condition.slot == "subj":
                 matching = [c for c in candidates if self._somebody(c, token)]
-            if not candidates and condition.slot == "subj" and condition.special == "actor" and self._unsaid(token):
-                return not condition.negated
+            if condition.slot == "subj" and condition.special in ("actor", "any") and not candidates:
+                return condition.negated or self._unsaid(token)
             holds = self._several(matching) if condition.special == "both" else bool(matching)
             if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
                 used.extend(m for m in matching if self._named(m, condition))
@@ -344,7 +346,7 @@ class FrameReader:
     def _unsaid(self, verb: int) -> bool:
         """True for a passive that leaves out who did it: "the envoy was asked to leave", "a reward has been offered"."""
         text = self.text
-        if text.upos[verb] != "VERB" or self.grammar.lemma(verb) in _HEARSAY:
+        if text.upos[verb] != "VERB" or self.grammar.lemma(verb) in _HEARSAY | _BY_CHANCE:
             return False
         return any(text.relations[c] == "aux:pass" for c in text.children[verb])
 
