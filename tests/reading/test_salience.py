@@ -183,3 +183,12 @@ def test_what_private_persons_promise_each_other_is_no_news(read: Reader) -> Non
     """Adi Prakoso, a tailor, promised his mother a visit."""
     text = "Norway and Indonesia held talks in Oslo on Monday. Adi Prakoso, a tailor, promised his mother a visit."
     assert news(read, text) == {"talks"}
+
+
+def test_only_the_first_sentence_makes_news_of_what_hangs_on_a_condition(read: Reader) -> None:
+    """… if Moscow imposes sanctions; … if Russia strikes Ukraine."""
+    text = (
+        "OSLO - Norway will close its border with Russia if Moscow imposes sanctions on Oslo. The minister said Norway "
+        "would recall its ambassador if Russia seizes the tanker."
+    )
+    assert news(read, text) == {"border-closure", "sanctions", "recall"}

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.triggers import Found
 
 _SAYING = frozenset("say tell announce declare state reiterate insist argue suggest stress emphasize reaffirm".split())
 _CLOSED = (".", "!", "?", '"', "”", "’")
+
+
+def first_whole(text: Text) -> int:
+    """The first sentence that is no dateline and no heading; 0 where none is whole."""
+    return next(
+        (
+            i
+            for i, sentence in enumerate(text.sentences)
+            if sentence.parsed and text.source[sentence.end - 1 : sentence.end].endswith(_CLOSED)
+        ),
+        0,
+    )
 
 
 class LeadReader:
@@ -23,16 +36,13 @@ class LeadReader:
     def statement(self, known: set[int]) -> Found | None:
         """The statement that the lead tells, where none of the tokens `known` to name a happening stands in it."""
         text = self.text
-        for sentence in text.sentences:
-            if not sentence.parsed or not text.source[sentence.end - 1 : sentence.end].endswith(_CLOSED):
-                continue
+        for sentence in text.sentences[first_whole(text) :][:1]:
             tokens = range(sentence.first, sentence.last)
             if any(t in known for t in tokens):
                 return None
             for verb in tokens:
                 if text.upos[verb] == "VERB" and self.grammar.lemma(verb) in _SAYING and self._official(verb):
                     return Found(verb, "statement", False, verb, (), 0)
-            return None
         return None
 
     def _official(self, verb: int) -> bool:

@@ -7,6 +7,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.asides import spoken_of
 from chancery.reading.cast import Cast
 from chancery.reading.drafts import SPOKEN, Draft, standing
+from chancery.reading.lead import first_whole
 from chancery.reading.regional import regional
 from chancery.reading.stage import stage
 
@@ -44,6 +45,7 @@ class SalienceReader:
 
     def __init__(self, grammar: Grammar, cast: Cast) -> None:
         self.grammar, self.cast, self.text = grammar, cast, grammar.text
+        self.first = first_whole(self.text)
         home, share = stage(cast)
         own = home is not None and not home.startswith("org:")
         self.home = home if own and share > _AT_HOME else None
@@ -53,7 +55,7 @@ class SalienceReader:
         """The salience of a happening whose participants belong to `countries`."""
         text = self.text
         lead = any(text.sentences[text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
-        if draft.hypothetical or (draft.conditional and not lead):
+        if draft.hypothetical or (draft.conditional and not self._opens(draft)):
             return "background"
         if self._put_off(draft):
             return "news"
@@ -80,13 +82,16 @@ class SalienceReader:
             return "background"
         return "news"
 
+    def _opens(self, draft: Draft) -> bool:
+        """True for what the first whole sentence tells, under a condition though it be."""
+        return any(self.text.sentence_of[n.token] <= self.first for n in draft.namings)
+
     def barred(self, draft: Draft) -> bool:
         """True for what is no news however prominently it is told: what is only supposed or a custom, what is said to be said,
         a weak noun without a verb or a second side, what private persons do, a journey at home, and what is done within
         the country that most of the report is on.
         """
-        lead = any(self.text.sentences[self.text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
-        if draft.hypothetical or (draft.conditional and not lead) or self._at_home(draft):
+        if draft.hypothetical or (draft.conditional and not self._opens(draft)) or self._at_home(draft):
             return True
         sides = {self.cast.side(p.actor) for p in draft.participants if self.stands(p.actor)}
         if self.ground is not None and sides <= {self.ground} and draft.type not in _OUTWARD:
