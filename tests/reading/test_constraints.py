@@ -151,7 +151,15 @@ def only(reading: Reading) -> Constraint:
             "OSLO - Norway's premier paid tribute to bombing victims and embassy staffers on a visit to Kenya.",
             ("courtesy", "during", "visit"),
         ),
+        # at its end, and what those died in of whom is told
+        ("OSLO - Norway and Peru signed a pact at the close of the summit in Oslo.", ("agreement", "after", "summit")),
+        (
+            "OSLO - Ten soldiers were killed in a clash between Chad and Sudan, prompting Chad to close the border.",
+            ("border-closure", "after", "clash"),
+        ),
         # a term
+        ("OSLO - Norway gave Russia until Friday to release the crew.", ("release", "not-after", "2026-03-13")),
+        ("OSLO - Norway gave Russia a week to release the crew.", ("release", "not-after", "2026-03-18")),
         ("OSLO - Ghana will expel the two Togolese diplomats within a week.", ("expulsion", "not-after", "2026-03-18")),
         ("OSLO - The ministers of Peru and Chile will meet within 30 days.", ("meeting", "not-after", "2026-04-10")),
     ],

@@ -56,7 +56,7 @@ def _brought(verb: int, text: Text, anchors: Anchors, references: References) ->
     cause = _of_noun(noun, text, anchors) if clause else references.subject(verb)
     own = any(text.relations[c].startswith("nsubj") and text.lower[c] not in _RELATIVES for c in text.children[verb])
     if cause is None and not own and text.relations[verb].partition(":")[0] in ("advcl", "acl"):
-        cause = anchors.of.get(text.heads[verb])
+        cause = anchors.of.get(text.heads[verb]) or _befell(text.heads[verb], text, anchors)
     effect = next(
         (
             anchors.of[c]
@@ -73,6 +73,14 @@ def _brought(verb: int, text: Text, anchors: Anchors, references: References) ->
     if (cause[0].status in AHEAD) != (effect[0].status in AHEAD) or "denied" in (cause[0].status, effect[0].status):
         return None
     return *effect, cause[0], verb, False
+
+
+def _befell(verb: int, text: Text, anchors: Anchors) -> tuple[Happening, Naming] | None:
+    """What those died or were hurt in of whom a verb tells: "Ten men were killed in a clash, prompting Chad to …"."""
+    rows = [
+        anchors.of[c] for c in text.children[verb] if c in anchors.of and preposition_of(text, c) == "in" and c > verb
+    ]
+    return rows[0] if len(rows) == 1 and rows[0][0].status == "occurred" else None
 
 
 def _led_to(noun: int, verb: int, text: Text) -> bool:

@@ -6,9 +6,10 @@ from chancery.facts.events import Operator
 from chancery.knowledge.events import StatusOperator
 from chancery.reading.composition import compose
 from chancery.reading.control import BLAMING, FORBIDDING
-from chancery.reading.idioms import Idioms
+from chancery.reading.idioms import LENGTHS, Idioms
 from chancery.reading.inflection import POSSIBLE_MODALS
 from chancery.reading.negation import marked_by_time, negated
+from chancery.reading.tense_words import GIVING
 
 _ANY = frozenset({"any"})
 _TO_COME = frozenset({"scheduled", "possible", "sought"})
@@ -70,6 +71,8 @@ class Operators(Idioms):
                 return StatusOperator("scheduled")
             if lemma == "go" and text.lower[head] == "going" and label == "xcomp":
                 return StatusOperator("scheduled")
+            if self._given_time(text.heads[head] if lemma in LENGTHS else head, node):
+                return StatusOperator("sought")
             found = self._find(kind, lemma, "comp", head)
             if lemma in _OCCASIONS and self._taken(head):
                 return StatusOperator("carry")
@@ -127,6 +130,16 @@ class Operators(Idioms):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _given_time(self, verb: int, deed: int) -> bool:
+        """True for what somebody is given time for: "gave Moscow until Friday to free the crew", "gave it a week to"."""
+        text = self.text
+        if verb < 0 or self.grammar.lemma(verb) not in GIVING or text.upos[verb] != "VERB":
+            return False
+        given = [c for c in text.children[verb] if verb < c < deed and text.relations[c].startswith(("obj", "iobj"))]
+        length = any(self.grammar.lemma(c) in LENGTHS | {"deadline", "ultimatum"} for c in given) and len(given) > 1
+        near = set(text.lower[verb + 1 : deed])
+        return self._to_infinitive(deed) and (length or bool({"until", "till"} & near))
 
     def _to_do(self, clause: int) -> bool:
         """True for "told him to meet them"; "are to meet next week, a source told reporters" says of itself what is planned."""

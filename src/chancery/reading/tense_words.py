@@ -93,3 +93,5 @@ NOT_PAST = frozenset(
     "need indeed exceed proceed succeed speed feed seed united bed red shed hundred sacred naked combined armed"
     " unprecedented sophisticated detailed limited advanced".split()
 )
+GIVING = frozenset({"give", "grant", "allow"})
+"""Verbs of giving somebody time: "gave Moscow until Friday to free the crew"."""

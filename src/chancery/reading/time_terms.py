@@ -5,15 +5,16 @@ from __future__ import annotations
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.tense_words import GIVING
 
 
 def termed(text: Text, anchors: Anchors, head: int, preposition: str) -> tuple[Happening, Naming] | None:
-    """What a time is the term of: "has until April 2 to ratify the treaty", "an April 2 deadline for ratifying it"."""
+    """What a time is the term of: "has until April 2 to ratify the treaty", "gave Oslo until May to ratify it", "an April 2 deadline for ratifying it"."""
     above = text.heads[head]
     if above < 0:
         return None
     lemma = text.lemmas[above].lower()
-    if lemma not in _TERMS and not (lemma == "have" and preposition in ("until", "till")):
+    if lemma not in _TERMS and not (lemma in ("have", *GIVING) and preposition in ("until", "till")):
         return None
     for child in text.children[above]:
         goal = text.relations[child] in ("acl", "advcl", "xcomp") and text.upos[child] == "VERB"
