@@ -151,6 +151,10 @@ def only(reading: Reading) -> Constraint:
             "OSLO - Norway's premier paid tribute to bombing victims and embassy staffers on a visit to Kenya.",
             ("courtesy", "during", "visit"),
         ),
+        (
+            "OSLO - The talks between Norway and Peru will not go ahead before the election in Lima in June.",
+            ("talks", "after", "election"),
+        ),
         # at its end, and what those died in of whom is told
         ("OSLO - Norway and Peru signed a pact at the close of the summit in Oslo.", ("agreement", "after", "summit")),
         (
@@ -189,6 +193,7 @@ def test_linking_what_was_done_or_leading_somebody_orders_nothing(read: Reader, 
         ("OSLO - Norway's foreign minister will visit Kenya no later than June 5.", "not-after", "2026-06-05"),
         ("OSLO - Norway's foreign minister will visit Kenya no sooner than June.", "not-before", "2026-06"),
         ("OSLO - Norway's foreign minister will visit Kenya no earlier than June 5.", "not-before", "2026-06-05"),
+        ("OSLO - The summit between Norway and Kenya will not take place before June.", "not-before", "2026-06"),
         ("OSLO - Norway's foreign minister will visit Kenya by the end of May.", "not-after", "2026-05-31"),
     ],
 )

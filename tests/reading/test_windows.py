@@ -621,6 +621,12 @@ def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
             "summit",
             ("2026-08-01", "2026-09-01"),
         ),
+        # what will not take place before a date is set for then or later
+        (
+            "OSLO - The summit between Norway and Kenya will not take place before June.",
+            "summit",
+            ("2026-06-01", None),
+        ),
         # what was organised was held
         (
             "OSLO - Norway and Denmark organized the first Arctic Conference in Oslo on March 2-3.",

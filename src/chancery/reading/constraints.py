@@ -142,8 +142,8 @@ class ConstraintReader:
             governed = (
                 self._beside(at, words) or self.anchors.above(token, skip=anchor) or self._stood_for(token, anchor)
             )
-            if governed is not None and (above := self.orderings.modifies(governed[1])) is not None:
-                governed = self.anchors.above(above, skip=anchor)
+            if governed is not None and (noun_above := self.orderings.modifies(governed[1])) is not None:
+                governed = self.anchors.above(noun_above, skip=anchor)
             if governed is not None and self.orderings.said_apart(token, at, governed[1]):
                 governed = None
             if governed is not None and self.orderings.in_other_clause(token, at, governed):
@@ -160,6 +160,8 @@ class ConstraintReader:
             if words in ("until", "till", "before", "unless", "pending") and governed is not None:
                 refused = governed[0].status == "denied" and governed[0].type not in SPOKEN
                 refused = refused or (governed[0].status == "postponed" and words != "before")
+                above = text.heads[token]
+                refused = refused or (governed[0].status == "scheduled" and above >= 0 and negated(text, above))
                 order = "after" if refused or negated(text, governed[1].predicate) else order
             if (
                 governed is None

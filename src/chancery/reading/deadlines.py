@@ -94,7 +94,8 @@ class Deadlines:
             governed = self.anchors.asked_for(governed) or governed
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
             return None
-        if negated(text, governed[1].predicate) and order == "before":
+        above = text.heads[head]
+        if order == "before" and (negated(text, governed[1].predicate) or (above >= 0 and negated(text, above))):
             order = "not-before"
         if self._conditional(head) and not self._what_is_asked(head, governed, order):
             return None

@@ -283,12 +283,15 @@ class Operators(Idioms):
         return "occurred" if past else "denied" if negated(text, noun) else "ongoing"
 
     def _not_held(self, verb: int, own: str) -> str:
-        """What a negated "take place" says: "The trip will not go ahead" calls it off, "No meeting will take place" denies it."""
+        """What a negated "take place" says: "The trip will not go ahead" calls it off, "No meeting will take place" denies it;
+        "will not take place before June" sets it for later.
+        """
         text = self.text
+        later = any(self.grammar.preposition(c) in ("before", "until", "till") for c in text.children[verb] if c > verb)
         for subject in [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]:
             known = any(text.relations[c] == "nmod:poss" or text.lower[c] in _KNOWN for c in text.children[subject])
             if known and own == "scheduled" and self.grammar.lemma(verb) in ("go", "take", "proceed", "happen"):
-                return "cancelled"
+                return "scheduled" if later else "cancelled"
         return "denied"
 
     def _to_end(self, verb: int, own: str | None) -> bool:

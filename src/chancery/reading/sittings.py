@@ -11,6 +11,7 @@ from chancery.reading.calendar_words import TERMS
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.negation import negated
 from chancery.reading.orderings import GATHERINGS
 from chancery.reading.tense_words import RANKS
 
@@ -192,7 +193,12 @@ def not_until(
 ) -> None:
     """What will not be until, or before, a day to come is set for then: "The duties would not take effect until July 1"."""
     rows = found.get(happening.id, [])
-    if happening.status != "denied" or len(rows) != 1 or clock.published is None or rows[0][1] not in _TILL:
+    if (
+        happening.status not in ("denied", "scheduled")
+        or len(rows) != 1
+        or clock.published is None
+        or rows[0][1] not in _TILL
+    ):
         return
     time = rows[0][0]
     first = time.window.earliest if time.window is not None else None
@@ -200,6 +206,7 @@ def not_until(
         next((t for t in text.tokens_in(*time.span) if text.heads[t] not in text.tokens_in(*time.span)), 0)
     ]
     will = verb >= 0 and any(text.lower[c] in ("will", "would") for c in text.children[verb])
+    will = will and (happening.status == "denied" or negated(text, verb))
     if will and first is not None and first > clock.published:
         happening.status = "scheduled"
         found[happening.id] = [(time, "no earlier than")]
