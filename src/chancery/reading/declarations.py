@@ -79,14 +79,15 @@ class DeclarationReader:
         for verb in range(len(self.text.words)):
             if self.text.upos[verb] != "VERB" or verb in taken:
                 continue
-            if self.grammar.lemma(verb) not in SAYING and self._made_clear(verb) is None:
+            said = self.grammar.lemma(verb) in SAYING
+            if not said and self._made_clear(verb) is None:
                 continue
             speaker = self._speaker(verb)
             if speaker is None:
                 continue
             clause = self._clause(verb)
             type = self._type(clause, *speaker, known) if clause is not None else None
-            if type is not None and clause is not None:
+            if type is not None and clause is not None and (said or type == "demand"):
                 out.append(Found(verb, type, False, verb, (clause,), 1))
             elif self._on_a_day(verb, known):
                 out.append(Found(verb, "statement", False, verb, (), 1))
