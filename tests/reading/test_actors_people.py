@@ -179,3 +179,18 @@ def test_an_armed_group_for_hire_is_no_government(read: Reader, sentence: str) -
     """Wagner is an organisation of its own, whoever pays it."""
     found = {a.id for a in read(sentence, published="2023-07-01").actors if "wagner" in a.id}
     assert found == {"org:wagner"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("Chile's envoy met the Japanese leader in Lima.", "sanae-takaichi"),
+        ("Chile's envoy met the Spanish leader in Lima.", "pedro-sanchez-perez-castejon"),
+        ("Chile's envoy met the Russian leader in Lima.", "vladimir-putin"),
+        ("Chile's envoy met the Saudi leader in Lima.", "salman"),
+    ],
+)
+def test_the_leader_of_a_realm_that_a_premier_governs_is_the_premier(read: Reader, sentence: str, whom: str) -> None:
+    """The Japanese leader is no emperor; a king who governs himself is meant."""
+    event = next(e for e in read(sentence, "2026-01-15").events if e.type == "meeting")
+    assert any(whom in p.actor for p in event.participants)

@@ -23,6 +23,13 @@ def types(read: Reader, sentence: str) -> list[str]:
         ("Chile and Peru agreed to meet in Lima in May.", "agreement", 0),
         ("Chile and Peru agreed to meet in Lima in May.", "meeting", 1),
         ("Poland told its citizens to leave Belarus.", "demand", 0),
+        (
+            "Norway imposed sanctions on Chad. Iran called the decision a step in the wrong direction.",
+            "condemnation",
+            1,
+        ),
+        ("Norway lifted its sanctions on Chad. Iran called the decision a step in the right direction.", "support", 1),
+        ("Chad's generals staged a coup. Norway called the coup an internal affair of Chad.", "condemnation", 0),
         ("Sweden's president said the price of butter had hit a record.", "strike", 0),
     ],
 )

@@ -450,3 +450,24 @@ FACED = [
 @pytest.mark.parametrize(("text", "type", "countries"), FACED)
 def test_whom_a_release_names_beside_the_deed(read: Reader, text: str, type: str, countries: str) -> None:
     assert who(read, text, type) == countries
+
+
+ONE_BY_TITLE = [
+    ("Norway invited President Luis Rojas of Peru to Oslo on Friday.", "invitation", ["NOR"], ["PER"]),
+    ("Peru declared the Chilean ambassador persona non grata on Friday.", "expulsion", ["PER"], ["CHL"]),
+    ("Ecuador had declared Peruvian Ambassador Luis Rojas persona non grata.", "expulsion", ["ECU"], ["PER"]),
+    ("Two Chilean diplomats were declared personae non gratae by Lima.", "expulsion", ["PER"], ["CHL"]),
+    ("Spain's foreign minister summoned Peru's ambassador to the ministry on Friday.", "summons", ["ESP"], ["PER"]),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "doers", "targets"), ONE_BY_TITLE, ids=[o[0] for o in ONE_BY_TITLE])
+def test_whom_it_is_done_to_does_nothing(
+    read: Reader, text: str, type: str, doers: list[str], targets: list[str]
+) -> None:
+    """A title before a name, or a verdict behind an office, makes nobody the one who invites or expels."""
+    reading = read(text)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    event = next(e for e in reading.events if e.type == type)
+    assert [country[p.actor] for p in event.participants if p.role == "actor"] == doers
+    assert [country[p.actor] for p in event.participants if p.role == "target"] == targets

@@ -260,3 +260,31 @@ def test_serbia_and_yugoslavia_are_one_side_while_the_federation_stands(read: Re
     for event in read(text + _MORE, "1999-05-03").events:
         countries = {p.actor[6:] for p in event.participants if p.actor.startswith("state:")}
         assert not countries >= {"SRB", "YUG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        (
+            "OSLO - Norway denied the report. Danish Finance Minister Lars Holm threatened to quit the government.",
+            "government",
+            {"DNK"},
+        ),
+        (
+            "BERLIN - Germany denied the report. Peruvian Foreign Minister Luis Rojas told parliament that the risk was clear.",
+            "parliament",
+            {"PER"},
+        ),
+        (
+            "DOHA - Qatar brokered the truce. Chilean Prime Minister Ana Duarte thanked it. Her office said the cabinet would "
+            "vote on Thursday.",
+            "cabinet",
+            {"CHL"},
+        ),
+    ],
+)
+def test_who_serves_in_a_government_or_tells_parliament_is_of_its_country(
+    read: Reader, text: str, word: str, whom: set[str]
+) -> None:
+    """Peru's minister told parliament: Peru's, wherever the report is sent from."""
+    assert _stands_for(read, text + _MORE, word) == whom

@@ -16,6 +16,7 @@ class CountryRow(msgspec.Struct, frozen=True, kw_only=True):
     metonyms: str = ""
     combining: str = ""
     timezone: str = ""
+    leads: str = ""
 
 
 class FormerStateRow(msgspec.Struct, frozen=True, kw_only=True):

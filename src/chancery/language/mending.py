@@ -31,6 +31,8 @@ def mend(text: Text) -> None:
             _in_a_list(text, token)
         if text.upos[token] == "NOUN" and text.relations[token] in _CLAUSES:
             _to_do(text, token)
+        if text.lower[token] in ("persona", "personae") and text.lower[token + 1 : token + 2] == ["non"]:
+            _unwelcome(text, token)
         if text.upos[token] in _VERBS:
             _but_only(text, token)
             _two_subjects(text, token)
@@ -72,6 +74,23 @@ def _due(text: Text, token: int) -> None:
     text.move(verb, token)
     text.move(token + 1, verb)
     text.relations[token], text.relations[verb], text.relations[token + 1] = "acl", "xcomp", "mark"
+
+
+def _unwelcome(text: Text, token: int) -> None:
+    """ "declared the Chilean ambassador persona non grata": the ambassador is declared so, and is no word of the persona's."""
+    head, verb = text.heads[token], next((t for t in text.path(token)[1:4] if text.upos[t] == "VERB"), -1)
+    if verb < 0 or text.lemmas[verb] != "declare":
+        return
+    if head == verb and text.relations[token] == "obj":
+        named = [c for c in text.children[token] if c < token and text.relations[c] in ("compound", "flat")]
+        if not named:
+            return
+        text.move(named[-1], verb)
+        text.relations[named[-1]] = "obj"
+        for child in [c for c in text.children[token] if c < named[-1]]:
+            text.move(child, named[-1])
+    text.move(token, verb)
+    text.relations[token] = "xcomp"
 
 
 def _in_a_list(text: Text, token: int) -> None:

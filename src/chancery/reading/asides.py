@@ -88,26 +88,30 @@ def elsewhere(grammar: Grammar, mention: Mention, token: int) -> bool:
     """
     text = grammar.text
     above = set(text.path(token))
-    node = mention.head
-    for _ in range(8):
+    acts = mention.form == "pronoun"
+    for node in text.path(mention.head):
         head = text.heads[node]
-        if head < 0:
+        if head < 0 or node in above:
+            return acts and node in above and _contrasted(grammar, token, node)
+        if not acts and text.upos[node] == "VERB":
             return False
-        if text.relations[node].startswith("nsubj"):
-            verb = head
-            while (
-                verb not in above and text.heads[verb] >= 0 and text.relations[verb] in ("conj", "parataxis", "advcl")
-            ):
-                if grammar.lemma(verb) in _ANSWERING and text.relations[verb] == "conj":
-                    return False  # "sought the extradition of the minister, but Delhi has not replied"
-                if text.relations[verb] in ("conj", "parataxis") or _aside_clause(text, verb):
-                    beside = text.heads[verb]
-                    return beside in above and bool(grammar.subjects(beside))
-                verb = text.heads[verb]
-            return False
-        if text.upos[node] == "VERB":
-            return False
-        node = head
+        acts = acts or text.relations[node].startswith("nsubj")
+        if not acts:
+            continue
+        if grammar.lemma(node) in _ANSWERING and text.relations[node] == "conj":
+            return False  # "sought the extradition of the minister, but Delhi has not replied"
+        if text.upos[node] == "VERB" and (text.relations[node] in ("conj", "parataxis") or _aside_clause(text, node)):
+            return head in above and bool(grammar.subjects(head))
+    return False
+
+
+def _contrasted(grammar: Grammar, token: int, verb: int) -> bool:
+    """True for an event told of others in contrast to a clause: "Chad praised the pact, while Mali denounced it"."""
+    text = grammar.text
+    for node in text.path(token):
+        if text.heads[node] == verb and text.upos[node] in ("VERB", "AUX"):
+            split = text.relations[node] == "parataxis" and ";" in text.words[verb:node]
+            return (split or _aside_clause(text, node)) and bool(grammar.subjects(node))
     return False
 
 

@@ -197,7 +197,9 @@ class FrameReader:
         if slot == "xcomp":
             return [c for c in text.children[token] if text.relations[c] == "xcomp"] or self._named_so(token)
         if slot == "xmod":
-            return [m for c in text.children[token] if text.relations[c] == "xcomp" for m in grammar.modifiers(c)]
+            named = [c for c in text.children[token] if text.relations[c] == "xcomp"]
+            ways = [n for c in named for p, n in grammar.obliques(c) if p == "in"]  # "a step in the right direction"
+            return [m for c in (*named, *ways) for m in grammar.modifiers(c)]
         if slot == "word":
             return [token]
         if slot == "when":

@@ -367,14 +367,20 @@ class OfficeReader(ReignReader):
         reader = self.reader
         if role not in _LEADING:
             return None
-        roles = ("supreme_leader", "head_of_state", "head_of_government") if role == "paramount_leader" else (role,)
-        for one in roles:
+        for one in self._leading(country) if role == "paramount_leader" else (role,):
             row = reader.world.holder(country, one, reader.day)
             if row is not None:
                 person = reader.people.know(row.person.split(), one, country, None)
                 reader.know(person.id, person.name, country, one)
                 return person.id
         return None
+
+    def _leading(self, country: str) -> tuple[str, ...]:
+        """The offices that "the leader" of a state may hold, the likeliest first: "the Japanese leader" is no emperor."""
+        state = self.reader.world.countries.get(country)
+        if state is not None and state.leads:
+            return (state.leads, "head_of_state")
+        return ("supreme_leader", "head_of_state", "head_of_government")
 
 
 def _same(role: str, office: str) -> bool:

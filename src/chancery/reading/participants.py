@@ -164,6 +164,8 @@ class ParticipantReader(PrepositionReader):
             for used in consumed:
                 if type == "demand":
                     targets += self._asked(used)
+                if roles == "directed" and self._done_to(used, predicate):
+                    continue
                 if roles == "directed" and grammar.lemma(used) in _HELD:
                     if type in POSTED:
                         for preposition, phrase in grammar.obliques(used):
@@ -249,6 +251,11 @@ class ParticipantReader(PrepositionReader):
         if type == "demand" and verbal:
             targets = self._addressed(predicate, actors, targets)
         return Fillers(actors, targets)
+
+    def _done_to(self, noun: int, predicate: int) -> bool:
+        """True for a word in the name of the one to whom it is done, who owns nothing: "invited President Lind to Lima"."""
+        mention = self.cast.at(noun)
+        return mention is not None and mention.head != noun and mention.head in self.grammar.patients(predicate)
 
     def _around_noun(
         self,

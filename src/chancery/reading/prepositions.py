@@ -84,7 +84,7 @@ class PrepositionReader(DoerReader):
             targets += self.who(noun)
         elif (
             first == "by"
-            or (first == "to" and type == "summons" and not as_place)
+            or (first == "to" and type == "summons" and not as_place and not actors)
             or (first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes"))
         ):
             actors += self.who(noun)

@@ -68,7 +68,8 @@ CHARGING = frozenset(
 TREATED = frozenset(
     """ratify sign adopt approve pass veto postpone hold cancel implement honour honor publish read draft amend extend renew
     revoke lift impose initial ink deliver describe call deny condemn announce make take do say scrap shelve delay
-    schedule stage broker release inspect tow board impound auction salvage unload refloat""".split()
+    schedule stage broker release inspect tow board impound auction salvage unload refloat denounce reject welcome hail dub
+    label brand term deplore oppose endorse""".split()
 )
 """What is done to words and deeds rather than to anybody."""
 TRESPASSES = frozenset(

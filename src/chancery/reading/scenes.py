@@ -25,6 +25,9 @@ _ANSWERING = frozenset(
     "parliament cabinet congress senate assembly court army police military legislature house navy".split()
 )
 """Bodies that their own leaders address: "the president asked parliament"."""
+_SERVED = frozenset("government cabinet coalition administration parliament".split())
+_SERVING = frozenset("quit leave rejoin join head lead form reshuffle dissolve address tell brief inform".split())
+"""What one does to the government and parliament of one's own country: "told parliament", "threatened to quit the cabinet"."""
 _WITHIN = frozenset(
     """opposition rebels parliament lawmakers legislators protesters demonstrators guerrillas guerillas insurgents
     separatists senators activists critics dissidents army military congress senate police militants politicians""".split()
@@ -90,7 +93,7 @@ class SceneReader:
         for token in text.path(head)[1:4]:
             if text.upos[token] != "VERB":
                 continue
-            if (own := self._addressed(head, token)) is not None:
+            if (own := self._addressed(head, token) or self._served(head, token)) is not None:
                 return own
             for child in text.children[token]:
                 mention = self.reader.cast.at(child)
@@ -124,6 +127,20 @@ class SceneReader:
         if there - {country, None} or any(said.count(c) > said.count(country) for c in set(said) if c is not None):
             return None
         return country
+
+    def _served(self, head: int, verb: int) -> str | None:
+        """The country of somebody who serves in his own government, tells his own parliament, or says what his own cabinet will do:
+        Denmark in "The Danish minister threatened to quit the government", "The Danish premier said the cabinet would vote".
+        """
+        text, lemma = self.text, self.text.lemmas[head].lower()
+        if lemma not in _SERVED or any(text.relations[c] == "case" for c in text.children[head]):
+            return None
+        if text.heads[head] == verb and text.relations[head] in ("obj", "iobj"):
+            own = text.lemmas[verb].lower() in _SERVING
+        else:
+            own = lemma == "cabinet" and text.lemmas[verb].lower() in SAYING and text.heads[head] != verb
+        countries = self._subjects(verb, persons=True) if own else set[str]()
+        return next(iter(countries)) if len(countries) == 1 else None
 
     def _head(self, at: int) -> int:
         """The token that the body at a token hangs on: the ministry of "the foreign ministry"."""
@@ -171,9 +188,9 @@ class SceneReader:
             below = token
         return facing, speaking
 
-    def _subjects(self, verb: int, leading: bool = False) -> set[str]:
+    def _subjects(self, verb: int, leading: bool = False, persons: bool = False) -> set[str]:
         """The countries of the subjects of a verb, or of the one whose subject it shares; with `leading` those of heads of state
-        and of government alone.
+        and of government alone, with `persons` those of people and of who stands before their office: "His office said".
         """
         text, cast = self.text, self.reader.cast
         for _ in range(4):
@@ -182,8 +199,12 @@ class SceneReader:
             if own or text.relations[verb] not in ("conj", "xcomp", "advcl") or text.heads[verb] < 0:
                 break
             verb = text.heads[verb]
+        if persons:
+            own += [c for s in own for c in text.children[s] if text.relations[c] == "nmod:poss"]
         mentions = [m for c in own if (m := cast.at(c)) is not None and len(m.actors) == 1]
         mentions = [m for m in mentions if m.actors[0].startswith(("state:", "person:", "office:"))]
+        if persons:
+            mentions = [m for m in mentions if not m.actors[0].startswith("state:")]
         if leading:
             mentions = [m for m in mentions if self._leads(m.actors[0])]
         return {c for m in mentions if (c := self.reader.country_of.get(m.actors[0])) is not None}
