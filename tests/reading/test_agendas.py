@@ -29,6 +29,7 @@ def stands(read: Reader, sentence: str) -> list[tuple[str, str]]:
         ("Støre reaffirmed that the blockade must be lifted.", "seeks", "the blockade must be lifted"),
         ("Støre emphasized that there is no justification for piracy.", "opposes", "piracy"),
         ("Norway condemned in the strongest terms the sinking of a ferry.", "opposes", "the sinking of a ferry"),
+        ("“The leaders discussed our support for Kenya,” Støre said.", "supports", "Kenya"),
         ("Norway's aim remains to restore calm in the strait.", "seeks", "restore calm in the strait"),
         (
             "Støre has no higher priority than bringing the sailors home.",

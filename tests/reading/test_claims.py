@@ -263,5 +263,10 @@ def test_what_is_stressed_and_warned_of(read: Reader, sentence: str, content: st
     assert content in [reading.report.text[slice(*c.content)] for c in reading.claims]
 
 
+def test_what_a_speaker_does_in_saying_it_is_no_claim(read: Reader) -> None:
+    text = "Building on the accord, the ministers of Peru and Chile announced a new joint fund for ports."
+    assert read(text).claims == ()
+
+
 def test_what_is_given_by_stressing_it_is_no_claim(read: Reader) -> None:
     assert read("Norway's premier reiterated his steadfast commitment to the treaty with Chile.").claims == ()

@@ -440,6 +440,8 @@ def test_leaders_of_a_part_of_the_world_are_its_body_where_that_is_named(
 FACED = [
     ("Norway stressed its support for Kenya in the face of an attack by Somalia.", "strike", "KEN SOM"),
     ("Norway strongly supports the mediation in Sudan.", "mediation", ""),
+    ("Norway and Peru call for the release of all sailors held by the Houthis.", "release", "org:houthis"),
+    ("President Macron spoke today with Commission President Ursula von der Leyen.", "call", "FRA org:eu"),
     ("Norway's envoy reaffirmed Norway's support for Kenya.", "support", "KEN NOR"),
     ("Norway condemned in the strongest terms the shelling of Odesa by Belarus.", "condemnation", "BLR NOR"),
     ("The armed forces of Kenya and Uganda conducted joint strikes on bases in Somalia.", "strike", "KEN SOM UGA"),

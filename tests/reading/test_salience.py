@@ -192,3 +192,11 @@ def test_only_the_first_sentence_makes_news_of_what_hangs_on_a_condition(read: R
         "would recall its ambassador if Russia seizes the tanker."
     )
     assert news(read, text) == {"border-closure", "sanctions", "recall"}
+
+
+def test_support_that_help_is_for_is_background(read: Reader) -> None:
+    """Norway and Peru reviewed their assistance to support Kenya's efforts."""
+    reading = read(
+        "Norway and Peru held talks in Oslo on Monday. They reviewed their assistance to support Kenya's efforts."
+    )
+    assert [e.salience for e in reading.events if e.type == "support"] == ["background"]

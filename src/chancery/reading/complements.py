@@ -277,7 +277,20 @@ class Complements:
             return None
         if last - first < (1 if closed else 2) or not (closed or self._states(first, last)):
             return None
+        if not closed and self._leads_in(first, last, verb):
+            return None
         return first, last
+
+    def _leads_in(self, first: int, last: int, verb: int) -> bool:
+        """True for what the speaker does in saying it: "Building on the accord, the ministers announced a fund"."""
+        text, head = self.text, self.contents.head(first, last)
+        own = any(text.relations[c].startswith(("nsubj", "aux", "cop")) for c in text.children[head])
+        return (
+            text.relations[head] == "advcl"
+            and text.heads[head] == verb
+            and not own
+            and text.lower[head].endswith("ing")
+        )
 
     def _tells_of_more(self, verb: int, before: int) -> bool:
         """True for what happens beside the main clause, which no word of saying closes: "…, when Quito advised its citizens to

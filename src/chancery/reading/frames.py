@@ -333,7 +333,10 @@ class FrameReader:
         return any(a.startswith(("state:", "org:")) for a in actors)
 
     def _is_person(self, filler: int, actors: tuple[str, ...]) -> bool:
-        return any(a.startswith(("person:", "office:", "group:")) for a in actors) or self._person_noun(filler)
+        """True also for who is named and acts for an organisation: "spoke with Commission President Ursula von der Leyen"."""
+        if any(a.startswith(("person:", "office:", "group:")) for a in actors) or self._person_noun(filler):
+            return True
+        return any(n.first <= filler < n.last and n.label == "PER" for n in self.text.names)
 
     def _person_noun(self, filler: int) -> bool:
         return self.text.lower[filler] in _PERSON_WORDS or self.grammar.lemma(filler) in _PERSON_WORDS

@@ -132,6 +132,14 @@ class Inflection:
         """True for a participle that a word opens: "if pressed", "once adopted", "as planned"."""
         return any(self.text.relations[c] in ("mark", "case", "advmod") for c in self.text.children[verb])
 
+    def _only_describes(self, verb: int) -> bool:
+        """True for "seeks the release of two sailors jailed in Iran": they are in jail, whatever is sought for them."""
+        text = self.text
+        marked_or_helped = any(
+            text.relations[c].partition(":")[0] in ("mark", "aux", "nsubj") for c in text.children[verb]
+        )
+        return text.relations[verb] == "acl" and self.grammar.is_passive(verb) and not marked_or_helped
+
     def _told_past(self, noun: int) -> bool:
         """True for the ministers in "Ministers meeting in Madrid agreed to act": what they did there is told as done."""
         text, verb = self.text, self.text.heads[noun]

@@ -160,6 +160,8 @@ class ParticipantReader(PrepositionReader):
             targets += self._asked(token)
         if text.upos[token] in ("NOUN", "PROPN"):
             self._around_noun(token, predicate, type, roles, actors, targets)
+            if type == "release" and not actors:
+                actors += self._holders(token)
         elif verbal:
             for used in consumed:
                 if type == "demand":

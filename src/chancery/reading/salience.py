@@ -68,7 +68,7 @@ class SalienceReader:
         naming = standing(draft)
         if naming.status == "denied" and draft.type in SPOKEN and not lead:
             return "background"
-        if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft):
+        if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft) or self._meant(draft):
             return "background"
         if not lead and self._habitual(draft):
             return "background"
@@ -97,6 +97,8 @@ class SalienceReader:
         if self.ground is not None and sides <= {self.ground} and draft.type not in _OUTWARD:
             return True
         if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft) or self._habitual(draft):
+            return True
+        if self._meant(draft):
             return True
         alone = all(n.token == n.predicate and self.text.upos[n.token] == "NOUN" for n in draft.namings)
         if draft.weak and alone and len({self.cast.side(p.actor) for p in draft.participants}) < 2:
@@ -130,6 +132,13 @@ class SalienceReader:
         return draft.type != "statement" and all(
             self.text.relations[n.predicate] == "xcomp"
             and self.grammar.lemma(self.text.heads[n.predicate]) not in _FIXING
+            for n in draft.namings
+        )
+
+    def _meant(self, draft: Draft) -> bool:
+        """True for the support that something else is for: "assistance to support the relief", "efforts to back the envoy"."""
+        return draft.type == "support" and all(
+            self.text.relations[n.predicate] == "acl" and self.text.feat(n.predicate, "VerbForm") == "Inf"
             for n in draft.namings
         )
 

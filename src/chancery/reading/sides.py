@@ -74,11 +74,14 @@ class SideReader(CounterpartReader):
         return []
 
     def _holders(self, verb: int) -> list[tuple[str, Span]]:
-        """Who held those that are let go: "the hostages held by the rebels were freed", "the fishermen it had seized"."""
+        """Who held those that are let go: "the hostages held by the rebels were freed", "the fishermen it had seized", "the release
+        of the crew held by the rebels".
+        """
         text, grammar = self.text, self.grammar
+        of = [n for p, n in grammar.obliques(verb) if p == "of"] if text.upos[verb] == "NOUN" else []
         return [
             a
-            for patient in grammar.patients(verb)
+            for patient in (*grammar.patients(verb), *of)
             for clause in text.children[patient]
             if text.relations[clause].startswith("acl") and grammar.lemma(clause) in _HOLDING
             for a in self._holding(clause, patient)

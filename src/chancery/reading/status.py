@@ -228,6 +228,8 @@ class StatusReader(Prospects):
                 break
             if relation.startswith("acl:relcl") and not marked(text, node, _THAT):
                 break  # "a report that they had met" goes on: it is what the report says
+            if status == "occurred" and node == predicate and self._only_describes(node):
+                break
             if self.grammar.spread(node) == head:
                 node = head
                 continue

@@ -66,7 +66,7 @@ _TALKING = frozenset({"discuss", "thank", "review", "update", "brief", "outline"
 _DECLINED = frozenset(
     "endorse back support recognise recognize join condemn sign accept commit approve extradite ratify bless embrace".split()
 )
-_SHARED = frozenset({"shared", "mutual", "common"})
+_SHARED = frozenset({"shared", "mutual", "common", "our"})
 _LOOKED_FORWARD = GOING | frozenset("work welcome host receive hear see speak".split())
 """What one looks forward to out of courtesy."""
 _COURTS = frozenset({"court", "tribunal", "judge", "jury"})
@@ -94,7 +94,7 @@ class Trifles:
         ):  # "continued efforts to meddle", but "steps up its efforts to meddle"
             return text.relations[noun] != "obj" or text.lemmas[text.heads[noun]].lower() not in _MAKING
         if any(text.lower[c] in _SHARED for c in text.children[noun]):
-            return False  # "discussed their shared concern over the launch"
+            return False  # "discussed their shared concern over the launch", "discussed our support for Peru"
         above = [a for a in text.path(noun)[1:4] if text.upos[a] == "VERB"]
         inside = text.relations[noun] in ("obj", "obl", "nmod", "conj")
         return inside and bool(above) and text.lemmas[above[0]].lower() in _TALKING
