@@ -46,6 +46,10 @@ def test_a_dateline_is_a_scrap_of_its_own() -> None:
     assert cut(text) == ["TOKYO, March 11 (Harbour Wire) -", "Japan and India held talks."]
 
 
+def test_a_dateline_may_end_in_a_stroke_that_clings_to_it() -> None:
+    assert cut("LIMA, Peru (AP)_ Peru and Chile held talks.") == ["LIMA, Peru (AP)_", "Peru and Chile held talks."]
+
+
 def test_hard_wrapped_lines_are_joined() -> None:
     lines = [
         "The ministers of the two countries agreed on Monday to",

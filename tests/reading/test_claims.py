@@ -196,6 +196,43 @@ def test_what_one_says_to_hope_is_one_claim(read: Reader) -> None:
     assert links == [["Mayor Oribe"]]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "links", "content"),
+    [
+        (
+            "The Norwegian envoy said Thursday he had sent a team to Svalbard.",
+            ["The Norwegian envoy"],
+            "he had sent a team to Svalbard",
+        ),
+        (
+            "Thai military officials who watch the border said Cambodia had moved its guns.",
+            ["Thai military officials"],
+            "Cambodia had moved its guns",
+        ),
+        (
+            "Rivas assured Maduro that Peru would not join the pact, Maduro's spokesman Jorge Salas said, according to the "
+            "Interfax news agency.",
+            ["the Interfax news agency", "Maduro's spokesman Jorge Salas", "Rivas"],
+            "Peru would not join the pact",
+        ),
+    ],
+)
+def test_who_says_it_and_what(read: Reader, sentence: str, links: list[str], content: str) -> None:
+    assert (links, content) in said(read, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Polish police found more than 500 rifles near the embassy of Belarus.",
+        "The talks between Oman and Yemen are supposed to end by May.",
+        "Kenya called off the talks with Somalia in September, citing rebel attacks.",
+    ],
+)
+def test_what_is_found_planned_or_a_reason_is_nobodys_word(read: Reader, sentence: str) -> None:
+    assert not read(sentence).claims
+
+
 def test_the_weakest_word_of_a_chain_counts(read: Reader) -> None:
     """Reports suggest that officials said …: no more than likely."""
     reading = read("Reports suggest that Norwegian officials said the treaty with Russia is dead.")

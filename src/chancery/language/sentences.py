@@ -85,12 +85,13 @@ def sentences(source: str, found: list[tuple[int, int]]) -> list[tuple[int, int]
 def dateline(source: str, found: list[tuple[int, int]]) -> int:
     """How many tokens at the start of a report are its dateline; 0 where it has none.
 
-    "TOKYO, March 11 (Kyodo) - Japan and India are" begins with eight of them; they are a scrap apart, so that the
-    sentence behind them is parsed as a sentence.
+    "TOKYO, March 11 (Kyodo) - Japan and India are" begins with eight of them, "LIMA (AP)_ Peru" with five; they are a scrap
+    apart, so that the sentence behind them is parsed as a sentence.
     """
     for j in range(1, min(len(found) - 2, 18)):
         a, b = found[j]
-        if source[a:b] not in ("-", "–", "—", "--") or source[a - 1] != " " or source[b : b + 1] not in (" ", ""):
+        dash = source[a:b] in ("-", "–", "—", "--", "_") and source[a - 1] in " )"
+        if not dash or source[b : b + 1] not in (" ", ""):
             continue
         words = [source[x:y] for x, y in found[:j]]
         if words[-1] == ")" or any(len(w) > 2 and w.isupper() and w.isalpha() for w in words):

@@ -17,6 +17,7 @@ from chancery.reading.control import (
     RECEIVING,
     TEXTS,
 )
+from chancery.reading.lost_subjects import before_day, behind_copula, who_of
 from chancery.reading.particles import behind_byname, behind_particle
 from chancery.reading.referent_words import AGENCIES, HUMAN
 
@@ -99,7 +100,7 @@ class Grammar(Adjuncts):
             elif self._tells(child, token, text.heads[token]):
                 continue
             elif text.relations[child] in SUBJECT and not (child > token and self.preposition(child)):
-                words = self._antecedents(child, token)
+                words = self._antecedents(before_day(text, child), token)
                 paper = words[0] if text.lower[child] == "which" and len(words) == 1 else None
                 wrote = self.owners(paper, depth) if paper is not None and self._speaks(paper, token) else []
                 found.extend(wrote or words)  # "issued a statement which urged restraint"
@@ -108,6 +109,8 @@ class Grammar(Adjuncts):
         if not found and text.upos[token] == "VERB":
             told = [(c, s) for c in text.children[token] if c < token for s in text.children[c]]
             found = [one for c, s in told if self._tells(s, c, token) for one in self.conjuncts(s)]
+        if not found and (behind := behind_copula(text, token)) is not None:
+            return self.conjuncts(behind)
         if found or depth > 6:
             return found
         return self._inherited(token, depth)
@@ -338,6 +341,8 @@ class Grammar(Adjuncts):
         its = any(
             text.lower[w] == "its" and text.relations[w] == "nmod:poss" for w in range(first, text.subtree(clause)[1])
         )
+        if text.lower[comma + 1] == "who":
+            listed = who_of(text, listed)
         return listed[-1:] if one or its else listed
 
     def objects(self, token: int) -> list[int]:
@@ -362,7 +367,7 @@ class Grammar(Adjuncts):
             found = self.objects(token)
             if not found and text.relations[token] == "acl:relcl" and self.subjects(token) and text.heads[token] >= 0:
                 head = text.heads[token]
-                if head not in self.subjects(token) and self.lemma(head) not in _CONTENTS:
+                if not {*self.conjuncts(head)} & {*self.subjects(token)} and self.lemma(head) not in _CONTENTS:
                     return [head]
             if not found:
                 found = self._shared_objects(token)

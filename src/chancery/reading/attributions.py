@@ -6,6 +6,7 @@ from chancery.facts.claims import Certainty
 from chancery.knowledge.attribution import WordTables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
+from chancery.reading.calendar_words import WEEKDAYS
 from chancery.reading.citations import Citations
 from chancery.reading.complements import Complements
 from chancery.reading.contents import Contents
@@ -232,6 +233,8 @@ class AttributionReader:
         if content is None:
             return None
         first, last = content
+        if first == verb + 1 and last > first + 3 and text.lower[first] in WEEKDAYS and text.upos[first] == "PROPN":
+            first += 1  # "said Thursday he had sent a team"
         if first <= verb < last:
             return None
         issuer = self.sayers.issuer(source)
@@ -294,6 +297,8 @@ class AttributionReader:
             clause = next((c for c in text.children[verb] if text.relations[c] == "xcomp"), None)
             if clause is None or subject is None or text.upos[clause] != "VERB":
                 return None
+            if lemma == "suppose" and not any(text.lower[c] == "have" for c in text.children[clause]):
+                return None  # "are supposed to end by May": that is the plan
             content = self.contents.tidy(text.subtree(subject)[0], text.subtree(clause)[1])
         elif subject is not None and text.lower[subject] == "it":
             first = min(first, subject)

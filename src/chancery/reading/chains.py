@@ -114,6 +114,8 @@ class ChainReader:
         for child in text.children[verb]:
             if text.relations[child] not in ("obj", "iobj", "obl") or child == source:
                 continue
+            if any(text.lower[c] == "according" for c in text.children[child]):
+                continue  # "…, a spokesman said, according to Interfax": an attribution of its own
             if text.lower[child] in _AUDIENCE or any(text.lower[c] in ("this", "our") for c in text.children[child]):
                 continue
             mention = self.cast.at(child)

@@ -8,6 +8,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.complements import Complements
 from chancery.reading.contents import Contents
 from chancery.reading.found import Found
+from chancery.reading.referent_words import HUMAN
 from chancery.reading.sayers import Sayers
 
 _VIEWS = frozenset(
@@ -70,7 +71,7 @@ class Citations:
         objects = [c for c in self.text.children[token] if self.text.relations[c] in ("obj", "ccomp")]
         if self.text.upos[token] == "ADP" and self.text.heads[token] > token:
             objects = [self.text.heads[token]]
-        if not objects:
+        if not objects or not self._can_be_cited(objects[0]):
             return None
         text = self.text
         sentence = text.sentences[text.sentence_of[token]]
@@ -86,6 +87,14 @@ class Citations:
                 return Found(objects[0], (token, token + 1), *said, "stated", None, carrier=source)
         content = self.contents.tidy(sentence.first, token)
         return Found(objects[0], (token, token + 1), *content, "stated", None)
+
+    def _can_be_cited(self, source: int) -> bool:
+        """False for a reason: "called off the talks, citing rebel attacks"."""
+        text = self.text
+        if text.upos[source] != "NOUN" or any(n.first <= source < n.last for n in text.names):
+            return True
+        lemma = text.lemmas[source].lower()
+        return lemma in self.words.sources or lemma in self.words.reports | self.words.carriers | HUMAN
 
     def per(self, token: int) -> Found | None:
         """ "London is in contact with Ottawa, per a Downing Street spokesperson"."""

@@ -61,9 +61,15 @@ class Complements:
         if before is not None:
             return before
         quoted = self.quoted_behind(clause) or self.beside(verb, clause)
+        if quoted is None and lemma in self.words.findings and self._turns_up(source):
+            return None
         if quoted is None and lemma in self.words.emphases | self.words.findings:
             return self.objects.stressed(verb)
         return quoted or (self._rest(verb) if lemma in self.words.plain else None)
+
+    def _turns_up(self, source: int) -> bool:
+        """True for who finds things, "police found five rifles", where a study or a panel finds that something is so."""
+        return self.words.sources.get(self.text.lemmas[source].lower()) not in ("document", "observer")
 
     def _rest(self, verb: int) -> Range | None:
         """The rest of the sentence behind a plain verb of saying that the tree gives no clause: it must hold one."""

@@ -288,11 +288,12 @@ class Holders:
         beside = above - 1
         while beside > 0 and text.upos[beside] in ("AUX", "ADV", "PUNCT") and self.cast.at(beside) is None:
             beside -= 1
-        for word in (beside, *self.grammar.subjects(above)):
+        for word in (*self.grammar.subjects(above), beside):
             mention = self.cast.at(word)
-            if mention is not None and len(mention.actors) == 1 and mention.form != "place" and mention.last <= it:
-                actor = mention.actors[0]
-                return actor if actor.startswith(("state:", "body:", "org:")) else None
+            acts = mention is not None and mention.form != "place" and mention.last <= it
+            named = mention.actors if mention is not None and acts else ()
+            if len(named) == 1 and named[0].startswith(("state:", "body:", "org:")):
+                return named[0]
         return None
 
     def toward(self, token: int, actor: str) -> str | None:

@@ -69,7 +69,7 @@ class SourcePhrases:
         """The words of `[first, last)` that name the source, without what is only said about it.
 
         Of "Jeffrey Halley, a market analyst" the name; "a spokeswoman, Friederike Lohmann" is named by both, "the permanent envoy
-        of Oman to the council, Badr al-Harthy" by the name; of "a draft seen by the paper" the draft.
+        of Oman to the council, Badr al-Harthy" by the name; of "a draft seen by the paper" the draft; of "Thai army officers who watch the border" the officers.
         """
         text = self.text
         named = [c for c in text.children[source] if source < c < last and text.relations[c] == "appos"]
@@ -89,12 +89,17 @@ class SourcePhrases:
             seen = (
                 relation in ("acl", "acl:relcl") and text.words[start - 1 if text.words[start] != "," else start] == ","
             )
+            told = told or (relation == "acl:relcl" and text.lower[start] == "who" and self._is_described(source))
             seen = seen or (relation == "acl" and self.words.sources.get(text.lemmas[source].lower()) == "document")
             if (told and text.words[start - 1] != "(") or seen:
                 last = min(last, start)
         while last > source + 1 and text.upos[last - 1] == "PUNCT":
             last -= 1
         return first, last
+
+    def _is_described(self, source: int) -> bool:
+        """True for "Thai military officials", who are named without what they do: "who watch the border"."""
+        return any(self.text.relations[c] in ("amod", "compound") for c in self.text.children[source] if c < source)
 
     def _trails(self, child: int, start: int, before: bool) -> bool:
         text = self.text

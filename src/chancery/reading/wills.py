@@ -40,6 +40,12 @@ _EVERYTHING = frozenset({"all", "everything", "whatever", "what", "utmost", "bes
 _STEADY = frozenset(
     "continue remain stay honour honor respect abide stand fulfil fulfill uphold maintain defend".split()
 )
+_ARRIVING = frozenset("call visit delegation delivery shipment import export order announcement decision".split())
+_OWED = frozenset(
+    """comply cooperate co-operate honour honor respect abide fulfil fulfill keep release withdraw implement refrain stop end
+    live uphold adhere observe apologise apologize return""".split()
+)
+"""What is expected of somebody as owed, and not only foreseen."""
 _NONE = frozenset({"no", "nobody", "no-one", "nothing", "none"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl"})
 _OPPOSING = frozenset("vote speak argue campaign lobby protest march rally demonstrate".split())
@@ -259,6 +265,8 @@ class Wills:
             ]
             if objects and objects[0] > verb:
                 return self._stand(verb, speaker or self.holders.holder(verb, "verb"), "supports", objects[0])
+        if lemma == "expect" and not not_ and (due := self._expected(verb)) is not None:
+            return self._stand(verb, self.holders.holder(verb, "verb"), "seeks", due)
         if lemma == "take" and (side := self._sided_with(verb)) is not None:
             return self._stand(verb, self.holders.holder(verb, "verb"), "supports", side)
         if (
@@ -305,6 +313,23 @@ class Wills:
         seen = [c for c in text.children[below] if c > below and text.relations[c] in ("ccomp", "xcomp", "obj")]
         seen = [c for c in seen if text.upos[c] != "PRON"]
         return next((c for c in seen if text.relations[c] != "obj"), seen[0]) if seen else None
+
+    def _expected(self, verb: int) -> int | None:
+        """What somebody expects of another: "expects a similar gesture from Rabat", "expect Iran to honour the pact"."""
+        text, grammar = self.text, self.grammar
+        cast = self.holders.cast
+        for child in text.children[verb]:
+            if child < verb:
+                continue
+            if text.relations[child] == "obj" and text.upos[child] == "NOUN" and grammar.lemma(child) not in _ARRIVING:
+                near = (*grammar.obliques(child), *grammar.obliques(verb))
+                if any(p in ("from", "of") and t > child and cast.at(t) is not None for p, t in near):
+                    return child
+            owed = text.relations[child] in ("xcomp", "ccomp") and grammar.lemma(child) in _OWED
+            whom = [c for c in (*text.children[verb], *text.children[child]) if verb < c < child]
+            if owed and any(cast.at(c) is not None for c in whom):
+                return child
+        return None
 
     def _sided_with(self, verb: int) -> int | None:
         """Whose side somebody takes: "Laos took Beijing's side in the dispute"."""
