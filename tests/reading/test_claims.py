@@ -233,6 +233,11 @@ def test_what_is_found_planned_or_a_reason_is_nobodys_word(read: Reader, sentenc
     assert not read(sentence).claims
 
 
+def test_what_is_not_possible_is_stated(read: Reader) -> None:
+    (claim,) = read("Chad said it was not possible to talk to the rebels before a truce with Niger.").claims
+    assert claim.certainty == "stated"
+
+
 def test_the_weakest_word_of_a_chain_counts(read: Reader) -> None:
     """Reports suggest that officials said …: no more than likely."""
     reading = read("Reports suggest that Norwegian officials said the treaty with Russia is dead.")

@@ -34,6 +34,12 @@ from tests.conftest import Reader
             "supports",
             "the opening of the crossing",
         ),
+        (
+            "Denmark said the three new members strengthen the alliance's ability to defend Latvia.",
+            "state:DNK",
+            "supports",
+            "the three new members",
+        ),
         ("France said the tariff could hurt talks with Canada.", "state:FRA", "opposes", "the tariff"),
         (
             "Latvia said the new base has posed a grave threat to the ports of Estonia.",

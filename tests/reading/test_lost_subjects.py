@@ -34,6 +34,19 @@ from tests.conftest import Reader
             "opposes",
             "the plan",
         ),
+        (
+            "Iceland left the talks, but Denmark, which holds the north, had previously insisted it would not bow to demands "
+            "for the fishing port.",
+            "state:DNK",
+            "opposes",
+            "demands for the fishing port",
+        ),
+        (
+            "Leaders of Japan are united over concerns about the base of China.",
+            "state:JPN",
+            "wary",
+            "the base of China",
+        ),
         ("Spain said it expects a similar gesture from Morocco.", "state:ESP", "seeks", "a similar gesture"),
         ("Oman expects Iran to honour the truce with Yemen.", "state:OMN", "seeks", "honour the truce"),
         ("Chad cheered on the withdrawal of Niger from the treaty.", "state:TCD", "supports", "the withdrawal"),

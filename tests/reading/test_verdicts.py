@@ -40,6 +40,36 @@ from tests.conftest import Reader
             "opposes",
             "any African Union role",
         ),
+        (
+            "At the talks, the Foreign Office reiterated Britain's position that the annexation of the port by Norvia is illegal.",
+            "state:GBR",
+            "opposes",
+            "the annexation of the port by Norvia",
+        ),
+        (
+            "The envoys of Samoa and Fiji said their countries saw membership of the bloc as a guarantee of peace.",
+            "state:WSM",
+            "supports",
+            "membership of the bloc",
+        ),
+        (
+            "Oman condemned the attack announced on Monday by the U.S. secretary of state.",
+            "state:OMN",
+            "opposes",
+            "the attack",
+        ),
+        (
+            "At talks in Muscat, Iran called for closer ties between the members of the council, a loose league of monarchies.",
+            "state:IRN",
+            "seeks",
+            "closer ties between the members of the council",
+        ),
+        (
+            "Indonesia wants talks with China, and it is wary of being seen to choose.",
+            "state:IDN",
+            "wary",
+            "being seen to choose",
+        ),
         ("Togo withdrew its support for the mission in Niger.", "state:TGO", "opposes", "the mission in Niger"),
         (
             "Australia does not want to see Tonga and Fiji cut off from the talks.",

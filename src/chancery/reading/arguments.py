@@ -17,7 +17,7 @@ from chancery.reading.control import (
     RECEIVING,
     TEXTS,
 )
-from chancery.reading.lost_subjects import before_day, behind_copula, who_of
+from chancery.reading.lost_subjects import before_day, found_elsewhere, who_of
 from chancery.reading.particles import behind_byname, behind_particle
 from chancery.reading.referent_words import AGENCIES, HUMAN
 
@@ -109,8 +109,8 @@ class Grammar(Adjuncts):
         if not found and text.upos[token] == "VERB":
             told = [(c, s) for c in text.children[token] if c < token for s in text.children[c]]
             found = [one for c, s in told if self._tells(s, c, token) for one in self.conjuncts(s)]
-        if not found and (behind := behind_copula(text, token)) is not None:
-            return self.conjuncts(behind)
+        if not found and (lost := found_elsewhere(text, token)) is not None:
+            return self.conjuncts(lost)
         if found or depth > 6:
             return found
         return self._inherited(token, depth)

@@ -26,8 +26,8 @@ def hedged(text: Text, head: int, first: int, last: int) -> Certainty:
     near |= {text.lemmas[c].lower() for c in text.children[head] if text.relations[c] in _BESIDE}
     if "unlikely" in near:
         return "unlikely"
-    if near & _POSSIBLE and not ("could" in near and negated(text, head)):
-        return "possible"
+    if near & _POSSIBLE and not (near & {"could", "possible"} and negated(text, head)):
+        return "possible"  # "it was not possible to talk" is stated
     if near & _LIKELY:
         return "likely"
     if has_condition(text, head) and near & {"will", "would", "'ll", "’ll"}:

@@ -68,8 +68,8 @@ class Complements:
         return quoted or (self._rest(verb) if lemma in self.words.plain else None)
 
     def _turns_up(self, source: int) -> bool:
-        """True for who finds things, "police found five rifles", where a study or a panel finds that something is so."""
-        return self.words.sources.get(self.text.lemmas[source].lower()) not in ("document", "observer")
+        """True for who finds things, "police found five rifles", where a study or a poll finds how things are."""
+        return self.words.sources.get(self.text.lemmas[source].lower()) == "institution"
 
     def _rest(self, verb: int) -> Range | None:
         """The rest of the sentence behind a plain verb of saying that the tree gives no clause: it must hold one."""

@@ -129,7 +129,8 @@ class Effects:
             return False
         mention = self.holders.cast.at(thing)
         actors = mention.actors if mention is not None and mention.head == thing else ()
-        plain = mention is not None and mention.form == "common"
+        joined = text.lemmas[thing].lower() in ("member", "membership", "newcomer", "entrant", "accession")
+        plain = mention is not None and (mention.form == "common" or joined)
         if actors and (not plain or actors[0].startswith(("person:", "office:"))):
             return False
         if stance == "supports":

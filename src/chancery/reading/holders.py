@@ -28,6 +28,8 @@ _GATHERING = frozenset("lack need await rally muster mobilize mobilise enlist ca
 SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _PLAIN = frozenset({"clear", "plain", "known"})
 _VIEWS = frozenset({"view", "opinion", "belief", "mind"})
+_STANDPOINTS = frozenset({"position", "stance", "standpoint", "line", "argument", "contention"})
+_JOINING = frozenset({"unite", "join", "bind"})
 _SEATED = frozenset("official minister leader government authority diplomat policymaker".split())
 _BELOW = frozenset({"ccomp", "xcomp", "advcl", "conj", "acl", "parataxis"})
 
@@ -87,7 +89,8 @@ class Holders:
             and text.upos[head] in ("VERB", "AUX")
             and (not text.relations[token].startswith("obl") or self._in_doing(token) or self._agreed_on(token))
         ):
-            subjects = list(grammar.subjects(head))
+            joined = grammar.is_passive(head) and grammar.lemma(head) in _JOINING
+            subjects = grammar.patients(head) if joined else list(grammar.subjects(head))
         if subjects and head >= 0 and text.upos[head] == "VERB" and self.first(subjects) is None:
             subjects = list(grammar.subjects(head))
         return self.first(subjects)
@@ -120,7 +123,10 @@ class Holders:
         """True for what the subject of the verb above feels or aims at in doing it: "flew to Oslo in a bid to revive the talks",
         "voted in favour of the draft", "called off the visit in anger at the sale".
         """
-        return self.grammar.preposition(noun) == "in" and not self.grammar.is_passive(self.text.heads[noun])
+        above = self.text.heads[noun]
+        if self.grammar.lemma(above) in _JOINING:
+            return self.grammar.preposition(noun) in ("in", "over", "by")  # "are united over concerns about the base"
+        return self.grammar.preposition(noun) == "in" and not self.grammar.is_passive(above)
 
     def _agreed_on(self, noun: int) -> bool:
         """True for what all hold who agree on it: "agreed on the importance of a truce", "concurred on the need to wait"."""
@@ -324,6 +330,8 @@ class Holders:
         if above >= 0 and text.relations[top] in ("acl", "ccomp") and text.lower[above] in _VIEWS:
             case = [text.lower[c] for c in text.children[above] if text.relations[c] == "case"]
             return above if case == ["of"] and self.grammar.subjects(above) else None  # "is of the view that …"
+        if above >= 0 and text.relations[top] in ("acl", "ccomp") and text.lemmas[above].lower() in _STANDPOINTS:
+            return above if self._owners(above) else None  # "reiterated its position that …"
         if above >= 0 and text.lower[above] in _PLAIN and text.lemmas[text.heads[above]].lower() == "make":
             above = text.heads[above]  # "made clear that the ships must leave"
             return above if text.upos[above] == "VERB" and not self.grammar.is_passive(above) else None
@@ -333,6 +341,10 @@ class Holders:
             return above if self.grammar.subjects(above) and not negates(text, above) else None  # "is confident that …"
         beside = [c for c in text.children[top] if text.relations[c] == "parataxis" and text.upos[c] == "VERB"]
         return next((c for c in beside if self._says(c) and self.grammar.subjects(c)), None)
+
+    def _owners(self, standpoint: int) -> list[int]:
+        """Whose a standpoint is: "Oslo's position that …"."""
+        return [c for c in self.text.children[standpoint] if self.text.relations[c] == "nmod:poss"]
 
     def _says(self, verb: int) -> bool:
         return self.text.lemmas[verb].lower() in self.words.verbs
@@ -347,6 +359,8 @@ class Holders:
 
     def teller(self, word: int, above: int) -> str | None:
         """Who says it: whoever speaks of itself as "it", else the subject of the verb of saying."""
+        if self.text.lemmas[above].lower() in _STANDPOINTS and (owners := self._owners(above)):
+            return self.first(owners)
         own = next((c for c in self.text.children[word] if self.text.relations[c] in ("nsubj", "expl")), None)
         alone = self.speaker(own) if own is not None and self.text.lower[own] in SELVES else None
         teller = self.first(self.grammar.subjects(above))

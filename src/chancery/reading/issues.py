@@ -19,11 +19,13 @@ _SINCE = frozenset({"since", "as", "after", "when", "while", "because", "althoug
 _RELATIVES = frozenset("which who where whose according including saying adding citing either".split())
 _WAITING = frozenset("wait hold stay remain delay keep stand pause".split())
 _SPANS = frozenset("decade year month week day hour generation century".split())
+_AGES = _SPANS | {"future", "now", "moment", "present", "while"}
 _UPON = frozenset({"call", "prevail", "count", "rely", "depend", "lean", "press", "insist", "agree", "bank"})
 _OCCASIONS = frozenset(
     "forum meeting conference summit briefing session hearing rally ceremony interview call".split()
 ) | set(WEEKDAYS)
 """Where or when a stand is voiced, and what it is not about."""
+_TOLD = frozenset("announce report unveil publish release reveal describe disclose".split())
 _SHORT = 4
 """How many words a deed has that cannot stand without its term."""
 _TERMS = frozenset({"before", "until"})
@@ -132,7 +134,9 @@ class Issues:
         """A gerund behind the preposition of an argument: "warned Oslo against linking the two"."""
         text = self.text
         for child in text.children[token]:
-            if child > token and text.relations[child] in ("advcl", "acl") and text.lower[child].endswith("ing"):
+            borne = any(text.lower[c] == "being" for c in text.children[child])  # "wary of being seen as weak"
+            doing = borne or text.lower[child].endswith("ing")
+            if child > token and text.relations[child] in ("advcl", "acl") and doing:
                 marks = [text.lower[c] for c in text.children[child] if text.relations[c] in ("mark", "case")]
                 if f"{' '.join(marks)}:" == argument:
                     return child
@@ -301,6 +305,8 @@ class Issues:
             self._is_measure(child) or self.grammar.lemma(head) in ("abide", "stand", "stick")
         ):
             return False
+        if self.grammar.preposition(child) == "for" and text.lemmas[child].lower() in _AGES:
+            return True  # "remain neutral for the foreseeable future"
         return relation.startswith("obl") and self.grammar.preposition(child) in _TIMES
 
     def _is_measure(self, noun: int) -> bool:
@@ -314,7 +320,9 @@ class Issues:
         """Cuts an issue at its first comma behind the head that opens no list, and at a word of time or source."""
         text = self.text
         for token in range(head + 1, last):
-            if text.words[token] in (";", "—", "–", ":"):
+            if text.words[token] in (";", "—", "–", "--", "_", ":"):
+                return token
+            if self._announced(head, token):
                 return token
             opened = text.words[token] == "," and token + 1 < last
             if opened and (text.lower[token + 1] in _SUBORDINATE | _RELATIVES or self._summed_up(token + 1, last)):
@@ -333,6 +341,12 @@ class Issues:
                     continue
                 return token
         return last
+
+    def _announced(self, head: int, token: int) -> bool:
+        """True before what the reporter adds of how a thing was told: "the raid announced on Monday by the minister"."""
+        text = self.text
+        told = text.heads[token] == head and text.relations[token] == "acl" and text.feat(token, "VerbForm") == "Part"
+        return told and text.lemmas[token].lower() in _TOLD
 
     def _trails(self, head: int, comma: int, last: int) -> bool:
         """True before a participle that the reporter hangs on behind a comma: "let the ship go, insisting that …", "a request to
@@ -376,6 +390,8 @@ class Issues:
             return False
         noun = first if text.upos[first] in ("PRON", "NUM") else text.heads[first]
         told = any(text.relations[c].startswith("acl") for c in text.children[noun])
+        alone = text.subtree(noun)[1] >= last and not any(text.relations[c] == "conj" for c in text.children[noun])
+        told = told or (alone and text.relations[noun] == "appos")  # "the council, a loose league of monarchies"
         return first <= noun < last and text.relations[noun] in ("appos", "parataxis", "obl:unmarked", "dep") and told
 
     def _whose(self, clause: int) -> int:

@@ -28,6 +28,8 @@ class Matters:
         text = self.text
         if issue is None or text.lemmas[issue].lower() != "see" or text.upos[issue] != "VERB":
             return issue
+        if any(text.relations[c] == "aux:pass" for c in text.children[issue]):
+            return issue  # "wary of being seen as weak"
         below = [c for c in text.children[issue] if c > issue and text.relations[c] in ("ccomp", "xcomp", "obj")]
         done = next((c for c in below if text.relations[c] != "obj"), None)
         if done is None and below and text.upos[below[0]] == "PROPN":  # to see somebody is to meet him
@@ -143,8 +145,8 @@ class Matters:
             return None
         if text.relations[issue] != "obj" and self.grammar.preposition(issue) != "at":
             return None
-        for child in text.children[token]:
-            if child < issue or not text.relations[child].startswith(("advcl", "obl")):
+        for child in (*text.children[token], *text.children[issue]):
+            if child < issue or not text.relations[child].startswith(("advcl", "obl", "acl")):
                 continue
             if any(
                 text.lower[c] in ("for", "over") and text.relations[c] in ("mark", "case") for c in text.children[child]

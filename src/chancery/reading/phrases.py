@@ -52,7 +52,7 @@ class SourcePhrases:
         while last > source + 1 and (text.upos[last - 1] == "PUNCT" and text.words[last - 1] != ")"):
             last -= 1
         first = max([first, *(t + 1 for t in range(first, source) if text.words[t] in MARKS and text.words[t] != "'")])
-        while first < source and text.upos[first] == "PUNCT":
+        while first < source and text.upos[first] in ("PUNCT", "CCONJ"):
             first += 1
         return first, max(last, source + 1)
 

@@ -191,7 +191,8 @@ class Trifles:
         welcomed, and for a report or charge that is rejected, which is a denial.
         """
         text = self.text
-        if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB":
+        borne = any(text.relations[c] == "aux:pass" for c in text.children[issue])
+        if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB" and not borne:
             return stance != "opposes" or text.lemmas[issue].lower() not in _ADMITTING
         if stance == "seeks" and text.upos[issue] == "VERB" and text.lemmas[issue].lower() in YIELDING:
             return True  # "insisted it would not bow to pressure": against the pressure
