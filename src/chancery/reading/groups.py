@@ -378,6 +378,8 @@ class GroupReader(BynameReader):
         if area is not None and area.whole and size == len(among):
             return reader.add(i, last, tuple(map(reader.state, area.members)), "group")
         head = reader.head(i, last)
+        while size > 2 and self.text.relations[head] == "nmod" and self.text.heads[head] >= 0:
+            head = self.text.heads[head]  # "lodged protests with the embassies of all three countries"
         apart = frozenset(reader.country_of.get(a) or a for a in self._apart(head, self.text.relations[head]))
         sentence = self.text.sentence_of[i]
         members = reader.memory.group(

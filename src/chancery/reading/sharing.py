@@ -22,8 +22,10 @@ _OFFERED = frozenset({"invitation", "pledge", "mediation", "aid", "demand"})
 _SOUGHT = frozenset({"sought", "possible"})
 _OFFERS = frozenset("offer invitation proposal overture initiative idea suggestion request call appeal plan".split())
 _JUDGING = frozenset({"support", "condemnation"})
-_DEEDS = frozenset("decision move step announcement declaration plan measure action proposal initiative steps".split())
-_DOING = frozenset({"actor", "party", "member"})
+_DEEDS = frozenset(
+    "decision move step announcement declaration plan measure action proposal initiative steps offer approach exchange swap".split()
+)
+_DOING = frozenset({"actor", "party", "member", "mediator"})
 _JUST = 2
 _ANSWERING = frozenset("demand warning accusation condemnation pledge protest-note summons recall".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
@@ -124,7 +126,7 @@ class Sharer:
         own = self.merger.own(draft)
         verb = draft.namings[0].predicate
         things = [noun for noun in self.grammar.patients(verb) if self._is_bare(noun)]
-        if len(own) != 1 or not things:
+        if len(own) > 1 or not things or (not own and not self.grammar.subjects(verb)):
             return
         here = self.text.sentence_of[verb]
         for other in reversed(self.drafts[:number]):
