@@ -157,6 +157,8 @@ class CounterpartReader(MembershipReader):
             return None
         if type == "ties-cut" and next(iter(known)).startswith("person:"):
             return None  # a bank that ended its relationship with a customer
+        if type == "other" and self.text.upos[token] == "NOUN":
+            return None  # "alarm about Peru's unveiling of a submarine"
         if type == "rejection" and of_nobody(self.grammar, predicate):
             return None
         if roles == "directed" and any(at_home(self.text, self.text.tokens_in(*s)) for _, s in fillers.actors):

@@ -123,7 +123,7 @@ class EventReader:
         made the last one.
         """
         for number, draft in enumerate(drafts):
-            told = len(self.merger.countries(draft))
+            told = len(self.merger.own(draft))
             party = self.tables.types[draft.type].roles == "party"
             if not draft.apart or told > int(party):
                 continue

@@ -141,7 +141,8 @@ class ParticipantReader(PrepositionReader):
             if type == "demand":
                 targets += self._asked(predicate)
             if type == "travel-advisory":
-                targets += self._warned_off(predicate)
+                below = [c for n in consumed for c in text.children[n] if text.relations[c].startswith("acl")]
+                targets += self._warned_off(predicate) or [a for c in below for a in self._warned_off(c)]
             if type == "invitation":
                 targets += self._offered(predicate)
                 actors += self._joined(predicate) if not actors else []

@@ -371,7 +371,7 @@ class PieceReader:
 
     def _adjacent(self, last: int, i: int) -> bool:
         return last == i or (
-            i - last <= 2
+            1 < i - last <= 2
             and all(w in ("-", "designate", "elect", "Designate", "Elect") for w in self.text.words[last:i])
         )
 
