@@ -32,6 +32,7 @@ _OF_THREE = frozenset({"trilateral", "tripartite", "three-way", "way", "three-pa
 _HAILING = frozenset("condemn denounce welcome praise hail applaud deplore criticize criticise mourn regret".split())
 """What is done to a happening told before, by those who had no part in it."""
 _TRAVELLING = frozenset("leave depart travel go fly head arrive come".split())
+_SAYING = frozenset({"say", "state", "declare", "announce", "add"})
 _FORCE = frozenset({"incursion", "withdrawal", "cyber-attack", "arms-sale", "seizure"})
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
 _OF_MEMBERS = frozenset({"meeting", "summit"})
@@ -157,6 +158,8 @@ class CounterpartReader(MembershipReader):
             return None
         if type == "ties-cut" and next(iter(known)).startswith("person:"):
             return None  # a bank that ended its relationship with a customer
+        if type == "pledge" and self.grammar.lemma(predicate) in _SAYING:
+            return None  # "said it would free the channel of mines", to nobody in particular
         if type == "other" and self.text.upos[token] == "NOUN":
             return None  # "alarm about Peru's unveiling of a submarine"
         if type == "rejection" and of_nobody(self.grammar, predicate):

@@ -28,6 +28,7 @@ REACTIONS = frozenset(
 )
 """What others feel or say of a deed in which they had no part: "Ottawa's criticism of the arrests", "voiced alarm over the raid"."""
 _LAYING = frozenset("attribute blame ascribe pin".split())
+_OBSERVERS = frozenset("observer monitor mission observation delegation".split())
 _SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
 _DRAWING = frozenset("draw prompt provoke trigger spark elicit earn attract face invite incur meet bring".split())
 _GATHERING = frozenset("bring include involve pit unite gather join".split())
@@ -71,6 +72,12 @@ class DoerReader(AssemblyReader):
         parts = (self.text.lower[c].partition("-") for c in self.grammar.modifiers(talks))
         return any(first in WITHIN and hyphen and second != "korean" for first, hyphen, second in parts)
 
+    def _observed(self, noun: int) -> bool:
+        """True for the election of others in "will send observers to the election in May"."""
+        verb = self.text.heads[noun]
+        sent = verb >= 0 and any(self.grammar.lemma(o) in _OBSERVERS for o in (verb, *self.grammar.objects(verb)))
+        return sent and self.grammar.preposition(noun) in ("to", "for", "at", "during", "of")
+
     def _laid_at(self, deed: int) -> list[int]:
         """Who is said to have done it, in the clause behind it: "a raid on the ministry, which Oslo attributes to Russia"."""
         text, grammar = self.text, self.grammar
@@ -90,6 +97,8 @@ class DoerReader(AssemblyReader):
             return []
         head = text.heads[noun]
         if self._within_one(noun):
+            return []
+        if forceful and self._observed(noun):
             return []
         if forceful and (blamed := self._laid_at(noun)):
             return blamed

@@ -18,6 +18,7 @@ _HELD = frozenset(
 _THINGS_HIT = frozenset(
     "airliner plane aircraft jet helicopter ship vessel tanker boat convoy base port airport depot plant station".split()
 )
+_POLLS = frozenset({"election", "referendum", "poll", "vote", "runoff", "ballot"})
 _INFLICTED = frozenset({"strike", "incursion", "seizure", "cyber-attack", "missile-test"})
 _MEASURES = frozenset("sanctions tariff expulsion travel-advisory export-control border-closure recall".split())
 _GIVING = frozenset({"aid", "arms-sale", "investment"})
@@ -221,6 +222,9 @@ class ParticipantReader(PrepositionReader):
         if type == "ruling" and verbal:
             suits = [t for t in grammar.patients(predicate) if grammar.lemma(t) in _SUITS]
             targets += [a for suit in suits for a in self._against(suit)]
+        if type == "deployment" and verbal and not targets:
+            polls = [n for p, n in grammar.obliques(predicate) if grammar.lemma(n) in _POLLS]
+            targets += [a for n in polls for p, q in grammar.obliques(n) if p in ("in", "of") for a in self.who(q)]
         if type in ON_GOODS and not aimed:
             targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
         if type in _MEASURES and not aimed:

@@ -49,6 +49,8 @@ class Sharer:
                 self._accuser(number, draft)
             elif draft.type in _JUDGING:
                 self._judged(number, draft)
+            elif draft.type == "election":
+                self._observed(number, draft)
             if draft.type in _SPEECH:
                 self._same_breath(draft)
             if draft.type in _ANSWERING:
@@ -95,6 +97,22 @@ class Sharer:
             self._give(draft, proposed, "target")
         elif things & _CHARGES and (teller := self._charging(here, own)) is not None:
             self._give(draft, [teller], "target")
+
+    def _observed(self, number: int, draft: Draft) -> None:
+        """Whose election it is to which somebody sends observers, and that they go to his land: of "Kenya's minister met Chad's. Kenya
+        will send observers to the election in May" Chad's.
+        """
+        verb = self.text.heads[draft.namings[0].token]
+        sent = next((d for d in self.drafts if d.type == "deployment" and d.namings[0].predicate == verb), None)
+        own = self.merger.countries(sent) if sent is not None else frozenset[str]()
+        if draft.participants or sent is None or len(own) != 1:
+            return
+        for other in reversed(self.drafts[:number]):
+            hosts = {self.cast.side(p.actor): p for p in other.participants if self.cast.side(p.actor) not in own}
+            if own <= self.merger.countries(other) and len(hosts) == 1:
+                self._give(draft, list(hosts.values()), "member")
+                self._give(sent, list(hosts.values()), "target")
+                return
 
     def _charging(self, here: int, own: frozenset[str]) -> Participant | None:
         """Who said of one what one denies, in the sentence before: "Kyiv says Budapest is blocking the talks. Hungary rejects the charge"."""
