@@ -253,6 +253,9 @@ class ParticipantReader(PrepositionReader):
             self._at_posts(actors, targets, predicate)
         if type in ("visit", "withdrawal", "deployment", "seizure"):
             targets = [t for t in targets if not self._is_held(t[1])]
+        crowd = type == "demonstration" and verbal and grammar.subjects(predicate)
+        if crowd and actors and not any(self.who(s) for s in crowd) and (there := self._where(predicate)):
+            targets, actors = targets + [a for a in actors if a not in targets], there  # "burned Chinese flags in Lima"
         if type in _LOCAL and not actors:
             actors += self._where(predicate) or self._where(token)
         if type == "demand" and verbal:

@@ -110,8 +110,12 @@ class Sharer:
         for other in reversed(self.drafts[:number]):
             hosts = {self.cast.side(p.actor): p for p in other.participants if self.cast.side(p.actor) not in own}
             if own <= self.merger.countries(other) and len(hosts) == 1:
-                self._give(draft, list(hosts.values()), "member")
-                self._give(sent, list(hosts.values()), "target")
+                ((side, host),) = hosts.items()
+                state = f"state:{side}"
+                actor = state if state in self.cast.actors else host.actor
+                host = Participant(actor=actor, role=host.role, span=host.span)
+                self._give(draft, [host], "member")
+                self._give(sent, [host], "target")
                 return
 
     def _charging(self, here: int, own: frozenset[str]) -> Participant | None:
