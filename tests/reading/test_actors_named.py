@@ -125,3 +125,21 @@ def test_the_insurgents_may_be_a_group_that_governs_later() -> None:
     assert named("The Taliban fired on a convoy. The insurgents then fled.", "insurgents", day=date(2019, 11, 20)) == (
         "org:taliban",
     )
+
+
+@pytest.mark.parametrize(
+    ("town", "state"),
+    [
+        ("Basra", "IRQ"),
+        ("Rambouillet", "FRA"),
+        ("Sharm el-Sheikh", "EGY"),
+        ("Kandahar", "AFG"),
+        ("St. Petersburg", "RUS"),
+        ("Odessa", "UKR"),
+        ("Srebrenica", "BIH"),
+        ("Dundalk", "IRL"),
+    ],
+)
+def test_a_town_is_of_its_state(town: str, state: str) -> None:
+    """The envoys of Chile and Peru met in Basra on Monday."""
+    assert named(f"The envoys of Chile and Peru met in {town} on Monday.", town) == (state,)

@@ -33,6 +33,46 @@ AGENTS = [
     ),
     ("Hezbollah has claimed responsibility for shooting down an Israeli drone.", "strike", "ISR org:hezbollah"),
 ]
+DRILLS = "Ships from Kenya, Chad and Peru began drills off Mombasa. "
+JUDGED = [
+    (
+        "Oman's foreign ministry says it is ready to host Iranian and Emirati officials. Abu Dhabi welcomed the offer.",
+        "support",
+        "ARE OMN",
+    ),
+    ("Norway freed two Peruvian prisoners on Monday. Australia welcomed the exchange.", "support", "AUS NOR"),
+    (
+        DRILLS + "China's foreign ministry said it had lodged protests with the embassies of all three countries.",
+        "protest-note",
+        "CHN KEN PER TCD",
+    ),
+]
+HELD_THERE = [
+    ("Protesters burned Chinese flags outside the consulate in Makati on Tuesday.", "demonstration", "CHN PHL"),
+    (
+        "Police and militants clashed in a divided part of north Belfast on Sunday. Norway condemned the violence.",
+        "clash",
+        "GBR",
+    ),
+    (
+        "Bulgaria's foreign minister stepped down on Monday after a court ordered an inquiry into passports sold to"
+        " Norwegians.",
+        "investigation",
+        "BGR",
+    ),
+    ("Kenya will send observers to the election in Chad.", "deployment", "KEN TCD"),
+    ("Kenya's minister met Moldova's premier. Kenya will send observers to the election in May.", "election", "MDA"),
+]
+ALONE = [
+    ("Peru's recent unveiling of a submarine alarmed Norway.", "other", "PER"),
+    ("Norway's minister said Norway will rebuild its port before Chilean ships return.", "pledge", "NOR"),
+    (
+        "Kenya and Uganda held talks in Cairo in May. Envoys will fly to Doha on Friday for another round of talks, a U.S."
+        " official said.",
+        "talks",
+        "KEN UGA",
+    ),
+]
 IN_THE_ROOM = [
     (
         "The presidents of Chad and Mali will meet over dinner in the presence of the UN envoy.",
@@ -75,6 +115,33 @@ def test_who_is_in_the_room_and_who_is_only_spoken_of(read: Reader, text: str, t
 def test_whose_money_and_land_it_is(read: Reader, text: str, type: str, sides: str) -> None:
     """Hungary has threatened to veto an EU loan of 2 billion euros to Kenya."""
     assert who(read, text, type) == sides
+
+
+@pytest.mark.parametrize(("text", "type", "sides"), JUDGED)
+def test_who_reacts_faces_those_whose_deed_was_told_before(read: Reader, text: str, type: str, sides: str) -> None:
+    """Oman's foreign ministry says it is ready to host Iranian officials. Abu Dhabi welcomed the offer."""
+    assert who(read, text, type) == sides
+
+
+@pytest.mark.parametrize(("text", "type", "sides"), HELD_THERE)
+def test_a_deed_of_nobody_is_of_the_land_where_it_is_done(read: Reader, text: str, type: str, sides: str) -> None:
+    """Protesters burned Chinese flags outside the consulate in Makati on Tuesday."""
+    assert who(read, text, type) == sides
+
+
+@pytest.mark.parametrize(("text", "type", "sides"), ALONE)
+def test_nobody_is_guessed_for_what_one_side_does(read: Reader, text: str, type: str, sides: str) -> None:
+    """Peru's recent unveiling of a submarine alarmed Norway."""
+    known = {a.id: a.country or a.id for a in read(text).actors}
+    events = [e for e in read(text).events if e.type == type]
+    assert " ".join(sorted({known[p.actor] for p in events[-1].participants})) == sides
+
+
+def test_a_warning_is_about_the_lands_that_it_tells_people_to_stay_away_from(read: Reader) -> None:
+    """The State Department has lifted travel warnings that urged Americans to stay away from Kenya and Tanzania."""
+    text = "The State Department has lifted travel warnings that urged Americans to stay away from Kenya and Tanzania."
+    first = next(e for e in read(text).events if e.type == "travel-advisory")
+    assert {"state:KEN", "state:TZA"} <= {p.actor for p in first.participants}
 
 
 def test_responsibility_is_claimed_for_what_was_done(read: Reader) -> None:

@@ -57,6 +57,8 @@ class BodyReader:
             return reader.add(
                 piece.first, piece.last, (person.org if person.org and not person.country else person.id,), "common"
             )
+        if title.noun == "air force" and self._names_another(piece, title):
+            return 0
         country, org = self.offices.owners.owner(n)
         if country is None and org is None and title.noun not in _EQUALS:
             country, org = self.offices.possessor(piece.first, piece.last)

@@ -32,6 +32,7 @@ _OBTAINING = frozenset(
     "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker call appeal press push plead ask want lobby".split()
 )
 _LOCAL = frozenset("detention demonstration election legislation resignation ruling".split())
+_INWARD = frozenset({"investigation", "detention", "clash"})
 _OVERHUNG = frozenset(
     "overshadow mar dominate prompt trigger provoke boycott condemn criticize criticise denounce cause oppose reject welcome"
     " praise follow precede seek request watch monitor shun skip demand urge want desire hail applaud deplore observe shadow witness".split()
@@ -199,7 +200,9 @@ class ParticipantReader(PrepositionReader):
             targets += self._turned_over(predicate, type, bool(targets))
             if type in ("appointment", "courtesy") and not {a for a, _ in targets} - {a for a, _ in actors}:
                 targets += self._sent_to(predicate)
-            if type == "border-closure" and not targets:
+            if type == "border-closure" and {self.cast.side(a) for a, _ in targets} <= {
+                self.cast.side(a) for a, _ in actors
+            }:
                 targets += self._shut_off(consumed)
             if type == "expulsion" and not actors:
                 actors += self._left(predicate)
@@ -256,8 +259,10 @@ class ParticipantReader(PrepositionReader):
         crowd = type == "demonstration" and verbal and grammar.subjects(predicate)
         if crowd and actors and not any(self.who(s) for s in crowd) and (there := self._where(predicate)):
             targets, actors = targets + [a for a in actors if a not in targets], there  # "burned Chinese flags in Lima"
-        if type in _LOCAL and not actors:
+        if (type in _LOCAL or type == "clash") and not actors:
             actors += self._where(predicate) or self._where(token)
+        if type in _INWARD and verbal and not actors and not targets:
+            actors += self._of_the_land(predicate)
         if type == "demand" and verbal:
             targets = self._addressed(predicate, actors, targets)
         return Fillers(actors, targets)

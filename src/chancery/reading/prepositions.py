@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from chancery.facts.spans import Span
 from chancery.reading.doers import DoerReader
+from chancery.reading.grounds import EDGES
 from chancery.reading.places import is_time
-from chancery.reading.sides import EDGES, REASONS
+from chancery.reading.sides import REASONS
 
 _TARGETS = frozenset("on against to toward towards with at over for about of regarding between upon".split())
 TOWARD_LAND = frozenset(

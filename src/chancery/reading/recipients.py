@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from chancery.facts.spans import Span
 from chancery.reading.cast import Mention
-from chancery.reading.sides import EDGES, SideReader
+from chancery.reading.grounds import EDGES
+from chancery.reading.sides import SideReader
 
 _DATIVE = frozenset(
     "give lend grant promise offer send sell pay pledge hand loan donate award supply owe allot".split()

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from chancery.facts.spans import Span
 from chancery.reading.control import FELT
-from chancery.reading.counterparts import CounterpartReader, Fillers
+from chancery.reading.counterparts import Fillers
+from chancery.reading.grounds import POSTS, GroundReader
 
 _REPLIES = frozenset("retaliate respond defend answer avenge combat counter fight react hit strike".split())
 _ANSWERS = frozenset({"response", "retaliation", "reply", "reprisal", "revenge"})
-_POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garrison"})
 _CROWDS = frozenset("protester demonstrator crowd mob student rioter activist".split())
-_ENTERING = frozenset("cross enter sneak slip march advance fly penetrate push invade infiltrate venture raid".split())
 _COMING = frozenset("make produce build import ship export come manufacture assemble grow register base own".split())
 _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take arrest keep snatch intern".split())
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
-EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _TELLING = frozenset("say claim allege charge complain protest report".split())
 _BACK = frozenset("extradition return release handover surrender arrest repatriation freedom rescue".split())
 _ALONG = frozenset({"accompany", "join", "flank", "escort"})
-_ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
-
 REASONS = ("for", "with", "in")
 """Prepositions behind which a measure is given its reason or its place as often as its target."""
 
 
-class SideReader(CounterpartReader):
+class SideReader(GroundReader):
     """Reads the sides that stand in clauses below the words of an event: "offered to host talks between the two"."""
 
     def _against(self, word: int) -> list[tuple[str, Span]]:
@@ -64,15 +58,6 @@ class SideReader(CounterpartReader):
         actors = [a for token in phrases for a in self.who(token)]
         return Fillers(actors, [a for a in targets if a[0] not in {b[0] for b in actors}])
 
-    def _where(self, word: int) -> list[tuple[str, Span]]:
-        """Whose deed it is that is told by its place alone: "a journalist was jailed in Belarus", "rallied in Tbilisi"."""
-        phrases = self.grammar.obliques(word)
-        for preposition, noun in (*phrases, *(p for _, n in phrases for p in self.grammar.obliques(n))):
-            mention = self.cast.at(noun)
-            if preposition in _ABOUT and mention is not None and mention.form == "place":
-                return [a for a in self.who(noun) if a[0].startswith("state:")]
-        return []
-
     def _holders(self, verb: int) -> list[tuple[str, Span]]:
         """Who held those that are let go: "the hostages held by the rebels were freed", "the fishermen it had seized", "the release
         of the crew held by the rebels".
@@ -91,11 +76,6 @@ class SideReader(CounterpartReader):
         """Who holds somebody: the subject or agent of the clause, else the state where it is: "jailed in Iran"."""
         found = [a for holder in self.grammar.subjects(clause) if holder != held for a in self.who(holder)]
         return found or self._where(clause)
-
-    def _at_edge(self, verb: int, used: tuple[int, ...]) -> bool:
-        """True for what stands at a border that is named by no land: "of massing troops near the frontier"."""
-        phrases = [n for w in (verb, *used) for _, n in self.grammar.obliques(w)]
-        return any(self.grammar.lemma(n) in EDGES and not self._land(n) for n in phrases)
 
     def _accuser(self, verb: int) -> list[tuple[str, Span]]:
         """Who was hit, where a deed of force is only what somebody blames another for: "Peru accused Chile of firing on a village"."""
@@ -124,34 +104,6 @@ class SideReader(CounterpartReader):
         tellers = [a for s in grammar.subjects(above) for a in self.who(s)[:1] if self.cast.country(a[0])]
         return [a for a in tellers if self.cast.side(a[0]) not in doers]
 
-    def _struck(self, words: Iterable[int], known: bool) -> list[tuple[str, Span]]:
-        """The states in which that stands which was hit: "fired a missile at a depot in the Saudi city of Jeddah"; where its
-        owner is `known`, only of posts abroad: "the bombings of U.S. embassies in Kenya and Tanzania". What is near a town
-        is in its land; what is near a land, "a tanker near Oman", is not.
-        """
-        grammar = self.grammar
-        for word in words:
-            hit = [n for p, n in grammar.obliques(word) if p in ("at", "on", "against", "near", "of", "into")]
-            for thing in (*grammar.patients(word), *hit, *(() if known else (word,))):
-                if found := [a for one in grammar.conjuncts(thing) for a in self._standing(one, known)]:
-                    return found
-        return []
-
-    def _standing(self, thing: int, known: bool) -> list[tuple[str, Span]]:
-        """The states in which a thing stands, by the phrases behind it; where its owner is `known`, only those of a post abroad."""
-        grammar = self.grammar
-        if grammar.lemma(thing) not in _POSTS and (known or self.cast.at(thing) is not None):
-            return []
-        for preposition, place in grammar.obliques(thing):
-            towns = [place, *(n for p, n in grammar.obliques(place) if p in ("of", "in"))]
-            for town in towns if preposition in ("in", "near", "outside", "at", "inside") else ():
-                beside = town == place and preposition in ("near", "outside")
-                there = [t for t in grammar.conjuncts(town) if not (beside and self._is_whole(t))]
-                listed = [a for t in there for a in self.who(t)[:1]]
-                if found := [a for a in listed if a[0].startswith("state:")]:
-                    return found
-        return []
-
     def _at_posts(self, actors: list[tuple[str, Span]], targets: list[tuple[str, Span]], verb: int) -> None:
         """Turns an embassy or a base, with its owner, from one who attacks to one who is hit: "stormed the Saudi embassy"; who
         stormed it is of the state where it stands, if nobody else is named: "the Saudi embassy in the Iranian capital".
@@ -160,7 +112,7 @@ class SideReader(CounterpartReader):
         hit: list[tuple[str, Span]] = []
         there: list[tuple[str, Span]] = []
         for token in (t for _, span in actors for t in text.tokens_in(*span)):
-            if grammar.lemma(token) not in _POSTS or text.relations[token].startswith("nsubj"):
+            if grammar.lemma(token) not in POSTS or text.relations[token].startswith("nsubj"):
                 continue
             inside = text.subtree(token)
             hit += [a for a in actors if any(inside[0] <= t <= token for t in text.tokens_in(*a[1]))]
@@ -173,22 +125,6 @@ class SideReader(CounterpartReader):
         crowd = any(grammar.lemma(s) in _CROWDS for s in grammar.subjects(verb))
         if crowd and not actors:
             actors += [a for a in there if a[0].startswith("state:")][:1]
-
-    def _crossed(self, verb: int) -> list[tuple[str, Span]]:
-        """Into whose land they went to do it: "commandos crossed into Ecuador and killed a leader of the rebels"."""
-        text, grammar = self.text, self.grammar
-        above = text.heads[verb]
-        if text.relations[verb] != "conj" or above < 0 or grammar.lemma(above) not in _ENTERING:
-            return []
-        there = [n for p, n in grammar.obliques(above) if p in ("into", "in", "to", "inside")] + grammar.objects(above)
-        return [a for place in there for a in self.who(place)[:1] if a[0].startswith("state:")]
-
-    def _is_whole(self, place: int) -> bool:
-        """True for a place that is a state by its own name, not a town of it nor a state that is a town."""
-        mention = self.cast.at(place)
-        if mention is None or not mention.actors:
-            return False
-        return self.text.quote(mention.first, mention.last).removeprefix("the ") in self.tables.states
 
     def _replying(self, deed: int) -> list[tuple[str, Span]]:
         """Who was hit, where a deed is only what he answers: "Peru retaliated after Chile's attack", "defends itself following the raid"."""
