@@ -155,6 +155,19 @@ def only(reading: Reading) -> Constraint:
             "OSLO - The talks between Norway and Peru will not go ahead before the election in Lima in June.",
             ("talks", "after", "election"),
         ),
+        # what verbs share behind them, what a visit was for, and what is told of by the noun beside its verb
+        (
+            "OSLO - Chad has imposed tariffs on Mali and expelled two envoys since Mali signed a treaty with Niger.",
+            ("tariff", "after", "agreement"),
+        ),
+        (
+            "OSLO - A goal of the Norwegian premier's visit to Kyiv was the signing of a pact with Ukraine.",
+            ("agreement", "during", "visit"),
+        ),
+        (
+            "OSLO - Two Norwegian officers were killed in a crash in Mali. The crash came a day after Mali freed a captain.",
+            ("other", "after", "release"),
+        ),
         # at its end, and what those died in of whom is told
         ("OSLO - Norway and Peru signed a pact at the close of the summit in Oslo.", ("agreement", "after", "summit")),
         (

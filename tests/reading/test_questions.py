@@ -167,6 +167,12 @@ def test_a_question_ends_before_what_is_added_of_its_time(read: Reader) -> None:
         ("The fate of the Peruvian crew remains unknown.", "The fate of the Peruvian crew", 1),
         ("Who will lead the delegation of Peru is still unclear.", "Who will lead the delegation of Peru", 1),
         (
+            "Asked whether the bridge to Peru, closed since May, would reopen before Easter, Chile's minister said the matter would be taken up"
+            " by the two armies.",
+            "whether the bridge to Peru, closed since May, would reopen before Easter",
+            1,
+        ),
+        (
             "Asked whether he would receive the Syrian leader, Peru's minister changed the subject.",
             "whether he would receive the Syrian leader",
             1,

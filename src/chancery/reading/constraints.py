@@ -173,7 +173,7 @@ class ConstraintReader:
                 order = "during"  # "hopes to adopt it before the trip ends"
             condition = order == "after" and self._is_condition(token, words, at)
             self._add(*governed, order, anchor.id, token, condition=condition)
-            for other in self._sharing(governed[1], at):
+            for other in self._sharing(governed[1], at, words):
                 if other[0] is not anchor and self.orderings.holds(other, anchor, order, words, at):
                     self._add(*other, order, anchor.id, token)
             return
@@ -268,13 +268,16 @@ class ConstraintReader:
         near |= {self.text.lower[c] for c in self.text.children[token] if c <= at}
         return words in _CONDITIONS or "only" in near
 
-    def _sharing(self, naming: Naming, at: int) -> list[tuple[Happening, Naming]]:
+    def _sharing(self, naming: Naming, at: int, words: str) -> list[tuple[Happening, Naming]]:
         """Those told by verbs that share what stands in front: "During the summit, they are to sign a memorandum and adopt
-        a statement".
+        a statement", or "since" behind: "have bombed two towns and fired rockets since the truce ended".
         """
         text, verb = self.text, naming.predicate
         if at > verb:
-            return []
+            first = text.heads[verb]
+            joined = words == "since" and text.relations[verb] == "conj" and first in self.anchors.of
+            own = any(text.relations[c].startswith("nsubj") for c in text.children[verb])
+            return [self.anchors.of[first]] if joined and not own and self.anchors.of[first][1] is not naming else []
         verbs = [
             c
             for c in text.children[verb]

@@ -12,6 +12,7 @@ from chancery.reading.order_words import ORDERS
 from chancery.reading.orderings import CONTAINERS, GATHERINGS
 
 _STAYS = frozenset("visit trip tour make pay host welcome receive travel fly go come arrive call head be".split())
+_AIMS = frozenset("aim goal purpose point highlight centrepiece centerpiece result outcome fruit".split())
 _DONE_IN = frozenset("agreement statement pledge condemnation demand support rejection vote appointment other".split())
 """What those who are gathered do: they agree, declare, set up."""
 _HERE = frozenset({"there", "here"})
@@ -34,6 +35,7 @@ class Enclosures:
             self._once_there(event),
             self._meeting(event),
             self._by_the_gathering(event),
+            self._aim(event),
         ):
             if row is not None:
                 yield row
@@ -92,6 +94,19 @@ class Enclosures:
                 continue
             if row[0].type in GATHERINGS and row[0].type != "call":
                 return event, naming, "during", row[0].id, verb
+        return None
+
+    def _aim(self, event: Happening) -> Row | None:
+        """What a visit or a gathering was for, or came to: "A goal of the premier's visit was the signing of a pact"."""
+        text, noun = self.text, event.namings[0].token
+        if not any(text.relations[c] == "cop" for c in text.children[noun]) or event.type in CONTAINERS:
+            return None
+        for aim in text.children[noun]:
+            if text.relations[aim] != "nsubj" or text.lemmas[aim].lower() not in _AIMS:
+                continue
+            row = next((self.anchors.of[c] for c in text.children[aim] if c in self.anchors.of), None)
+            if row is not None and row[0].type in CONTAINERS and row[0] is not event:
+                return event, event.namings[0], "during", row[0].id, aim
         return None
 
     def _told(self, verb: int) -> bool:

@@ -92,8 +92,11 @@ def shift(
             event = references.subject(verb) if references is not None else event
             event = None if event is not None and event[0].status in _PLANS else event  # its window is the plan's
             day = _told_before(text, verb, told, clock) if event is None else None
-            coming = (offset.side < 0 and anchor.status in AHEAD) or text.feat(verb, "Tense") == "Pres"
-            if event is None and day is None and coming and clock.day is not None:
+            now = text.feat(verb, "Tense") == "Pres"
+            coming = (offset.side < 0 and anchor.status in AHEAD) or now
+            undated = event is not None and event[0].status == "occurred" and not _dated(event[0], offset)
+            undated = undated and now and not _dated(anchor, offset)
+            if (event is None or undated) and day is None and coming and clock.day is not None:
                 # "The announcement came two days before he is to visit Dhaka", "The storm comes a day after they met"
                 day = Window(
                     earliest=clock.at(clock.day), latest=clock.at(clock.day, 24), granularity="day", timezone=clock.zone

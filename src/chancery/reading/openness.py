@@ -17,6 +17,7 @@ from chancery.reading.question_words import (
     UNKNOWN,
 )
 
+_LATER = ("too early", "too soon", "no decision", "would depend", "will depend", "wait and see", "time would tell")
 _REPLIES = frozenset({"say", "tell", "add", "reply"})
 
 
@@ -33,9 +34,19 @@ def dodged(text: Text, mark: int, first: int) -> bool:
         return True
     if lemmas & SHRUGS and not lemmas & _REPLIES:  # "he laughed and said he would"
         return True
-    if "no reply" in " ".join(words):
+    if "no reply" in " ".join(words) or _put_aside(" ".join(words)):
         return True
     return bool({"not", "n't", "n’t"} & set(words) and lemmas & {"answer", "reply", "respond", "comment"})
+
+
+def _put_aside(answer: str) -> bool:
+    """True for an answer that leaves a thing for later: "he said the matter would be taken up in May", "… it was too early"."""
+    return any(words in answer for words in _LATER) or any(
+        f"{noun} {will} be {done}" in answer
+        for noun in ("matter", "issue", "question", "subject", "that", "it")
+        for will in ("will", "would")
+        for done in ("taken up", "discussed", "raised", "decided", "considered", "reviewed", "addressed", "settled")
+    )
 
 
 def left_to(text: Text, mark: int, first: int) -> bool:

@@ -245,7 +245,10 @@ class QuestionReader:
         if marks[0] == first:
             last = reply(text, marks[0], last)
         elif dodged(text, marks[0], first):
-            last = next((t for t in range(marks[0] + 3, last) if text.words[t] == ","), last)
+            begin = max(
+                marks[0] + 3, clause if clause > marks[0] else 0
+            )  # "the bridge, closed since May, would reopen, he"
+            last = next((t for t in range(begin, last) if text.words[t] == ","), last)
         colon = next((t for t in range(marks[0] + 3, last) if text.words[t] == ":"), last)
         if colon < last and text.lower[marks[0]] in ASKING:
             return self._question(marks[0], colon, [marks[0]], answers=self._answers(colon + 1, last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
-from chancery.reading.anchors import Anchors
+from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.happenings import Happening, Naming
 
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
@@ -74,6 +74,8 @@ class References:
         lemma = text.lemmas[word].lower()
         if not known or text.upos[word] != "NOUN":
             return None
+        if (told_of := self._told_of(word, lemma)) is not None:
+            return told_of
         if lemma in _SORTS and (of_sort := self._last(word, _SORTS[lemma])) is not None:
             return of_sort
         return self._told_last(word) if lemma in DEEDS else None
@@ -110,6 +112,21 @@ class References:
             for h in self.happenings
             for n in h.namings
             if h.type in types and n.token < word and here - self.text.sentence_of[n.token] <= _FAR
+        ]
+        return max(rows, key=lambda row: row[0])[1:] if rows else None
+
+    def _told_of(self, word: int, lemma: str) -> tuple[Happening, Naming] | None:
+        """What was told with the same noun beside its verb: the crash of "Two envoys were killed in a crash … The crash came"."""
+        text = self.text
+        rows = [
+            (n.token, h, n)
+            for h in self.happenings
+            for n in h.namings
+            if n.token < word
+            and any(
+                text.lemmas[c].lower() == lemma and preposition_of(text, c) == "in" and text.relations[c] == "obl"
+                for c in text.children[n.predicate]
+            )
         ]
         return max(rows, key=lambda row: row[0])[1:] if rows else None
 
