@@ -168,6 +168,19 @@ def only(reading: Reading) -> Constraint:
             "OSLO - Two Norwegian officers were killed in a crash in Mali. The crash came a day after Mali freed a captain.",
             ("other", "after", "release"),
         ),
+        # a noun that stands for what was named with it before, and what comes of a thing
+        (
+            "OSLO - Norway's premier will attend the leaders' retreat in Fiji in June. A pact is to be signed after the retreat.",
+            ("agreement", "after", "summit"),
+        ),
+        (
+            "OSLO - Norway's envoy will attend a peace conference on Syria. The conference will set up a committee.",
+            ("other", "during", "summit"),
+        ),
+        (
+            "OSLO - Envoys of Peru and Chile met in Lima. As a result of the discussions, the two sides agreed on a pact.",
+            ("agreement", "after", "meeting"),
+        ),
         # at its end, and what those died in of whom is told
         ("OSLO - Norway and Peru signed a pact at the close of the summit in Oslo.", ("agreement", "after", "summit")),
         (
@@ -686,6 +699,9 @@ def test_what_is_told_next_comes_after(read: Reader, text: str, expected: tuple[
         "OSLO - Peru might leave the summit unless Chile apologises.",
         "OSLO - It would be the third visit to Oslo by Peru's minister since Chile cut ties with Lima.",
         "OSLO - Peru's minister accused Chilean soldiers of having crossed the border first.",
+        # what is still so, so long after, and what stands in a clause on a noun
+        "OSLO - About 300 French troops remain in Chad, 18 years after France invaded the country.",
+        "OSLO - Chile, which does not want to see Peru punished as a result of the attacks, has lifted its sanctions on Lima.",
         # the date only says which talks come later
         "OSLO - Norway's premier says wide gaps remain between Peru and Chile before next week's talks in Geneva.",
         # said at the talks, not done there

@@ -140,6 +140,8 @@ _ORDER_WORDS = (
     ("in", "the", "lead", "-", "up", "to"),
     ("in", "the", "build", "-", "up", "to"),
     *(("at", "the", part, "of") for part in ("end", "close", "conclusion", "start", "beginning", "opening")),
+    ("as", "a", "result", "of"),
+    ("as", "a", "consequence", "of"),
     ("in", "the", "midst", "of"),
     ("in", "the", "middle", "of"),
     ("leading", "up", "to"),

@@ -83,7 +83,7 @@ class ConstraintReader:
         self.anchors = Anchors(text, [*happenings, *milestones])
         self.references = References(text, happenings, self.anchors)
         self.orderings = Orderings(text, self.anchors, self.passed)
-        self.enclosures = Enclosures(text, self.anchors)
+        self.enclosures = Enclosures(text, self.anchors, self.references)
         self.deadlines = Deadlines(text, self.anchors, self.references, self.passed)
         self.found: dict[tuple[str, str, str], Constraint] = {}
 
@@ -97,6 +97,8 @@ class ConstraintReader:
                 self._add(*row)
         for milestone in self.milestones:
             self._by_phrase(milestone, milestone.namings[0])
+        for happening, naming in self.references.again():
+            self._by_phrase(happening, naming)
         for time in self.times:
             deadline = self.deadlines.read(time)
             if deadline is not None:

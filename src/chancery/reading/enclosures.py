@@ -10,8 +10,12 @@ from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.order_words import ORDERS
 from chancery.reading.orderings import CONTAINERS, GATHERINGS
+from chancery.reading.references import References
 
 _STAYS = frozenset("visit trip tour make pay host welcome receive travel fly go come arrive call head be".split())
+_SITTINGS = frozenset(
+    "summit conference meeting talk congress session forum gathering council retreat assembly".split()
+)
 _AIMS = frozenset("aim goal purpose point highlight centrepiece centerpiece result outcome fruit".split())
 _DONE_IN = frozenset("agreement statement pledge condemnation demand support rejection vote appointment other".split())
 """What those who are gathered do: they agree, declare, set up."""
@@ -24,8 +28,8 @@ Row = tuple[Happening, Naming, Order, str, int]
 class Enclosures:
     """Reads what happens within what, in one text."""
 
-    def __init__(self, text: Text, anchors: Anchors) -> None:
-        self.text, self.anchors = text, anchors
+    def __init__(self, text: Text, anchors: Anchors, references: References) -> None:
+        self.text, self.anchors, self.references = text, anchors, references
 
     def read(self, event: Happening) -> Iterator[Row]:
         """What a happening happens within."""
@@ -89,8 +93,10 @@ class Enclosures:
         while text.relations[verb] in ("conj", "xcomp") and text.heads[verb] >= 0 and not self._told(verb):
             verb = text.heads[verb]
         for child in text.children[verb]:
-            row = self.anchors.of.get(child)
-            if text.relations[child] != "nsubj" or row is None or row[0] is event or row[1].token != child:
+            if text.relations[child] != "nsubj" or text.lemmas[child].lower() not in _SITTINGS:
+                continue
+            row = self.references.of(child)
+            if row is None or row[0] is event:
                 continue
             if row[0].type in GATHERINGS and row[0].type != "call":
                 return event, naming, "during", row[0].id, verb

@@ -26,6 +26,8 @@ ORDERS: dict[str, Order] = {
     "at the start of": "during",
     "at the beginning of": "during",
     "at the opening of": "during",
+    "as a result of": "after",
+    "as a consequence of": "after",
     "in the midst of": "during",
     "in the middle of": "during",
     "leading up to": "before",

@@ -11,6 +11,7 @@ from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lengths import ENDINGS
 from chancery.reading.milestones import SPOKEN
 
+_STAYING = frozenset({"remain", "stay", "continue", "persist", "linger"})
 _TRIPS = frozenset("visit trip tour stop stopover".split())
 _ON = frozenset(
     "agree decide insist work embark plan speak comment confer depend focus report brief reflect set send".split()
@@ -70,7 +71,8 @@ class Orderings:
                 or event.status == "denied"
             ):
                 return False
-            return anchor.type in CONTAINERS
+            feast = words == "when" and anchor.type == "courtesy" and event.status in AHEAD
+            return anchor.type in CONTAINERS or feast  # "are to join in May, when the bloc celebrates its jubilee"
         if (
             order == "after"
             and event.status == "denied"
@@ -152,6 +154,8 @@ class Orderings:
         "will return to the talks, which collapsed in 2019 after a bombing", "a stop she had been due to make before the strike".
         """
         text, happening = self.text, governed[0]
+        if self._in_an_aside(token, governed[1]) or self._still_so(token, governed[1]):
+            return True
         if happening.status not in AHEAD:
             return False
         near = text.path(at - 1) if at > 0 and text.sentence_of[at - 1] == text.sentence_of[at] else []
@@ -164,6 +168,23 @@ class Orderings:
             if text.relations[node].startswith("acl:relcl") and self._is_past(node):
                 return True
             node = text.heads[node]
+        return False
+
+    def _still_so(self, token: int, naming: Naming) -> bool:
+        """True for what is still so, so long after: "French troops remain in Chad, 18 years after France invaded it"."""
+        text = self.text
+        mark = next((c for c in text.children[token] if text.lower[c] == "after"), 0)
+        stays = text.lemmas[naming.predicate].lower() in _STAYING and text.feat(naming.predicate, "Tense") == "Pres"
+        return stays and mark > 0 and text.lemmas[mark - 1].lower() in TERMS
+
+    def _in_an_aside(self, token: int, naming: Naming) -> bool:
+        """True for order within a clause on a noun, below a verb outside: "Oslo, which sought talks after the raid, has left"."""
+        text, node = self.text, self.text.heads[token]
+        while node >= 0 and node not in (naming.token, naming.predicate):
+            noun = text.heads[node]
+            if text.relations[node].startswith("acl:relcl") and noun != naming.token:
+                return text.relations[noun].startswith("nsubj")
+            node = noun
         return False
 
     def _is_past(self, verb: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from chancery.language.text import Text
-from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.anchors import Anchors, preposition_of, words_before
 from chancery.reading.happenings import Happening, Naming
 
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
@@ -46,6 +48,7 @@ _GIVEN = frozenset({"announce", "take", "make", "reach", "deliver", "issue", "di
 _LASTING = frozenset({"begin", "start", "open", "end", "conclude", "last"})
 """Verbs of which "it" is a happening: "It ended on Sunday"."""
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
+_BESIDE = frozenset({"before", "after", "following", "ahead of", "prior to", "until", "during"})
 _FAR = 4
 """How many sentences away a happening named by a noun of its sort may be."""
 
@@ -74,11 +77,27 @@ class References:
         lemma = text.lemmas[word].lower()
         if not known or text.upos[word] != "NOUN":
             return None
-        if (told_of := self._told_of(word, lemma)) is not None:
-            return told_of
+        if (named := self._named_so(word, lemma) or self._told_of(word, lemma)) is not None:
+            return named
         if lemma in _SORTS and (of_sort := self._last(word, _SORTS[lemma])) is not None:
             return of_sort
         return self._told_last(word) if lemma in DEEDS else None
+
+    def again(self) -> Iterator[tuple[Happening, Naming]]:
+        """Nouns behind words of order that stand for what was named before: "is to take place after the retreat"."""
+        text = self.text
+        for token, kind in enumerate(text.upos):
+            if kind != "NOUN" or token in self.anchors.of or words_before(text, token)[0] not in _BESIDE:
+                continue
+            if not any(text.lower[c] in _KNOWN for c in text.children[token]):
+                continue
+            row = self._named_so(token, text.lemmas[token].lower())
+            if row is not None:
+                told = row[1]
+                yield (
+                    row[0],
+                    Naming(token, token, token + 1, token, told.type, told.status, text.span(token, token + 1)),
+                )
 
     def subject(self, verb: int, *, named: bool = False) -> tuple[Happening, Naming] | None:
         """What the subject of a verb without a happening of its own names or stands for; no pronoun, if it is to be `named`."""
@@ -112,6 +131,18 @@ class References:
             for h in self.happenings
             for n in h.namings
             if h.type in types and n.token < word and here - self.text.sentence_of[n.token] <= _FAR
+        ]
+        return max(rows, key=lambda row: row[0])[1:] if rows else None
+
+    def _named_so(self, word: int, lemma: str) -> tuple[Happening, Naming] | None:
+        """What was named with the same noun before: "will attend the leaders' retreat … after the retreat"."""
+        text = self.text
+        rows = [
+            (n.token, h, n)
+            for h in self.happenings
+            for n in h.namings
+            if n.last <= word
+            and any(text.lemmas[t].lower() == lemma and text.upos[t] == "NOUN" for t in range(n.first, n.last))
         ]
         return max(rows, key=lambda row: row[0])[1:] if rows else None
 

@@ -162,7 +162,11 @@ def _over(
             continue
         against = not noun and text.lemmas[text.heads[child]].lower() in _PROTESTING
         if preposition_of(text, child) not in (
-            ("over", "after", "against", "at", "") if against else ("over", "after")
+            ("over", "after", "against", "at", "")
+            if against
+            else ("over", "after", "on")
+            if sits
+            else ("over", "after")
         ):
             continue
         found = anchors.of.get(child) or next(
