@@ -145,3 +145,12 @@ def test_talks_that_others_hold_are_none_of_theirs_who_discuss_them() -> None:
         ("ceasefire", "arranging", False),
         ("summit", "scheduled", True),
     ]
+
+
+def test_officials_of_a_readout_are_those_who_met() -> None:
+    reading = released(
+        "Foreign Minister Espen Barth Eide hosted Foreign Minister Elina Valtonen of Finland in Oslo on Monday."
+        " The officials condemned the shelling of Odesa.",
+        "Readout of a meeting",
+    )
+    assert {"NOR", "FIN"} <= sides(reading, "condemnation")

@@ -17,6 +17,8 @@ from chancery.reading.roll import Roll
 
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
+_OF_RELEASES = frozenset({"officials", "participants"})
+"""What a release calls those who met: "The officials agreed"."""
 _FEW = frozenset({"pair", "duo", "trio", "threesome"})
 _FORCES = frozenset(
     "troops forces soldiers mediators monitors peacekeepers governments states countries nations".split()
@@ -227,7 +229,7 @@ class GroupReader(BynameReader):
         if text.words[j] in _COMMUNITY and text.words[j + 1 : j + 2] != ["of"] and self._before_the_union(j):
             reader.know("org:eu", "European Union", None, None)
             return reader.add(j, j + 1, ("org:eu",), "name") + 1
-        if word in NUMBERS:
+        if word in NUMBERS or (word in _OF_RELEASES and reader.voice is not None):
             return self._numbered(i, j)
         if word in ("former", "latter"):
             return self._of_two(i)
@@ -324,7 +326,7 @@ class GroupReader(BynameReader):
         if k >= total:
             return 0
         noun = text.lower[k]
-        persons, states = noun in PERSON_GROUPS, noun in STATE_GROUPS
+        persons, states = noun in PERSON_GROUPS | _OF_RELEASES, noun in STATE_GROUPS
         if noun == "sides" and text.lower[k + 1 : k + 2] == ["of"] and not _FACES.isdisjoint(text.lower[k + 2 : k + 6]):
             return 0
         if not persons and not states:
@@ -340,7 +342,8 @@ class GroupReader(BynameReader):
         if noun in _FEW:
             size = 3 if noun in ("trio", "threesome") else 2
         if not size:
-            if noun not in UNNUMBERED or (k + 1 < total and text.lower[k + 1] in ("of", "who")):
+            of_release = noun in _OF_RELEASES and self.reader.voice is not None
+            if (noun not in UNNUMBERED and not of_release) or (k + 1 < total and text.lower[k + 1] in ("of", "who")):
                 return 0
             if noun == "ministers" and noun in self.reader.unowned:
                 return 0
