@@ -380,6 +380,7 @@ def test_what_somebody_was_convicted_over_was_done(read: Reader) -> None:
         ("“I want to thank Togo for its help,” Ghana's president said.", "courtesy", "occurred"),
         ("Ghana said the release of the crew would result in a truce with Togo.", "ceasefire", "possible"),
         ("Ghana seeks the release of two sailors jailed in Togo.", "detention", "occurred"),
+        ("Ghana spoke of efforts to secure the release of all sailors and a truce in Togo.", "ceasefire", "sought"),
         ("Ghana is bound by a treaty that extends to attacks on Togo.", "strike", "possible"),
         ("Portugal flew its envoy to Accra to secure the release of the sailors.", "release", "sought"),
         ("Portugal thanked Ghana for securing the release of the sailors.", "release", "occurred"),

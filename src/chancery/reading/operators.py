@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.events import Operator
 from chancery.knowledge.events import StatusOperator
+from chancery.reading.asides import TRUCES
 from chancery.reading.composition import compose
 from chancery.reading.control import BLAMING, FORBIDDING
 from chancery.reading.idioms import LENGTHS, Idioms
@@ -181,9 +182,12 @@ class Operators(Idioms):
 
     def _parallel(self, verb: int, head: int) -> int:
         """What a verb is joined to: in "promised to refrain from imposing quotas and to ease the rules" the easing is joined to
-        the refraining, whose form it has, wherever the parser hangs it.
+        the refraining, whose form it has, wherever the parser hangs it; and a truce to the release in "to secure the release of the
+        crew and a truce".
         """
         text = self.text
+        if self.grammar.lemma(verb) in TRUCES and self.grammar.preposition(head) == "of" and text.upos[head] == "NOUN":
+            return text.heads[head]
         if text.feat(verb, "VerbForm") != "Inf" or not text.lower[head].endswith("ing"):
             return head
         return next((t for t in text.path(head)[1:] if text.feat(t, "VerbForm") == "Inf"), head)
