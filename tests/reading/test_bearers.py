@@ -81,6 +81,11 @@ IN_THE_ROOM = [
     ),
     ("EU leaders will discuss Belarus and Russia at a summit in Brussels on Friday.", "summit", "org:eu"),
     ("Both sides hope for intra-Afghan peace talks, the United States and Qatar said.", "talks", "AFG"),
+    (
+        "Leaving a Brussels summit, Prime Minister Blair of Britain said the European Union had made a good deal.",
+        "summit",
+        "GBR org:eu",
+    ),
     ("Iran and Russia hailed the inter-Tajik talks in Ashgabat.", "talks", "TJK"),
 ]
 GRANTED = [

@@ -26,6 +26,12 @@ NATO = "NATO has decided to admit Kenya, Chad and Mali in May. "
             "ratification",
             "KEN MLI NOR TCD org:nato",
         ),
+        (
+            "Togo, Mali and Peru want to join. Norway became the last country to ratify NATO's expansion to include the"
+            " three former Warsaw Pact nations.",
+            "ratification",
+            "MLI NOR PER TGO org:nato",
+        ),
         ("Kenya and Chad were admitted to NATO on Monday.", "other", "KEN TCD org:nato"),
         ("Kenya will accede to the World Trade Organization in May.", "ratification", "KEN org:wto"),
     ],

@@ -45,6 +45,7 @@ _THOUGHT = frozenset(
 _ANSWERING = frozenset(
     "reply respond refuse decline reject comply ignore balk answer resist retort dismiss rebuff demur".split()
 )
+WITHIN = frozenset({"intra", "inter"})
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 
@@ -192,6 +193,12 @@ def talked_over(grammar: Grammar, noun: int) -> bool:
     named = any(p in ("with", "between") for p, _ in grammar.obliques(noun))
     verb = text.heads[noun]
     return not named and text.relations[noun] == "obj" and verb >= 0 and grammar.lemma(verb) in _DISCUSSING
+
+
+def within_one(grammar: Grammar, talks: int) -> bool:
+    """True for "intra-Afghan talks", in which nobody else takes part, whoever supports them."""
+    parts = (grammar.text.lower[c].partition("-") for c in grammar.modifiers(talks))
+    return any(first in WITHIN and hyphen and second != "korean" for first, hyphen, second in parts)
 
 
 def of_nobody(grammar: Grammar, predicate: int) -> bool:

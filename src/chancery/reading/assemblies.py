@@ -20,7 +20,9 @@ class AssemblyReader(RecipientReader):
     """Reads gatherings of bodies and what is put to them in one text."""
 
     def _attendees(self, noun: int) -> list[tuple[str, Span]]:
-        """Who comes to it: "India and Pakistan are due at the SAARC summit", "Morrison, in Washington for a summit of the Quad"."""
+        """Who comes to it: "India and Pakistan are due at the SAARC summit", "Morrison, in Washington for a summit of the Quad",
+        "leaving a summit of the Union, Blair said".
+        """
         text, grammar = self.text, self.grammar
         node = noun
         for _ in range(3):
@@ -30,7 +32,11 @@ class AssemblyReader(RecipientReader):
             if self._acts(head):
                 coming = grammar.lemma(head) in _COMING and preposition in _SEATED_AT
                 cop = any(text.relations[c] == "cop" for c in text.children[head]) and preposition in _SEATED_AT
-                if not coming and not cop and not (grammar.label(node) == "obj" and grammar.lemma(head) in ATTENDING):
+                if (
+                    not coming
+                    and not cop
+                    and not (grammar.label(node) == "obj" and grammar.lemma(head) in ATTENDING | {"leave"})
+                ):
                     return []
                 if negated(text, head):
                     return []

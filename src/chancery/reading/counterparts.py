@@ -18,6 +18,7 @@ from chancery.reading.asides import (
     somewhere,
     spoken_of,
     teller,
+    within_one,
 )
 from chancery.reading.bearers import DEEDS
 from chancery.reading.candidates import nearest
@@ -152,7 +153,7 @@ class CounterpartReader(MembershipReader):
             return None
         if roles == "party" and type in _OF_MEMBERS and self._of_one_body(fillers, known):
             return None
-        if roles == "party" and in_forum(self.grammar, token, predicate):
+        if roles == "party" and (in_forum(self.grammar, token, predicate) or within_one(self.grammar, token)):
             return None
         if type == "ratification" or (type == "exercise" and not self._together(token)):
             return None

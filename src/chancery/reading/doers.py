@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
-from chancery.reading.asides import TRUCES, spoken_of, talked_over, told_of
+from chancery.reading.asides import TRUCES, spoken_of, talked_over, told_of, within_one
 from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
-from chancery.reading.groups import WITHIN
 from chancery.reading.negation import negated
 
 _OF_MEMBERS = frozenset({"meeting", "summit"})
@@ -67,11 +66,6 @@ class DoerReader(AssemblyReader):
         blames = grammar.lemma(verb) in BLAMING and grammar.lemma(verb) not in PRAISING
         return blames and grammar.label(noun) == "obl" and grammar.preposition(noun) in ("for", "over")
 
-    def _within_one(self, talks: int) -> bool:
-        """True for "intra-Afghan talks", in which nobody else takes part, whoever supports them."""
-        parts = (self.text.lower[c].partition("-") for c in self.grammar.modifiers(talks))
-        return any(first in WITHIN and hyphen and second != "korean" for first, hyphen, second in parts)
-
     def _observed(self, noun: int) -> bool:
         """True for the election of others in "will send observers to the election in May"."""
         verb = self.text.heads[noun]
@@ -96,7 +90,7 @@ class DoerReader(AssemblyReader):
         if talked_over(grammar, noun):
             return []
         head = text.heads[noun]
-        if self._within_one(noun):
+        if within_one(grammar, noun):
             return []
         if forceful and self._observed(noun):
             return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
+from chancery.reading.asides import WITHIN
 from chancery.reading.bynames import BLOCS, COUNTRY, BynameReader
 from chancery.reading.coreference import (
     NEUTRAL,
@@ -42,7 +43,6 @@ _SHORT = frozenset(
 """What a body or organisation is called by when its whole name was told before."""
 _PARTISAN = frozenset("settlement parliamentary opposition ruling political electoral nationalist secular".split())
 """What makes a bloc one of settlements or of parties: "the Arava settlement bloc"."""
-WITHIN = frozenset({"intra", "inter"})
 _FACES = frozenset(
     "border frontier strait straits atlantic pacific aisle channel line sea river debate divide street".split()
 )
@@ -309,6 +309,9 @@ class GroupReader(BynameReader):
         total = len(text.words)
         size = NUMBERS.get(text.lower[j], 0)
         k = j + 1 if size else j
+        if k + 1 < total and text.lower[k] == "former" and k + 1 in self.reader.starts:
+            band = self.reader.pieces[self.reader.starts[k + 1]]  # "the three former Warsaw Pact nations"
+            k = band.last if band.entry is not None and band.entry.kind == "organisation" else k
         among = self.areas.at(text.lower, k) if k < total else None
         k += among[0] if among is not None else 0
         while (
