@@ -13,7 +13,7 @@ from chancery.facts.copies import Origin
 from chancery.facts.decisions import Decision
 from chancery.facts.record_events import EventCourse, EventOutline, EventSpan, RecordEvent
 from chancery.record.bodies import ENOUGH, Bodies, Remembered
-from chancery.record.contributed import HELD, Contributed, halved
+from chancery.record.contributed import Contributed, halved
 from chancery.record.moments import seconds
 from chancery.record.numbers import Numbers, many, parted
 from chancery.record.views import View
@@ -62,9 +62,9 @@ class Cabinet(Contributed):
         """Keeps memory within bounds: after a lot, which was `small` where a few reports came, or (None) whenever it may be."""
         self.numbers.trim()
         self.trim_contributions(small)
-        if len(self.views) > 2 * HELD:
+        if len(self.views) > 2 * self.most:
             self.views = {id: view for id, view in self.views.items() if view.report in self.hot}
-        halved(self._events)
+        halved(self._events, self.most)
 
     def train(self) -> None:
         """Makes the dictionaries of contributions, events and so on, once the index holds enough of each."""

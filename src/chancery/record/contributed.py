@@ -18,7 +18,7 @@ from chancery.record.rulings import report_of
 from chancery.record.sheaves import Sheaves
 
 HELD = 3_000
-"""Values of one kind that are held in memory when a lot is done."""
+"""Values of one kind that are held in memory when a lot is done, where nobody asks for more (`Contributed.most`)."""
 
 
 class _Asks(msgspec.Struct, array_like=True):
@@ -33,10 +33,10 @@ class _Asks(msgspec.Struct, array_like=True):
 _asks: msgspec.json.Decoder[_Asks] = msgspec.json.Decoder(_Asks)
 
 
-def halved(held: dict[str, Any], hot: Collection[str] = ()) -> None:
+def halved(held: dict[str, Any], most: int, hot: Collection[str] = ()) -> None:
     """Lets the older of what is held in memory go, where it is too much; where a few reports need more, all but that."""
-    if len(held) > HELD:
-        for key in [k for k in held if k not in hot] if hot else list(held)[: len(held) - HELD // 2]:
+    if len(held) > most:
+        for key in [k for k in held if k not in hot] if hot else list(held)[: len(held) - most // 2]:
             del held[key]
 
 
@@ -46,6 +46,7 @@ class Contributed(Sheaves):
     def __init__(self, connection: sqlite3.Connection, numbers: Numbers) -> None:
         super().__init__(connection, numbers)
         self.contribution_bodies: Bodies[Contribution] = Bodies(Contribution)
+        self.most = HELD
         self.let_contributions_go()
 
     def let_contributions_go(self) -> None:
@@ -62,13 +63,13 @@ class Contributed(Sheaves):
         """Keeps within bounds what is held in memory of them. After a `small` lot that needed more all of that is kept, since
         the next is likely to need it again; None where there was no lot since."""
         if small is not None:
-            self.hot = self._used if small and HELD < len(self._used) <= 4 * HELD else set()
+            self.hot = self._used if small and self.most < len(self._used) <= 4 * self.most else set()
         self._used = set()
         for some in (self._asked, self._held):
-            if len(some) > 4 * HELD:
+            if len(some) > 4 * self.most:
                 some.clear()
-        halved(self._contributions, self.hot)
-        halved(self._parcels, self.hot)
+        halved(self._contributions, self.most, self.hot)
+        halved(self._parcels, self.most, self.hot)
 
     def contributions(self, reports: Collection[str]) -> Mapping[str, Contribution]:
         """Those of the reports that the record holds (withdrawn ones included)."""

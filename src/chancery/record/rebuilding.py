@@ -18,6 +18,7 @@ from chancery.knowledge.tables import Tables
 from chancery.record.absorbing import Absorber
 from chancery.record.blocks import BORDERS, ROWS, Block, contributions_of, spread_in
 from chancery.record.borders import SHARES, across, load
+from chancery.record.contributed import HELD
 from chancery.record.core import revise
 from chancery.record.crowds import crowded
 from chancery.record.index import Access
@@ -131,6 +132,7 @@ class Rebuilding:
             folders = [Path(block.into) for block in blocks]
             crowds = crowded(spread_in(folder) for folder in folders)
             self.access.cabinet.crowds = crowds
+            self.access.cabinet.most = max(HELD, self.size * 2 // 3)
             union = Union(self.access.cabinet, self.tables, self.access.cabinet.trim)
             ready: list[Path] = []
             one, least = 0, max(self.jobs, len(blocks) / _GOES)

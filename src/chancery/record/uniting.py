@@ -6,7 +6,7 @@ that hang together through such two, and what hangs on them, are told anew; so t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from chancery.record.events import Pair as Told
 from chancery.record.fusion import alike
 from chancery.record.inquiries import Inquiries, same_question
 from chancery.record.origins import copies
+from chancery.record.rulings import report_of
 from chancery.record.shelf import ItemKind, Shelf
 from chancery.record.ties import found_links, outline
 
@@ -29,6 +30,8 @@ Item = TypeVar("Item")
 Pairs = Sequence[tuple[str, str]]
 _PAIRS, _PARTS = 4_000, 500
 """Pairs compared, and parts told anew, before what was fetched for them is let go."""
+_RUNNING = ("questions", "positions")
+"""Kinds whose parts run through the years: of two such parts most pairs are alike, so one of each two is looked at first."""
 
 
 def unite(
@@ -120,20 +123,23 @@ class Union(Revision):
     ) -> Change:
         """Joins the components that hang together through any of the pairs; what they were and what they are."""
         forest = Forest()
+        find = forest.find
         parts: dict[str, str] = {}
-        for lot in _lots(pairs, _PAIRS):
-            ids = sorted({x for pair in lot for x in pair})
-            parts.update(self.shelf.components(kind, [x for x in ids if x not in parts]))
-            open_ = [(a, b) for a, b in lot if a in parts and b in parts and parts[a] != parts[b]]
-            items = load(sorted({x for pair in open_ for x in pair}))
-            for a, b in open_:
-                if forest.find(parts[a]) != forest.find(parts[b]) and same(items[a].item, items[b].item):
-                    forest.join(parts[a], parts[b])
-            if len(pairs) > _PAIRS:
-                self._let_go()
+        for some in _lots(dict.fromkeys(x for pair in pairs for x in pair), _PAIRS):
+            parts.update(self.shelf.components(kind, some))
+        known = [(a, b) for a, b in pairs if a in parts and b in parts and parts[a] != parts[b]]
+        firsts = {(parts[a], parts[b]): (a, b) for a, b in reversed(known)} if kind in _RUNNING else {}
+        for row in (list(reversed(firsts.values())), known):
+            for lot in _lots(((a, b) for a, b in row if find(parts[a]) != find(parts[b])), _PAIRS):
+                items = load(sorted({x for pair in lot for x in pair}))
+                for a, b in lot:
+                    if find(parts[a]) != find(parts[b]) and same(items[a].item, items[b].item):
+                        forest.join(parts[a], parts[b])
+                if len(row) > _PAIRS:
+                    self._let_go()
         groups: dict[str, list[str]] = {}
         for part in dict.fromkeys(x for x in parts.values() if x in forest.lead):
-            groups.setdefault(forest.find(part), []).append(part)
+            groups.setdefault(find(part), []).append(part)
         changed = [some for some in groups.values() if len(some) > 1]
         before = {
             part: tuple(items) for part, items in self.shelf.members(kind, [p for g in changed for p in g]).items()
@@ -173,6 +179,7 @@ class Union(Revision):
         return out
 
     def _tell(self, change: Change, moved: Sequence[str]) -> None:
+        self.batch.contributions({report_of(m) for items in change.after.values() for m in items})  # each unpacked once
         self._note(Events(self.shelf, self.tables, self.batch, self.after).retell(change, (), moved, (), ()))
 
 
@@ -180,7 +187,7 @@ def _always(one: object, other: object) -> bool:
     return True
 
 
-def _lots(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
+def _lots(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     rest = iter(items)
     while lot := list(islice(rest, size)):
         yield lot
