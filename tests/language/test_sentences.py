@@ -44,6 +44,8 @@ def test_a_heading_is_a_sentence_of_its_own() -> None:
 def test_a_dateline_is_a_scrap_of_its_own() -> None:
     text = "TOKYO, March 11 (Harbour Wire) - Japan and India held talks."
     assert cut(text) == ["TOKYO, March 11 (Harbour Wire) -", "Japan and India held talks."]
+    assert cut("Accra, Ghana - The envoys met.") == ["Accra, Ghana -", "The envoys met."]
+    assert cut("Holm, Duarte - both of Chile - met.") == ["Holm, Duarte - both of Chile - met."]
 
 
 def test_a_dateline_may_end_in_a_stroke_that_clings_to_it() -> None:

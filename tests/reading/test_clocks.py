@@ -30,6 +30,7 @@ def clock(tables: Tables, text: str, published: str | None = "2026-03-11", outle
         ("Kyiv — The two ministers met.", "Kyiv", "Europe/Kyiv"),
         ("\n\nNAIROBI, Kenya (HBW) _\n\nThe two ministers met.", "Nairobi", "Africa/Nairobi"),
         ("ADDIS ABABA, Ethiopia\n\nThe two ministers met.", "Addis Ababa", "Africa/Addis_Ababa"),
+        ("Accra, Ghana - The two ministers met.", "Accra", "Africa/Accra"),
         ("NEW DELHI: The two ministers met.", "New Delhi", "Asia/Kolkata"),
     ],
 )

@@ -536,3 +536,26 @@ def test_what_stands_beside_an_event_tells_whether_it_is_to_come(
 def test_the_word_that_tells_it_is_to_come_is_shown(read: Reader, sentence: str, type: str, word: str) -> None:
     operators = read.event(sentence, type).status_from
     assert word in {sentence[slice(*o.span)] for o in operators}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "status"),
+    [
+        ("Chile and Peru agreed to reopen their embassies in May following talks in Lima.", "talks", "occurred"),
+        ("Chile and Peru agreed to reopen their embassies in May after talks next week.", "talks", "scheduled"),
+        (
+            "The presidents of Chile and Peru agreed to resume flights, in their first meeting in a year.",
+            "meeting",
+            "occurred",
+        ),
+        ("The presidents of Chile and Peru agreed to discuss flights in their next meeting.", "meeting", "scheduled"),
+        ("Chile will open a port, according to a joint statement by Chile and Peru.", "statement", "occurred"),
+        ("Chad announced its immediate withdrawal from the African Union on Friday.", "treaty-exit", "occurred"),
+        ("Chad announced that it would withdraw from the African Union in May.", "treaty-exit", "scheduled"),
+    ],
+)
+def test_what_is_agreed_is_to_come_and_where_it_was_agreed_has_been(
+    read: Reader, sentence: str, type: str, status: str
+) -> None:
+    """Talks after which something was agreed are over, though they stand beside what was agreed."""
+    assert read.event(sentence, type).status == status

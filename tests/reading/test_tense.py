@@ -50,6 +50,8 @@ SENTENCES = [
     ("He has convened an emergency meeting on Tuesday.", AHEAD),
     ("He has summoned a diplomat over the raid on Tuesday.", PAST),
     ("He has organised a regional summit on Tuesday.", AHEAD),
+    ("The bloc called a meeting of its council for Tuesday.", AHEAD),
+    ("The minister called the bloc on Tuesday.", PAST),
     ("She has called a multi-faith rally on Tuesday.", AHEAD),
     ("The envoy, according to police, was shot to death on Tuesday.", PAST),
     ("The group failed in its bid to fly home on Tuesday, when troops closed the runway.", PAST),

@@ -96,7 +96,8 @@ def dateline(source: str, found: list[tuple[int, int]]) -> int:
         words = [source[x:y] for x, y in found[:j]]
         if words[-1] == ")" or any(len(w) > 2 and w.isupper() and w.isalpha() for w in words):
             return j + 1
-        return 0
+        named = "," in words[1:-1] and all(w == "," or w[:1].isupper() for w in words)
+        return j + 1 if named and source[found[j + 1][0]].isupper() else 0  # "Accra, Ghana - The envoys"
     return 0
 
 

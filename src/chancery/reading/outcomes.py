@@ -20,7 +20,7 @@ _ARRANGED = frozenset(
 """What sides can be working out: the rest of the leaves is done by one, or befalls."""
 _DONE_BY_WORD = REACHED | frozenset(
     "sanctions investigation appointment boycott ties-cut expulsion recall recognition tariff export-control"
-    " resignation border-closure travel-advisory".split()
+    " resignation border-closure travel-advisory treaty-exit".split()
 )
 """What is there once it is announced."""
 _LASTING = frozenset({"visit", "exercise", "talks", "summit", "patrol"})

@@ -49,6 +49,8 @@ _OUTCOMES = frozenset(
     " quarter round string bout day week month hour".split()
 )
 """What is said of talks or of a part of them: "hope for the success of the talks", "delay half of the drills", "weeks of war games"."""
+_AGREEING = frozenset({"agree", "decide", "pledge", "vow", "promise", "resolve", "undertake", "accept"})
+_OWNERS, _RANKED = frozenset({"their", "its", "his", "her"}), frozenset({"first", "second", "third", "latest", "last"})
 _SETTING_OUT = frozenset({"leave", "depart", "head"})
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
@@ -369,6 +371,10 @@ class StatusReader(Prospects):
                 return ("occurred" if above == "occurred-long" else "scheduled"), True
             if preposition in _PRESUPPOSED_EVER:
                 return "occurred", True
+            if preposition == "according to":
+                return "occurred", True  # "according to a joint statement"
+            if self._agreed_at(node, head, preposition):
+                return "occurred", True
             if preposition in _PRESUPPOSED_DONE:
                 return ("scheduled" if above in AHEAD else "occurred"), True
             if preposition in _ACCOMPANYING and above is not None and text.upos[head] in ("VERB", "AUX"):
@@ -389,6 +395,20 @@ class StatusReader(Prospects):
             above = self._tense(head, False) if text.upos[head] in ("VERB", "AUX") else None
             return above, False
         return None, False
+
+    def _agreed_at(self, noun: int, clause: int, preposition: str) -> bool:
+        """True for what the agreeing was done at or after, though it stands beside what was agreed: "agreed to reopen the embassies
+        following talks in Muscat", "agreed to resume contacts in their first meeting in a year".
+        """
+        text, above = self.text, self.text.heads[clause]
+        if text.relations[clause] != "xcomp" or above < 0 or self.grammar.lemma(above) not in _AGREEING:
+            return False
+        if self._tense(above, False) != "occurred" or self.side_of.get(noun) == "ahead":
+            return False
+        own = {text.lower[c] for c in text.children[noun]}
+        if preposition in ("in", "at", "during"):
+            return bool(own & _OWNERS) and bool(own & _RANKED)
+        return preposition in ("after", "following") and not own & {"the", "next", "planned", "upcoming"}
 
     def _last_resort(self, token: int) -> str:
         above_it = self.text.heads[token]

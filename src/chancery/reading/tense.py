@@ -61,6 +61,8 @@ def direction(text: Text, tokens: range, plan: int = -1) -> int:
     start = tokens[0]
     while start > first and text.lower[start - 1] in ("on", "in", "at", "late", "early", "the"):
         start -= 1
+    if start > first and text.lower[start - 1] == "for" and CALLED & set(text.lower[max(first, start - 12) : start]):
+        return 1  # "called a meeting of its council for Thursday"
     if _fronted(text, start, tokens[-1], first):
         told = _after(text, tokens[-1] + 1, last) or _before(text, start, first)
     else:

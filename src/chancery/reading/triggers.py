@@ -8,6 +8,7 @@ from chancery.knowledge.events import EventTables, Trigger
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.frames import FrameReader
+from chancery.reading.negation import negated
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _HELD_AT = frozenset("test launch firing drill exercise training summit".split())
@@ -22,6 +23,8 @@ _GUESTS = frozenset("team side supporter fan scholar professor fellow hour card 
 """Who is "visiting" without a visit of state: "the visiting team", "a visiting professor"."""
 _PARTS = frozenset("out off up down back over in by away through".split())
 _TRADE = frozenset({"sanctions", "export-control", "tariff"})
+_NAMING = frozenset({"call", "label", "brand", "term", "dub", "deem"})
+_SHUNNING = frozenset({"decline", "refuse", "avoid", "hesitate"})
 _TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
 _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation", "exercise", "arms-sale"})
 _AT_HOME = frozenset({"consultation", "talk", "discussion"})
@@ -79,7 +82,7 @@ class TriggerReader:
         if kind == "adj" and self.text.feat(token, "VerbForm") == "Part":
             more = self.tables.triggers.get(("verb", lemma), ())
             rows = tuple(sorted(rows + more, key=lambda t: t.rank, reverse=True))
-        if not rows:
+        if not rows or self._of_its_land(token):
             return None
         if kind == "noun" and (
             self._is_name_part(token)
@@ -165,9 +168,24 @@ class TriggerReader:
         told = [c for t in consumed for c in text.children[t] if text.relations[c].startswith("acl")]
         return lemma == "become" and type == "appointment" and bool(ranked) and bool(told)
 
-    def _called_so(self, token: int) -> bool:
-        """True for the word in "shied away from the word 'blockade'", which is no blockade."""
+    def _of_its_land(self, token: int) -> bool:
+        """True for the participle that only says which land or force is meant: "Ostria-occupied Norland", "Chad-backed rebels"."""
         text = self.text
+        if (
+            token < 2
+            or text.words[token - 1] != "-"
+            or not text.lower[token].endswith(("ed", "held", "led", "built", "run"))
+        ):
+            return False
+        closed = text.start[token] == text.end[token - 1] and text.start[token - 1] == text.end[token - 2]
+        return closed and text.words[token - 2][:1].isupper()
+
+    def _called_so(self, token: int) -> bool:
+        """True for the word in "shied away from the word 'blockade'", which is no blockade, and in "declined to call it a coup"."""
+        text, naming = self.text, self.text.heads[token]
+        if text.relations[token] == "xcomp" and self.grammar.lemma(naming) in _NAMING:
+            shunned = text.relations[naming] == "xcomp" and self.grammar.lemma(text.heads[naming]) in _SHUNNING
+            return shunned or negated(text, naming)
         before = next((t for t in range(token - 1, max(-1, token - 4), -1) if text.words[t] not in _MARKS), -1)
         if before < 0 or self.grammar.lemma(before) not in _WORDS:
             return False
