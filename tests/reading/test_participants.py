@@ -473,3 +473,39 @@ def test_whom_it_is_done_to_does_nothing(
     event = next(e for e in reading.events if e.type == type)
     assert [country[p.actor] for p in event.participants if p.role == "actor"] == doers
     assert [country[p.actor] for p in event.participants if p.role == "target"] == targets
+
+
+JUDGED = [
+    ("Norway welcomed Peru's decision to release the crew.", "support", ["NOR"], ["PER"]),
+    ("Iran's release of the crew was welcomed by India.", "support", ["IND"], ["IRN"]),
+    ("Norway hailed the release of the crew by Peru.", "support", ["NOR"], ["PER"]),
+    ("Chile voiced its support for Peru.", "support", ["CHL"], ["PER"]),
+    ("Ecuador called for Peruvian consul Luis Rojas's expulsion.", "expulsion", ["ECU"], ["PER"]),
+    ("Norway demanded Evan Holm's release by Chile on Friday.", "release", ["CHL"], []),
+    ("Peru's detention of Chile's consul angered Ecuador.", "detention", ["PER"], ["CHL"]),
+    (
+        "Chile's president Luis Rojas spoke by telephone with Peru's premier and told him of the raid, an aide said.",
+        "call",
+        [],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "doers", "targets"), JUDGED, ids=[j[0] for j in JUDGED])
+def test_whose_deed_is_welcomed_is_praised_and_praises_nothing(
+    read: Reader, text: str, type: str, doers: list[str], targets: list[str]
+) -> None:
+    """Norway welcomed Peru's decision: Norway praises Peru. The consul's expulsion befalls the consul. One call is one."""
+    reading = read(text)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    (event,) = [e for e in reading.events if e.type == type]
+    assert [country[p.actor] for p in event.participants if p.role == "actor"] == doers
+    told = {country[p.actor] for p in event.participants if p.role == "target"}
+    assert told >= set(targets) and not told & set(doers)
+
+
+def test_a_council_that_meets_alone_meets_nobody(read: Reader) -> None:
+    """The crisis committee met twice: neither Chile nor Peru, of whom the sentence before told, met the other there."""
+    text = "Chile's ambassador in Lima was in contact with Peru's foreign ministry. The crisis committee met twice."
+    assert all(not e.participants for e in read(text).events if e.type == "meeting")

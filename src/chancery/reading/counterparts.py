@@ -324,6 +324,8 @@ class CounterpartReader(MembershipReader):
         above = text.heads[token]
         if in_forum(self.grammar, token, token) or spoken_of(self.grammar, token):
             return []
+        if any(self._own_council(s) for s in self.grammar.subjects(token)):
+            return []
         known = any(text.lower[c] == "the" for c in text.children[token])
         if known and above >= 0 and text.relations[token] == "obj" and self.grammar.lemma(above) in _HAILING:
             return []
@@ -348,6 +350,11 @@ class CounterpartReader(MembershipReader):
                 break
         pair = self._pair(token) if firm else {}
         return [Participant(actor=a, role="party", span=span) for a, span in pair.values()]
+
+    def _own_council(self, subject: int) -> bool:
+        """True for a body that meets by itself, though nobody knows whose it is: "The Cobra committee met twice"."""
+        joint = any(self.text.lower[c] in _JOINT | _OF_THREE for c in self.grammar.modifiers(subject))
+        return self.grammar.lemma(subject) in _COUNCILS and self.cast.at(subject) is None and not joint
 
     def _whole(self, sentence: int) -> tuple[int, int]:
         """The words of a sentence, from its first to past its last."""

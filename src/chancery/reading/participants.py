@@ -38,6 +38,12 @@ _OVERHUNG = frozenset(
     " praise follow precede seek request watch monitor shun skip demand urge want desire hail applaud deplore observe shadow witness".split()
 )
 """What others do to a happening in which they have no part: "a runoff overshadowed by Russia"."""
+_WELCOMING = frozenset(
+    "welcome praise hail applaud commend laud salute cheer endorse defend condemn denounce decry deplore".split()
+)
+"""Verbs of which the object is another's deed: "welcomed Peru's decision"."""
+_UNDERGONE = frozenset({"expulsion", "detention", "release"})
+"""What befalls a person whose it is said to be: "the envoy's expulsion"."""
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 
 
@@ -153,7 +159,9 @@ class ParticipantReader(PrepositionReader):
             judged = type == "condemnation" and bool(grammar.patients(predicate))
             for preposition, phrase in grammar.obliques(predicate):
                 noun = grammar.led_to(phrase)
-                if noun != token and not (judged and preposition in _AT_VICTIMS):
+                if preposition == "by" and actors and self._welcomes(predicate):
+                    targets += self.who(noun)  # "hailed the release of the crew by Peru"
+                elif noun != token and not (judged and preposition in _AT_VICTIMS):
                     self._phrase(preposition, noun, type, roles, actors, targets, noun != phrase)
         if verbal and roles == "party" and grammar.preposition(token) == "for" and predicate != token:
             for preposition, noun in grammar.obliques(predicate):
@@ -170,6 +178,9 @@ class ParticipantReader(PrepositionReader):
                 if type == "demand":
                     targets += self._asked(used)
                 if roles == "directed" and self._done_to(used, predicate):
+                    continue
+                if actors and self._welcomes(predicate, passive=True) and used in grammar.patients(predicate):
+                    targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
                     continue
                 if roles == "directed" and grammar.lemma(used) in _HELD:
                     if type in POSTED:
@@ -272,6 +283,20 @@ class ParticipantReader(PrepositionReader):
         mention = self.cast.at(noun)
         return mention is not None and mention.head != noun and mention.head in self.grammar.patients(predicate)
 
+    def _welcomes(self, verb: int, passive: bool = False) -> bool:
+        """True for a verb by which another's deed is judged; a `passive` one as well: "was welcomed by India"."""
+        return self.grammar.lemma(verb) in _WELCOMING and (passive or not self.grammar.is_passive(verb))
+
+    def _suffered(self, noun: int) -> list[tuple[str, Span]]:
+        """The person whose expulsion or arrest it is, where nobody else is said to suffer it: "called for the consul's expulsion"."""
+        text, grammar = self.text, self.grammar
+        if any(p == "of" for p, _ in grammar.obliques(noun)):
+            return []
+        owners = [
+            m for c in text.children[noun] if text.relations[c] == "nmod:poss" and (m := self.cast.at(c)) is not None
+        ]
+        return [a for m in owners for a in self._of(m) if a[0].startswith(("person:", "office:"))]
+
     def _around_noun(
         self,
         noun: int,
@@ -326,6 +351,9 @@ class ParticipantReader(PrepositionReader):
                     (brokers if grammar.lemma(child) in CONVENING else own).extend(self.who(agent))
                 if grammar.lemma(child) in CONVENING and roles == "party":
                     own += [a for p, n in grammar.obliques(child) if p in ("between", "with") for a in self.who(n)]
+        if type in _UNDERGONE and (suffered := self._suffered(noun)):
+            targets += suffered
+            own = []
         if roles == "visit" and len({self.cast.country(a) for a, _ in own}) > 1:
             actors += own[:1]
             targets += own[1:]

@@ -396,7 +396,7 @@ class StatusReader(Prospects):
             return above, False
         return None, False
 
-    def _agreed_at(self, noun: int, clause: int, preposition: str) -> bool:
+    def _agreed_at(self, noun: int, clause: int, preposition: str | None) -> bool:
         """True for what the agreeing was done at or after, though it stands beside what was agreed: "agreed to reopen the embassies
         following talks in Muscat", "agreed to resume contacts in their first meeting in a year".
         """
