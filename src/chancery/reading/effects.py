@@ -103,6 +103,8 @@ class Effects:
         text = self.text
         things = [c for c in text.children[verb] if c > verb and text.relations[c] in ("obj", "xcomp")]
         things += [t for p, t in self.grammar.obliques(verb) if p in ("to", "for") and t > verb and not things]
+        if any(text.lower[c] == "no" for t in things for c in text.children[t]):
+            return []  # "poses no threat"
         return [
             t for thing in things for t in (thing, *(c for c in text.children[thing] if text.relations[c] == "conj"))
         ]

@@ -38,7 +38,10 @@ class Goals:
         above = text.heads[verb]
         if goal is None and text.relations[verb] == "xcomp" and text.lemmas[above].lower() == "remain":
             goal = next((c for c in text.children[above] if text.relations[c] == "nsubj"), None)
-        if goal is None or text.feat(verb, "VerbForm") != "Inf" or not self._is_goal(goal):
+        doing = text.lower[verb].endswith("ing")  # "its priority is ending the war"
+        if goal is None and doing:
+            goal = next((c for c in text.children[verb] if text.relations[c] == "nsubj" and c < verb), None)
+        if goal is None or not (doing or text.feat(verb, "VerbForm") == "Inf") or not self._is_goal(goal):
             return []
         own = [c for c in text.children[goal] if text.relations[c] in ("nmod:poss", "amod", "compound")]
         own += [t for p, t in self.grammar.obliques(goal) if p == "of"]
@@ -51,12 +54,13 @@ class Goals:
         last = min((c for c in text.children[verb] if text.relations[c] == "punct" and c > verb), default=None)
         if actor is None:
             return []
-        aux = {text.lower[c] for c in text.children[verb] if text.relations[c] == "aux"} - {"to"}
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c] == "aux"} - {"to", "is", "was"}
         if aux:
             return self._ruled(verb, actor, aux)
-        stance: Stance = "opposes" if negates(text, verb) else "seeks"
+        aim: Stance = "prioritises" if text.lemmas[goal].lower() == "priority" else "seeks"
+        stance: Stance = "opposes" if negates(text, verb) else aim
         known = self.words.stances.get(("verb", text.lemmas[verb].lower()))
-        if known is not None and known[0] in ("supports", "opposes") and stance == "seeks":
+        if known is not None and known[0] in ("supports", "opposes") and stance == aim:
             meant = self.issues.issue(verb, known[1])  # "its position is to oppose any use of force"
             return [(actor, known[0], self.issues.topic(meant), None)] if meant is not None else []
         return [(actor, stance, self.issues.topic(verb, begins=verb, ends=last), None)]

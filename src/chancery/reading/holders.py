@@ -63,7 +63,8 @@ class Holders:
         if pos == "adj" and not grammar.subjects(token) and (beside := self._beside(token)) is not None:
             return self.first([beside])
         if pos != "noun":
-            own = grammar.subjects(token)
+            borne = pos == "adj" and grammar.is_passive(token)  # "is troubled by the arrests"
+            own = grammar.patients(token) if borne else grammar.subjects(token)
             return self.first(own) or self._one_of(own)
         subjects = [
             c
@@ -218,6 +219,9 @@ class Holders:
                 return True
             if text.lemmas[above].lower() in self.words.reports and text.upos[above] == "NOUN":
                 return False  # "rejected the charge that it was backing the rebels"
+            of = any(text.lower[c] == "of" and text.relations[c] == "mark" for c in text.children[word])
+            if of and text.lemmas[above].lower() in ("accuse", "suspect"):
+                return False  # "accused Kigali of backing the rebels"
             if text.lemmas[above].lower() == "deny" and text.relations[word] in ("ccomp", "xcomp"):
                 return False
         return True
@@ -253,7 +257,9 @@ class Holders:
 
     def _stands(self, token: int) -> bool:
         text = self.text
-        if text.feat(token, "VerbForm") == "Inf":
+        own = any(text.relations[c] == "nsubj" for c in text.children[token])
+        to = any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[token])
+        if text.feat(token, "VerbForm") == "Inf" and (to or not own):  # not "we object", which the tagger takes for one
             if text.relations[token] == "conj" and text.heads[token] >= 0:
                 return self._stands(text.heads[token])
             above = text.heads[token]

@@ -121,6 +121,7 @@ class Issues:
         """The prepositional phrases of a word, and those that the tree hangs on the verb it is the object of: "gives priority to"."""
         text, grammar = self.text, self.grammar
         out = list(grammar.obliques(token))
+        out += [(p, c) for c in text.children[token] if text.relations[c] == "obj" and (p := grammar.preposition(c))]
         pointed = any(text.lower[c] in ("those", "these", "such") for c in text.children[token])
         if text.upos[token] == "NOUN" and text.relations[token] == "obj" and not pointed:
             out += [(p, t) for p, t in grammar.obliques(text.heads[token]) if t > token]

@@ -169,7 +169,8 @@ class PositionReader:
         if summed is not None:
             return [(actor, stance, self._summed(token, summed), None)]
         toward = self.holders.toward(token, actor)
-        if stance in ("opposes", "supports") and (blamed := self.matters.held_against(token, issue)) is not None:
+        blamed = self.matters.held_against(token, issue) if stance in ("opposes", "supports") else None
+        if blamed is not None:
             issue = blamed
         if (
             stance in ("seeks", "committed")
@@ -218,6 +219,10 @@ class PositionReader:
         begins = self.matters.against(issue) if lemma != "work" else self.matters.to(issue) + 1
         if pos == "noun" and lemma in _NAMED:
             begins = token
+        if lemma == "priority" and text.upos[issue] == "VERB" and issue > token:
+            begins = issue  # "its priority is ending the war"
+        if blamed is not None and text.upos[blamed] == "VERB":
+            begins = blamed
         if lemma == "prefer":
             near = (*self.grammar.obliques(token), *self.grammar.obliques(issue))
             ends = next((text.subtree(t)[0] for p, t in near if p == "to" and t > issue), ends)

@@ -18,7 +18,7 @@ _OTHERS = frozenset(
     "threat resignation concern criticism fear doubt warning objection protest complaint report question".split()
 )
 """What is brushed aside of another's, by which one stands on nothing."""
-_DENYING = frozenset({"need", "reason", "point", "place", "room", "truck"})
+_DENYING = frozenset({"need", "reason", "point", "place", "room", "truck", "interest", "alternative"})
 
 _WATCHFUL = frozenset("wary watchful suspicious nervous anxious cautious worried jealous".split())
 """What an eye is that is kept on a thing out of worry, and not only to see it."""
@@ -55,7 +55,7 @@ class StandIdioms:
                 continue
             word = text.lemmas[child].lower()
             told = [f"{text.lower[c]} {word}" for c in text.children[child] if text.relations[c] == "amod"]
-            for name in dict.fromkeys((word, text.lower[child], *told)):
+            for name in dict.fromkeys((*told, word, text.lower[child])):
                 if (lemma, name) == ("keep", "eye") and not any(
                     text.lower[c] in _WATCHFUL for c in text.children[child]
                 ):
@@ -97,6 +97,10 @@ class StandIdioms:
                 for preposition, noun in (*self.grammar.obliques(beside), *self.grammar.obliques(verb)):
                     if f"{preposition}:" == argument and noun > beside and text.upos[noun] != "PRON":
                         return noun
+                for clause in (*text.children[beside], *text.children[verb]):
+                    mark = next((text.lower[c] for c in text.children[clause] if text.relations[c] == "mark"), "")
+                    if clause > beside and f"{mark}:" == argument and text.lower[clause].endswith("ing"):
+                        return clause  # "has no interest in joining the pact"
         return None
 
     def _met(self, verb: int, lemma: str) -> list[Stand]:

@@ -126,6 +126,8 @@ class Trifles:
             return True
         if lemma == "uphold" and any(self.grammar.lemma(s) in _COURTS for s in self.grammar.subjects(token)):
             return True  # "upheld by the Supreme Court"
+        if lemma == "stand" and self.grammar.preposition(issue) == "with" and not self._is_named(issue):
+            return True  # "stood with one foot in the water"
         if lemma == "pursue" and self.grammar.lemma(issue) in HUMAN | _QUARRY:
             return True  # "will pursue the bombers"
         if lemma == "rule" and (text.lemmas[issue].lower() in _FACTS or self._is_part(issue)):
@@ -218,6 +220,8 @@ class Trifles:
             return True
         if stance == "seeks" and text.upos[issue] == "NOUN" and text.lemmas[issue].lower() in _LIVES:
             return True  # "fought for their lives"
+        if text.lower[issue] == "part" and any(text.relations[c] == "nmod:poss" for c in text.children[issue]):
+            return True  # "the envoy, for his part, argued that …"
         if text.lower[issue] == "reverse" and text.upos[issue] != "VERB":
             return True
         return text.lemmas[issue].lower() in _COURTESIES | _SCENERY

@@ -111,9 +111,15 @@ class Verdicts:
         return [(actor, stance, self.issues.topic(judged, ends=ends), None)]
 
     def _is_doing(self, verb: int, child: int) -> bool:
-        """True for the gerund in "called moving the troops a step in the wrong direction"."""
+        """True for what the parser has for no object: "called moving the troops a mistake", "called the shelling an act of war"."""
         text = self.text
-        return child == verb + 1 and text.relations[child] in ("xcomp", "ccomp") and text.lower[child].endswith("ing")
+        if text.relations[child] not in ("xcomp", "ccomp"):
+            return False
+        called = [
+            c for c in text.children[verb] if c > child and text.relations[c] == "xcomp" and text.upos[c] == "NOUN"
+        ]
+        thing = text.upos[child] == "NOUN" and text.subtree(child)[0] == verb + 1 and bool(called)
+        return thing or (child == verb + 1 and text.lower[child].endswith("ing"))
 
     def _in_content(self, word: int, verb: int) -> bool:
         """True for what a word of the verdict only holds: "a sign that the war may end" calls nothing a war."""

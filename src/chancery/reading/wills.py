@@ -11,6 +11,7 @@ from chancery.reading.issues import Issues, negates
 
 ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
 _DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve"})
+_WARNING = frozenset({"warn", "caution"})
 _ASSENTS = frozenset("accept approve tolerate recognise recognize allow agree support endorse".split())
 GOING = frozenset("attend participate come go visit travel take send appear fly meet".split())
 """What one does not do is told as a happening: "will not attend", "would not take part"."""
@@ -215,7 +216,7 @@ class Wills:
         ):
             above = self.holders.said_above(said)
             speaker = self.holders.teller(said, above) if above is not None else self.holders.voice(said)
-        if lemma in _DECIDED:
+        if lemma in _DECIDED | _WARNING:
             issue = next((c for c in self._clauses(verb) if negates(text, c)), None)
             if issue is not None:
                 return self._stand(verb, self.holders.holder(verb, "verb"), "opposes", issue)
