@@ -38,8 +38,9 @@ _ALONE = 4_000
 """Reports up to which one process makes them all."""
 _OF_A_REPORT = 130_000
 """Bytes that a report takes of a worker's memory while its block is fused."""
-_GOES = 8
-"""In so many goes at most blocks are made one, as they are fused; those that are done at one time in one go."""
+_GOES = 5
+"""In so many goes, and one, blocks are made one as they are fused. The last go is of as many as there are workers, which end
+together: whatever is to be made one then, nothing is fused beside it."""
 _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""
 _LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
@@ -135,14 +136,15 @@ class Rebuilding:
             self.access.cabinet.most = max(HELD, self.size * 2 // 3)
             union = Union(self.access.cabinet, self.tables, self.access.cabinet.trim)
             ready: list[Path] = []
-            one, least = 0, max(self.jobs, len(blocks) / _GOES)
+            one, step = 0, max(self.jobs, -(-len(blocks) // _GOES))
             for done, folder in enumerate(workers.fuse(blocks, crowds), 1):
                 run("COMMIT")
                 put_rows(self.access, folder / ROWS)
                 run("BEGIN")
                 (folder / ROWS).unlink()
                 ready.append(folder)
-                if len(ready) > 1 and (done - one >= least or done == len(blocks)):
+                left = len(blocks) - done
+                if len(ready) > 1 and (not left or (left >= self.jobs and (left - self.jobs) % step == 0)):
                     union.happenings(_met(ready, _HAPPENINGS, one))  # while the next are being fused
                     one = done
                 self.step(len(paths) + len(parts) + done, of)
