@@ -20,6 +20,8 @@ from tests.conftest import Reader
         ("Canada doubled its tariffs on Chinese steel, and Brazil did the same on Friday.", "tariff", {"BRA", "CHN"}),
         ("Ghana closed its border with Togo. Benin followed suit on Tuesday.", "border-closure", {"BEN", "TGO"}),
         ("Egypt recalled its ambassador to Qatar; Jordan will follow suit next week.", "recall", {"JOR", "QAT"}),
+        ("Norway condemned Iran on Monday. Iceland followed an hour later.", "condemnation", {"ISL", "IRN"}),
+        ("Norway imposed sanctions on Belarus. It was followed by Iceland.", "sanctions", {"ISL", "BLR"}),
     ],
 )
 def test_who_follows_suit_does_the_same(read: Reader, sentence: str, type: str, who: set[str]) -> None:
@@ -35,6 +37,8 @@ def test_who_follows_suit_does_the_same(read: Reader, sentence: str, type: str, 
         "Kenya expelled two Turkish diplomats on Sunday. Turkey never answered in kind.",
         "Chile's minister did the sums. Peru followed the talks.",
         "Norway's envoy answered the questions of the committee in Oslo.",
+        "Kenya expelled a Turkish diplomat. The anthem was followed by a speech of the Chilean envoy.",
+        "Kenya expelled a Turkish diplomat. Peru leads the table, Chile followed with three goals.",
     ],
 )
 def test_who_does_nothing_alike_echoes_nothing(read: Reader, sentence: str) -> None:

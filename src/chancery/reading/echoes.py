@@ -7,10 +7,12 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.drafts import Draft
 from chancery.reading.negation import negated
+from chancery.reading.places import is_time
 from chancery.reading.triggers import Found
 
 _ANSWERING = frozenset({"answer", "respond", "reply", "retaliate", "react"})
 _LIKEWISE = frozenset({"likewise", "same"})
+_LATER = frozenset({"later", "soon", "shortly", "afterwards", "afterward", "quickly"})
 _FAR = 2
 """How many sentences back the deed may stand that another does as well."""
 
@@ -52,7 +54,10 @@ class EchoReader:
             first = owner.get(token)
             if first is None or first is draft:
                 continue
-            draft.participants = [p for p in draft.participants if p.actor not in draft.guessed]
+            before = self._before(draft.namings[0].token)
+            draft.participants = [
+                p for p in draft.participants if p.actor not in draft.guessed and p.span not in before
+            ]
             known = {self.cast.side(p.actor) for p in draft.participants}
             met = ("actor", "party") if answers else ("target", "party", "host")
             doers = {self.cast.side(p.actor) for p in first.participants if p.role in ("actor", "guest")}
@@ -79,7 +84,26 @@ class EchoReader:
         """True for "followed suit", "did likewise", "did the same"."""
         text, lemma = self.text, self.grammar.lemma(verb)
         below = {text.lower[c] for c in text.children[verb] if text.relations[c] in ("obj", "advmod", "xcomp")}
-        return (lemma == "follow" and "suit" in below) or (lemma == "do" and bool(below & _LIKEWISE))
+        if lemma == "follow" and ("suit" in below or self._in_turn(verb)):
+            return True
+        return lemma == "do" and bool(below & _LIKEWISE)
+
+    def _in_turn(self, verb: int) -> bool:
+        """True for "It was followed by Poland", "Canberra followed an hour later"; not for "Peru followed with three goals"."""
+        text = self.text
+        if text.relations[verb] not in ("root", "conj"):
+            return False
+        if self.grammar.is_passive(verb):
+            first = next((c for c in text.children[verb] if text.relations[c] == "nsubj:pass"), verb)
+            return text.upos[first] == "PRON"
+        below = [c for c in text.children[verb] if c > verb and text.relations[c] not in ("punct", "cc", "conj")]
+        timed = [c for c in below if text.lower[c] in _LATER or is_time(text, c)]
+        return bool(timed) and timed == below
+
+    def _before(self, verb: int) -> set[tuple[int, int]]:
+        """The words for him whom others follow, who did it before them: "it" in "It was followed by Poland"."""
+        text = self.text
+        return {text.span(c, c + 1) for c in text.children[verb] if text.relations[c] == "nsubj:pass"}
 
     def _deed(self, verb: int, found: list[Found]) -> Found | None:
         """The last deed before the verb that a verb tells of another doer; not the one that asks for the echo or tells of it."""
