@@ -187,7 +187,7 @@ class FrameReader:
                 or (
                     c == token + 1
                     and text.relations[c] == "advmod"
-                    and text.upos[c] in ("ADP", "ADV")
+                    and text.upos[c] in ("ADP", "ADV", "ADJ")
                     and not text.lower[c].endswith("ly")
                 )
                 or (text.lower[c] in ("back", "home", "away") and text.relations[c] in _HOMEWARD)
