@@ -31,6 +31,7 @@ def types(read: Reader, sentence: str) -> list[str]:
         ("Norway lifted its sanctions on Chad. Iran called the decision a step in the right direction.", "support", 1),
         ("Chad's generals staged a coup. Norway called the coup an internal affair of Chad.", "condemnation", 0),
         ("Chile struck nine sites in Bolivia and in Bolivia-occupied Arica.", "incursion", 0),
+        ("Norway and Peru met. The council will vote on a Chile-drafted resolution on Friday.", "vote", 2),
         ("Norway rebuked Chad. A spokeswoman declined to call Chad's action an invasion.", "incursion", 0),
         ("Chad's army killed ten soldiers of Niger, in what it called retaliation for an ambush.", "demand", 0),
         ("Chile's ambassador was summoned in Lima. He rebutted the protest.", "demonstration", 0),

@@ -23,6 +23,10 @@ _GUESTS = frozenset("team side supporter fan scholar professor fellow hour card 
 """Who is "visiting" without a visit of state: "the visiting team", "a visiting professor"."""
 _PARTS = frozenset("out off up down back over in by away through".split())
 _TRADE = frozenset({"sanctions", "export-control", "tariff"})
+_OF_WHOM = frozenset(
+    "occupied annexed held controlled backed armed allied funded owned garrisoned administered ruled supplied built made led run".split()
+)
+"""Whose a land, a force or a thing is; "a British-drafted resolution" tells of a deed."""
 _NAMING = frozenset({"call", "label", "brand", "term", "dub", "deem"})
 _SHUNNING = frozenset({"decline", "refuse", "avoid", "hesitate"})
 _TALKED = frozenset({"talks", "meeting", "summit", "agreement", "call"})
@@ -171,11 +175,7 @@ class TriggerReader:
     def _of_its_land(self, token: int) -> bool:
         """True for the participle that only says which land or force is meant: "Ostria-occupied Norland", "Chad-backed rebels"."""
         text = self.text
-        if (
-            token < 2
-            or text.words[token - 1] != "-"
-            or not text.lower[token].endswith(("ed", "held", "led", "built", "run"))
-        ):
+        if token < 2 or text.words[token - 1] != "-" or text.lower[token] not in _OF_WHOM:
             return False
         closed = text.start[token] == text.end[token - 1] and text.start[token - 1] == text.end[token - 2]
         return closed and text.words[token - 2][:1].isupper()
