@@ -214,6 +214,12 @@ def test_what_is_spoken_of_as_known_is_of_the_date_told_before(read: Reader) -> 
             ("2026-04-27", "2026-04-28"),
         ),
         (
+            "OSLO - Norway's premier has postponed her visit to Kenya, which was to begin on March 16. The two governments are"
+            " in talks to hold the visit in the autumn.",
+            "visit",
+            ("2026-03-16", "2026-03-17"),
+        ),
+        (
             "OSLO - Norwegian and Canadian soldiers will hold exercises that run until Wednesday next week.",
             "exercise",
             ("2026-03-11", "2026-03-19"),

@@ -135,8 +135,11 @@ def _nearest(
     happening: Happening, text: Text, times: list[tuple[TimeExpression, str]]
 ) -> list[tuple[TimeExpression, str]]:
     """The times on the very verb of a happening, where another that hangs further down cannot hold beside it: "Recalling what
-    was said on May 3, they issued a statement on June 5".
+    was said on May 3, they issued a statement on June 5". What was put off keeps its old day: "postponed a visit that was to begin
+    on Monday. They hope to hold it in the autumn".
     """
+    if happening.status == "postponed":
+        return times
     verbs = {naming.predicate for naming in happening.namings if text.upos[naming.predicate] == "VERB"}
     near = [row for row in times if any(text.heads[t] in verbs for t in text.tokens_in(*row[0].span))]
     if not near or len(near) == len(times) or any(row[1] not in _ON for row in times):
