@@ -161,3 +161,19 @@ def test_two_summits_of_two_towns_are_two(read: Reader) -> None:
     """Kenya will speak at the NATO Lima summit in May. NATO invited Chad in 1997 at the Oslo summit."""
     text = "Kenya will speak at the NATO Lima summit in May. NATO invited Chad in July 1997 at the Oslo summit."
     assert len([e for e in read(text).events if e.type == "summit"]) == 2
+
+
+def test_the_allies_are_those_who_were_named_together(read: Reader) -> None:
+    """Norway and Chad began a drill on Monday. Togo denounced the allies' drill on Tuesday."""
+    text = "Norway and Chad began a drill on Monday. Togo denounced the allies' drill on Tuesday."
+    assert {e.type: {p.actor for p in e.participants} for e in read(text).events} == {
+        "exercise": {"state:NOR", "state:TCD"},
+        "condemnation": {"state:NOR", "state:TCD", "state:TGO"},
+    }
+
+
+def test_allies_of_somebody_are_not(read: Reader) -> None:
+    """Norway and Chad began a drill on Monday. Togo urged its allies to stay away."""
+    text = "Norway and Chad began a drill on Monday. Togo urged its allies to stay away."
+    demand = next(e for e in read(text).events if e.type == "demand")
+    assert {p.actor for p in demand.participants} == {"state:TGO"}

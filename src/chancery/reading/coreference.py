@@ -29,7 +29,7 @@ STATE_GROUPS = frozenset(
     republics members""".split()
 )
 UNNUMBERED = frozenset(
-    "leaders sides presidents neighbours neighbors ministers countries nations koreas parties rivals foes adversaries".split()
+    "leaders sides presidents neighbours neighbors ministers countries nations koreas parties rivals foes adversaries allies".split()
 )
 
 
