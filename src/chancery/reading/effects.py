@@ -74,6 +74,8 @@ class Effects:
         are both bad.
         """
         text, done = self.text, self.acts.get(lemma)
+        if done is None and lemma not in _POSING:
+            return None
         objects = self._objects(verb)
         if lemma in _POSING and any(text.lemmas[t].lower() in _DANGERS for t in objects):
             return "wary"

@@ -48,7 +48,8 @@ class Merger:
             if draft.definite:
                 alike.sort(key=lambda o: (self._unreal(o), -(len(o.namings) >= 3)))
             same = alike[0] if alike else None
-            same = same or next((o for o in reversed(out) if o.type != draft.type and self._same(o, told)), None)
+            if same is None and not talked_over(self.grammar, told.namings[0].token):
+                same = next((o for o in reversed(out) if o.type != draft.type and self._same(o, told)), None)
             if same is not None:
                 self._join(same, told if same.participants else draft)
             else:
@@ -99,8 +100,6 @@ class Merger:
         return timed and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
-        if old.type != new.type and talked_over(self.grammar, new.namings[0].token):
-            return False
         if self.pairs.told_again(old, new) or self._declared(old, new) or self._talked(old, new):
             return True
         if self.retellings.by_grammar(old, new):
@@ -175,8 +174,10 @@ class Merger:
         """True for the talks of those who have just met: "Nyusi met Chakwera in Blantyre. The two presidents held talks on"; and for
         the views they exchanged in a call.
         """
+        if new.type != "talks" or new.apart or old.type not in ("meeting", "summit", "call"):
+            return False
         exchanged = self.grammar.lemma(new.namings[0].token) in ("exchange", "discuss") and not new.when
-        if old.type not in ("meeting", "summit", *(["call"] if exchanged else [])) or new.type != "talks" or new.apart:
+        if old.type == "call" and not exchanged:
             return False
         if not {n.status for d in (old, new) for n in d.namings} <= _PAST or not all(old.firm + new.firm):
             return False

@@ -358,10 +358,11 @@ class OfficeReader(ReignReader):
         ministers "the Minister" is Norway's.
         """
         voice = self.reader.voice
-        home = voice.country if voice is not None and not voice.joint else None
+        if voice is None or voice.joint or voice.country is None:
+            return None
         told = {**self.unnamed, **self.holders}
-        held = (id for (country, office), id in told.items() if country == home and _same(role, office))
-        return next(held, None) if home is not None else None
+        held = (id for (country, office), id in told.items() if country == voice.country and _same(role, office))
+        return next(held, None)
 
     def holder(self, country: str, role: str) -> str | None:
         reader = self.reader

@@ -30,6 +30,7 @@ def read_speakers(reader: Roll) -> None:
     speakers = _speakers(reader)
     quoted = _quoted(reader)
     turns = read_turns(text, reader.cast)
+    partners = _partners(reader, turns)
     named = next((a for t in tokens if not quoted[t] and (a := _named_beside(reader, t))), ())
     selves = named or _issuers(reader)
     for token in tokens:
@@ -40,7 +41,7 @@ def read_speakers(reader: Roll) -> None:
         if turn is not None:
             speaker = reader.cast.at(turn.speaker)
             if text.lower[token] in _SECOND:
-                speaker = _addressed(reader, turns, turn)
+                speaker = partners.get(speaker.actors) if speaker is not None else None
             actors = speaker.actors if speaker is not None and len(speaker.actors) == 1 else ()
         elif text.lower[token] in _SECOND:
             continue
@@ -61,12 +62,13 @@ def read_speakers(reader: Roll) -> None:
     reader.cast.mentions.sort(key=lambda m: m.first)
 
 
-def _addressed(reader: Roll, turns: list[Turn], turn: Turn) -> Mention | None:
-    """Whom a speaker calls "you", where only two speak: the other one."""
+def _partners(reader: Roll, turns: list[Turn]) -> dict[tuple[str, ...], Mention]:
+    """Whom each speaker of a transcript calls "you", where only two speak: the other one."""
     speakers = {m.actors: m for t in turns if (m := reader.cast.at(t.speaker)) is not None}
-    own = reader.cast.at(turn.speaker)
-    others = [m for actors, m in speakers.items() if own is not None and actors != own.actors]
-    return others[0] if len(others) == 1 and len(speakers) == 2 else None
+    if len(speakers) != 2:
+        return {}
+    one, other = speakers.values()
+    return {one.actors: other, other.actors: one}
 
 
 def _issuers(reader: Roll) -> tuple[str, ...]:
