@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
+from chancery.language.lexicon import Lexicon
 from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
@@ -67,8 +68,7 @@ class Verdicts:
 
     def _undoes(self, word: int) -> bool:
         """True for "undermining" in "viewed the vote as undermining the truce"."""
-        row = self.words.stances.get(("effect", self.text.lemmas[word].lower().removesuffix("ing")))
-        row = row or self.words.stances.get(("effect", self.text.lemmas[word].lower().removesuffix("ing") + "e"))
+        row = self.words.stances.get(("effect", Lexicon.packaged().alone(self.text.lower[word])))
         return row is not None and row[0] == "opposes" and "worth" not in row[1]
 
     def _called(self, token: int) -> list[Stand]:
