@@ -128,7 +128,7 @@ class DoerReader(AssemblyReader):
                 if grammar.lemma(head) in _IN_TALK and self.grammar.label(noun) == "obl":
                     told = [o for p, o in grammar.obliques(head) if p in ("to", "with")]
                     asked = (
-                        [] if grammar.lemma(head) == "discuss" else grammar.patients(head)
+                        grammar.patients(head) if grammar.lemma(head) != "discuss" else []
                     )  # "discuss Chad at a summit"
                     return [*grammar.subjects(head), *asked, *told]
                 if (

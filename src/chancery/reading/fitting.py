@@ -25,6 +25,7 @@ _PARTS = frozenset({"day", "part-of-month", "month"})
 _STRETCHES = frozenset(
     "exercise visit talks summit meeting ceasefire patrol deployment mediation demonstration".split()
 )
+_ON = frozenset({"", "on", "at", "in", "during"})
 _FORMERLY = frozenset({"originally", "initially", "previously", "first"})
 _APART = 60
 """How many characters behind another time a year is no longer its own: "in July tightened controls …, after rulings last year"."""
@@ -154,9 +155,6 @@ def _nearest(
         or row[0].window.meets(first)
         or any(_joined(text, one[0], row[0]) for one in near)
     ]
-
-
-_ON = frozenset({"", "on", "at", "in", "during"})
 
 
 def _there_already(time: TimeExpression, preposition: str, end: datetime) -> bool:

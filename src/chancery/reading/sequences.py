@@ -161,13 +161,8 @@ def _over(
         if text.relations[child].partition(":")[0] not in ("obl", "nmod", "obj"):
             continue
         against = not noun and text.lemmas[text.heads[child]].lower() in _PROTESTING
-        if preposition_of(text, child) not in (
-            ("over", "after", "against", "at", "")
-            if against
-            else ("over", "after", "on")
-            if sits
-            else ("over", "after")
-        ):
+        more = ("against", "at", "") if against else ("on",) if sits else ()
+        if preposition_of(text, child) not in ("over", "after", *more):
             continue
         found = anchors.of.get(child) or next(
             (
