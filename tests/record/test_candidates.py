@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,20 +16,20 @@ from chancery.facts.record_events import RecordLink
 from chancery.knowledge import Tables
 from chancery.record.apart import worth
 from chancery.record.borders import across, border
-from chancery.record.cabinet import Cabinet
 from chancery.record.candidates import Place, candidates
 from chancery.record.columns import when
 from chancery.record.contributions import contribution_of
 from chancery.record.core import revise
 from chancery.record.fusion import alike
+from chancery.record.index import Access
 from chancery.record.inventions import World
 from chancery.record.shelf import ItemKind
 from chancery.record.ties import found_links, outline
 from chancery.record.trials import MADE_BY
-from chancery.record.uniting import Pairs, unite
+from chancery.record.uniting import Pairs
 from chancery.record.views import View
 from tests.record import united
-from tests.record.united import an_index, put_in_blocks, said_by
+from tests.record.united import an_index, put_in_blocks, said_by, unite
 
 DAY = 86_400.0
 KEYS = st.sets(st.sampled_from("abcdefg"), min_size=1, max_size=4)
@@ -192,16 +192,15 @@ def test_a_tie_seen_half_way_is_taken_back(tables: Tables, tmp_path: Path, monke
     contributions = [contribution_of(r, tables) for r in World(12).readings(120, MADE_BY)]
     turned: list[str] = []
 
-    def with_some_ties(
-        shelf: Cabinet, tables: Tables, met: Mapping[ItemKind, Pairs], between: Callable[[], None]
-    ) -> None:
+    def with_some_ties(access: Access, tables: Tables, met: Mapping[ItemKind, Pairs]) -> None:
+        shelf = access.cabinet
         for one, other in met["ties"]:
             of = shelf.event_of([one, other])
             a, b = shelf.events([of[one]])[of[one]], shelf.events([of[other]])[of[other]]
             if a.type == "visit" != b.type and not (found_links(outline(a), [outline(b)]) or a.links or turned):
                 shelf.put_events([replace(a, links=(RecordLink(to=b.id, kind="holds"),))])
                 turned.append(a.id)
-        unite(shelf, tables, met, between)
+        unite(access, tables, met)
 
     monkeypatch.setattr(united, "unite", with_some_ties)
     with an_index() as whole, an_index() as together:

@@ -4,7 +4,7 @@ and what meets across the blocks united."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from chancery.record.digests import digest
 from chancery.record.index import Access, make_tables
 from chancery.record.memory import MemoryShelf
 from chancery.record.rows import put_rows
-from chancery.record.uniting import unite
+from chancery.record.shelf import ItemKind
+from chancery.record.uniting import Pairs, Union
 
 
 @contextmanager
@@ -57,4 +58,11 @@ def put_in_blocks(
         write_block(shelf, {}, folders[-1])
         put_rows(access, folders[-1] / ROWS)
     met = {kind: across((load(one / BORDERS, kind) for one in folders), share) for kind, share in SHARES.items()}
-    unite(access.cabinet, tables, met, access.cabinet.trim)
+    unite(access, tables, met)
+
+
+def unite(access: Access, tables: Tables, met: Mapping[ItemKind, Pairs]) -> None:
+    """Makes blocks that lie side by side in an index one, in one go."""
+    union = Union(access.cabinet, tables, access.cabinet.trim)
+    union.happenings(met)
+    union.opinions(met)

@@ -28,7 +28,7 @@ from chancery.record.memory import MemoryShelf
 from chancery.record.rows import put_rows
 from chancery.record.shelf import ItemKind
 from chancery.record.survey import Found, Survey, surveyed
-from chancery.record.uniting import Union, bind
+from chancery.record.uniting import HAPPENINGS, OPINIONS, Union, bind
 from chancery.record.workers import Workers
 
 BLOCK, _LEAST_BLOCK = 18_000, 3_000
@@ -45,9 +45,6 @@ _SAMPLE = 300
 """Reports from which the dictionaries of bodies are made before the blocks are."""
 _LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 """Where Linux says how many bytes the processes of a container may take."""
-
-_HAPPENINGS: tuple[ItemKind, ...] = ("reports", "mentions", "ties")
-_OPINIONS: tuple[ItemKind, ...] = ("questions", "positions")
 
 Step = Callable[[int, int], None]
 
@@ -145,10 +142,10 @@ class Rebuilding:
                 ready.append(folder)
                 left = len(blocks) - done
                 if len(ready) > 1 and (not left or (left >= self.jobs and (left - self.jobs) % step == 0)):
-                    union.happenings(_met(ready, _HAPPENINGS, one))  # while the next are being fused
+                    union.happenings(_met(ready, HAPPENINGS, one))  # while the next are being fused
                     one = done
                 self.step(len(paths) + len(parts) + done, of)
-            union.opinions(_met(ready, _OPINIONS))
+            union.opinions(_met(ready, OPINIONS))
         self.step(of, of)
 
     def _cut(self, whole: Sequence[Found]) -> Iterator[Sequence[Found]]:

@@ -30,22 +30,10 @@ Item = TypeVar("Item")
 Pairs = Sequence[tuple[str, str]]
 _PAIRS, _PARTS = 4_000, 500
 """Pairs compared, and parts told anew, before what was fetched for them is let go."""
-_RUNNING = ("questions", "positions")
-"""Kinds whose parts run through the years: of two such parts most pairs are alike, so one of each two is looked at first."""
-
-
-def unite(
-    shelf: Shelf,
-    tables: Tables,
-    met: Mapping[ItemKind, Pairs],
-    between: Callable[[], None] = lambda: None,
-) -> None:
-    """Makes one record of what lies on a shelf side by side. `met` are the candidates of which one is of one record and the
-    other of another; each was fused knowing the crowds of plans that all of them tell of (`crowds.py`). `between` is called
-    when what was fetched so far may be let go."""
-    union = Union(shelf, tables, between)
-    union.happenings(met)
-    union.opinions(met)
+HAPPENINGS: tuple[ItemKind, ...] = ("reports", "mentions", "ties")
+OPINIONS: tuple[ItemKind, ...] = ("questions", "positions")
+"""Kinds that are made one together. Opinions run through the years: of two such parts most pairs are alike, so one of each two is
+looked at first."""
 
 
 def bind(cabinet: Cabinet, tables: Tables) -> None:
@@ -62,7 +50,11 @@ def bind(cabinet: Cabinet, tables: Tables) -> None:
 
 class Union(Revision):
     """Records being made one, in goes: of each its happenings, and when all are there what is asked and thought of them. Of a
-    question that is asked, or a position held, for years there is more with every block, and nothing else hangs on it."""
+    question that is asked, or a position held, for years there is more with every block, and nothing else hangs on it.
+
+    What met (`met`) are the candidates of which one is of one record and the other of another; each was fused knowing the crowds
+    of plans that all of them tell of (`crowds.py`). `between` is called when what was fetched so far may be let go.
+    """
 
     def __init__(self, shelf: Shelf, tables: Tables, between: Callable[[], None]) -> None:
         super().__init__(shelf, tables, ())
@@ -128,7 +120,7 @@ class Union(Revision):
         for some in _lots(dict.fromkeys(x for pair in pairs for x in pair), _PAIRS):
             parts.update(self.shelf.components(kind, some))
         known = [(a, b) for a, b in pairs if a in parts and b in parts and parts[a] != parts[b]]
-        firsts = {(parts[a], parts[b]): (a, b) for a, b in reversed(known)} if kind in _RUNNING else {}
+        firsts = {(parts[a], parts[b]): (a, b) for a, b in reversed(known)} if kind in OPINIONS else {}
         for row in (list(reversed(firsts.values())), known):
             for lot in _lots(((a, b) for a, b in row if find(parts[a]) != find(parts[b])), _PAIRS):
                 items = load(sorted({x for pair in lot for x in pair}))
