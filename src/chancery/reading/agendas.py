@@ -5,7 +5,8 @@ from __future__ import annotations
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 from chancery.reading.wills import GOING
 
 _TALKING = frozenset("discuss explore review consult coordinate exchange talk speak confer examine consider".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from chancery.knowledge.areas import Area
+from chancery.reading.asides import WITHIN
 from chancery.reading.pronouns import PronounReader
 from chancery.reading.roll import Roll
 from chancery.reading.standing import is_place
@@ -195,3 +196,13 @@ class BynameReader(PronounReader):
         near = [s for s in (*memory.states, *memory.places) if here - s.sentence <= 1 and s.actor.startswith("state:")]
         near = [s for s in near if s.actor not in comers]
         return max(near, key=lambda s: s.token).actor if near else None
+
+    def _among_themselves(self, i: int, low: str) -> int:
+        """ "intra-Afghan negotiations", "the inter-Tajik talks": the one state whose parties speak with each other."""
+        prefix, _, nation = self.text.words[i].partition("-")
+        if prefix.lower() not in WITHIN or not nation[:1].isupper():
+            return 0
+        known = self.reader.world.names.longest([nation], 0)
+        if known is None or known[1].kind != "adjective" or known[1].country in (None, "USA"):
+            return 0
+        return self.reader.add(i, i + 1, (self.reader.state(known[1].country),), "adjective")

@@ -6,7 +6,8 @@ from chancery.facts.positions import Stance
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 from chancery.reading.wills import CAN, WILL
 
 _OFFERED = frozenset("sale negotiation discussion debate grab review bargaining compromise table option".split())

@@ -7,7 +7,8 @@ from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.holders import Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 
 Stand = tuple[str, Stance, Topic, str | None]
 """The holder, the stance, the issue, and the one it is addressed to."""

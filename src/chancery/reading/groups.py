@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
-from chancery.reading.asides import WITHIN
 from chancery.reading.bynames import BLOCS, COUNTRY, BynameReader
 from chancery.reading.coreference import (
     NEUTRAL,
@@ -90,16 +89,6 @@ class GroupReader(BynameReader):
         if low.startswith("cross-strait"):
             return self._both(i, i + 1, "CHN", "TWN")
         return self._among_themselves(i, low)
-
-    def _among_themselves(self, i: int, low: str) -> int:
-        """ "intra-Afghan negotiations", "the inter-Tajik talks": the one state whose parties speak with each other."""
-        prefix, _, nation = self.text.words[i].partition("-")
-        if prefix.lower() not in WITHIN or not nation[:1].isupper():
-            return 0
-        known = self.reader.world.names.longest([nation], 0)
-        if known is None or known[1].kind != "adjective" or known[1].country in (None, "USA"):
-            return 0
-        return self.reader.add(i, i + 1, (self.reader.state(known[1].country),), "adjective")
 
     def _each(self, i: int) -> int:
         """ "neither side", "each leader", and "neither" where it acts alone: "Neither gave way"."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 
 _DECIDING = frozenset({"decide", "say", "make", "determine", "choose"})
 

@@ -4,56 +4,29 @@ from __future__ import annotations
 
 from chancery.facts.events import Topic
 from chancery.knowledge.attribution import WordTables
-from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.calendar_words import WEEKDAYS
 from chancery.reading.cast import Cast
+from chancery.reading.issue_bounds import SPANS, IssueBounds
+from chancery.reading.negation import negates
 from chancery.reading.particles import behind_byname
 
 _OBJECTS = frozenset({"obj", "xcomp", "ccomp", "advcl", "csubj"})
 _BELOW = {"VERB": ("advcl",), "ADJ": ("advcl",), "NOUN": ("acl", "advcl", "ccomp", "acl:relcl")}
-_SUBORDINATE = frozenset(
-    "if unless when while after before because until once as although though since provided".split()
-)
-_SINCE = frozenset({"since", "as", "after", "when", "while", "because", "although", "though"})
-_RELATIVES = frozenset("which who where whose according including saying adding citing either".split())
-_WAITING = frozenset("wait hold stay remain delay keep stand pause".split())
-_SPANS = frozenset("decade year month week day hour generation century".split())
-_AGES = _SPANS | {"future", "now", "moment", "present", "while"}
-_UPON = frozenset({"call", "prevail", "count", "rely", "depend", "lean", "press", "insist", "agree", "bank"})
 _OCCASIONS = frozenset(
     "forum meeting conference summit briefing session hearing rally ceremony interview call".split()
 ) | set(WEEKDAYS)
 """Where or when a stand is voiced, and what it is not about."""
-_TOLD = frozenset("announce report unveil publish release reveal describe disclose".split())
 _SHORT = 4
 """How many words a deed has that cannot stand without its term."""
-_TERMS = frozenset({"before", "until"})
-_TIMES = frozenset("before after by until ahead of during since within following".split()) | {"ahead of", "prior to"}
 
 
-def negates(text: Text, token: int) -> bool:
-    """True where a word of stance or a clause is negated: "does not want", "not to sign", "neither side wants"."""
-    return any(
-        (text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det"))
-        or (text.relations[c] == "nsubj" and _nobody(text, c))
-        for c in text.children[token]
-    )
-
-
-def _nobody(text: Text, subject: int) -> bool:
-    """True for "neither side", "neither of them", "nobody in Oslo"."""
-    if text.lower[subject] in ("neither", "nobody", "none"):
-        return True
-    return any(text.lower[c] == "neither" and text.relations[c] == "det" for c in text.children[subject])
-
-
-class Issues:
+class Issues(IssueBounds):
     """Finds the issues of one text."""
 
     def __init__(self, grammar: Grammar, cast: Cast, words: WordTables) -> None:
-        self.grammar, self.text, self.cast = grammar, grammar.text, cast
-        self.nouns = frozenset(lemma for pos, lemma in words.stances if pos == "noun")
+        super().__init__(grammar, frozenset(lemma for pos, lemma in words.stances if pos == "noun"))
+        self.cast = cast
 
     def issue(self, token: int, arguments: tuple[str, ...]) -> int | None:
         text, grammar = self.text, self.grammar
@@ -99,7 +72,7 @@ class Issues:
                 if particle and not any(text.lower[c] == particle for c in text.children[token]):
                     continue
                 for preposition, phrase in self._phrases(token):
-                    if preposition == "for" and grammar.lemma(phrase) in _SPANS:
+                    if preposition == "for" and grammar.lemma(phrase) in SPANS:
                         continue  # "has campaigned for decades for the marbles to be returned"
                     if f"{preposition}:" == preposed:
                         return self._to_be_done(token, phrase) or phrase
@@ -115,7 +88,7 @@ class Issues:
         mention = self.cast.at(whom) if whom is not None else None
         if whom is None or mention is None or mention.head != whom or not mention.actors:
             return False
-        return any(p == "for" and t > whom and self.grammar.lemma(t) not in _SPANS for p, t in self._phrases(token))
+        return any(p == "for" and t > whom and self.grammar.lemma(t) not in SPANS for p, t in self._phrases(token))
 
     def _phrases(self, token: int) -> list[tuple[str, int]]:
         """The prepositional phrases of a word, and those that the tree hangs on the verb it is the object of: "gives priority to"."""
@@ -267,156 +240,3 @@ class Issues:
             last = term
         start, end = text.span(first, max(last, head + 1))
         return Topic(label=text.source[start:end], span=(start, end))
-
-    def _asked(self, verb: int, noun: int) -> bool:
-        """False for where or when one asks: "urged Oslo on a visit to think again", not "called on Oslo to think again"."""
-        preposition = self.grammar.preposition(noun)
-        return preposition not in ("on", "in", "at", "during", "after") or self.grammar.lemma(verb) in _UPON
-
-    def _term(self, head: int, last: int) -> int | None:
-        """Where the words end that say before or until when, of a deed that is too short to stand without them: "hold it
-        before the end of May", "stop the shelling until the talks begin".
-        """
-        text = self.text
-        stop = text.subtree(head)[1]
-        if last >= stop or text.lower[last] not in _TERMS:
-            return None
-        if text.lower[last] == "until" and negates(text, head):
-            return None  # "will not join until …": until when is a wish of its own
-        while stop > last and text.upos[stop - 1] == "PUNCT":
-            stop -= 1
-        comma = next((t for t in range(last, stop) if text.words[t] in (",", ";", "—", "–")), stop)
-        return min(comma, last + 12)
-
-    def _outside(self, head: int, child: int, start: int) -> bool:
-        """True for what an issue does not hold: remarks, clauses of time and condition, appositions, "before April"."""
-        text = self.text
-        relation = text.relations[child]
-        comma = text.words[start] == "," or (start > 0 and text.words[start - 1] == ",")
-        if relation in ("parataxis", "appos", "advcl:relcl", "discourse") or (comma and relation != "conj"):
-            return True
-        if relation == "conj":
-            stated = any(text.relations[c].startswith("nsubj") for c in text.children[child])
-            return (text.upos[child] in ("VERB", "AUX") or stated) and comma
-        if text.lower[start] == "until" and text.lemmas[head].lower() in _WAITING:
-            return False
-        if relation == "advcl":
-            return text.feat(child, "VerbForm") != "Inf" and text.lower[start] in _SUBORDINATE
-        if self.grammar.preposition(child) == "by" and (
-            self._is_measure(child) or self.grammar.lemma(head) in ("abide", "stand", "stick")
-        ):
-            return False
-        if self.grammar.preposition(child) == "for" and text.lemmas[child].lower() in _AGES:
-            return True  # "remain neutral for the foreseeable future"
-        return relation.startswith("obl") and self.grammar.preposition(child) in _TIMES
-
-    def _is_measure(self, noun: int) -> bool:
-        """True for the "a day" of "prolong the pause by a day", which is no date."""
-        text = self.text
-        return text.upos[noun] in ("NOUN", "SYM") and any(
-            text.relations[c] == "nummod" or text.lower[c] in ("a", "an") for c in text.children[noun]
-        )
-
-    def _cut(self, head: int, last: int) -> int:
-        """Cuts an issue at its first comma behind the head that opens no list, and at a word of time or source."""
-        text = self.text
-        for token in range(head + 1, last):
-            if text.words[token] in (";", "—", "–", "--", "_", ":"):
-                return token
-            if self._announced(head, token):
-                return token
-            opened = text.words[token] == "," and token + 1 < last
-            if opened and (text.lower[token + 1] in _SUBORDINATE | _RELATIVES or self._summed_up(token + 1, last)):
-                return token
-            if opened and self._trails(head, token, last):
-                return token
-            if token > head + 1 and text.lower[token] == "and" and self._told_anew(head, token):
-                return token
-            since = text.lower[token] in _SINCE and text.relations[token] == "mark" and token > head + 1
-            if since and text.lower[token - 1] != "until" and text.lower[token - 2] != "as":
-                return token
-            if token > head + 1 and (joined := self._another(token)) is not None and joined > head:
-                return joined
-            if text.lower[token] in ("before", "until", "unless", "according") and token > head + 1:
-                if text.lower[token] == "until" and text.lemmas[head].lower() in _WAITING:
-                    continue
-                return token
-        return last
-
-    def _announced(self, head: int, token: int) -> bool:
-        """True before what the reporter adds of how a thing was told: "the raid announced on Monday by the minister"."""
-        text = self.text
-        told = text.heads[token] == head and text.relations[token] == "acl" and text.feat(token, "VerbForm") == "Part"
-        return told and text.lemmas[token].lower() in _TOLD
-
-    def _trails(self, head: int, comma: int, last: int) -> bool:
-        """True before a participle that the reporter hangs on behind a comma: "let the ship go, insisting that …", "a request to
-        let him go, made in Yokohama".
-        """
-        text = self.text
-        behind = comma + 1 + (text.words[comma + 1] in ('"', "”", "’", "'"))
-        if behind >= last or text.upos[behind] != "VERB" or text.feat(behind, "VerbForm") not in ("Part", "Ger"):
-            return False
-        if text.relations[behind] not in ("advcl", "acl", "parataxis", "dep") or comma - head < 1:
-            return False
-        return text.subtree(behind)[1] >= last - 1 or text.lower[behind].endswith("ing")
-
-    def _told_anew(self, head: int, joint: int) -> bool:
-        """True before what the holder does besides: "discussed efforts to strengthen ties and reaffirmed its commitments"."""
-        text, verb = self.text, self.text.heads[joint]
-        if verb <= joint or text.relations[verb] != "conj" or text.upos[verb] != "VERB":
-            return False
-        finite = text.feat(verb, "VerbForm") == "Fin" and text.feat(verb, "Tense") == "Past"
-        own = any(text.relations[c].startswith("nsubj") for c in text.children[text.heads[verb]])
-        return finite and not own and text.feat(text.heads[verb], "VerbForm") in ("Inf", "Ger", None)
-
-    def _another(self, noun: int) -> int | None:
-        """The comma or "and" before another noun of stance: "readiness to host the talks, support for the truce and …"."""
-        text = self.text
-        if text.upos[noun] != "NOUN" or text.relations[noun] != "conj":
-            return None
-        if text.lemmas[noun].lower() not in self.nouns or not any(c > noun for c in text.children[noun]):
-            return None
-        joined = noun - 1
-        while joined > 0 and text.upos[joined] in ("ADJ", "DET", "PRON", "ADV"):
-            joined -= 1
-        if text.words[joined] != "," and text.lower[joined] != "and":
-            return None
-        return joined - 1 if text.words[joined - 1] == "," else joined
-
-    def _summed_up(self, first: int, last: int) -> bool:
-        """True where a noun behind a comma sums up or says again what is before it: "…, a prospect that alarms Riyadh"."""
-        text = self.text
-        if text.lower[first] not in ("a", "an", "something", "one"):
-            return False
-        noun = first if text.upos[first] in ("PRON", "NUM") else text.heads[first]
-        told = any(text.relations[c].startswith("acl") for c in text.children[noun])
-        alone = text.subtree(noun)[1] >= last and not any(text.relations[c] == "conj" for c in text.children[noun])
-        told = told or (alone and text.relations[noun] == "appos")  # "the council, a loose league of monarchies"
-        return first <= noun < last and text.relations[noun] in ("appos", "parataxis", "obl:unmarked", "dep") and told
-
-    def _whose(self, clause: int) -> int:
-        """Where "the meeting to take place" begins: the noun that stands between the verb of stance and the clause."""
-        text = self.text
-        above = text.heads[clause]
-        noun = above
-        while noun >= 0 and text.relations[clause] == "acl" and text.upos[noun] in ("NOUN", "PROPN"):
-            if self.grammar.preposition(noun) == "for":
-                return text.subtree(noun)[0] + 1
-            if text.lower[clause].endswith("ing") and text.upos[noun] == "PROPN" and clause == noun + 1:
-                return noun
-            if not text.relations[noun].startswith("nmod"):
-                break
-            noun = text.heads[noun]
-        for child in text.children[above] if above >= 0 else ():
-            relation = text.relations[child]
-            if above < child < clause and (
-                (relation == "nmod" and text.subtree(child)[1] == clause and text.lower[clause].endswith("ing"))
-                or relation in ("obj", "iobj")
-                or (
-                    relation in ("nsubj", "obl") and text.upos[child] in ("NOUN", "PROPN") and self._asked(above, child)
-                )
-            ):
-                first = text.subtree(child)[0]
-                return first + 1 if text.lower[first] in ("for", "on", "upon", "to", "of") else first
-        return clause

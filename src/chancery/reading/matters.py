@@ -7,7 +7,8 @@ from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 from chancery.reading.trifles import Trifles
 
 _EVILS = frozenset(

@@ -84,3 +84,19 @@ def marked_by_time(text: Text, clause: int) -> bool:
         and text.lower[c] in ("before", "after", "until", "when", "once", "since", "while", "as")
         for c in text.children[clause]
     )
+
+
+def negates(text: Text, token: int) -> bool:
+    """True where a word of stance or a clause is negated: "does not want", "not to sign", "neither side wants"."""
+    return any(
+        (text.lower[c] in ("not", "n't", "n’t", "never", "no") and text.relations[c] in ("advmod", "det"))
+        or (text.relations[c] == "nsubj" and _nobody(text, c))
+        for c in text.children[token]
+    )
+
+
+def _nobody(text: Text, subject: int) -> bool:
+    """True for "neither side", "neither of them", "nobody in Oslo"."""
+    if text.lower[subject] in ("neither", "nobody", "none"):
+        return True
+    return any(text.lower[c] == "neither" and text.relations[c] == "det" for c in text.children[subject])

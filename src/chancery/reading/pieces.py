@@ -160,7 +160,11 @@ class PieceReader:
             and (text.upos[i] != "PROPN" or text.words[i].lower() in ("the", "time", "star", "post", "mirror", "sun"))
         ):
             return None
-        if entry.kind == "outlet" and after > 0 and (self._goes_on(i, end, after) or self._entitles(i, end)):
+        if (
+            entry.kind == "outlet"
+            and after > 0
+            and (self._goes_on(i, end, after) or self.titles.reaches_beyond(self.text.lower, i, end))
+        ):
             return None
         if entry.kind in ("country", "city", "metonym", "region"):
             if text.upos[end - 1] not in ("PROPN", "NOUN", "ADJ", "X") or text.words[i] == "us":
@@ -197,11 +201,6 @@ class PieceReader:
         if entry.country == "ALB" and not {"Kosovo", "Pristina", "Rambouillet"}.isdisjoint(self.text.words):
             return Entry("organisation", "org:kosovo-albanians", "Kosovo Albanians", None)
         return _BESIDE
-
-    def _entitles(self, i: int, end: int) -> bool:
-        """True where a title begins within the name: "the National Security Advisers" are of no paper."""
-        found = ((k, self.titles.at(self.text.lower, k)) for k in range(i + 1, end))
-        return any(title is not None and k + title.size > end for k, title in found)
 
     def _goes_on(self, i: int, end: int, after: int) -> bool:
         """True where "The National" is only the beginning of "the National Intelligence Service"."""

@@ -20,8 +20,9 @@ from chancery.reading.effects import Effects
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
 from chancery.reading.indecisions import Indecisions
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
 from chancery.reading.matters import Matters
+from chancery.reading.negation import negates
 from chancery.reading.reactions import Reactions
 from chancery.reading.stand_idioms import StandIdioms
 from chancery.reading.terms import Terms

@@ -8,7 +8,8 @@ from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 
 _DEFYING = frozenset({"despite", "over", "against"})
 _OBJECTING = frozenset("opposition objection protest resistance warning condemnation criticism".split())

@@ -7,7 +7,8 @@ from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 
 _BESIDE = frozenset({"obj", "compound:prt", "advmod", "obl", "obl:unmarked", "advcl", "xcomp"})
 _MEETING = frozenset({"greet", "meet", "receive", "view", "regard", "treat", "watch", "see", "hear", "eye", "follow"})

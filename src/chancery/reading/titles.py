@@ -69,6 +69,11 @@ class Titles:
                 return title
         return None
 
+    def reaches_beyond(self, lower: list[str], i: int, end: int) -> bool:
+        """True where a title begins within a name and ends behind it: "the National Security Advisers" are of no paper."""
+        found = ((k, self.at(lower, k)) for k in range(i + 1, end))
+        return any(title is not None and k + title.size > end for k, title in found)
+
 
 def _pieces(word: str) -> list[str]:
     if "-" in word and not word.startswith(("vice-", "co-", "ex-")):

@@ -6,7 +6,7 @@ from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.issues import negates
+from chancery.reading.negation import negates
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.wills import DUE, GOING, YIELDING
 

@@ -9,7 +9,8 @@ from chancery.reading.antecedents import Antecedents
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 from chancery.reading.trifles import Trifles
 
 _CALLING = frozenset(

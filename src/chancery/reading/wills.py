@@ -7,7 +7,8 @@ from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Goals, Stand
 from chancery.reading.holders import SELVES, Holders
-from chancery.reading.issues import Issues, negates
+from chancery.reading.issues import Issues
+from chancery.reading.negation import negates
 
 ENDING = frozenset("stop halt end cease abandon scrap drop cancel refrain suspend".split())
 _DECIDED = frozenset({"vote", "decide", "choose", "opt", "elect", "resolve"})
