@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.language.text import Text
+from chancery.language.trailers import mend_trailer
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
@@ -22,6 +23,7 @@ def mend(text: Text) -> None:
     the first one is that of "summoned". "A and B are finalizing arrangements": a subject hung on the object goes to the verb.
     """
     for token in range(len(text.words)):
+        mend_trailer(text, token)
         if text.lower[token] in _PREDICATED and text.relations[token] == "case":
             _predicated(text, token)
         if text.lower[token] == "due" and text.relations[token] == "mark":
