@@ -2,6 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin
 CHANCERY_SHARED ?= ../shared
+DEVICE ?= cpu
 
 .PHONY: try test check gate train bench
 .DEFAULT_GOAL := try
@@ -36,6 +37,6 @@ gate: .venv/tested  ## quality per noun against the floors, where the developmen
 bench: .venv/installed  ## reports a second, and the share of each stage
 	$(RUN)/chancery bench read
 
-train: .venv/installed  ## make the language weights again (hours on a CPU; CHANCERY_DATA names the data)
+train: .venv/installed  ## make the language weights again (a day on a CPU, minutes with DEVICE=cuda; CHANCERY_DATA names the data)
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
-	$(RUN)/python -m training --out build/weights
+	$(RUN)/python -m training --out build/weights --device $(DEVICE)

@@ -1,172 +1,151 @@
-"""A smaller network taught by the shipped one: some of its layers, its heads, and its answers to learn from.
+"""A pupil: a network that learns what others hold likely, the council on some heads and the elder on the rest.
 
-The teacher reads the treebanks and public releases once. The pupil learns the gold trees where there are any, and
-everywhere the teacher's whole distribution over arcs, relations and tags, and its word vectors.
+The elder is a network that knows names; the council are several networks, whose probabilities are averaged. Both read all
+sentences once, and the pupil learns their whole distributions over arcs, relations, tags and names, on treebanks and on
+text that nobody has annotated, with the gold labels beside them where there are any.
 """
 
 from __future__ import annotations
 
-import json
 import random
-import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
-from torch.nn.functional import cross_entropy, kl_div, log_softmax, mse_loss
+from torch.nn.functional import mse_loss
 
-from training.network import HIDDEN
-from training.restore import label_lists_of, restore
-from training.silver import releases
-from training.train import WORDS_A_BATCH, Batcher, batches, save, training_sentences
+from training.batches import Batcher, batches
+from training.checkpoints import write_labels
+from training.course import Course, Pace
+from training.losses import divergence, gold, masked
+from training.network import HIDDEN, Network
+from training.treebanks import Sentence
 
-if TYPE_CHECKING:
-    from training.network import Network
-    from training.treebanks import Sentence
-
-RELEASES, ENCODER_RATE, HEAD_RATE, WARM_UP = 5000, 3e-4, 6e-4, 100
-_TAGS = ("upos", "feats", "lemmas", "names")
+TAGS = ("upos", "feats", "lemmas", "names")
+Tensors = dict[str, torch.Tensor]
 
 
-@dataclass(slots=True)
-class Answer:
-    """What the teacher says of one sentence, in half precision: arcs, relations of its own arcs, tags, word vectors."""
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a pupil learns: the heads on which it hears the `council`, how much each answer and each gold label weighs,
+    and how much the elder's word vectors."""
 
-    arcs: torch.Tensor
-    heads: torch.Tensor
-    relations: torch.Tensor
-    tags: tuple[torch.Tensor, ...]
-    vectors: torch.Tensor
-
-
-def masked(arcs: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
-    """Arc scores without padding and without words that govern themselves."""
-    arcs = arcs.masked_fill(~words.unsqueeze(1), -1e9)
-    return arcs.masked_fill(torch.eye(arcs.size(1), dtype=torch.bool, device=arcs.device).unsqueeze(0), -1e9)
-
-
-def ask(teacher: Network, batch: list[Sentence], t: dict[str, torch.Tensor]) -> list[Answer]:
-    """The teacher's answers for each sentence of a batch."""
-    with torch.no_grad():
-        vectors = teacher.words(t["ids"], t["mask"], t["first"], t["case"])
-        arcs, dep, head, *tags = teacher.heads(vectors, t["first"])
-        arcs = masked(arcs, t["words"])
-        heads = torch.where(t["heads"] >= 0, t["heads"], arcs.argmax(-1))
-        relations = teacher.relation_scores(dep, head, heads)
-    out = []
-    for i, sentence in enumerate(batch):
-        n = len(sentence.words) + 1
-        cut = [x[i, :n].half() for x in (relations, *tags, vectors[..., :HIDDEN])]
-        out.append(Answer(arcs[i, :n, :n].clamp(min=-1e4).half(), heads[i, :n], cut[0], tuple(cut[1:-1]), cut[-1]))
-    return out
-
-
-def padded(pieces: list[torch.Tensor], width: int, square: bool = False) -> torch.Tensor:
-    """One tensor of answers of several lengths, padded with zeros; `square` ones along both axes, with -1e4."""
-    out = (
-        torch.full((len(pieces), width, width), -1e4) if square else torch.zeros(len(pieces), width, pieces[0].size(-1))
+    pace: Pace
+    council: frozenset[str]
+    gold: dict[str, float]
+    vectors: float
+    answers: dict[str, float] = field(
+        default_factory=lambda: {"arcs": 1, "relations": 1, "upos": 0.5, "feats": 0.3, "lemmas": 0.5, "names": 0.3}
     )
-    for i, piece in enumerate(pieces):
-        if square:
-            out[i, : piece.size(0), : piece.size(1)] = piece.float()
-        else:
-            out[i, : piece.size(0)] = piece.float()
-    return out
 
 
-def divergence(scores: torch.Tensor, wanted: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
-    """How far the pupil's distributions are from the teacher's, a word."""
-    flat = kl_div(log_softmax(scores, -1), log_softmax(wanted, -1), reduction="none", log_target=True).sum(-1)
-    return flat[words].mean()
+TREES = Lesson(
+    Pace(words=3000, encoder=2e-4, heads=6e-4, warm_up=150),
+    council=frozenset({"arcs", "heads", "relations", "upos", "feats", "lemmas"}),
+    gold={"arcs": 0.3, "relations": 0.3, "upos": 0.3, "feats": 0.1, "lemmas": 0.3},
+    vectors=0.0,
+)
+WORDS = Lesson(
+    Pace(words=3000, encoder=1e-4, heads=5e-4, warm_up=150),
+    council=frozenset({"upos", "lemmas"}),
+    gold={"upos": 0.3, "lemmas": 0.3},
+    vectors=0.5,
+)
+SMALLER = Lesson(
+    Pace(words=1000, encoder=3e-4, heads=6e-4, warm_up=100),
+    council=frozenset(),
+    gold={"arcs": 0.5, "relations": 0.5, "upos": 0.1, "feats": 0.1, "lemmas": 0.1},
+    vectors=1.0,
+    answers={"arcs": 1, "relations": 1, "upos": 0.3, "feats": 0.3, "lemmas": 0.3, "names": 0.3},
+)
+"""Whole trees of the council; the elder's trees and word vectors with the council's words; the elder for fewer layers."""
 
 
-def loss_of(pupil: Network, t: dict[str, torch.Tensor], answers: list[Answer]) -> torch.Tensor:
-    """Gold where there is gold, the teacher everywhere."""
+def ask(networks: Sequence[Network], t: Tensors) -> Tensors:
+    """The mean probabilities of the networks, as logarithms; relations for the gold heads, elsewhere for the likeliest.
+
+    `vectors` are the word vectors of the first network.
+    """
+    every = [network.words(t["ids"], t["mask"], t["first"], t["case"]) for network in networks]
+    scores = [network.heads(vectors, t["first"]) for network, vectors in zip(networks, every, strict=True)]
+    arcs = mean([masked(found[0], t["words"]) for found in scores])
+    heads = torch.where(t["heads"] >= 0, t["heads"], arcs.argmax(-1))
+    relations = [
+        network.relation_scores(dep, head, heads) for network, (_, dep, head, *_) in zip(networks, scores, strict=True)
+    ]
+    tags = {tag: mean([found[3 + n] for found in scores]) for n, tag in enumerate(TAGS)}
+    return {"arcs": arcs, "heads": heads, "relations": mean(relations), **tags, "vectors": every[0][..., :HIDDEN]}
+
+
+def mean(scores: list[torch.Tensor]) -> torch.Tensor:
+    """The logarithm of the mean of the probabilities that `scores` stand for."""
+    return (torch.stack([one.float().softmax(-1) for one in scores]).mean(0) + 1e-9).log()
+
+
+def answers_of(elder: Network, council: Sequence[Network], lesson: Lesson, t: Tensors) -> Tensors:
+    """What a pupil is to learn on a batch, in half precision."""
+    answers = ask([elder], t)
+    if lesson.council:
+        answers |= {kind: known for kind, known in ask(council, t).items() if kind in lesson.council}
+    if not lesson.vectors:
+        del answers["vectors"]
+    return {kind: known.half() if known.is_floating_point() else known for kind, known in answers.items()}
+
+
+def loss_of(pupil: Network, lesson: Lesson, t: Tensors, answers: Tensors) -> torch.Tensor:
+    """The answers everywhere, gold where there is gold."""
     vectors = pupil.words(t["ids"], t["mask"], t["first"], t["case"])
     arcs, dep, head, *tags = pupil.heads(vectors, t["first"])
-    arcs = masked(arcs, t["words"]).clamp(min=-1e4)
-    width = arcs.size(1)
+    scores = {
+        "arcs": masked(arcs, t["words"]),
+        "relations": pupil.relation_scores(dep, head, answers["heads"]),
+        **dict(zip(TAGS, tags, strict=True)),
+    }
     words = t["words"].clone()
     words[:, 0] = False
-    heads = torch.zeros(len(answers), width, dtype=torch.long)
-    for i, answer in enumerate(answers):
-        heads[i, : answer.heads.size(0)] = answer.heads
-    relations = pupil.relation_scores(dep, head, heads)
-
-    def gold(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-        if not bool((wanted >= 0).any()):
-            return scores.sum() * 0.0
-        return cross_entropy(scores.reshape(-1, scores.size(-1)), wanted.reshape(-1), ignore_index=-100)
-
-    loss = 0.5 * (gold(arcs, t["heads"]) + gold(relations, t["relations"]))
-    loss = loss + divergence(arcs, padded([a.arcs for a in answers], width, square=True), words)
-    loss = loss + divergence(relations, padded([a.relations for a in answers], width), words)
-    for n, (kind, scores) in enumerate(zip(_TAGS, tags, strict=True)):
-        loss = loss + 0.3 * divergence(scores, padded([a.tags[n] for a in answers], width), words)
-        if kind != "names":
-            loss = loss + 0.1 * gold(scores, t[kind])
-    return loss + mse_loss(vectors[..., :HIDDEN][words], padded([a.vectors for a in answers], width)[words])
+    loss = arcs.new_zeros((), dtype=torch.float)
+    for kind, weight in lesson.answers.items():
+        loss = loss + weight * divergence(scores[kind], answers[kind], words)
+    for kind, weight in lesson.gold.items():
+        loss = loss + weight * gold(scores[kind], t["heads" if kind == "arcs" else kind])
+    if lesson.vectors:
+        loss = loss + lesson.vectors * mse_loss(vectors[..., :HIDDEN][words].float(), answers["vectors"][words].float())
+    return loss
 
 
-def distil(data: Path, weights: Path, out: Path, *, layers: list[int], epochs: float, threads: int) -> None:
-    """Trains a pupil on `layers` of the network in `weights`; saves `checkpoint.pt` in `out`, resumes from it."""
-    torch.set_num_threads(threads)
-    random.seed(0)
-    torch.manual_seed(0)
-    out.mkdir(parents=True, exist_ok=True)
-    labels = label_lists_of(weights)
-    (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1), encoding="utf-8")
+def distil(
+    pupil: Network,
+    elder: Network,
+    council: Sequence[Network],
+    lesson: Lesson,
+    sentences: list[Sentence],
+    labels: dict[str, list[str]],
+    folder: Path,
+    *,
+    passes: float,
+    device: str,
+) -> None:
+    """Trains the pupil into `folder`, in batches of fixed composition; begun again it goes on from its checkpoint."""
+    torch.manual_seed(7)
+    write_labels(folder, labels)
     batcher = Batcher(labels)
-    teacher, pupil = restore(weights), restore(weights)
-    pupil.keep(layers)
-    pupil.train()
-    sentences = [s for s in training_sentences(data) if s.heads]
-    sentences += releases(data / "whitehouse_reports.jsonl", RELEASES)
-    for parameter in pupil.encoder.embeddings.parameters():
-        parameter.requires_grad = False
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in pupil.encoder.parameters() if p.requires_grad], "lr": ENCODER_RATE},
-            {"params": [p for n, p in pupil.named_parameters() if not n.startswith("encoder.")], "lr": HEAD_RATE},
-        ],
-        betas=(0.9, 0.98),
-        weight_decay=0.0,
-    )
-    per_epoch = len(batches(sentences, WORDS_A_BATCH, None))
-    total, step = int(per_epoch * epochs), 0
-    checkpoint = out / "checkpoint.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint)
-        pupil.load_state_dict(saved["network"])
-        optimizer.load_state_dict(saved["optimizer"])
-        step = saved["step"]
-    print(f"{len(sentences)} sentences, {per_epoch} batches an epoch, {total} steps, from step {step}", flush=True)
-    known: dict[int, Answer] = {}
-    started, last_saved, mean = time.time(), time.time(), 0.0
-    while step < total:
-        epoch, skip = divmod(step, per_epoch)
-        for batch in batches(sentences, WORDS_A_BATCH, random.Random(1000 + epoch))[skip:per_epoch]:
-            if step >= total:
-                break
-            factor = min(1.0, (step + 1) / WARM_UP) * (1 - step / total)
-            for group, rate in zip(optimizer.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
-                group["lr"] = rate * factor
-            tensors = batcher.tensors(batch)
-            if any(id(s) not in known for s in batch):
-                known.update((id(s), answer) for s, answer in zip(batch, ask(teacher, batch, tensors), strict=True))
-            loss = loss_of(pupil, tensors, [known[id(s)] for s in batch])
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
-            optimizer.step()
-            step += 1
-            mean = 0.98 * mean + 0.02 * float(loss.detach())
-            if step % 25 == 0:
-                print(f"step {step}/{total} loss {mean:.3f} {time.time() - started:.0f} s", flush=True)
-            if time.time() - last_saved > 240:
-                save(checkpoint, pupil, optimizer, step)
-                last_saved = time.time()
-        else:
-            step = max(step, (epoch + 1) * per_epoch)
-    save(checkpoint, pupil, optimizer, step)
+    plan = batches(sentences, lesson.pace.words, random.Random(5))
+    course = Course(pupil.train(), folder, lesson.pace, a_pass=len(plan), passes=passes, device=device)
+    known: dict[int, tuple[Tensors, Tensors]] = {}
+    for network in (elder, *council):
+        network.to(device).eval()
+
+    def order(number: int) -> list[int]:
+        out = list(range(len(plan)))
+        random.Random(1000 + number).shuffle(out)
+        return out
+
+    for number in course.left(order):
+        with course.autocast():
+            if number not in known:
+                t = batcher.tensors(plan[number], device)
+                with torch.no_grad():
+                    known[number] = t, answers_of(elder, council, lesson, t)
+            loss = loss_of(pupil, lesson, *known[number])
+        course.learn(loss)

@@ -10,8 +10,9 @@ from pathlib import Path
 import torch
 
 from training.boundaries import write_boundaries
+from training.checkpoints import network_of, read_labels
 from training.lexicon import write_lexicon
-from training.network import Network, base_folder
+from training.network import base_folder
 from training.shipped import INPUTS, OUTPUTS, Shipped
 
 
@@ -23,11 +24,6 @@ def export(data: Path, out: Path, name: str) -> None:
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    labels = json.loads((out / "labels.json").read_text(encoding="utf-8"))
-    trained = torch.load(out / "checkpoint.pt", map_location="cpu")["network"]
-    deepest = max(int(key.split(".")[3]) for key in trained if key.startswith("encoder.encoder.layer."))
-    network = Network({k: len(v) for k, v in labels.items()}, layers=list(range(deepest + 1))).eval()
-    network.load_state_dict(trained)
     folder = out / "weights"
     folder.mkdir(exist_ok=True)
     example = (
@@ -39,7 +35,7 @@ def export(data: Path, out: Path, name: str) -> None:
     )
     pieces = {0: "batch", 1: "pieces"}
     torch.onnx.export(
-        Shipped(network).eval(),
+        Shipped(network_of(out)).eval(),
         example,
         str(out / "model.onnx"),
         input_names=list(INPUTS),
@@ -55,7 +51,7 @@ def export(data: Path, out: Path, name: str) -> None:
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
     write_lexicon(data, folder / "lexicon.json.gz")
     write_boundaries(data, folder / "boundaries.json.gz")
-    seal(folder, name, labels)
+    seal(folder, name, read_labels(out))
     print(f"wrote {folder}: {sum(f.stat().st_size for f in folder.iterdir()) / 1e6:.1f} MB")
 
 

@@ -23,13 +23,16 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from chancery.language.english import load
+from training.batches import batches
+from training.checkpoints import write, write_labels
 from training.evaluate import TAUGHT
+from training.export import export
 from training.network import Names
-from training.restore import label_lists_of
-from training.silver import TITLES, UNSURE, releases, silver
+from training.restore import label_lists_of, restore
+from training.silver import TITLES, UNSURE, silver
 from training.statements import statements
-from training.train import batches
 from training.treebanks import Sentence, conll_names, conllu, lines
+from training.unannotated import releases
 
 ANNOTATED = Path(__file__).with_name("ewt_names.tsv")
 EPOCHS, RELEASES, RATE, WARM_UP, WORDS_A_BATCH, KEPT = 7, 3000, 2e-3, 50, 2500, 0.995
@@ -131,22 +134,34 @@ def _batches(examples: list[Example], rng: random.Random) -> list[list[Example]]
     return out
 
 
-def teach_names(data: Path, weights: Path, *, threads: int, epochs: float = EPOCHS) -> Names:
-    """A new head of names over the network exported to `weights`: the second of two, which the first one's names helped."""
-    torch.set_num_threads(threads)
+def name_over(
+    data: Path, weights: Path, out: Path, name: str, *, epochs: float | None, sentences: int | None = None
+) -> None:
+    """Teaches the head of names over exported `weights`, and exports the network with it to `weights/` in `out` as `name`."""
+    head = teach_names(data, weights, epochs=epochs or EPOCHS, sentences=sentences)
+    write_labels(out, label_lists_of(weights))
+    write(out, restore(weights).state_dict() | {f"names.{key}": value for key, value in head.state_dict().items()})
+    export(data, out, name)
+
+
+def teach_names(data: Path, weights: Path, *, epochs: float, sentences: int | None) -> Names:
+    """A new head of names over the network exported to `weights`: the second of two, which the first one's names helped.
+
+    At most so many `sentences` of each set are read, all without.
+    """
     torch.manual_seed(0)
     labels_of_names = label_lists_of(weights)["names"]
     index = {label: n for n, label in enumerate(labels_of_names)} | {UNSURE: -100}
 
-    def examples(sentences: list[Sentence], number: int) -> list[Example]:
-        sentences = [s for s in sentences if 0 < len(s.words) <= LONGEST]
-        vectors, _ = vectors_of(weights, sentences)
-        labels = [torch.tensor([index[name] for name in s.names]) for s in sentences]
+    def examples(found: list[Sentence], number: int) -> list[Example]:
+        found = [s for s in found if 0 < len(s.words) <= LONGEST]
+        vectors, _ = vectors_of(weights, found)
+        labels = [torch.tensor([index[name] for name in s.names]) for s in found]
         return [Example(v, known, number) for v, known in zip(vectors, labels, strict=True)]
 
-    every = sets(data)
-    known = [e for number, sentences in enumerate(every) for e in examples(sentences, number)]
-    extra = releases(data / "whitehouse_reports.jsonl", RELEASES)
+    every = [one[:sentences] for one in sets(data)]
+    known = [e for number, found in enumerate(every) for e in examples(found, number)]
+    extra = releases(data, RELEASES)[:sentences]
     extra_vectors, proper = vectors_of(weights, extra)
     unknown = [Example(v, torch.full((len(v),), -100), 0) for v in extra_vectors]
     count = len(labels_of_names)

@@ -9,7 +9,12 @@ from pathlib import Path
 import torch
 from torch import nn
 
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
+for _name, _value in (
+    ("HF_HUB_OFFLINE", "1"),
+    ("HF_HUB_DISABLE_PROGRESS_BARS", "1"),
+    ("TRANSFORMERS_VERBOSITY", "error"),
+):
+    os.environ.setdefault(_name, _value)
 HIDDEN, ARC, LABEL, SHAPES = 384, 256, 64, 8
 LAYERS_OF_NAMES, NAMES, NAME_MIXES = 3, 192, 2
 

@@ -8,20 +8,16 @@ is a place, Lindqvist a person, "Mr." no name.
 
 from __future__ import annotations
 
-import json
-import random
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chancery.knowledge.tables import load
 from chancery.knowledge.world import world
-from chancery.language.english import outline
 from training.treebanks import Sentence
 
 if TYPE_CHECKING:
+    from training.batches import Batcher
     from training.network import Network
-    from training.train import Batcher
 
 SURE_WITH_TREE, SURE_ALONE, NOT_A_NAME = 0.6, 0.85, 0.9
 UNSURE = "?"
@@ -40,23 +36,11 @@ TITLES = frozenset(
 )
 
 
-def releases(path: Path, count: int) -> list[Sentence]:
-    """`count` sentences of 6 to 60 words drawn from public releases (JSON Lines with `text`), as bare words."""
-    found: list[Sentence] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        text = outline(json.loads(line)["text"])
-        found.extend(
-            Sentence(words=text.words[s.first : s.last]) for s in text.sentences if 6 <= s.last - s.first <= 60
-        )
-    random.Random(7).shuffle(found)
-    return found[:count]
-
-
 def name_all(network: Network, batcher: Batcher, sentences: list[Sentence], device: str) -> int:
     """Fills in `names` of the sentences that have none; returns how many names were given."""
     import torch
 
-    from training.train import batches
+    from training.batches import batches
 
     wanted = [s for s in sentences if not s.names or s.silver]
     given = 0
