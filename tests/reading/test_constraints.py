@@ -129,7 +129,7 @@ def only(reading: Reading) -> Constraint:
         ),
         (
             'OSLO - "We will not meet with Minsk until it hands over the hostages," Norway\'s foreign minister said.',
-            ("meeting", "after", "other"),
+            ("meeting", "after", "release"),
         ),
         # what is asked for comes before, not the asking
         (

@@ -444,6 +444,7 @@ FACED = [
     ("President Macron spoke today with Commission President Ursula von der Leyen.", "call", "FRA org:eu"),
     ("Norway's envoy reaffirmed Norway's support for Kenya.", "support", "KEN NOR"),
     ("Norway condemned in the strongest terms the shelling of Odesa by Belarus.", "condemnation", "BLR NOR"),
+    ("Norway condemned the shelling of Odesa by Belarus.", "condemnation", "BLR NOR"),
     ("The armed forces of Kenya and Uganda conducted joint strikes on bases in Somalia.", "strike", "KEN SOM UGA"),
     ("Norway and Chile issued a statement on Monday, which warned Peru of sanctions.", "warning", "CHL NOR PER"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.language.slips import mend_slip
 from chancery.language.text import Text
 from chancery.language.trailers import mend_trailer
 
@@ -10,7 +11,6 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _PREDICATED = frozenset({"due", "bound"})
 _CONDITIONS = frozenset({"if", "after", "once", "when"})
 _NAMING = frozenset({"name", "appoint", "nominate", "elect", "designate"})
-_PHONES = frozenset({"phone", "telephone", "video", "videoconference", "teleconference"})
 _OF_THE_NOUN = frozenset(
     {"case", "det", "amod", "compound", "flat", "nmod", "nmod:poss", "nummod", "appos", "conj", "cc"}
 )
@@ -28,6 +28,7 @@ def mend(text: Text) -> None:
             _predicated(text, token)
         if text.lower[token] == "due" and text.relations[token] == "mark":
             _due(text, token)
+        mend_slip(text, token)
         if text.heads[token] < 0 and text.upos[token] == "PROPN":
             _headline(text, token)
         if text.relations[token] == "appos" and text.upos[token] == "PROPN":
@@ -38,7 +39,6 @@ def mend(text: Text) -> None:
             _unwelcome(text, token)
         if text.upos[token] in _VERBS:
             _but_only(text, token)
-            _by_phone(text, token)
             _two_subjects(text, token)
             _on_the_object(text, token)
             _behind_a_gerund(text, token)
@@ -95,21 +95,6 @@ def _unwelcome(text: Text, token: int) -> None:
             text.move(child, named[-1])
     text.move(token, verb)
     text.relations[token] = "xcomp"
-
-
-def _by_phone(text: Text, verb: int) -> None:
-    """ "spoke by phone with the premier": it is the speaking that is done with him, and not the phone that is his."""
-    for phone in text.children[verb]:
-        if (
-            text.lower[phone] not in _PHONES
-            or text.relations[phone] != "obl"
-            or text.lower[phone - 1] not in ("by", "via")
-        ):
-            continue
-        for other in [c for c in text.children[phone] if c > phone and text.relations[c] == "nmod"]:
-            if any(text.relations[c] == "case" and text.lower[c] in ("with", "to") for c in text.children[other]):
-                text.move(other, verb)
-                text.relations[other] = "obl"
 
 
 def _in_a_list(text: Text, token: int) -> None:

@@ -63,7 +63,9 @@ class BearerReader:
             if inner is not None and inner.actors and not self._private(token, inner):
                 out += self._of(inner)
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
-            for preposition, phrase in grammar.obliques(token):
+            phrases = grammar.obliques(token)
+            done = [(p, n) for p, n in phrases if p == "by" and self._done_by(text.subtree(n)[0] - 1) and self._land(n)]
+            for preposition, phrase in done or phrases:  # "the shelling of Odesa by Belarus" is not Odesa's
                 reach = preposition == "to" and self._ranges(token)
                 own = preposition == "by" and self._done_by(text.subtree(phrase)[0] - 1)
                 if reach or own or preposition in ("of", "from", "within", "in", "between"):
@@ -258,8 +260,12 @@ class BearerReader:
             mention = self.cast.at(child)
             if mention is not None and mention.form != "place":
                 out += self._of(mention)
-        victims = ("of", "on", "against") if out else ("on", "against") if grammar.lemma(noun) in DEEDS else ()
-        for preposition, phrase in grammar.obliques(noun):
+        phrases = grammar.obliques(noun)
+        done = bool(out) or any(
+            p == "by" and self.cast.at(n) is not None for p, n in phrases
+        )  # "the shelling of Odesa by"
+        victims = ("of", "on", "against") if done else ("on", "against") if grammar.lemma(noun) in DEEDS else ()
+        for preposition, phrase in phrases:
             if preposition in victims:
                 continue
             if preposition in ("by", "of", "from", "between", "on", "against", "with"):

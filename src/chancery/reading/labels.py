@@ -102,7 +102,9 @@ class Labels:
         if text.lemmas[verb].lower() not in _NAMING or self._names_in_passing(verb):
             return None
         named = next((c for c in text.children[verb] if c > verb and text.relations[c] == "xcomp"), None)
-        if named is None or not any(text.relations[c] in ("obj", "nsubj") for c in text.children[verb] if c < named):
+        if named is None or any(text.relations[c] == "mark" for c in text.children[named]):
+            return None  # "called for the men to be freed"
+        if not any(text.relations[c] in ("obj", "nsubj") for c in text.children[verb] if c < named):
             return None
         return self.contents.tidy(*text.subtree(named))
 

@@ -42,6 +42,7 @@ class MembershipReader(BearerReader):
             for word in below:
                 if grammar.lemma(word) in _GROWING:
                     clauses = [c for c in text.children[word] if text.relations[c] == "acl"]
+                    clauses += [c for c in text.children[text.heads[word]] if text.relations[c] == "advcl" and c > word]
                     clauses = [c for c in clauses if grammar.lemma(c) in ("include", "admit", "embrace")]
                     out += [a for c in clauses for o in grammar.objects(c) for a in self.who(o)]
                 elif grammar.lemma(word) in JOINING:

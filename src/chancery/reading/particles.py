@@ -49,12 +49,10 @@ def behind_particle(text: Text, verb: int) -> int | None:
 
 
 def behind_byname(text: Text, verb: int) -> list[int]:
-    """The object behind what it is called, where the parser hangs it on that: "criticised as irresponsible the remarks of the minister",
-    "condemn in the strongest terms the sinking of the ferry".
+    """The object behind what it is called, where the parser hangs it on that: "criticised as irresponsible the remarks of the
+    minister".
     """
     for child in text.children[verb]:
-        if child > verb and text.lower[child] == "terms" and text.relations[child] == "obl":
-            return [below for below in text.children[child] if text.relations[below] == "appos"]
         if child > verb and text.upos[child] == "ADJ" and text.lower[child - 1] == "as":
             return [below for below in text.children[child] if text.relations[below] == "obj"]
     return []

@@ -139,7 +139,7 @@ class SeatReader:
         described = [c for c in text.children[head] if text.relations[c] == "appos" and c >= last]
         if text.relations[head] in ("appos", "flat") and 0 <= text.heads[head] < first:
             described.append(text.heads[head])
-        described += [c for c in text.children[head] if c < first and text.upos[c] == "NOUN"]
+        described += [c for c in text.children[head] if c < first and text.upos[c] in ("NOUN", "ADJ")]
         for verb in text.children[head]:
             if text.relations[verb].startswith("acl") and text.lemmas[verb].lower() in _HEADING:
                 described += [c for c in text.children[verb] if text.relations[c] == "obj"]

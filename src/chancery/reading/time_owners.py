@@ -121,8 +121,10 @@ def owner_of(
             mark = preposition_of(text, node)
             if not mark and _of_old(text, node, head):
                 return "thing", preposition
-            if mark.split(" ")[0] == "after" and _hours_after(text, node):
-                mark = ""  # "Hours after the mosque was stormed on Tuesday, crowds attacked a convoy"
+            if mark.split(" ")[0] == "after" and (apart := _so_long_after(text, node)) is not None:
+                if apart in ("hours", "minutes", "moments"):  # "Hours after a mosque was stormed on Tuesday, crowds …"
+                    return "thing", preposition
+                mark = ""  # "Shortly after he landed on Tuesday, they signed the pact"
             if mark.split(" ")[0] in ("before", "until", "after", "since"):
                 preposition = mark.split(" ")[0]
         elif text.upos[node] in ("VERB", "AUX") and steps > 0 and relation not in ("xcomp", "conj"):
@@ -149,14 +151,11 @@ def _of_old(text: Text, clause: int, head: int) -> bool:
     return participle and year and text.heads[clause] > clause
 
 
-def _hours_after(text: Text, clause: int) -> bool:
-    """True for a clause that tells what was done hours or minutes before."""
-    return any(
-        text.lower[c] == "after"
-        and c > 0
-        and text.lower[c - 1] in ("hours", "minutes", "moments", "immediately", "shortly")
-        for c in text.children[clause]
-    )
+def _so_long_after(text: Text, clause: int) -> str | None:
+    """The word that says how soon after a clause another thing was done, if it was that soon: hours, minutes, shortly."""
+    after = next((c for c in text.children[clause] if text.lower[c] == "after" and c > 0), None)
+    word = text.lower[after - 1] if after is not None else None
+    return word if word in ("hours", "minutes", "moments", "immediately", "shortly") else None
 
 
 def _names_it(text: Text, anchors: Anchors, head: int, noun: int) -> bool:

@@ -1,0 +1,185 @@
+"""Slips: words that hang one arc beside their place, or whose arc has a wrong name, where grammar leaves one reading only."""
+
+from __future__ import annotations
+
+from chancery.language.lexicon import Lexicon
+from chancery.language.text import Text
+
+_PHONES = frozenset("phone telephone video videoconference teleconference videolink link hotline line".split())
+_LINKING = frozenset("fall stay remain stand lie".split())
+_FORCE = frozenset({"force", "effect", "operation", "service"})
+_ENTRY = frozenset({"entry", "entrance", "coming", "bringing"})
+_TERMS = frozenset({"term", "terms", "word", "words", "language", "tone", "tones"})
+_ASKING = frozenset("ask call push press appeal campaign wait plead lobby hope arrange".split())
+_PARTICLES = frozenset("over up out off down in back away".split())
+_IT = frozenset({"it", "this", "that", "which", "what"})
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december easter christmas ramadan""".split()
+)
+
+
+def mend_slip(text: Text, token: int) -> None:
+    """Sets right what stands at and below a token: see each function for a sentence that it mends."""
+    if text.lower[token] == "of" and text.lower[token - 1 : token] == ["out"]:
+        _out_of(text, token)
+    if text.lower[token] == "for" and text.relations[token] in ("case", "mark"):
+        _for_it_to_be(text, token)
+    if text.lemmas[token].lower() in _ENTRY:
+        _into_force(text, token)
+    if text.relations[token] == "csubj":
+        _ready_to(text, token)
+    if text.upos[token] == "ADJ":
+        _done_to(text, token)
+    if text.upos[token] == "VERB":
+        _fell_silent(text, token)
+        _by_phone(text, token)
+        _in_strong_terms(text, token)
+        _handed_over(text, token)
+        _as_shelling_went_on(text, token)
+        _by_another(text, token)
+
+
+def _out_of(text: Text, token: int) -> None:
+    """ "backed out of the treaty": one preposition of two words."""
+    if text.relations[token] == text.relations[token - 1] == "case" and text.heads[token] == text.heads[token - 1]:
+        text.move(token, token - 1)
+        text.relations[token] = "fixed"
+
+
+def _for_it_to_be(text: Text, token: int) -> None:
+    """ "asked for the visit to be completed": "for" opens the clause whose subject stands behind it; where the noun hangs on the
+    verb, "called for the trial to be halted", the clause is the noun's, and so is the preposition.
+    """
+    noun = text.heads[token]
+    if text.relations[token] == "mark":
+        clause, noun = noun, text.heads[noun]
+        if token < noun < clause and text.relations[clause] == "acl" and text.relations[noun] == "obl":
+            text.move(token, noun)
+            text.relations[token] = "case"
+        elif noun < token and text.relations[clause] == "advcl" and text.lemmas[noun].lower() in _ASKING:
+            text.relations[clause] = "xcomp"
+        return
+    clause = text.heads[noun]
+    if clause > noun and text.relations[noun].startswith("nsubj") and _to(text, clause):
+        text.move(token, clause)
+        text.relations[token] = "mark"
+    elif text.relations[noun] == "obl" and 0 <= clause < token:
+        for child in text.children[clause]:
+            borne = any(text.relations[c] == "aux:pass" for c in text.children[child])
+            if borne and _to(text, child) and text.subtree(child)[0] == text.subtree(noun)[1]:
+                text.move(child, noun)
+                text.relations[child] = "acl"
+                return
+
+
+def _to(text: Text, clause: int) -> bool:
+    return any(text.relations[c] == "mark" and text.lower[c] == "to" for c in text.children[clause])
+
+
+def _into_force(text: Text, token: int) -> None:
+    """ "the entry into force of the pact": it is the pact that enters."""
+    for force in text.children[token]:
+        if force < token or text.lower[force] not in _FORCE or text.lower[force - 1] != "into":
+            continue
+        for child in [c for c in text.children[force] if c > force and text.relations[c] == "nmod"]:
+            if any(text.relations[c] == "case" and text.lower[c] == "of" for c in text.children[child]):
+                text.move(child, token)
+
+
+def _ready_to(text: Text, clause: int) -> None:
+    """ "Morocco is loath to hold a vote": what has a subject in front takes no second one behind it."""
+    head = text.heads[clause]
+    subjects = [c for c in text.children[head] if c < head and text.relations[c] == "nsubj"] if head >= 0 else []
+    named = bool(subjects) and not any(text.lower[c] in _IT for c in subjects)
+    if named and clause > head and text.feat(clause, "VerbForm") == "Inf":
+        text.relations[clause] = "xcomp"
+
+
+def _done_to(text: Text, word: int) -> None:
+    """ "is committed to a treaty", with the helper of a passive: what has it is a verb."""
+    if any(text.relations[c] == "aux:pass" for c in text.children[word]) and text.lower[word].endswith("ed"):
+        text.upos[word], text.feats[word] = "VERB", "Tense=Past|VerbForm=Part|Voice=Pass"
+        text.lemmas[word] = Lexicon.packaged().lemma(text.words[word], "VERB", text.lower[word])
+
+
+def _fell_silent(text: Text, verb: int) -> None:
+    """ "the guns fell silent": an adjective behind such a verb says what its subject is."""
+    behind = verb + 1
+    if text.lemmas[verb].lower() not in _LINKING or behind not in text.children[verb]:
+        return
+    if text.upos[behind] == "ADJ" and text.relations[behind] == "advmod":
+        text.relations[behind] = "xcomp"
+
+
+def _by_phone(text: Text, verb: int) -> None:
+    """ "spoke by video link with the premier": it is the speaking that is done with him, and not the link that is his."""
+    for phone in text.children[verb]:
+        cases = {text.lower[c] for c in text.children[phone] if text.relations[c] == "case"}
+        if text.lower[phone] not in _PHONES or text.relations[phone] != "obl" or not cases & {"by", "via"}:
+            continue
+        for other in [c for c in text.children[phone] if c > phone and text.relations[c] == "nmod"]:
+            if any(text.relations[c] == "case" and text.lower[c] in ("with", "to") for c in text.children[other]):
+                text.move(other, verb)
+                text.relations[other] = "obl"
+
+
+def _in_strong_terms(text: Text, verb: int) -> None:
+    """ "condemned in the strongest terms the shelling": no comma makes the shelling another name of the terms."""
+    if any(text.relations[c] in ("obj", "ccomp") for c in text.children[verb]):
+        return
+    for terms in text.children[verb]:
+        if text.relations[terms] != "obl" or terms < verb or text.lower[terms] not in _TERMS:
+            continue
+        for thing in [c for c in text.children[terms] if c > terms and text.relations[c] in ("appos", "nmod:unmarked")]:
+            if text.subtree(thing)[0] == terms + 1:
+                text.move(thing, verb)
+                text.relations[thing] = "obj"
+
+
+def _handed_over(text: Text, verb: int) -> None:
+    """ "hands over the hostages": a noun without a preposition, behind a verb and its particle, is the object."""
+    particles = [c for c in text.children[verb] if c == verb + 1 and text.lower[c] in _PARTICLES]
+    particles = [c for c in particles if text.relations[c] == "compound:prt"]
+    if not particles or any(text.relations[c] in ("obj", "nsubj:pass", "aux:pass") for c in text.children[verb]):
+        return
+    for noun in text.children[verb]:
+        cased = any(text.relations[c] == "case" for c in text.children[noun])
+        if text.relations[noun] == "obl" and text.subtree(noun)[0] == verb + 2 and not cased:
+            text.relations[noun] = "obj"
+
+
+def _as_shelling_went_on(text: Text, verb: int) -> None:
+    """ "as shelling there entered a fourth day": the noun in -ing behind the conjunction is the subject of the verb."""
+    if text.feat(verb, "VerbForm") != "Fin" or any(text.relations[c].startswith("nsubj") for c in text.children[verb]):
+        return
+    for noun in text.children[verb]:
+        first, end = text.subtree(noun)
+        if (
+            noun < verb
+            and text.relations[noun] in ("advcl", "csubj")
+            and text.lower[noun].endswith("ing")
+            and first == noun
+            and first > 0
+            and text.heads[first - 1] == verb
+            and text.relations[first - 1] == "mark"
+            and "," not in text.words[first:end]
+        ):
+            text.relations[noun] = "nsubj"
+            return
+
+
+def _by_another(text: Text, verb: int) -> None:
+    """ "threw cold water on the proposal by Somalia": who stands behind "by" did not do what has a subject of its own."""
+    if not any(text.relations[c] == "nsubj" and c < verb for c in text.children[verb]):
+        return
+    for name in [c for c in text.children[verb] if c > verb and text.relations[c] in ("obl", "obl:agent")]:
+        first = text.subtree(name)[0]
+        if text.upos[name] != "PROPN" or text.words[first] != "by" or text.lower[name] in _DAYS:
+            continue
+        for noun in text.children[verb]:
+            beside = text.relations[noun] in ("obj", "obl") and text.upos[noun] == "NOUN"
+            if beside and verb < noun and text.subtree(noun)[1] == first:
+                text.move(name, noun)
+                text.relations[name] = "nmod"
+                break

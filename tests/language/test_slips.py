@@ -1,0 +1,80 @@
+"""Slips: arcs beside their place that are set right, in trees as a parser may leave them."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.language.mending import mend
+from chancery.language.text import Sentence, Text
+
+
+def parsed(tree: str) -> Text:
+    """A text of words that are given each as word/class/relation/head, and as lemma and form of the verb where these count."""
+    rows = [word.split("/") for word in tree.split()]
+    source, spans = "", list[tuple[int, int]]()
+    for row in rows:
+        source += " " if source else ""
+        spans.append((len(source), len(source) + len(row[0])))
+        source += row[0]
+    text = Text(source, spans, [(0, len(source))])
+    text.upos, text.relations = [row[1] for row in rows], [row[2] for row in rows]
+    text.heads = [int(row[3]) for row in rows]
+    text.lemmas = [row[4] if len(row) > 4 and row[4] else row[0].lower() for row in rows]
+    text.feats = [f"VerbForm={row[5]}" if len(row) > 5 else "_" for row in rows]
+    text.children = [[c for c, head in enumerate(text.heads) if head == token] for token in range(len(rows))]
+    text.sentences = [Sentence(0, len(rows), 0, len(source), 0, True)]
+    return text
+
+
+ASKED = "She/PRON/nsubj/1 asked/VERB/root/-1/ask for/ADP/case/3"
+SPOKEN = "Both/PRON/nsubj/1 spoke/VERB/root/-1 by/ADP/case/4 video/NOUN/compound/4 link/NOUN/obl/1"
+TERMS = "She/PRON/nsubj/1 condemned/VERB/root/-1 in/ADP/case/4 strong/ADJ/amod/4 terms/NOUN/obl/1"
+HANDED = "It/PRON/nsubj/1 hands/VERB/root/-1/hand over/ADP/compound:prt/1"
+FLED = "They/PRON/nsubj/1 fled/VERB/root/-1/flee as/SCONJ/mark/4"
+MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/ADP/case/5"
+
+
+@pytest.mark.parametrize(
+    ("tree", "word", "relation", "head"),
+    [
+        ("It/PRON/nsubj/1 backed/VERB/root/-1 out/ADP/case/4 of/ADP/case/4 it/PRON/obl/1", "of", "fixed", "out"),
+        (f"{ASKED} talks/NOUN/nsubj:pass/6 to/PART/mark/6 be/AUX/aux:pass/6 held/VERB/xcomp/1", "for", "mark", "held"),
+        (f"{ASKED} talks/NOUN/obl/1 to/PART/mark/6 be/AUX/aux:pass/6 held/VERB/xcomp/1", "held", "acl", "talks"),
+        ("entry/NOUN/root/-1 into/ADP/case/2 force/NOUN/nmod/0 of/ADP/case/4 it/PRON/nmod/2", "it", "nmod", "entry"),
+        (
+            "Oslo/PROPN/nsubj/2 is/AUX/cop/2 loath/ADJ/root/-1 to/PART/mark/4 vote/VERB/csubj/2//Inf",
+            "vote",
+            "xcomp",
+            "loath",
+        ),
+        (
+            "It/PRON/nsubj/2 is/AUX/cop/2 hard/ADJ/root/-1 to/PART/mark/4 vote/VERB/csubj/2//Inf",
+            "vote",
+            "csubj",
+            "hard",
+        ),
+        ("Guns/NOUN/nsubj/1 fell/VERB/root/-1/fall silent/ADJ/advmod/1", "silent", "xcomp", "fell"),
+        (f"{SPOKEN} with/ADP/case/6 Lima/PROPN/nmod/4", "Lima", "obl", "spoke"),
+        (f"{TERMS} the/DET/det/6 raid/NOUN/appos/4", "raid", "obj", "condemned"),
+        (f"{HANDED} the/DET/det/4 ship/NOUN/obl/1", "ship", "obj", "hands"),
+        (
+            f"{FLED} shelling/NOUN/advcl/4 entered/VERB/advcl/1/enter/Fin May/PROPN/obj/4",
+            "shelling",
+            "nsubj",
+            "entered",
+        ),
+        (f"{MET} Somalia/PROPN/obl/1", "Somalia", "nmod", "plan"),
+        (f"{MET} Friday/PROPN/obl/1", "Friday", "obl", "vetoed"),
+    ],
+)
+def test_one_arc(tree: str, word: str, relation: str, head: str) -> None:
+    text = parsed(tree)
+    mend(text)
+    token = text.words.index(word)
+    assert (text.relations[token], text.words[text.heads[token]]) == (relation, head)
+
+
+def test_what_has_the_helper_of_a_passive_is_a_verb() -> None:
+    text = parsed("Oslo/PROPN/nsubj:pass/2 is/AUX/aux:pass/2 committed/ADJ/root/-1")
+    mend(text)
+    assert (text.upos[2], text.lemmas[2]) == ("VERB", "commit")
