@@ -55,6 +55,8 @@ SENTENCES = [
     ("She has called a multi-faith rally on Tuesday.", AHEAD),
     ("The envoy, according to police, was shot to death on Tuesday.", PAST),
     ("The group failed in its bid to fly home on Tuesday, when troops closed the runway.", PAST),
+    ("The premier, who chairs the bloc, spoke by telephone with the king on Tuesday.", PAST),
+    ("The premier will chair a meeting of the ministers concerned on Tuesday.", AHEAD),
     ("A statement, Tuesday.", UNTOLD),
 ]
 

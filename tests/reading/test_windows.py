@@ -645,6 +645,36 @@ def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
             ("2026-03-11", "2026-03-12"),
         ),
         (
+            "OSLO - Singapore protested to Indonesia and, on February 6, recalled its envoy.",
+            "recall",
+            ("2026-02-06", "2026-02-07"),
+        ),
+        (
+            "OSLO - Singapore protested to Indonesia and, on February 6, recalled its envoy.",
+            "protest-note",
+            (None, "2026-03-12"),
+        ),
+        (
+            "OSLO - Malaysia wants the ships out of the strait; Singapore rejected the proposal last month.",
+            "rejection",
+            ("2026-02-01", "2026-03-01"),
+        ),
+        (
+            "OSLO - Premier Li will meet Chancellor Merz on Monday, on the sidelines of the Group of 20 summit.",
+            "summit",
+            ("2026-03-16", "2026-03-17"),
+        ),
+        (
+            "OSLO - Egypt said on Saturday it had stopped a dhow, and Saudi warships began a five-day exercise.",
+            "exercise",
+            ("2026-03-07", "2026-03-12"),
+        ),
+        (
+            "OSLO - Norway and Chile issued a joint statement on March 3, which called for a truce and warned Iran.",
+            "warning",
+            ("2026-03-03", "2026-03-04"),
+        ),
+        (
             "OSLO - By Tuesday night the Turkish president was threatening Greece with war.",
             "warning",
             ("2026-03-10", "2026-03-11"),
@@ -663,6 +693,19 @@ def test_a_day_later_counts_from_the_day_told_last(read: Reader) -> None:
     )
     (demand,) = (e for e in reading.events if e.type == "demand")
     assert days(demand) == ("2026-03-06", "2026-03-07")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSLO - The African Union said Tuesday it would investigate the killing of Rwandans in Burundi nearly four years ago. "
+        "Kenya and Uganda signed an accord on visas.",
+        "OSLO - The World Court Tuesday rejected Dutch objections to the trial of two Libyans suspected of blowing up a jet in "
+        "1988. Kenya and Uganda signed an accord on visas.",
+    ],
+)
+def test_the_date_of_what_is_looked_into_takes_the_telling_nowhere(read: Reader, text: str) -> None:
+    assert days(read.event(text, "agreement")) == ("2026-03-10", "2026-03-11")
 
 
 def test_the_date_that_names_a_thing_takes_the_telling_nowhere(read: Reader) -> None:

@@ -24,6 +24,7 @@ _OUTCOMES = frozenset(
     " quarter round string bout day week month hour".split()
 )
 """What is said of talks or of a part of them: "hope for the success of the talks", "delay half of the drills", "weeks of war games"."""
+_EDGES = frozenset({"sidelines", "margins", "margin", "fringes"})
 _AGREEING = frozenset({"agree", "decide", "pledge", "vow", "promise", "resolve", "undertake", "accept"})
 _OWNERS, _RANKED = frozenset({"their", "its", "his", "her"}), frozenset({"first", "second", "third", "latest", "last"})
 _SETTING_OUT = frozenset({"leave", "depart", "head"})
@@ -46,6 +47,8 @@ class Attachments(Prospects):
                 return "occurred", True
             if label == "nmod" and preposition == "of" and grammar.lemma(head) in _OUTCOMES:
                 return None, False
+            if label == "nmod" and preposition == "of" and text.lower[head] in _EDGES and text.heads[head] >= 0:
+                return self._by_position(head, text.heads[head])  # "will meet on the sidelines of the summit"
             if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
                 return "occurred", True
             if preposition == "for" and "off" in {text.lower[c] for c in text.children[head]} and self._away(head):

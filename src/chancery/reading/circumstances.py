@@ -17,6 +17,7 @@ from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening
 from chancery.reading.narration import past
+from chancery.reading.time_carriers import PAPERS
 from chancery.reading.time_orders import BEFORE
 
 _BESIDE = frozenset({"while", "when", "as", "on", "upon"})
@@ -136,17 +137,21 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 def of_terms(happenings: list[Happening], text: Text, anchors: Anchors) -> None:
     """What the terms of a dated document have a side do in the present is undertaken when it was made: "initialled an accord on
-    Tuesday under which Damascus undertakes to close the camps".
+    Tuesday under which Damascus undertakes to close the camps"; what a dated paper says was said then: "issued a statement on
+    3 May, which called for a truce and warned Iran".
     """
     for happening in happenings:
         verb = happening.namings[0].predicate
-        if happening.window.spans or happening.status != "occurred" or text.feat(verb, "Tense") != "Pres":
+        if happening.window.spans or happening.status != "occurred" or text.upos[verb] != "VERB":
             continue
         while text.relations[verb] == "conj" and text.heads[verb] >= 0:
             verb = text.heads[verb]
-        if text.relations[verb] != "acl:relcl" or not _under_which(text, verb):
-            continue
         noun = text.heads[verb]
+        if text.relations[verb] != "acl:relcl" or noun < 0:
+            continue
+        undertaken = text.feat(verb, "Tense") == "Pres" and _under_which(text, verb)
+        if not undertaken and not (text.lemmas[noun].lower() in PAPERS and _of_itself(text, verb)):
+            continue
         row = anchors.of.get(noun) or anchors.of.get(text.heads[noun])
         if row is not None and row[0].status == "occurred" and row[0].window.spans:
             happening.window = row[0].window
@@ -156,6 +161,11 @@ def _under_which(text: Text, clause: int) -> bool:
     return any(
         text.lower[c] == "which" and preposition_of(text, c) in ("under", "by", "in") for c in text.children[clause]
     )
+
+
+def _of_itself(text: Text, clause: int) -> bool:
+    """True for a clause of which the paper is the doer: "which called for a truce"."""
+    return any(text.relations[c] == "nsubj" and text.lower[c] in ("which", "that") for c in text.children[clause])
 
 
 def order_in_front(text: Text, anchors: Anchors, head: int, first: int) -> int | None:

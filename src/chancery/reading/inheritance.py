@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.times import TimeExpression, Window
 from chancery.language.text import Text
-from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.anchors import SIDELINES, Anchors, preposition_of, words_before
 from chancery.reading.calendar_words import WITHIN_A_DAY
 from chancery.reading.clocks import Clock
 from chancery.reading.composition import AHEAD
@@ -90,15 +90,22 @@ def _told_with(text: Text, anchors: Anchors, word: int) -> tuple[Happening, Nami
 
 
 def of_telling(happenings: list[Happening], text: Text, anchors: Anchors) -> None:
-    """A gathering in which something dated is done is of that day: "thanked his counterpart in a phone call"."""
+    """A gathering in which something dated is done is of that day: "thanked his counterpart in a phone call", "will meet on
+    1 June on the margins of the summit".
+    """
     for happening in happenings:
         noun = happening.namings[0].token
         if happening.window.spans or happening.type not in _GATHERINGS or text.upos[noun] != "NOUN":
             continue
+        beside = words_before(text, noun)[0] in SIDELINES and text.heads[noun] >= 0
+        if beside:
+            noun = text.heads[noun]
         above = anchors.of.get(text.heads[noun]) if text.relations[noun].startswith("obl") else None
-        if above is None or above[0] is happening or preposition_of(text, noun) not in ("in", "during", "at", "by"):
+        if above is None or above[0] is happening:
             continue
-        if above[0].window.spans and above[0].status == happening.status == "occurred":
+        if not beside and preposition_of(text, noun) not in ("in", "during", "at", "by"):
+            continue
+        if above[0].window.spans and above[0].status == happening.status and (beside or happening.status == "occurred"):
             happening.window = above[0].window
 
 
@@ -149,6 +156,7 @@ def of_today(happening: Happening, text: Text, clock: Clock, spoken: list[tuple[
         ):
             continue
         present = text.feat(verb, "Tense") == "Pres" and text.feat(verb, "VerbForm") == "Fin"
+        present = present or _would_like(text, verb)
         said = _said_by(happening, naming, text, spoken) if present else None
         if said is not None:
             happening.window = said
@@ -169,6 +177,13 @@ def _long(text: Text, word: int) -> bool:
     return text.lemmas[word].lower() in _LENGTHS and not any(
         text.lower[c] in ("this", "that") for c in text.children[word]
     )
+
+
+def _would_like(text: Text, verb: int) -> bool:
+    """True for what is done as it is said: "would like to express its condolences"."""
+    above = text.heads[verb]
+    wished = text.relations[verb] == "xcomp" and above >= 0 and text.lemmas[above].lower() == "like"
+    return wished and any(text.lower[c] == "would" for c in text.children[above])
 
 
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade", "century"})

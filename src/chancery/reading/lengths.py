@@ -114,6 +114,21 @@ def _to_an_end(happening: Happening, text: Text, days: int, told: Mapping[int, W
     happening.window = msgspec.structs.replace(window, earliest=earliest, edtf=None, spans=(naming.span,))
 
 
+def from_its_beginning(happenings: list[Happening], text: Text, lengths: Mapping[str, int]) -> None:
+    """What began on the day of the telling lasts its length from there: "said on Saturday that …, and began a five-day drill"."""
+    for happening in happenings:
+        days, window, naming = lengths.get(happening.id, 0), happening.window, happening.namings[0]
+        verbs = {text.lemmas[w].lower() for w in (naming.predicate, naming.token, text.heads[naming.token]) if w >= 0}
+        if days < 2 or not verbs & _BEGINNINGS or window.granularity not in WITHIN_A_DAY or window.earliest is None:
+            continue
+        if window.latest is not None and window.latest - window.earliest <= timedelta(days=1):
+            latest = window.earliest + timedelta(days=days)
+            happening.window = msgspec.structs.replace(window, latest=latest, edtf=None)
+
+
+_BEGINNINGS = frozenset({"begin", "start", "open", "launch"})
+
+
 def _ended(text: Text, naming: Naming) -> bool:
     """True for what comes or is brought to its end: "ended two days of talks", "wrapped up a four-day visit"."""
     node = naming.token

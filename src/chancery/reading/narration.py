@@ -110,9 +110,9 @@ def _gone_back(times: Iterable[TimeExpression], text: Text, clock: Clock) -> dic
 def _beside(token: int, text: Text) -> bool:
     """True for a date that only tells which thing is meant: "tore up a 2023 pledge", "the declaration, signed in 2023, was dead"."""
     for node in text.path(token)[:5]:
-        if text.relations[node].startswith("acl"):
+        if text.relations[node].startswith("acl") or _ahead(node, text):
             return True
-        if text.upos[node] in ("VERB", "AUX"):
+        if text.upos[node] in ("VERB", "AUX") and not _participle(node, text):
             return False
         above = text.heads[node]
         if text.relations[node].startswith("nmod") and 0 <= above < token and text.upos[above] == "NOUN":
@@ -121,6 +121,19 @@ def _beside(token: int, text: Text) -> bool:
         if above > token and text.relations[node].partition(":")[0] in ("compound", "amod", "nummod", "nmod"):
             return text.upos[above] == "NOUN"
     return False
+
+
+def _ahead(verb: int, text: Text) -> bool:
+    """True for what is still to be done, which no old date dates: "would investigate the killings in Burundi four years ago"."""
+    return text.upos[verb] == "VERB" and any(
+        text.relations[c] == "aux" and text.lower[c] in ("will", "would") for c in text.children[verb]
+    )
+
+
+def _participle(verb: int, text: Text) -> bool:
+    """True for a participle that says more of a noun above: "two Libyans suspected of blowing up a jet in 1988"."""
+    bare = not any(text.relations[c].startswith(("nsubj", "aux")) for c in text.children[verb])
+    return bare and text.lower[verb].endswith("ing") and text.relations[verb] in ("advcl", "xcomp", "ccomp")
 
 
 _SITTINGS = frozenset("summit meeting talk talks conference session gathering".split())

@@ -15,6 +15,7 @@ from chancery.reading.tense_words import (
     CALLED,
     CONVENED,
     DEMANDS,
+    FINITE,
     FIXED,
     HARD,
     IMPLICATIVE,
@@ -204,7 +205,7 @@ def _sign(text: Text, node: int, first: int) -> int:
     if word in PAST or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST):
         if before in ("-", "–") and word not in PAST:  # "ASEAN-related"
             return 0
-        if before == "," and after == "by":  # "will visit Kenya, followed by a summit in June"
+        if before == "," and after == "by" and word not in FINITE:  # "will visit Kenya, followed by a summit in June"
             return 0
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1

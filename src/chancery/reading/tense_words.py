@@ -22,6 +22,9 @@ PAST = frozenset(
     understood became arose awoke forgave forgot""".split()
 )
 
+FINITE = frozenset("was were had did began came went gave saw broke spoke wrote became flew rose fell took".split())
+"""Pasts that are no participles: "who chairs the bloc, spoke by telephone"."""
+
 IMPLICATIVE = frozenset(
     "failed managed refused declined began started continued helped moved rushed used attempted tried came went neglected"
     " dared happened proceeded gathered returned travelled traveled flew voted".split()
@@ -91,7 +94,7 @@ NOT_TO_DO = frozenset(
 
 NOT_PAST = frozenset(
     "need indeed exceed proceed succeed speed feed seed united bed red shed hundred sacred naked combined armed"
-    " unprecedented sophisticated detailed limited advanced".split()
+    " unprecedented sophisticated detailed limited advanced concerned".split()
 )
 GIVING = frozenset({"give", "grant", "allow"})
 """Verbs of giving somebody time: "gave Moscow until Friday to free the crew"."""

@@ -72,15 +72,15 @@ _AMID = frozenset({"in", "at", "with", "during", "from", "of", "out of", "over"}
 def by_document(text: Text, anchors: Anchors, noun: int) -> str | None:
     """What somebody does in a paper of the time: "In a statement issued late Tuesday, Senegal condemned the coup"."""
     verb = text.heads[noun]
-    if text.lemmas[noun].lower() not in _PAPERS or not text.relations[noun].startswith("obl") or verb < 0:
+    if text.lemmas[noun].lower() not in PAPERS or not text.relations[noun].startswith("obl") or verb < 0:
         return None
     row = anchors.of.get(verb)
     told = row is not None and verb in (row[1].token, row[1].predicate) and preposition_of(text, noun) in ("in", "on")
     return row[0].id if told and row is not None else None
 
 
-_PAPERS = frozenset(
-    "statement communique communiqué letter note message interview speech post briefing address".split()
+PAPERS = frozenset(
+    "statement communique communiqué declaration letter note message interview speech post briefing address".split()
 )
 
 

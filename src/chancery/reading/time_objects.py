@@ -80,8 +80,16 @@ def of_object(text: Text, head: int, time: TimeExpression, happening: Happening,
         return False
     had = any(text.lower[c] == "had" for c in text.children[verb])  # "had rejected a similar proposal in September"
     return not had and any(
-        text.relations[c] == "obj" and verb < c < head and text.upos[c] == "NOUN" for c in text.children[verb]
+        text.relations[c] == "obj" and verb < c < head and text.upos[c] == "NOUN" and not _known(text, c)
+        for c in text.children[verb]
     )
+
+
+def _known(text: Text, noun: int) -> bool:
+    """True for what was told before and is only taken up: "rejected the proposal last month" dates the rejection."""
+    below = text.children[noun]
+    pointed = any(text.lower[c] in ("the", "this", "that") and text.relations[c] == "det" for c in below)
+    return pointed and all(c < noun and text.relations[c] == "det" for c in below)
 
 
 def _of_the_report(window: Window | None, clock: Clock) -> bool:

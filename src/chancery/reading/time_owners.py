@@ -6,7 +6,7 @@ from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors, preposition_of
 from chancery.reading.calendar_words import MONTHS, WEEKDAYS
 from chancery.reading.composition import AHEAD
-from chancery.reading.happenings import Happening
+from chancery.reading.happenings import Happening, Naming
 from chancery.reading.negation import CONDITIONS, marked
 from chancery.reading.time_carriers import amid, by_document, by_doing, gap, holder, when
 from chancery.reading.time_terms import dates_itself
@@ -41,6 +41,9 @@ def owner_of(
         return "thing", preposition  # "apologised for the raid of May 31, 2010"
     if before >= 0 and (main := _past_the_aside(text, before, node)) is not None:
         node = main
+    if before >= 0 and (second := _joined_behind(text, before, inside)) is not None:
+        told = anchors.of[second][0].id if second in anchors.of else _carried(text, anchors, second)
+        return told or "thing", preposition
     if (
         node > inside[-1]
         and preposition in ("on", "in", "at", "since", "by")
@@ -48,7 +51,8 @@ def owner_of(
     ):
         node = text.heads[node]  # "On February 24 Turkish frigates shadowed a ship", hung on the frigates
     if node > inside[-1] and text.upos[node] == "NOUN" and text.relations[head].partition(":")[0] in _ATTRIBUTIVE:
-        return (anchors.of[node][0].id, "") if node in anchors.of else ("thing", preposition)  # "after Sunday's launch"
+        named_so = anchors.of.get(node) or _phrase_of(text, anchors, node)  # "after Sunday's launch"
+        return (named_so[0].id, "") if named_so is not None else ("thing", preposition)
     steps, asked, given = 0, False, preposition
     while node >= 0 and steps < 6:
         if node in inside or (steps == 0 and text.upos[node] == "NOUN" and text.lemmas[node].lower() in _PERIODS):
@@ -142,6 +146,21 @@ def owner_of(
         node = text.heads[node]
         steps += 1
     return None, preposition
+
+
+def _phrase_of(text: Text, anchors: Anchors, noun: int) -> tuple[Happening, Naming] | None:
+    """What a noun names together with the participle behind it: "the May 3 accord signed by the two"."""
+    rows = [anchors.of[c] for c in text.children[noun] if c in anchors.of and text.relations[c] == "acl"]
+    return next((row for row in rows if row[1].first <= noun < row[1].last), None)
+
+
+def _joined_behind(text: Text, before: int, time: range) -> int | None:
+    """The second of two things done, which a time between commas opens: "protested and, on June 6, pushed out its own line"."""
+    joined = before - 1 if text.words[before] == "," else before
+    if joined < 0 or text.relations[joined] != "cc" or text.lower[joined] not in ("and", "but"):
+        return None
+    verb = text.heads[joined]
+    return verb if verb > time[-1] and text.relations[verb] == "conj" and text.upos[verb] == "VERB" else None
 
 
 def _of_old(text: Text, clause: int, head: int) -> bool:

@@ -21,12 +21,13 @@ from chancery.reading.circumstances import (
     subject_in_front,
 )
 from chancery.reading.clocks import Clock
+from chancery.reading.closed_phrases import gathering_closed, participle_closed
 from chancery.reading.composition import AHEAD
 from chancery.reading.elapsed import of_elapsed
 from chancery.reading.fitting import LASTING, together
 from chancery.reading.happenings import Happening
 from chancery.reading.inheritance import adopt, inherit, of_namesake, of_telling, of_today
-from chancery.reading.lengths import ENDINGS, measure, of_length
+from chancery.reading.lengths import ENDINGS, from_its_beginning, measure, of_length
 from chancery.reading.mere_dates import a_number, compares, going_on, in_a_name, names_a_day, of_the_perfect
 from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
@@ -102,6 +103,13 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             owner, preposition = owner_of(text, anchors, head, tokens, preposition, gone)
         if gone and owner in kind and kind[owner].status in AHEAD:
             owner = asking(text, anchors, head) or deed_above(text, anchors, tokens[0], preposition) or owner
+        if preposition in _AT:
+            before = tokens[0] - 1 - len(preposition.split())
+            if (seized := participle_closed(text, anchors, before, time, found.get(owner or "", []))) is not None:
+                found.setdefault(seized.id, []).append((time, preposition))
+                continue
+            if (held := gathering_closed(text, anchors, before, kind.get(owner or ""))) is not None:
+                found.setdefault(held.id, [(time, preposition)])
         inner = object_before(text, anchors, head, tokens[0]) if owner in kind else None
         if owner in kind and (
             of_object(text, head, time, kind[owner], clock)
@@ -180,6 +188,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
     scenes = {v: window for v, window in told_then.items() if v not in carried and not _tells(anchors, v)}
     carry_on(happenings, text, clock, [*spoken, *carried.items()], times, scenes)
     of_telling(happenings, text, anchors)
+    from_its_beginning(happenings, text, lengths)
     of_company(happenings, text, anchors, told)
     shift(happenings, text, anchors, times, clock, told, references)
     for happening in happenings:
