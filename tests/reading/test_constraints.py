@@ -574,8 +574,36 @@ def test_a_decision_is_dated_when_it_is_announced(read: Reader) -> None:
             ("talks", "during", "visit"),
         ),
         (
-            "Talks between Indian and Chinese generals on Monday ended without a result. The two sides are to meet again on Friday.",
+            "Chad shut its border with Sudan and asked it to hand over 20 men, after Sudan said it had foiled a coup.",
+            ("border-closure", "after", "other"),
+        ),
+        (
+            "In 2019 Japan closed a border crossing and put off trade talks after the Pope visited Taipei.",
+            ("border-closure", "after", "visit"),
+        ),
+        (
+            "The Israeli and Syrian generals were holding talks in Juba when rebels shelled the town.",
+            ("strike", "during", "talks"),
+        ),
+        (
+            "President Lula will host President Macron for a state visit to Brazil, which will include a state dinner.",
+            ("meeting", "during", "visit"),
+        ),
+        (
+            "Canada's minister met her Japanese counterpart, building on the talks between the two leaders in Lima.",
             ("meeting", "after", "talks"),
+        ),
+        (
+            "Mexico granted asylum to Peru's former president in December, for which Peru expelled the Mexican envoy.",
+            ("expulsion", "after", "aid"),
+        ),
+        (
+            "The European Union put off the next round of talks with Georgia until Georgian troops have pulled back.",
+            ("talks", "after", "withdrawal"),
+        ),
+        (
+            "President Lula has until May 30 to decide whether Brazil may buy submarines from France.",
+            ("arms-sale", "not-after", "2026-05-30"),
         ),
         (
             "North Korea carried out a nuclear test that drew sanctions from Japan.",
@@ -614,6 +642,8 @@ def test_what_the_telling_orders(read: Reader, sentence: str, expected: tuple[st
         "Ana Duarte of Chile, who was on a visit to Ghana last week, met her Peruvian counterpart in Oslo on Monday.",
         "Ana Duarte of Chile, who was on a visit to Ghana last year, met her Peruvian counterpart in Oslo.",
         "Norway and Peru will hold the talks, which collapsed in 2019 after a car bombing in Lima killed 22 people.",
+        "Kenya opened border talks with Somalia in July, but they cannot move on until parliament amends the law.",
+        "France will withdraw its troops from Chad to the line they held before March 7.",
     ],
 )
 def test_what_no_word_orders(read: Reader, sentence: str) -> None:

@@ -195,6 +195,8 @@ def test_what_may_not_be_is_open(read: Reader) -> None:
         ("There is no need for a summit with Peru, Chile said on Monday.", "summit", "denied"),
         ("Chile stressed the need for a meeting with Peru.", "meeting", "sought"),
         ("Chile ruled out talks with Peru until it lifts all sanctions.", "sanctions-relief", "possible"),
+        ("Chile put off talks with Peru until its troops have withdrawn from Tacna.", "withdrawal", "possible"),
+        ("Japan's premier will meet the king on the sidelines of a summit in Rome.", "summit", "scheduled"),
         (
             "No treaty with Peru will be signed, nor will a joint statement be issued, Chile said.",
             "statement",

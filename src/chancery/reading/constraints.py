@@ -19,10 +19,10 @@ from chancery.reading.happenings import Happening, Naming
 from chancery.reading.journeys import journeys
 from chancery.reading.milestones import CARRIERS, ENDED_BY, IN_FORCE, LEAVES, SPOKEN
 from chancery.reading.negation import negated
+from chancery.reading.order_verbs import ordered_by_verbs
 from chancery.reading.order_words import ORDERS, order_of
 from chancery.reading.orderings import Orderings
 from chancery.reading.references import References
-from chancery.reading.responses import responses
 from chancery.reading.sequences import sequences
 
 _CONDITIONS = frozenset(
@@ -42,12 +42,10 @@ _CONDITIONS = frozenset(
     }
 )
 _WANTED = frozenset({"sought"})
-_VERBS: dict[str, Order] = {"follow": "after", "precede": "before", "coincide": "during"}
+_PUT_OFF = frozenset({"postponed"})
 _COMING = frozenset("come hold take be follow happen occur begin start open".split())
 _TURNING = frozenset("stop end halt cease complete conclude finish begin start resume win lose pass reach join".split())
-_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "round"})
 _DONE = frozenset({"over", "complete", "finished", "done"})
-_FOLLOWED = frozenset({"followed", "preceded"})
 
 
 def read_constraints(
@@ -89,6 +87,7 @@ class ConstraintReader:
 
     def read(self) -> list[Constraint]:
         """All constraints, each once."""
+        text = self.text
         for happening in self.happenings:
             for naming in happening.namings:
                 self._by_phrase(happening, naming)
@@ -103,7 +102,8 @@ class ConstraintReader:
             deadline = self.deadlines.read(time)
             if deadline is not None:
                 self._add(*deadline)
-        self._follows()
+        for event, naming, order, other, token in ordered_by_verbs(text, self.anchors, self.references, self.grammar):
+            self._add(event, naming, order, other.id, token)
         ordered = {id for event, _, anchor in self.found for id in (event, anchor)}
         for event, naming, order, visit, token in journeys(self.text, self.happenings, self.cast, ordered):
             self._add(event, naming, order, visit.id, token)
@@ -114,8 +114,6 @@ class ConstraintReader:
         for event, naming, cause, token, condition in causes(self.text, self.anchors, self.references):
             self._add(event, naming, "after", cause.id, token, inferred=not condition, condition=condition)
         self._by_leaving()
-        for event, naming, other, token in responses(self.text, self.happenings, self.anchors):
-            self._add(event, naming, "after", other.id, token)
         return list(self.found.values())
 
     def _by_phrase(self, anchor: Happening, naming: Naming) -> None:
@@ -135,6 +133,10 @@ class ConstraintReader:
             order, words, at = order_of(text, token)
             if order is None:
                 continue
+            if words == "when" and (within := self.orderings.was_under_way(token)) is not None:
+                if within[0] is not anchor:
+                    self._add(anchor, naming, "during", within[0].id, token)
+                return
             if words == "when" and (self.orderings.over(naming) or self.orderings.first(token, at)):
                 order = "after"  # "recalled its envoy when the talks collapsed"
             if text.relations[token].startswith("nsubj") and text.relations[text.heads[token]].startswith("advcl"):
@@ -159,6 +161,8 @@ class ConstraintReader:
             governed = self._outside(token, words, self._of_the_same_doer(token, words, governed))
             if governed is not None and governed[0].type == "demand" and self.orderings.within(at, governed[1]):
                 governed = self.anchors.asked_for(governed) or governed
+            if words in ("until", "till") and governed is not None and self.orderings.goes_no_further(token, governed):
+                return
             if words in ("until", "till", "before", "unless", "pending") and governed is not None:
                 refused = governed[0].status == "denied" and governed[0].type not in SPOKEN
                 refused = refused or (governed[0].status == "postponed" and words != "before")
@@ -272,12 +276,16 @@ class ConstraintReader:
 
     def _sharing(self, naming: Naming, at: int, words: str) -> list[tuple[Happening, Naming]]:
         """Those told by verbs that share what stands in front: "During the summit, they are to sign a memorandum and adopt
-        a statement", or "since" behind: "have bombed two towns and fired rockets since the truce ended".
+        a statement", or what follows from behind: "have bombed two towns and fired rockets since the truce ended", "shut the
+        border and asked for the men after Sudan said it had foiled a coup".
         """
         text, verb = self.text, naming.predicate
+        if text.upos[verb] == "NOUN" and text.relations[verb] == "obj":
+            verb = text.heads[verb]
         if at > verb:
             first = text.heads[verb]
-            joined = words == "since" and text.relations[verb] == "conj" and first in self.anchors.of
+            clause = words in ("after", "since") and text.relations[verb] == "conj"
+            joined = clause and text.upos[at] == "VERB" and self._told(at) and first in self.anchors.of
             own = any(text.relations[c].startswith("nsubj") for c in text.children[verb])
             return [self.anchors.of[first]] if joined and not own and self.anchors.of[first][1] is not naming else []
         verbs = [
@@ -288,44 +296,8 @@ class ConstraintReader:
         found = [self.anchors.of[v] for v in verbs if v in self.anchors.of]
         return [row for row in found if row[1].predicate in verbs and row[1] is not naming]
 
-    def _follows(self) -> None:
-        """A verb that orders its subject and its object: "This meeting follows the summit held in April"."""
-        text = self.text
-        for verb, lemma in enumerate(text.lemmas):
-            order = _VERBS.get(lemma.lower())
-            if order is None or text.upos[verb] != "VERB":
-                continue
-            by = any(
-                preposition_of(text, c) == "by" for c in text.children[verb] if text.relations[c].startswith("obl")
-            )
-            passive = text.lower[verb] in _FOLLOWED and (by or self.grammar.is_passive(verb))
-            one = self.references.subject(verb)
-            if one is None and text.relations[verb].partition(":")[0] in ("acl", "advcl", "xcomp"):
-                one = self.anchors.of.get(text.heads[verb]) or self.anchors.above(verb)
-            way = ("by",) if passive else ("with",) if lemma.lower() == "coincide" else ("",)
-            other = next(
-                (
-                    self.anchors.of[noun]
-                    for c in text.children[verb]
-                    if (noun := self._measured(c)) in self.anchors.of
-                    and text.relations[c].partition(":")[0] in ("obj", "obl")
-                    and (preposition_of(text, c) if text.relations[c] != "obj" else "") in way
-                ),
-                None,
-            )
-            if one is None or other is None or one[0] is other[0]:
-                continue
-            if passive:
-                self._add(*other, order, one[0].id, verb)
-            else:
-                self._add(*one, order, other[0].id, verb)
-
-    def _measured(self, noun: int) -> int:
-        """What a length is of: the talks of "two days of talks"; else the noun itself."""
-        text = self.text
-        if noun in self.anchors.of or text.lemmas[noun].lower() not in _LENGTHS:
-            return noun
-        return next((c for c in text.children[noun] if text.relations[c] == "nmod" and c in self.anchors.of), noun)
+    def _told(self, verb: int) -> bool:
+        return any(self.text.relations[c].startswith("nsubj") for c in self.text.children[verb])
 
     def _by_leaving(self) -> None:
         """Before or after somebody sets out: "is expected to rule before the delegation leaves", a visit told of before; "imposed
@@ -368,17 +340,17 @@ class ConstraintReader:
             by = self._wanter(naming)
         elif condition:
             kind = "wanted"
-            by = self._actor(self.grammar.subjects(naming.predicate))
+            by = self._actor(self.grammar.subjects(naming.predicate)) or self._wanter(naming, _PUT_OFF)
         sentence = self.text.sentences[self.text.sentence_of[token]]
         spans: tuple[Span, ...] = ((sentence.start, sentence.end),)
         key = (event.id, order, anchor)
         if key not in self.found and (anchor, order, event.id) not in self.found:
             self.found[key] = Constraint(event=event.id, relation=order, anchor=anchor, kind=kind, by=by, spans=spans)
 
-    def _wanter(self, naming: Naming) -> str | None:
-        """Who wants it: the subject of the word of wanting above the happening."""
+    def _wanter(self, naming: Naming, effects: frozenset[str] = _WANTED) -> str | None:
+        """Who wants it, or has put it off: the subject of the word that says so above the happening."""
         for operator in naming.operators:
-            if operator.effect not in _WANTED:
+            if operator.effect not in effects:
                 continue
             token = self.text.token_at(operator.span[0])
             if token is None:

@@ -95,6 +95,8 @@ class Deadlines:
         if governed is None or governed[0].status not in AHEAD | {"postponed"}:
             return None
         above = text.heads[head]
+        if self._as_it_was(head, governed[1]):
+            return None
         if order == "before" and (negated(text, governed[1].predicate) or (above >= 0 and negated(text, above))):
             order = "not-before"
         if self._conditional(head) and not self._what_is_asked(head, governed, order):
@@ -119,6 +121,16 @@ class Deadlines:
             last = time.window.latest
             value = last.date().isoformat() if last.hour else _day_before(last)
         return (*governed, order, value, head)
+
+    def _as_it_was(self, head: int, naming: Naming) -> bool:
+        """True within a clause of the past on a noun: "will pull back to the line they held before August 7"."""
+        text = self.text
+        for node in text.path(head)[1:]:
+            if node in (naming.token, naming.predicate):
+                return False
+            if text.relations[node] == "acl:relcl" and text.feat(node, "Tense") == "Past":
+                return True
+        return False
 
     def _names_a_happening(self, head: int) -> bool:
         """True for a date that only says which happening comes later: "before next week's talks"."""

@@ -8,6 +8,7 @@ from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.milestones import SPOKEN
 from chancery.reading.order_words import ORDERS
 from chancery.reading.orderings import CONTAINERS, GATHERINGS
 from chancery.reading.references import References
@@ -151,8 +152,13 @@ class Enclosures:
         return (event, event.namings[0], "during", container.id, node) if container is not None else None
 
     def _after_which(self, event: Happening, node: int, which: list[int]) -> Row | None:
-        """What follows or went before in a relative clause: "broke off talks, after which four envoys were expelled"."""
-        order = next((ORDERS[w] for c in which if (w := preposition_of(self.text, c)) in ("after", "before")), None)
+        """What follows or went before in a relative clause: "broke off talks, after which four envoys were expelled", "gave him
+        asylum, for which Peru expelled the ambassador".
+        """
+        words = [preposition_of(self.text, c) for c in which]
+        order = next((ORDERS[w] for w in words if w in ("after", "before")), None)
+        if order is None and set(words) & {"for", "over"} and event.status == "occurred" and event.type not in SPOKEN:
+            order = "after"
         above = self.anchors.of.get(self.text.heads[node]) or self.anchors.above(node, skip=event)
         if order is None or above is None or above[0] is event:
             return None

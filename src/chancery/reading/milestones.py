@@ -97,7 +97,7 @@ class MilestoneReader:
             above = self._above(token, words)
             if above is None:
                 continue
-            status = self._status(words, above[0].status)
+            status = "occurred" if self._done(token, words) else self._status(words, above[0].status)
             found.append(self._happening(len(self.happenings) + len(found) + 1, token, status))
         return found
 
@@ -188,6 +188,13 @@ class MilestoneReader:
         if words not in _ORDERS or (mention is not None and mention.actors and mention.head == noun):
             return False
         return words in _STRICT or lemma in _OCCASIONS or text.lower[noun] in _OCCASIONS
+
+    def _done(self, verb: int, words: str) -> bool:
+        """True for what has happened, whatever hangs on it: "will free them, after Chile sent a letter"."""
+        text = self.text
+        aux = {text.lower[c] for c in text.children[verb] if text.relations[c].startswith("aux")}
+        past = text.feat(verb, "Tense") == "Past" and (not aux or bool(aux & {"was", "were", "had"}))
+        return words in ("after", "since") and text.upos[verb] == "VERB" and past
 
     def _status(self, words: str, above: Status) -> Status:
         if words in _CONDITIONS or above == "denied":

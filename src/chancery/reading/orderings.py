@@ -10,6 +10,7 @@ from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lengths import ENDINGS
 from chancery.reading.milestones import SPOKEN
+from chancery.reading.negation import negated
 
 _STAYING = frozenset({"remain", "stay", "continue", "persist", "linger"})
 _TRIPS = frozenset("visit trip tour stop stopover".split())
@@ -96,7 +97,7 @@ class Orderings:
         held = {naming.token, naming.predicate, *range(naming.first, naming.last)}
         clause = text.heads[at] if text.relations[at] in ("mark", "case") and text.heads[at] >= 0 else at
         for node in text.path(clause)[1:]:
-            told = any(c in held and text.relations[c].startswith("nsubj") for c in text.children[node])
+            told = any(c in held and text.relations[c].startswith(("nsubj", "obj")) for c in text.children[node])
             if node in held or told:
                 return True
             if text.upos[node] in ("VERB", "AUX") and text.relations[node].partition(":")[0] not in ("xcomp", "conj"):
@@ -170,6 +171,18 @@ class Orderings:
             node = text.heads[node]
         return False
 
+    def goes_no_further(self, token: int, governed: tuple[Happening, Naming]) -> bool:
+        """True for what has begun and waits: "opened talks in July, but they cannot move on until parliament amends the law"."""
+        text, (happening, naming) = self.text, governed
+        if happening.status not in ("occurred", "ongoing"):
+            return False
+        for node in text.path(token)[1:]:
+            if node in (naming.token, naming.predicate):
+                return False
+            if text.relations[node] in ("conj", "parataxis") and negated(text, node):
+                return True
+        return False
+
     def _still_so(self, token: int, naming: Naming) -> bool:
         """True for what is still so, so long after: "French troops remain in Chad, 18 years after France invaded it"."""
         text = self.text
@@ -222,6 +235,15 @@ class Orderings:
             if text.relations[node] in ("ccomp", "xcomp") and text.heads[node] in (naming.token, naming.predicate):
                 return not naming.first <= node < naming.last  # "said it would not return until …": the refusal itself
         return False
+
+    def was_under_way(self, clause: int) -> tuple[Happening, Naming] | None:
+        """The gathering that went on when something befell: "The two were holding talks when a bomb went off"."""
+        text, main = self.text, self.text.heads[clause]
+        row = self.anchors.of.get(main) if main >= 0 else None
+        if row is None or row[0].type not in CONTAINERS or main > clause or not text.lower[main].endswith("ing"):
+            return None
+        was = any(text.lower[c] in ("was", "were") and text.relations[c] == "aux" for c in text.children[main])
+        return row if was else None
 
     def over(self, naming: Naming) -> bool:
         """True for what has come to its end or nothing, or has been brought there: "when the talks collapsed"."""

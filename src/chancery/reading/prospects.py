@@ -35,6 +35,8 @@ class Prospects(Presumptions):
         present = any(text.lower[c] in ("has", "have") and text.relations[c] == "aux" for c in text.children[clause])
         if not marked(text, clause, _THEREUPON):
             return False
+        if marked(text, clause, _TILL) and (present or text.feat(clause, "Tense") == "Pres"):
+            return True  # "put off the talks until the troops have pulled back"
         if any(text.lower[c] == "would" for c in text.children[head]):
             return text.relations[head] == "ccomp" and marked(text, clause, _THEN)
         if status == "ongoing" and not present:

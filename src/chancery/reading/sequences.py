@@ -8,7 +8,6 @@ from chancery.facts.constraints import Order
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.cast import Cast
-from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
 from chancery.reading.successions import earlier, later, told_before
 
@@ -54,9 +53,6 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
                 cause = cause or told_before(happening, naming, happenings, text)
                 if cause is not None:
                     yield happening, naming, "after", cause, answer, False
-        again = _again(happening, happenings, text, cast)
-        if again is not None:
-            yield happening, happening.namings[0], "after", *again, True
         incident = _over(happening, happening.namings[0], happenings, text, anchors)
         if incident is not None:
             yield happening, happening.namings[0], "after", *incident, True
@@ -72,42 +68,6 @@ def sequences(text: Text, happenings: list[Happening], anchors: Anchors, cast: C
         prepared = _prepares(happening, preparing, text, anchors)
         if prepared is not None:
             yield happening, happening.namings[0], "before", *prepared, True
-
-
-def _again(happening: Happening, happenings: list[Happening], text: Text, cast: Cast) -> tuple[Happening, int] | None:
-    """The meeting that one to come takes up again: "The talks ended without a result … The delegations are to meet again on
-    Thursday", "a second round of talks".
-    """
-    naming = happening.namings[0]
-    if happening.type not in _ROUNDS or happening.status not in AHEAD:
-        return None
-    near = dict.fromkeys((naming.predicate, naming.token, *range(naming.first, naming.last)))
-    word = next((c for n in near for c in text.children[n] if text.lower[c] in _ANEW and _ahead_of(c, text)), None)
-    if word is None:
-        return None
-    mine = _countries(happening, cast)
-    rows = [
-        other
-        for other in happenings
-        if other.type in _ROUNDS
-        and other.status in ("occurred", "ongoing")
-        and other.salience == "news"
-        and len(_countries(other, cast) & mine) > 1
-    ]
-    before = [other for other in rows if other.namings[0].token < naming.token]
-    return (before[-1] if before else rows[0], word) if rows else None
-
-
-def _ahead_of(word: int, text: Text) -> bool:
-    return text.lower[word] == "again" or text.relations[word] == "amod"
-
-
-def _countries(happening: Happening, cast: Cast) -> set[str]:
-    return {c for p in happening.participants if (c := cast.country(p.actor)) is not None}
-
-
-_ROUNDS = frozenset({"talks", "meeting"})
-_ANEW = frozenset({"again", "second", "further"})
 
 
 def _answers(naming: Naming, text: Text) -> int | None:
@@ -304,8 +264,9 @@ def _prepares(happening: Happening, preparing: list[int], text: Text, anchors: A
                 continue
         elif anchors.of.get(above, (None,))[0] is not happening:
             continue
-        nouns = [c for c in text.children[verb] if text.relations[c] in ("obj", "obl")]
-        nouns += [g for c in nouns for g in text.children[c] if text.relations[g] == "nmod"]
+        nouns = [c for c in text.children[verb] if text.relations[c] == "obj"]
+        nouns = nouns or [c for c in text.children[verb] if text.relations[c] == "obl"]  # "to prepare for a visit"
+        nouns += [g for c in nouns for g in text.children[c] if preposition_of(text, g) == "of"]
         for noun in nouns:
             found = anchors.of.get(noun)
             if found is not None and found[1].token == noun and found[0] is not happening:

@@ -19,10 +19,16 @@ def termed(text: Text, anchors: Anchors, head: int, preposition: str) -> tuple[H
     for child in text.children[above]:
         goal = text.relations[child] in ("acl", "advcl", "xcomp") and text.upos[child] == "VERB"
         goal = goal or (text.relations[child] == "nmod" and preposition_of(text, child) == "for")
+        if goal and text.lemmas[child].lower() in _DECIDING and child not in anchors.of:
+            child = next((c for c in text.children[child] if text.relations[c] == "ccomp"), child)
         row = anchors.of.get(child)
         if goal and row is not None and child in (row[1].token, row[1].predicate):
             return row
     return None
+
+
+_DECIDING = frozenset({"decide", "determine", "rule"})
+"""Verbs of settling whether a thing is done: "has until May to decide whether Oslo may buy the ships"."""
 
 
 _TERMS = frozenset({"deadline", "ultimatum", "cutoff"})
