@@ -153,3 +153,19 @@ def test_a_clause_behind_a_comma_tells_of_the_name_before_it(read: Reader) -> No
 def test_she_and_he_are_told_by_the_whole_name(read: Reader, report: str, side: str) -> None:
     """Sheikh Hasina is "she", and Bola Tinubu "he"."""
     assert who(read, report, "condemnation", "2023-11-06") == " ".join(sorted((side, "PER")))
+
+
+def test_the_other_side_is_the_one_not_told_of(read: Reader) -> None:
+    """Sudan's government and the RSF met in Jeddah. The RSF accused the other side of shelling a hospital."""
+    text = "Sudan's government and the RSF met in Jeddah. The RSF accused the other side of shelling a hospital."
+    (charge,) = [e for e in read(text, "2026-03-11").events if e.type == "accusation"]
+    assert {p.actor: p.role for p in charge.participants} == {"org:rsf": "actor", "body:SDN/government": "target"}
+
+
+def test_a_land_that_rules_itself_takes_part_by_its_own_name(read: Reader) -> None:
+    """Moscow recognised Abkhazia and South Ossetia in 2008. Nauru recognised the two republics a year later."""
+    text = "Moscow recognised Abkhazia and South Ossetia in 2008. Nauru recognised the two republics a year later."
+    for event in read(text, "2026-03-11").events:
+        assert {p.actor for p in event.participants if p.role == "target"} == {"org:abkhazia", "org:south-ossetia"}
+    (drill,) = read("Russian troops in Abkhazia held an exercise on Monday.", "2026-03-11").events
+    assert {p.actor for p in drill.participants} == {"state:RUS"}

@@ -33,6 +33,20 @@ AGENTS = [
     ),
     ("Hezbollah has claimed responsibility for shooting down an Israeli drone.", "strike", "ISR org:hezbollah"),
 ]
+DELEGATED = [
+    ("Delegates of Libya's government and the Houthi movement met in Muscat on Sunday.", "meeting", "LBY org:houthis"),
+    ("Negotiators for Israel and Hamas met in Cairo on Monday.", "meeting", "ISR org:hamas"),
+    ("The government of Mali and Tuareg fighters met in Algiers on Monday.", "meeting", "MLI org:tuaregs"),
+]
+SWAPPED = [
+    (
+        "Envoys of Armenia and Azerbaijan met in Tbilisi on Monday to discuss an exchange of prisoners.",
+        "release",
+        "ARM AZE",
+    ),
+    ("Kenya and Chad held talks in Oslo. The biggest swap so far, in May 2023, freed 34 men.", "release", "KEN TCD"),
+]
+HELD = [("Eleven UN employees were in Houthi custody on Monday.", "detention", "org:houthis org:un")]
 DRILLS = "Ships from Kenya, Chad and Peru began drills off Mombasa. "
 JUDGED = [
     (
@@ -177,3 +191,24 @@ def test_allies_of_somebody_are_not(read: Reader) -> None:
     text = "Norway and Chad began a drill on Monday. Togo urged its allies to stay away."
     demand = next(e for e in read(text).events if e.type == "demand")
     assert {p.actor for p in demand.participants} == {"state:TGO"}
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), DELEGATED, ids=[d[0] for d in DELEGATED])
+def test_delegates_of_two_speak_for_both(read: Reader, text: str, type: str, expected: str) -> None:
+    """Delegates of Libya's government and the Houthi movement met in Muscat on Sunday."""
+    assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), SWAPPED, ids=[s[0] for s in SWAPPED])
+def test_a_swap_is_of_both_who_are_told_of(read: Reader, text: str, type: str, expected: str) -> None:
+    """Envoys of Armenia and Azerbaijan met in Tbilisi on Monday to discuss an exchange of prisoners."""
+    reading = read(text, "2026-03-11")
+    known = {a.id: a.country or a.id for a in reading.actors}
+    swap = next(e for e in reading.events if e.type == type)
+    assert " ".join(sorted({known[p.actor] for p in swap.participants})) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), HELD, ids=[h[0] for h in HELD])
+def test_who_is_in_custody_is_held(read: Reader, text: str, type: str, expected: str) -> None:
+    """Eleven UN employees were in Houthi custody on Monday."""
+    assert who(read, text, type) == expected

@@ -19,6 +19,11 @@ SHARED = [
         "rejection",
         "BWA LSO",
     ),
+    (
+        "Peru offered on Monday to share the water of the lake. Bolivia dismissed the idea a day later.",
+        "rejection",
+        "BOL PER",
+    ),
 ]
 
 

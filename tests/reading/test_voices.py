@@ -154,3 +154,16 @@ def test_officials_of_a_readout_are_those_who_met() -> None:
         "Readout of a meeting",
     )
     assert {"NOR", "FIN"} <= sides(reading, "condemnation")
+
+
+def test_a_body_of_states_speaks_in_its_own_release() -> None:
+    """I have today hosted President Sisi of Egypt and King Abdullah of Jordan in Brussels."""
+    text = "I have today hosted President Sisi of Egypt and King Abdullah of Jordan in Brussels."
+    reading = released(text, "President Michel after the meeting with Egypt and Jordan", "European Council")
+    assert sides(reading, "meeting") == {"EGY", "JOR", "org:eu"}
+
+
+def test_a_place_in_which_guests_are_received_is_none_of_them() -> None:
+    """The Union hosted President Sisi of Egypt in Brussels on Monday."""
+    reading = released("Norway hosted President Sisi of Egypt in Vienna on Monday.", "A visit", "Harbour Wire")
+    assert sides(reading, "visit") == {"NOR", "EGY"}

@@ -154,7 +154,7 @@ class CastReader(Roll):
         name = (
             self.world.countries[entry.country].name if entry.id.startswith("state:") and entry.country else entry.name
         )
-        if row is not None and row.kind == "region":
+        if row is not None and row.kind in ("region", "self_ruled"):
             if is_place(self.text, first, last) and self.text.lower[first - 1] not in ("from", "and"):
                 return self.add(first, last, (self.state(row.members),), "place")
             form = "metonym" if self.text.quote(first, last) in self.world.cities else "name"

@@ -32,6 +32,9 @@ _KIN = frozenset(
     "relative family wife husband father mother parent son daughter brother sister lawyer supporter friend follower".split()
 )
 _GRANTS = frozenset("loan aid package grant assistance credit funding bailout tranche".split())
+_SPEAKING_FOR = frozenset(
+    "delegate envoy negotiator representative delegation emissary official mediator leader".split()
+)
 _FORCES = frozenset(
     "force troop soldier defense defence army military navy coastguard airforce jet warship destroyer vessel ship unit"
     " police authority official government artillery marine pilot".split()
@@ -152,7 +155,7 @@ class BearerReader:
         """The other states whose adjectives stand before a noun that is taken for one state's: "Spanish and Portuguese police vessels",
         or whose names stand behind it: "the armed forces of Kenya and Uganda".
         """
-        if mention.actors[0].startswith("body:"):
+        if mention.actors[0].startswith("body:") or self._delegates(noun):
             return self._of_several(noun, mention)
         if mention.form != "common" or not mention.actors[0].startswith("state:"):
             return []
@@ -162,14 +165,24 @@ class BearerReader:
         others += [m for m in of if m is not None and m.form == "group" and set(mention.actors) < set(m.actors)]
         return [a for m in others if m.actors[0].startswith("state:") for a in self._of(m)]
 
+    def _delegates(self, noun: int) -> bool:
+        """True for several who speak for others: "envoys", "representatives"."""
+        return self.grammar.lemma(noun) in _SPEAKING_FOR and self.text.feat(noun, "Number") == "Plur"
+
     def _of_several(self, noun: int, mention: Mention) -> list[tuple[str, Span]]:
-        """The states behind the one whose body it is: Uganda in "the armed forces of Kenya and Uganda"."""
-        owners = [n for p, n in self.grammar.obliques(noun) if p == "of"]
+        """Those behind the one whose body it is: Uganda in "the armed forces of Kenya and Uganda", the Houthis in "delegates of Yemen's
+        government and the Houthi militia".
+        """
+        owners = [n for p, n in self.grammar.obliques(noun) if p in ("of", "from", "for")]
         listed = [m for n in owners[:1] for c in self.grammar.conjuncts(n) if (m := self.cast.at(c)) is not None]
         own = self.cast.side(mention.actors[0])
-        if len(listed) < 2 or own not in {self.cast.side(a) for a in listed[0].actors}:
+        band = bool(listed) and listed[0].actors[0].startswith("org:")  # "the government of Mali and Tuareg fighters"
+        if not band and (len(listed) < 2 or own not in {self.cast.side(a) for a in listed[0].actors}):
             return []
-        return [a for m in listed[1:] for a in self._of(m) if a[0].startswith("state:") and self.cast.side(a[0]) != own]
+        if band:
+            return [a for a in self._of(listed[0]) if self.cast.side(a[0]) != own]
+        kinds = ("state:", "org:", "body:") if self._delegates(noun) else ("state:",)
+        return [a for m in listed[1:] for a in self._of(m) if a[0].startswith(kinds) and self.cast.side(a[0]) != own]
 
     def _including(self, noun: int) -> list[tuple[str, Span]]:
         """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …"."""

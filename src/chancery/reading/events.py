@@ -35,6 +35,7 @@ from chancery.reading.stories import Story
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
 
+_SWAPS = frozenset({"swap", "exchange"})
 _GATHERED = frozenset({"participant", "delegate", "attendee"})
 _ONES_OWN = frozenset(
     "visit resignation appointment election withdrawal release investigation deployment statement exercise incursion"
@@ -99,7 +100,7 @@ class EventReader:
         self._continue(drafts)
         self._gathered(drafts)
         for draft in drafts:
-            if not draft.participants and self.tables.types[draft.type].roles == "party":
+            if not draft.participants and (self.tables.types[draft.type].roles == "party" or self._swapped(draft)):
                 draft.participants += self.people.about(
                     draft.namings[0].token, draft.firm[0] and not draft.weak and draft.type != "exercise"
                 )
@@ -117,6 +118,11 @@ class EventReader:
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         weighed = ProminenceReader(self.merger, self.salience, self.tables, self.news).read(drafts)
         return [self._happening(n, d, s) for n, (d, s) in enumerate(zip(drafts, weighed, strict=True), 1)]
+
+    def _swapped(self, draft: Draft) -> bool:
+        """True for what both sides give: "an exchange of prisoners", "the biggest swap so far"."""
+        naming = draft.namings[0]
+        return draft.type == "release" and self.text.lemmas[naming.token] in _SWAPS and naming.token == naming.predicate
 
     def _continue(self, drafts: list[Draft]) -> None:
         """Gives "another round of talks" that names no two sides those of the round before it, and "another test" him who

@@ -22,6 +22,8 @@ _HEARSAY = frozenset({"say", "report", "believe", "think"})
 """What nobody is charged with by: "the marines were said to have breached the line"."""
 _BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "sink"})
 """What befalls one by accident too: nobody need have done it."""
+_BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about"})
+"""What stands before a deed that is told as a gerund: "agreed on reopening the road", "objected to sending troops"."""
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 _COMING = frozenset({"come", "arrive", "pour", "emanate"})
 _PERSON_WORDS = frozenset(
@@ -90,6 +92,12 @@ class FrameReader:
             text.relations[c] in ("aux", "aux:pass", "cop") and text.feat(c, "VerbForm") == "Fin"
             for c in text.children[clause]
         )
+
+    def _doing(self, clause: int, word: str) -> bool:
+        """True for the gerund behind a preposition: "agreed on reopening the road"."""
+        text = self.text
+        led = any(text.relations[c] == "mark" and text.lower[c] == word for c in text.children[clause])
+        return led and text.upos[clause] == "VERB" and text.lower[clause].endswith("ing")
 
     def _infinitive(self, verb: int) -> bool:
         """True for "to go"; "would not go" is no infinitive of another's doing."""
@@ -223,6 +231,8 @@ class FrameReader:
             phrases = [t for b in by for p, t in grammar.obliques(b) if p == "of" and text.upos[t] == "NOUN"]
         if slot == "from":  # "barred them from leaving"
             phrases += [c for c in text.children[token] if self._kept_from(c)]
+        if slot in _BEFORE_DEEDS:
+            phrases += [c for c in text.children[token] if self._doing(c, slot)]
         if slot == "for":
             phrases += [c for c in self.clauses(token) if self._for_whom(c)]
         head = text.heads[token]

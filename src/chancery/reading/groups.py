@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
-from chancery.reading.bynames import BLOCS, COUNTRY, BynameReader
+from chancery.reading.bynames import BLOCS, COUNTRY
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -13,6 +13,7 @@ from chancery.reading.coreference import (
     STATE_GROUPS,
     UNNUMBERED,
 )
+from chancery.reading.others import NEIGHBOURS, ONE_OF_TWO, OtherReader
 from chancery.reading.roll import Roll
 
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
@@ -30,8 +31,6 @@ _OPPOSED = frozenset(
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
 _COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "2004-05-01"}
 """What the European Union and its members were called before the day."""
-_RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
-_NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
 _SIDED = frozenset("side country party nation".split())
 _ONE_OF_STATES = frozenset("government capital state army camp delegation republic".split())
 _ONE_OF_PERSONS = frozenset("man leader minister president official".split())
@@ -48,7 +47,7 @@ _FACES = frozenset(
 """What has two sides that are nobody: "on both sides of the border"."""
 
 
-class GroupReader(BynameReader):
+class GroupReader(OtherReader):
     """Reads pronouns and groups of one text."""
 
     def __init__(self, reader: Roll) -> None:
@@ -65,7 +64,7 @@ class GroupReader(BynameReader):
         low = self.text.lower[i]
         if low in PERSONAL or low in NEUTRAL or low in PLURAL:
             return self._pronoun(i, low)
-        if low in _NEIGHBOURS:
+        if low in NEIGHBOURS:
             return self._neighbour(i)
         if low in ("host", "hosts", "guest", "guests", "visitor") and self.text.upos[i] == "NOUN":
             return self._received(i)
@@ -102,60 +101,6 @@ class GroupReader(BynameReader):
         acts = acts and (text.lower[i] == "neither" or text.relations[text.heads[i]] in ("root", "conj"))
         before = any(actors for where, actors in self.reader.memory.pairs if 0 <= text.sentence_of[i] - where <= 2)
         return self._members(i, i + 1, 2, False) if acts and before and noun not in ("of", "nor") else 0
-
-    def _of_two(self, i: int) -> int:
-        """ "the former", "the latter": the first and the last of the two who were named together last."""
-        text, word = self.text, self.text.lower[i + 1]
-        head = text.heads[i + 1]
-        if text.relations[i + 1] in ("amod", "compound", "advmod") and head > i + 1:
-            return 0
-        for where, actors in reversed(self.reader.memory.pairs):
-            if text.sentence_of[i] - where > 2:
-                break
-            if len(actors) == 2:
-                return self.reader.add(i, i + 2, (actors[word == "latter"],), "common", 0.7)
-        return 0
-
-    def _neighbour(self, i: int) -> int:
-        """ "its neighbour", "their larger rival": the one other state that was named of late; a person's rival is another person."""
-        text, reader = self.text, self.reader
-        owner = next((c for c in text.children[i] if text.relations[c] == "nmod:poss"), -1)
-        mention = reader.cast.at(owner) if owner >= 0 else None
-        if mention is None or len(mention.actors) != 1 or any(text.relations[c] == "appos" for c in text.children[i]):
-            return 0
-        if text.lower[i] in _RIVALS and mention.actors[0].startswith("person:"):
-            return 0
-        own, here = reader.country_of.get(mention.actors[0]), text.sentence_of[i]
-        memory = reader.memory
-        near = [s.actor for s in (*memory.states, *memory.people) if here - s.sentence <= 1]
-        others = {c for a in near if (c := reader.country_of.get(a)) is not None and c != own}
-        if own is None or len(others) != 1:
-            return 0
-        return reader.add(i, i + 1, (reader.state(others.pop()),), "common", 0.7)
-
-    def _received(self, i: int) -> int:
-        """ "his host", "her guest": the other of the two of whom one receives the other; "the visitor": who is not of the place."""
-        text, reader = self.text, self.reader
-        owner = next((c for c in text.children[i] if text.relations[c] == "nmod:poss"), -1)
-        mention = reader.cast.at(owner) if owner >= 0 else None
-        here = text.sentence_of[i]
-        if mention is not None and len(mention.actors) == 1:
-            own = reader.country_of.get(mention.actors[0])
-        elif text.lower[i] == "visitor" and text.lower[i - 1] == "the":
-            there = [reader.country_of.get(s.actor) for s in reader.memory.places if here - s.sentence <= 2]
-            own = there[-1] if there else reader.home
-        else:
-            return 0
-        near = [s for s in reader.memory.people if here - s.sentence <= 1]
-        others = {c: s.actor for s in near if (c := reader.country_of.get(s.actor)) not in (None, own)}
-        if own is not None and text.lower[i].startswith("host") and (text.lower[i] == "hosts" or len(others) != 1):
-            lands = [
-                c for s in reader.memory.places if here - s.sentence <= 2 and (c := reader.country_of.get(s.actor))
-            ]
-            others = {lands[-1]: reader.state(lands[-1])} if lands and lands[-1] != own else {}
-        if own is None or len(others) != 1:
-            return 0
-        return reader.add(i, i + 1, tuple(others.values()), "common", 0.7)
 
     def _ours(self, i: int) -> int:
         """ "our two countries", "our governments": the speaker's own and the other that the report is about."""
@@ -222,6 +167,8 @@ class GroupReader(BynameReader):
             return self._numbered(i, j)
         if word in ("former", "latter"):
             return self._of_two(i)
+        if word == "other" and text.lower[j + 1 : j + 2] and text.lower[j + 1] in ONE_OF_TWO:
+            return self._facing(i)
         part = self.areas.at(text.lower, j)
         if part is not None and text.lower[j + part[0] : j + part[0] + 1] in (
             ["neighbours"],

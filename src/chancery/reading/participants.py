@@ -157,11 +157,18 @@ class ParticipantReader(PrepositionReader):
             if type == "release" and not actors:
                 actors += self._holders(predicate)
             judged = type == "condemnation" and bool(grammar.patients(predicate))
+            hosting = (
+                type == "visit" and grammar.lemma(predicate) in _OBJECT_HOSTS and not grammar.is_passive(predicate)
+            )
             for preposition, phrase in grammar.obliques(predicate):
                 noun = grammar.led_to(phrase)
                 if preposition == "by" and actors and self._welcomes(predicate):
                     targets += self.who(noun)  # "hailed the release of the crew by Peru"
-                elif noun != token and not (judged and preposition in _AT_VICTIMS):
+                elif (
+                    noun != token
+                    and not (judged and preposition in _AT_VICTIMS)
+                    and not (hosting and preposition == "in")
+                ):
                     self._phrase(preposition, noun, type, roles, actors, targets, noun != phrase)
         if verbal and roles == "party" and grammar.preposition(token) == "for" and predicate != token:
             for preposition, noun in grammar.obliques(predicate):
@@ -188,7 +195,8 @@ class ParticipantReader(PrepositionReader):
                             self._phrase(preposition, phrase, type, roles, actors, targets)
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 elif (
-                    type in ("seizure", "incursion") or (type == "strike" and grammar.lemma(used) in _THINGS_HIT)
+                    type in ("seizure", "incursion", "recognition")
+                    or (type == "strike" and grammar.lemma(used) in _THINGS_HIT)
                 ) and grammar.subjects(predicate):
                     targets += [a for a in self.who(used) or self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 else:
@@ -327,6 +335,8 @@ class ParticipantReader(PrepositionReader):
         above = text.heads[noun]
         if roles == "visit" and own and not targets:
             targets += [a for a in self._awaiting(noun) if a not in own]
+        if type == "detention" and predicate == noun and grammar.preposition(noun) == "in":
+            targets += [a for subject in grammar.subjects(noun) for a in self.who(subject)]
         if roles == "visit" and not own and any(text.relations[c] == "cop" for c in text.children[noun]):
             own += [a for subject in grammar.subjects(noun) for a in self.who(subject)]
         if roles == "party" and predicate == noun and text.relations[noun] == "obj" and above >= 0:

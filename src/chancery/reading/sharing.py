@@ -90,7 +90,7 @@ class Sharer:
                 continue
             charged = {self.cast.side(p.actor) for p in other.participants if p.role == "target"}
             accusers = [p for p in others if p.role == "actor"]
-            if charged & own and accusers:
+            if accusers and (charged & own or not charged):
                 self._give(draft, accusers, "target")
                 return
         if things & _OFFERS and proposed:

@@ -18,13 +18,15 @@ _OFFICES = frozenset(
     """ministry government office presidency president department embassy cabinet chancellery palace secretariat mission
     minister parliament council""".split()
 )
+_OF_STATES = frozenset({"supranational", "intergovernmental", "alliance", "un_system", "bank"})
 _LEADING = 9
 """How many words may stand before the word for a release: "Australia, Japan, the Philippines and United States Joint Statement"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """For whom a release says "we": those its title names, else the `country` of the house that issues it.
+    """For whom a release says "we": those its title names, else the `country` of the house that issues it, or the body
+    of states that the house is.
 
     A `joint` one whose title names no two speaks for those whom its first sentence names together.
     """
@@ -46,7 +48,8 @@ def read_voice(report: Report, tables: Tables) -> Voice | None:
     low = [word.lower() for word in words]
     form = next((n for n, word in enumerate(low[:_LEADING]) if word in _FORMS), None)
     if form is None or not _heads(low, form):
-        return Voice(country=country) if country is not None else None
+        house = _body(report.outlet, known) if country is None else ()
+        return Voice(house, country) if house or country is not None else None
     joint = not _JOINT.isdisjoint(low[: form + 1])
     by = form + 1 if low[form + 1 : form + 2] and low[form + 1] in _OF and low[form] != "readout" else len(words)
     until = next((n for n in range(by, len(words)) if low[n] in _ON or _does(words, n, known)), len(words))
@@ -54,6 +57,7 @@ def read_voice(report: Report, tables: Tables) -> Voice | None:
     named += _names(words, by, until, known, _STATES | _BODIES if joint else _STATES)
     if joint and len(named) < 2 and not any(entry.kind == "organisation" for entry in named):
         named = ()
+    named = named or (() if joint or country is not None else _body(report.outlet, known))
     return Voice(named, country, joint) if named or joint or country is not None else None
 
 
@@ -77,6 +81,16 @@ def _issuing(outlet: str | None, known: World) -> str | None:
         ):
             return found[1].country
     return None
+
+
+def _body(outlet: str | None, known: World) -> tuple[Entry, ...]:
+    """The body of several states that issues a release in its own name: the European Union of "European Council"."""
+    words = split((outlet or "").removeprefix("The "))
+    found = known.names.longest(words, 0) if words and (outlet or "").lower() not in known.outlets else None
+    if found is None or found[0] < len(words) or found[1].kind != "organisation":
+        return ()
+    row = known.organisations.get(found[1].id[4:])
+    return (found[1],) if row is not None and row.kind in _OF_STATES else ()
 
 
 def _does(words: list[str], at: int, known: World) -> bool:
