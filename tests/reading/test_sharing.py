@@ -54,6 +54,11 @@ ANSWERED = [
         "warning",
         "CHL PER",
     ),
+    (
+        "Libya ordered all Maltese in Tripoli to gather at a hotel. Italy's foreign minister called the order ``grave and sinister.''",
+        "condemnation",
+        "ITA LBY",
+    ),
 ]
 
 

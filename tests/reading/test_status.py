@@ -285,6 +285,9 @@ def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: s
         ("Kenya's president arrived in Oslo on March 3 for a three-day visit.", "visit", "occurred"),
         ("Kenyan and Norwegian envoys declined to be named because the talks are secret.", "talks", "occurred"),
         ("Neither Serbia nor Kosovo signed the agreement.", "agreement", "denied"),
+        ("Today is the eve of the Spanish king's visit to Kenya.", "visit", "scheduled"),
+        ("Sudan shelled Chad on the eve of their talks in Rome.", "talks", "scheduled"),
+        ("In 1912 Greece attacked Albania on the eve of their talks in Rome.", "talks", "occurred"),
     ],
 )
 def test_what_stands_above_or_behind_it(read: Reader, text: str, type: str, status: str) -> None:

@@ -49,6 +49,8 @@ class Attachments(Prospects):
                 return None, False
             if label == "nmod" and preposition == "of" and text.lower[head] in _EDGES and text.heads[head] >= 0:
                 return self._by_position(head, text.heads[head])  # "will meet on the sidelines of the summit"
+            if label == "nmod" and preposition == "of" and grammar.lemma(head) == "eve":
+                return ("occurred" if self.side_of.get(text.heads[head]) == "past" else "scheduled"), True
             if label == "nmod" and preposition == "of" and text.upos[head] == "NOUN":
                 return "occurred", True
             if preposition == "for" and "off" in {text.lower[c] for c in text.children[head]} and self._away(head):

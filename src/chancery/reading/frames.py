@@ -252,7 +252,9 @@ class FrameReader:
         return [t for t in range(token + 1, last) if self.text.lower[t] == "persona"]
 
     def _named_so(self, token: int) -> list[int]:
-        """What somebody calls a thing, where the parser hangs it on the thing: "labelled the move a provocation"."""
+        """What somebody calls a thing, where the parser hangs it on the thing: "labelled the move a provocation", "called the order
+        'grave and sinister'".
+        """
         text = self.text
         if self.grammar.lemma(token) not in _NAMING:
             return []
@@ -262,7 +264,10 @@ class FrameReader:
             for c in text.children[o]
             if c > o
             and text.relations[c] in ("nmod", "appos", "nmod:unmarked")
-            and any(text.lower[d] in ("a", "an") and text.relations[d] == "det" for d in text.children[c])
+            and (
+                (text.upos[c] == "ADJ" and text.relations[c] == "appos")
+                or any(text.lower[d] in ("a", "an") and text.relations[d] == "det" for d in text.children[c])
+            )
             and not any(text.relations[d] == "case" for d in text.children[c])
             and "," not in text.words[o:c]
         ]

@@ -9,6 +9,9 @@ from chancery.reading.counterparts import CounterpartReader
 
 POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garrison"})
 EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
+_MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "chancery"})
+_BESIDE = frozenset({"near", "outside", "at", "in", "through", "inside", "beside", "behind"})
+_HIT_AT = frozenset("at on against near of into outside through inside beside".split())
 _ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
 
 _AUTHORITIES = frozenset("court tribunal judge prosecutor magistrate jury police policeman".split())
@@ -51,7 +54,7 @@ class GroundReader(CounterpartReader):
         """
         grammar = self.grammar
         for word in words:
-            hit = [n for p, n in grammar.obliques(word) if p in ("at", "on", "against", "near", "of", "into")]
+            hit = [n for p, n in grammar.obliques(word) if p in _HIT_AT]
             for thing in (*grammar.patients(word), *hit, *(() if known else (word,))):
                 if found := [a for one in grammar.conjuncts(thing) for a in self._standing(one, known)]:
                     return found
@@ -71,6 +74,18 @@ class GroundReader(CounterpartReader):
                 if found := [a for a in listed if a[0].startswith("state:")]:
                     return found
         return []
+
+    def _posts_hit(self, words: Iterable[int]) -> list[tuple[str, Span]]:
+        """Whose post it is beside which a bomb goes off, and where that stands: "an explosion ripped through the Danish embassy",
+        "died in a blast outside the Greek consulate in Baku".
+        """
+        grammar, text = self.grammar, self.text
+        over = [(w, text.heads[w]) for w in words if text.relations[w].startswith("obl")]
+        phrases = [q for w in words for q in grammar.obliques(w)]
+        phrases += [q for w, head in over for q in grammar.obliques(head) if q[1] > w]
+        posts = [one for p, n in phrases if p in _BESIDE for one in grammar.conjuncts(n)]
+        posts = [n for n in posts if grammar.lemma(n) in _MISSIONS]
+        return [a for n in posts for a in (*self.who(n), *self._standing(n, True))]
 
     def _crossed(self, verb: int) -> list[tuple[str, Span]]:
         """Into whose land they went to do it: "commandos crossed into Ecuador and killed a leader of the rebels"."""

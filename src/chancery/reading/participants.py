@@ -206,7 +206,7 @@ class ParticipantReader(PrepositionReader):
             if (type in _GIVING or type == "pledge") and not targets:
                 targets += self._dative(predicate)
                 targets += self._promised(predicate) if type == "pledge" and not targets else []
-            if type in ("aid", "arms-sale", "investment", "release", "export-control") and not targets:
+            if type in ("aid", "arms-sale", "investment", "release", "export-control", "seizure") and not targets:
                 targets += [a for patient in grammar.patients(predicate) for a in self._given_to(patient)]
             if roles == "directed":
                 for patient in grammar.patients(predicate):
@@ -253,6 +253,7 @@ class ParticipantReader(PrepositionReader):
             targets += self._spared(token)
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
+            targets += self._marked_by(token) if not targets else []
         if (
             (type in _INFLICTED or (type == "deployment" and self._at_edge(predicate, consumed)))
             and verbal
@@ -262,7 +263,10 @@ class ParticipantReader(PrepositionReader):
         if type == "detention" and verbal and not targets:
             targets += self._accuser(predicate)
         if type in ("strike", "incursion"):
-            hit = self._struck(dict.fromkeys((token, predicate, *consumed)), bool(aimed))
+            words = dict.fromkeys((token, predicate, *consumed))
+            posts = [a for a in self._posts_hit(words) if a not in actors] if type == "strike" else []
+            targets += [a for a in posts if a not in targets]
+            hit = [a for a in self._struck(words, bool(aimed or posts)) if a not in posts]
             hit = [a for a in hit if a not in actors] or self._on_land(targets, (token, predicate, *consumed))
             stateless = not any(self.cast.country(a) for a, _ in targets)
             targets = hit if hit and stateless else targets + hit

@@ -13,7 +13,8 @@ from chancery.reading.pairs import KIN
 
 _BLOWS = frozenset({"strike", "clash", "incursion", "other"})
 _WROUGHT = frozenset(
-    "kill wound injure claim leave destroy damage flatten hit maim slay target rock shake strike".split()
+    "kill wound injure claim leave destroy damage flatten hit maim slay target rock shake strike rip tear go explode"
+    " detonate".split()
 )
 """What a blow does: the verbs whose subject is the blow itself."""
 _MADE = frozenset({"broker", "mediate", "facilitate", "sponsor", "negotiate", "arrange"})

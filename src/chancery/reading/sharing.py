@@ -23,7 +23,8 @@ _SOUGHT = frozenset({"sought", "possible"})
 _OFFERS = frozenset("offer invitation proposal overture initiative idea suggestion request call appeal plan".split())
 _JUDGING = frozenset({"support", "condemnation"})
 _DEEDS = frozenset(
-    "decision move step announcement declaration plan measure action proposal initiative steps offer approach exchange swap".split()
+    "decision move step announcement declaration plan measure action proposal initiative steps offer approach exchange swap order"
+    " decree edict ultimatum roundup crackdown".split()
 )
 _DOING = frozenset({"actor", "party", "member", "mediator"})
 _JUST = 2
@@ -157,7 +158,10 @@ class Sharer:
                 continue
             doers = [p for p in other.participants if p.role in _DOING and p.actor not in other.guessed]
             sides = {self.cast.side(p.actor) for p in doers}
-            going_on = standing(other).status == "ongoing"  # who "is still waiting to join" has made no move
+            going_on = standing(other).status in (
+                "ongoing",
+                "sought",
+            )  # who "is still waiting to join" has made no move
             if other is draft or other.type in _JUDGING or not sides or sides & own or going_on:
                 continue
             if draft.type == "support" and (other.type == "ruling" or len(sides) > 1):

@@ -15,6 +15,7 @@ _HOLDING = frozenset("hold detain capture seize abduct kidnap imprison jail take
 _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger elicit prompt come".split())
 _TELLING = frozenset("say claim allege charge complain protest report".split())
 _BACK = frozenset("extradition return release handover surrender arrest repatriation freedom rescue".split())
+_MARKS = frozenset({"target", "victim", "object", "butt", "subject"})
 _ALONG = frozenset({"accompany", "join", "flank", "escort"})
 REASONS = ("for", "with", "in")
 """Prepositions behind which a measure is given its reason or its place as often as its target."""
@@ -30,6 +31,15 @@ class SideReader(GroundReader):
             if text.lower[token] == "against" and text.relations[token] == "case" and self._land(text.heads[token]):
                 return self.who(text.heads[token])
         return []
+
+    def _marked_by(self, deed: int) -> list[tuple[str, Span]]:
+        """Who is said to be the mark of a deed: "Togo was the target of a rocket attack"."""
+        text, mark = self.text, self.text.heads[deed]
+        if mark < 0 or self.grammar.lemma(mark) not in _MARKS or self.grammar.preposition(deed) != "of":
+            return []
+        if not any(text.relations[c] == "cop" for c in text.children[mark]):
+            return []
+        return [a for subject in self.grammar.subjects(mark) for a in self.who(subject)]
 
     def _felt(self, word: int) -> Fillers | None:
         """Who feels it, and whose doing it is felt at: "Japan was outraged by North Korea's missile test"."""

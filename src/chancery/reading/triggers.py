@@ -242,6 +242,7 @@ class TriggerReader:
             for child in text.children[token]:
                 part = text.relations[child] in ("compound", "flat")
                 part = part or (text.relations[child] == "nmod" and self._of_one(found.get(child), one))
+                part = part or (text.relations[child].startswith("nsubj") and self._same_men(found.get(child), one))
                 if child in found and (part or self._within(found[child], one)):
                     del found[child]
         for token in list(found):
@@ -304,6 +305,11 @@ class TriggerReader:
         if inner is None or not {inner.type, outer.type} <= _GATHERINGS or outer.type == inner.type:
             return False
         return self.grammar.preposition(inner.token) == "of" and inner.predicate == inner.token
+
+    @staticmethod
+    def _same_men(inner: Found | None, outer: Found) -> bool:
+        """True for the soldiers and what they do: "The troops in place near the pass will stay" is one deployment."""
+        return inner is not None and inner.type == outer.type == "deployment"
 
     def _another(self, noun: Found | None, verb: Found) -> bool:
         """True for a noun that names a happening of its own, though a verb is about it: "a truce that Ankara broke off last
