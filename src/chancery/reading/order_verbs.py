@@ -58,9 +58,9 @@ def _object(text: Text, anchors: Anchors, verb: int, way: frozenset[str]) -> tup
     for child in text.children[verb]:
         label = text.relations[child].partition(":")[0]
         noun = _measured(text, anchors, child)
-        if noun in anchors.of and label in ("obj", "obl"):
-            if (preposition_of(text, child) if label == "obl" else "") in way:
-                return anchors.of[noun]
+        opened = preposition_of(text, child) if label == "obl" else ""
+        if noun in anchors.of and label in ("obj", "obl") and opened in way:
+            return anchors.of[noun]
     return None
 
 
