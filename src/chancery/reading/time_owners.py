@@ -68,10 +68,10 @@ def owner_of(
             if followed is not None:
                 return followed[0].id, preposition  # "The visit follows a call between the two on March 3"
         if found is not None:
-            told = text.lemmas[node].lower() in IMPLICATIVE
+            done = text.lemmas[node].lower() in IMPLICATIVE
             if (
                 asked
-                and not told
+                and not done
                 and not gone
                 and found[0].status == "occurred"
                 and node in (found[1].token, found[1].predicate)
