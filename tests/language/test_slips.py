@@ -65,6 +65,13 @@ MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/
         ),
         (f"{MET} Somalia/PROPN/obl/1", "Somalia", "nmod", "plan"),
         (f"{MET} Friday/PROPN/obl/1", "Friday", "obl", "vetoed"),
+        (
+            "Oslo/PROPN/nsubj/1 saw/VERB/root/-1 no/DET/det/4 `/PUNCT/punct/4 hope/NOUN/obj/1 '/PUNCT/punct/4 that/SCONJ/mark/9"
+            " they/PRON/nsubj/9 would/AUX/aux/9 go/VERB/advcl/1",
+            "go",
+            "acl",
+            "hope",
+        ),
     ],
 )
 def test_one_arc(tree: str, word: str, relation: str, head: str) -> None:

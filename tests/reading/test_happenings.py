@@ -38,6 +38,8 @@ def types(read: Reader, sentence: str) -> list[str]:
         ("Chile and Peru met to arrange the exchange of ambassadors.", "release", 0),
         ("Chile and Peru met to arrange the exchange of ambassadors.", "ties-restored", 1),
         ("Sweden's president said the price of butter had hit a record.", "strike", 0),
+        ("Two of the crew were freed by Libya, a Maltese government official told Reuters.", "statement", 0),
+        ("Peru will send 900 marines to Ecuador to back up the troops already there.", "support", 0),
     ],
 )
 def test_how_often_it_is_told(read: Reader, sentence: str, type: str, count: int) -> None:

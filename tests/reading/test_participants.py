@@ -373,6 +373,11 @@ def test_whom_somebody_met_is_one(read: Reader) -> None:
         ("Peru condemned the bombings of U.S. embassies in Kenya and Tanzania.", "strike", {"USA", "KEN", "TZA"}),
         ("An explosion ripped through the French embassy in Algiers on Monday.", "strike", {"FRA", "DZA"}),
         ("Nine people died in a blast outside the Greek consulate in Baku.", "strike", {"GRC", "AZE"}),
+        (
+            "Thousands of Kenyans marched in Nairobi to protest Ethiopia's seizure of it.",
+            "demonstration",
+            {"KEN", "ETH"},
+        ),
         ("Togo was the target of a rocket attack on Monday, Ghana said.", "strike", {"TGO"}),
         ("The attack in Mogadishu was claimed by al-Shabaab, Kenya said.", "strike", {"org:al-shabab", "SOM"}),
         (

@@ -228,6 +228,15 @@ def test_who_condemns_attacks_and_calls_them_a_crime_condemns_once(read: Reader)
             "expulsion",
         ),
         (
+            "Libya's leader called President Chirac a liar on Monday. In a speech, Libya's leader again called Chirac ``a liar''.",
+            "condemnation",
+        ),
+        (
+            "Some 900 Kenyans marched in Nairobi, burning Ethiopian flags to protest the seizure of an island.",
+            "demonstration",
+        ),
+        ("Chad invaded Niger on Monday. Ten of the 90 Italians in occupied Niger had fled.", "incursion"),
+        (
             "Baghdad will host the Arab League summit in May. Saudi Arabia said its king would attend the summit.",
             "summit",
         ),

@@ -287,6 +287,10 @@ def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: s
         ("Neither Serbia nor Kosovo signed the agreement.", "agreement", "denied"),
         ("Today is the eve of the Spanish king's visit to Kenya.", "visit", "scheduled"),
         ("Sudan shelled Chad on the eve of their talks in Rome.", "talks", "scheduled"),
+        ("There was no decision on a meeting between Chile and Peru.", "meeting", "possible"),
+        ("Norway will investigate the attack on its embassy in Chad.", "strike", "occurred"),
+        ("Peru's president called Bolivian soldiers massing in Chile the real invaders.", "deployment", "occurred"),
+        ("The Kenyan premier saw ``a chance'' that Chad would withdraw its army from Sudan.", "withdrawal", "possible"),
         ("In 1912 Greece attacked Albania on the eve of their talks in Rome.", "talks", "occurred"),
     ],
 )

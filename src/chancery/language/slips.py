@@ -13,6 +13,7 @@ _TERMS = frozenset({"term", "terms", "word", "words", "language", "tone", "tones
 _ASKING = frozenset("ask call push press appeal campaign wait plead lobby hope arrange".split())
 _PARTICLES = frozenset("over up out off down in back away".split())
 _IT = frozenset({"it", "this", "that", "which", "what"})
+_CLOSING = frozenset("'\"’”")
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december easter christmas ramadan""".split()
@@ -38,6 +39,7 @@ def mend_slip(text: Text, token: int) -> None:
         _handed_over(text, token)
         _as_shelling_went_on(text, token)
         _by_another(text, token)
+        _behind_a_quotation(text, token)
 
 
 def _out_of(text: Text, token: int) -> None:
@@ -183,3 +185,18 @@ def _by_another(text: Text, verb: int) -> None:
                 text.move(name, noun)
                 text.relations[name] = "nmod"
                 break
+
+
+def _behind_a_quotation(text: Text, token: int) -> None:
+    """ "saw ``no hope'' that the army would withdraw": what is hoped stands behind the mark that closes the quotation."""
+    head = text.heads[token]
+    if head < 0 or text.relations[token] not in ("advcl", "ccomp"):
+        return
+    mark = next((c for c in text.children[token] if text.relations[c] == "mark" and text.lower[c] == "that"), 0)
+    noun = mark - 1
+    while noun > head and text.words[noun] in _CLOSING:
+        noun -= 1
+    if noun <= head or noun == mark - 1 or text.upos[noun] != "NOUN" or head not in text.path(noun):
+        return
+    text.move(token, noun)
+    text.relations[token] = "acl"

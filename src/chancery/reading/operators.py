@@ -77,7 +77,7 @@ class Operators(Idioms):
             found = self._find(kind, lemma, "comp", head)
             if lemma in _OCCASIONS and self._taken(head):
                 return StatusOperator("carry")
-            if lemma == "call" and label == "advcl" and self._rung_up(head):
+            if lemma == "call" and (self._so_called(node, head) or (label == "advcl" and self._rung_up(head))):
                 return None
             if lemma == "reject" and label != "xcomp" and not (label == "advcl" and self._asked(head)):
                 return None
@@ -131,6 +131,13 @@ class Operators(Idioms):
         if label == "compound":
             return self._find(kind, lemma, "of", head)
         return None
+
+    def _so_called(self, node: int, verb: int) -> bool:
+        """True for what those do who are called something: "called the troops massing there invaders"; not "called for lifting it"."""
+        text = self.text
+        patients = self.grammar.patients(verb)
+        bare = not any(text.relations[c] in ("mark", "case") for c in text.children[node])
+        return bare and text.lower[node].endswith("ing") and any(verb < p < node for p in patients)
 
     def _given_time(self, verb: int, deed: int) -> bool:
         """True for what somebody is given time for: "gave Moscow until Friday to free the crew", "gave it a week to"."""
@@ -273,6 +280,8 @@ class Operators(Idioms):
         composed = compose(effect, status)
         if composed == "denied" and effect not in ("denied", "report-denied", "refuse"):
             return composed, True
+        if effect == "possible" and self.grammar.lemma(head) == "decision":
+            return composed, True  # "no decision on a meeting" leaves it open
         return self._turned(head, composed, operators), True
 
     def _in_place(self, noun: int) -> str:

@@ -15,7 +15,7 @@ from chancery.reading.merging import Merger
 _FACING = TWO_SIDED - frozenset(
     "pledge support courtesy apology investment arms-sale aid condemnation mediation".split()
 ) | frozenset(
-    "ratification ties-cut ties-restored ceasefire agreement talks call investigation release strike clash".split()
+    "ratification ties-cut ties-restored ceasefire agreement talks call investigation release strike clash deployment".split()
 )
 """What nearly always has two sides, of which the report's own pair is meant where it names one."""
 _HOSTILE = frozenset(

@@ -138,6 +138,7 @@ class ParticipantReader(PrepositionReader):
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
             if type == "vote":
+                actors += [a for p, n in grammar.obliques(predicate) if p == "before" for a in self.who(n)]
                 targets += [a for patient in grammar.patients(predicate) for a in self._granted(patient)]
             if type == "ratification":
                 pacts = [q for t in grammar.patients(predicate) for q in grammar.obliques(t)]
@@ -279,6 +280,8 @@ class ParticipantReader(PrepositionReader):
             self._at_posts(actors, targets, predicate)
         if type in ("visit", "withdrawal", "deployment", "seizure"):
             targets = [t for t in targets if not self._is_held(t[1])]
+        if type == "demonstration" and verbal and not targets:
+            targets += [a for a in self._protested(predicate) if a not in actors]
         crowd = type == "demonstration" and verbal and grammar.subjects(predicate)
         if crowd and actors and not any(self.who(s) for s in crowd) and (there := self._where(predicate)):
             targets, actors = targets + [a for a in actors if a not in targets], there  # "burned Chinese flags in Lima"

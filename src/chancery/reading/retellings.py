@@ -70,6 +70,7 @@ class RetellingReader:
             or self._arrived(old, new)
             or self._voiced(old, new)
             or self._called(old, new)
+            or self._called_again(old, new)
             or self._worked(old, new)
             or self._gathered_for(old, new)
             or self._named_before(old, new)
@@ -242,6 +243,22 @@ class RetellingReader:
             "labelling",
             "labeling",
         )
+
+    def _called_again(self, old: Draft, new: Draft) -> bool:
+        """True for the same man called the same thing by the same: "called the premier a liar … repeatedly called him a liar"."""
+        if old.type != new.type or old.type not in SPOKEN or self._apart(old, new):
+            return False
+        names = [
+            {
+                self.grammar.lemma(c)
+                for n in d.namings
+                for c in self.text.children[n.token]
+                if self.text.relations[c] == "xcomp"
+            }
+            for d in (old, new)
+        ]
+        sides = [{(p.role, p.actor) for p in d.participants} for d in (old, new)]
+        return bool(names[0] & names[1]) and len(sides[0]) > 1 and sides[0] == sides[1]
 
     def _worked(self, old: Draft, new: Draft) -> bool:
         """True for what sanctions do: "slapped sanctions on two generals. The penalties freeze their assets"."""

@@ -16,6 +16,7 @@ _DRAWN_BY = frozenset("face draw meet attract incur earn provoke spark trigger e
 _TELLING = frozenset("say claim allege charge complain protest report".split())
 _BACK = frozenset("extradition return release handover surrender arrest repatriation freedom rescue".split())
 _MARKS = frozenset({"target", "victim", "object", "butt", "subject"})
+_PROTESTING = frozenset({"protest", "burn", "denounce", "condemn", "oppose", "trample", "stone"})
 _ALONG = frozenset({"accompany", "join", "flank", "escort"})
 REASONS = ("for", "with", "in")
 """Prepositions behind which a measure is given its reason or its place as often as its target."""
@@ -40,6 +41,16 @@ class SideReader(GroundReader):
         if not any(text.relations[c] == "cop" for c in text.children[mark]):
             return []
         return [a for subject in self.grammar.subjects(mark) for a in self.who(subject)]
+
+    def _protested(self, verb: int) -> list[tuple[str, Span]]:
+        """Against whom a crowd marches: "marched in Delhi, burning Chinese flags to protest the killings by Chinese police"."""
+        text, grammar = self.text, self.grammar
+        clauses = [c for c in text.children[verb] if text.relations[c] in ("advcl", "xcomp")]
+        clauses += [c for clause in clauses for c in text.children[clause] if text.relations[c] in ("advcl", "xcomp")]
+        words = [c for c in clauses if grammar.lemma(c) in _PROTESTING]
+        by = [n for w in words for p, n in grammar.obliques(w) if p in ("by", "against")]
+        found = [self.who(n) or self._beneath(n) for n in (*(p for w in words for p in grammar.patients(w)), *by)]
+        return next((actors for actors in found if actors), [])
 
     def _felt(self, word: int) -> Fillers | None:
         """Who feels it, and whose doing it is felt at: "Japan was outraged by North Korea's missile test"."""

@@ -167,14 +167,23 @@ class TriggerReader:
         if lemma in _BROKERING and text.relations[verb] == "amod":
             return True  # "the EU-brokered accord" is the accord
         if lemma == "back":
-            return any(text.lower[c] in ("down", "off", "away") and c == verb + 1 for c in text.children[verb])
+            up = text.lower[verb + 1 : verb + 2] == ["up"] and not any(
+                self.cast.at(p) for p in self.grammar.patients(verb)
+            )
+            return up or any(text.lower[c] in ("down", "off", "away") and c == verb + 1 for c in text.children[verb])
+        if lemma == "tell" and type == "statement":
+            asked = [m for p in self.grammar.patients(verb) if (m := self.cast.at(p)) is not None]
+            return bool(asked) and all(a in self.cast.outlets for m in asked for a in m.actors)
         ranked = [c for t in consumed for c in text.children[t] if text.lower[c] in ("first", "last", "only", "latest")]
         told = [c for t in consumed for c in text.children[t] if text.relations[c].startswith("acl")]
         return lemma == "become" and type == "appointment" and bool(ranked) and bool(told)
 
     def _of_its_land(self, token: int) -> bool:
         """True for the participle that only says which land or force is meant: "Ostria-occupied Norland", "Chad-backed rebels"."""
-        text = self.text
+        text, head = self.text, self.text.heads[token]
+        if text.lower[token] in ("occupied", "annexed") and text.relations[token] == "amod" and head == token + 1:
+            land = self.cast.at(head)
+            return land is not None and land.first == head  # "fled from occupied Norland"
         if token < 2 or text.words[token - 1] != "-" or text.lower[token] not in _OF_WHOM:
             return False
         closed = text.start[token] == text.end[token - 1] and text.start[token - 1] == text.end[token - 2]
@@ -245,6 +254,10 @@ class TriggerReader:
                 part = part or (text.relations[child].startswith("nsubj") and self._same_men(found.get(child), one))
                 if child in found and (part or self._within(found[child], one)):
                     del found[child]
+                if child not in found and text.relations[child] == "advcl" and text.lower[child].endswith("ing"):
+                    for deeper in text.children[child]:  # "marched, burning flags to protest"
+                        if deeper in found and self._within(found[deeper], one):
+                            del found[deeper]
         for token in list(found):
             head = text.heads[token]
             one = found.get(token)
