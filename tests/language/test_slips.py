@@ -31,6 +31,9 @@ SPOKEN = "Both/PRON/nsubj/1 spoke/VERB/root/-1 by/ADP/case/4 video/NOUN/compound
 TERMS = "She/PRON/nsubj/1 condemned/VERB/root/-1 in/ADP/case/4 strong/ADJ/amod/4 terms/NOUN/obl/1"
 HANDED = "It/PRON/nsubj/1 hands/VERB/root/-1/hand over/ADP/compound:prt/1"
 FLED = "They/PRON/nsubj/1 fled/VERB/root/-1/flee as/SCONJ/mark/4"
+DUE = "They/PRON/nsubj/2 are/AUX/cop/2 due/ADJ/root/-1 to/ADP/fixed/2"
+FOUGHT = "Fighting/VERB/csubj/3/fight"
+DRILLS = "The/DET/det/1 drills/NOUN/root/-1/drill/Part|Number=Plur by/ADP/case/3 China/PROPN/nmod/1 ,/PUNCT/punct/7 which/PRON/nsubj:pass/7"
 MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/ADP/case/5"
 
 
@@ -64,6 +67,12 @@ MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/
             "entered",
         ),
         (f"{MET} Somalia/PROPN/obl/1", "Somalia", "nmod", "plan"),
+        (f"{DUE} end/NOUN/obl/2 on/ADP/case/6 Friday/PROPN/obl/2", "Friday", "obl", "end"),
+        (f"{DUE} rain/NOUN/obl/2 on/ADP/case/6 Friday/PROPN/obl/2", "Friday", "obl", "due"),
+        (f"{FOUGHT} between/ADP/case/2 Chad/PROPN/obl/0 raged/VERB/root/-1/rage", "Fighting", "nsubj", "raged"),
+        (f"{FOUGHT} against/ADP/case/2 Chad/PROPN/obl/0 tired/VERB/root/-1/tire", "Fighting", "csubj", "tired"),
+        (f"{DRILLS} are/AUX/aux:pass/7 watched/VERB/acl:relcl/3", "watched", "acl:relcl", "drills"),
+        (f"{DRILLS} is/AUX/aux:pass/7 watched/VERB/acl:relcl/3", "watched", "acl:relcl", "China"),
         (f"{MET} Friday/PROPN/obl/1", "Friday", "obl", "vetoed"),
         (
             "Oslo/PROPN/nsubj/1 saw/VERB/root/-1 no/DET/det/4 `/PUNCT/punct/4 hope/NOUN/obj/1 '/PUNCT/punct/4 that/SCONJ/mark/9"

@@ -12,6 +12,8 @@ _ENTRY = frozenset({"entry", "entrance", "coming", "bringing"})
 _TERMS = frozenset({"term", "terms", "word", "words", "language", "tone", "tones"})
 _ASKING = frozenset("ask call push press appeal campaign wait plead lobby hope arrange".split())
 _PARTICLES = frozenset("over up out off down in back away".split())
+_ENDING = frozenset("end start finish close visit return leave report stand travel resume".split())
+"""What is due to be done, where a noun of that spelling might be the reason for what is."""
 _IT = frozenset({"it", "this", "that", "which", "what"})
 _CLOSING = frozenset("'\"’”")
 _DAYS = frozenset(
@@ -30,8 +32,12 @@ def mend_slip(text: Text, token: int) -> None:
         _into_force(text, token)
     if text.relations[token] == "csubj":
         _ready_to(text, token)
+        _fighting_between(text, token)
+    if text.relations[token] == "acl:relcl":
+        _which_are(text, token)
     if text.upos[token] == "ADJ":
         _done_to(text, token)
+        _due_to_end(text, token)
     if text.upos[token] == "VERB":
         _fell_silent(text, token)
         _by_phone(text, token)
@@ -96,6 +102,44 @@ def _ready_to(text: Text, clause: int) -> None:
     named = bool(subjects) and not any(text.lower[c] in _IT for c in subjects)
     if named and clause > head and text.feat(clause, "VerbForm") == "Inf":
         text.relations[clause] = "xcomp"
+
+
+def _fighting_between(text: Text, clause: int) -> None:
+    """ "Fighting between the two armies is raging": what is between two sides is a thing, and no doing of somebody's."""
+    if clause > text.heads[clause] or not text.lower[clause].endswith("ing"):
+        return
+    below = [c for c in text.children[clause] if c > clause]
+    between = any(text.words[text.subtree(c)[0]].lower() == "between" for c in below)
+    if between and not any(text.relations[c] in ("obj", "xcomp", "ccomp") for c in below):
+        text.relations[clause] = "nsubj"
+
+
+def _which_are(text: Text, clause: int) -> None:
+    """ "the drills by China, which are due to end": a verb in the plural tells of the drills, and not of the one name."""
+    name = text.heads[clause]
+    noun = text.heads[name] if name >= 0 else -1
+    if noun < 0 or text.upos[name] != "PROPN" or text.relations[name] != "nmod" or text.feat(name, "Number") == "Plur":
+        return
+    first = text.subtree(clause)[0]
+    which = first + 1 if text.words[first] == "," else first
+    many = text.lower[which : which + 2] in (["which", "are"], ["which", "were"], ["which", "have"])
+    joined = any(text.relations[c] == "conj" for c in text.children[name])
+    if many and not joined and text.feat(noun, "Number") == "Plur":
+        text.move(clause, noun)
+
+
+def _due_to_end(text: Text, due: int) -> None:
+    """ "which are due to end on Sunday": what they are due to do is a verb, and "due to" gives no reason."""
+    end = due + 2
+    if text.lower[due : due + 2] != ["due", "to"] or end not in text.children[due] or text.relations[end] != "obl":
+        return
+    if text.lower[end] not in _ENDING or not any(text.relations[c] == "cop" for c in text.children[due]):
+        return
+    for child in [c for c in text.children[due] if c > end and text.upos[c] != "PUNCT"]:
+        text.move(child, end)
+    text.move(due + 1, end)
+    text.relations[due + 1], text.relations[end] = "mark", "xcomp"
+    text.upos[end], text.feats[end] = "VERB", "VerbForm=Inf"
 
 
 def _done_to(text: Text, word: int) -> None:

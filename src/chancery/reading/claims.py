@@ -8,6 +8,7 @@ from chancery.facts.claims import Claim
 from chancery.facts.reports import Report
 from chancery.facts.spans import overlap
 from chancery.knowledge.attribution import word_tables
+from chancery.knowledge.given_names import given_names
 from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
@@ -38,7 +39,7 @@ class ClaimReader:
 
     def __init__(self, text: Text, cast: Cast, report: Report, tables: Tables) -> None:
         self.words = words = word_tables(tables)
-        self.text, self.cast = text, cast
+        self.text, self.cast, self.given = text, cast, given_names(tables)
         self.grammar = Grammar(text)
         self.quotations = read_quotations(text)
         self.contents = Contents(text, self.quotations)
@@ -49,7 +50,7 @@ class ClaimReader:
     def read(self, happenings: list[Happening]) -> list[Claim]:
         """All claims in the order of their content."""
         found = self.attributions.read()
-        turns = read_turns(self.text, self.cast)
+        turns = read_turns(self.text, self.cast, self.given)
         found = [f for f in found if not self._of_oneself(f, turns)]
         found += [part for turn in turns for part in self._turn(turn)]
         found += read_speeches(self.text, self.contents, self.quotations, found)

@@ -273,13 +273,19 @@ class FrameReader:
         ]
 
     def _homeward(self, token: int) -> list[int]:
-        """The "home" that the parser hangs on who is called there: "called its ambassador in Lima home for consultations"."""
+        """The "home" that the parser hangs on who is called there, or takes for one in that town: "called its ambassador in Lima
+        home for consultations".
+        """
         text = self.text
         return [
             c
             for patient in self.grammar.patients(token)
             for c in text.children[patient]
-            if c > max(token, patient) and text.lower[c] == "home" and text.relations[c] == "nmod:unmarked"
+            if c > max(token, patient) and text.lower[c] == "home" and text.relations[c] in ("nmod", "nmod:unmarked")
+            if not any(
+                text.relations[d] in ("det", "nmod:poss") or (d == c - 1 and text.relations[d] == "case")
+                for d in text.children[c]
+            )
         ]
 
     def _visited(self, token: int) -> int | None:

@@ -313,6 +313,11 @@ class GroupReader(OtherReader):
                 return True
         return False
 
+    def _owned(self, noun: int) -> bool:
+        """True for those to whom somebody has something of his own, who is none of them: "froze its aid to both countries"."""
+        text = self.text
+        return any(text.relations[c] == "nmod:poss" for c in text.children[text.heads[noun]])
+
     def _members(self, i: int, last: int, size: int, persons: bool, area: Area | None = None) -> int:
         reader = self.reader
         noun = self.text.lower[last - 1]
@@ -320,7 +325,7 @@ class GroupReader(OtherReader):
         if area is not None and area.whole and size == len(among):
             return reader.add(i, last, tuple(map(reader.state, area.members)), "group")
         head = reader.head(i, last)
-        while size > 2 and self.text.relations[head] == "nmod" and self.text.heads[head] >= 0:
+        while self.text.relations[head] == "nmod" and self.text.heads[head] >= 0 and (size > 2 or self._owned(head)):
             head = self.text.heads[head]  # "lodged protests with the embassies of all three countries"
         apart = frozenset(reader.country_of.get(a) or a for a in self._apart(head, self.text.relations[head]))
         sentence = self.text.sentence_of[i]

@@ -69,12 +69,8 @@ class Holders(Assertions):
         head = text.heads[token]
         if not subjects and head >= 0 and text.relations[token] == "appos" and self.cast.at(token) is None:
             return self.first([head])  # "Colombia, a critic of the blockade, …"
-        if (
-            not subjects
-            and text.relations[token] == "conj"
-            and ("noun", text.lemmas[head].lower()) in self.words.stances
-        ):
-            return self.holder(head, "noun", self.words.stances["noun", text.lemmas[head].lower()][1])
+        if not subjects and text.relations[token] == "conj" and (beside := self._listed_with(token)) is not None:
+            return self.holder(beside, "noun", self.words.stances["noun", text.lemmas[beside].lower()][1])
         if (
             not subjects
             and head >= 0
@@ -86,6 +82,17 @@ class Holders(Assertions):
         if subjects and head >= 0 and text.upos[head] == "VERB" and self.first(subjects) is None:
             subjects = list(grammar.subjects(head))
         return self.first(subjects)
+
+    def _listed_with(self, noun: int) -> int | None:
+        """The stand that one is told beside: the readiness of "Riga's readiness to host talks, support for the truce and …", where
+        the parser may set the support beside the talks.
+        """
+        text, above = self.text, self.text.heads[noun]
+        while ("noun", text.lemmas[above].lower()) not in self.words.stances:
+            if text.words[text.subtree(noun)[0]] != "," or text.heads[above] < 0 or text.upos[above] == "PROPN":
+                return None
+            above = text.heads[above]
+        return above
 
     def _beside(self, adjective: int) -> int | None:
         """Whom an adjective behind a comma describes: "Delhi, wary of such ships, had …", "Wary of the deal, Riga asked for …"."""

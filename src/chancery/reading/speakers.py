@@ -29,7 +29,7 @@ def read_speakers(reader: Roll) -> None:
         return
     speakers = _speakers(reader)
     quoted = _quoted(reader)
-    turns = read_turns(text, reader.cast)
+    turns = read_turns(text, reader.cast, reader.given_names)
     partners = _partners(reader, turns)
     named = next((a for t in tokens if not quoted[t] and (a := _named_beside(reader, t))), ())
     selves = named or _issuers(reader)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chancery.knowledge.given_names import GivenNames
 from chancery.language.text import Text
 from chancery.reading.cast import Cast
 
@@ -30,7 +31,7 @@ class Turn:
     scripted: bool
 
 
-def read_turns(text: Text, cast: Cast) -> list[Turn]:
+def read_turns(text: Text, cast: Cast, given: GivenNames) -> list[Turn]:
     """The turns of a text: 'Oribe: Talks will go on', 'Norland: "The envoy has not been asked."', "PRESIDENT VILHENA: Good evening. …".
 
     In a transcript (four turns or more, or a speaker in capitals) a turn runs to the next one, elsewhere to the end of its sentence. A place before a
@@ -45,7 +46,7 @@ def read_turns(text: Text, cast: Cast) -> list[Turn]:
         inside = number > 0 and text.sentences[number - 1].paragraph == sentence.paragraph
         if inside and not (colon + 1 < sentence.last and text.words[colon + 1] in _MARKS):
             continue
-        speaker = _speaker(text, cast, sentence.first, colon)
+        speaker = _speaker(text, cast, given, sentence.first, colon)
         if speaker is not None:
             found.append((speaker, colon, number))
     scripted = len(found) >= _TRANSCRIPT or any(text.words[colon - 1].isupper() for _, colon, _ in found)
@@ -71,13 +72,20 @@ def says_nothing(text: Text, first: int, last: int) -> bool:
     return last - first <= _COURTESY and verbs <= {"thank", "welcome"}
 
 
-def _speaker(text: Text, cast: Cast, first: int, colon: int) -> int | None:
-    """The word that names the speaker where nothing but a name stands before the colon."""
+def _speaker(text: Text, cast: Cast, given: GivenNames, first: int, colon: int) -> int | None:
+    """The word that names the speaker where nothing but a name stands before the colon; a given name tells a person's from
+    a place's, whatever it is taken for.
+    """
     for mention in cast.mentions:
         named = mention.first <= first + 1 and mention.last == colon and mention.form != "place"
         if named and any(a.startswith(_SPEAKERS) for a in mention.actors):
             return mention.head
-    name = next((n for n in text.names if n.label == "PER" and n.last == colon), None)
+    name = next((n for n in text.names if n.last == colon), None)
+    if name is not None and name.label != "PER":
+        called = (
+            name.last - name.first > 1 and name.label == "LOC" and given.gender(text.quote(name.first, colon), set())
+        )
+        name = name if called else None
     if name is None or any(
         text.lower[t].rstrip(".") not in _TITLES and text.upos[t] != "PROPN" for t in range(first, name.first)
     ):

@@ -342,8 +342,11 @@ def _there(
     time: TimeExpression,
     found: dict[str, list[tuple[TimeExpression, str]]],
 ) -> None:
-    """What a clause hung on a time tells happened then: "in London on Tuesday, where he met the premier"."""
-    for token in tokens:
+    """What a clause hung on a time, or on the place beside it, tells happened then: "in London on Tuesday, where he met the
+    premier".
+    """
+    places = [text.heads[t] for t in tokens if text.relations[t] in ("orphan", "nmod") and text.heads[t] < tokens[0]]
+    for token in (*tokens, *(p for p in places if text.upos[p] == "PROPN")):
         for clause in text.children[token]:
             row = anchors.of.get(clause)
             told = row is not None and clause in (row[1].token, row[1].predicate)
