@@ -46,6 +46,14 @@ SWAPPED = [
     ),
     ("Kenya and Chad held talks in Oslo. The biggest swap so far, in May 2023, freed 34 men.", "release", "KEN TCD"),
 ]
+INVITED = [
+    ("Chad and Libya have accepted Egypt's invitation to hold talks in Cairo.", "talks", "EGY LBY TCD"),
+    ("Kenya's president has accepted Norway's invitation to meet the leader of Mali in May.", "meeting", "KEN MLI NOR"),
+]
+BY_NAME = [
+    ("The UN's civil aviation body, ICAO, will hold an urgent meeting on Thursday.", "meeting", "org:icao"),
+    ("EU Economy Commissioner Paolo Gentiloni condemned the Hungarian tax on Monday.", "condemnation", "HUN org:eu"),
+]
 HELD = [("Eleven UN employees were in Houthi custody on Monday.", "detention", "org:houthis org:un")]
 DRILLS = "Ships from Kenya, Chad and Peru began drills off Mombasa. "
 JUDGED = [
@@ -212,3 +220,24 @@ def test_a_swap_is_of_both_who_are_told_of(read: Reader, text: str, type: str, e
 def test_who_is_in_custody_is_held(read: Reader, text: str, type: str, expected: str) -> None:
     """Eleven UN employees were in Houthi custody on Monday."""
     assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), INVITED, ids=[i[0] for i in INVITED])
+def test_who_accepts_an_invitation_is_there_with_his_host(read: Reader, text: str, type: str, expected: str) -> None:
+    """Chad and Libya have accepted Egypt's invitation to hold talks in Cairo."""
+    assert who(read, text, type) == expected
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), BY_NAME, ids=[b[0] for b in BY_NAME])
+def test_who_acts_for_a_body_or_is_one_is_not_whose_it_is(read: Reader, text: str, type: str, expected: str) -> None:
+    """The UN's civil aviation body, ICAO, will hold an urgent meeting on Thursday."""
+    assert who(read, text, type) == expected
+
+
+def test_ministers_are_no_private_persons_told_of_before(read: Reader) -> None:
+    """Two marines flew home from Goa on Monday. Premier Meloni will chair a meeting of the ministers concerned."""
+    text = (
+        "Two marines, Luca Bianchi and Paolo Neri, flew home from Goa on Monday. "
+        "Italian Premier Giorgia Meloni will chair a meeting of the ministers concerned on Thursday."
+    )
+    assert who(read, text, "meeting") == "ITA"

@@ -14,6 +14,8 @@ QUARREL = "Norway accused Finland of violating its airspace. Norway expelled two
     ("sentence", "type", "sides"),
     [
         ("Oslo also recalled its ambassador.", "recall", "FIN NOR"),
+        ("Norway said it might take the case to the World Court.", "ruling", "FIN NOR"),
+        ("Norway vowed to file a complaint with the World Trade Organization.", "pledge", "FIN NOR"),
         ("In 2019 Norway severed diplomatic relations.", "ties-cut", "FIN NOR"),
         ("Kenya's president said that Oslo had halted imports of timber.", "border-closure", None),
     ],

@@ -26,6 +26,8 @@ def mend(text: Text) -> None:
         mend_trailer(text, token)
         if text.lower[token] in _PREDICATED and text.relations[token] == "case":
             _predicated(text, token)
+        if text.lower[token] == "back" and text.relations[token] == "advmod":
+            _backs(text, token)
         if text.lower[token] == "due" and text.relations[token] == "mark":
             _due(text, token)
         mend_slip(text, token)
@@ -117,6 +119,14 @@ def _to_do(text: Text, token: int) -> None:
     marks = [c for c in text.children[token] if text.relations[c] == "mark" and text.lower[c] == "to"]
     if marks and any(text.relations[c] == "obj" and c > token for c in text.children[token]):
         text.upos[token], text.feats[token] = "VERB", "VerbForm=Inf"
+
+
+def _backs(text: Text, token: int) -> None:
+    """ "Peru and Chile back the move, officials said": what has a subject and an object is a verb."""
+    below = [(text.relations[c], c) for c in text.children[token]]
+    if any(r == "nsubj" and c < token for r, c in below) and any(r == "obj" and c > token for r, c in below):
+        text.upos[token], text.feats[token] = "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        text.relations[token] = "ccomp"
 
 
 def _predicated(text: Text, token: int) -> None:

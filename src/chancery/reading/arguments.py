@@ -35,6 +35,9 @@ _UNDOING = frozenset("veto reject oppose block ignore defy receive dismiss conde
 """What is done to a paper by somebody whose word it is not: "may veto a resolution demanding the release"."""
 _SETTING_OUT = frozenset({"leave", "depart", "head", "embark", "fly", "sail", "set", "bind"})
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis", "acl", "advcl:relcl"})
+_TAKING = frozenset({"accept", "receive", "decline", "reject", "refuse", "get", "consider", "welcome", "take"})
+_WITH_HOST = frozenset({"meet", "hold", "confer", "talk", "negotiate", "sit"})
+"""What a guest does with his host: "accepted my invitation to meet"."""
 
 
 class Grammar(Passives):
@@ -142,6 +145,8 @@ class Grammar(Passives):
                 return self.owners(head, depth)
             if relation == "acl:relcl" or text.feat(token, "VerbForm") in ("Part", "Ger"):
                 return [head] if text.upos[head] in NOMINAL else []
+            if self.lemma(head) == "invitation" and (guests := self._taken_up(head, depth)):
+                return [*self.owners(head, depth), *guests] if self.lemma(token) in _WITH_HOST else guests
             return self.owners(head, depth)
         if text.feat(token, "VerbForm") == "Inf" and (named := self._for_whom(token, head)):
             return named
@@ -177,6 +182,13 @@ class Grammar(Passives):
         if relation == "amod" and text.lower[token].endswith("ing"):
             return [head]
         return []
+
+    def _taken_up(self, invitation: int, depth: int) -> list[int]:
+        """Who takes or declines an invitation: Chad in "Chad has accepted Egypt's invitation to hold talks"."""
+        verb = self.text.heads[invitation]
+        if verb < 0 or self.lemma(verb) not in _TAKING or invitation not in self.objects(verb):
+            return []
+        return list(self.subjects(verb, depth + 1))
 
     def _speaks(self, noun: int, said: int) -> bool:
         """True for what does what its author does: an order, a statement that was issued and asks for something (not one that

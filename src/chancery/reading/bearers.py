@@ -21,7 +21,8 @@ _LOCALS = frozenset(
 )
 """Those of whom the place behind "in" tells whose they are: "opposition parties in Islamabad"."""
 _WITH_NAMES = frozenset(
-    "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc".split()
+    "party group movement faction militia organisation organization company firm bank alliance coalition union agency bloc body watchdog"
+    " court tribunal council commission committee fund".split()
 )
 """What has a name of its own beside the state it belongs to."""
 DEEDS = frozenset(

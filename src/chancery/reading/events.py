@@ -22,7 +22,7 @@ from chancery.reading.happenings import Happening, Naming
 from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
 from chancery.reading.operators import ENDING
-from chancery.reading.opponents import oppose
+from chancery.reading.opponents import oppose, vow
 from chancery.reading.outcomes import REACHED, Outcomes
 from chancery.reading.pairings import Pairings
 from chancery.reading.participants import ParticipantReader
@@ -113,6 +113,7 @@ class EventReader:
         pairings.complete()
         self.echoes.complete(drafts)
         oppose(drafts, self.merger, self.tables)
+        vow(drafts, self.merger)
         pairings.face()
         Story(drafts, self.merger).complete()
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})

@@ -22,6 +22,7 @@ _HEARSAY = frozenset({"say", "report", "believe", "think"})
 """What nobody is charged with by: "the marines were said to have breached the line"."""
 _BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "sink"})
 """What befalls one by accident too: nobody need have done it."""
+_MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 _BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about"})
 """What stands before a deed that is told as a gerund: "agreed on reopening the road", "objected to sending troops"."""
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
@@ -344,7 +345,14 @@ class FrameReader:
             or ("-" in self.text.words[filler + 1 : filler + 2] and self._in_two(filler) in condition.values)
             or (lemma.endswith("s") and (lemma[:-1] in condition.values or f"{lemma[:-3]}y" in condition.values))
             or (self.text.upos[filler] == "VERB" and self.text.lower[filler] in condition.values)
+            or ("person" in condition.values and self._so_many(filler))
         )
+
+    def _so_many(self, filler: int) -> bool:
+        """True for a number that stands for so many persons: "nearly 900 were released", "hundreds were freed"."""
+        bare = self.text.upos[filler] == "NUM" or self.grammar.lemma(filler) in _MANY
+        money = any(self.text.upos[c] in ("SYM", "NOUN", "PROPN") for c in self.text.children[filler])
+        return bare and not money and filler not in self.dated
 
     def _in_two(self, filler: int) -> str:
         """A word that the text writes in two, as one: "go-between"."""

@@ -29,6 +29,7 @@ _OPPOSED = frozenset(
 )
 """What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
+_OFFICES = frozenset("ministers leaders presidents premiers officials diplomats envoys ambassadors".split())
 _COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "2004-05-01"}
 """What the European Union and its members were called before the day."""
 _SIDED = frozenset("side country party nation".split())
@@ -291,6 +292,11 @@ class GroupReader(OtherReader):
             size = 2
         return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
 
+    def _private(self, actor: str) -> bool:
+        """True for a person of whom no title and no country is known, who is no minister."""
+        person = self.reader.people.persons.get(actor)
+        return person is not None and person.country is None and person.org is None and person.role is None
+
     def _counts(self, size: int, word: str, i: int) -> bool:
         """True for "the two", and for "the four" where as many were named together of late."""
         if size == 2:
@@ -336,7 +342,7 @@ class GroupReader(OtherReader):
             return 0
         if noun in _FEW and (other := self.referents.plural(i)) is not None and not other.actors and other.score > 0:
             return 0
-        if not members:
+        if not members or (noun in _OFFICES and any(self._private(m) for m in members)):
             return 0
         if noun in _LANDS:
             members = tuple(reader.state(c) if (c := reader.country_of.get(m)) else m for m in members)

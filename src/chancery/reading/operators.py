@@ -222,6 +222,11 @@ class Operators(Idioms):
                 found = operators.get((kind, lemma, f"{scope}+{self.text.lower[child]}"))
                 if found is not None and not found.nouns:
                     return StatusOperator(found.effect)
+            if scope == "comp" and relation in ("advcl", "acl", "xcomp"):  # "is thinking of closing it"
+                marks = (self.text.lower[c] for c in self.text.children[child] if self.text.relations[c] == "mark")
+                found = next((o for m in marks if (o := operators.get((kind, lemma, f"comp+{m}")))), None)
+                if found is not None:
+                    return StatusOperator(found.effect)
         for preposition, noun in self.grammar.obliques(head) if scope in ("obj", "subj") else ():
             found = operators.get((kind, lemma, f"{scope}+{preposition}"))
             if found is not None and (self.grammar.lemma(noun) in found.nouns or found.nouns == _ANY):

@@ -15,16 +15,21 @@ from chancery.reading.merging import Merger
 _FACING = TWO_SIDED - frozenset(
     "pledge support courtesy apology investment arms-sale aid condemnation mediation".split()
 ) | frozenset(
-    "ratification ties-cut ties-restored ceasefire agreement talks call investigation release strike clash deployment".split()
+    "ratification ties-cut ties-restored ceasefire agreement talks call investigation release strike clash deployment"
+    " ruling".split()
 )
 """What nearly always has two sides, of which the report's own pair is meant where it names one."""
 _HOSTILE = frozenset(
     "accusation condemnation protest-note recall sanctions expulsion summons border-closure tariff export-control incursion warning"
     " demand rejection seizure treaty-exit ties-cut strike clash investigation release withdrawal travel-advisory detention"
-    " missile-test deployment boycott cyber-attack".split()
+    " missile-test deployment boycott cyber-attack ruling".split()
 )
 _MILD = frozenset("demand withdrawal release deployment".split())
 _FRIENDLY = frozenset("support courtesy aid invitation pledge apology arms-sale investment".split())
+_VOWED = frozenset({"pledge", "warning"})
+_SUITS = frozenset({"ruling", "protest-note"})
+_SUING = frozenset("take bring file lodge submit refer sue challenge contest carry haul drag".split())
+"""What a state does with its case against another: "took it to the World Court"."""
 _TRADE = ("dumping", "subsid", "trade", "safeguard")
 _TWICE = 2
 
@@ -37,7 +42,7 @@ def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
     """
     pairs = [(*pair, draft.type) for draft in drafts for pair in _pair(draft, merger)]
     for draft in drafts:
-        known = merger.countries(draft)
+        known = merger.countries(draft) - _forum(draft, merger)
         if draft.type not in _FACING or len(known) != 1 or not _between(draft, merger):
             continue
         hostile = draft.type in _HOSTILE
@@ -57,6 +62,35 @@ def oppose(drafts: list[Draft], merger: Merger, tables: EventTables) -> None:
         role: Role = "party" if party else "actor" if given == "target" else "target"
         draft.participants = [*draft.participants, Participant(actor=missing.actor, role=role, span=missing.span)]
         draft.guessed = draft.guessed | {missing.actor}
+
+
+def vow(drafts: list[Draft], merger: Merger) -> None:
+    """Gives a promise or a threat that names nobody else the one to whom that is to be done which is promised: the maker of the
+    duties in "vowed to take the duties to court".
+    """
+    deeds = {n.predicate: d for d in drafts for n in d.namings[:1]}
+    for draft in drafts:
+        known, verb = merger.countries(draft), draft.namings[0].predicate
+        if draft.type not in _VOWED or len(known) != 1:
+            continue
+        below = [c for c in merger.text.children[verb] if c > verb and merger.text.relations[c] == "xcomp"]
+        deed = next((deeds[c] for c in below if c in deeds), None)
+        if deed is None or not known <= merger.countries(deed):
+            continue
+        others = [p for p in deed.participants if merger.cast.side(p.actor) not in known | _forum(deed, merger)]
+        if len({merger.cast.side(p.actor) for p in others}) == 1:
+            (missing, *_) = others
+            draft.participants = [
+                *draft.participants,
+                Participant(actor=missing.actor, role="target", span=missing.span),
+            ]
+            draft.guessed = draft.guessed | {missing.actor}
+
+
+def _forum(draft: Draft, merger: Merger) -> frozenset[str]:
+    """The court or body before which a suit is brought, which is no opponent: "took the case to the World Court"."""
+    bodies = frozenset(side for side in merger.countries(draft) if side.startswith("org:"))
+    return bodies if draft.type in _SUITS and len(bodies) < len(merger.countries(draft)) else frozenset()
 
 
 def _pair(draft: Draft, merger: Merger) -> list[tuple[str, Participant]]:
@@ -79,7 +113,10 @@ def _between(draft: Draft, merger: Merger) -> bool:
     whom no name tells did, an inquiry that is none into trade.
     """
     naming, grammar = draft.namings[0], merger.grammar
-    roles = {p.role for p in draft.participants}
+    forum = _forum(draft, merger)
+    roles = {p.role for p in draft.participants if merger.cast.side(p.actor) not in forum}
+    if draft.type == "ruling" and grammar.lemma(naming.predicate) not in _SUING:
+        return False
     if (len(roles) > 1 and draft.type in ADDRESSED) or (roles == {"target"} and grammar.subjects(naming.predicate)):
         return False
     if grammar.lemma(naming.predicate) in CONVENING:

@@ -91,6 +91,8 @@ class Pairings:
                 continue  # whom one meets, or does not invite, is not who shared in it
             if draft.type in _FORCE and self.drafts[other].type not in _HOSTILE:
                 continue  # who condemns a raid, or speaks of it with others, did not suffer it
+            if draft.type == "border-closure" and any(side.startswith("org:") for side in sides):
+                continue  # "reopened the airport and appealed to the rebels"
             if any(self.text.sentence_of[n.token] == here for n in self.drafts[other].namings):
                 pairs.setdefault(frozenset(sides), sides)
         if len(pairs) != 1:

@@ -198,7 +198,7 @@ class ParticipantReader(PrepositionReader):
                 elif (
                     type in ("seizure", "incursion", "recognition")
                     or (type == "strike" and grammar.lemma(used) in _THINGS_HIT)
-                ) and grammar.subjects(predicate):
+                ) and (grammar.subjects(predicate) or grammar.is_passive(predicate)):
                     targets += [a for a in self.who(used) or self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 else:
                     self._around_noun(used, predicate, type, roles, actors, targets)

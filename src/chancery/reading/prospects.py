@@ -20,6 +20,8 @@ _DATES = frozenset({"date", "day", "time", "timetable", "schedule", "venue"})
 _HAPPENING = frozenset({"take", "happen", "occur", "begin", "start", "open", "hold"})
 _DECIDING = frozenset({"decide", "vote", "rule", "come", "argue", "campaign", "speak"})
 _CALLING = frozenset({"call", "summon", "invite", "bring"})
+_SUMMONING = frozenset({"call", "summon", "telephone", "phone"})
+_TELLING = frozenset("register lodge file deliver convey express voice hand protest condemn complain object".split())
 _HEARING = frozenset({"receive", "hear"})
 _BELIEVING = frozenset("believe say think report know understand suspect rumour rumor reckon allege".split())
 
@@ -98,11 +100,16 @@ class Prospects(Presumptions):
         return be or (head >= 0 and self.grammar.lemma(head) in _DECIDING)
 
     def _called_in(self, verb: int) -> bool:
-        """True for "was called to the ministry to receive a protest", who did receive it."""
+        """True for "was called to the ministry to receive a protest", who did receive it, and for "called in the ambassador to
+        register a protest".
+        """
         text, head = self.text, self.text.heads[verb]
-        if head < 0 or text.relations[verb] not in ("advcl", "xcomp") or self.grammar.lemma(verb) not in _HEARING:
+        if head < 0 or text.relations[verb] not in ("advcl", "xcomp"):
             return False
-        called = self.grammar.lemma(head) in _CALLING and self.grammar.is_passive(head) and not negated(text, head)
+        passive, lemma = self.grammar.is_passive(head), self.grammar.lemma(verb)
+        if lemma not in (_HEARING if passive else _TELLING):
+            return False
+        called = self.grammar.lemma(head) in (_CALLING if passive else _SUMMONING) and not negated(text, head)
         return called and self._to_infinitive(verb) and self._tense(head, False) == "occurred"
 
     def _said_to_go_on(self, verb: int, operators: list[Operator]) -> str | None:

@@ -245,7 +245,7 @@ class TriggerReader:
                     told = found.get(child)
                     if child != token and told is not None and told.type == one.type and used in told.consumed:
                         found.pop(child)
-            if self._called_home(one):
+            if self._called_home(one) or self._done_by_itself(one, found):
                 del found[token]
                 continue
             for child in text.children[token]:
@@ -312,6 +312,11 @@ class TriggerReader:
             return False
         below = [t for c in text.children[verb] for t in (c, *text.children[c])]
         return any(self.grammar.lemma(t) in _ENVOYS for t in below)
+
+    def _done_by_itself(self, verb: Found, found: dict[int, Found]) -> bool:
+        """True for what a swap does: "The swap in May freed 34 people" is one happening."""
+        below = (c for c in self.text.children[verb.token] if self.text.relations[c] == "nsubj")
+        return verb.type == "release" and any(c in found and found[c].type == "release" for c in below)
 
     def _of_one(self, inner: Found | None, outer: Found) -> bool:
         """True for "a meeting of the joint commission", "a round of talks", which is one gathering."""
