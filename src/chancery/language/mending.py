@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.language.clauses import ahead_of, mend_clause, of_a_name
 from chancery.language.slips import mend_slip
 from chancery.language.text import Text
 from chancery.language.trailers import mend_trailer
@@ -10,6 +11,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _PREDICATED = frozenset({"due", "bound"})
 _CONDITIONS = frozenset({"if", "after", "once", "when"})
+_ORDERS = frozenset({"before", "after", "by", "until"})
 _NAMING = frozenset({"name", "appoint", "nominate", "elect", "designate"})
 _OF_THE_NOUN = frozenset(
     {"case", "det", "amod", "compound", "flat", "nmod", "nmod:poss", "nummod", "appos", "conj", "cc"}
@@ -31,6 +33,10 @@ def mend(text: Text) -> None:
         if text.lower[token] == "due" and text.relations[token] == "mark":
             _due(text, token)
         mend_slip(text, token)
+        if text.upos[token] == "PROPN":
+            of_a_name(text, token)
+        if text.lower[token] == "ahead":
+            ahead_of(text, token)
         if text.heads[token] < 0 and text.upos[token] == "PROPN":
             _headline(text, token)
         if text.relations[token] == "appos" and text.upos[token] == "PROPN":
@@ -40,6 +46,7 @@ def mend(text: Text) -> None:
         if text.lower[token] in ("persona", "personae") and text.lower[token + 1 : token + 2] == ["non"]:
             _unwelcome(text, token)
         if text.upos[token] in _VERBS:
+            mend_clause(text, token)
             _but_only(text, token)
             _two_subjects(text, token)
             _on_the_object(text, token)
@@ -130,10 +137,13 @@ def _backs(text: Text, token: int) -> None:
 
 
 def _predicated(text: Text, token: int) -> None:
-    """ "is due in Manila to sign a pact": he is due, in Manila; "due in" is no preposition."""
+    """ "is due in Manila before June to sign a pact": he is due, in Manila, by then; "due in" is no preposition."""
     noun = text.heads[token]
-    if noun < token or not any(text.relations[c] == "cop" for c in text.children[noun]):
+    if noun < token or not any(text.relations[c] == "cop" for n in (noun, token) for c in text.children[n]):
         return
+    for other in text.children[noun]:
+        if text.relations[other] == "nmod" and any(text.lower[c] in _ORDERS for c in text.children[other]):
+            text.relations[other] = "obl"
     text.raise_above(token, "obl", _OF_THE_NOUN)
     text.upos[token] = "ADJ"
 

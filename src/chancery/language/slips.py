@@ -147,6 +147,9 @@ def _done_to(text: Text, word: int) -> None:
     if any(text.relations[c] == "aux:pass" for c in text.children[word]) and text.lower[word].endswith("ed"):
         text.upos[word], text.feats[word] = "VERB", "Tense=Past|VerbForm=Part|Voice=Pass"
         text.lemmas[word] = Lexicon.packaged().lemma(text.words[word], "VERB", text.lower[word])
+        for child in text.children[word]:
+            if text.relations[child] == "nsubj":
+                text.relations[child] = "nsubj:pass"
 
 
 def _fell_silent(text: Text, verb: int) -> None:

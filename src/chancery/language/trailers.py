@@ -41,6 +41,8 @@ def _announced(text: Text, verb: int) -> None:
             text.move(source, told)
         return
     told = source + 1
+    if told == len(text):
+        return
     if text.heads[told] != source or text.relations[told] != "acl" or text.feat(told, "Tense") != "Past":
         return
     opening = next(t for t in range(text.subtree(source)[0], source + 1) if text.words[t] != ",")

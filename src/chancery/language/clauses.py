@@ -1,0 +1,168 @@
+"""Clauses: where a clause begins, and on which word it hangs, set right where grammar leaves one reading only."""
+
+from __future__ import annotations
+
+from chancery.language.text import Text
+
+_ORDERS = frozenset({"before", "after", "until", "since"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "these"})
+_RELATIVES = frozenset({"who", "which", "where", "whom"})
+_WATCHERS = frozenset(
+    "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
+)
+_DOUBT = 0.5
+_REACHING = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+
+
+def watched(text: Text, token: int) -> bool:
+    """True for what somebody follows: "an official following the talks" comes after nothing."""
+    return text.lower[token] == "following" and token > 0 and text.lemmas[token - 1].lower() in _WATCHERS
+
+
+def mend_clause(text: Text, verb: int) -> None:
+    """Gives a verb the subject and the head that its place in the sentence demands."""
+    _its_subject(text, verb)
+    _opened_by_an_order(text, verb)
+    _of_two_objects(text, verb)
+    _relative(text, verb)
+    _with_consequence(text, verb)
+    _a_deadline(text, verb)
+    _of_the_noun_before(text, verb)
+    if text.lower[verb] == "following" and text.relations[verb] == "case":
+        _following(text, verb)
+
+
+def of_a_name(text: Text, name: int) -> None:
+    """ "the annual Cobra Gold exercises": the article is that of the exercises, and so is what stands between it and a name."""
+    noun = text.heads[name]
+    if noun < name or text.relations[name] != "compound":
+        return
+    article = next((c for c in _below(text, name, "det") if text.lower[c] in _ARTICLES and c < name), -1)
+    if article < 0 or text.subtree(name)[0] != article or _below(text, noun, "det"):
+        return
+    beside = [c for c in _below(text, name, "amod") if c < name and text.words[c].islower()]
+    for word in (article, *beside):
+        text.move(word, noun)
+
+
+def ahead_of(text: Text, ahead: int) -> None:
+    """ "to meet before the holidays begin and ahead of a visit": what "and" sets beside a clause of order hangs where it hangs."""
+    clause = text.heads[ahead]
+    if text.lower[ahead - 1 : ahead + 2] != ["and", "ahead", "of"] or clause < 0 or clause > ahead:
+        return
+    if text.relations[clause] == "advcl" and any(text.lower[c] in _ORDERS for c in _below(text, clause, "mark")):
+        text.move(ahead, text.heads[clause])
+
+
+def _below(text: Text, token: int, relation: str) -> list[int]:
+    return [c for c in text.children[token] if text.relations[c] == relation]
+
+
+def _has_subject(text: Text, verb: int) -> bool:
+    return any(text.relations[c] in _REACHING for c in text.children[verb])
+
+
+def _its_subject(text: Text, verb: int) -> None:
+    """ "Harald is to receive the envoy": he who is to do it is the subject of what he is to do, as "the aim" of "is to" is not."""
+    outer = [c for c in _below(text, verb, "nsubj:outer") if text.upos[c] in ("PROPN", "PRON")]
+    if (
+        len(outer) == 1
+        and text.upos[verb] == "VERB"
+        and not any(text.relations[c] in ("nsubj", "nsubj:pass", "csubj") for c in text.children[verb])
+    ):
+        text.relations[outer[0]] = "nsubj:pass" if _below(text, verb, "aux:pass") else "nsubj"
+
+
+def _opened_by_an_order(text: Text, verb: int) -> None:
+    """ "to meet before the holidays begin in May": the holidays begin, and it is that which the meeting comes before."""
+    if text.relations[verb] != "advcl" or _has_subject(text, verb) or _below(text, verb, "mark"):
+        return
+    if text.feat(verb, "VerbForm") != "Fin" and not _below(text, verb, "aux"):
+        return
+    first = text.subtree(verb)[0]
+    for noun in text.children[text.heads[verb]]:
+        if text.relations[noun] != "obl" or text.subtree(noun)[1] != first or noun > verb:
+            continue
+        marks = [c for c in _below(text, noun, "case") if text.lower[c] in _ORDERS]
+        if len(marks) == 1 and text.subtree(noun)[0] == marks[0]:
+            text.move(noun, verb)
+            text.move(marks[0], verb)
+            text.relations[noun] = "nsubj:pass" if _below(text, verb, "aux:pass") else "nsubj"
+            text.relations[marks[0]] = "mark"
+            return
+
+
+def _of_two_objects(text: Text, verb: int) -> None:
+    """ "accepted negotiations did not guarantee a deal": what stands before "did", where another thing is guaranteed, does it."""
+    objects = _below(text, verb, "obj")
+    if len(objects) != 2 or _has_subject(text, verb) or not objects[0] < verb < objects[1]:
+        return
+    behind = text.subtree(objects[0])[1]
+    named = text.upos[objects[0]] in ("NOUN", "PROPN")
+    if named and text.heads[behind] == verb and text.relations[behind] == "aux":
+        text.relations[objects[0]] = "nsubj"
+
+
+def _relative(text: Text, verb: int) -> None:
+    """ "a trip to Oslo, where he was to arrive on Friday": a clause opened by "where" or "who" is a relative one."""
+    if text.relations[verb] == "acl" and any(
+        text.lower[c] in _RELATIVES and text.relations[c] in ("advmod", "nsubj", "nsubj:pass", "obj")
+        for c in text.children[verb]
+        if c < verb
+    ):
+        text.relations[verb] = "acl:relcl"
+
+
+def _with_consequence(text: Text, verb: int) -> None:
+    """ "freed the sailors it had held for a year, clearing the way for talks": freeing them clears it, not having held them."""
+    held = text.heads[verb]
+    if text.relations[verb] != "advcl" or not text.lower[verb].endswith("ing") or held > verb:
+        return
+    first = text.subtree(verb)[0]
+    if text.relations[held] != "acl:relcl" or "," not in (text.words[first], text.words[first - 1]):
+        return
+    told, opening = text.heads[text.heads[held]], text.subtree(held)[0]
+    had = any(text.lower[c] == "had" for c in _below(text, held, "aux"))
+    if had and told == text.runner_up[verb] and text.words[opening - 1] != "," and text.upos[told] == "VERB":
+        text.move(verb, told)
+
+
+def _of_the_noun_before(text: Text, verb: int) -> None:
+    """ "a series of clashes in a strait claimed by Oslo": where the tree is in doubt, a participle tells of the noun before it."""
+    noun, head = verb - 1, text.heads[verb]
+    first = text.subtree(verb)[0]
+    if text.relations[verb] != "acl" or first != verb or text.certainty[verb] >= _DOUBT or head >= noun:
+        return
+    if text.upos[noun] == "NOUN" and text.feat(verb, "Tense") == "Past" and head in text.path(noun):
+        text.move(verb, noun)
+
+
+def _a_deadline(text: Text, verb: int) -> None:
+    """ "before May 31, the deadline Oslo has set": what tells a day behind a comma is that day, and does nothing."""
+    subjects = [c for c in text.children[verb] if text.relations[c] in ("nsubj", "nsubj:pass")]
+    late = [c for c in text.children[verb] if c > verb and text.upos[c] == "NOUN" and _below(text, c, "acl:relcl")]
+    for noun in late:
+        first = text.subtree(noun)[0]
+        comma = first if text.words[first] == "," else first - 1
+        beside = text.relations[noun] == "parataxis" or (noun in subjects and subjects[0] < verb)
+        if beside and text.words[comma] == "," and text.upos[comma - 1] == "NUM":
+            text.move(noun, comma - 1)
+            text.relations[noun] = "appos"
+
+
+def _following(text: Text, token: int) -> None:
+    """ "supports Oslo in following its own path", "a diplomat following the talks": that is a verb, and no preposition."""
+    noun = text.heads[token]
+    above = text.heads[noun]
+    before = [c for c in text.children[noun] if c == token - 1 and text.relations[c] in ("case", "mark")]
+    before += [c for c in text.children[token] if c == token - 1 and text.relations[c] in ("case", "mark")]
+    who = above == token - 1 and watched(text, token)
+    if noun < token or above < 0 or not (before or who):
+        return
+    text.move(token, above)
+    text.move(noun, token)
+    text.relations[noun] = "obj"
+    text.relations[token] = "acl" if text.upos[above] in ("NOUN", "PROPN") else "advcl"
+    for mark in before:
+        text.move(mark, token)
+        text.relations[mark] = "mark"

@@ -1,0 +1,93 @@
+"""Clauses: where they begin and what they hang on, in trees as a parser may leave them."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.language.mending import mend
+from tests.language.test_slips import parsed
+
+MEET = "They/PRON/nsubj/1 meet/VERB/root/-1 before/ADP/case/3 holidays/NOUN/obl/1 begin/VERB/advcl/1//Fin"
+DEADLINE = (
+    "It/PRON/nsubj/1 ends/VERB/root/-1 by/ADP/case/4 May/PROPN/nmod/4 31/NUM/obl/1 ,/PUNCT/punct/7"
+    " the/DET/det/7 deadline/NOUN/nsubj/1"
+)
+CLASHES = "clashes/NOUN/root/-1 in/ADP/case/3 the/DET/det/3 strait/NOUN/nmod/0"
+FREED = (
+    "Lima/PROPN/nsubj/1 freed/VERB/root/-1 sailors/NOUN/obj/1 it/PRON/nsubj/5 had/AUX/aux/5 held/VERB/acl:relcl/2"
+    " ,/PUNCT/punct/7 easing/VERB/advcl/5"
+)
+
+
+@pytest.mark.parametrize(
+    ("tree", "word", "relation", "head"),
+    [
+        (
+            "Harald/PROPN/nsubj:outer/3 is/AUX/cop/3 to/PART/mark/3 receive/VERB/root/-1//Inf",
+            "Harald",
+            "nsubj",
+            "receive",
+        ),
+        ("Goal/NOUN/nsubj:outer/3 is/AUX/cop/3 to/PART/mark/3 win/VERB/root/-1//Inf", "Goal", "nsubj:outer", "win"),
+        (MEET, "holidays", "nsubj", "begin"),
+        (MEET, "before", "mark", "begin"),
+        (
+            f"{MEET} and/CCONJ/cc/6 ahead/ADV/advmod/4 of/ADP/case/8 talks/NOUN/obl/6",
+            "ahead",
+            "advmod",
+            "meet",
+        ),
+        (
+            "accept/VERB/root/-1 talks/NOUN/obj/3 did/AUX/aux/3 bring/VERB/ccomp/0 peace/NOUN/obj/3",
+            "talks",
+            "nsubj",
+            "bring",
+        ),
+        (
+            "trip/NOUN/root/-1 ,/PUNCT/punct/4 where/ADV/advmod/4 he/PRON/nsubj/4 lands/VERB/acl/0",
+            "lands",
+            "acl:relcl",
+            "trip",
+        ),
+        (f"{DEADLINE} Oslo/PROPN/nsubj/9 set/VERB/acl:relcl/7", "deadline", "appos", "31"),
+        (DEADLINE, "deadline", "nsubj", "ends"),
+        (f"{CLASHES} claimed/VERB/acl/0//Part|Tense=Past by/ADP/case/6 Oslo/PROPN/obl/4", "claimed", "acl", "strait"),
+        (
+            "backs/VERB/root/-1 Oslo/PROPN/obj/0 in/SCONJ/mark/3 following/VERB/case/5 its/PRON/nmod:poss/5"
+            " path/NOUN/obl/0",
+            "path",
+            "obj",
+            "following",
+        ),
+        (
+            "diplomat/NOUN/root/-1 following/VERB/case/3 the/DET/det/3 talks/NOUN/nmod/0",
+            "following",
+            "acl",
+            "diplomat",
+        ),
+        ("pact/NOUN/root/-1 following/VERB/case/3 the/DET/det/3 talks/NOUN/nmod/0", "following", "case", "talks"),
+        ("The/DET/det/2 annual/ADJ/amod/2 Flintlock/PROPN/compound/3 drills/NOUN/root/-1", "The", "det", "drills"),
+        ("The/DET/det/2 annual/ADJ/amod/2 Flintlock/PROPN/compound/3 drills/NOUN/root/-1", "annual", "amod", "drills"),
+        (
+            "He/PRON/nsubj/2 is/AUX/cop/2 due/ADJ/case/5 back/ADV/advmod/2 in/ADP/case/5 Lima/PROPN/root/-1"
+            " before/ADP/case/7 June/PROPN/nmod/5",
+            "June",
+            "obl",
+            "due",
+        ),
+    ],
+)
+def test_a_clause_has_its_subject_and_its_head(tree: str, word: str, relation: str, head: str) -> None:
+    text = parsed(tree)
+    mend(text)
+    token = text.words.index(word)
+    assert (text.relations[token], text.words[text.heads[token]]) == (relation, head)
+
+
+@pytest.mark.parametrize(("runner_up", "head"), [(1, "freed"), (2, "held")])
+def test_what_freeing_them_brings_about_hangs_on_the_freeing(runner_up: int, head: str) -> None:
+    """Where the parser itself came near to it."""
+    text = parsed(FREED)
+    text.runner_up[text.words.index("easing")] = runner_up
+    mend(text)
+    assert text.words[text.heads[text.words.index("easing")]] == head
