@@ -312,3 +312,13 @@ def test_what_a_speaker_does_in_saying_it_is_no_claim(read: Reader) -> None:
 
 def test_what_is_given_by_stressing_it_is_no_claim(read: Reader) -> None:
     assert read("Norway's premier reiterated his steadfast commitment to the treaty with Chile.").claims == ()
+
+
+def test_what_was_then_to_come_is_still_said(read: Reader) -> None:
+    """An aide said that the envoy had been called to Lima, where Peru's minister was to see her."""
+    text = (
+        "An aide told the Ledger that the envoy had been called to Lima, where Peru's foreign minister was to see her on"
+        " Friday."
+    )
+    (claim,) = read(text).claims
+    assert text[slice(*claim.content)].endswith("was to see her on Friday")

@@ -743,3 +743,29 @@ def test_what_is_told_next_comes_after(read: Reader, text: str, expected: tuple[
 )
 def test_words_that_order_nothing(read: Reader, sentence: str) -> None:
     assert not read(sentence).constraints
+
+
+def test_what_a_relative_clause_tells_is_ordered_by_the_words_before_its_noun(read: Reader) -> None:
+    """Norway wants the talks with Chile held ahead of a visit to Peru that Vladimir Putin is scheduled to make."""
+    reading = read(
+        "OSLO - Norway wants the talks with Chile to be held ahead of a visit to Peru that Russian President Vladimir Putin"
+        " is scheduled to make in May."
+    )
+    (order,) = reading.constraints
+    talks, visit = (next(e for e in reading.events if e.type == type) for type in ("talks", "visit"))
+    assert (order.event, order.relation, order.anchor, order.by) == (talks.id, "before", visit.id, "state:NOR")
+
+
+def test_what_hangs_on_the_round_hangs_on_the_talks(read: Reader) -> None:
+    """Talks under way in Geneva may still succeed, and the Geneva round is those talks."""
+    reading = read(
+        "GENEVA - Kenya and Uganda are holding talks in Geneva this week. Norway is offering to host a summit of the two"
+        " presidents if the Geneva round succeeds."
+    )
+    (order,) = reading.constraints
+    talks, summit = (next(e for e in reading.events if e.type == type) for type in ("talks", "summit"))
+    assert (order.event, order.relation, order.anchor, order.kind) == (summit.id, "after", talks.id, "wanted")
+
+
+def test_who_follows_talks_comes_after_nothing(read: Reader) -> None:
+    assert not read("OSLO - Chile will hold talks with Peru in May, a diplomat following the summit said.").constraints

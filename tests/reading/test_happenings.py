@@ -104,3 +104,13 @@ def test_an_accord_is_of_the_day_when_it_was_made(read: Reader) -> None:
     text = "Peru and Chile signed a border accord on Monday. The accord will take effect in May."
     event = read.event(text, "agreement")
     assert (event.status, len(event.mentions), str(event.window.earliest)[:10]) == ("occurred", 2, "2026-03-09")
+
+
+def test_money_given_in_aid_is_one_gift(read: Reader) -> None:
+    text = "Minister Hansen announced that Norway will provide $5 million in food assistance to Chile before winter."
+    assert len(read.event(text, "aid").mentions) == 2
+
+
+def test_the_annual_exercises_are_those_that_have_just_begun(read: Reader) -> None:
+    text = "Norway and Peru launched joint exercises on Monday. The annual Cobra exercises run until Friday."
+    assert len(read.event(text, "exercise").mentions) == 2

@@ -200,3 +200,12 @@ def test_support_that_help_is_for_is_background(read: Reader) -> None:
         "Norway and Peru held talks in Oslo on Monday. They reviewed their assistance to support Kenya's efforts."
     )
     assert [e.salience for e in reading.events if e.type == "support"] == ["background"]
+
+
+def test_a_deadline_that_only_says_which_day_it_is_is_background(read: Reader) -> None:
+    """Norway wants the meeting held before Oct. 31, the deadline the African Union has set for Chile."""
+    reading = read(
+        "Norway wants the meeting with Chile to take place before Oct. 31, the deadline the African Union has set for Chile"
+        " to leave Mali."
+    )
+    assert [e.salience for e in reading.events if e.type == "warning"] == ["background"]

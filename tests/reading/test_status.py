@@ -571,3 +571,8 @@ def test_what_is_agreed_is_to_come_and_where_it_was_agreed_has_been(
 ) -> None:
     """Talks after which something was agreed are over, though they stand beside what was agreed."""
     assert read.event(sentence, type).status == status
+
+
+def test_what_somebody_plans_a_timetable_for_is_not_yet_going_on(read: Reader) -> None:
+    text = "Peru and Chile are finalizing a timetable for reopening the border."
+    assert read.event(text, "border-closure").status == "arranging"

@@ -716,3 +716,15 @@ def test_the_date_that_names_a_thing_takes_the_telling_nowhere(read: Reader) -> 
     )
     (agreed,) = (e for e in reading.events if e.type in ("agreement", "pledge"))
     assert days(agreed) == ("2026-03-06", "2026-03-07")
+
+
+def test_a_guest_is_there_when_he_is_there_for(read: Reader) -> None:
+    """Norway will host the Kenyan president for talks in Oslo on April 3."""
+    visit = read.event("Norway will host the Kenyan president for talks in Oslo on April 3.", "visit")
+    assert days(visit) == ("2026-04-03", "2026-04-04")
+
+
+def test_talks_that_are_to_last_are_those_that_began(read: Reader) -> None:
+    text = "Peru and Chile began talks in Geneva on Tuesday. The talks, which are to last until Friday, are about fish."
+    talks = read.event(text, "talks")
+    assert (len(talks.mentions), days(talks)) == (2, ("2026-03-10", "2026-03-14"))

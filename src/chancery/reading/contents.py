@@ -125,7 +125,7 @@ class Contents:
             ):
                 continue
             start, stop = text.subtree(below)
-            if start < mark - 1 or stop < last - 1 or not self._trails(below, behind - 1):
+            if start < mark - 1 or stop < last - 1 or not self._trails(below, behind - 1) or self._still_said(below):
                 continue
             return self.tidy(first, mark)[1]
         return last
@@ -151,6 +151,15 @@ class Contents:
             if joined and any(text.words[c] == "," for c in text.children[word] if behind < c < word):
                 return False
         return True
+
+    def _still_said(self, below: int) -> bool:
+        """True for what was then to come, and so is told by the speaker: "said she had been called to Oslo, where the king was
+        to see her".
+        """
+        text = self.text
+        aux = [text.lower[c] for c in text.children[below] if text.relations[c] in ("aux", "cop") and c < below]
+        to = any(text.lower[c] == "to" and text.relations[c] == "mark" for c in text.children[below])
+        return text.relations[below].endswith("relcl") and to and any(word in ("was", "were") for word in aux)
 
     def _trails(self, below: int, mark: int) -> bool:
         text = self.text

@@ -13,6 +13,8 @@ _APART = frozenset(
     "another separate second third fourth fifth sixth previous last earlier next new follow-up further first similar different"
     " other additional prior past fresh subsequent later annual".split()
 )
+_KNOWN = frozenset({"new", "fresh", "annual"})
+"""What is no other happening behind "the": "the annual exercises" are those that have just begun."""
 _COUNTED = frozenset({"meeting", "visit", "trip", "call", "summit", "tour", "gathering", "deal", "agreement"})
 _JUDGING = frozenset(
     "call describe term brand label dub denounce condemn criticise criticize praise welcome hail protest deplore decry slam"
@@ -46,7 +48,9 @@ class DefinitenessReader:
         known = "the" in below
         for child in text.children[token]:
             beside = text.relations[child] == "appos" and known  # "The visit, the first in nine years"
-            if text.lower[child] in _APART and not beside and not (known and text.lower[child] in ("new", "fresh")):
+            if text.upos[child] == "VERB":
+                continue  # "The talks, which are to last a week"
+            if text.lower[child] in _APART and not beside and not (known and text.lower[child] in _KNOWN):
                 return True
         return any(text.lower[c] in ("another", "separately") for c in text.children[token])
 

@@ -280,11 +280,20 @@ class EventReader:
         return told and text.feat(root, "Tense") == "Pres"
 
     def _described(self, token: int) -> bool:
-        """True for "two nationals convicted of fraud": what only says who somebody is, without who did it or when."""
+        """True for "two nationals convicted of fraud", "four freed Danes": what only says who somebody is, without who did it
+        or when; and for what only says which day it is: "by 31 May, the deadline Oslo has set".
+        """
         text = self.text
+        noun = text.heads[token]
+        if (
+            text.relations[token] == "acl:relcl"
+            and text.relations[noun] == "appos"
+            and text.upos[text.heads[noun]] == "NUM"
+        ):
+            return True
         return (
             text.upos[token] == "VERB"
-            and text.relations[token] == "acl"
+            and text.relations[token] in ("acl", "amod")
             and self.grammar.is_passive(token)
             and not self.grammar.agents(token)
             and token not in self.side_of

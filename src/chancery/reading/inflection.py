@@ -85,6 +85,8 @@ class Inflection:
                 head = text.heads[verb]
                 if grammar.lemma(head) in BORNE and text.lower[verb].endswith("ing"):
                     return "occurred"
+                if self._ahead_above(verb) and any(text.lower[c] == "for" for c in text.children[verb]):
+                    return None  # "a timetable for reopening the border"
                 return self._clause_status(head) if grammar.lemma(head) in INSTRUMENTS else "ongoing"
             return None
         past = text.feat(finite, "Tense") == "Past" or text.lower[finite] in _SAME_IN_PAST

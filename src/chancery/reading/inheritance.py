@@ -37,7 +37,7 @@ def inherit(
                     preposition_of(text, child) in ("in", "during", "at")
                     or (preposition_of(text, child) == "on" and held[0].type == "visit")
                     or (
-                        preposition_of(text, child) == "to"
+                        preposition_of(text, child) in ("to", "for")  # "will host him for talks on Friday"
                         and happening.type == "visit"
                         and held[0].type in _GATHERINGS
                     )

@@ -56,7 +56,7 @@ SPOKEN = frozenset(
     "condemnation demand rejection support warning accusation statement apology courtesy pledge protest-note invitation".split()
 )
 CARRIERS = frozenset(
-    "take begin start end open close expire lapse enter come hold conclude finish fail collapse".split()
+    "take begin start end open close expire lapse enter come hold conclude finish fail succeed collapse".split()
 )
 IN_FORCE = frozenset({"place", "force", "effect", "hand"})
 """Nouns of what holds: "once a ceasefire is in place"."""

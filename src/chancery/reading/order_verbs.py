@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chancery.facts.constraints import Order
+from chancery.language.clauses import watched
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
 from chancery.reading.arguments import Grammar
@@ -33,7 +34,7 @@ def ordered_by_verbs(text: Text, anchors: Anchors, references: References, gramm
     """The orders that verbs say between their subject and their object: "The talks built on a meeting held in April"."""
     for verb, lemma in enumerate(text.lemmas):
         known = _VERBS.get(lemma.lower())
-        if known is None or text.upos[verb] != "VERB":
+        if known is None or text.upos[verb] != "VERB" or watched(text, verb):
             continue
         order, way = known
         by = any(preposition_of(text, c) == "by" for c in text.children[verb] if text.relations[c].startswith("obl"))

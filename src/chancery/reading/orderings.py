@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.constraints import Order
+from chancery.language.clauses import watched
 from chancery.language.text import Text
 from chancery.reading.anchors import SPEECH, Anchors
 from chancery.reading.calendar_words import TERMS
@@ -23,9 +24,6 @@ _DOWN = frozenset({"down", "off", "up", "apart", "through"})
 _RANKED = frozenset("second third fourth fifth sixth last only latest times biggest worst deadliest highest".split())
 _THEN = frozenset({"would", "could", "should", "might"})
 GATHERINGS = frozenset({"meeting", "talks", "summit", "call"})
-_WATCHERS = frozenset(
-    "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
-)
 _ASIDE = {"summit": frozenset({"meeting", "talks", "call"})}
 CONTAINERS = frozenset({"visit", "summit", "meeting", "talks", "exercise", "call"})
 
@@ -82,14 +80,9 @@ class Orderings:
             return False
         if words == "since" and (event.type == anchor.type or event.type in SPOKEN):
             return False
-        if words in ("if", "in case") and (event.status not in AHEAD or anchor.status not in AHEAD):
-            return False
-        if words == "following" and text.relations[at].startswith("acl") and text.heads[at] >= 0:
-            watcher = (
-                text.lemmas[text.heads[at]].lower() in _WATCHERS
-            )  # "a diplomat following the talks" comes after nothing
-            return not watcher
-        return True
+        if words in ("if", "in case") and (event.status not in AHEAD or anchor.status not in AHEAD | {"ongoing"}):
+            return False  # "will host a summit if the talks under way succeed"
+        return not watched(text, at)
 
     def _direct(self, at: int, naming: Naming) -> bool:
         """True for a clause of order that hangs on the very words of a happening, with no other verb or clause between."""
@@ -145,10 +138,17 @@ class Orderings:
         return noun if beside and not naming.first <= noun < naming.last else None
 
     def imposed(self, naming: Naming) -> int:
-        """The noun of what a participle tells: the sanctions of "in response to sanctions imposed by Chile"."""
-        text, noun = self.text, self.text.heads[naming.token]
-        passive = text.relations[naming.token] == "acl" and text.feat(naming.token, "Tense") == "Past"
-        return noun if passive and naming.first <= noun < naming.token else naming.token
+        """The noun of what a participle or a relative clause tells: the sanctions of "in response to sanctions imposed by Chile",
+        the visit of "ahead of a visit that he is due to make".
+        """
+        text, verb = self.text, naming.token
+        while text.relations[verb] == "xcomp":
+            verb = text.heads[verb]
+        noun = text.heads[verb]
+        told = text.relations[verb] == "acl:relcl" or (
+            text.relations[verb] == "acl" and text.feat(naming.token, "Tense") == "Past"
+        )
+        return noun if told and naming.first <= noun < naming.token else naming.token
 
     def in_other_clause(self, token: int, at: int, governed: tuple[Happening, Naming]) -> bool:
         """True where words of order stand in a clause of its own that tells of something past, below a happening to come:

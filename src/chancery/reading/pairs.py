@@ -109,12 +109,18 @@ class PairReader:
         return above == noun or (text.heads[noun] == above and text.relations[noun].startswith("nsubj"))
 
     def _aside(self, old: Draft, new: Draft) -> bool:
-        """True where a verb of the same kind carries the noun: "will visit Chile in her first trip abroad"."""
+        """True where a verb of the same kind carries the noun: "will visit Chile in her first trip abroad", "gave $5 million in
+        aid".
+        """
         token = new.namings[0].token
+        above = self.text.heads[token]
+        if self.text.relations[token] == "nmod" and self.text.upos[above] in ("SYM", "NUM"):
+            above = self.text.heads[above]
+        elif not self.text.relations[token].startswith("obl"):
+            return False
         return (
             old.type == new.type
-            and self.text.relations[token].startswith("obl")
-            and self.text.heads[token] == old.namings[-1].token
+            and above == old.namings[-1].token
             and self.grammar.preposition(token) in ("in", "on", "as", "during", "into")
         )
 

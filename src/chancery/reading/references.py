@@ -18,6 +18,7 @@ _SORTS: dict[str, frozenset[str]] = {
     "ceremony": frozenset({"agreement", "ratification", "appointment"}),
     "signing": frozenset({"agreement"}),
     "incident": frozenset({"strike", "clash", "incursion", "seizure", "missile-test", "cyber-attack", "detention"}),
+    "round": frozenset({"talks"}),
     "drill": frozenset({"exercise"}),
     "manoeuvre": frozenset({"exercise"}),
     "maneuver": frozenset({"exercise"}),
@@ -84,14 +85,22 @@ class References:
         return self._told_last(word) if lemma in DEEDS else None
 
     def again(self) -> Iterator[tuple[Happening, Naming]]:
-        """Nouns behind words of order that stand for what was named before: "is to take place after the retreat"."""
+        """Nouns in phrases and clauses of order that stand for what was named before: "is to take place after the retreat",
+        "will host a summit if the Doha round succeeds".
+        """
         text = self.text
         for token, kind in enumerate(text.upos):
-            if kind != "NOUN" or token in self.anchors.of or words_before(text, token)[0] not in _BESIDE:
+            if kind != "NOUN" or token in self.anchors.of:
+                continue
+            beside, lemma = words_before(text, token)[0] in _BESIDE, text.lemmas[token].lower()
+            turning = text.relations[token].startswith("nsubj") and text.relations[text.heads[token]] == "advcl"
+            if not (beside or (turning and lemma in _SORTS)):
                 continue
             if not any(text.lower[c] in _KNOWN for c in text.children[token]):
                 continue
-            row = self._named_so(token, text.lemmas[token].lower())
+            row = self._named_so(token, lemma)
+            if row is None and turning:
+                row = self._last(token, _SORTS.get(lemma, frozenset()))
             if row is not None:
                 told = row[1]
                 yield (
@@ -124,13 +133,16 @@ class References:
         return self.subject(verb, named=not lasts)
 
     def _last(self, word: int, types: frozenset[str]) -> tuple[Happening, Naming] | None:
-        """The happening of one of the types that was named last before a word."""
+        """The happening of one of the types that was named last before a word, however far where a place names it: "the Doha
+        round".
+        """
         here = self.text.sentence_of[word]
+        far = here if any(self.text.upos[c] == "PROPN" for c in self.text.children[word]) else _FAR
         rows = [
             (n.token, h, n)
             for h in self.happenings
             for n in h.namings
-            if h.type in types and n.token < word and here - self.text.sentence_of[n.token] <= _FAR
+            if h.type in types and n.token < word and here - self.text.sentence_of[n.token] <= far
         ]
         return max(rows, key=lambda row: row[0])[1:] if rows else None
 

@@ -32,14 +32,14 @@ class Story:
         self.sides = self._sides()
 
     def _sides(self) -> frozenset[str] | None:
-        """The two sides named most, where they have three namings in five and half of all happenings of several sides
-        are told of these two.
+        """The two sides named most, where they have three namings in five and half of all that is told of several
+        sides is told of these two, a happening as often as it is named.
         """
         named: Counter[str] = Counter()
         for id, actor in self.cast.actors.items():
             if id not in self.cast.outlets and (actor.kind != "person" or actor.country or actor.role):
                 named[self.cast.side(id)] += len(actor.mentions)
-        told = Counter(p for d in self.drafts if len(p := self.merger.countries(d)) > 1)
+        told = Counter(p for d in self.drafts if len(p := self.merger.countries(d)) > 1 for _ in d.namings)
         if len(named) < 2 or not told:
             return None
         (first, one), (second, other) = named.most_common(2)
