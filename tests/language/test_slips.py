@@ -34,6 +34,7 @@ FLED = "They/PRON/nsubj/1 fled/VERB/root/-1/flee as/SCONJ/mark/4"
 DUE = "They/PRON/nsubj/2 are/AUX/cop/2 due/ADJ/root/-1 to/ADP/fixed/2"
 FOUGHT = "Fighting/VERB/csubj/3/fight"
 DRILLS = "The/DET/det/1 drills/NOUN/root/-1/drill/Part|Number=Plur by/ADP/case/3 China/PROPN/nmod/1 ,/PUNCT/punct/7 which/PRON/nsubj:pass/7"
+SEIZED = "seizure/NOUN/root/-1 of/ADP/case/2 ships/NOUN/nmod/0/ship"
 MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/ADP/case/5"
 
 
@@ -43,6 +44,13 @@ MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/
         ("It/PRON/nsubj/1 backed/VERB/root/-1 out/ADP/case/4 of/ADP/case/4 it/PRON/obl/1", "of", "fixed", "out"),
         (f"{ASKED} talks/NOUN/nsubj:pass/6 to/PART/mark/6 be/AUX/aux:pass/6 held/VERB/xcomp/1", "for", "mark", "held"),
         (f"{ASKED} talks/NOUN/obl/1 to/PART/mark/6 be/AUX/aux:pass/6 held/VERB/xcomp/1", "held", "acl", "talks"),
+        (f"{ASKED} Mali/PROPN/obl/1 to/PART/mark/5 act/VERB/xcomp/1//Inf", "Mali", "nsubj", "act"),
+        (
+            "It/PRON/nsubj/1 failed/VERB/ccomp/5 ,/PUNCT/punct/1 people/NOUN/nsubj/4 briefed/VERB/ccomp/5 said/VERB/root/-1",
+            "briefed",
+            "acl",
+            "people",
+        ),
         ("entry/NOUN/root/-1 into/ADP/case/2 force/NOUN/nmod/0 of/ADP/case/4 it/PRON/nmod/2", "it", "nmod", "entry"),
         (
             "Oslo/PROPN/nsubj/2 is/AUX/cop/2 loath/ADJ/root/-1 to/PART/mark/4 vote/VERB/csubj/2//Inf",
@@ -73,6 +81,21 @@ MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/
         (f"{FOUGHT} against/ADP/case/2 Chad/PROPN/obl/0 tired/VERB/root/-1/tire", "Fighting", "csubj", "tired"),
         (f"{DRILLS} are/AUX/aux:pass/7 watched/VERB/acl:relcl/3", "watched", "acl:relcl", "drills"),
         (f"{DRILLS} is/AUX/aux:pass/7 watched/VERB/acl:relcl/3", "watched", "acl:relcl", "China"),
+        (f"{SEIZED} by/ADP/case/4 Lima/PROPN/nmod/2", "Lima", "nmod", "seizure"),
+        ("visit/NOUN/root/-1 of/ADP/case/2 kings/NOUN/nmod/0 to/ADP/case/4 Oslo/PROPN/nmod/2", "Oslo", "nmod", "visit"),
+        (
+            "visit/NOUN/root/-1 of/ADP/case/2 envoys/NOUN/nmod/0/envoy to/ADP/case/4 Oslo/PROPN/nmod/2",
+            "Oslo",
+            "nmod",
+            "envoys",
+        ),
+        (
+            "It/PRON/nsubj/1 voted/VERB/root/-1 with/ADP/mark/4 two/NUM/nsubj/4 abstaining/VERB/advcl/1 ,/PUNCT/punct/7"
+            " to/PART/mark/7 act/VERB/advcl/4//Inf",
+            "act",
+            "advcl",
+            "voted",
+        ),
         (f"{MET} Friday/PROPN/obl/1", "Friday", "obl", "vetoed"),
         (
             "Oslo/PROPN/nsubj/1 saw/VERB/root/-1 no/DET/det/4 `/PUNCT/punct/4 hope/NOUN/obj/1 '/PUNCT/punct/4 that/SCONJ/mark/9"

@@ -16,6 +16,20 @@ _ENDING = frozenset("end start finish close visit return leave report stand trav
 """What is due to be done, where a noun of that spelling might be the reason for what is."""
 _IT = frozenset({"it", "this", "that", "which", "what"})
 _CLOSING = frozenset("'\"’”")
+_DEEDS = frozenset(
+    """seizure murder arrest release capture theft attack raid invasion sale purchase supply use abuse assault strike killing
+    transfer delivery rescue removal dismissal denial withdrawal expulsion conquest sabotage siege hijack hijacking""".split()
+)
+"""What is done to somebody; so is what ends in -ing, -tion, -sion or -ment."""
+_TEXTS = frozenset(
+    """report statement plan proposal offer demand request claim letter book law move attempt visit speech call series number
+    wave string draft bill article document work film""".split()
+)
+"""What is somebody's own, so that a "by" behind it tells whose."""
+_PASSAGES = frozenset(
+    "visit trip journey tour return deployment transfer delivery sale supply handover extradition deportation shipment".split()
+)
+_POSTS = frozenset("ambassador envoy representative emissary consul adviser aide delegate successor key access".split())
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december easter christmas ramadan""".split()
@@ -28,6 +42,8 @@ def mend_slip(text: Text, token: int) -> None:
         _out_of(text, token)
     if text.lower[token] == "for" and text.relations[token] in ("case", "mark"):
         _for_it_to_be(text, token)
+    if text.relations[token] == "nmod":
+        _of_the_deed(text, token)
     if text.lemmas[token].lower() in _ENTRY:
         _into_force(text, token)
     if text.relations[token] == "csubj":
@@ -39,6 +55,7 @@ def mend_slip(text: Text, token: int) -> None:
         _done_to(text, token)
         _due_to_end(text, token)
     if text.upos[token] == "VERB":
+        _briefed(text, token)
         _fell_silent(text, token)
         _by_phone(text, token)
         _in_strong_terms(text, token)
@@ -46,6 +63,7 @@ def mend_slip(text: Text, token: int) -> None:
         _as_shelling_went_on(text, token)
         _by_another(text, token)
         _behind_a_quotation(text, token)
+        _with_some_abstaining(text, token)
 
 
 def _out_of(text: Text, token: int) -> None:
@@ -65,8 +83,12 @@ def _for_it_to_be(text: Text, token: int) -> None:
         if token < noun < clause and text.relations[clause] == "acl" and text.relations[noun] == "obl":
             text.move(token, noun)
             text.relations[token] = "case"
-        elif noun < token and text.relations[clause] == "advcl" and text.lemmas[noun].lower() in _ASKING:
-            text.relations[clause] = "xcomp"
+        elif noun < token and text.lemmas[noun].lower() in _ASKING:
+            text.relations[clause] = "xcomp" if text.relations[clause] == "advcl" else text.relations[clause]
+            for whom in [c for c in text.children[noun] if token < c < clause and text.relations[c] == "obl"]:
+                if text.subtree(whom)[0] == token + 1:  # "called for Mali to free them"
+                    text.move(whom, clause)
+                    text.relations[whom] = "nsubj"
         return
     clause = text.heads[noun]
     if clause > noun and text.relations[noun].startswith("nsubj") and _to(text, clause):
@@ -74,15 +96,56 @@ def _for_it_to_be(text: Text, token: int) -> None:
         text.relations[token] = "mark"
     elif text.relations[noun] == "obl" and 0 <= clause < token:
         for child in text.children[clause]:
-            borne = any(text.relations[c] == "aux:pass" for c in text.children[child])
-            if borne and _to(text, child) and text.subtree(child)[0] == text.subtree(noun)[1]:
+            if not _to(text, child) or text.subtree(child)[0] != text.subtree(noun)[1]:
+                continue
+            if any(text.relations[c] == "aux:pass" for c in text.children[child]):
                 text.move(child, noun)
                 text.relations[child] = "acl"
+                return
+            if text.upos[noun] == "PROPN" and text.lemmas[clause].lower() in _ASKING:  # "called for Mali to free them"
+                text.move(noun, child)
+                text.move(token, child)
+                text.relations[noun], text.relations[token], text.relations[child] = "nsubj", "mark", "xcomp"
                 return
 
 
 def _to(text: Text, clause: int) -> bool:
     return any(text.relations[c] == "mark" and text.lower[c] == "to" for c in text.children[clause])
+
+
+def _of_the_deed(text: Text, token: int) -> None:
+    """ "the seizure of a ship by Greece", "the visit of the king to Lima": it is the seizure that is by Greece, not the ship."""
+    thing = text.heads[token]
+    deed = text.heads[thing]
+    case = next((text.words[c] for c in text.children[token] if text.relations[c] == "case"), "")
+    of = any(text.relations[c] == "case" and text.lower[c] == "of" for c in text.children[thing])
+    if token < thing or deed < 0 or not of or text.relations[thing] != "nmod" or text.upos[thing] != "NOUN":
+        return
+    name, noun = text.lemmas[deed].lower(), text.lemmas[thing].lower()
+    by = case == "by" and _is_deed(name) and not _is_deed(noun) and noun not in _TEXTS
+    to = case == "to" and name in _PASSAGES and noun not in _POSTS and text.upos[token] == "PROPN"
+    if text.upos[deed] == "NOUN" and deed < thing and (by or to):
+        text.move(token, deed)
+
+
+def _is_deed(noun: str) -> bool:
+    return noun in _DEEDS or noun.endswith(("ing", "tion", "sion", "ment"))
+
+
+def _briefed(text: Text, verb: int) -> None:
+    """ "two people briefed on the talks said": who says it has been briefed, and is not what is said."""
+    said = text.heads[verb]
+    named = [c for c in text.children[verb] if c < verb and text.relations[c] in ("nsubj", "nsubj:pass")]
+    more = any(text.relations[c].startswith(("aux", "cop", "mark", "obj")) for c in text.children[verb])
+    done = text.feat(verb, "VerbForm") == "Part" or text.lower[verb].endswith("ed")
+    if said < verb or text.relations[verb] != "ccomp" or not done or more or not named:
+        return
+    others = [c for c in text.children[said] if text.relations[c] in ("ccomp", "parataxis") and c != verb]
+    spoken = any(text.relations[c].startswith("nsubj") for c in text.children[said])
+    if others and not spoken and text.subtree(verb)[1] == said:
+        text.move(named[-1], said)
+        text.move(verb, named[-1])
+        text.relations[named[-1]], text.relations[verb] = "nsubj", "acl"
 
 
 def _into_force(text: Text, token: int) -> None:
@@ -247,3 +310,17 @@ def _behind_a_quotation(text: Text, token: int) -> None:
         return
     text.move(token, noun)
     text.relations[token] = "acl"
+
+
+def _with_some_abstaining(text: Text, verb: int) -> None:
+    """ "voted, with two states abstaining, to extend the mandate": what stands behind the aside goes on with the verb before it."""
+    above = text.heads[verb]
+    aside = any(text.lower[c] == "with" and text.relations[c] in ("mark", "case") for c in text.children[verb])
+    if not aside or text.relations[verb] != "advcl" or not 0 <= above < verb:
+        return
+    for clause in [c for c in text.children[verb] if c > verb and text.relations[c] in ("advcl", "xcomp")]:
+        first = text.subtree(clause)[0]
+        behind = text.words[first] == "," or text.words[first - 1] == ","
+        if behind and _to(text, clause):
+            text.move(clause, above)
+            return

@@ -68,7 +68,8 @@ class BearerReader:
                 out += self._of(inner)
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
             phrases = grammar.obliques(token)
-            done = [(p, n) for p, n in phrases if p == "by" and self._done_by(text.subtree(n)[0] - 1) and self._land(n)]
+            by = [(p, n) for p, n in phrases if p == "by" and self.cast.at(n) is not None]
+            done = [(p, n) for p, n in by if self._done_by(text.subtree(n)[0] - 1)]
             for preposition, phrase in done or phrases:  # "the shelling of Odesa by Belarus" is not Odesa's
                 reach = preposition == "to" and self._ranges(token)
                 own = preposition == "by" and self._done_by(text.subtree(phrase)[0] - 1)

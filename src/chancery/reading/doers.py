@@ -81,6 +81,20 @@ class DoerReader(AssemblyReader):
             return []
         return [one for p, n in grammar.obliques(clause) if p in ("to", "on") for one in grammar.conjuncts(n)]
 
+    def _reacted_to(self, deed: int, verb: int) -> list[int] | None:
+        """Who did what others protest or voice alarm over, with whom they protest or nobody who is named; None where it is no such
+        deed: "lodged a protest with Lima over the seizure of a boat".
+        """
+        grammar = self.grammar
+        felt = [o for o in grammar.objects(verb) if grammar.lemma(o) in REACTIONS]
+        if (
+            not felt
+            or grammar.label(deed) != "obl"
+            or grammar.preposition(deed) not in ("over", "at", "about", "against")
+        ):
+            return None
+        return [c for o in (*felt, verb) for p, n in grammar.obliques(o) if p == "with" for c in grammar.conjuncts(n)]
+
     def _above(self, noun: int, forceful: bool = False) -> list[int]:
         """The subject of the verb above a noun: "Tokyo is pushing for the summit".
 
@@ -121,6 +135,8 @@ class DoerReader(AssemblyReader):
             if head < 0 or (forceful and grammar.lemma(head) in REACTIONS and grammar.label(noun) in ("nmod", "obl")):
                 return []
             if text.upos[head] in ("VERB", "AUX"):
+                if forceful and (others := self._reacted_to(noun, head)) is not None:
+                    return others
                 if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):
                     return grammar.agents(head)
                 if forceful and grammar.lemma(head) in _IN_TALK and grammar.lemma(head) != "agree":

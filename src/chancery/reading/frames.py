@@ -204,7 +204,9 @@ class FrameReader:
         if slot == "comp":
             return self.clauses(token)
         if slot == "xcomp":
-            return [c for c in text.children[token] if text.relations[c] == "xcomp"] or self._named_so(token)
+            named = [c for c in text.children[token] if text.relations[c] == "xcomp"]
+            to_do = [c for c in named if any(text.relations[m] == "mark" for m in text.children[c])]
+            return [c for c in named if c not in to_do] or self._named_so(token)  # "called for NATO to send troops"
         if slot == "xmod":
             named = [c for c in text.children[token] if text.relations[c] == "xcomp"]
             ways = [n for c in named for p, n in grammar.obliques(c) if p == "in"]  # "a step in the right direction"

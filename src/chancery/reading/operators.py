@@ -20,7 +20,7 @@ _COLLAPSING = frozenset("collapse fail end break stall let ease abate subside re
 ENDING = frozenset({"end", "conclude", "finish", "expire", "wrap"})
 _BRINGING_ABOUT = frozenset("result lead bring facilitate enable allow usher trigger cause spark provoke".split())
 _FIXING = frozenset({"schedule", "set", "fix", "plan", "book"})
-_TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest"})
+_TELLING = frozenset({"tell", "order", "advise", "instruct", "request", "offer", "suggest", "call"})
 _REQUESTS = frozenset({"call", "demand", "appeal", "request", "proposal", "plea", "suggestion", "pressure"})
 _SAID = frozenset(
     "say thank express congratulate extend convey remind add stress emphasize emphasise note begin start reiterate welcome"

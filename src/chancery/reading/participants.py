@@ -323,13 +323,16 @@ class ParticipantReader(PrepositionReader):
     ) -> None:
         grammar, text = self.grammar, self.text
         own: list[tuple[str, Span]] = []
+        inside = self.cast.at(noun)
+        done_to = inside is not None and inside.head == noun and noun in grammar.patients(predicate)
         for child in grammar.modifiers(noun):
             mention = self.cast.at(child)
             if mention is not None and not (mention.first <= noun < mention.last) and mention.form != "place":
                 own += self._of(mention)
-        inside = self.cast.at(noun)
         if inside is not None and inside.actors and inside.form != "place":
             own += self._of(inside)
+        if done_to and roles == "directed":
+            own = []  # "freed two Canadians", "invited the Chinese premier"
         mine = len(own)
         for preposition, phrase in grammar.obliques(noun):
             judged = type in _JUDGING and grammar.lemma(noun) not in _BACKING

@@ -162,10 +162,12 @@ class TriggerReader:
         return self.text.lower[token] == "votes" and self.grammar.preposition(token) == "by"
 
     def _no_deed(self, verb: int, lemma: str, type: str, consumed: tuple[int, ...]) -> bool:
-        """True for "backed down", which supports nobody, and "became the first minister to visit Tuvalu", which appoints nobody."""
+        """True for "backed down", which supports nobody, "became the first minister to visit Tuvalu", which appoints nobody."""
         text = self.text
         if lemma in _BROKERING and text.relations[verb] == "amod":
             return True  # "the EU-brokered accord" is the accord
+        if lemma in _NAMING and "what" in (text.lower[c] for c in (text.heads[verb], *text.children[verb]) if c >= 0):
+            return True  # "a warning against what it called provocation" gives the thing its name
         if lemma == "back":
             up = text.lower[verb + 1 : verb + 2] == ["up"] and not any(
                 self.cast.at(p) for p in self.grammar.patients(verb)
