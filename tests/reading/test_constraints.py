@@ -644,6 +644,7 @@ def test_what_the_telling_orders(read: Reader, sentence: str, expected: tuple[st
         "Norway and Peru will hold the talks, which collapsed in 2019 after a car bombing in Lima killed 22 people.",
         "Kenya opened border talks with Somalia in July, but they cannot move on until parliament amends the law.",
         "France will withdraw its troops from Chad to the line they held before March 7.",
+        "Norwegian troops will remain in Mali until Bamako honours its promise.",
     ],
 )
 def test_what_no_word_orders(read: Reader, sentence: str) -> None:

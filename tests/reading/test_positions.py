@@ -119,6 +119,25 @@ from tests.conftest import Reader
         ("Hungary has threatened to veto the loan to Ukraine.", "state:HUN", "opposes", "the loan"),
         ("China repeated its demand that Japan retract a remark on Taiwan.", "state:CHN", "seeks", "Japan retract"),
         ("Russia has ruled out taking part in the talks with Ukraine.", "state:RUS", "opposes", "taking part"),
+        ("Chile declined to rule out sanctions on Peru.", "state:CHL", "undecided", "sanctions on Peru"),
+        (
+            "Norway has refused to take sides in the dispute between Chad and Sudan.",
+            "state:NOR",
+            "undecided",
+            "take sides in the dispute between Chad and Sudan",
+        ),
+        (
+            "Armenia and Georgia confirmed their attachment to the 1991 declaration.",
+            "state:ARM",
+            "committed",
+            "the 1991 declaration",
+        ),
+        (
+            "Iceland said it would not sit down with Norway to share out the cod so long as a trawler is held.",
+            "state:ISL",
+            "opposes",
+            "sit down with Norway to share out the cod",
+        ),
         ("China called on both sides to return to dialogue.", "state:CHN", "seeks", "both sides to return to dialogue"),
     ],
 )
@@ -481,3 +500,7 @@ def test_words_that_are_no_stand(read: Reader, sentence: str) -> None:
 def test_a_word_of_stance_in_its_plain_sense_is_no_stand(read: Reader, sentence: str) -> None:
     """Who counts on Norway, takes a stand at its fair or stands up against its fence has no stand on it."""
     assert [p.issue.label for p in read(sentence + " The foreign ministry of Fiji gave no details.").positions] == []
+
+
+def test_an_ambassador_called_in_is_not_called_for(read: Reader) -> None:
+    assert not read("Norway called in Ambassador Ivan Sokolov to register a strong protest.").positions

@@ -198,6 +198,8 @@ def test_what_may_not_be_is_open(read: Reader) -> None:
         ("Iran is thinking of closing its embassy in Rabat.", "ties-cut", "possible"),
         ("Kenya called in the Chadian ambassador to register a strong protest.", "protest-note", "occurred"),
         ("Chile ruled out talks with Peru until it lifts all sanctions.", "sanctions-relief", "possible"),
+        ("Japan is leaning toward lifting its sanctions on North Korea.", "sanctions-relief", "possible"),
+        ("Norway called in Ambassador Ivan Sokolov to register a strong protest.", "protest-note", "occurred"),
         ("Chile put off talks with Peru until its troops have withdrawn from Tacna.", "withdrawal", "possible"),
         ("Japan's premier will meet the king on the sidelines of a summit in Rome.", "summit", "scheduled"),
         (

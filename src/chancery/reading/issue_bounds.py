@@ -47,6 +47,8 @@ class IssueBounds:
         comma = text.words[start] == "," or (start > 0 and text.words[start - 1] == ",")
         if relation in ("parataxis", "appos", "advcl:relcl", "discourse") or (comma and relation != "conj"):
             return True
+        if relation == "advmod" and text.lower[child] == "long":
+            return True  # "sit down with Oslo so long as the ship is held"
         if relation == "conj":
             stated = any(text.relations[c].startswith("nsubj") for c in text.children[child])
             return (text.upos[child] in ("VERB", "AUX") or stated) and comma

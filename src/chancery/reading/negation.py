@@ -100,3 +100,14 @@ def _nobody(text: Text, subject: int) -> bool:
     if text.lower[subject] in ("neither", "nobody", "none"):
         return True
     return any(text.lower[c] == "neither" and text.relations[c] == "det" for c in text.children[subject])
+
+
+def called_in(text: Text, verb: int) -> bool:
+    """True for "called in Ambassador David Hale": he is summoned, and nothing is asked for."""
+    behind = text.lower[verb + 1 : verb + 2] == ["in"]
+    if not behind or text.lemmas[verb].lower() != "call":
+        return False
+    if any(text.relations[c] == "compound:prt" and text.lower[c] == "in" for c in text.children[verb]):
+        return True
+    whom = [c for c in text.children[verb] if text.relations[c] == "obl" and c > verb]
+    return any(text.relations[g] == "nmod:desc" for c in whom[:1] for g in text.children[c])

@@ -9,7 +9,7 @@ from chancery.reading.composition import compose
 from chancery.reading.control import BLAMING, FORBIDDING
 from chancery.reading.idioms import LENGTHS, Idioms
 from chancery.reading.inflection import POSSIBLE_MODALS
-from chancery.reading.negation import marked_by_time, negated
+from chancery.reading.negation import called_in, marked_by_time, negated
 from chancery.reading.tense_words import GIVING
 
 _ANY = frozenset({"any"})
@@ -74,7 +74,10 @@ class Operators(Idioms):
                 return StatusOperator("scheduled")
             if self._given_time(text.heads[head] if lemma in LENGTHS else head, node):
                 return StatusOperator("sought")
-            found = self._find(kind, lemma, "comp", head)
+            led = next((text.lower[c] for c in text.children[node] if text.relations[c] in ("mark", "case")), "")
+            found = (self._find(kind, lemma, f"{led}:", head) if label != "xcomp" and led else None) or self._find(
+                kind, lemma, "comp", head
+            )  # "is leaning toward lifting the ban"
             if lemma in _OCCASIONS and self._taken(head):
                 return StatusOperator("carry")
             if lemma == "call" and (self._so_called(node, head) or (label == "advcl" and self._rung_up(head))):
@@ -210,9 +213,12 @@ class Operators(Idioms):
         )
 
     def _rung_up(self, verb: int) -> bool:
-        """True for "called King Haakon to offer his condolences": by telephone, not upon him to do so."""
+        """True for "called King Haakon to offer his condolences", by telephone, not upon him to do so, and for "called in the
+        ambassador to register a protest".
+        """
         text = self.text
-        return any(text.relations[c] in ("obj", "iobj") and text.upos[c] == "PROPN" for c in text.children[verb])
+        rung = any(text.relations[c] in ("obj", "iobj") and text.upos[c] == "PROPN" for c in text.children[verb])
+        return rung or called_in(text, verb)
 
     def _find(self, kind: str, lemma: str, scope: str, head: int) -> StatusOperator | None:
         operators = self.tables.operators

@@ -47,6 +47,9 @@ class Orderings:
             return False  # "there can be no meeting without the release of the crew"
         if words == "since" and (not self._direct(at, naming) or self._counted(naming, at)):
             return False
+        lasts = anchor.id in self.passed or text.lemmas[naming.predicate].lower() in _STAYING
+        if words in ("until", "till") and order == "before" and lasts:
+            return False  # "the frigates will stay until Tripoli complies": it only lasts so long
         if anchor.id in self.passed:
             return event.id not in self.passed and not (
                 order == "after" and event.status == "denied" and words not in ("until", "till", "before")

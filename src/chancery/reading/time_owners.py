@@ -42,8 +42,8 @@ def owner_of(
     if before >= 0 and (main := _past_the_aside(text, before, node)) is not None:
         node = main
     if before >= 0 and (second := _joined_behind(text, before, inside)) is not None:
-        told = anchors.of[second][0].id if second in anchors.of else _carried(text, anchors, second)
-        return told or "thing", preposition
+        dated = anchors.of[second][0].id if second in anchors.of else _carried(text, anchors, second)
+        return dated or "thing", preposition
     if (
         node > inside[-1]
         and preposition in ("on", "in", "at", "since", "by")

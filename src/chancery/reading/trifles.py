@@ -6,7 +6,7 @@ from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
-from chancery.reading.negation import negates
+from chancery.reading.negation import called_in, negates
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.wills import DUE, GOING, YIELDING
 
@@ -118,7 +118,9 @@ class Trifles:
         if lemma == "consider" and text.lemmas[issue].lower() in _JOURNEYS:
             return True
         named = issue == token + 1 and text.lower[issue].endswith("ing")
-        if lemma == "call" and (named or any(text.relations[c] == "obj" for c in text.children[token])):
+        if lemma == "call" and (
+            called_in(text, token) or named or any(text.relations[c] == "obj" for c in text.children[token])
+        ):
             return True  # "called the president to underscore his support", "called closing the port folly"
         if lemma == "try" and negates(text, token):
             return True
@@ -211,6 +213,8 @@ class Trifles:
             return True  # "to that end"
         if stance == "opposes" and text.lemmas[issue].lower() == "rule" and text.upos[issue] == "VERB":
             return True  # "refused to rule it out"
+        if stance == "opposes" and text.lemmas[issue].lower() == "take" and self._names_sides(issue):
+            return True  # "refused to take sides"
         if text.upos[issue] == "VERB" and (self._of_that(issue) or self._is_courteous(issue)):
             return True
         denied = text.lemmas[text.heads[issue]].lower() in self.words.denials
@@ -252,6 +256,9 @@ class Trifles:
     def _is_named(self, noun: int) -> bool:
         mention = self.cast.at(noun)
         return mention is not None and bool(mention.actors) and mention.head == noun
+
+    def _names_sides(self, verb: int) -> bool:
+        return any(self.text.lower[c] == "sides" and self.text.relations[c] == "obj" for c in self.text.children[verb])
 
     def _is_guest(self, noun: int) -> bool:
         mention = self.cast.at(noun)
