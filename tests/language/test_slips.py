@@ -36,6 +36,7 @@ FOUGHT = "Fighting/VERB/csubj/3/fight"
 DRILLS = "The/DET/det/1 drills/NOUN/root/-1/drill/Part|Number=Plur by/ADP/case/3 China/PROPN/nmod/1 ,/PUNCT/punct/7 which/PRON/nsubj:pass/7"
 SEIZED = "seizure/NOUN/root/-1 of/ADP/case/2 ships/NOUN/nmod/0/ship"
 MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/ADP/case/5"
+FOES = "Foes/NOUN/root/-1 of/ADP/case/2 truce/NOUN/nmod/0 want/VERB/acl/0 to/PART/mark/5 wreck/VERB/xcomp/3 talks/NOUN/obj/5"
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,22 @@ MET = "Kenya/PROPN/nsubj/1 vetoed/VERB/root/-1 the/DET/det/3 plan/NOUN/obj/1 by/
             "acl",
             "hope",
         ),
+        (
+            "Gunmen/NOUN/nsubj/6 from/ADP/case/2 Gao/PROPN/nmod/0 ,/PUNCT/punct/5 who/PRON/nsubj/5 fled/VERB/acl:relcl/2"
+            " met/VERB/root/-1",
+            "fled",
+            "acl:relcl",
+            "Gunmen",
+        ),
+        (
+            "Aides/NOUN/nsubj/6 of/ADP/case/2 Lind/PROPN/nmod/0 ,/PUNCT/punct/5 who/PRON/nsubj/5 fled/VERB/acl:relcl/2"
+            " met/VERB/root/-1",
+            "fled",
+            "acl:relcl",
+            "Lind",
+        ),
+        (f"{FOES} ,/PUNCT/punct/7 set/VERB/acl/2 to/PART/mark/9 open/VERB/xcomp/7", "set", "acl", "talks"),
+        (f"{FOES} ,/PUNCT/punct/7 set/VERB/acl/2 on/ADP/case/9 peace/NOUN/obl/7", "set", "acl", "truce"),
     ],
 )
 def test_one_arc(tree: str, word: str, relation: str, head: str) -> None:

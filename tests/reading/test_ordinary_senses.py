@@ -28,6 +28,7 @@ BEHIND = " The foreign ministry gave no details, diplomats said."
         ("Two Belgian banks formed an alliance with a French insurer.", "agreement"),
         ("The Ghanaian striker spent four years in Portugal.", "visit"),
         ("Norway ruled out that the talks had failed.", "ruling"),
+        ("The freed men were flown out of Mali on French helicopters.", "withdrawal"),
         ("The Chilean company solved the problem of its Peruvian mine.", "agreement"),
     ],
 )
@@ -40,6 +41,7 @@ def test_it_is_no_such_happening(read: Reader, sentence: str, type: str) -> None
     [
         ("ASEAN's retreat in Langkawi opened on Monday.", "summit", "occurred"),
         ("The retreat of NATO from Afghanistan shocked Kabul.", "withdrawal", "occurred"),
+        ("Chad moved its men out on Monday.", "withdrawal", "occurred"),
         ("Vietnam leaned on Laos to open the border on Monday.", "demand", "occurred"),
         ("Vietnam leaned on Laos to open the border on Monday.", "border-closure", "sought"),
         ("Turkey has leaned on Qatar for a ceasefire in Libya.", "demand", "occurred"),

@@ -20,6 +20,7 @@ _AWAITED = frozenset({"expect", "schedule", "plan", "set", "slate", "book", "awa
 _SAME_IN_PAST = frozenset({"hit", "cut", "put", "set", "shut", "quit", "split", "spread", "hurt", "burst", "let"})
 
 
+_ASKED = frozenset("who whom whose what which why how where when".split())
 _WHEN = frozenset("when once if unless until as while where though although".split())
 
 
@@ -141,6 +142,13 @@ class Inflection:
             text.relations[c].partition(":")[0] in ("mark", "aux", "nsubj") for c in text.children[verb]
         )
         return text.relations[verb] == "acl" and self.grammar.is_passive(verb) and not marked_or_helped
+
+    def _asked_after(self, verb: int) -> bool:
+        """True for "agreed to find out who shot down the plane": it was shot down, whatever becomes of the finding out."""
+        text = self.text
+        return text.relations[verb] == "ccomp" and any(
+            text.lower[c] in _ASKED and c < verb for c in text.children[verb]
+        )
 
     def _told_past(self, noun: int) -> bool:
         """True for the ministers in "Ministers meeting in Madrid agreed to act": what they did there is told as done."""

@@ -211,7 +211,7 @@ class StatusReader(Attachments):
                 break
             if relation.startswith("acl:relcl") and not marked(text, node, _THAT):
                 break  # "a report that they had met" goes on: it is what the report says
-            if status == "occurred" and node == predicate and self._only_describes(node):
+            if status == "occurred" and node == predicate and (self._only_describes(node) or self._asked_after(node)):
                 break
             if self.grammar.spread(node) == head:
                 node = head
