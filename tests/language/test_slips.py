@@ -99,6 +99,12 @@ FOES = "Foes/NOUN/root/-1 of/ADP/case/2 truce/NOUN/nmod/0 want/VERB/acl/0 to/PAR
         ),
         (f"{MET} Friday/PROPN/obl/1", "Friday", "obl", "vetoed"),
         (
+            "Ships/NOUN/nsubj:pass/2 are/AUX/aux:pass/2 headed/VERB/root/-1 to/ADP/case/4 Oslo/PROPN/obl/2",
+            "Ships",
+            "nsubj",
+            "headed",
+        ),
+        (
             "Oslo/PROPN/nsubj/1 saw/VERB/root/-1 no/DET/det/4 `/PUNCT/punct/4 hope/NOUN/obj/1 '/PUNCT/punct/4 that/SCONJ/mark/9"
             " they/PRON/nsubj/9 would/AUX/aux/9 go/VERB/advcl/1",
             "go",

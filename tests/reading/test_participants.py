@@ -378,6 +378,19 @@ def test_whom_somebody_met_is_one(read: Reader) -> None:
             "demonstration",
             {"KEN", "ETH"},
         ),
+        ("Thousands of Germans were demonstrating outside the Turkish embassy.", "demonstration", {"DEU", "TUR"}),
+        (
+            "Ghana's police said Togo's secret service was behind the bombing of a market in Accra.",
+            "strike",
+            {"TGO", "GHA"},
+        ),
+        ("An explosion that took place near the Libyan embassy in Niger wounded four.", "strike", {"LBY", "NER"}),
+        ("Chad's president spoke on Monday. The security forces shelled a village in Niger.", "strike", {"TCD", "NER"}),
+        (
+            "The Organization of African Unity, meeting in Addis Ababa, agreed to set up a panel.",
+            "agreement",
+            {"org:oau"},
+        ),
         ("Togo was the target of a rocket attack on Monday, Ghana said.", "strike", {"TGO"}),
         ("The attack in Mogadishu was claimed by al-Shabaab, Kenya said.", "strike", {"org:al-shabab", "SOM"}),
         (

@@ -33,6 +33,13 @@ def test_a_journey_within_one_country_is_background(read: Reader) -> None:
     assert news(read, text) == {"agreement"}
 
 
+def test_a_journey_to_a_part_of_the_world_leads_out_of_the_country(read: Reader) -> None:
+    """Tebboune left for Europe."""
+    home = "Algeria's parliament voted on the budget. Algeria's interior minister praised it."
+    assert "visit" in news(read, f"Algerian President Abdelmadjid Tebboune left for Europe on Sunday. {home}")
+    assert "visit" not in news(read, f"Algerian President Abdelmadjid Tebboune left for Oran on Sunday. {home}")
+
+
 def test_a_newspaper_takes_part_in_nothing(read: Reader) -> None:
     """Norway's foreign minister told Reuters …"""
     reading = read(

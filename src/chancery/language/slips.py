@@ -69,6 +69,7 @@ def mend_slip(text: Text, token: int) -> None:
         _by_another(text, token)
         _behind_a_quotation(text, token)
         _with_some_abstaining(text, token)
+        _headed(text, token)
 
 
 def _out_of(text: Text, token: int) -> None:
@@ -357,3 +358,17 @@ def _with_some_abstaining(text: Text, verb: int) -> None:
         if behind and _to(text, clause):
             text.move(clause, above)
             return
+
+
+def _headed(text: Text, token: int) -> None:
+    """ "Two frigates are headed to Cyprus": they head there, and nobody heads them."""
+    below = text.children[token]
+    if text.lower[token] != "headed" or not any(
+        text.lower[c] in ("to", "for") for b in below for c in text.children[b]
+    ):
+        return
+    if any(text.relations[c] in ("obj", "obl:agent") for c in below):
+        return
+    for child in below:
+        if text.relations[child] in ("nsubj:pass", "aux:pass"):
+            text.relations[child] = text.relations[child].removesuffix(":pass")

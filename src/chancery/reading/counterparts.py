@@ -151,7 +151,8 @@ class CounterpartReader(MembershipReader):
         known = {self.cast.side(a) for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return None
-        if roles == "party" and type in _OF_MEMBERS and self._of_one_body(fillers, known):
+        within = type in _OF_MEMBERS or (type == "agreement" and self.grammar.lemma(predicate) == "agree")
+        if roles == "party" and within and self._of_one_body(fillers, known):
             return None
         if roles == "party" and (in_forum(self.grammar, token, predicate) or within_one(self.grammar, token)):
             return None

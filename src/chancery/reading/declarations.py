@@ -145,6 +145,8 @@ class DeclarationReader:
             if self._who(named[0], speaker, own)[0] and any(self._threatens(c, speaker, own) for c in below):
                 return "warning"
         if text.upos[clause] != "VERB":
+            if self._who(named[0], speaker, own)[1] and self._blames(clause, modals, known):
+                return "accusation"
             return self._judgement(clause, named[0], modals, known)
         itself, other = self._who(named[0], speaker, own)
         lemma = grammar.lemma(clause)
@@ -197,6 +199,19 @@ class DeclarationReader:
             return self.judged.get(noun)
         below = [c for c in text.children[clause] if text.relations[c] == "amod"] if noun in _DEEDS else []
         return next((t for w in below if (t := self.judged.get(grammar.lemma(w)))), None)
+
+    def _blames(self, clause: int, modals: set[str], known: dict[int, Found]) -> bool:
+        """True for "said the rebels were behind the bombing", "said Peru was responsible for the blast"."""
+        if (
+            modals
+            or negated(self.text, clause)
+            or not any(self.text.relations[c] == "cop" for c in self.text.children[clause])
+        ):
+            return False
+        deeds = [clause] if self.grammar.preposition(clause) == "behind" else []
+        if self.grammar.lemma(clause) == "responsible":
+            deeds += [n for p, n in self.grammar.obliques(clause) if p == "for"]
+        return any(d in known and known[d].type in _HOSTILE for d in deeds)
 
     def _unwilling(self, clause: int, modals: set[str]) -> bool:
         """True for "has no intention of", "cannot accept"."""

@@ -103,6 +103,9 @@ class DoerReader(AssemblyReader):
         text, grammar = self.text, self.grammar
         if talked_over(grammar, noun):
             return []
+        behind = grammar.preposition(noun) == "behind" and any(text.relations[c] == "cop" for c in text.children[noun])
+        if behind and grammar.lemma(noun) not in ("coup", "putsch"):
+            return list(grammar.subjects(noun))  # "said the rebels were behind two killings"
         head = text.heads[noun]
         if within_one(grammar, noun):
             return []

@@ -80,6 +80,7 @@ class GroundReader(CounterpartReader):
         "died in a blast outside the Greek consulate in Baku".
         """
         grammar, text = self.grammar, self.text
+        words = [*words, *(c for w in words for c in text.children[w] if text.relations[c] == "acl:relcl")]
         over = [(w, text.heads[w]) for w in words if text.relations[w].startswith("obl")]
         phrases = [q for w in words for q in grammar.obliques(w)]
         phrases += [q for w, head in over for q in grammar.obliques(head) if q[1] > w]

@@ -91,7 +91,8 @@ class Inflection:
                 return self._clause_status(head) if grammar.lemma(head) in INSTRUMENTS else "ongoing"
             return None
         past = text.feat(finite, "Tense") == "Past" or text.lower[finite] in _SAME_IN_PAST
-        progressive = "be" in lemmas and not grammar.is_passive(verb) and text.lower[verb].endswith("ing")
+        moving = text.lower[verb].endswith("ing") or text.lower[verb] == "headed"
+        progressive = "be" in lemmas and not grammar.is_passive(verb) and moving
         if progressive and not past:
             return "scheduled" if self.side_of.get(verb) == "ahead" else "ongoing"
         if progressive and text.relations[verb] == "ccomp":

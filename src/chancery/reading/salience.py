@@ -26,6 +26,7 @@ _GENERAL = frozenset("meeting visit trip tour call gathering stop journey conver
 _OFTEN = frozenset(
     "usually often rarely seldom traditionally normally typically sometimes always regularly routinely".split()
 )
+_CONTINENTS = frozenset("europe asia africa america gulf balkans caucasus caribbean mideast east".split())
 _TURNS = frozenset("day week month year spring summer autumn winter morning evening night time".split())
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
@@ -78,9 +79,15 @@ class SalienceReader:
         if alone and not lead and all(not f for f in draft.firm):
             return "background"
         abroad = {c for c in countries if not c.startswith("person:") or self.stands(c)} - {self.home}
-        if self.home is not None and not abroad and draft.type not in _OUTWARD:
+        if self.home is not None and not abroad and draft.type not in _OUTWARD and not self._overseas(draft):
             return "background"
         return "news"
+
+    def _overseas(self, draft: Draft) -> bool:
+        """True for a journey to a part of the world: "left for Europe on Sunday"."""
+        verbs = [n.predicate for n in draft.namings] if draft.type == "visit" else []
+        phrases = [(p, t) for v in verbs for p, t in self.grammar.obliques(v)]
+        return any(p in ("to", "for") and self.text.lower[t] in _CONTINENTS for p, t in phrases)
 
     def _opens(self, draft: Draft) -> bool:
         """True for what the first whole sentence tells, under a condition though it be."""

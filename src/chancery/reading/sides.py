@@ -50,6 +50,7 @@ class SideReader(GroundReader):
         words = [c for c in clauses if grammar.lemma(c) in _PROTESTING]
         by = [n for w in words for p, n in grammar.obliques(w) if p in ("by", "against")]
         found = [self.who(n) or self._beneath(n) for n in (*(p for w in words for p in grammar.patients(w)), *by)]
+        found.append(self._posts_hit([verb])[:1])  # "were demonstrating outside the Turkish embassy"
         return next((actors for actors in found if actors), [])
 
     def _felt(self, word: int) -> Fillers | None:
