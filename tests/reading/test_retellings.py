@@ -235,6 +235,7 @@ def test_who_condemns_attacks_and_calls_them_a_crime_condemns_once(read: Reader)
             "Some 900 Kenyans marched in Nairobi, burning Ethiopian flags to protest the seizure of an island.",
             "demonstration",
         ),
+        ("In a sharp attack on Oslo, Iran's president called the embargo a crime.", "condemnation"),
         ("Chad invaded Niger on Monday. Ten of the 90 Italians in occupied Niger had fled.", "incursion"),
         (
             "Baghdad will host the Arab League summit in May. Saudi Arabia said its king would attend the summit.",

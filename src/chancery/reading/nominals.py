@@ -54,7 +54,7 @@ class Nominals(Operators):
         for child in self.grammar.modifiers(noun) + [
             c
             for c in self.text.children[noun]
-            if self.text.relations[c] in ("acl", "advmod")
+            if (self.text.relations[c] in ("acl", "advmod") and not self._of_another(c))
             or (
                 self.text.lower[c] == "due"
                 and c > noun
@@ -86,6 +86,10 @@ class Nominals(Operators):
             operators.append(self._operator(fixed, "scheduled"))
             return "scheduled"
         return self._wished(noun, operators)
+
+    def _of_another(self, clause: int) -> bool:
+        """True for what is said of somebody else: the calls "for Peru to be suspended" are not."""
+        return any(self.text.relations[c].startswith("nsubj") for c in self.text.children[clause])
 
     def _asked_for(self, noun: int) -> bool:
         """True for "called for the talks to be resumed": it is the call that tells how far the talks are."""

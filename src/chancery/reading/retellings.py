@@ -233,7 +233,11 @@ class RetellingReader:
     def _called(self, old: Draft, new: Draft) -> bool:
         """True for "condemned the attacks, calling them a crime": one breath."""
         text, first, second = self.text, old.namings[-1].token, new.namings[0].token
-        if old.type != new.type or old.type not in SPOKEN or text.relations[second] != "advcl":
+        if old.type != new.type or old.type not in SPOKEN:
+            return False
+        if text.heads[first] == second and self.grammar.preposition(first) == "in":
+            return True  # "In a sharp attack on Oslo, she called the embargo a crime"
+        if text.relations[second] != "advcl":
             return False
         return text.heads[second] == first and text.lower[second] in (
             "calling",
