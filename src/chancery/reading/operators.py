@@ -27,19 +27,7 @@ _SAID = frozenset(
     " wish recall mention acknowledge commend condemn tell point underline underscore affirm reaffirm apologize".split()
 )
 _PRESUPPOSED_ORDER = frozenset(
-    {
-        "ahead of",
-        "before",
-        "prior to",
-        "in advance of",
-        "until",
-        "until after",
-        "after",
-        "following",
-        "since",
-        "despite",
-        "amid",
-    }
+    "ahead of,before,prior to,in advance of,until,until after,after,following,since,despite,amid".split(",")
 )
 
 

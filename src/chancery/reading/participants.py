@@ -45,8 +45,6 @@ _WELCOMING = frozenset(
 _UNDERGONE = frozenset({"expulsion", "detention", "release"})
 """What befalls a person whose it is said to be: "the envoy's expulsion"."""
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
-
-
 _JUDGING = frozenset({"support", "condemnation", "rejection"})
 _BACKING = frozenset({"support", "backing"})
 _SUITS = frozenset("case claim suit lawsuit complaint appeal action petition charge bid application".split())
@@ -384,8 +382,7 @@ class ParticipantReader(PrepositionReader):
             actors += [a for a in self._attendees(noun) if a not in own]
         alone = (
             roles == "party"
-            and type
-            != "exercise"  # which one side may hold for itself: "urged both to show restraint ahead of its drill"
+            and type != "exercise"  # one side may hold it for itself: "urged restraint ahead of its drill"
             and (others or len({self.cast.side(a) for a, _ in own}) == 1)
             and not self._of_members(own, type)
         )
