@@ -18,6 +18,8 @@ FREED = (
     " ,/PUNCT/punct/7 easing/VERB/advcl/5"
 )
 
+FIRST = "Peru/PROPN/nsubj/4 was/AUX/cop/4 the/DET/det/4 first/ADJ/amod/4 state/NOUN/root/-1"
+
 
 @pytest.mark.parametrize(
     ("tree", "word", "relation", "head"),
@@ -49,6 +51,8 @@ FREED = (
             "acl:relcl",
             "trip",
         ),
+        (f"{FIRST} ratifying/VERB/advcl/4 it/PRON/obj/5", "ratifying", "acl", "state"),
+        (f"{FIRST} ,/PUNCT/punct/6 ratifying/VERB/advcl/4 it/PRON/obj/6", "ratifying", "advcl", "state"),
         (f"{DEADLINE} Oslo/PROPN/nsubj/9 set/VERB/acl:relcl/7", "deadline", "appos", "31"),
         (DEADLINE, "deadline", "nsubj", "ends"),
         (f"{CLASHES} claimed/VERB/acl/0//Part|Tense=Past by/ADP/case/6 Oslo/PROPN/obl/4", "claimed", "acl", "strait"),

@@ -114,3 +114,11 @@ def test_money_given_in_aid_is_one_gift(read: Reader) -> None:
 def test_the_annual_exercises_are_those_that_have_just_begun(read: Reader) -> None:
     text = "Norway and Peru launched joint exercises on Monday. The annual Cobra exercises run until Friday."
     assert len(read.event(text, "exercise").mentions) == 2
+
+
+def test_whom_one_meets_in_addition_one_meets_besides(read: Reader) -> None:
+    text = (
+        "The premiers of Peru and Chile met in Lima on Monday."
+        " In addition, the premiers met with representatives from Peruvian and Chilean companies."
+    )
+    assert len([e for e in read(text).events if e.type == "meeting"]) == 2

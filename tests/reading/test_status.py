@@ -297,6 +297,7 @@ def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: s
         ("Norway will investigate the attack on its embassy in Chad.", "strike", "occurred"),
         ("Peru agreed to set up a panel to investigate who bombed the Chilean embassy.", "strike", "occurred"),
         ("Chile asked Peru to find out who had expelled its ambassador.", "expulsion", "occurred"),
+        ("Norway was the first country recognizing Somaliland.", "recognition", "occurred"),
         ("Peru's president called Bolivian soldiers massing in Chile the real invaders.", "deployment", "occurred"),
         ("The Kenyan premier saw ``a chance'' that Chad would withdraw its army from Sudan.", "withdrawal", "possible"),
         ("In 1912 Greece attacked Albania on the eve of their talks in Rome.", "talks", "occurred"),

@@ -10,6 +10,8 @@ _RELATIVES = frozenset({"who", "which", "where", "whom"})
 _WATCHERS = frozenset(
     "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
 )
+_FIXED = frozenset("set slated scheduled expected planned timed".split())
+_ORIGINS = frozenset({"from", "in", "near", "outside"})
 _DOUBT = 0.5
 _REACHING = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 
@@ -28,6 +30,9 @@ def mend_clause(text: Text, verb: int) -> None:
     _with_consequence(text, verb)
     _a_deadline(text, verb)
     _of_the_noun_before(text, verb)
+    _who_is_no_place(text, verb)
+    _set_to(text, verb)
+    _starting(text, verb)
     if text.lower[verb] == "following" and text.relations[verb] == "case":
         _following(text, verb)
 
@@ -166,3 +171,48 @@ def _following(text: Text, token: int) -> None:
     for mark in before:
         text.move(mark, token)
         text.relations[mark] = "mark"
+
+
+def _who_is_no_place(text: Text, clause: int) -> None:
+    """ "gunmen from Gao, who have made a pact with the exiles": "who" tells of the gunmen, not of where they are from."""
+    place = text.heads[clause]
+    if text.relations[clause] != "acl:relcl":
+        return
+    opening = text.subtree(clause)[0]
+    while opening < clause and text.words[opening] == ",":
+        opening += 1
+    if text.lower[opening] != "who" or text.upos[place] != "PROPN" or text.relations[place] != "nmod":
+        return
+    people = text.heads[place]
+    from_there = any(text.relations[c] == "case" and text.lower[c] in _ORIGINS for c in text.children[place])
+    if from_there and people < place and text.upos[people] == "NOUN":
+        text.move(clause, people)
+
+
+def _set_to(text: Text, word: int) -> None:
+    """ "foes of a truce who want to wreck the talks, set to open in May": what a comma divides from the noun before it, and a
+    clause from any other, tells of that noun.
+    """
+    if text.relations[word] not in ("acl", "advcl") or text.lower[word] not in _FIXED:
+        return
+    far, noun = text.heads[word], word - 2
+    if text.words[word - 1] != "," or text.lower[word + 1 : word + 2] != ["to"] or not 0 <= far < noun:
+        return
+    while text.heads[noun] > far and text.upos[text.heads[noun]] in ("NOUN", "PROPN") and text.heads[noun] < word:
+        noun = text.heads[noun]
+    if text.upos[noun] == "NOUN" and any(far < t < noun and text.upos[t] == "VERB" for t in text.path(noun)[1:]):
+        text.move(word, noun)
+        text.relations[word] = "acl"
+
+
+def _starting(text: Text, verb: int) -> None:
+    """ "with Peru being the first state ratifying it": no comma parts what the state does from the state."""
+    noun = text.heads[verb]
+    named = (
+        text.relations[verb] == "advcl"
+        and text.upos[noun] == "NOUN"
+        and any(text.relations[c] == "cop" for c in text.children[noun])
+    )
+    first = text.subtree(verb)[0]
+    if named and noun < verb == first == noun + 1 and text.lower[verb].endswith("ing"):
+        text.relations[verb] = "acl"

@@ -11,8 +11,6 @@ _FORCE = frozenset({"force", "effect", "operation", "service"})
 _ENTRY = frozenset({"entry", "entrance", "coming", "bringing"})
 _TERMS = frozenset({"term", "terms", "word", "words", "language", "tone", "tones"})
 _ASKING = frozenset("ask call push press appeal campaign wait plead lobby hope arrange".split())
-_FIXED = frozenset("set slated scheduled expected planned timed".split())
-_ORIGINS = frozenset({"from", "in", "near", "outside"})
 _PARTICLES = frozenset("over up out off down in back away".split())
 _ENDING = frozenset("end start finish close visit return leave report stand travel resume".split())
 """What is due to be done, where a noun of that spelling might be the reason for what is."""
@@ -53,9 +51,6 @@ def mend_slip(text: Text, token: int) -> None:
         _fighting_between(text, token)
     if text.relations[token] == "acl:relcl":
         _which_are(text, token)
-        _who_is_no_place(text, token)
-    if text.relations[token] in ("acl", "advcl") and text.lower[token] in _FIXED:
-        _set_to(text, token)
     if text.upos[token] == "ADJ":
         _done_to(text, token)
         _due_to_end(text, token)
@@ -209,34 +204,6 @@ def _due_to_end(text: Text, due: int) -> None:
     text.move(due + 1, end)
     text.relations[due + 1], text.relations[end] = "mark", "xcomp"
     text.upos[end], text.feats[end] = "VERB", "VerbForm=Inf"
-
-
-def _who_is_no_place(text: Text, clause: int) -> None:
-    """ "gunmen from Gao, who have made a pact with the exiles": "who" tells of the gunmen, not of where they are from."""
-    place = text.heads[clause]
-    opening = text.subtree(clause)[0]
-    while opening < clause and text.words[opening] == ",":
-        opening += 1
-    if text.lower[opening] != "who" or text.upos[place] != "PROPN" or text.relations[place] != "nmod":
-        return
-    people = text.heads[place]
-    from_there = any(text.relations[c] == "case" and text.lower[c] in _ORIGINS for c in text.children[place])
-    if from_there and people < place and text.upos[people] == "NOUN":
-        text.move(clause, people)
-
-
-def _set_to(text: Text, word: int) -> None:
-    """ "foes of a truce who want to wreck the talks, set to open in May": what a comma divides from the noun before it, and a
-    clause from any other, tells of that noun.
-    """
-    far, noun = text.heads[word], word - 2
-    if text.words[word - 1] != "," or text.lower[word + 1 : word + 2] != ["to"] or not 0 <= far < noun:
-        return
-    while text.heads[noun] > far and text.upos[text.heads[noun]] in ("NOUN", "PROPN") and text.heads[noun] < word:
-        noun = text.heads[noun]
-    if text.upos[noun] == "NOUN" and any(far < t < noun and text.upos[t] == "VERB" for t in text.path(noun)[1:]):
-        text.move(word, noun)
-        text.relations[word] = "acl"
 
 
 def _done_to(text: Text, word: int) -> None:

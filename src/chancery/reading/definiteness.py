@@ -15,6 +15,7 @@ _APART = frozenset(
 )
 _KNOWN = frozenset({"new", "fresh", "annual"})
 """What is no other happening behind "the": "the annual exercises" are those that have just begun."""
+_SEEING = frozenset({"meet", "visit", "receive", "host", "call"})
 _COUNTED = frozenset({"meeting", "visit", "trip", "call", "summit", "tour", "gathering", "deal", "agreement"})
 _JUDGING = frozenset(
     "call describe term brand label dub denounce condemn criticise criticize praise welcome hail protest deplore decry slam"
@@ -52,7 +53,15 @@ class DefinitenessReader:
                 continue  # "The talks, which are to last a week"
             if text.lower[child] in _APART and not beside and not (known and text.lower[child] in _KNOWN):
                 return True
-        return any(text.lower[c] in ("another", "separately") for c in text.children[token])
+        beside = any(text.lower[c] in ("another", "separately", "additionally") for c in text.children[token])
+        return beside or self._besides(token)
+
+    def _besides(self, verb: int) -> bool:
+        """True for "In addition, the delegations met traders"."""
+        text = self.text
+        if self.grammar.lemma(verb) not in _SEEING:
+            return False
+        return any(text.lower[c] == "addition" and self.grammar.preposition(c) == "in" for c in text.children[verb])
 
     def bears_a_name(self, token: int) -> bool:
         """True for "the November 2023 Woodside Summit", which takes up no meeting told without a name."""

@@ -76,7 +76,7 @@ class Inflection:
             if text.heads[verb] < 0 and form == "Part" and text.feat(verb, "Tense") == "Past":
                 return "occurred"
             met = text.relations[verb] == "acl" and form in ("Part", "Ger") and grammar.lemma(verb) in _GATHERING
-            if met and self._told_past(text.heads[verb]):
+            if (met and self._told_past(text.heads[verb])) or self._first_doing(verb):
                 return "occurred"
             if form in ("Part", "Ger") and self.side_of.get(verb) == "ahead" and text.lower[verb].endswith("ing"):
                 return "scheduled"
@@ -150,6 +150,14 @@ class Inflection:
         return text.relations[verb] == "ccomp" and any(
             text.lower[c] in _ASKED and c < verb for c in text.children[verb]
         )
+
+    def _first_doing(self, verb: int) -> bool:
+        """True for "Norway was the first country recognising it", "with Chile being the last member ratifying the treaty"."""
+        text, noun = self.text, self.text.heads[verb]
+        if text.relations[verb] != "acl" or not text.lower[verb].endswith("ing"):
+            return False
+        below = {text.lower[c] for c in text.children[noun]}
+        return bool(below & {"first", "last"}) and bool(below & {"was", "were", "being", "became"})
 
     def _told_past(self, noun: int) -> bool:
         """True for the ministers in "Ministers meeting in Madrid agreed to act": what they did there is told as done."""
