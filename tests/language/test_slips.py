@@ -31,6 +31,8 @@ SPOKEN = "Both/PRON/nsubj/1 spoke/VERB/root/-1 by/ADP/case/4 video/NOUN/compound
 TERMS = "She/PRON/nsubj/1 condemned/VERB/root/-1 in/ADP/case/4 strong/ADJ/amod/4 terms/NOUN/obl/1"
 HANDED = "It/PRON/nsubj/1 hands/VERB/root/-1/hand over/ADP/compound:prt/1"
 FLED = "They/PRON/nsubj/1 fled/VERB/root/-1/flee as/SCONJ/mark/4"
+IS_TO = "{}/NOUN/nsubj:outer/3 is/AUX/cop/3 to/PART/mark/3"
+FREED = "Chad/PROPN/nsubj/1 freed/VERB/root/-1/free/Fin men/NOUN/obj/1 it/PRON/nsubj/4 held/VERB/acl:relcl/2/hold/Fin"
 DUE = "They/PRON/nsubj/2 are/AUX/cop/2 due/ADJ/root/-1 to/ADP/fixed/2"
 FOUGHT = "Fighting/VERB/csubj/3/fight"
 DRILLS = "The/DET/det/1 drills/NOUN/root/-1/drill/Part|Number=Plur by/ADP/case/3 China/PROPN/nmod/1 ,/PUNCT/punct/7 which/PRON/nsubj:pass/7"
@@ -76,6 +78,11 @@ FOES = "Foes/NOUN/root/-1 of/ADP/case/2 truce/NOUN/nmod/0 want/VERB/acl/0 to/PAR
             "entered",
         ),
         (f"{MET} Somalia/PROPN/obl/1", "Somalia", "nmod", "plan"),
+        (f"{IS_TO.format('king')} tour/VERB/root/-1/tour/Inf Lima/PROPN/obj/3", "king", "nsubj", "tour"),
+        (f"{IS_TO.format('goal')} end/VERB/root/-1/end/Inf it/PRON/obj/3", "goal", "nsubj:outer", "end"),
+        (f"{FREED} ,/PUNCT/punct/6 easing/VERB/advcl/4/ease/Ger it/PRON/obj/6", "easing", "advcl", "freed"),
+        (f"{FREED} to/PART/mark/6 ease/VERB/advcl/4/ease/Inf it/PRON/obj/6", "ease", "advcl", "held"),
+        ("She/PRON/nsubj/2 is/AUX/cop/2 due/ADJ/case/4 in/ADP/case/4 Oslo/PROPN/root/-1", "Oslo", "obl", "due"),
         (f"{DUE} end/NOUN/obl/2 on/ADP/case/6 Friday/PROPN/obl/2", "Friday", "obl", "end"),
         (f"{DUE} rain/NOUN/obl/2 on/ADP/case/6 Friday/PROPN/obl/2", "Friday", "obl", "due"),
         (f"{FOUGHT} between/ADP/case/2 Chad/PROPN/obl/0 raged/VERB/root/-1/rage", "Fighting", "nsubj", "raged"),

@@ -14,6 +14,12 @@ _ASKING = frozenset("ask call push press appeal campaign wait plead lobby hope a
 _PARTICLES = frozenset("over up out off down in back away".split())
 _ENDING = frozenset("end start finish close visit return leave report stand travel resume".split())
 """What is due to be done, where a noun of that spelling might be the reason for what is."""
+_AIMS = frozenset(
+    """aim goal purpose objective task mission position policy stance job thing point idea plan priority intention ambition role duty hope wish way challenge
+    step strategy dream desire effort what problem trick temptation solution alternative option choice instinct
+    answer response decision reason tactic""".split()
+)
+"""What is itself the doing that "is to" tells: "the goal is to win"."""
 _IT = frozenset({"it", "this", "that", "which", "what"})
 _CLOSING = frozenset("'\"’”")
 _DEEDS = frozenset(
@@ -46,6 +52,8 @@ def mend_slip(text: Text, token: int) -> None:
         _of_the_deed(text, token)
     if text.lemmas[token].lower() in _ENTRY:
         _into_force(text, token)
+    if text.relations[token] == "nsubj:outer":
+        _is_to(text, token)
     if text.relations[token] == "csubj":
         _ready_to(text, token)
         _fighting_between(text, token)
@@ -57,6 +65,7 @@ def mend_slip(text: Text, token: int) -> None:
     if text.upos[token] == "VERB":
         _briefed(text, token)
         _fell_silent(text, token)
+        _clearing_the_way(text, token)
         _by_phone(text, token)
         _in_strong_terms(text, token)
         _handed_over(text, token)
@@ -168,6 +177,23 @@ def _ready_to(text: Text, clause: int) -> None:
         text.relations[clause] = "xcomp"
 
 
+def _is_to(text: Text, subject: int) -> None:
+    """ "The minister is to tour the camps": he will tour them; "the goal is to win" tells what the goal is."""
+    verb = text.heads[subject]
+    helpers = [c for c in text.children[verb] if subject < c < verb and text.relations[c] == "cop"]
+    if text.upos[verb] != "VERB" or not helpers or text.lemmas[subject].lower() in _AIMS:
+        return
+    if any(
+        text.relations[c].startswith(("nsubj", "mark")) and text.lower[c] not in ("to",)
+        for c in text.children[verb]
+        if c != subject
+    ):
+        return
+    to = next((t for t in range(helpers[-1] + 1, verb) if text.relations[t] != "advmod"), verb)
+    if text.lower[to] == "to" and text.heads[to] == verb:
+        text.relations[subject], text.relations[helpers[-1]] = "nsubj", "aux"
+
+
 def _fighting_between(text: Text, clause: int) -> None:
     """ "Fighting between the two armies is raging": what is between two sides is a thing, and no doing of somebody's."""
     if clause > text.heads[clause] or not text.lower[clause].endswith("ing"):
@@ -223,6 +249,25 @@ def _fell_silent(text: Text, verb: int) -> None:
         return
     if text.upos[behind] == "ADJ" and text.relations[behind] == "advmod":
         text.relations[behind] = "xcomp"
+
+
+def _clearing_the_way(text: Text, verb: int) -> None:
+    """ "freed nine men it had held for a year, clearing the way for talks": it is the freeing that cleared it, since the comma
+    ends the clause that tells of the men.
+    """
+    clause = text.heads[verb]
+    if text.relations[verb] != "advcl" or clause < 0 or clause > verb or text.relations[clause] != "acl:relcl":
+        return
+    first, noun = text.subtree(clause)[0], text.heads[clause]
+    told = next((t for t in text.path(noun) if text.feat(t, "VerbForm") == "Fin" and t < noun), -1)
+    behind = text.words[text.subtree(verb)[0]] == "," or text.words[text.subtree(verb)[0] - 1] == ","
+    if (
+        told >= 0
+        and behind
+        and text.lower[verb].endswith("ing")
+        and "," not in (text.words[first], text.words[first - 1])
+    ):
+        text.move(verb, told)
 
 
 def _by_phone(text: Text, verb: int) -> None:
