@@ -89,6 +89,15 @@ FOES = "Foes/NOUN/root/-1 of/ADP/case/2 truce/NOUN/nmod/0 want/VERB/acl/0 to/PAR
         (f"{FOUGHT} against/ADP/case/2 Chad/PROPN/obl/0 tired/VERB/root/-1/tire", "Fighting", "csubj", "tired"),
         (f"{DRILLS} are/AUX/aux:pass/7 watched/VERB/acl:relcl/3", "watched", "acl:relcl", "drills"),
         (f"{DRILLS} is/AUX/aux:pass/7 watched/VERB/acl:relcl/3", "watched", "acl:relcl", "China"),
+        ("Nothing/PRON/nsubj:pass/1 changed/VERB/root/-1/change/Fin", "Nothing", "nsubj", "changed"),
+        ("It/PRON/nsubj:pass/2 was/AUX/aux:pass/2 changed/VERB/root/-1/change/Part", "It", "nsubj:pass", "changed"),
+        ("They/PRON/nsubj/3 last/ADJ/amod/2 year/NOUN/nsubj/3 signed/VERB/root/-1", "year", "obl:unmarked", "signed"),
+        (
+            "He/PRON/nsubj/1 fled/VERB/root/-1 after/ADP/case/3 Lima/PROPN/obl/1 decided/VERB/advcl/1/decide/Fin",
+            "Lima",
+            "nsubj",
+            "decided",
+        ),
         (f"{SEIZED} by/ADP/case/4 Lima/PROPN/nmod/2", "Lima", "nmod", "seizure"),
         ("visit/NOUN/root/-1 of/ADP/case/2 kings/NOUN/nmod/0 to/ADP/case/4 Oslo/PROPN/nmod/2", "Oslo", "nmod", "visit"),
         (
@@ -147,3 +156,11 @@ def test_what_has_the_helper_of_a_passive_is_a_verb() -> None:
     text = parsed("Oslo/PROPN/nsubj:pass/2 is/AUX/aux:pass/2 committed/ADJ/root/-1")
     mend(text)
     assert (text.upos[2], text.lemmas[2]) == ("VERB", "commit")
+
+
+def test_what_a_hyphen_joins_to_a_name_is_of_it() -> None:
+    """Baek Ji-won told them: nobody won."""
+    text = parsed("Baek/PROPN/nsubj/4 Ji/PROPN/flat/0 -/PUNCT/punct/1 won/VERB/ccomp/4/win/Fin told/VERB/root/-1")
+    text.start, text.end = [0, 5, 7, 8, 12], [4, 7, 8, 11, 16]
+    mend(text)
+    assert (text.upos[3], text.relations[3], text.heads[3]) == ("PROPN", "flat", 0)

@@ -21,6 +21,8 @@ _AIMS = frozenset(
 )
 """What is itself the doing that "is to" tells: "the goal is to win"."""
 _IT = frozenset({"it", "this", "that", "which", "what"})
+_SPANS = frozenset({"year", "month", "week", "weekend", "summer", "autumn", "winter", "spring"})
+_ORDERS = frozenset({"after", "before", "until", "since"})
 _CLOSING = frozenset("'\"’”")
 _DEEDS = frozenset(
     """seizure murder arrest release capture theft attack raid invasion sale purchase supply use abuse assault strike killing
@@ -62,7 +64,12 @@ def mend_slip(text: Text, token: int) -> None:
     if text.upos[token] == "ADJ":
         _done_to(text, token)
         _due_to_end(text, token)
+    if text.words[token - 1 : token] == ["-"]:
+        _second_syllable(text, token)
     if text.upos[token] == "VERB":
+        _active(text, token)
+        _last_year(text, token)
+        _behind_the_order(text, token)
         _briefed(text, token)
         _fell_silent(text, token)
         _clearing_the_way(text, token)
@@ -140,6 +147,56 @@ def _of_the_deed(text: Text, token: int) -> None:
 
 def _is_deed(noun: str) -> bool:
     return noun in _DEEDS or noun.endswith(("ing", "tion", "sion", "ment"))
+
+
+def _second_syllable(text: Text, token: int) -> None:
+    """ "spokesperson Baek Ji-won told reporters": what a hyphen joins to a name is of the name, though it may look like a verb."""
+    first = token - 2
+    if first < 0 or text.upos[first] != "PROPN" or text.relations[first] != "flat" or not text.words[token].islower():
+        return
+    joined = text.end[first] == text.start[token - 1] and text.end[token - 1] == text.start[token]
+    alone = all(text.relations[c] == "punct" for c in text.children[token])
+    name = text.heads[first]
+    if joined and alone and text.relations[token] in ("ccomp", "advcl", "xcomp", "acl") and token != name:
+        text.move(token, name)
+        text.upos[token], text.relations[token], text.feats[token] = "PROPN", "flat", "Number=Sing"
+
+
+def _active(text: Text, verb: int) -> None:
+    """ "nothing changed": what stands before a verb in the past without a helper is the subject of no passive."""
+    below = {text.relations[c] for c in text.children[verb]}
+    if text.feat(verb, "VerbForm") != "Fin" or below & {"aux:pass", "obl:agent"}:
+        return
+    for subject in [c for c in text.children[verb] if c < verb and text.relations[c] == "nsubj:pass"]:
+        text.relations[subject] = "nsubj"
+
+
+def _last_year(text: Text, verb: int) -> None:
+    """ "Norway, which last year signed a pact": the second of two subjects is the time."""
+    subjects = [c for c in text.children[verb] if c < verb and text.relations[c].startswith("nsubj")]
+    for time in subjects[1:]:
+        ranked = any(text.lower[c] in ("last", "this", "next") for c in text.children[time])
+        if ranked and text.lower[time] in _SPANS:
+            text.relations[time] = "obl:unmarked"
+
+
+def _behind_the_order(text: Text, verb: int) -> None:
+    """ "fled after the government, overruling the court, decided to arrest him": the noun behind a word of order is the subject of
+    the verb that has none.
+    """
+    above = text.heads[verb]
+    below = {text.relations[c].partition(":")[0] for c in text.children[verb]}
+    if text.relations[verb] != "advcl" or text.feat(verb, "VerbForm") != "Fin" or not 0 <= above < verb:
+        return
+    if below & {"nsubj", "csubj", "expl", "mark", "aux", "cop"}:
+        return
+    for noun in reversed([c for c in text.children[above] if above < c < verb and text.relations[c] == "obl"]):
+        order = next((c for c in text.children[noun] if text.relations[c] == "case" and text.lower[c] in _ORDERS), -1)
+        if order >= 0 and all(w in (",", '"') for w in text.words[text.subtree(noun)[1] : verb]):
+            text.move(noun, verb)
+            text.move(order, verb)
+            text.relations[noun], text.relations[order] = "nsubj", "mark"
+            return
 
 
 def _briefed(text: Text, verb: int) -> None:
