@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.language.clauses import ahead_of, mend_clause, of_a_name
 from chancery.language.slips import mend_slip
+from chancery.language.subjects import mend_subjects
 from chancery.language.text import Text
 from chancery.language.trailers import mend_trailer
 
@@ -33,6 +34,8 @@ def mend(text: Text) -> None:
         if text.lower[token] == "due" and text.relations[token] == "mark":
             _due(text, token)
         mend_slip(text, token)
+        if text.upos[token] == "VERB":
+            mend_subjects(text, token)
         if text.upos[token] == "PROPN":
             of_a_name(text, token)
         if text.lower[token] == "ahead":

@@ -21,8 +21,6 @@ _AIMS = frozenset(
 )
 """What is itself the doing that "is to" tells: "the goal is to win"."""
 _IT = frozenset({"it", "this", "that", "which", "what"})
-_SPANS = frozenset({"year", "month", "week", "weekend", "summer", "autumn", "winter", "spring"})
-_ORDERS = frozenset({"after", "before", "until", "since"})
 _CLOSING = frozenset("'\"’”")
 _DEEDS = frozenset(
     """seizure murder arrest release capture theft attack raid invasion sale purchase supply use abuse assault strike killing
@@ -46,8 +44,6 @@ _DAYS = frozenset(
 
 def mend_slip(text: Text, token: int) -> None:
     """Sets right what stands at and below a token: see each function for a sentence that it mends."""
-    if text.lower[token] == "of" and text.lower[token - 1 : token] == ["out"]:
-        _out_of(text, token)
     if text.lower[token] == "for" and text.relations[token] in ("case", "mark"):
         _for_it_to_be(text, token)
     if text.relations[token] == "nmod":
@@ -67,27 +63,14 @@ def mend_slip(text: Text, token: int) -> None:
     if text.words[token - 1 : token] == ["-"]:
         _second_syllable(text, token)
     if text.upos[token] == "VERB":
-        _active(text, token)
-        _last_year(text, token)
-        _behind_the_order(text, token)
-        _briefed(text, token)
         _fell_silent(text, token)
         _clearing_the_way(text, token)
         _by_phone(text, token)
         _in_strong_terms(text, token)
         _handed_over(text, token)
-        _as_shelling_went_on(text, token)
         _by_another(text, token)
         _behind_a_quotation(text, token)
-        _with_some_abstaining(text, token)
         _headed(text, token)
-
-
-def _out_of(text: Text, token: int) -> None:
-    """ "backed out of the treaty": one preposition of two words."""
-    if text.relations[token] == text.relations[token - 1] == "case" and text.heads[token] == text.heads[token - 1]:
-        text.move(token, token - 1)
-        text.relations[token] = "fixed"
 
 
 def _for_it_to_be(text: Text, token: int) -> None:
@@ -160,59 +143,6 @@ def _second_syllable(text: Text, token: int) -> None:
     if joined and alone and text.relations[token] in ("ccomp", "advcl", "xcomp", "acl") and token != name:
         text.move(token, name)
         text.upos[token], text.relations[token], text.feats[token] = "PROPN", "flat", "Number=Sing"
-
-
-def _active(text: Text, verb: int) -> None:
-    """ "nothing changed": what stands before a verb in the past without a helper is the subject of no passive."""
-    below = {text.relations[c] for c in text.children[verb]}
-    if text.feat(verb, "VerbForm") != "Fin" or below & {"aux:pass", "obl:agent"}:
-        return
-    for subject in [c for c in text.children[verb] if c < verb and text.relations[c] == "nsubj:pass"]:
-        text.relations[subject] = "nsubj"
-
-
-def _last_year(text: Text, verb: int) -> None:
-    """ "Norway, which last year signed a pact": the second of two subjects is the time."""
-    subjects = [c for c in text.children[verb] if c < verb and text.relations[c].startswith("nsubj")]
-    for time in subjects[1:]:
-        ranked = any(text.lower[c] in ("last", "this", "next") for c in text.children[time])
-        if ranked and text.lower[time] in _SPANS:
-            text.relations[time] = "obl:unmarked"
-
-
-def _behind_the_order(text: Text, verb: int) -> None:
-    """ "fled after the government, overruling the court, decided to arrest him": the noun behind a word of order is the subject of
-    the verb that has none.
-    """
-    above = text.heads[verb]
-    below = {text.relations[c].partition(":")[0] for c in text.children[verb]}
-    if text.relations[verb] != "advcl" or text.feat(verb, "VerbForm") != "Fin" or not 0 <= above < verb:
-        return
-    if below & {"nsubj", "csubj", "expl", "mark", "aux", "cop"}:
-        return
-    for noun in reversed([c for c in text.children[above] if above < c < verb and text.relations[c] == "obl"]):
-        order = next((c for c in text.children[noun] if text.relations[c] == "case" and text.lower[c] in _ORDERS), -1)
-        if order >= 0 and all(w in (",", '"') for w in text.words[text.subtree(noun)[1] : verb]):
-            text.move(noun, verb)
-            text.move(order, verb)
-            text.relations[noun], text.relations[order] = "nsubj", "mark"
-            return
-
-
-def _briefed(text: Text, verb: int) -> None:
-    """ "two people briefed on the talks said": who says it has been briefed, and is not what is said."""
-    said = text.heads[verb]
-    named = [c for c in text.children[verb] if c < verb and text.relations[c] in ("nsubj", "nsubj:pass")]
-    more = any(text.relations[c].startswith(("aux", "cop", "mark", "obj")) for c in text.children[verb])
-    done = text.feat(verb, "VerbForm") == "Part" or text.lower[verb].endswith("ed")
-    if said < verb or text.relations[verb] != "ccomp" or not done or more or not named:
-        return
-    others = [c for c in text.children[said] if text.relations[c] in ("ccomp", "parataxis") and c != verb]
-    spoken = any(text.relations[c].startswith("nsubj") for c in text.children[said])
-    if others and not spoken and text.subtree(verb)[1] == said:
-        text.move(named[-1], said)
-        text.move(verb, named[-1])
-        text.relations[named[-1]], text.relations[verb] = "nsubj", "acl"
 
 
 def _into_force(text: Text, token: int) -> None:
@@ -364,26 +294,6 @@ def _handed_over(text: Text, verb: int) -> None:
             text.relations[noun] = "obj"
 
 
-def _as_shelling_went_on(text: Text, verb: int) -> None:
-    """ "as shelling there entered a fourth day": the noun in -ing behind the conjunction is the subject of the verb."""
-    if text.feat(verb, "VerbForm") != "Fin" or any(text.relations[c].startswith("nsubj") for c in text.children[verb]):
-        return
-    for noun in text.children[verb]:
-        first, end = text.subtree(noun)
-        if (
-            noun < verb
-            and text.relations[noun] in ("advcl", "csubj")
-            and text.lower[noun].endswith("ing")
-            and first == noun
-            and first > 0
-            and text.heads[first - 1] == verb
-            and text.relations[first - 1] == "mark"
-            and "," not in text.words[first:end]
-        ):
-            text.relations[noun] = "nsubj"
-            return
-
-
 def _by_another(text: Text, verb: int) -> None:
     """ "threw cold water on the proposal by Somalia": who stands behind "by" did not do what has a subject of its own."""
     if not any(text.relations[c] == "nsubj" and c < verb for c in text.children[verb]):
@@ -413,20 +323,6 @@ def _behind_a_quotation(text: Text, token: int) -> None:
         return
     text.move(token, noun)
     text.relations[token] = "acl"
-
-
-def _with_some_abstaining(text: Text, verb: int) -> None:
-    """ "voted, with two states abstaining, to extend the mandate": what stands behind the aside goes on with the verb before it."""
-    above = text.heads[verb]
-    aside = any(text.lower[c] == "with" and text.relations[c] in ("mark", "case") for c in text.children[verb])
-    if not aside or text.relations[verb] != "advcl" or not 0 <= above < verb:
-        return
-    for clause in [c for c in text.children[verb] if c > verb and text.relations[c] in ("advcl", "xcomp")]:
-        first = text.subtree(clause)[0]
-        behind = text.words[first] == "," or text.words[first - 1] == ","
-        if behind and _to(text, clause):
-            text.move(clause, above)
-            return
 
 
 def _headed(text: Text, token: int) -> None:

@@ -9,6 +9,8 @@ _QUANTITIES = frozenset(
     "number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful two-thirds third quarter barrage volley salvo flurry worth first last rest bulk remainder latest days weeks months years decades rounds".split()
 )
+_OF_TWO = frozenset({"ahead", "prior", "because", "instead", "regardless", "out"})
+"""Words that are one preposition with the "of" or "to" behind them."""
 _MONEY = frozenset("$ € £ ¥ million billion dollar dollars euro euros pounds yen yuan worth".split())
 _SPREADS = frozenset(
     "day week month hour year night series wave string raft flurry spate weekend round session".split()
@@ -109,7 +111,7 @@ class Adjuncts:
         ]
 
     def preposition(self, token: int) -> str | None:
-        """The preposition of a phrase: "ahead of" and "prior to" come as one word pair."""
+        """The preposition of a phrase: "ahead of", "prior to" and "out of" come as one word pair."""
         text = self.text
         for child in text.children[token]:
             if text.relations[child] == "case":
@@ -122,7 +124,7 @@ class Adjuncts:
                     and text.lower[child - 1] in ("ahead", "prior", "advance")
                 ):
                     return f"{text.lower[child - 1]} {word}"
-                if not fixed and word in ("ahead", "prior", "because", "instead", "regardless") and child + 1 < token:
+                if not fixed and word in _OF_TWO and child + 1 < token:
                     beside = text.lower[child + 1]
                     if text.relations[child + 1] == "case" and beside in ("of", "to"):
                         return f"{word} {beside}"

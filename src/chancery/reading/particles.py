@@ -20,7 +20,8 @@ def particle(text: Text, verb: int) -> int | None:
     noun = text.heads[word]
     if text.lower[word] not in _PARTICLES and not _brought_in(text, verb, noun):
         return None
-    alone = sum(text.relations[c] == "case" for c in text.children[noun]) == 1
+    out_of = word + 1 if text.lower[word : word + 2] == ["out", "of"] else word
+    alone = all(c in (word, out_of) for c in text.children[noun] if text.relations[c] == "case")
     return word if alone and text.heads[noun] == verb and text.relations[noun] == "obl" else None
 
 
