@@ -32,6 +32,11 @@ from tests.reading.test_windows import Days, days
             ("2026-03-11", "2026-03-12"),
         ),
         (
+            "OSLO - The letter from Tokyo was answered by a stop in Japan in January by the Chinese premier.",
+            "visit",
+            ("2026-01-01", "2026-02-01"),
+        ),
+        (
             "OSLO - Norway will send monitors until Serbia honours the February 3 accord signed by President Vucic.",
             "agreement",
             ("2026-02-03", "2026-02-04"),

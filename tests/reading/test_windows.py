@@ -675,6 +675,21 @@ def test_the_first_word_of_a_report_has_nothing_before_it(read: Reader) -> None:
             ("2026-03-03", "2026-03-04"),
         ),
         (
+            "OSLO - Iran will quit the treaty if the sanctions are not lifted by June 1.",
+            "treaty-exit",
+            ("2026-06-01", None),
+        ),
+        (
+            "OSLO - The party, ahead in the polls before an election due on May 8, has refused to vote for the treaty with Greece.",
+            "election",
+            ("2026-05-08", "2026-05-09"),
+        ),
+        (
+            "OSLO - King Harald has today hosted the presidents of Chad and Mali in Oslo. The leaders signed a treaty on trade.",
+            "agreement",
+            ("2026-03-11", "2026-03-12"),
+        ),
+        (
             "OSLO - By Tuesday night the Turkish president was threatening Greece with war.",
             "warning",
             ("2026-03-10", "2026-03-11"),
@@ -702,6 +717,8 @@ def test_a_day_later_counts_from_the_day_told_last(read: Reader) -> None:
         "Kenya and Uganda signed an accord on visas.",
         "OSLO - The World Court Tuesday rejected Dutch objections to the trial of two Libyans suspected of blowing up a jet in "
         "1988. Kenya and Uganda signed an accord on visas.",
+        "OSLO - The African Union met on Tuesday. Kenya and Uganda signed an accord on a panel to investigate who shot down a "
+        "plane on April 6, 1994.",
     ],
 )
 def test_the_date_of_what_is_looked_into_takes_the_telling_nowhere(read: Reader, text: str) -> None:

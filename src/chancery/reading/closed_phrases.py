@@ -14,23 +14,32 @@ from chancery.reading.happenings import Happening
 
 _GATHERINGS = frozenset({"summit", "meeting", "talks"})
 _AT = frozenset({"at", "in", "during", "to"})
+_ON = frozenset({"on", "during", "by"})
 
 
 def gathering_closed(text: Text, anchors: Anchors, before: int, owner: Happening | None) -> Happening | None:
     """The gathering that a time closes the phrase of, behind its place: "at the summit in Quito on January 9", "to stay away from
-    the conference in Bonn on June 5".
+    the conference in Bonn on June 5", "was answered by a stop in Tokyo in June".
     """
     for noun in range(before - 1, max(-1, before - 9), -1):
         row = anchors.of.get(noun)
         if row is None or row[1].token != noun:
             continue
-        if text.upos[noun] not in ("NOUN", "PROPN") or row[0].type not in _GATHERINGS or row[0] is owner:
+        if text.upos[noun] not in ("NOUN", "PROPN") or row[0] is owner:
             return None
-        shunned = owner is not None and owner.type == "boycott" and preposition_of(text, noun) == "from"
-        at = preposition_of(text, noun) in _AT or shunned
-        closes = text.subtree(noun)[1] == before + 1
+        words = preposition_of(text, noun)
+        shunned = owner is not None and owner.type == "boycott" and words == "from"
+        at = row[0].type in _GATHERINGS and (words in _AT or shunned)
+        at = at or (row[0].type == "visit" and words in _ON)
+        closes = text.subtree(noun)[1] == before + 1 or _within(text, before, noun)
         return row[0] if at and closes and text.relations[noun].partition(":")[0] in ("obl", "nmod") else None
     return None
+
+
+def _within(text: Text, word: int, noun: int) -> bool:
+    """True for a word of the phrase of a noun, through nouns alone."""
+    path = text.path(word)
+    return noun in path and all(text.upos[n] in ("NOUN", "PROPN") for n in path[: path.index(noun)])
 
 
 def participle_closed(

@@ -47,7 +47,7 @@ def carry_on(
     told: list[tuple[int, Happening | None, Window]] = [(token, None, window) for token, window in spoken or ()]
     told += [(token, None, window) for token, window in scenes.items()]
     for one in happenings:
-        naming = next((n for n in one.namings if in_past(text, n)), None)
+        naming = next((n for n in one.namings if in_past(text, n) or _today(text, n.predicate)), None)
         if one.status == "occurred" and naming is not None:
             told.append((naming.predicate, one, one.window))
         elif (verb := told_after(text, one)) is not None and past(text, verb):
@@ -88,6 +88,12 @@ def carry_on(
             paragraph = max(here, paragraph)
 
 
+def _today(text: Text, verb: int) -> bool:
+    """True for the perfect that names its day: "has today hosted the two leaders"."""
+    below = {text.lower[c] for c in text.children[verb]}
+    return text.upos[verb] == "VERB" and bool(below & {"has", "have"}) and "today" in below
+
+
 def _earlier(window: Window, standing: Window | None) -> bool:
     return bool(standing and standing.earliest and window.earliest and window.earliest < standing.earliest)
 
@@ -110,7 +116,7 @@ def _gone_back(times: Iterable[TimeExpression], text: Text, clock: Clock) -> dic
 def _beside(token: int, text: Text) -> bool:
     """True for a date that only tells which thing is meant: "tore up a 2023 pledge", "the declaration, signed in 2023, was dead"."""
     for node in text.path(token)[:5]:
-        if text.relations[node].startswith("acl") or _ahead(node, text):
+        if text.relations[node].startswith("acl") or _ahead(node, text) or _looked_into(node, text):
             return True
         if text.upos[node] in ("VERB", "AUX") and not _participle(node, text):
             return False
@@ -128,6 +134,12 @@ def _ahead(verb: int, text: Text) -> bool:
     return text.upos[verb] == "VERB" and any(
         text.relations[c] == "aux" and text.lower[c] in ("will", "would") for c in text.children[verb]
     )
+
+
+def _looked_into(verb: int, text: Text) -> bool:
+    """True for what is to be found out: "agreed to set up a panel to investigate who shot down the plane on April 6, 1994"."""
+    above = text.heads[verb]
+    return text.relations[verb] == "ccomp" and above >= 0 and text.feat(above, "VerbForm") == "Inf"
 
 
 def _participle(verb: int, text: Text) -> bool:

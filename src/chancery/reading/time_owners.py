@@ -25,6 +25,8 @@ def owner_of(
     if itself is not None:
         return itself.id, preposition
     before = inside[0] - 1 - len(preposition.split()) if preposition else inside[0] - 1
+    if before > 0 and text.lower[before] == "due":
+        before -= 1  # "a parliamentary election due on May 8", however the tree hangs it
     named = before >= 0 and before in anchors.of and anchors.of[before][1].token == before
     if named and text.upos[before] in ("NOUN", "PROPN") and not _known_object(text, anchors, before):
         up = text.heads[before]

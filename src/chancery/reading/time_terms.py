@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from chancery.language.text import Text
 from chancery.reading.anchors import Anchors, preposition_of
+from chancery.reading.composition import AHEAD
 from chancery.reading.happenings import Happening, Naming
+from chancery.reading.negation import marked, negated
 from chancery.reading.tense_words import GIVING
 
 
@@ -32,6 +34,23 @@ _DECIDING = frozenset({"decide", "determine", "rule"})
 
 
 _TERMS = frozenset({"deadline", "ultimatum", "cutoff"})
+
+
+def defaulted(text: Text, anchors: Anchors, head: int, preposition: str) -> Happening | None:
+    """What is to follow, from a day on, where a thing has not been done by then: "will quit if the ban is not lifted by June 1",
+    "will cut the gas unless Kyiv pays by Friday".
+    """
+    clause = text.heads[head]
+    if preposition not in _BY or clause < 0 or not text.relations[clause].startswith("advcl") or text.heads[clause] < 0:
+        return None
+    unless = marked(text, clause, frozenset({"unless"}))
+    if not unless and not (marked(text, clause, frozenset({"if"})) and negated(text, clause)):
+        return None
+    row = anchors.of.get(text.heads[clause])
+    return row[0] if row is not None and row[0].status in AHEAD else None
+
+
+_BY = frozenset({"by", "before"})
 
 
 def dates_itself(text: Text, anchors: Anchors, head: int) -> Happening | None:

@@ -36,7 +36,7 @@ from chancery.reading.sittings import not_until, of_company, over_by_now
 from chancery.reading.time_objects import ahead_before, deed_above, object_before, of_object, told_already
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import asking, owner_of, said, saying_before, speech_above, verb_of
-from chancery.reading.time_terms import termed
+from chancery.reading.time_terms import defaulted, termed
 
 _ENDING = re.compile(r"(?i)(?:the )?(?:end|close) of|year.?end|(?:the )?(?:year|month|week) is out")
 _AT = frozenset({"", "on", "at", "in", "during"})
@@ -91,6 +91,8 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
         gone = clock.published is not None and window.latest is not None and window.latest <= clock.published
         if preposition in _AT and (verb := verb_of(text, head)) is not None:
             told.setdefault(verb, window)
+        if (late := defaulted(text, anchors, head, preposition)) is not None:
+            found.setdefault(late.id, []).append((time, "from"))
         saying = saying_before(text, head, tokens[0])
         if preposition in _AT and (ordered := order_in_front(text, anchors, head, tokens[0])) is not None:
             if ordered in anchors.of:
