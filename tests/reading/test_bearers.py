@@ -54,6 +54,10 @@ BY_NAME = [
     ("The UN's civil aviation body, ICAO, will hold an urgent meeting on Thursday.", "meeting", "org:icao"),
     ("EU Economy Commissioner Paolo Gentiloni condemned the Hungarian tax on Monday.", "condemnation", "HUN org:eu"),
 ]
+POSTED = [
+    ("Pedro Ruiz was named consul in Malta in January by Peru.", "appointment", "MLT PER"),
+    ("Chile named Ana Soto ambassador to Chad on Monday.", "appointment", "CHL TCD"),
+]
 HELD = [("Eleven UN employees were in Houthi custody on Monday.", "detention", "org:houthis org:un")]
 DRILLS = "Ships from Kenya, Chad and Peru began drills off Mombasa. "
 JUDGED = [
@@ -241,3 +245,12 @@ def test_ministers_are_no_private_persons_told_of_before(read: Reader) -> None:
         "Italian Premier Giorgia Meloni will chair a meeting of the ministers concerned on Thursday."
     )
     assert who(read, text, "meeting") == "ITA"
+
+
+@pytest.mark.parametrize(("text", "type", "expected"), POSTED, ids=[p[0] for p in POSTED])
+def test_the_land_to_which_an_envoy_is_named_takes_part(read: Reader, text: str, type: str, expected: str) -> None:
+    """Pedro Ruiz was named consul in Malta in January by Peru."""
+    reading = read(text + " The foreign ministry gave no details, diplomats said.", "2026-03-11")
+    known = {a.id: a.country for a in reading.actors}
+    (event,) = [e for e in reading.events if e.type == type]
+    assert " ".join(sorted({c for p in event.participants if (c := known[p.actor])})) == expected

@@ -63,3 +63,17 @@ def test_who_is_named_in_words_of_his_own_is_none_of_the_two(read: Reader, sente
     """The dockers and the pirates, whoever they are, in a report on Norway and Iceland."""
     between = "Iceland and Norway signed a treaty in 2010. A Norwegian court indicted two men on Friday. "
     assert sides(read, _TWO + between + sentence, type) == set()
+
+
+def test_an_election_of_nobody_is_the_one_countrys_that_the_report_is_about(read: Reader) -> None:
+    """Skopje has protested to Russia … A parliamentary election is due on May 8."""
+    text = (
+        "North Macedonia protested to Russia on Monday. Skopje has changed its name and wants to join the alliance. "
+        "Macedonia's government expelled a diplomat. A parliamentary election is due on May 8."
+    )
+    assert sides(read, text, "election") == {"MKD"}
+
+
+def test_an_election_is_nobodys_in_a_report_on_two(read: Reader) -> None:
+    """The general election in May will decide, in a report on Norway and Iceland."""
+    assert sides(read, _TWO + "The general election in May will decide.", "election") == set()

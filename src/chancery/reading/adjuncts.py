@@ -13,7 +13,7 @@ _OF_TWO = frozenset({"ahead", "prior", "because", "instead", "regardless", "out"
 """Words that are one preposition with the "of" or "to" behind them."""
 _MONEY = frozenset("$ € £ ¥ million billion dollar dollars euro euros pounds yen yuan worth".split())
 _SPREADS = frozenset(
-    "day week month hour year night series wave string raft flurry spate weekend round session".split()
+    "day week month hour year night series wave string raft flurry spate weekend round session part portion bulk share".split()
 )
 
 

@@ -31,7 +31,7 @@ _HARD = frozenset(
 _IT = frozenset({"it", "this", "that", "these"})
 _DEEDS = frozenset(
     """decision move step act action measure remark comment statement claim law policy conduct behavior behaviour effort plan
-    proposal charge allegation report incident""".split()
+    proposal charge allegation report incident explanation account version accusation response reaction demand request offer treatment""".split()
 )
 _MILD = frozenset("dangerous good essential crucial alarming".split())
 """What says of a deed how grave it is or how useful, and takes no stand on who did it."""

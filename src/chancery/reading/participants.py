@@ -216,7 +216,7 @@ class ParticipantReader(PrepositionReader):
             if type == "rejection" and not targets:
                 targets += self._spurned(predicate) or self._refused(predicate)
             targets += self._turned_over(predicate, type, bool(targets))
-            if type in ("appointment", "courtesy") and not {a for a, _ in targets} - {a for a, _ in actors}:
+            if type == "appointment" or (type == "courtesy" and not {a for a, _ in targets} - {a for a, _ in actors}):
                 targets += self._sent_to(predicate)
             if type == "border-closure" and {self.cast.side(a) for a, _ in targets} <= {
                 self.cast.side(a) for a, _ in actors

@@ -102,10 +102,13 @@ class RecipientReader(SideReader):
         return [a for n in phrases for a in self.who(n) if a[0].startswith(("state:", "body:"))]
 
     def _sent_to(self, verb: int) -> list[tuple[str, Span]]:
-        """The state that an envoy is for: "named a career diplomat as its ambassador to Togo", "the new ambassador to Togo"."""
+        """The state that an envoy is for: "named a career diplomat as its ambassador to Togo", "was named consul in
+        Malta", "held up the accreditation of its new envoy to Togo".
+        """
         grammar, text = self.grammar, self.text
         near = [*grammar.subjects(verb), *grammar.patients(verb), *(n for _, n in grammar.obliques(verb))]
         near += [c for c in text.children[verb] if text.relations[c] == "xcomp"]
+        near += [n for w in grammar.patients(verb) for p, n in grammar.obliques(w) if p == "of"]
         envoys = [n for n in near if grammar.lemma(n) in _ENVOYS]
         lands = [n for e in envoys for p, n in grammar.obliques(e) if p in ("to", "in") and self._land(n)]
         return [a for n in lands for a in self.who(n)]

@@ -16,6 +16,7 @@ _OF_TWO = frozenset(
 )
 """What in a report on two countries is nearly always between the two; an arrest or a raid need not be."""
 _SHARE = 0.6
+_MOSTLY = 0.65
 
 
 class Story:
@@ -29,13 +30,14 @@ class Story:
         self.drafts, self.merger = drafts, merger
         self.cast, self.text = merger.cast, merger.text
         self._namings: dict[str, list[tuple[Mention, str]]] = {}
+        self.named: Counter[str] = Counter()
         self.sides = self._sides()
 
     def _sides(self) -> frozenset[str] | None:
         """The two sides named most, where they have three namings in five and half of all that is told of several
         sides is told of these two, a happening as often as it is named.
         """
-        named: Counter[str] = Counter()
+        named = self.named
         for id, actor in self.cast.actors.items():
             if id not in self.cast.outlets and (actor.kind != "person" or actor.country or actor.role):
                 named[self.cast.side(id)] += len(actor.mentions)
@@ -52,6 +54,10 @@ class Story:
         names others in words of their own.
         """
         for draft in self.drafts:
+            if draft.type == "election" and not draft.participants and (land := self._whose_polls(draft)) is not None:
+                one = self._told(land, draft.namings[0].token)
+                draft.participants = [Participant(actor=one.actor, role="member", span=one.span)]
+                draft.guessed = draft.lent = frozenset({one.actor})
             if self.sides is None or draft.participants or draft.type not in _OF_TWO:
                 continue
             if (
@@ -63,6 +69,17 @@ class Story:
                 continue
             draft.participants = [self._told(side, draft.namings[0].token) for side in sorted(self.sides)]
             draft.guessed = frozenset(p.actor for p in draft.participants)
+
+    def _whose_polls(self, draft: Draft) -> str | None:
+        """Whose election it is of which nobody says so: the one country's of which its sentence speaks, or else the report above all:
+        "Skopje has protested … A parliamentary election is due on May 8".
+        """
+        here = {side for side in self._here(draft) if f"state:{side}" in self.cast.actors}
+        if here:
+            return next(iter(here)) if len(here) == 1 else None
+        states = {side: n for side, n in self.named.items() if f"state:{side}" in self.cast.actors}
+        most = max(states, key=lambda side: states[side], default=None)
+        return most if most is not None and states[most] > _MOSTLY * self.named.total() else None
 
     def _of_others(self, draft: Draft) -> bool:
         """True where the words name two sides or a partner that are none of the cast: "police and militants clashed", "talks with

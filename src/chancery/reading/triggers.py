@@ -275,6 +275,9 @@ class TriggerReader:
                 if one.type in ("release", "visit") and text.relations[token] == "amod":
                     continue
                 one.weak = True
+            if self._met_for(one, found.get(one.predicate)):
+                found.pop(one.predicate)
+                continue
             other = found.get(one.predicate)
             if other is not None and one.predicate != token and other.predicate == one.predicate:
                 if other.conditions == 0 or other.weak:
@@ -314,6 +317,12 @@ class TriggerReader:
             return False
         below = [t for c in text.children[verb] for t in (c, *text.children[c])]
         return any(self.grammar.lemma(t) in _ENVOYS for t in below)
+
+    def _met_for(self, talks: Found, verb: Found | None) -> bool:
+        """True for "sat down for exploratory talks", which names talks rather than a meeting."""
+        if verb is None or talks.type != "talks" or verb.type != "meeting" or verb.token == talks.token:
+            return False
+        return not talks.weak and self.grammar.preposition(self.grammar.spread(talks.token)) == "for"
 
     def _done_by_itself(self, verb: Found, found: dict[int, Found]) -> bool:
         """True for what a swap does: "The swap in May freed 34 people" is one happening."""
