@@ -391,6 +391,17 @@ def test_whom_somebody_met_is_one(read: Reader) -> None:
             "agreement",
             {"org:oau"},
         ),
+        (
+            "The African Union met on Monday. Ministers of member-states meeting in Ghana agreed to set up a fund.",
+            "agreement",
+            {"org:african-union"},
+        ),
+        ("A British carrier is patrolling the Gulf alongside three French frigates.", "patrol", {"GBR", "FRA"}),
+        (
+            "The United Nations appointed a retired diplomat on Thursday as its special envoy to Haiti.",
+            "appointment",
+            {"org:un", "HTI"},
+        ),
         ("Togo was the target of a rocket attack on Monday, Ghana said.", "strike", {"TGO"}),
         ("The attack in Mogadishu was claimed by al-Shabaab, Kenya said.", "strike", {"org:al-shabab", "SOM"}),
         (

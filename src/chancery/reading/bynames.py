@@ -154,6 +154,14 @@ class BynameReader(PronounReader):
                 return reader.add(i, k + 1, (said.actor,), "common", 0.8)
         return 0
 
+    def _member_states(self, i: int) -> int:
+        """ "Member states agreed", "ministers of member-states": the union that was named last, unless one is named behind them."""
+        lower = self.text.lower
+        k = i + 1 + (lower[i + 1 : i + 2] == ["-"])
+        if lower[k : k + 1] not in (["states"], ["countries"], ["nations"]) or lower[k + 1 : k + 2] == ["of"]:
+            return 0
+        return self._bloc(i, k, "bloc")
+
     def _country(self, i: int, k: int, described: bool) -> int:
         """ "the country", "the Southeast Asian country": the latest state, and not the report's own if described."""
         reader = self.reader

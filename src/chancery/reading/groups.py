@@ -75,6 +75,8 @@ class GroupReader(OtherReader):
             return self._ours(i)
         if low == "the":
             return self._definite(i)
+        if low == "member":
+            return self._member_states(i)
         if low in NUMBERS:
             return self._numbered(i, i)
         if low in ("each", "either", "neither"):

@@ -111,7 +111,7 @@ class Operators(Idioms):
             preposition = grammar.preposition(node)
             if lemma == "call" and kind == "verb" and any(p == "at" for p, _ in grammar.obliques(head)):
                 return None
-            if preposition in ("of", "for", "on", "to", "about", "toward", "towards", "against", "from", "with", "in"):
+            if preposition is not None:
                 by_name = self._find(kind, lemma, f"{preposition}:", head)
                 if by_name is not None:
                     return by_name
@@ -125,8 +125,7 @@ class Operators(Idioms):
 
     def _so_called(self, node: int, verb: int) -> bool:
         """True for what those do who are called something: "called the troops massing there invaders"; not "called for lifting it"."""
-        text = self.text
-        patients = self.grammar.patients(verb)
+        text, patients = self.text, self.grammar.patients(verb)
         bare = not any(text.relations[c] in ("mark", "case") for c in text.children[node])
         return bare and text.lower[node].endswith("ing") and any(verb < p < node for p in patients)
 
@@ -279,9 +278,8 @@ class Operators(Idioms):
         composed = compose(effect, status)
         if composed == "denied" and effect not in ("denied", "report-denied", "refuse"):
             return composed, True
-        if effect == "possible" and self.grammar.lemma(head) == "decision":
-            return composed, True  # "no decision on a meeting" leaves it open
-        return self._turned(head, composed, operators), True
+        undecided = effect == "possible" and self.grammar.lemma(head) == "decision"  # "no decision on a meeting"
+        return composed if undecided else self._turned(head, composed, operators), True
 
     def _in_place(self, noun: int) -> str:
         """What the verb beside "in force" says: "is in force" goes on, "will be" is to come, "must be" is wanted, "was" is over."""

@@ -136,7 +136,6 @@ class ParticipantReader(PrepositionReader):
                     awaited = type == "visit" and grammar.lemma(predicate) == "expect"
                     (actors if awaited or (type in _OWN and not actors) else targets).extend(self.who(patient))
             if type == "vote":
-                actors += [a for p, n in grammar.obliques(predicate) if p == "before" for a in self.who(n)]
                 targets += [a for patient in grammar.patients(predicate) for a in self._granted(patient)]
             if type == "ratification":
                 pacts = [q for t in grammar.patients(predicate) for q in grammar.obliques(t)]
@@ -216,7 +215,7 @@ class ParticipantReader(PrepositionReader):
             if type == "rejection" and not targets:
                 targets += self._spurned(predicate) or self._refused(predicate)
             targets += self._turned_over(predicate, type, bool(targets))
-            if type == "appointment" or (type == "courtesy" and not {a for a, _ in targets} - {a for a, _ in actors}):
+            if type == "appointment" or (type == "courtesy" and {a for a, _ in targets} <= {a for a, _ in actors}):
                 targets += self._sent_to(predicate)
             if type == "border-closure" and {self.cast.side(a) for a, _ in targets} <= {
                 self.cast.side(a) for a, _ in actors
@@ -259,8 +258,7 @@ class ParticipantReader(PrepositionReader):
             and not targets
         ):
             targets += self._accuser(predicate) or self._complainer(predicate, type, actors)
-        if type == "detention" and verbal and not targets:
-            targets += self._accuser(predicate)
+        targets += self._accuser(predicate) if type == "detention" and verbal and not targets else []
         if type in ("strike", "incursion"):
             words = dict.fromkeys((token, predicate, *consumed))
             posts = [a for a in self._posts_hit(words) if a not in actors] if type == "strike" else []
@@ -278,8 +276,7 @@ class ParticipantReader(PrepositionReader):
             self._at_posts(actors, targets, predicate)
         if type in ("visit", "withdrawal", "deployment", "seizure"):
             targets = [t for t in targets if not self._is_held(t[1])]
-        if type == "demonstration" and verbal and not targets:
-            targets += [a for a in self._protested(predicate) if a not in actors]
+        targets += self._protested(predicate) if type == "demonstration" and verbal and not targets else []
         crowd = type == "demonstration" and verbal and grammar.subjects(predicate)
         if crowd and actors and not any(self.who(s) for s in crowd) and (there := self._where(predicate)):
             targets, actors = targets + [a for a in actors if a not in targets], there  # "burned Chinese flags in Lima"

@@ -71,7 +71,7 @@ class PrepositionReader(DoerReader):
                     if between in ("between", "with", "of", "for"):
                         targets += self.who(side)
         elif roles == "member":
-            if first in ("by", "in", "of") and not actors:
+            if first in ("by", "in", "of", "before") and not actors:
                 actors += self.who(noun)
             elif first == "at" and mention is not None and any(a.startswith("org:") for a in mention.actors):
                 targets += self.who(noun)
@@ -85,6 +85,7 @@ class PrepositionReader(DoerReader):
             targets += self.who(noun)
         elif (
             first == "by"
+            or (first == "alongside" and type in ("patrol", "deployment", "strike", "seizure"))
             or (first == "to" and type == "summons" and not as_place and not actors)
             or (first == "from" and not as_place and (type == "release" or self.tables.types[type].speech == "yes"))
         ):
