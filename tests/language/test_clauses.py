@@ -79,6 +79,19 @@ FIRST = "Peru/PROPN/nsubj/4 was/AUX/cop/4 the/DET/det/4 first/ADJ/amod/4 state/N
             "obl",
             "due",
         ),
+        (
+            "hopeful/NOUN/nsubj/2 Reed/PROPN/nsubj/2 says/VERB/root/-1/say/Fin",
+            "hopeful",
+            "nmod:desc",
+            "Reed",
+        ),
+        (
+            "denied/VERB/root/-1 reports/NOUN/obj/0 he/PRON/nsubj/3 met/VERB/acl/1 them/PRON/obj/3 ,/PUNCT/punct/6"
+            " saying/VERB/advcl/3",
+            "saying",
+            "advcl",
+            "denied",
+        ),
     ],
 )
 def test_a_clause_has_its_subject_and_its_head(tree: str, word: str, relation: str, head: str) -> None:

@@ -12,6 +12,7 @@ _WATCHERS = frozenset(
 )
 _FIXED = frozenset("set slated scheduled expected planned timed".split())
 _ORIGINS = frozenset({"from", "in", "near", "outside"})
+_SAYING = frozenset({"saying", "adding", "arguing", "insisting", "warning"})
 _DOUBT = 0.5
 _REACHING = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 
@@ -24,6 +25,8 @@ def watched(text: Text, token: int) -> bool:
 def mend_clause(text: Text, verb: int) -> None:
     """Gives a verb the subject and the head that its place in the sentence demands."""
     _its_subject(text, verb)
+    _by_rank_and_name(text, verb)
+    _saying(text, verb)
     _opened_by_an_order(text, verb)
     _of_two_objects(text, verb)
     _relative(text, verb)
@@ -76,6 +79,35 @@ def _its_subject(text: Text, verb: int) -> None:
         and not any(text.relations[c] in ("nsubj", "nsubj:pass", "csubj") for c in text.children[verb])
     ):
         text.relations[outer[0]] = "nsubj:pass" if _below(text, verb, "aux:pass") else "nsubj"
+
+
+def _by_rank_and_name(text: Text, verb: int) -> None:
+    """ "Labour hopeful Ann Reed says it is over": what stands right before a name says what she is, and is no second subject."""
+    subjects = [c for c in _below(text, verb, "nsubj") if c < verb]
+    if len(subjects) != 2:
+        return
+    rank, name = subjects
+    if text.upos[rank] == "NOUN" and text.upos[name] == "PROPN" and text.subtree(rank)[1] == text.subtree(name)[0]:
+        text.move(rank, name)
+        text.relations[rank] = "nmod:desc"
+
+
+def _saying(text: Text, verb: int) -> None:
+    """ "dismissed a report that he had met them, saying that none had come": where the tree is in doubt, who dismissed it says so."""
+    node, first = text.heads[verb], text.subtree(verb)[0]
+    if text.relations[verb] != "advcl" or text.lower[verb] not in _SAYING or text.certainty[verb] >= _DOUBT:
+        return
+    if "," not in (text.words[first], text.words[first - 1]) or text.relations[node] not in (
+        "acl",
+        "ccomp",
+        "acl:relcl",
+    ):
+        return
+    node = text.heads[node]
+    while node >= 0 and text.upos[node] != "VERB":
+        node = text.heads[node]
+    if 0 <= node < verb:
+        text.move(verb, node)
 
 
 def _opened_by_an_order(text: Text, verb: int) -> None:
