@@ -382,3 +382,25 @@ def test_who_acts_is_somebody_though_nobody_knows_whom_he_acts_for(read: Reader)
     talks = "Kenya and Somalia held talks on Monday."
     raid = f"{talks} Fighters loyal to a warlord killed 19 Kenyan soldiers in Somalia."
     assert "strike" in {e.type for e in read(raid).events if e.salience == "news"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "words"),
+    [
+        (
+            "Kenya's foreign minister told his Ugandan counterpart over the phone on Monday that the flights must stop.",
+            "call",
+            "told his Ugandan counterpart over the phone",
+        ),
+        (
+            'Sudan is at war. "I have no intention of sending our people to that land until the agreement of last May is '
+            'honoured," President Ruto of Kenya said.',
+            "rejection",
+            "have no intention",
+        ),
+    ],
+)
+def test_a_mention_holds_the_words_that_name_it(read: Reader, text: str, type: str, words: str) -> None:
+    """Kenya's foreign minister told his Ugandan counterpart over the phone that the flights must stop."""
+    (event,) = [e for e in read(text).events if e.type == type]
+    assert text[slice(*event.mentions[0])] == words

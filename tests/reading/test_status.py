@@ -195,6 +195,11 @@ def test_what_may_not_be_is_open(read: Reader) -> None:
         ("There is no need for a summit with Peru, Chile said on Monday.", "summit", "denied"),
         ("Chile stressed the need for a meeting with Peru.", "meeting", "sought"),
         ("Norway put off the talks with Chad until Chadian troops have left the valley.", "withdrawal", "possible"),
+        (
+            "The Russian plane turned round minutes before it would have entered Latvian airspace, diplomats said.",
+            "incursion",
+            "denied",
+        ),
         ("Iran is thinking of closing its embassy in Rabat.", "ties-cut", "possible"),
         ("Kenya called in the Chadian ambassador to register a strong protest.", "protest-note", "occurred"),
         ("Chile ruled out talks with Peru until it lifts all sanctions.", "sanctions-relief", "possible"),

@@ -35,6 +35,9 @@ from chancery.reading.stories import Story
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
 
+_LINES = frozenset({"phone", "telephone", "line"})
+_CLOSE = 3
+"""How far behind its verb an object stands at most that belongs to the words of the happening where those are far apart."""
 _SWAPS = frozenset({"swap", "exchange"})
 _GATHERED = frozenset({"participant", "delegate", "attendee"})
 _ONES_OWN = frozenset(
@@ -319,6 +322,8 @@ class EventReader:
         tokens = [found.token, *found.consumed]
         if abs(found.predicate - found.token) <= 8:
             tokens.append(found.predicate)
+        if found.type == "call" and found.predicate == found.token:
+            tokens += [n for _, n in self.grammar.obliques(found.token) if self.grammar.lemma(n) in _LINES]
         first, last = min(tokens), max(tokens) + 1
         if last - first > 14:
             first, last = found.token, found.token + 1
@@ -329,6 +334,8 @@ class EventReader:
             ):
                 last = found.consumed[0] + 1  # "Oslo will not pay …, the minister said": what is said
                 first = min(c for c in (*self.text.children[last - 1], last - 1) if self._verbal(c, last - 1))
+            near = (c for c in self.text.children[last - 1] if self.text.relations[c] == "obj")
+            last = next((c + 1 for c in near if 0 <= c - last < _CLOSE), last)  # "have no intention"
         while (
             first > 0
             and self.text.heads[first - 1] == found.token

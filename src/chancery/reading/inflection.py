@@ -41,6 +41,8 @@ class Inflection:
         lemmas = {grammar.lemma(c) for c in aux}
         if "will" in lemmas or "shall" in lemmas or "'ll" in lemmas:
             return "scheduled"
+        if "would" in lemmas and "have" in lemmas and any(text.lower[c] == "before" for c in text.children[verb]):
+            return "denied"  # "turned round before it would have entered their airspace"
         if "would" in lemmas:
             return "possible" if has_condition(self.text, verb) else "scheduled"
         if lemmas & POSSIBLE_MODALS:
