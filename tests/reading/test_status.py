@@ -299,6 +299,8 @@ def test_what_stands_whatever_is_said_of_it(read: Reader, sentence: str, type: s
         ("Sudan shelled Chad on the eve of their talks in Rome.", "talks", "scheduled"),
         ("Norway wants to find out who attacked its embassy in Chad.", "strike", "occurred"),
         ("The union will look into the attack on the Kenyan embassy in Chad.", "strike", "occurred"),
+        ("Poland called for Belarus to be expelled from the talks on the border.", "expulsion", "sought"),
+        ("Cuba said its doctors had received visas to travel to Spain.", "visit", "possible"),
         ("There were calls by Ghana for Togo to be suspended from the union.", "demand", "occurred"),
         ("There was no decision on a meeting between Chile and Peru.", "meeting", "possible"),
         ("Norway will investigate the attack on its embassy in Chad.", "strike", "occurred"),

@@ -140,12 +140,15 @@ class Operators(Idioms):
         return self._to_infinitive(deed) and (length or bool({"until", "till"} & near))
 
     def _to_do(self, clause: int) -> bool:
-        """True for "told him to meet them"; "are to meet next week, a source told reporters" says of itself what is planned."""
+        """True for "told him to meet them", "called for the crew to be freed"; "are to meet next week, a source told reporters" says
+        of itself what is planned.
+        """
         text = self.text
         finite = any(
             text.relations[c] in ("aux", "cop") and text.feat(c, "VerbForm") == "Fin" for c in text.children[clause]
         )
-        return self._to_infinitive(clause) and not finite
+        passive = text.lower[max(0, clause - 2) : clause] == ["to", "be"]
+        return (self._to_infinitive(clause) or passive) and not finite
 
     def _asked(self, verb: int) -> bool:
         """True for "rejected calls to delay the visit": what was asked is what was rejected."""
