@@ -80,7 +80,12 @@ def _but_only(text: Text, token: int) -> None:
 def _due(text: Text, token: int) -> None:
     """ "support for a summit, due to be held in May": the summit is due; "due to" gives no reason before a verb."""
     verb, noun = text.heads[token], token - 1 if text.words[token - 1] != "," else token - 2
-    if token < 2 or text.lower[token + 1] != "to" or text.upos[verb] != "VERB" or text.lower[verb].endswith("ing"):
+    if (
+        token < 2
+        or text.lower[token + 1 : token + 2] != ["to"]
+        or text.upos[verb] != "VERB"
+        or text.lower[verb].endswith("ing")
+    ):
         return
     while noun >= 0 and text.upos[noun] not in ("NOUN", "PROPN"):
         noun = text.heads[noun]

@@ -114,7 +114,9 @@ class Text:
         return known
 
     def move(self, token: int, head: int) -> None:
-        """Hangs a token on another head."""
+        """Hangs a token on another head; where that head hangs below the token, on which no tree could stand, nothing moves."""
+        if token in self.path(head):
+            return
         self.children[self.heads[token]].remove(token)
         self.heads[token] = head
         self.children[head].append(token)
