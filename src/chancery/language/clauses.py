@@ -24,10 +24,8 @@ def watched(text: Text, token: int) -> bool:
 
 def mend_clause(text: Text, verb: int) -> None:
     """Gives a verb the subject and the head that its place in the sentence demands."""
-    _its_subject(text, verb)
     _by_rank_and_name(text, verb)
     _saying(text, verb)
-    _opened_by_an_order(text, verb)
     _of_two_objects(text, verb)
     _relative(text, verb)
     _with_consequence(text, verb)
@@ -70,17 +68,6 @@ def _has_subject(text: Text, verb: int) -> bool:
     return any(text.relations[c] in _REACHING for c in text.children[verb])
 
 
-def _its_subject(text: Text, verb: int) -> None:
-    """ "Harald is to receive the envoy": he who is to do it is the subject of what he is to do, as "the aim" of "is to" is not."""
-    outer = [c for c in _below(text, verb, "nsubj:outer") if text.upos[c] in ("PROPN", "PRON")]
-    if (
-        len(outer) == 1
-        and text.upos[verb] == "VERB"
-        and not any(text.relations[c] in ("nsubj", "nsubj:pass", "csubj") for c in text.children[verb])
-    ):
-        text.relations[outer[0]] = "nsubj:pass" if _below(text, verb, "aux:pass") else "nsubj"
-
-
 def _by_rank_and_name(text: Text, verb: int) -> None:
     """ "Labour hopeful Ann Reed says it is over": what stands right before a name says what she is, and is no second subject."""
     subjects = [c for c in _below(text, verb, "nsubj") if c < verb]
@@ -110,25 +97,6 @@ def _saying(text: Text, verb: int) -> None:
         text.move(verb, node)
 
 
-def _opened_by_an_order(text: Text, verb: int) -> None:
-    """ "to meet before the holidays begin in May": the holidays begin, and it is that which the meeting comes before."""
-    if text.relations[verb] != "advcl" or _has_subject(text, verb) or _below(text, verb, "mark"):
-        return
-    if text.feat(verb, "VerbForm") != "Fin" and not _below(text, verb, "aux"):
-        return
-    first = text.subtree(verb)[0]
-    for noun in text.children[text.heads[verb]]:
-        if text.relations[noun] != "obl" or text.subtree(noun)[1] != first or noun > verb:
-            continue
-        marks = [c for c in _below(text, noun, "case") if text.lower[c] in _ORDERS]
-        if len(marks) == 1 and text.subtree(noun)[0] == marks[0]:
-            text.move(noun, verb)
-            text.move(marks[0], verb)
-            text.relations[noun] = "nsubj:pass" if _below(text, verb, "aux:pass") else "nsubj"
-            text.relations[marks[0]] = "mark"
-            return
-
-
 def _of_two_objects(text: Text, verb: int) -> None:
     """ "accepted negotiations did not guarantee a deal": what stands before "did", where another thing is guaranteed, does it."""
     objects = _below(text, verb, "obj")
@@ -136,7 +104,7 @@ def _of_two_objects(text: Text, verb: int) -> None:
         return
     behind = text.subtree(objects[0])[1]
     named = text.upos[objects[0]] in ("NOUN", "PROPN")
-    if named and text.heads[behind] == verb and text.relations[behind] == "aux":
+    if named and behind < verb and text.heads[behind] == verb and text.relations[behind] == "aux":
         text.relations[objects[0]] = "nsubj"
 
 
@@ -151,17 +119,26 @@ def _relative(text: Text, verb: int) -> None:
 
 
 def _with_consequence(text: Text, verb: int) -> None:
-    """ "freed the sailors it had held for a year, clearing the way for talks": freeing them clears it, not having held them."""
-    held = text.heads[verb]
+    """ "freed the sailors it had held for a year, clearing the way for talks": freeing them clears it, since the comma ends the
+    clause that tells of the sailors.
+    """
+    held, first = text.heads[verb], text.subtree(verb)[0]
     if text.relations[verb] != "advcl" or not text.lower[verb].endswith("ing") or held > verb:
         return
-    first = text.subtree(verb)[0]
     if text.relations[held] != "acl:relcl" or "," not in (text.words[first], text.words[first - 1]):
         return
-    told, opening = text.heads[text.heads[held]], text.subtree(held)[0]
-    had = any(text.lower[c] == "had" for c in _below(text, held, "aux"))
-    if had and told == text.runner_up[verb] and text.words[opening - 1] != "," and text.upos[told] == "VERB":
+    opening = text.subtree(held)[0]
+    if "," in (text.words[opening], text.words[opening - 1]):
+        return
+    noun = text.heads[held]
+    told = next((t for t in text.path(noun) if t < noun and _tells(text, t, verb)), -1)
+    if told >= 0:
         text.move(verb, told)
+
+
+def _tells(text: Text, told: int, verb: int) -> bool:
+    """True for a verb of its own tense, or one of which the parser came near to hanging the other."""
+    return text.feat(told, "VerbForm") == "Fin" or (text.upos[told] == "VERB" and text.runner_up[verb] == told)
 
 
 def _of_the_noun_before(text: Text, verb: int) -> None:

@@ -64,7 +64,6 @@ def mend_slip(text: Text, token: int) -> None:
         _second_syllable(text, token)
     if text.upos[token] == "VERB":
         _fell_silent(text, token)
-        _clearing_the_way(text, token)
         _by_phone(text, token)
         _in_strong_terms(text, token)
         _handed_over(text, token)
@@ -178,7 +177,8 @@ def _is_to(text: Text, subject: int) -> None:
         return
     to = next((t for t in range(helpers[-1] + 1, verb) if text.relations[t] != "advmod"), verb)
     if text.lower[to] == "to" and text.heads[to] == verb:
-        text.relations[subject], text.relations[helpers[-1]] = "nsubj", "aux"
+        suffers = any(text.relations[c] == "aux:pass" for c in text.children[verb])
+        text.relations[subject], text.relations[helpers[-1]] = "nsubj:pass" if suffers else "nsubj", "aux"
 
 
 def _fighting_between(text: Text, clause: int) -> None:
@@ -236,25 +236,6 @@ def _fell_silent(text: Text, verb: int) -> None:
         return
     if text.upos[behind] == "ADJ" and text.relations[behind] == "advmod":
         text.relations[behind] = "xcomp"
-
-
-def _clearing_the_way(text: Text, verb: int) -> None:
-    """ "freed nine men it had held for a year, clearing the way for talks": it is the freeing that cleared it, since the comma
-    ends the clause that tells of the men.
-    """
-    clause = text.heads[verb]
-    if text.relations[verb] != "advcl" or clause < 0 or clause > verb or text.relations[clause] != "acl:relcl":
-        return
-    first, noun = text.subtree(clause)[0], text.heads[clause]
-    told = next((t for t in text.path(noun) if text.feat(t, "VerbForm") == "Fin" and t < noun), -1)
-    behind = text.words[text.subtree(verb)[0]] == "," or text.words[text.subtree(verb)[0] - 1] == ","
-    if (
-        told >= 0
-        and behind
-        and text.lower[verb].endswith("ing")
-        and "," not in (text.words[first], text.words[first - 1])
-    ):
-        text.move(verb, told)
 
 
 def _by_phone(text: Text, verb: int) -> None:

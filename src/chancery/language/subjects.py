@@ -37,21 +37,28 @@ def _last_year(text: Text, verb: int) -> None:
 
 
 def _behind_the_order(text: Text, verb: int) -> None:
-    """ "fled after the government, overruling the court, decided to arrest him": the noun behind a word of order is the subject of
-    the verb that has none.
+    """ "fled after the government, overruling the court, decided to arrest him", "to meet before the holidays are over": the noun
+    behind a word of order is the subject of the verb that has none.
     """
-    above = text.heads[verb]
-    below = {text.relations[c].partition(":")[0] for c in text.children[verb]}
-    if text.relations[verb] != "advcl" or text.feat(verb, "VerbForm") != "Fin" or not 0 <= above < verb:
-        return
-    if below & {"nsubj", "csubj", "expl", "mark", "aux", "cop"}:
+    above, helped = text.heads[verb], False
+    for child in text.children[verb]:
+        relation = text.relations[child].partition(":")[0]
+        if relation in ("nsubj", "csubj", "expl", "mark", "cop"):
+            return
+        helped = helped or relation == "aux"
+    finite = text.feat(verb, "VerbForm") == "Fin" or helped
+    if text.relations[verb] != "advcl" or not finite or not 0 <= above < verb:
         return
     for noun in reversed([c for c in text.children[above] if above < c < verb and text.relations[c] == "obl"]):
-        order = next((c for c in text.children[noun] if text.relations[c] == "case" and text.lower[c] in _ORDERS), -1)
-        if order >= 0 and all(w in (",", '"') for w in text.words[text.subtree(noun)[1] : verb]):
+        first, end = text.subtree(noun)
+        cases = [c for c in text.children[noun] if text.relations[c] == "case"]
+        if len(cases) != 1 or text.lower[cases[0]] not in _ORDERS or first != cases[0]:
+            continue
+        if all(word in (",", '"') for word in text.words[end : text.subtree(verb)[0]]):
             text.move(noun, verb)
-            text.move(order, verb)
-            text.relations[noun], text.relations[order] = "nsubj", "mark"
+            text.move(cases[0], verb)
+            passive = any(text.relations[c] == "aux:pass" for c in text.children[verb])
+            text.relations[noun], text.relations[cases[0]] = "nsubj:pass" if passive else "nsubj", "mark"
             return
 
 
