@@ -57,6 +57,7 @@ SENTENCES = [
     ("The group failed in its bid to fly home on Tuesday, when troops closed the runway.", PAST),
     ("The premier, who chairs the bloc, spoke by telephone with the king on Tuesday.", PAST),
     ("The premier will chair a meeting of the ministers concerned on Tuesday.", AHEAD),
+    ("The group would be ready to leave as soon as Tuesday, the minister said.", AHEAD),
     ("A statement, Tuesday.", UNTOLD),
 ]
 
@@ -74,6 +75,23 @@ def test_a_plan_as_it_was_tells_what_it_is_asked_to() -> None:
     tokens = text.tokens_in(text.source.index("early"), text.source.index("."))
     assert direction(text, tokens) == PAST
     assert direction(text, tokens, plan=UNTOLD) == UNTOLD
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministry announced a visit to Cairo in October.", UNTOLD),
+        ("The premier proposed a summit in October.", UNTOLD),
+        ("She was picked for a mission in October.", UNTOLD),
+        ("The ministry announced the visit in October.", PAST),
+        ("The ministry had announced a visit in October.", PAST),
+        ("The envoy was picked in October.", PAST),
+    ],
+)
+def test_the_month_of_a_plan_that_is_announced_may_still_come(sentence: str, expected: int) -> None:
+    """Its year is then the nearest, which a past that is told would not allow."""
+    text = outline(sentence)
+    assert direction(text, text.tokens_in(sentence.index("October"), len(sentence) - 1), plan=UNTOLD) == expected
 
 
 def test_no_tokens_tell_nothing() -> None:

@@ -104,6 +104,21 @@ def test_the_value_of_an_expression(sentence: str, type: str, value: str) -> Non
     assert (time.type, time.value) == (type, value)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "published", "days_of_it"),
+    [
+        ("Pilgrims prayed as Easter drew near.", "2025-04-17", "2025-04-20"),
+        ("The two sides met at Easter.", "2025-04-17", "2025-04-20"),
+        ("The two sides met at Easter.", "2025-04-22", "2025-04-20"),
+        ("The two sides met at Easter.", "2025-02-22", "2024-03-31"),
+    ],
+)
+def test_a_feast_at_hand_is_the_one_meant(sentence: str, published: str, days_of_it: str) -> None:
+    """Whatever the tense: within a week of a feast nobody means that of last year."""
+    (time,) = times(sentence, published)
+    assert time.value == days_of_it
+
+
 WINDOWS = [
     ("They will meet in mid-April.", "2026-04-11", "2026-04-21"),
     ("They will meet in late April.", "2026-04-21", "2026-05-01"),

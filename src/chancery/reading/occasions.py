@@ -44,7 +44,8 @@ class Occasions(Days):
             return self._feast_days(next((d for d in found if d[0].year == self.year), None))
         ahead = [d for d in found if d[1] > today]
         past = [d for d in found if d[0] <= today]
-        direction = self._direction(start, end)
+        at_hand = [d for d in found if abs((d[0] - today).days) <= 7]
+        direction = 0 if at_hand else self._direction(start, end)
         if low.startswith(("last ", "this past ")) and past:
             return self._feast_days(past[-1])
         if low.startswith(("next ", "this coming ")) and ahead:

@@ -11,8 +11,10 @@ from chancery.language.text import Text
 from chancery.reading.calendar_words import MONTHS, WEEKDAYS
 from chancery.reading.tense_words import (
     AHEAD,
+    ANNOUNCED,
     ARRANGED,
     CALLED,
+    CHOSEN,
     CONVENED,
     DEMANDS,
     FINITE,
@@ -46,6 +48,8 @@ _DATING = frozenset("in on at next this tomorrow from until".split()) | frozense
 _WEEKDAYS = frozenset(w.title() for w in WEEKDAYS)
 _PHRASE_ENDS = frozenset("to for of over with from in on at by about after".split())
 _NO_INFINITIVE = NOT_A_VERB | NOT_TO_DO
+_NOT_BEFORE = (["soon", "as"], ["early", "as"], ["late", "as"])
+"""What says that a time is the first or the last that may be: "as soon as Tuesday"."""
 _FRONTS = frozenset("the a an he she they it we i his her their its this these those".split())
 
 
@@ -126,6 +130,8 @@ def _over(words: list[str], start: int, final: str) -> bool:
 def _fronted(text: Text, start: int, end: int, first: int) -> bool:
     """True for a time that opens its clause: "…, and on Friday the envoys will leave"."""
     if start > first and text.lower[start - 1] not in _BOUNDARY:
+        return False
+    if text.lower[start - 2 : start] in _NOT_BEFORE:
         return False
     if end + 1 >= len(text.words):
         return False
@@ -209,6 +215,8 @@ def _sign(text: Text, node: int, first: int) -> int:
             return 0
         if before == "have" and text.lower[max(first, node - 3) : node - 1] in (["was", "to"], ["were", "to"]):
             return 1
+        if _brings_up(text, node):
+            return _EITHER
         attributive = word not in PAST and (before in NOT_A_VERB or before in ("still", "yet"))
         if before == "that" and after in _DATING:
             attributive = False  # "a meeting that opened Thursday"
@@ -226,6 +234,17 @@ def _sign(text: Text, node: int, first: int) -> int:
     if word in ARRANGED:
         return _arranged(text, node, before)
     return 0
+
+
+def _brings_up(text: Text, node: int) -> bool:
+    """True for a past whose object, unlike itself, may well be ahead: "announced a visit to Cairo in September", "was picked
+    for a mission in December".
+    """
+    following = text.lower[node + 1 : node + 2]
+    if text.lower[node] in ANNOUNCED:
+        return following in (["a"], ["an"], ["plans"]) and text.lower[node - 1 : node] != ["had"]
+    near = text.lower[node + 1 : node + 8]
+    return text.lower[node] in CHOSEN and any(pair in (("for", "a"), ("for", "an")) for pair in pairwise(near))
 
 
 def _gathering(text: Text, start: int) -> bool:

@@ -71,6 +71,12 @@ MEETING = frozenset(
 CALLED = frozenset("called convened summoned organised organized arranged".split())
 """Participles that bring a gathering about: "has called a meeting on Friday"; the perfect takes no time gone by."""
 
+ANNOUNCED = frozenset("announced proposed unveiled".split())
+"""Pasts that bring up a plan: "announced a visit to Cairo in September"."""
+
+CHOSEN = frozenset("named chosen picked selected nominated appointed approved invited".split())
+"""Pasts behind which "for a" says what is ahead: "was picked for a mission in December"."""
+
 CONVENED = frozenset(
     "meeting session summit talk round conference election referendum strike march rally protest vote gathering".split()
 )
