@@ -28,6 +28,7 @@ from chancery.knowledge.world_rows import (
     OutletRow,
     RegionRow,
     RoleRow,
+    ShipRow,
 )
 
 EntryKind = Literal[
@@ -134,6 +135,7 @@ class World:
     cities: dict[str, CityRow]
     roles: dict[str, RoleRow]
     adjectives: dict[str, str]
+    ships: dict[str, ShipRow]
     horizon: date
 
     def in_office(self, row: HolderRow, day: date | None) -> bool:
@@ -332,6 +334,7 @@ def _compile(tables: Tables, formers: tuple[FormerStateRow, ...]) -> World:
         cities,
         roles,
         adjectives,
+        {r.prefix: r for r in rows("ships.csv", ShipRow, tables.extra)},
         horizons(tables)["holders.csv"].valid_until,
     )
 

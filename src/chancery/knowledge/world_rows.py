@@ -57,6 +57,14 @@ class HomelandRow(msgspec.Struct, frozen=True, kw_only=True):
     lands: str
 
 
+class ShipRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of `ships.csv`: what stands before the name of a state's warship, and another state that writes the same."""
+
+    prefix: str
+    iso3: str
+    other: str = ""
+
+
 class BodyRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `bodies.csv`."""
 

@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-from chancery.knowledge.world import Entry, slug
+from chancery.knowledge.world import Entry, World, slug
 from chancery.language.text import Text
 
 _TRADES = frozenset("Airlines Airways Railways Railway Telecom Petroleum Steel Telecommunications Aerospace".split())
 """What a company deals in, behind the name of its country."""
-_PREFIXES = {
-    "HMS": ("GBR", "United Kingdom"),
-    "RFA": ("GBR", "United Kingdom"),
-    "USS": ("USA", "United States"),
-    "USNS": ("USA", "United States"),
-    "USCGC": ("USA", "United States"),
-    "HMAS": ("AUS", "Australia"),
-    "HMCS": ("CAN", "Canada"),
-    "HMNZS": ("NZL", "New Zealand"),
-    "HNLMS": ("NLD", "Netherlands"),
-    "HDMS": ("DNK", "Denmark"),
-    "HNoMS": ("NOR", "Norway"),
-    "INS": ("IND", "India"),
-    "PNS": ("PAK", "Pakistan"),
-    "BNS": ("BGD", "Bangladesh"),
-    "SLNS": ("LKA", "Sri Lanka"),
-    "BRP": ("PHL", "Philippines"),
-    "KRI": ("IDN", "Indonesia"),
-    "ROKS": ("KOR", "South Korea"),
-    "ROCS": ("TWN", "Taiwan"),
-    "JS": ("JPN", "Japan"),
-    "JDS": ("JPN", "Japan"),
-    "FGS": ("DEU", "Germany"),
-    "TCG": ("TUR", "Turkey"),
-    "ORP": ("POL", "Poland"),
-    "ARA": ("ARG", "Argentina"),
-}
-"""What stands before the name of a state's warship. "INS" is Israel's too, where the report names Israel and not India."""
 _INSIDE = frozenset({"of", "-"})
 
 
@@ -57,9 +29,9 @@ def company(text: Text, i: int, end: int, entry: Entry) -> tuple[int, int, Entry
     return first, last, Entry("organisation", f"org:{slug(name)}", name, entry.country)
 
 
-def warship(text: Text, i: int) -> tuple[int, Entry] | None:
+def warship(text: Text, i: int, world: World) -> tuple[int, Entry] | None:
     """Where the name of a warship at token `i` ends and the state that sails it: of "HMS Defender passed Crimea" Britain."""
-    flag = _PREFIXES.get(text.words[i])
+    flag = world.ships.get(text.words[i])
     last, size = i + 1, len(text.words)
     if flag is None or last >= size or not text.words[last][0].isupper() or text.words[last].isupper():
         return None
@@ -69,10 +41,11 @@ def warship(text: Text, i: int) -> tuple[int, Entry] | None:
         last += 1
     while text.lower[last - 1] in _INSIDE:
         last -= 1
-    iso3, name = ("ISR", "Israel") if flag[0] == "IND" and _israeli(text) else flag
-    return last, Entry("body", f"state:{iso3}", name, iso3)
+    iso3 = flag.other if _speaks_of(text, world, flag.other) and not _speaks_of(text, world, flag.iso3) else flag.iso3
+    return last, Entry("body", f"state:{iso3}", world.countries[iso3].name, iso3)
 
 
-def _israeli(text: Text) -> bool:
-    words = frozenset(text.words)
-    return not words.isdisjoint({"Israel", "Israeli"}) and words.isdisjoint({"India", "Indian"})
+def _speaks_of(text: Text, world: World, iso3: str) -> bool:
+    """True where the text has the name of a country or its adjective, each of one word."""
+    row = world.countries.get(iso3)
+    return row is not None and not {row.name, *row.adjectives.split("|")}.isdisjoint(text.words)

@@ -69,7 +69,7 @@ class PieceReader:
             if flag is not None and (firm := company(text, i + 1, i + 1 + flag[0], flag[1])) is not None:
                 return Piece(firm[0], firm[1], "named", firm[2])
         titled = any(self.titles.at(text.lower, k) is not None for k in range(i + 1, min(i + 3, len(text.words))))
-        if not titled and (afloat := warship(text, i)) is not None:
+        if not titled and (afloat := warship(text, i, self.world)) is not None:
             return Piece(i, afloat[0], "named", afloat[1])
         title = self.titles.at(text.lower, i) if text.upos[i] in _TITLE_TAGS or upper else None
         named = self.world.names.longest(text.words, i)
