@@ -1,4 +1,5 @@
-"""`python -m evals.doubt`: how well the confidence of events is calibrated, and with `--fit` its weights anew.
+"""`python -m evals.doubt`: how well the confidence of events is calibrated, and with `--fit` its weights anew. `--sets` names further files in the
+form of the gold.
 
 An event is right where a gold event, demanded or optional, is found at its words with type, status and participants all
 right. The figures of reliability are cross-validated: each fifth of the reports is judged by weights made of the rest.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +24,10 @@ from chancery.pipeline import read_report
 from chancery.reading import events
 from chancery.scoring import Comparison, judged
 from chancery.sources.reports import make_report
+from evals.logistic import Table, chance, fit
 
-Table = np.ndarray[Any, np.dtype[np.float64]]
 TABLE = Path(__file__).parents[1] / "src/chancery/knowledge/doubt.csv"
-_FOLDS, _BINS, _DECAY = 5, 5, 2.0
+_FOLDS, _BINS, _DECAY, _RARE = 5, 5, 7.0, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def judge(paths: list[Path]) -> list[Judged]:
                 reading = to_document(
                     read_report(make_report(gold["text"], published=gold.get("published")), english, tables)
                 )
-                of = {e["id"]: f for e, f in zip(reading["events"], seen, strict=True)}
+                of = {e["id"]: f for e, f in zip(reading["events"], seen, strict=False)}  # what only anchors comes last
                 for event, right in judged(Comparison(gold, reading)):
                     out.append(Judged(number, of[event["id"]], event["confidence"], right))
     finally:
@@ -67,20 +69,15 @@ def judge(paths: list[Path]) -> list[Judged]:
     return out
 
 
-def fit(found: list[Judged], names: list[str]) -> Table:
-    """Weights of a logistic model with a little decay, by Newton's method."""
-    x = np.array([[j.features[n] for n in names] for j in found])
-    y = np.array([float(j.right) for j in found])
-    w = np.zeros(len(names))
-    decay = np.full(len(names), _DECAY)
-    decay[names.index("bias")] = 0.01
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(decay), x.T @ (y - p) - decay * w)
-        w += step
-        if float(np.abs(step).max()) < 1e-8:
-            break
-    return w
+def table(found: list[Judged], names: list[str]) -> tuple[Table, Table]:
+    """What speaks for each event, a column a name, and whether it is right, 1 or 0."""
+    x = np.array([[j.features.get(n, 0.0) for n in names] for j in found])
+    return x, np.array([float(j.right) for j in found])
+
+
+def weights(x: Table, y: Table, names: list[str]) -> Table:
+    """The weights of the columns, all events counting the same."""
+    return fit(x, y, np.ones(len(y)), np.array([0.01 if n == "bias" else _DECAY for n in names]))
 
 
 def reliability(chances: Table, right: Table) -> tuple[float, float, list[tuple[float, float, int]]]:
@@ -99,21 +96,22 @@ def main() -> int:
     """Prints the reliability, cross-validated and as shipped; writes the table where asked."""
     parser = argparse.ArgumentParser(prog="evals.doubt", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"))
+    parser.add_argument("--sets", type=Path, nargs="*", default=[], help="further annotated reports")
     parser.add_argument("--fit", action="store_true", help="write the weights made of all reports")
     options = parser.parse_args()
     paths = [p for p in (options.data / f"gold/{n}.jsonl" for n in ("gold", "real_gold")) if p.is_file()]
     if not paths:
         print(f"no development data in {options.data}")
         return 0
-    found = judge(paths)
-    names = list(found[0].features)
-    right = np.array([float(j.right) for j in found])
+    found = judge([*paths, *options.sets])
+    often = Counter(name for one in found for name, value in one.features.items() if value)
+    names = [name for name, count in often.items() if count >= _RARE]
+    x, right = table(found, names)
     chances = np.zeros(len(found))
+    folds = np.array([one.report % _FOLDS for one in found])
     for fold in range(_FOLDS):
-        weights = fit([j for j in found if j.report % _FOLDS != fold], names)
-        for i, one in enumerate(found):
-            if one.report % _FOLDS == fold:
-                chances[i] = 1 / (1 + np.exp(-sum(w * one.features[n] for w, n in zip(weights, names, strict=True))))
+        away = folds == fold
+        chances[away] = chance(x[away], weights(x[~away], right[~away], names))
     for name, given in (("cross-validated", chances), ("as shipped", np.array([j.confidence for j in found]))):
         brier, error, bins = reliability(given, right)
         print(f"{name}: {len(found)} events, {right.mean():.3f} right, Brier {brier:.3f}, ECE {error:.3f}")
@@ -123,7 +121,7 @@ def main() -> int:
     print(f"saying {right.mean():.2f} of every event: Brier {always:.3f}")
     if options.fit:
         kept = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith(("#", "feature"))]
-        rows = [f"{n},{w:.3f}" for n, w in zip(names, fit(found, names), strict=True)]
+        rows = [f"{n},{w:.3f}" for n, w in zip(names, weights(x, right, names), strict=True)]
         TABLE.write_text("\n".join([*kept, *rows]) + "\n", encoding="utf-8")
         print(f"wrote {TABLE.name}")
     return 0

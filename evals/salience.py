@@ -27,8 +27,8 @@ from chancery.reading.drafts import Draft
 from chancery.reading.prominence import BACKGROUND, NEWS, ProminenceReader
 from chancery.scoring import Comparison, judged
 from chancery.sources.reports import make_report
+from evals.logistic import Table, chance, fit
 
-Table = np.ndarray[Any, np.dtype[np.float64]]
 TABLE = Path(__file__).parents[1] / "src/chancery/knowledge/salience.csv"
 _FOLDS, _DECAY, _RARE = 10, 7.0, 10
 
@@ -99,29 +99,6 @@ def _told(
     return [Told(set, key, found, rule, *kind) for (found, rule), kind in zip(seen, of, strict=True)]
 
 
-def fit(x: Table, y: Table, weight: Table, decay: Table) -> Table:
-    """Weights of a logistic model with a little decay, by Newton's method with steps that are halved while they overshoot."""
-
-    def loss(w: Table) -> float:
-        z = x @ w
-        return float((weight * (np.logaddexp(0, z) - y * z)).sum() + 0.5 * (decay * w * w).sum())
-
-    w = np.zeros(x.shape[1])
-    before = loss(w)
-    for _ in range(60):
-        p = 1 / (1 + np.exp(-x @ w))
-        curve = (x.T * (weight * p * (1 - p))) @ x + np.diag(decay)
-        step = np.linalg.solve(curve, x.T @ (weight * (y - p)) - decay * w)
-        size = 1.0
-        while (now := loss(w + size * step)) > before and size > 1e-3:
-            size /= 2
-        w = w + size * step
-        if before - now < 1e-7:
-            break
-        before = now
-    return w
-
-
 class Model:
     """The happenings as a table, with an intercept a set behind the features; `kept` sets count twice, and the first is the gold."""
 
@@ -153,7 +130,7 @@ class Model:
         for part in np.unique(parts):
             away = parts == part
             known = self.weights(~away, home=int(by_set and part == 0))
-            out[away] = 1 / (1 + np.exp(-self.x[away, : len(self.names)] @ known))
+            out[away] = chance(self.x[away, : len(self.names)], known)
         return out
 
 

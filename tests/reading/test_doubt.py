@@ -20,7 +20,8 @@ def test_both_sides_named_is_surer_than_one(read: Reader) -> None:
 
 def test_the_table_doubts_what_context_gave() -> None:
     weights = doubt_weights(load())
-    assert weights["guessed"] < 0 and weights["unfirm"] < 0 and weights["alone"] < 0
+    assert weights["guessed"] < 0 and weights["resolved"] < 0
+    assert weights["firm"] > 0 and weights["sides:1"] < weights["sides:2"]
 
 
 @given(st.dictionaries(st.sampled_from(sorted(doubt_weights(load()))), st.floats(0, 1)))

@@ -121,7 +121,7 @@ class EventReader:
         Story(drafts, self.merger).complete()
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         weighed = ProminenceReader(self.merger, self.salience, self.tables, self.news).read(drafts)
-        return [self._happening(n, d, s) for n, (d, s) in enumerate(zip(drafts, weighed, strict=True), 1)]
+        return [self._happening(n, d, *w) for n, (d, w) in enumerate(zip(drafts, weighed, strict=True), 1)]
 
     def _swapped(self, draft: Draft) -> bool:
         """True for what both sides give: "an exchange of prisoners", "the biggest swap so far"."""
@@ -349,7 +349,7 @@ class EventReader:
         """True for a verb and the auxiliaries and negations before it."""
         return word == verb or self.text.relations[word] in ("aux", "aux:pass")
 
-    def _happening(self, number: int, draft: Draft, salience: Salience) -> Happening:
+    def _happening(self, number: int, draft: Draft, salience: Salience, told: dict[str, float]) -> Happening:
         naming = standing(draft)
         return Happening(
             id=f"e{number}",
@@ -361,5 +361,5 @@ class EventReader:
             place=draft.place,
             topics=draft.topics,
             operators=naming.operators,
-            confidence=confidence(features(draft, self.text, self.cast, self.certainty), self.weights),
+            confidence=confidence(features(draft, self.text, self.cast, self.certainty, told), self.weights),
         )

@@ -33,16 +33,18 @@ class ProminenceReader:
         self.main, self.opened = self._main(), self._opened()
         self.paragraphs = 1 + max((s.paragraph for s in self.text.sentences), default=0)
 
-    def read(self, drafts: list[Draft]) -> list[Salience]:
-        """The salience of each: by the rules, where these bar it or the weights are not sure of the contrary."""
+    def read(self, drafts: list[Draft]) -> list[tuple[Salience, dict[str, float]]]:
+        """The salience of each, by the rules where these bar it or the weights are not sure of the contrary; and what the report
+        makes of it.
+        """
         said = [self.rules.read(draft, self.merger.countries(draft)) for draft in drafts]
-        out: list[Salience] = []
+        out: list[tuple[Salience, dict[str, float]]] = []
         for rule, found in zip(said, self.features(drafts, said), strict=True):
             if "barred" in found:
-                out.append(rule)
+                out.append((rule, found))
                 continue
             chance = 1 / (1 + exp(-sum(self.weights.get(name, 0.0) * value for name, value in found.items())))
-            out.append("news" if chance > NEWS else rule if chance > BACKGROUND else "background")
+            out.append(("news" if chance > NEWS else rule if chance > BACKGROUND else "background", found))
         return out
 
     def features(self, drafts: list[Draft], said: list[Salience]) -> list[dict[str, float]]:
