@@ -7,6 +7,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Mention
 from chancery.reading.control import CONVENING
 from chancery.reading.negation import negated
+from chancery.reading.truces import TRUCES, of_others
 
 _APART_FROM = frozenset({"apart", "except", "excluding", "unlike", "besides"})
 _AGAINST = frozenset({"against", "regarding", "concerning", "about"})
@@ -22,7 +23,6 @@ _SPEAKING = frozenset(
 _TALKS = frozenset({"negotiation", "talk", "mediation", "diplomacy"})
 _UNDER_WAY = frozenset({"ongoing", "continuing", "current"})
 _DISCUSSING = frozenset("discuss review address raise assess welcome".split())
-TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "fire"})
 _RUMOURS = frozenset(
     "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
 )
@@ -167,7 +167,7 @@ def spoken_of(grammar: Grammar, noun: int) -> bool:
     are under way as others meet: "discussed the ongoing negotiations".
     """
     text = grammar.text
-    if talked_over(grammar, noun):
+    if talked_over(grammar, noun) or of_others(grammar, noun):
         return True
     if grammar.lemma(noun) not in TRUCES or not any(
         p in ("in", "for") and text.upos[n] == "PROPN" for p, n in grammar.obliques(noun)

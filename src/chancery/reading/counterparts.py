@@ -136,6 +136,12 @@ class CounterpartReader(MembershipReader):
                         return found[0]
         return None
 
+    def _by_own_words(self, fillers: Fillers, token: int) -> Fillers:
+        """Those whom the words of a happening themselves name: Mali in "discussed efforts to reach a truce between Mali and rebels"."""
+        start, end = self.text.span(*self.text.subtree(token))
+        actors, targets = ([a for a in some if start <= a[1][0] < end] for some in (fillers.actors, fillers.targets))
+        return Fillers(actors, targets)
+
     def _of_three(self, token: int) -> bool:
         """True for a gathering that has three sides by its words: "trilateral drills"."""
         return any(self.text.lower[c] in _OF_THREE for c in self.grammar.modifiers(token))
@@ -144,9 +150,9 @@ class CounterpartReader(MembershipReader):
         """Where one side is missing, the only other country that the sentence names as one who acts takes its place; it is
         given back.
         """
-        if not self.abroad or any(
-            self.text.lower[c] in _POINTING and self.text.relations[c] == "det" for c in self.text.children[token]
-        ):
+        if not self.abroad or spoken_of(self.grammar, token):
+            return None
+        if any(self.text.lower[c] in _POINTING and self.text.relations[c] == "det" for c in self.text.children[token]):
             return None
         known = {self.cast.side(a) for a, _ in fillers.actors + fillers.targets}
         if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):

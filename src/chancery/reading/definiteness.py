@@ -53,15 +53,17 @@ class DefinitenessReader:
                 continue  # "The talks, which are to last a week"
             if text.lower[child] in _APART and not beside and not (known and text.lower[child] in _KNOWN):
                 return True
-        beside = any(text.lower[c] in ("another", "separately", "additionally") for c in text.children[token])
+        beside = any(text.lower[c] in ("another", "separately") for c in text.children[token])
         return beside or self._besides(token)
 
     def _besides(self, verb: int) -> bool:
-        """True for "In addition, the delegations met traders"."""
+        """True for "In addition, the delegations met traders", not for "Additionally, they discussed trade"."""
         text = self.text
         if self.grammar.lemma(verb) not in _SEEING:
             return False
-        return any(text.lower[c] == "addition" and self.grammar.preposition(c) == "in" for c in text.children[verb])
+        return any(text.lower[c] == "additionally" for c in text.children[verb]) or any(
+            text.lower[c] == "addition" and self.grammar.preposition(c) == "in" for c in text.children[verb]
+        )
 
     def bears_a_name(self, token: int) -> bool:
         """True for "the November 2023 Woodside Summit", which takes up no meeting told without a name."""

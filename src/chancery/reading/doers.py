@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
-from chancery.reading.asides import TRUCES, spoken_of, talked_over, told_of, within_one
+from chancery.reading.asides import spoken_of, talked_over, told_of, within_one
 from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.negation import negated
+from chancery.reading.truces import TRUCES, of_others
 
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
@@ -101,7 +102,7 @@ class DoerReader(AssemblyReader):
         Who reacts to a deed of force had no part in it (`forceful`): "Kenya condemned the bombings".
         """
         text, grammar = self.text, self.grammar
-        if talked_over(grammar, noun):
+        if talked_over(grammar, noun) or of_others(grammar, noun):
             return []
         behind = grammar.preposition(noun) == "behind" and any(text.relations[c] == "cop" for c in text.children[noun])
         if behind and grammar.lemma(noun) not in ("coup", "putsch"):

@@ -9,6 +9,7 @@ from chancery.knowledge.tables import Tables
 from chancery.knowledge.weights import doubt_weights, salience_weights
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
+from chancery.reading.asides import talked_over
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
 from chancery.reading.dating import dated, sides
@@ -34,11 +35,14 @@ from chancery.reading.status import Composed, StatusReader
 from chancery.reading.stories import Story
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
+from chancery.reading.truces import AFFAIRS, of_others
 
 _LINES = frozenset({"phone", "telephone", "line"})
 _CLOSE = 3
 """How far behind its verb an object stands at most that belongs to the words of the happening where those are far apart."""
 _SWAPS = frozenset({"swap", "exchange"})
+_SHIELDING = frozenset({"protect", "shield", "defend", "safeguard", "guard"})
+_FROM = frozenset({"from", "against"})
 _GATHERED = frozenset({"participant", "delegate", "attendee"})
 _ONES_OWN = frozenset(
     "visit resignation appointment election withdrawal release investigation deployment statement exercise incursion"
@@ -119,6 +123,7 @@ class EventReader:
         vow(drafts, self.merger)
         pairings.face()
         Story(drafts, self.merger).complete()
+        self._leave_to_others(drafts)
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         weighed = ProminenceReader(self.merger, self.salience, self.tables, self.news).read(drafts)
         return [self._happening(n, d, *w) for n, (d, w) in enumerate(zip(drafts, weighed, strict=True), 1)]
@@ -190,6 +195,17 @@ class EventReader:
                 for p in before.participants
             ]
             draft.guessed = frozenset(p.actor for p in draft.participants)
+
+    def _leave_to_others(self, drafts: list[Draft]) -> None:
+        """Takes those who only speak of the truce or the talks of others out of them: "The two ministers discussed the ongoing
+        hostage negotiations".
+        """
+        for draft in drafts:
+            words = [n.token for n in draft.namings]
+            if draft.type in AFFAIRS and all(talked_over(self.grammar, t) or of_others(self.grammar, t) for t in words):
+                spans = [self.text.span(*self.text.subtree(t)) for t in words]
+                draft.participants = [p for p in draft.participants if any(s <= p.span[0] < e for s, e in spans)]
+                draft.guessed &= frozenset(p.actor for p in draft.participants)
 
     def _answer(self, drafts: list[Draft]) -> None:
         """Gives an act of speech that names no one else those whose deed it is about: who "condemned the ruling" condemned
@@ -303,7 +319,12 @@ class EventReader:
         )
 
     def _any(self, token: int) -> bool:
-        """True for "any broader agreement", "certain further accords": no happening, only the thought of one."""
+        """True for "any broader agreement", "certain further accords", what one is to be safe from, "protect their ports from
+        Russian strikes": no happening, only the thought of one.
+        """
+        above = self.text.heads[token]
+        if above >= 0 and self.grammar.lemma(above) in _SHIELDING and self.grammar.preposition(token) in _FROM:
+            return True
         below = {self.text.lower[c]: self.text.relations[c] for c in self.text.children[token]}
         return below.get("any") == "det" or below.get("certain") == "amod"
 
@@ -336,14 +357,18 @@ class EventReader:
                 first = min(c for c in (*self.text.children[last - 1], last - 1) if self._verbal(c, last - 1))
             near = (c for c in self.text.children[last - 1] if self.text.relations[c] == "obj")
             last = next((c + 1 for c in near if 0 <= c - last < _CLOSE), last)  # "have no intention"
-        while (
-            first > 0
-            and self.text.heads[first - 1] == found.token
-            and self.text.relations[first - 1] in ("det", "amod", "compound", "nummod", "nmod:poss", "case")
-        ):
+        while first > 0 and self._belongs(first - 1, found.token):
             first -= 1
         start, end = self.text.span(first, last)
         return (first, last) if end - start <= 100 else (found.token, found.token + 1)
+
+    def _belongs(self, word: int, noun: int) -> bool:
+        """True for a word that stands before a noun with it, and for the month of a day that does: "the May 6 call"."""
+        text, over = self.text, self.text.heads[word]
+        if over == noun:
+            return text.relations[word] in ("det", "amod", "compound", "nummod", "nmod:poss", "case")
+        dated = over == word + 1 and text.relations[word] == "nmod:unmarked" and text.heads[over] == noun
+        return dated and over < noun and text.relations[over] == "compound"
 
     def _verbal(self, word: int, verb: int) -> bool:
         """True for a verb and the auxiliaries and negations before it."""

@@ -13,6 +13,7 @@ from chancery.reading.drafts import Draft
 from chancery.reading.pairs import GATHERINGS, KIN, PairReader
 from chancery.reading.places import is_time
 from chancery.reading.retellings import RetellingReader
+from chancery.reading.truces import of_others
 
 _TO_COME = frozenset({"upcoming", "forthcoming", "next", "planned"})
 _IN_ONE_TALK = 6
@@ -100,6 +101,9 @@ class Merger:
         return timed and self.grammar.preposition(token) in _TIMED_BY
 
     def _same(self, old: Draft, new: Draft) -> bool:
+        one, other = (of_others(self.grammar, d.namings[-1].token) for d in (old, new))
+        if other and not one and old.type in ("meeting", "summit", "call"):
+            return False  # "met on Monday … discussed the talks in Doha for a truce"
         if self.pairs.told_again(old, new) or self._declared(old, new) or self._talked(old, new):
             return True
         if self.retellings.by_grammar(old, new):
@@ -176,8 +180,10 @@ class Merger:
         """
         if new.type != "talks" or new.apart or old.type not in ("meeting", "summit", "call"):
             return False
-        exchanged = self.grammar.lemma(new.namings[0].token) in ("exchange", "discuss") and not new.when
-        if old.type == "call" and not exchanged:
+        exchanged = self.grammar.lemma(new.namings[0].token) in ("exchange", "discuss") and not self._on_its_day(
+            old, new
+        )
+        if (old.type == "call" and not exchanged) or all(self._in_passing(n.token) for n in old.namings):
             return False
         if not {n.status for d in (old, new) for n in d.namings} <= _PAST or not all(old.firm + new.firm):
             return False
@@ -187,9 +193,27 @@ class Merger:
         before, after = self.countries(old), self.countries(new)
         if len(before) < 2 or before != after:
             return False
-        if self._clash_in_time(old, new) or self._elsewhere(old, new) or self._other_people(old, new):
+        if (
+            (not exchanged and self._clash_in_time(old, new))
+            or self._elsewhere(old, new)
+            or self._other_people(old, new)
+        ):
             return False
         return not self.nouns.indefinite(new.namings[0].token) and not self.nouns.bears_a_name(new.namings[0].token)
+
+    def _in_passing(self, token: int) -> bool:
+        """True for the earlier call in "spoke today, following up on their call of May 26"."""
+        above = self.text.path(token)[1:]
+        noun = self.text.upos[token] in ("NOUN", "PROPN")
+        return noun and any(self.text.relations[t] == "advcl" for t in above) and self.text.relations[token] == "obl"
+
+    def _on_its_day(self, old: Draft, new: Draft) -> bool:
+        """True for views exchanged on a day of their own: "On Monday they discussed"; not for "spoke today … discussed the port's
+        opening on June 12", where the day is that of the matter.
+        """
+        verb = new.namings[0].token
+        fronted = any(c < verb and is_time(self.text, c) for c in self.text.children[verb])
+        return bool(new.when) and (fronted or not old.when)
 
     def _it(self, old: Draft, new: Draft) -> bool:
         """True for what "it" is, of those told before: "It would be the first visit to Japan by a Portuguese president"."""
@@ -356,8 +380,9 @@ class Merger:
         old.conditional = old.conditional and new.conditional
         old.guessed = (old.guessed | new.guessed) & frozenset(p.actor for p in old.participants)
         old.hypothetical = old.hypothetical and new.hypothetical
+        matter = bool(old.when) and self.grammar.lemma(new.namings[0].token) == "discuss"
         old.side = old.side or new.side
-        old.when += new.when
+        old.when += () if matter else new.when
         old.place = old.place or new.place
         labels = {t.label for t in old.topics}
         old.topics += [t for t in new.topics if t.label not in labels]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from chancery.facts.events import Operator
 from chancery.knowledge.events import StatusOperator
-from chancery.reading.asides import TRUCES
 from chancery.reading.composition import compose
 from chancery.reading.control import BLAMING, FORBIDDING
 from chancery.reading.idioms import LENGTHS, Idioms
 from chancery.reading.inflection import POSSIBLE_MODALS
 from chancery.reading.negation import called_in, marked_by_time, negated
 from chancery.reading.tense_words import GIVING
+from chancery.reading.truces import TRUCES
 
 _ANY = frozenset({"any"})
 _TO_COME = frozenset({"scheduled", "possible", "sought"})

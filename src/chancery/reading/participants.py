@@ -9,6 +9,7 @@ from chancery.reading.counterparts import Fillers
 from chancery.reading.memberships import JOINING
 from chancery.reading.negation import stays_away
 from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, TOWARD_LAND, PrepositionReader
+from chancery.reading.truces import AFFAIRS, of_others
 
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _HELD = frozenset(
@@ -64,6 +65,8 @@ class ParticipantReader(PrepositionReader):
         """
         roles = self.tables.types[type].roles
         fillers = self._fillers(token, predicate, type, roles, consumed)
+        if type in AFFAIRS and of_others(self.grammar, token):
+            fillers = self._by_own_words(fillers, token)
         guessed = (
             self._convened(fillers, token, predicate, type) if roles in ("party", "mediated") else frozenset[str]()
         )

@@ -313,7 +313,7 @@ class PieceReader:
             return None
         led = len(words) == 1 and words[0] in self.world.families and self.text.lower[end : end + 1]
         if led and led[0] in _LED_BY and text.upos[i] in ("ADJ", "NOUN", "PROPN"):
-            return Piece(i, end, "person")
+            return Piece(i, end, "person") if text.words[i - 1] != "-" else None
         titled = before is not None and before.kind == "title" and self._adjacent(before.last, i)
         if titled:
             foreign = not words[0].isascii() and len(words) > 1
@@ -376,7 +376,7 @@ class PieceReader:
 
 
 _LED_BY = frozenset("government administration regime cabinet presidency".split())
-"""What stands behind the family name of the one who leads it: "the Netanyahu government"."""
+"""What stands behind the family name of the one who leads it, the first of two: "the Netanyahu government", "the Merz-Klingbeil cabinet"."""
 _INITIALS = frozenset({"U.S.", "US", "U.N.", "UN", "U.K.", "UK", "EU"})
 """What ends a person's name wherever it stands: "urged President Abbas U.S. efforts"."""
 _AMERICAS = frozenset({"Latin", "South", "Central", "North", "Inter", "Pan", "African", "Native"})

@@ -19,6 +19,7 @@ from chancery.reading.time_owners import verb_of
 _JUDGING = frozenset({"condemnation", "support", "accusation", "rejection"})
 _PROTESTING = frozenset({"protest-note", "apology"})
 _OVER = frozenset({"over", "at", "for", "against"})
+_BIDDEN = frozenset({"visit", "summit", "meeting", "talks", "exercise"})
 _UPON = frozenset({"of", "on", "upon", "with", "against", "into"})
 
 
@@ -58,6 +59,25 @@ def ahead_before(text: Text, anchors: Anchors, head: int, first: int) -> str | N
             continue
         return row[0].id if row[0].status in AHEAD and verb in text.path(token) else None
     return None
+
+
+def bidden(
+    text: Text, anchors: Anchors, invitation: Happening | None, time: TimeExpression, clock: Clock
+) -> str | None:
+    """What one is invited to at a time to come, "asked" where it is no happening of its own: the summit in "invited her to Oslo
+    later this year for a summit".
+    """
+    window = time.window
+    if invitation is None or invitation.type != "invitation" or invitation.status != "occurred" or clock.end is None:
+        return None
+    if window is None or window.granularity in WITHIN_A_DAY or window.latest is None or window.latest <= clock.end:
+        return None
+    for naming in invitation.namings:
+        for child in text.children[naming.predicate]:
+            row = anchors.of.get(child)
+            if row is not None and row[1].token == child and row[0].type in _BIDDEN and row[0].status in AHEAD:
+                return row[0].id
+    return "asked"
 
 
 def of_object(text: Text, head: int, time: TimeExpression, happening: Happening, clock: Clock) -> bool:

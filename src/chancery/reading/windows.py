@@ -33,7 +33,7 @@ from chancery.reading.narration import carry_on, past
 from chancery.reading.offsets import shift
 from chancery.reading.references import References
 from chancery.reading.sittings import not_until, of_company, over_by_now
-from chancery.reading.time_objects import ahead_before, deed_above, object_before, of_object, told_already
+from chancery.reading.time_objects import ahead_before, bidden, deed_above, object_before, of_object, told_already
 from chancery.reading.time_orders import BEFORE, UNTIL, order_before
 from chancery.reading.time_owners import asking, owner_of, said, saying_before, speech_above, verb_of
 from chancery.reading.time_terms import defaulted, termed
@@ -131,6 +131,7 @@ def place_in_time(happenings: list[Happening], text: Text, times: list[TimeExpre
             and (owner in (None, "speech") or (owner in kind and kind[owner].status == "occurred"))
         ):
             owner = ahead_before(text, anchors, head, tokens[0]) or owner
+        owner = bidden(text, anchors, kind.get(owner or ""), time, clock) or owner
         if owner in kind and preposition in _AT and of_the_perfect(text, anchors, head, window, clock):
             inner = object_before(text, anchors, head, tokens[0])
             if inner is not None and inner.status == "occurred":
