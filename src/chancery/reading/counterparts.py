@@ -26,6 +26,7 @@ from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING
 from chancery.reading.memberships import MembershipReader
 from chancery.reading.stage import stage
+from chancery.reading.truces import own_words
 
 _NEAR = 5
 _JOINT = frozenset("joint combined bilateral trilateral allied multinational".split())
@@ -138,7 +139,7 @@ class CounterpartReader(MembershipReader):
 
     def _by_own_words(self, fillers: Fillers, token: int) -> Fillers:
         """Those whom the words of a happening themselves name: Mali in "discussed efforts to reach a truce between Mali and rebels"."""
-        start, end = self.text.span(*self.text.subtree(token))
+        start, end = own_words(self.text, token)
         actors, targets = ([a for a in some if start <= a[1][0] < end] for some in (fillers.actors, fillers.targets))
         return Fillers(actors, targets)
 

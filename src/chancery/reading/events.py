@@ -35,7 +35,7 @@ from chancery.reading.status import Composed, StatusReader
 from chancery.reading.stories import Story
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
-from chancery.reading.truces import AFFAIRS, of_others
+from chancery.reading.truces import AFFAIRS, of_others, own_words
 
 _LINES = frozenset({"phone", "telephone", "line"})
 _CLOSE = 3
@@ -203,7 +203,7 @@ class EventReader:
         for draft in drafts:
             words = [n.token for n in draft.namings]
             if draft.type in AFFAIRS and all(talked_over(self.grammar, t) or of_others(self.grammar, t) for t in words):
-                spans = [self.text.span(*self.text.subtree(t)) for t in words]
+                spans = [own_words(self.text, t) for t in words]
                 draft.participants = [p for p in draft.participants if any(s <= p.span[0] < e for s, e in spans)]
                 draft.guessed &= frozenset(p.actor for p in draft.participants)
 

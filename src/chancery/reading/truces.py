@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 
 TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "fire"})
@@ -44,6 +45,15 @@ def of_others(grammar: Grammar, token: int) -> bool:
                 return False
         node = head
     return False
+
+
+def own_words(text: Text, token: int) -> tuple[int, int]:
+    """Where the words of a happening lie in the report, without what is only named beside it: "a truce, and the king's visit"."""
+    first, last = text.subtree(token)
+    beside = (
+        text.subtree(c)[0] for c in text.children[token] if c > token and text.relations[c] in ("conj", "parataxis")
+    )
+    return text.span(first, max(token + 1, min([last, *beside])))
 
 
 def _owned(grammar: Grammar, noun: int) -> bool:
