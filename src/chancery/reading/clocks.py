@@ -14,19 +14,23 @@ from chancery.facts.problems import Problem
 from chancery.facts.reports import Dateline, Report
 from chancery.knowledge.feasts import Feasts, feasts
 from chancery.knowledge.tables import Tables, load
-from chancery.knowledge.world import World, world
+from chancery.knowledge.world import World, split, world
 
-_DATE = r"(?:,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?)"
-_REGION = r"(?:,[ ](?P<region>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?))?"
-_DASH = r"[ ]?(?:--|[-–—_])(?:[ ]|$)"
+_DATE = r"(?:[,.][ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z]?[a-z]{2,8}\.?)(?:,?[ ]\d{4})?)"
+_REGION = (
+    r"(?:,[ ](?P<region>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)"
+    r"|[ ]\((?P<land>[A-Z][a-z]{3,}(?:[ ][A-Z][a-z]+)?)\)(?=[ ]\())?"
+)
+_DASH = r"[ ]?\.?(?:--|[-–—_])(?:[ ]|$|(?<=\)--)(?=[A-Z]))"
+_AGENCY = r"(?:[ ]\([^)\n]{2,40}\)|,[ ][A-Z]\w+(?=[ ]-[ ])|[.,]?[ ]/[A-Z][\w-]+/)"
+_LEAD = r"[ \t]*(?:(?:[\w .'’&]{2,40})?\([^)\n]{2,40}\):\s*|\([A-Z]{2,10}\)[ ][-–—][ ])?"
 _DATELINE = re.compile(
-    r"[ \t]*(?:[\w .'’&]{2,40}\([^)\n]{2,40}\):\s*)?"
-    r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]+(?:[ ][A-ZÀ-Ý'’.\-]+){0,3})(?:/[A-ZÀ-Ý][A-ZÀ-Ý'’. \-]+)?"
-    rf"{_REGION}{_DATE}?(?:[ ]\([^)\n]{{2,40}}\))?(?:{_DASH}|:[ ]|[ ]*$)"
+    rf"{_LEAD}(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’.\-]+(?:[ ][A-ZÀ-Ý][A-ZÀ-Ý'’.\-]*){{0,3}}(?<![.\-]))\.??(?:/[A-ZÀ-Ý][A-ZÀ-Ý'’. \-]+)?"
+    rf"{_REGION}(?:{_DATE}{_AGENCY}\.?[ ](?=[A-Z])|{_DATE}?{_AGENCY}?(?:{_DASH}|:[ ]|[ ]*$))"
 )
 _MIXED = re.compile(
-    r"[ \t]*(?P<place>[A-ZÀ-Ý][\w'’]+(?:[ ][A-ZÀ-Ý][\w'’]+){0,2})"
-    rf"{_REGION}(?:{_DATE}(?:[ ]\([^)\n]{{2,40}}\))?{_DASH}|[ ]\([^)\n]{{2,40}}\){_DASH}|[ ][-–—][ ](?=[A-Z“\"]))"
+    rf"{_LEAD}(?P<place>[A-ZÀ-Ý][\w'’]+(?:[ ][A-ZÀ-Ý][\w'’]+){{0,2}})(?:/[A-ZÀ-Ý][\w'’]+)?"
+    rf"{_REGION}(?:{_DATE}{_AGENCY}\.?[ ](?=[A-Z])|{_DATE}{_AGENCY}?{_DASH}|{_AGENCY}{_DASH}|[ ][-–—][ ](?=[A-Z“\"]))"
 )
 _LINES, _REACH = 6, 700
 
@@ -88,17 +92,12 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     "TOKYO, March 11 - Japan and India are …" is read in Asia/Tokyo.
     """
     known = world(tables)
-    dateline, body = _dateline(report.text, known)
+    dateline, body, home = _dateline(report.text, known)
     outlet = known.outlets.get((report.outlet or "").lower())
-    home = None
-    if dateline is not None:
-        home = _country_of(dateline.place, known)
     if home is None and outlet is not None and outlet.iso3:
         home = outlet.iso3
     if home is None and report.outlet:
-        named = known.names.longest(report.outlet.removeprefix("The ").split(), 0)
-        if named is not None and named[1].kind in ("metonym", "country", "body", "adjective"):
-            home = named[1].country
+        home = _seat(report.outlet, known)
     moment, day, problem = _published(report.published)
     zone = dateline.timezone if dateline is not None else _zone(moment, home, known)
     tz: tzinfo = _tz(zone)
@@ -128,6 +127,19 @@ def read_clock(report: Report, tables: Tables) -> Clock:
     clock.zone_of = lru_cache(maxsize=200)(lambda place: _known_zone(_zone_of(_ALIASES.get(place) or place, known)))
     clock.problems += [p for p in (problem, unknown) if p is not None]
     return clock
+
+
+def _seat(outlet: str, known: World) -> str | None:
+    """The country that an outlet's name tells: "Ministry of Defence, Ghana", "The Harbour Sentinel (Accra)"."""
+    words = [w for w in split(outlet.removeprefix("The ")) if w not in _MARKS]
+    for at, kinds in ((0, ("metonym", "country", "body", "adjective")), (len(words) - 1, ("country",))):
+        named = known.names.longest(words, at) if words else None
+        if named is not None and named[1].kind in kinds:
+            return named[1].country
+    return _country_of(words[-1], known) if outlet.endswith(")") else None
+
+
+_MARKS = frozenset("(),")
 
 
 def end_of(report: Report, tables: Tables) -> datetime | None:
@@ -187,9 +199,9 @@ def _published(given: str | None) -> tuple[datetime | None, date | None, Problem
     return moment, None, None
 
 
-def _dateline(text: str, known: World) -> tuple[Dateline | None, int]:
-    """The dateline at the start of one of the first lines, and where it ends: a heading and a name of an author may stand
-    above it.
+def _dateline(text: str, known: World) -> tuple[Dateline | None, int, str | None]:
+    """The dateline at the start of one of the first lines, where it ends and its country: a heading and a name of an author
+    may stand above it. A town that no table knows is in the country named behind it: "KRANICH, Austria (HBW) -".
     """
     start = 0
     for line in text[:_REACH].split("\n")[:_LINES]:
@@ -197,13 +209,25 @@ def _dateline(text: str, known: World) -> tuple[Dateline | None, int]:
             match = pattern.match(text, start, start + max(len(line), 1))
             if match is None:
                 continue
-            place = match["place"].strip()
+            place, region = match["place"].strip(), match["region"] or match["land"]
+            land = _land(region, known)
             for name in (place.title(), place, _spelt(place), _ALIASES.get(place.title(), "")):
-                zone = _zone_in(name, match["region"], known)
+                zone = _zone_in(name, land, known)
                 if zone:
-                    return Dateline(place=name, timezone=zone, span=match.span("place")), match.end()
+                    found = Dateline(place=name, timezone=zone, span=match.span("place"))
+                    return found, match.end(), land or _country_of(name, known)
+            if land is not None and (zone := known.countries[land].timezone):
+                found = Dateline(place=place.title(), timezone=zone, span=match.span("place"))
+                return found, match.end(), land
         start += len(line) + 1
-    return None, 0
+    return None, 0, None
+
+
+def _land(region: str | None, known: World) -> str | None:
+    """The country that a dateline names behind its town."""
+    named = known.names.longest(region.split(), 0) if region else None
+    whole = named is not None and named[0] == len((region or "").split()) and named[1].kind == "country"
+    return named[1].country if named is not None and whole else None
 
 
 def _spelt(place: str) -> str:
@@ -212,16 +236,12 @@ def _spelt(place: str) -> str:
     return small.replace("'S", "'s")
 
 
-def _zone_in(name: str, region: str | None, known: World) -> str | None:
+def _zone_in(name: str, land: str | None, known: World) -> str | None:
     """The zone of a city; where the dateline names another country than that of the city known best, that country's."""
-    zone = _zone_of(name, known)
-    if zone is None or not region:
+    zone, city = _zone_of(name, known), known.cities.get(name)
+    if zone is None or land is None or city is None or city.iso3 == land:
         return zone
-    country = known.names.longest(region.split(), 0)
-    city = known.cities.get(name)
-    if country is None or country[1].kind != "country" or city is None or country[1].country in (None, city.iso3):
-        return zone
-    return known.countries[country[1].country].timezone or zone
+    return known.countries[land].timezone or zone
 
 
 _ALIASES = {
