@@ -146,3 +146,35 @@ def test_the_insurgents_may_be_a_group_that_governs_later() -> None:
 def test_a_town_is_of_its_state(town: str, state: str) -> None:
     """The envoys of Chile and Peru met in Basra on Monday."""
     assert named(f"The envoys of Chile and Peru met in {town} on Monday.", town) == (state,)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "words", "whose"),
+    [
+        ("2014-09-03", "Iceland lost a vote in the Northwest Atlantic Fisheries Organization.", "Northwest Atlantic Fisheries Organization", "org:northwest-atlantic-fisheries-organisation"),
+        ("1998-07-07", "London let the Orange Order march.", "Orange Order", "org:orange-order"),
+        ("2016-05-03", "The Islamic Movement of Uzbekistan attacked an airport.", "Islamic Movement of Uzbekistan", "org:islamic-movement-of-uzbekistan"),
+        ("2017-06-03", "Manila met the NDFP in Utrecht.", "NDFP", "org:ndfp"),
+        ("1996-06-03", "Belgrade sent the JNA to Vukovar.", "JNA", "YUG"),
+    ],
+)  # fmt: skip
+def test_bodies_the_press_takes_as_known(day: str, text: str, words: str, whose: str) -> None:
+    assert named(text + TAIL, words, day=date.fromisoformat(day)) == (whose,)
+
+
+def test_a_treaty_named_after_a_town_is_nobody() -> None:
+    """The ministers of Chad and Niger reopened the Dublin regulation and the Rome Statute."""
+    cast = cast_of("The ministers of Chad and Niger reopened the Dublin regulation and the Rome Statute." + TAIL)
+    assert {"state:IRL", "state:ITA"}.isdisjoint(cast.actors)
+
+
+def test_a_summit_of_iberia_and_america_is_not_of_the_united_states() -> None:
+    """Chile's president spoke at the Ibero-American summit in Lisbon."""
+    assert "state:USA" not in cast_of("Chile's president spoke at the Ibero-American summit in Lisbon." + TAIL).actors
+
+
+@pytest.mark.parametrize("words", ["NATO", "EU"])
+def test_members_of_a_body_are_counted_and_the_body_is_none_of_them(words: str) -> None:
+    """Greece and Italy met on Monday. The two NATO members agreed on a hotline."""
+    report = f"Greece and Italy met in Oslo on Monday. The two {words} members agreed on a hotline."
+    assert named(report + TAIL, f"The two {words} members") == ("GRC", "ITA")

@@ -194,3 +194,58 @@ def test_the_leader_of_a_realm_that_a_premier_governs_is_the_premier(read: Reade
     """The Japanese leader is no emperor; a king who governs himself is meant."""
     event = next(e for e in read(sentence, "2026-01-15").events if e.type == "meeting")
     assert any(whom in p.actor for p in event.participants)
+
+
+def test_a_president_of_a_union_is_of_his_state_when_his_term_is_over(people: People) -> None:
+    """Romano Prodi, in 2012 long no president of the Commission, is an Italian."""
+    assert people.know(["Romano", "Prodi"], None, None, None).country == "ITA"
+
+
+def test_a_name_without_the_last_of_its_surnames(people: People) -> None:
+    """President Teodoro Obiang Nguema, whom the table has with a name more."""
+    assert people.know(["Teodoro", "Obiang", "Nguema"], None, None, None).country == "GNQ"
+
+
+@pytest.mark.parametrize(
+    ("report", "name", "country"),
+    [
+        (
+            "WARSAW - Talks were held on Monday between a Polish envoy and Ivan Orlov, the Belarusian army's top political officer.",
+            "Ivan Orlov",
+            "BLR",
+        ),
+        (
+            "PARIS - Tony Blair flew to Paris. Nigel Harrow, Mr Blair's policy adviser, met the French premier.",
+            "Nigel Harrow",
+            "GBR",
+        ),
+        (
+            "ANKARA - Athens will not sit down to talks with Turkey, government spokesman Nikos Pappas said.",
+            "Nikos Pappas",
+            "GRC",
+        ),
+        (
+            "ROME - India's Supreme Court extended the ban on Monday. Chief justice Anand Mehta told Italy's ambassador to wait.",
+            "Anand Mehta",
+            "IND",
+        ),
+        (
+            "OSLO - Congress can end the sanctions on Iran. Representative Hal Jones said the United States would not.",
+            "Hal Jones",
+            "USA",
+        ),
+    ],
+)
+def test_whose_a_person_is(read: Reader, report: str, name: str, country: str) -> None:
+    reading = read(report, published="2006-03-03")
+    assert [a.country for a in reading.actors if a.name == name] == [country]
+
+
+def test_a_chief_executive_stands_for_the_company_named_last(read: Reader) -> None:
+    """Boeing and Oman agreed on a sale, the firm said after a meeting between CEO Ivan Orlov and Oman's premier."""
+    reading = read(
+        "MUSCAT - Boeing and Oman agreed on a sale of jets, the firm said after a meeting between CEO Ivan Orlov and Oman's transport minister.",
+        published="2021-10-20",
+    )
+    (meeting,) = [e for e in reading.events if e.type == "meeting"]
+    assert "org:boeing" in {p.actor for p in meeting.participants}

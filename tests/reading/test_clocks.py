@@ -32,12 +32,41 @@ def clock(tables: Tables, text: str, published: str | None = "2026-03-11", outle
         ("ADDIS ABABA, Ethiopia\n\nThe two ministers met.", "Addis Ababa", "Africa/Addis_Ababa"),
         ("Accra, Ghana - The two ministers met.", "Accra", "Africa/Accra"),
         ("NEW DELHI: The two ministers met.", "New Delhi", "Asia/Kolkata"),
+        ("TOKYO -- The two ministers met.", "Tokyo", "Asia/Tokyo"),
+        ("BEIJING, March 11, Harbour - The two ministers met.", "Beijing", "Asia/Shanghai"),
+        ("Quito, Mar 11 (HBW).- The two ministers met.", "Quito", "America/Guayaquil"),
+        ("MOSCOW. March 11 (Harbour) - The two ministers met.", "Moscow", "Europe/Moscow"),
+        ("ST. PETERSBURG, March 11. /HBW/. The two ministers met.", "St. Petersburg", "Europe/Moscow"),
+        ("New Delhi, Mar 11 (HBW) The two ministers met.", "New Delhi", "Asia/Kolkata"),
+        ("(HBW) - Rome, March 11 - The two ministers met.", "Rome", "Europe/Rome"),
+        ("Oslo, March 11 (Harbour)--Two ministers met.", "Oslo", "Europe/Oslo"),
+        ("Vienna/Prague, Mar. 11 (HBW) - The two ministers met.", "Vienna", "Europe/Vienna"),
+        ("Kranvik (Sweden) (HBW) - The two ministers met.", "Kranvik", "Europe/Stockholm"),
+        ("KRANICH, Austria (HBW) _ The two ministers met.", "Kranich", "Europe/Vienna"),
     ],
 )
 def test_the_dateline_gives_the_zone(tables: Tables, opening: str, place: str, zone: str) -> None:
     found = clock(tables, opening)
     assert found.dateline is not None
     assert (found.dateline.place, found.zone) == (place, zone)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "home"),
+    [
+        ("The Harbour Sentinel (Accra)", "GHA"),
+        ("Ministry of Defence, Ghana", "GHA"),
+        ("Norwegian Ministry of Fisheries", "NOR"),
+        ("The Harbour Sentinel", None),
+    ],
+)
+def test_the_name_of_an_outlet_tells_its_country(tables: Tables, outlet: str, home: str | None) -> None:
+    assert clock(tables, "The two ministers met.", outlet=outlet).home == home
+
+
+def test_a_town_of_two_countries_is_of_the_one_named_behind_it(tables: Tables) -> None:
+    """VALENCIA, Venezuela (HBW) -- The two ministers met."""
+    assert clock(tables, "VALENCIA, Venezuela (HBW) -- The two ministers met.").home == "VEN"
 
 
 def test_a_sentence_is_no_dateline(tables: Tables) -> None:

@@ -159,8 +159,13 @@ class World:
             return []
         found = self.people.get(slug(" ".join(plain))) or self.people.get(slug(" ".join([*plain[1:], plain[0]])))
         if not found and len(plain) > 2:
-            found = self.people.get(slug(f"{plain[0]} {plain[-1]}"))
+            found = self.people.get(slug(f"{plain[0]} {plain[-1]}")) or self._shortened(plain)
         return found or []
+
+    def _shortened(self, words: list[str]) -> list[HolderRow]:
+        """Who has more names than he is called by, and the family's not the last: "Gustavo Petro Urrego"."""
+        rows = self.people.get(slug(f"{words[0]} {words[1]}"), [])
+        return [r for r in rows if {slug(w) for w in words} <= set(slug(r.person).split("-"))]
 
     def by_spelling(self, words: list[str], day: date | None) -> list[HolderRow]:
         """Who can be meant by a full name that is spelled otherwise than in the tables: "Moammar Gadaffi" in 1999 is Muammar

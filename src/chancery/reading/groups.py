@@ -29,6 +29,7 @@ _OPPOSED = frozenset(
 )
 """What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
+_FELLOWS = frozenset("members allies partners states countries nations".split())
 _OFFICES = frozenset("ministers leaders presidents premiers officials diplomats envoys ambassadors".split())
 _COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "2004-05-01"}
 """What the European Union and its members were called before the day."""
@@ -251,6 +252,7 @@ class GroupReader(OtherReader):
         if k + 1 < total and text.lower[k] == "former" and k + 1 in self.reader.starts:
             band = self.reader.pieces[self.reader.starts[k + 1]]  # "the three former Warsaw Pact nations"
             k = band.last if band.entry is not None and band.entry.kind == "organisation" else k
+        k = self._behind_their_body(k)
         among = self.areas.at(text.lower, k) if k < total else None
         k += among[0] if among is not None else 0
         while (
@@ -293,6 +295,15 @@ class GroupReader(OtherReader):
                 return self.reader.add(i, k + 1, known, "group", 0.7)
             size = 2
         return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
+
+    def _behind_their_body(self, k: int) -> int:
+        """Behind the organisation whose members are counted, which is none of them: "the two NATO members agreed"."""
+        n = self.reader.starts.get(k)
+        piece = self.reader.pieces[n] if n is not None else None
+        row = self.reader.world.organisations.get(piece.entry.id[4:]) if piece is not None and piece.entry else None
+        if piece is None or row is None or row.kind == "states":
+            return k
+        return piece.last if _FELLOWS.issuperset(self.text.lower[piece.last : piece.last + 1]) else k
 
     def _private(self, actor: str) -> bool:
         """True for a person of whom no title and no country is known, who is no minister."""

@@ -17,8 +17,13 @@ _PERSONS = frozenset(
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "paramount_leader"}
 )
-_BUSINESS = frozenset("chairman chairwoman chair chief executive director president vice deputy manager".split())
+_BUSINESS = frozenset(
+    """chairman chairwoman chair chief executive director president vice deputy manager ceo officer operating financial founder
+    co - general""".split()
+)
 """The words of titles that companies give."""
+_OF_FIRMS = frozenset({"ceo", "founder", "executive"})
+"""Titles that only companies give where nobody says whose they are."""
 _SECRETARIAL = frozenset({"secretary", "general"})
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader
@@ -164,7 +169,9 @@ class OfficeReader(ReignReader):
         unplaced = (
             person.country is None and person.org is None and person.titles and person.role not in (None, "person")
         )
-        if unplaced and not (person.titles <= _BUSINESS and self._of_company(start)):
+        if unplaced and person.titles <= _BUSINESS and not person.titles.isdisjoint(_OF_FIRMS):
+            person.org = self._firm_before(start)
+        elif unplaced and not (person.titles <= _BUSINESS and self._of_company(start)):
             self._place(person, start, first)
         reader.know(person.id, person.name, person.country, person.role)
         reader.country_of[person.id] = person.country
@@ -182,14 +189,6 @@ class OfficeReader(ReignReader):
             reader.memory.speaks_as(person.org)
             return taken
         return reader.add(start, last, (person.id,), "name")
-
-    def _of_company(self, start: int) -> bool:
-        """True for "Polly's chairman", "GM Chairman": an office of something that the tables do not know."""
-        text = self.text
-        k = start - 1
-        if k >= 0 and text.lower[k] in ("'s", "’s", "'", "’"):
-            k -= 1
-        return k >= 0 and text.upos[k] == "PROPN" and self.reader.cast.at(k) is None
 
     # -- in the walk: titles -------------------------------------------------------------------------------------------
 

@@ -195,6 +195,8 @@ class People:
             if not here:
                 return None
             now = [r for r in here if self.world.in_office(r, self.day)]
+            if not now and here[-1].org and self._org_of(here[-1]) is None:
+                here = [r for r in here if r.iso3] or here  # a union's president of once is of his state again
             fitting = [r for r in now or here if r.role == role]
             return (fitting or now or here)[-1]
         family = words[-1] if words[-1] not in ("Jr.", "Sr.", "Jr") or len(words) < 2 else words[-2]

@@ -13,6 +13,7 @@ _CONFIRMING = frozenset("say confirm announce tell disclose reveal".split())
 _HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
 _HEADING = frozenset("head lead command chair run direct represent oversee".split())
 """What one does to the body that he acts for: "Wickrama, who heads Sri Lanka's peace secretariat"."""
+_AMERICAN = frozenset({"body:USA/congress", "body:USA/republican-party", "body:USA/democratic-party-usa"})
 _FOREMOST = frozenset({"head_of_state", "foreign_minister"})
 """American offices of which the tables know every holder."""
 
@@ -47,6 +48,12 @@ class SeatReader:
             home = self.reader.home
             person.country, person.weight = home if home in of_late else of_late[0], 2
             return
+        if (own := self._speaks_for(person, named) or self._of_its_court(person, sentence)) is not None:
+            person.country, person.weight = own, 2
+            return
+        if person.titles == {"representative"} and self._congress_named():
+            person.country, person.role, person.weight = "USA", "legislator", 2
+            return
         if person.role == "special_envoy" and "org:un" in self.reader.known:
             person.org, person.weight = "org:un", 1
             return
@@ -55,6 +62,34 @@ class SeatReader:
             context = self.other(context, at)
         if context is not None:
             person.country, person.weight = context, 1
+
+    def _speaks_for(self, person: Person, named: int) -> str | None:
+        """The state of whose will a spokesman tells: "Athens will not sit down to talks, government spokesman Nikos Pappas said"."""
+        text, reader = self.text, self.reader
+        if person.role != "spokesperson" or text.heads[named] < 0 or not text.relations[named].startswith("nsubj"):
+            return None
+        for verb in text.children[text.heads[named]]:
+            told = text.relations[verb] in ("ccomp", "parataxis") and verb < named
+            if not told or not any(text.lower[c] in ("will", "would") for c in text.children[verb]):
+                continue
+            subject = next((c for c in text.children[verb] if text.relations[c] == "nsubj"), None)
+            mention = reader.cast.at(subject) if subject is not None else None
+            if mention is not None and len(mention.actors) == 1 and mention.form in ("name", "metonym"):
+                return reader.country_of.get(mention.actors[0])
+        return None
+
+    def _of_its_court(self, person: Person, sentence: int) -> str | None:
+        """The state of the court told of last: "India's Supreme Court extended the order … chief justice Anand Mehta said"."""
+        if person.titles.isdisjoint({"justice", "judge"}) or not person.titles.isdisjoint({"minister", "secretary"}):
+            return None
+        for said in reversed((*self.reader.memory.states, *self.reader.memory.people)):
+            if "court" in said.actor and 0 <= sentence - said.sentence <= 2:
+                return self.reader.country_of.get(said.actor)
+        return None
+
+    def _congress_named(self) -> bool:
+        """True where a report tells of America's Congress or its parties: "Representative Hal Jones" sits there."""
+        return not _AMERICAN.isdisjoint(p.entry.id for p in self.pieces if p.entry is not None)
 
     def _is_another(self, person: Person, country: str) -> bool:
         """True for one who is no American though only America is near: it has no ministers, and its president is known."""
@@ -131,8 +166,8 @@ class SeatReader:
         return entry.country if entry is not None and entry.kind == "metonym" else None
 
     def _told_of(self, first: int, last: int) -> str | None:
-        """The country of a person by what the report calls him: "the Libyan, Atif Issa", "Nhek Bunchhay, a loyalist of the
-        Cambodian prince", "Saudi dissident Saad Faqih".
+        """The country of a person by what the report calls him: "the Libyan, Atif Issa", "Gen. Kem, a loyalist of the Laotian
+        prince", "Saudi dissident Saad Faqih", "Park, the North Korean army's political officer", "Holm, Mr. Blair's adviser".
         """
         text, reader = self.text, self.reader
         head = reader.head(first, last)
@@ -146,7 +181,12 @@ class SeatReader:
         for noun in described:
             words = [
                 noun,
-                *(c for c in text.children[noun] if text.relations[c] == "nmod:poss"),
+                *(
+                    w
+                    for c in text.children[noun]
+                    if text.relations[c] == "nmod:poss"
+                    for w in range(text.subtree(c)[0], c + 1)
+                ),
                 *(c for c in text.children[noun] if text.relations[c] in ("amod", "compound") and c != head),
             ]
             of = [c for c in text.children[noun] if text.relations[c] == "nmod" and c > noun]
@@ -155,7 +195,27 @@ class SeatReader:
                 entry = reader.pieces[reader.starts[word]].entry if word in reader.starts else None
                 if entry is not None and entry.id.startswith("state:") and entry.kind in ("adjective", "country"):
                     return entry.country
+                served = reader.people.family(text.words[word]) if text.relations[word] == "nmod:poss" else None
+                if served is not None and served.country is not None and served.weight > 1:
+                    return served.country
         return None
+
+    def _firm_before(self, start: int) -> str | None:
+        """The company named last of those that a report names: "Gazprom and Chisinau agreed … after CEO Ivan Orlov met the minister"."""
+        reader = self.reader
+        for piece in reversed(self.pieces[: reader.starts.get(start, 0)]):
+            row = reader.world.organisations.get(piece.entry.id[4:]) if piece.entry is not None else None
+            if row is not None and row.kind == "company":
+                return piece.entry.id if piece.entry is not None else None
+        return None
+
+    def _of_company(self, start: int) -> bool:
+        """True for "Polly's chairman", "GM Chairman": an office of something that the tables do not know."""
+        text = self.text
+        k = start - 1
+        if k >= 0 and text.lower[k] in ("'s", "’s", "'", "’"):
+            k -= 1
+        return k >= 0 and text.upos[k] == "PROPN" and self.reader.cast.at(k) is None
 
     def _capital(self, country: str) -> str:
         return self.reader.world.countries[country].capital.split(" ")[0]
