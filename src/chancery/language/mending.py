@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.language.clauses import ahead_of, mend_clause, of_a_name
+from chancery.language.counts import mend_count
 from chancery.language.slips import mend_slip
 from chancery.language.subjects import mend_subjects
 from chancery.language.text import Text
@@ -34,6 +35,8 @@ def mend(text: Text) -> None:
         if text.lower[token] == "due" and text.relations[token] == "mark":
             _due(text, token)
         mend_slip(text, token)
+        if text.relations[token] in ("det", "nummod"):
+            mend_count(text, token)
         if text.upos[token] == "VERB":
             mend_subjects(text, token)
         if text.upos[token] == "PROPN":
