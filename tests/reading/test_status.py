@@ -570,6 +570,11 @@ def test_the_word_that_tells_it_is_to_come_is_shown(read: Reader, sentence: str,
     [
         ("Chile and Peru agreed to reopen their embassies in May following talks in Lima.", "talks", "occurred"),
         ("Chile and Peru agreed to reopen their embassies in May after talks next week.", "talks", "scheduled"),
+        ("Chile and Peru agreed on a joint team following talks in Lima.", "talks", "occurred"),
+        ("Chile and Peru agreed to set up a panel following talks between their ministers.", "talks", "occurred"),
+        ("Chile and Peru agreed on a survey after a meeting in Lima.", "meeting", "occurred"),
+        ("Chile and Peru agreed to open a road following the planned talks.", "talks", "scheduled"),
+        ("Chile and Peru will sign an accord following talks next week.", "talks", "scheduled"),
         (
             "The presidents of Chile and Peru agreed to resume flights, in their first meeting in a year.",
             "meeting",

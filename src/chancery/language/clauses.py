@@ -10,6 +10,9 @@ _RELATIVES = frozenset({"who", "which", "where", "whom"})
 _WATCHERS = frozenset(
     "diplomat official source person people analyst expert observer reporter journalist aide envoy".split()
 )
+_HEEDED = frozenset(
+    "path line example lead advice rule order suit procedure policy model course tradition instruction pattern step trail".split()
+)
 _FIXED = frozenset("set slated scheduled expected planned timed".split())
 _ORIGINS = frozenset({"from", "in", "near", "outside"})
 _SAYING = frozenset({"saying", "adding", "arguing", "insisting", "warning"})
@@ -36,6 +39,8 @@ def mend_clause(text: Text, verb: int) -> None:
     _starting(text, verb)
     if text.lower[verb] == "following" and text.relations[verb] == "case":
         _following(text, verb)
+    if text.lower[verb] == "following" and text.relations[verb] == "acl":
+        _following_that(text, verb)
 
 
 def of_a_name(text: Text, name: int) -> None:
@@ -180,6 +185,20 @@ def _following(text: Text, token: int) -> None:
     for mark in before:
         text.move(mark, token)
         text.relations[mark] = "mark"
+
+
+def _following_that(text: Text, token: int) -> None:
+    """ "agreed on a team following talks in Delhi": a team follows nothing, so that is a preposition."""
+    noun, above = next(iter(_below(text, token, "obj")), -1), text.heads[token]
+    apart = any(c not in (noun,) and text.relations[c] != "punct" for c in text.children[token])
+    if noun < token or apart or watched(text, token) or text.upos[above] != "NOUN" or above > token:
+        return
+    if text.lemmas[noun].lower() in _HEEDED or text.words[token - 1] == "," or text.upos[noun] != "NOUN":
+        return
+    text.move(noun, above)
+    text.relations[noun] = "nmod"
+    text.move(token, noun)
+    text.relations[token] = "case"
 
 
 def _who_is_no_place(text: Text, clause: int) -> None:

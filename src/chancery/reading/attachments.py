@@ -94,12 +94,28 @@ class Attachments(Prospects):
             return above, False
         return None, False
 
+    def _agreeing(self, node: int) -> int | None:
+        """The verb of agreeing whose content a word is or is part of: "agreed on a team", "agreed to set up a team"."""
+        text = self.text
+        for _ in range(2):
+            above = text.heads[node]
+            if above < 0:
+                return None
+            matter = text.relations[node] == "xcomp" or self.grammar.preposition(node) in ("on", "to", "upon")
+            if matter and self.grammar.lemma(above) in _AGREEING:
+                return above
+            if text.relations[node] != "obj" or text.relations[above] != "xcomp":
+                return None
+            node = above
+        return None
+
     def _agreed_at(self, noun: int, clause: int, preposition: str | None) -> bool:
         """True for what the agreeing was done at or after, though it stands beside what was agreed: "agreed to reopen the embassies
         following talks in Muscat", "agreed to resume contacts in their first meeting in a year".
         """
-        text, above = self.text, self.text.heads[clause]
-        if text.relations[clause] != "xcomp" or above < 0 or self.grammar.lemma(above) not in _AGREEING:
+        text = self.text
+        above = self._agreeing(clause)
+        if above is None:
             return False
         if self._tense(above, False) != "occurred" or self.side_of.get(noun) == "ahead":
             return False
