@@ -169,3 +169,35 @@ def test_a_land_that_rules_itself_takes_part_by_its_own_name(read: Reader) -> No
         assert {p.actor for p in event.participants if p.role == "target"} == {"org:abkhazia", "org:south-ossetia"}
     (drill,) = read("Russian troops in Abkhazia held an exercise on Monday.", "2026-03-11").events
     assert {p.actor for p in drill.participants} == {"state:RUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "doer"),
+    [
+        (
+            "Sanctions imposed on Iraq by the United Nations after its 1990 invasion of Kuwait are to be reviewed.",
+            "incursion",
+            "IRQ",
+        ),
+        ("The United Nations imposed sanctions on Iraq after its invasion of Kuwait.", "incursion", "IRQ"),
+        ("Norway placed an embargo on Chad following its annexation of the Aouzou strip in Libya.", "incursion", "TCD"),
+        ("The embargo against Peru over its seizure of two boats was lifted by Chile.", "seizure", "PER"),
+        ("Norway lifted its embargo on Chad after its seizure of two boats of Peru.", "seizure", "NOR"),
+    ],
+)
+def test_what_one_is_punished_for_is_ones_own(read: Reader, text: str, type: str, doer: str) -> None:
+    """The United Nations imposed sanctions on Iraq after its invasion of Kuwait; but who lifts them is the one who acts."""
+    reading = read(text)
+    country = {a.id: a.country or a.id for a in reading.actors}
+    event = next(e for e in reading.events if e.type == type)
+    assert [country[p.actor] for p in event.participants if p.role == "actor"] == [doer]
+
+
+def test_what_comes_after_a_punishment_and_is_no_wrong_is_of_who_punishes(read: Reader) -> None:
+    assert who(read, "Norway imposed sanctions on Chad after its talks with Niger.", "talks") == "NER NOR"
+
+
+def test_capitals_are_of_states(read: Reader) -> None:
+    """Both capitals are not those of a land that is no state."""
+    text = "Somalia cut ties with Kenya in May. Kenya and Somaliland signed a pact. Both capitals have agreed to hold talks."
+    assert who(read, text, "talks") == "KEN SOM"

@@ -153,6 +153,7 @@ class Memory:
         states: bool = False,
         apart: frozenset[str] = frozenset(),
         linked: bool = False,
+        ruled: bool = False,
     ) -> tuple[str, ...]:
         """The `size` actors of different countries that "the two leaders", "the three countries" stand for.
 
@@ -161,9 +162,11 @@ class Memory:
         where the words say so: "the three Baltic states"; `states` is for nouns that mean no organisation: "the three countries";
         `apart` are those who cannot be meant: of "Iran called on both sides" Iran. `linked` where two of the sentence have to do
         with each other by its grammar: "flew to Kenya, where the two countries"; they come before those named together before.
+        `ruled` is for what only a state has: "both capitals".
         """
         here = self._here(sentence, country_of, among)
-        known = self._established(size, persons, sentence, country_of, among)
+        told = self._told(size, sentence, country_of, among, apart) if ruled else ()
+        known = told or self._established(size, persons, sentence, country_of, among, ruled)
         known = known or self._told(size, sentence, country_of, among, apart)
         if (
             len(here) == size
@@ -262,13 +265,21 @@ class Memory:
         return bool(known) and not joined and not here.keys() & {country_of.get(a) or a for a in known}
 
     def _established(
-        self, size: int, persons: bool, sentence: int, country_of: dict[str, str | None], among: frozenset[str]
+        self,
+        size: int,
+        persons: bool,
+        sentence: int,
+        country_of: dict[str, str | None],
+        among: frozenset[str],
+        ruled: bool,
     ) -> tuple[str, ...]:
-        """The actors named together before: those the report pairs most often and most lately."""
+        """The actors named together before: those the report pairs most often and most lately; of `ruled` ones no organisation."""
         count: dict[frozenset[str], int] = {}
         latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
         for where, actors in self.pairs:
             key = frozenset(country_of.get(a) or a for a in actors)
+            if ruled and not all(country_of.get(a) for a in actors):
+                continue
             if len(actors) == size == len(key) and (not among or key <= among):
                 count[key] = count.get(key, 0) + 1
                 latest[key] = (where, actors)

@@ -349,7 +349,15 @@ class GroupReader(OtherReader):
         apart = frozenset(reader.country_of.get(a) or a for a in self._apart(head, self.text.relations[head]))
         sentence = self.text.sentence_of[i]
         members = reader.memory.group(
-            size, persons, sentence, reader.country_of, among, noun in _LANDS, apart, self._linked(sentence)
+            size,
+            persons,
+            sentence,
+            reader.country_of,
+            among,
+            noun in _LANDS,
+            apart,
+            self._linked(sentence),
+            noun == "capitals",
         )
         if noun in _FEW and not all(m.startswith(("person:", "office:")) for m in members):
             return 0

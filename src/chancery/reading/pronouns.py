@@ -18,6 +18,14 @@ _HELD = frozenset(
 )
 """What is done to happenings and papers: "It is being held for the first time" is said of no actor."""
 
+_SINCE = frozenset({"after", "following", "over", "for", "since"})
+_CURBS = frozenset("sanction embargo blockade penalty ban boycott freeze restriction curb measure".split())
+_LAYING = frozenset("impose lay slap place put levy adopt order decree declare clamp".split())
+_WRONGS = frozenset(
+    """invasion annexation occupation attack test launch seizure incursion raid bombing shelling crackdown aggression arrest
+    intervention war coup expulsion strike refusal violation breach failure takeover support withdrawal""".split()
+)
+"""What one is punished for, which nobody who punishes did."""
 _DOUBTFUL = -1.2
 """How well a phrase must fit for "they" to take it up where nobody was named together."""
 _FAINT = -0.6
@@ -42,6 +50,8 @@ class PronounReader:
         sentence, relation = text.sentence_of[i], text.relations[i]
         if relation == "nmod:poss" and (blamed := self._judged_for_it(i, low in PERSONAL)):
             return reader.add(i, i + 1, blamed, "pronoun", 0.7)
+        if low == "its" and relation == "nmod:poss" and (punished := self._punished_after(i)):
+            return reader.add(i, i + 1, punished, "pronoun", 0.7)
         if low in PERSONAL:
             apart = (*self._apart(i, relation), *self._speaker(i))
             person = self._governing(i, relation, True)
@@ -119,6 +129,23 @@ class PronounReader:
                 mention = self.reader.cast.at(child)
                 if mention is not None and mention.form != "place" and self._person(mention.actors[0]) == personal:
                     return mention.actors
+        return ()
+
+    def _punished_after(self, i: int) -> tuple[str, ...]:
+        """On whom a punishment is laid after what is his: Chad in "sanctions imposed on Chad by the union after its invasion"."""
+        text, deed = self.text, self.text.heads[i]
+        cases = [text.lower[c] for c in text.children[deed] if text.relations[c] == "case"] if deed >= 0 else []
+        if len(cases) != 1 or cases[0] not in _SINCE or text.lemmas[deed].lower() not in _WRONGS:
+            return ()
+        laid = text.heads[deed]
+        curbs = [t for t in (laid, text.heads[laid], *text.children[laid]) if t >= 0 and text.lemmas[t] in _CURBS]
+        if not curbs or (text.upos[laid] == "VERB" and text.lemmas[laid].lower() not in _LAYING):
+            return ()
+        for phrase in sorted(c for t in {laid, *curbs} for c in text.children[t] if c < i):
+            mention = self.reader.cast.at(phrase)
+            on = any(text.lower[c] in ("on", "against") for c in text.children[phrase])
+            if on and mention is not None and mention.actors:
+                return mention.actors
         return ()
 
     def _apart(self, i: int, relation: str) -> tuple[str, ...]:
