@@ -46,6 +46,15 @@ _ANSWERING = frozenset(
     "reply respond refuse decline reject comply ignore balk answer resist retort dismiss rebuff demur".split()
 )
 WITHIN = frozenset({"intra", "inter"})
+_FELT = frozenset(
+    "dismay anger fury annoyance irritation alarm chagrin outrage displeasure consternation embarrassment delight relief"
+    " joy surprise amusement horror disgust disappointment satisfaction regret frustration discomfort amazement despair".split()
+)
+_BOUND = frozenset({"bound", "destined", "headed"})
+_CARRYING = frozenset("carry bring take ferry haul bear ship transport deliver".split())
+_CRAFT = frozenset(
+    "ship vessel boat tanker freighter dhow trawler barge plane aircraft lorry truck convoy train".split()
+)
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 
@@ -62,6 +71,8 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
         return True
     if head >= 0 and text.relations[head] == "acl" and grammar.lemma(head) in _WISHING and grammar.is_passive(head):
         return True  # "the withdrawal of Chad's troops, demanded by Mali"
+    if (head >= 0 and felt(grammar, head)) or destined(grammar, mention.head):
+        return True
     if head >= 0 and grammar.lemma(head) in _SIDING and grammar.preposition(mention.head) in ("with", "for"):
         return True
     if (
@@ -73,6 +84,25 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
     if _uninvited(grammar, mention.head):
         return True
     return head >= 0 and text.relations[mention.head] == "obj" and grammar.lemma(head) in ("discuss", "debate")
+
+
+def destined(grammar: Grammar, noun: int) -> bool:
+    """True for where a cargo goes, which is no side of its seizure: "a tanker carrying oil to Japan", "a freighter bound for Togo"."""
+    text = grammar.text
+    if grammar.preposition(noun) not in ("to", "for", "from"):
+        return False
+    for node in text.path(noun)[1:4]:
+        if text.relations[node].startswith("acl"):
+            craft = text.heads[node] >= 0 and grammar.lemma(text.heads[node]) in _CRAFT
+            return craft and (text.lower[node] in _BOUND or grammar.lemma(node) in _CARRYING)
+        if text.relations[node] == "nmod" and grammar.preposition(node) == "with":
+            return grammar.lemma(text.heads[node]) in _CRAFT
+    return False
+
+
+def felt(grammar: Grammar, noun: int) -> bool:
+    """True for what somebody only feels at the deed of others: "Peru sold jets to Ghana, to the dismay of Togo", "to Togo's delight"."""
+    return grammar.lemma(noun) in _FELT and grammar.preposition(noun) == "to"
 
 
 def _uninvited(grammar: Grammar, noun: int) -> bool:

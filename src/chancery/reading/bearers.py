@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
+from chancery.reading.asides import destined
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
 from chancery.reading.referent_words import HUMAN
@@ -318,7 +319,7 @@ class BearerReader:
         for token in range(word + 1, text.subtree(word)[1]):
             if text.lower[token] not in prepositions or text.relations[token] != "case":
                 continue
-            if self._land(text.heads[token]):
+            if self._land(text.heads[token]) and not destined(self.grammar, text.heads[token]):
                 return [a for one in self.grammar.conjuncts(text.heads[token]) for a in self.who(one)]
         return []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
+from chancery.reading.asides import felt
 from chancery.reading.doers import DoerReader
 from chancery.reading.grounds import EDGES
 from chancery.reading.places import is_time
@@ -42,6 +43,10 @@ class PrepositionReader(DoerReader):
         first = preposition.split(" ")[0]
         if is_time(self.text, noun):
             return
+        if felt(self.grammar, noun):
+            return  # "recognised the islands, to the anger of Lima"
+        if type == "treaty-exit" and first == "over":
+            return  # "left the union over Western Sahara"
         if type == "ruling" and first == "to" and self._is_body(noun):
             return  # "took Chad to the World Trade Organization"
         if first == "with" and self.grammar.lemma(noun) in _FAVOURS and self.text.upos[noun] == "NOUN":
