@@ -34,6 +34,14 @@ NATO = "NATO has decided to admit Kenya, Chad and Mali in May. "
         ),
         ("Kenya and Chad were admitted to NATO on Monday.", "other", "KEN TCD org:nato"),
         ("Kenya will accede to the World Trade Organization in May.", "ratification", "KEN org:wto"),
+        ("Morocco was readmitted to the African Union in 2017.", "other", "MAR org:african-union"),
+        ("Gambia, whose president met envoys, returned to the Commonwealth in 2018.", "other", "GMB org:commonwealth"),
+        ("Kenya's entry into the World Trade Organization angered Peru.", "other", "KEN org:wto"),
+        ("The readmission of Kenya to NATO is to be discussed by Peru.", "other", "KEN org:nato"),
+        ("Norway rejoined the whaling commission in 2002, officials said.", "other", "NOR org:iwc"),
+        ("Kenya quit NATO in 1992 and rejoined a decade later.", "other", "KEN org:nato"),
+        ("Kenya left NATO in 1992 over the border with Chad.", "treaty-exit", "KEN org:nato"),
+        ("Kenya pulled out of the whaling body after the summit, officials said.", "treaty-exit", "KEN"),
     ],
 )
 def test_who_joins_has_the_body_that_is_joined_beside_him(read: Reader, text: str, type: str, sides: str) -> None:
@@ -66,3 +74,22 @@ def test_a_pact_that_one_accedes_to_is_no_body(read: Reader) -> None:
 def test_the_body_that_is_not_joined_is_who_turns_the_bid_down(read: Reader, text: str, sides: str) -> None:
     """Kenya's bid to join the World Trade Organization has been refused; but not one that Norway rejected."""
     assert who(read, text, "rejection") == sides
+
+
+def test_whoever_applies_to_join_has_not_joined(read: Reader) -> None:
+    """Kenya applied to join NATO in May."""
+    events = read("Kenya, whose president met envoys, applied to join NATO in May.").events
+    assert {(e.type, e.status) for e in events if e.type == "other"} == {("other", "occurred"), ("other", "sought")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Kenya returned to the United Nations on Monday to speak.",
+        "Kenya joined calls for a ceasefire in Sudan.",
+        "Kenya's minister joined the head of the European Commission for dinner.",
+    ],
+)
+def test_who_comes_back_or_joins_in_becomes_no_member(read: Reader, text: str) -> None:
+    """Kenya joined calls for a ceasefire in Sudan."""
+    assert "other" not in {e.type for e in read(text).events}

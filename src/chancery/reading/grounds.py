@@ -31,6 +31,22 @@ class GroundReader(CounterpartReader):
                 return [a for a in self.who(noun) if a[0].startswith("state:")]
         return []
 
+    def _where_behind(self, noun: int) -> list[tuple[str, Span]]:
+        """The land right behind a deed, where the parser takes it for that of the verb above: "France condemned the coup in Togo"."""
+        text = self.text
+        if text.upos[noun] != "NOUN" or text.relations[noun] != "obj":
+            return []
+        near = [n for p, n in self.grammar.obliques(text.heads[noun]) if p == "in"]
+        there = [n for n in near if text.subtree(n)[0] == text.subtree(noun)[1]]
+        return [a for n in there if self._land(n) for a in self.who(n) if a[0].startswith("state:")]
+
+    def _seized(self, verb: int, used: Iterable[int]) -> list[tuple[str, Span]]:
+        """The land in which power is seized: "the general who took power in Peru", "the army has taken over in Peru"."""
+        grammar, text = self.grammar, self.text
+        power = any(grammar.lemma(n) == "power" for n in used)
+        over = grammar.lemma(verb) == "take" and any(text.lower[c] == "over" for c in text.children[verb])
+        return self._where(verb) if power or over else []
+
     def _of_the_land(self, verb: int) -> list[tuple[str, Span]]:
         """Whose court or police acts that nobody owns: of the one country that its sentence speaks of, "Peru's minister stepped
         down after a court ordered an inquiry".

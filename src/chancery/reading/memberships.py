@@ -10,6 +10,8 @@ from chancery.reading.bearers import BearerReader
 
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 JOINING = frozenset({"accession", "membership", "entry"})
+_LET_IN = frozenset({"admit", "readmit", "accede", "return"})
+_ENTRIES = JOINING | {"admission", "readmission"}
 _GROWING = frozenset({"expansion", "enlargement"})
 _BIDS = frozenset("bid application request attempt plea hope".split())
 
@@ -77,17 +79,27 @@ class MembershipReader(BearerReader):
         bodies += [n for w in wanted for p, n in grammar.obliques(w) if p in ("of", "in", "to", "into")]
         return [a for n in bodies for a in self.who(n) if a[0].startswith("org:")]
 
+    def _entered(self, noun: int) -> list[tuple[str, Span]]:
+        """The body that somebody's entry is into: "Peru's admission to the union", "the readmission of Peru into the union"."""
+        if self.grammar.lemma(noun) not in _ENTRIES:
+            return []
+        bodies = [n for p, n in self.grammar.obliques(noun) if p in ("to", "into", "in")]
+        return [a for n in bodies for a in self.who(n) if a[0].startswith("org:")]
+
+    def _left_before(self, verb: int) -> list[tuple[str, Span]]:
+        """The body that somebody joins again which the sentence named last: "left the union in 1990 and rejoined a decade later"."""
+        if self.grammar.lemma(verb) != "rejoin" or self.grammar.objects(verb):
+            return []
+        first = self.text.sentences[self.text.sentence_of[verb]].first
+        named = [m for m in self.cast.within(first, verb) if any(a.startswith("org:") for a in m.actors)]
+        return [(a, named[-1].span) for a in named[-1].actors if a.startswith("org:")] if named else []
+
     def _membership(self, verb: int) -> list[tuple[str, Span]]:
         """The body that somebody becomes a member of: "became full members of the alliance"."""
         text, grammar = self.text, self.grammar
         let_in = [p for p in grammar.obliques(verb) if p[0] in ("to", "into")]
-        let_in = let_in if grammar.lemma(verb) in ("admit", "accede") else []
+        let_in = let_in if grammar.lemma(verb) in _LET_IN else []
         nouns = [n for n in (*text.children[verb], verb) if grammar.lemma(n) in ("member", "signatory", "party")]
         phrases = [*let_in, *(p for n in nouns for p in grammar.obliques(n))]
-        return [
-            a
-            for preposition, body in phrases
-            if preposition in ("of", "to", "into")
-            for a in self.who(body)
-            if a[0].startswith("org:")
-        ]
+        bodies = [body for preposition, body in phrases if preposition in ("of", "to", "into")]
+        return [a for body in bodies for a in self.who(body) if a[0].startswith("org:")] or self._left_before(verb)

@@ -238,6 +238,8 @@ class ParticipantReader(PrepositionReader):
             actors += [a for a in self._admitting(papers) if a[0] not in {b[0] for b in actors}]
             if text.upos[token] == "NOUN" and not any(self.cast.country(a) for a, _ in actors):
                 actors += self._candidates(token) if grammar.lemma(token) in JOINING else []
+        actors += self._entered(token) if type == "other" else []
+        targets += self._seized(predicate, consumed) if type == "resignation" and verbal else []
         if type in ("legislation", "vote") and not targets:
             targets += self._billed((token, *consumed), {self.cast.side(a) for a, _ in actors})
         if type == "ruling" and not targets and verbal:
@@ -284,7 +286,7 @@ class ParticipantReader(PrepositionReader):
         if crowd and actors and not any(self.who(s) for s in crowd) and (there := self._where(predicate)):
             targets, actors = targets + [a for a in actors if a not in targets], there  # "burned Chinese flags in Lima"
         if (type in _LOCAL or type == "clash") and not actors:
-            actors += self._where(predicate) or self._where(token)
+            actors += self._where(predicate) or self._where(token) or self._where_behind(token)
         if type in _INWARD and verbal and not actors and not targets:
             actors += self._of_the_land(predicate)
         if type == "demand" and verbal:
