@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-
 from evals.doubt import judge
 from evals.logistic import chance, fit
 from evals.salience import told
