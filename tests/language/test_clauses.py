@@ -92,6 +92,18 @@ FIRST = "Peru/PROPN/nsubj/4 was/AUX/cop/4 the/DET/det/4 first/ADJ/amod/4 state/N
             "advcl",
             "denied",
         ),
+        (
+            "said/VERB/root/-1 that/SCONJ/mark/2 lost/VERB/ccomp/0 ,/PUNCT/punct/5 that/SCONJ/mark/5 won/VERB/advcl/2",
+            "won",
+            "conj",
+            "lost",
+        ),
+        (
+            "said/VERB/root/-1 that/SCONJ/mark/2 lost/VERB/ccomp/0 now/ADV/advmod/5 that/SCONJ/mark/5 won/VERB/advcl/2",
+            "won",
+            "advcl",
+            "lost",
+        ),
     ],
 )
 def test_a_clause_has_its_subject_and_its_head(tree: str, word: str, relation: str, head: str) -> None:

@@ -37,6 +37,7 @@ def mend_clause(text: Text, verb: int) -> None:
     _who_is_no_place(text, verb)
     _set_to(text, verb)
     _starting(text, verb)
+    _that_and_that(text, verb)
     if text.lower[verb] == "following" and text.relations[verb] == "case":
         _following(text, verb)
     if text.lower[verb] == "following" and text.relations[verb] == "acl":
@@ -244,3 +245,15 @@ def _starting(text: Text, verb: int) -> None:
     first = text.subtree(verb)[0]
     if named and noun < verb == first == noun + 1 and text.lower[verb].endswith("ing"):
         text.relations[verb] = "acl"
+
+
+def _that_and_that(text: Text, verb: int) -> None:
+    """ "reported that he flew to Rabat, that the sides agreed, and that …": a second "that" behind a comma sets its clause
+    beside the first, and tells no circumstance of it.
+    """
+    first = text.heads[verb]
+    if text.relations[verb] != "advcl" or not 0 <= first < verb or text.relations[first] != "ccomp":
+        return
+    that = next((c for c in _below(text, verb, "mark") if text.lower[c] == "that"), -1)
+    if that > 0 and text.words[that - 1] == "," and any(text.lower[c] == "that" for c in _below(text, first, "mark")):
+        text.relations[verb] = "conj"

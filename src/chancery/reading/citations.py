@@ -71,7 +71,7 @@ class Citations:
         objects = [c for c in self.text.children[token] if self.text.relations[c] in ("obj", "ccomp")]
         if self.text.upos[token] == "ADP" and self.text.heads[token] > token:
             objects = [self.text.heads[token]]
-        if not objects or not self._can_be_cited(objects[0]):
+        if not objects or not self.can_be_cited(objects[0]):
             return None
         text = self.text
         sentence = text.sentences[text.sentence_of[token]]
@@ -88,7 +88,7 @@ class Citations:
         content = self.contents.tidy(sentence.first, token)
         return Found(objects[0], (token, token + 1), *content, "stated", None)
 
-    def _can_be_cited(self, source: int) -> bool:
+    def can_be_cited(self, source: int) -> bool:
         """False for a reason: "called off the talks, citing rebel attacks"."""
         text = self.text
         if text.upos[source] != "NOUN" or any(n.first <= source < n.last for n in text.names):

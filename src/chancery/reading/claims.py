@@ -13,6 +13,7 @@ from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.attributions import AttributionReader
+from chancery.reading.backing import BackingReader
 from chancery.reading.cast import Cast
 from chancery.reading.certainty import hedged, weaker
 from chancery.reading.chains import ChainReader
@@ -55,7 +56,7 @@ class ClaimReader:
         found += [part for turn in turns for part in self._turn(turn)]
         found += read_speeches(self.text, self.contents, self.quotations, found)
         found += self.rebuttals.read(found)
-        found = self._apart(found)
+        found = BackingReader(self.attributions.citations).backed(self._apart(found))
         found = [f for f in found if not any(self._is_words_of(f, o) for o in found if o is not f)]
         claims: list[Claim] = []
         for one in sorted(found, key=lambda f: (f.first, f.last, f.cue)):

@@ -81,7 +81,9 @@ class Contents:
         return out
 
     def _joined_clauses(self, head: int, first: int, last: int) -> list[int]:
-        """Where the clauses begin that are coordinated with the head of a content behind a comma or with a "that" of their own."""
+        """Where the clauses begin that are coordinated with the head of a content behind a comma or with a "that" of their own,
+        the third one hung on the second too.
+        """
         text = self.text
         found: list[int] = []
         for child in text.children[head]:
@@ -100,6 +102,7 @@ class Contents:
             comma = start > first and (text.words[start - 1] in (",", ";", ":") or text.words[start] in (",", ";"))
             if start > head and (that or (own and comma) or (comma and text.upos[child] == "VERB")):
                 found.append(start)
+                found += self._joined_clauses(child, first, last) if that else []
         return found
 
     def without_trailer(self, first: int, last: int) -> int:

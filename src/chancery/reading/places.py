@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.facts.events import Place
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
-from chancery.reading.cast import Cast
+from chancery.reading.cast import Cast, Mention
 
 _TO = frozenset({"to", "in", "at", "for"})
 _UNPLACED = frozenset(
@@ -14,7 +14,16 @@ _UNPLACED = frozenset(
 """Journeys have their destination; what is said is placed by its own phrases alone: "condemned the drills off Taiwan"."""
 _AT = frozenset("in at near off on around outside across".split())
 _THROUGH = frozenset("to toward towards over into through from along".split())
+_INVADED = frozenset({"of", "against", "into"})
+_GATHERINGS = frozenset({"meeting", "talks", "summit"})
+_HALLS = frozenset(
+    "university college institute house palace center centre library museum hall stadium hospital castle hotel station".split()
+)
+"""Buildings of which the name stands behind "at": "at Leiden University"."""
 _MOVING = frozenset("deployment missile-test strike incursion patrol withdrawal border-closure ties-restored".split())
+
+_NAMED_BEHIND_OF = frozenset("resort city town village port island enclave peninsula province region district".split())
+"""Places of which the name stands behind "of", where "the coast of Peru" is a part of what is named."""
 
 
 def is_time(text: Text, token: int) -> bool:
@@ -33,16 +42,39 @@ class PlaceReader:
         the trigger used up, "a second crossing at Cucuta".
         """
         grammar = self.grammar
-        wanted = _TO if type == "visit" else _AT | _THROUGH if type in _MOVING else _AT
+        welcomed = type in _GATHERINGS and grammar.lemma(predicate) == "welcome"
+        wanted = _TO if type == "visit" or welcomed else _AT | _THROUGH if type in _MOVING else _AT
         phrases = [p for word in dict.fromkeys((token, predicate, *consumed)) for p in grammar.obliques(word)]
         if type == "visit" and token == predicate and grammar.lemma(token) in ("visit", "tour"):
             phrases = [("to", o) for o in grammar.patients(token)] + phrases
         phrases += self._beneath(predicate) if type not in _UNPLACED else []
+        if type == "incursion":
+            wanted = wanted | _INVADED
+        if type in _GATHERINGS:
+            phrases += self._where_held(token)
         for preposition, noun in phrases:
             if preposition in wanted and noun not in (token, *consumed):
                 found = self._at(noun, preposition)
                 if found is not None:
                     return found
+        return self._in_its_name(token) if type in _GATHERINGS else None
+
+    def _where_held(self, gathering: int) -> list[tuple[str, int]]:
+        """The phrases of what is said to be done with a gathering: "another round is planned for next week in Oman"."""
+        held = self.text.heads[gathering]
+        if held < 0 or self.text.relations[gathering] != "nsubj:pass":
+            return []
+        return list(self.grammar.obliques(held))
+
+    def _in_its_name(self, gathering: int) -> Place | None:
+        """The town that stands before a gathering: "a Lima summit", "the Vienna talks"; a state so named takes part in it."""
+        text = self.text
+        for town in text.children[gathering]:
+            mention = self.cast.at(town)
+            if text.relations[town] != "compound" or text.upos[town] != "PROPN" or mention is None:
+                continue
+            if mention.form == "place" and mention.last <= gathering:
+                return self._place(mention.first, mention.last, mention)
         return None
 
     def _beneath(self, predicate: int) -> list[tuple[str, int]]:
@@ -73,16 +105,25 @@ class PlaceReader:
         else:
             label = next((n.label for n in text.names if n.first <= noun < n.last), None)
             proper = text.upos[noun] == "PROPN" and label != "PER" and preposition in ("in", "near", "off", "around")
-            if label != "LOC" and not proper and text.lower[noun] not in PLACE_NOUNS:
+            hall = text.upos[noun] == "PROPN" and preposition == "at" and text.lower[noun] in _HALLS
+            if label != "LOC" and not proper and not hall and text.lower[noun] not in PLACE_NOUNS:
                 return None
             first, last = self._name_around(noun)
-        start, end = text.span(first, last)
+        return self._place(first, last, mention)
+
+    def _place(self, first: int, last: int, mention: Mention | None) -> Place:
+        start, end = self.text.span(first, last)
         country = self.cast.country(mention.actors[0]) if mention is not None and mention.actors else None
-        return Place(name=text.source[start:end], country=country, span=(start, end))
+        return Place(name=self.text.source[start:end], country=country, span=(start, end))
 
     def _name_around(self, noun: int) -> tuple[int, int]:
-        """The words of a name around a noun: by the names of the text, by its modifiers; "Sea of Japan" with its tail."""
+        """The words of a name around a noun: by the names of the text, by its modifiers; "Sea of Japan" with its tail; of "the
+        lake resort of Bled" and "the port city of Assab" the name alone.
+        """
         text = self.text
+        called = [c for c in text.children[noun] if c > noun and self.grammar.preposition(c) == "of"]
+        if text.lemmas[noun].lower() in _NAMED_BEHIND_OF and called and text.upos[called[0]] == "PROPN":
+            return self._name_around(called[0])
         left = [c for c in text.children[noun] if c < noun and text.relations[c] in ("compound", "amod", "det", "flat")]
         first, last = (min(left) if left else noun), noun + 1
         for name in text.names:
