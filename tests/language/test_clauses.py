@@ -104,6 +104,38 @@ FIRST = "Peru/PROPN/nsubj/4 was/AUX/cop/4 the/DET/det/4 first/ADJ/amod/4 state/N
             "advcl",
             "lost",
         ),
+        (
+            "said/VERB/root/-1 that/SCONJ/mark/2 lost/VERB/ccomp/0 but/CCONJ/cc/5 it/PRON/nsubj/5 won/VERB/conj/0",
+            "won",
+            "conj",
+            "lost",
+        ),
+        (
+            "said/VERB/root/-1 that/SCONJ/mark/2 lost/VERB/ccomp/0 ,/PUNCT/punct/6 but/CCONJ/cc/6 it/PRON/nsubj/6"
+            " won/VERB/conj/0",
+            "won",
+            "conj",
+            "said",
+        ),
+        (
+            "condemned/VERB/root/-1 Peru/PROPN/obj/0 's/PART/case/1 missile/NOUN/compound/4 test/NOUN/obj/0",
+            "Peru",
+            "nmod:poss",
+            "test",
+        ),
+        (
+            "condemned/VERB/root/-1 Republic/PROPN/obj/0 of/ADP/case/3 Peru/PROPN/nmod:poss/5 's/PART/case/3"
+            " test/NOUN/obj/0",
+            "Republic",
+            "nmod:poss",
+            "test",
+        ),
+        (
+            "gave/VERB/root/-1 Peru/PROPN/obj/0 a/DET/det/3 test/NOUN/obj/0",
+            "Peru",
+            "obj",
+            "gave",
+        ),
     ],
 )
 def test_a_clause_has_its_subject_and_its_head(tree: str, word: str, relation: str, head: str) -> None:

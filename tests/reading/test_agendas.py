@@ -36,6 +36,25 @@ def stands(read: Reader, sentence: str) -> list[tuple[str, str]]:
             "prioritises",
             "bringing the sailors home",
         ),
+        ("The two countries are in discussions about reopening a ferry line.", "seeks", "reopening a ferry line"),
+        ("Norway is in talks on the sale of two frigates.", "seeks", "the sale of two frigates"),
+        (
+            "Norway gives priority to security along its northern border, Støre added.",
+            "prioritises",
+            "security along its northern border",
+        ),
+        (
+            'Norway remained committed to the truce "for as long as it takes", he added.',
+            "committed",
+            'the truce "for as long as it takes',
+        ),
+        ("Støre puts trade first and flags second.", "prioritises", "trade"),
+        ("Norway and Kenya are more united over concerns about piracy.", "wary", "piracy"),
+        (
+            "Støre said that Norway would hold out but the key thing was to prevent a wider war.",
+            "seeks",
+            "prevent a wider war",
+        ),
     ],
 )
 def test_what_a_readout_says_they_want(read: Reader, sentence: str, stance: str, issue: str) -> None:
@@ -48,6 +67,7 @@ def test_what_a_readout_says_they_want(read: Reader, sentence: str, stance: str,
         "The leaders discussed Kenya's efforts to end the war in Sudan.",
         "The leaders discussed plans to travel to Kenya.",
         "Støre looks forward to working with the new cabinet of Kenya.",
+        "Norway and Kenya are in talks about the war in Sudan.",
         "Støre looks forward to welcoming President Stubb of Finland to Bergen.",
         "“I want to express my gratitude to Kenya,” Støre said.",
         "The ban was upheld by the Supreme Court of Norway.",

@@ -38,6 +38,8 @@ def mend_clause(text: Text, verb: int) -> None:
     _set_to(text, verb)
     _starting(text, verb)
     _that_and_that(text, verb)
+    _said_besides(text, verb)
+    _whose_object(text, verb)
     if text.lower[verb] == "following" and text.relations[verb] == "case":
         _following(text, verb)
     if text.lower[verb] == "following" and text.relations[verb] == "acl":
@@ -257,3 +259,31 @@ def _that_and_that(text: Text, verb: int) -> None:
     that = next((c for c in _below(text, verb, "mark") if text.lower[c] == "that"), -1)
     if that > 0 and text.words[that - 1] == "," and any(text.lower[c] == "that" for c in _below(text, first, "mark")):
         text.relations[verb] = "conj"
+
+
+def _said_besides(text: Text, verb: int) -> None:
+    """ "said that Oslo would win but the main thing was to wait": what no comma parts from what was said was said too."""
+    saying, first = text.heads[verb], text.subtree(verb)[0]
+    if text.relations[verb] != "conj" or saying < 0 or text.lower[first] != "but" or text.words[first - 1] == ",":
+        return
+    said = [c for c in _below(text, saying, "ccomp") if saying < c < verb and text.subtree(c)[1] == first]
+    that = [c for c in said if any(text.lower[m] == "that" for m in _below(text, c, "mark"))]
+    if that and any(text.relations[c] in _REACHING for c in text.children[verb]):
+        text.move(verb, that[0])
+
+
+def _whose_object(text: Text, verb: int) -> None:
+    """ "condemned the Republic of Peru's (RP) missile test": what ends in "'s" right before another object is the owner of that."""
+    owner, thing = [*_below(text, verb, "obj"), -1, -1][:2]
+    if not verb < owner < thing:
+        return
+    behind = text.subtree(owner)[1]
+    torn = [c for c in _below(text, thing, "nmod:poss") if text.lower[text.subtree(c)[0]] == "of"]
+    if torn and text.subtree(torn[0])[0] == behind:  # "the Republic" and "of Peru's" apart
+        text.move(torn[0], owner)
+        text.relations[torn[0]] = "nmod"
+        behind = text.subtree(owner)[1]
+    owned = text.lower[behind - 1] in ("'s", "’s", "'", "’")
+    if owned and text.subtree(thing)[0] in (behind, behind + 1):
+        text.move(owner, thing)
+        text.relations[owner] = "nmod:poss"

@@ -10,6 +10,12 @@ from chancery.reading.negation import negates
 from chancery.reading.wills import GOING
 
 _TALKING = frozenset("discuss explore review consult coordinate exchange talk speak confer examine consider".split())
+_UNDER_WAY = frozenset({"discussion", "talk", "negotiation", "consultation"})
+_DEEDS = frozenset(
+    "deployment sale purchase transfer release extension return resumption reopening withdrawal delivery creation"
+    " establishment restoration expansion handover construction introduction lifting".split()
+)
+_ABOUT = frozenset({"about", "on", "over"})
 _VIEWS = frozenset({"view", "opinion", "idea", "discussion", "talk"})
 _ROADS = frozenset("effort way step measure mean means avenue work opportunity option plan".split())
 
@@ -30,6 +36,20 @@ class Agendas:
             return []
         wanted = [c for road in self._roads(verb) for c in text.children[road] if self._to_do(c)]
         return [(actor, "seeks", self.issues.topic(one, begins=one), None) for one in wanted]
+
+    def under_way(self, noun: int, lemma: str) -> list[Stand]:
+        """What those want who are in talks about doing it: "are in discussions about resuming the ferry", "is in talks on the sale
+        of two frigates"; not of those who are in talks about the war.
+        """
+        text, grammar = self.text, self.grammar
+        being = any(text.relations[c] == "cop" for c in text.children[noun]) and grammar.preposition(noun) == "in"
+        if lemma not in _UNDER_WAY or not being or negates(text, noun):
+            return []
+        actor = self.holders.first(grammar.subjects(noun))
+        doing = [c for c in text.children[noun] if c > noun and text.relations[c] in ("acl", "advcl")]
+        wanted = [c for c in doing if text.lower[c].endswith("ing") and text.lower[text.subtree(c)[0]] in _ABOUT]
+        wanted += [n for p, n in grammar.obliques(noun) if p in _ABOUT and grammar.lemma(n) in _DEEDS]
+        return [(actor, "seeks", self.issues.topic(one), None) for one in wanted[:1]] if actor is not None else []
 
     def _roads(self, verb: int) -> list[int]:
         """The ways that are talked over, those of nobody else: the object, or what the talk is on or about."""

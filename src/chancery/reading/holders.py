@@ -21,7 +21,7 @@ SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _PLAIN = frozenset({"clear", "plain", "known"})
 _VIEWS = frozenset({"view", "opinion", "belief", "mind"})
 _STANDPOINTS = frozenset({"position", "stance", "standpoint", "line", "argument", "contention"})
-_JOINING = frozenset({"unite", "join", "bind"})
+_JOINING = frozenset({"unite", "united", "join", "bind"})
 _SEATED = frozenset("official minister leader government authority diplomat policymaker".split())
 
 
@@ -74,7 +74,7 @@ class Holders(Assertions):
         if (
             not subjects
             and head >= 0
-            and text.upos[head] in ("VERB", "AUX")
+            and (text.upos[head] in ("VERB", "AUX") or text.lower[head] == "united")
             and (not text.relations[token].startswith("obl") or self._in_doing(token) or self._agreed_on(token))
         ):
             joined = grammar.is_passive(head) and grammar.lemma(head) in _JOINING
@@ -148,7 +148,9 @@ class Holders(Assertions):
             for child in beside if not apart else ():
                 named = self._whose(child) if text.lower[child] == "whose" else child
                 inner = self.cast.at(named)
-                if inner is None or not inner.actors or (inner.form == "place" and text.relations[child] == "appos"):
+                if inner is None or not inner.actors or inner.actors[0] in self.cast.outlets:
+                    continue  # "Oslo (Reuters) – Danish minister Bo Lind said"
+                if inner.form == "place" and text.relations[child] == "appos":
                     continue
                 if text.relations[child] in ("amod", "nmod:poss", "compound", "appos"):
                     return inner.actors[0]

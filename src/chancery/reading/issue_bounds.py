@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.reading.arguments import Grammar
 from chancery.reading.negation import negates
+from chancery.reading.quotations import MARKS
 
 _SUBORDINATE = frozenset(
     "if unless when while after before because until once as although though since provided".split()
@@ -16,6 +17,9 @@ _AGES = SPANS | {"future", "now", "moment", "present", "while"}
 _TOLD = frozenset("announce report unveil publish release reveal describe disclose".split())
 _UPON = frozenset({"call", "prevail", "count", "rely", "depend", "lean", "press", "insist", "agree", "bank"})
 _TERMS = frozenset({"before", "until"})
+_ALONG = frozenset({"along", "between", "across", "around", "inside", "beyond", "within"})
+_TAIL = 14
+"""How many words may be quoted behind an issue that belong to it."""
 _TIMES = frozenset("before after by until ahead of during since within following".split()) | {"ahead of", "prior to"}
 
 
@@ -39,6 +43,23 @@ class IssueBounds:
             stop -= 1
         comma = next((t for t in range(last, stop) if text.words[t] in (",", ";", "—", "–")), stop)
         return min(comma, last + 12)
+
+    def _tail(self, head: int, last: int) -> int:
+        """Where the words end that go on with a thing, where the tree hangs them on the verb above it: "gives priority to calm
+        along the border", 'is committed to the process "for as long as it takes"'.
+        """
+        text = self.text
+        stop = text.sentences[text.sentence_of[head]].last
+        if text.upos[head] in ("VERB", "AUX") or last + 1 >= stop:
+            return last
+        phrase = text.heads[last]
+        if text.lower[last] in _ALONG and text.relations[last] == "case" and text.heads[phrase] in text.path(head):
+            first, end = text.subtree(phrase)
+            return next((t for t in range(last, end) if text.words[t] == ","), end) if first == last else last
+        opens = text.words[last] in MARKS and text.start[last] > text.end[last - 1]
+        if opens and text.end[last] == text.start[last + 1] and text.upos[last + 1] in ("ADP", "SCONJ"):
+            return next((t for t in range(last + 2, min(stop, last + _TAIL)) if text.words[t] in MARKS), last)
+        return last
 
     def _outside(self, head: int, child: int, start: int) -> bool:
         """True for what an issue does not hold: remarks, clauses of time and condition, appositions, "before April"."""

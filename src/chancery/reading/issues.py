@@ -227,6 +227,7 @@ class Issues(IssueBounds):
         short = short or (cut - first <= _SHORT and ends is None)
         alone = clause and cut == head + 1 and text.words[cut : cut + 1] == [","]
         last = cut if cut - first > 1 or alone or ends is not None else min(text.subtree(head)[1], first + 24)
+        last = self._tail(head, last) if ends is None else last
         while last > head + 1 and (
             text.upos[last - 1] == "PUNCT" or text.lower[last - 1] in ("and", "that", "the", "of", "to")
         ):

@@ -132,7 +132,7 @@ class PositionReader:
             return met
         if closed := self.closures.read(token, lemma):
             return closed
-        if pos == "noun" and (listed := self.demands.read(token, lemma)):
+        if pos == "noun" and (listed := self.demands.read(token, lemma) or self.agendas.under_way(token, lemma)):
             return listed
         if pos == "verb" and (talked_over := self.agendas.read(token, lemma)):
             return talked_over
