@@ -103,3 +103,16 @@ def test_who_describes_a_thing_is_who_speaks(read: Reader) -> None:
         'The premier of Japan said there has been little progress on the pact, describing the talks as "a long road".',
     )
     assert [c for c in found if c[1] == "a long road" and c[0] == "The premier of Japan"], found
+
+
+@pytest.mark.parametrize(
+    ("opening", "certainty"),
+    [
+        ("An article published on Monday about Norway was wrong.", "denied"),
+        ("The minister of Norway said an article was wrong.", "stated"),
+    ],
+)
+def test_what_a_paper_takes_back_is_denied(read: Reader, opening: str, certainty: str) -> None:
+    """An article published on Monday about Norway was wrong. The article also stated that the envoy would resign."""
+    found = _claims(read, f"{opening} The article also stated that the envoy of Chile would resign.")
+    assert ("The article", "the envoy of Chile would resign", certainty) in found, found

@@ -57,6 +57,7 @@ class ClaimReader:
         found += read_speeches(self.text, self.contents, self.quotations, found)
         found += self.rebuttals.read(found)
         found = BackingReader(self.attributions.citations).backed(self._apart(found))
+        found = self.rebuttals.taken_back(found)
         found = [f for f in found if not any(self._is_words_of(f, o) for o in found if o is not f)]
         claims: list[Claim] = []
         for one in sorted(found, key=lambda f: (f.first, f.last, f.cue)):

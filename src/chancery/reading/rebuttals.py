@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chancery.knowledge.attribution import WordTables
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
@@ -9,6 +11,8 @@ from chancery.reading.found import Found
 from chancery.reading.sayers import Sayers
 
 _PRONOUNS = frozenset({"it", "this", "that"})
+_WRONG = frozenset({"wrong", "false", "incorrect", "inaccurate", "erroneous", "mistaken", "untrue"})
+_ARTICLES = frozenset({"article", "report", "story", "piece", "item", "dispatch"})
 
 
 class Rebuttals:
@@ -44,6 +48,23 @@ class Rebuttals:
             last = min(said.last, max(stop, said.first + 1))
             out.append(Found(source, (verb, verb + 1), said.first, last, "denied", verb))
         return out
+
+    def taken_back(self, found: list[Found]) -> list[Found]:
+        """The attributions, with what an article said denied where the report itself calls it wrong: "An article published on
+        Monday was wrong. … The article also stated that the envoy would resign".
+        """
+        text = self.text
+        wrong = next((t for t, word in enumerate(text.lower) if word in _WRONG and text.heads[t] < 0), None)
+        subjects = [] if wrong is None else [c for c in text.children[wrong] if text.relations[c] == "nsubj"]
+        if wrong is None or not any(text.lemmas[c].lower() in _ARTICLES for c in subjects):
+            return found
+        return [
+            replace(f, strength="denied") if f.first > wrong and self._is_article(f.carrier, f.source) else f
+            for f in found
+        ]
+
+    def _is_article(self, *sources: int | None) -> bool:
+        return any(source is not None and self.text.lemmas[source].lower() in _ARTICLES for source in sources)
 
     def _of_what_was_said(self, verb: int) -> bool:
         """True for "denied it", "rejected the accusation", "a charge that Moscow rejects"; not for "denied a report that …"."""
