@@ -23,7 +23,7 @@ _HEARSAY = frozenset({"say", "report", "believe", "think"})
 _BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "sink"})
 """What befalls one by accident too: nobody need have done it."""
 _MANY = frozenset({"dozen", "score", "hundred", "thousand"})
-_BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about"})
+_BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about", "of"})
 """What stands before a deed that is told as a gerund: "agreed on reopening the road", "objected to sending troops"."""
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 _COMING = frozenset({"come", "arrive", "pour", "emanate"})
@@ -177,7 +177,8 @@ class FrameReader:
             found = [o for patient in patients for o in (patient, *grammar.parts(patient))] + titles
             return found + self._unwanted(token)
         if slot == "subj":
-            return list(grammar.subjects(token))
+            doers = grammar.subjects(token)
+            return [*doers, *(part for one in doers for part in grammar.parts(one))]  # "hundreds of shells landed"
         if slot == "mod":
             return [m for noun in self._asked_of(token) for m in grammar.modifiers(noun)]
         if slot == "poss":
