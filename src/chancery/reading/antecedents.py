@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.knowledge.attribution import WordTables
+from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 
@@ -28,31 +29,6 @@ class Antecedents:
         """
         pronoun = self.text.lower[issue] in _NUMBERS and self.text.upos[issue] == "PRON"
         return self._thing(token, issue) if pronoun else None
-
-    def summed(self, token: int) -> int | None:
-        """The verb of what a noun sums up that a stance word hangs on: "…, a step that Nigeria fears", "a prospect that alarms",
-        "a move condemned by Quito".
-        """
-        text = self.text
-        clause = token
-        while text.relations[clause] == "conj" and text.heads[clause] >= 0:
-            clause = text.heads[clause]
-        noun = text.heads[clause]
-        told = text.relations[clause].startswith("acl:relcl") or text.relations[clause] == "acl"
-        if not told or noun < 0 or text.lemmas[noun].lower() not in _SUMMING:
-            return None
-        bare = text.lower[noun] == "something" or any(text.lower[c] in ("a", "an") for c in text.children[noun])
-        if text.relations[noun] not in ("appos", "parataxis", "dep", "obl:unmarked") or not bare:
-            return None
-        node = text.heads[noun]
-        for _ in range(6):
-            if node < 0:
-                return None
-            own = any(text.relations[c].startswith("nsubj") for c in text.children[node] if text.upos[c] != "PRON")
-            if text.upos[node] == "VERB" and (own or text.relations[node] not in _CLAUSES):
-                return node
-            node = text.heads[node]
-        return None
 
     def _thing(self, token: int, pronoun: int) -> int | None:
         """The thing that a pronoun stands for, in its sentence or else the one before: the last subject, or where none is one, the last
@@ -82,3 +58,28 @@ class Antecedents:
         mention = self.cast.at(noun)
         named = mention is not None and bool(mention.actors)
         return not named and self.text.lemmas[noun].lower() not in self.words.sources
+
+
+def summed_up(text: Text, token: int) -> int | None:
+    """The verb of what a noun sums up that a stance word hangs on: "…, a step that Nigeria fears", "a prospect that alarms",
+    "a move condemned by Quito".
+    """
+    clause = token
+    while text.relations[clause] == "conj" and text.heads[clause] >= 0:
+        clause = text.heads[clause]
+    noun = text.heads[clause]
+    told = text.relations[clause].startswith("acl:relcl") or text.relations[clause] == "acl"
+    if not told or noun < 0 or text.lemmas[noun].lower() not in _SUMMING:
+        return None
+    bare = text.lower[noun] == "something" or any(text.lower[c] in ("a", "an") for c in text.children[noun])
+    if text.relations[noun] not in ("appos", "parataxis", "dep", "obl:unmarked") or not bare:
+        return None
+    node = text.heads[noun]
+    for _ in range(6):
+        if node < 0:
+            return None
+        own = any(text.relations[c].startswith("nsubj") for c in text.children[node] if text.upos[c] != "PRON")
+        if text.upos[node] == "VERB" and (own or text.relations[node] not in _CLAUSES):
+            return node
+        node = text.heads[node]
+    return None

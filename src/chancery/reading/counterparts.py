@@ -23,7 +23,7 @@ from chancery.reading.asides import (
 from chancery.reading.bearers import DEEDS
 from chancery.reading.candidates import nearest
 from chancery.reading.cast import Cast
-from chancery.reading.control import CONVENING
+from chancery.reading.control import CONVENING, OBJECT_CONTROL
 from chancery.reading.memberships import MembershipReader
 from chancery.reading.stage import stage
 from chancery.reading.truces import own_words
@@ -173,6 +173,8 @@ class CounterpartReader(MembershipReader):
             return None  # "alarm about Peru's unveiling of a submarine"
         if type == "rejection" and of_nobody(self.grammar, predicate):
             return None
+        if roles == "directed" and self._asked_of_the_unnamed(predicate):
+            return None
         if roles == "directed" and any(at_home(self.text, self.text.tokens_in(*s)) for _, s in fillers.actors):
             return None
         if roles == "visit" and not fillers.targets and somewhere(self.grammar, token, predicate):
@@ -218,6 +220,21 @@ class CounterpartReader(MembershipReader):
             ).append(missing)
             return missing[0]
         return None
+
+    def _asked_of_the_unnamed(self, verb: int) -> bool:
+        """True where those who are asked for it are told, and are none of the report's: "urged western diplomats to calm the
+        rebels", "called on the West to start rebuilding Aleppo".
+        """
+        text, grammar = self.text, self.grammar
+        for node in text.path(verb)[:5]:
+            asks = text.upos[node] == "VERB" and grammar.lemma(node) in OBJECT_CONTROL
+            to_do = any(text.feat(c, "VerbForm") == "Inf" for c in text.children[node] if c > node)
+            asked = [c for c in text.children[node] if text.relations[c] in ("obj", "iobj")] if asks and to_do else []
+            if asked:
+                return text.upos[asked[0]] == "NOUN" and not self.who(asked[0]) and not self._beneath(asked[0])
+            if text.relations[node] not in ("xcomp", "ccomp", "conj", "obj"):
+                return False
+        return False
 
     def _hit(self, predicate: int, span: Span) -> bool:
         """True for the victims of a deed that is condemned: "deplored the blasts outside embassies of the United States"."""

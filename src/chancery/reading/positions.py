@@ -10,7 +10,7 @@ from chancery.knowledge.attribution import WordTables, word_tables
 from chancery.knowledge.tables import Tables
 from chancery.language.text import Text
 from chancery.reading.agendas import Agendas
-from chancery.reading.antecedents import Antecedents
+from chancery.reading.antecedents import Antecedents, summed_up
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.characters import Characters
@@ -85,7 +85,7 @@ class PositionReader:
         self.agendas = Agendas(self.grammar, self.issues, self.holders)
         self.terms = Terms(self.grammar, self.issues, self.holders, words)
         self.idioms = StandIdioms(self.grammar, self.issues, self.holders, words)
-        self.reactions = Reactions(self.grammar, self.issues, self.holders, self.antecedents, words)
+        self.reactions = Reactions(self.grammar, self.issues, self.holders, words)
 
     def read(self, claims: list[Claim]) -> list[Position]:
         """All positions, each stance of an actor on an issue once."""
@@ -161,7 +161,7 @@ class PositionReader:
             return []
         if issue is None or self.trifles.says_nothing(issue, stance) or self.holders.is_mooted(token):
             return []
-        summed = self.antecedents.summed(token) if stance in _JUDGED | {"seeks"} else None
+        summed = summed_up(text, token) if stance in _JUDGED | {"seeks"} else None
         actor = self._felt_by(token) if felt else self.holders.holder(token, pos, arguments)
         if actor is None and pos == "verb" and stance in _JUDGED:
             actor = self.holders.met_in(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.positions import Stance
 from chancery.knowledge.attribution import WordTables
-from chancery.reading.antecedents import Antecedents
+from chancery.reading.antecedents import summed_up
 from chancery.reading.arguments import Grammar
 from chancery.reading.goals import Stand
 from chancery.reading.holders import Holders
@@ -18,11 +18,8 @@ _OBJECTING = frozenset("opposition objection protest resistance warning condemna
 class Reactions:
     """Reads the reactions of one text."""
 
-    def __init__(
-        self, grammar: Grammar, issues: Issues, holders: Holders, antecedents: Antecedents, words: WordTables
-    ) -> None:
+    def __init__(self, grammar: Grammar, issues: Issues, holders: Holders, words: WordTables) -> None:
         self.grammar, self.text, self.issues, self.holders, self.words = grammar, grammar.text, issues, holders, words
-        self.antecedents = antecedents
 
     def read(self, token: int, lemma: str) -> list[Stand]:
         """The stand of whoever a thing angers, alarms or pleases, or in spite of whom it is done."""
@@ -43,7 +40,7 @@ class Reactions:
         mention = self.holders.cast.at(thing)
         if (mention is not None and mention.head == thing) or not self.holders.is_stated(verb, "verb"):
             return []
-        summed = self.antecedents.summed(verb)
+        summed = summed_up(text, verb)
         if summed is not None:
             ends = text.subtree(text.heads[verb])[0]
             return [(actor, stance, self.issues.topic(summed, begins=summed, ends=ends), None)]

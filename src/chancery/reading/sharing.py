@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
+from chancery.reading.antecedents import summed_up
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.merging import Merger
 from chancery.reading.places import is_time
@@ -26,6 +27,7 @@ _DEEDS = frozenset(
     "decision move step announcement declaration plan measure action proposal initiative steps offer approach exchange swap order"
     " decree edict ultimatum roundup crackdown".split()
 )
+_SPOKEN = frozenset({"say", "tell", "announce", "declare", "insist", "add", "state"})
 _DOING = frozenset({"actor", "party", "member", "mediator"})
 _JUST = 2
 _ANSWERING = frozenset("demand warning accusation condemnation pledge protest-note summons recall".split())
@@ -148,6 +150,9 @@ class Sharer:
         """Whose deed it is that is welcomed or condemned: "Niger and Mali signed a pact … Paris condemned the move"."""
         own = self.merger.own(draft)
         verb = draft.namings[0].predicate
+        if len(own) == 1 and (doers := self._summed_up(verb, own)):
+            self._give(draft, doers, "target")
+            return
         things = [noun for noun in self.grammar.patients(verb) if self._is_bare(noun)]
         if len(own) > 1 or not things or (not own and not self.grammar.subjects(verb)):
             return
@@ -156,6 +161,8 @@ class Sharer:
             last = max((n.token for n in other.namings if n.token < verb), default=-1)
             if last < 0 or here - self.text.sentence_of[last] > _JUST:
                 continue
+            if here - self.text.sentence_of[last] == _JUST and self._spoke_before(here, own):
+                break
             doers = [p for p in other.participants if p.role in _DOING and p.actor not in other.guessed]
             sides = {self.cast.side(p.actor) for p in doers}
             going_on = standing(other).status in (
@@ -168,6 +175,33 @@ class Sharer:
                 return
             self._give(draft, doers, "target")
             return
+        if speaker := self._spoke_before(here, own):
+            self._give(draft, speaker, "target")
+
+    def _summed_up(self, verb: int, own: frozenset[str]) -> list[Participant]:
+        """Whose deed it is that a noun sums up: "is unhappy that Peru would join the talks, a decision hailed by Quito"."""
+        deed = summed_up(self.text, verb)
+        mentions = [self.cast.at(s) for s in self.grammar.subjects(deed)] if deed is not None else []
+        acting = [(a, m) for m in mentions if m is not None for a in m.actors if self.cast.side(a) not in own]
+        return [Participant(actor=a, role="target", span=m.span) for a, m in acting]
+
+    def _spoke_before(self, here: int, own: frozenset[str]) -> list[Participant]:
+        """Whose move it is that stands in no happening: of him who said in the sentence before what he would do, "Tunis said it
+        could not approve the bid. Rabat criticised the approach".
+        """
+        text = self.text
+        bounds = text.sentences[here - 1] if here else None
+        said = next((t for t in range(bounds.first, bounds.last) if text.heads[t] < 0), -1) if bounds else -1
+        if said < 0 or self.grammar.lemma(said) not in _SPOKEN:
+            return []
+        clauses = [c for c in text.children[said] if text.relations[c] == "ccomp"]
+        mentions = [self.cast.at(s) for s in self.grammar.subjects(said)]
+        speakers = {a for m in mentions if m is not None for a in m.actors}
+        acting = [m for c in clauses for s in self.grammar.subjects(c) if (m := self.cast.at(s)) is not None]
+        same = [m for m in acting if {self.cast.side(a) for a in m.actors} == {self.cast.side(a) for a in speakers}]
+        if not same or {self.cast.side(a) for a in speakers} & own:
+            return []
+        return [Participant(actor=a, role="target", span=same[0].span) for a in sorted(speakers)]
 
     def _is_bare(self, noun: int) -> bool:
         """True for "the move", "Friday's decision", told before; not for "the decision by Peru", nor "the decision to leave"."""
