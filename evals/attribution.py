@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from training.factuality import STANDARDS, rows
+from training.predicates import STANDARDS, rows
 
 from chancery.facts.claims import Claim
 from chancery.knowledge import load as load_tables

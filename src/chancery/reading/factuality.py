@@ -23,6 +23,9 @@ Weights = dict[str, list[int]]
 RANGES = ((1.0, 3.0), (-0.99, 0.99), (-3.0, -1.0))
 """The scores of a fact, of what is uncertain, and of what is none."""
 _DEPTH = 4
+_OUTCOMES = {"occurred": "done", "ongoing": "done", "postponed": "undone", "cancelled": "undone", "denied": "undone"}
+_BROAD = ("bias", "root", "status", "outcome", "pos", "form", "fin")
+"""What a standard weighs of its own: few and broad signs, since the smaller corpus cannot tell word from word."""
 
 
 def read_factuality(
@@ -40,16 +43,8 @@ def read_factuality(
 
 
 def features(text: Text, token: int, reader: StatusReader, standard: Standard) -> list[str]:
-    """What a factuality can depend on: the composed status, the word, its own signs, and the words above it."""
-    status = reader.read(token, token, False).status
-    upos = text.upos[token]
-    own = [f"status={status}", f"status={status}|{upos}", f"pos={upos}", f"lemma={text.lemmas[token].lower()}"]
-    own += [f"form={text.feat(token, 'VerbForm')}|{text.feat(token, 'Tense')}|{text.relations[token]}"]
-    own += [
-        f"tail={text.lower[token][-3:]}|{upos}",
-        f"mark={text.words[text.sentences[text.sentence_of[token]].last - 1]}",
-    ]
-    own += [f"own:{sign}" for sign in _signs(text, token)]
+    """What a factuality can depend on: the composed status, the word, its own signs, its neighbours and the words above it."""
+    own = [*_outcome(text, token, reader), *_word(text, token)]
     above = list(text.path(token))[1 : _DEPTH + 1]
     node = token
     trail = []
@@ -60,11 +55,57 @@ def features(text: Text, token: int, reader: StatusReader, standard: Standard) -
         own.append(f"rel{depth}={'<'.join(trail)}")
         own += [f"up{min(depth, 1)}:{sign}" for sign in _signs(text, head)]
         own += [f"path:{sign}" for sign in _signs(text, head) if sign.startswith(("aux", "not", "if"))]
+        if head == above[0]:
+            own += [f"upform={_form(text, head)}|{relation}", f"uppos={text.upos[head]}|{relation}"]
         node = head
     if not above:
         own.append("root")
     found = ["bias", *dict.fromkeys(own)]
-    return found if standard == "happened" else [*found, *(f"certain:{f}" for f in found)]
+    if standard == "happened":
+        return found
+    return [*found, *(f"certain:{f}" for f in found if f.partition("=")[0] in _BROAD)]
+
+
+def _outcome(text: Text, token: int, reader: StatusReader) -> Iterator[str]:
+    """The composed status, alone and with the word's signs, and whether that leaves the thing done, undone or ahead."""
+    status = reader.read(token, token, False).status
+    upos, outcome = text.upos[token], _OUTCOMES.get(status, "ahead")
+    yield from (f"status={status}", f"status={status}|{upos}")
+    yield from (f"outcome={outcome}", f"outcome={outcome}|{upos}", f"outcome={outcome}|{text.relations[token]}")
+    for sign in _signs(text, token):
+        yield f"own:{sign}"
+        if sign.startswith(("aux", "not", "if", "advmod")):
+            yield f"own:{status}|{sign}"
+
+
+def _word(text: Text, token: int) -> Iterator[str]:
+    """The word, its neighbours, the mark that ends its sentence, and the tense of its clause: "plans" in "who had planned"."""
+    sentence = text.sentences[text.sentence_of[token]]
+    before, last, after = (
+        text.lower[i] if sentence.first <= i < sentence.last else "" for i in (token - 2, token - 1, token + 1)
+    )
+    upos = text.upos[token]
+    yield from (f"pos={upos}", f"lemma={text.lemmas[token].lower()}", f"tail={text.lower[token][-3:]}|{upos}")
+    yield f"form={text.feat(token, 'VerbForm')}|{text.feat(token, 'Tense')}|{text.relations[token]}"
+    yield f"mark={text.words[sentence.last - 1]}"
+    yield from (f"last={last}", f"last={before} {last}", f"next={after}")
+    yield f"fin={_tense(text, token)}"
+
+
+def _tense(text: Text, token: int) -> str:
+    """The tense of the nearest finite verb at the word or above, and its auxiliary: past for *sign* in "refused to sign"."""
+    for node in text.path(token):
+        where = "own" if node == token else "above"
+        for child in text.children[node]:
+            if text.relations[child].startswith(("aux", "cop")) and text.feat(child, "VerbForm") == "Fin":
+                return f"{text.feat(child, 'Tense')}|{text.lemmas[child].lower()}|{where}"
+        if text.feat(node, "VerbForm") == "Fin":
+            return f"{text.feat(node, 'Tense')}|{where}"
+    return "none"
+
+
+def _form(text: Text, token: int) -> str:
+    return "|".join(str(text.feat(token, name)) for name in ("VerbForm", "Tense", "Mood"))
 
 
 def _signs(text: Text, token: int) -> Iterator[str]:
