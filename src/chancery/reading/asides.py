@@ -55,6 +55,13 @@ _CARRYING = frozenset("carry bring take ferry haul bear ship transport deliver".
 _CRAFT = frozenset(
     "ship vessel boat tanker freighter dhow trawler barge plane aircraft lorry truck convoy train".split()
 )
+_RESPONDING = frozenset(
+    "expel throw recall summon impose slap sanction cut sever suspend freeze close shut evacuate offer apply join supply arm"
+    " condemn urge call mourn warn declare tighten raise ban bar halt postpone cancel convene appeal pledge help seek"
+    " send stop scrap block boycott downgrade arrest demand protest rush donate".split()
+)
+"""What one does when others have done something: nobody cuts ties after a raid of his own."""
+_SINCE = frozenset({"despite", "amid", "since", "following", "after", "until", "over"})
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
 
 
@@ -73,6 +80,8 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
         return True  # "the withdrawal of Chad's troops, demanded by Mali"
     if (head >= 0 and felt(grammar, head)) or destined(grammar, mention.head):
         return True
+    if head >= 0 and grammar.lemma(head) == "complain" and grammar.preposition(mention.head) == "to":
+        return True
     if head >= 0 and grammar.lemma(head) in _SIDING and grammar.preposition(mention.head) in ("with", "for"):
         return True
     if (
@@ -84,6 +93,17 @@ def aside(grammar: Grammar, mention: Mention) -> bool:
     if _uninvited(grammar, mention.head):
         return True
     return head >= 0 and text.relations[mention.head] == "obj" and grammar.lemma(head) in ("discuss", "debate")
+
+
+def answered(grammar: Grammar, deed: int) -> int | None:
+    """The verb by which somebody answers a deed of others: of "Norway threw out Chad's envoys after the raid on Niger" the first."""
+    text, verb = grammar.text, grammar.text.heads[deed]
+    for _ in range(2):  # "closed its embassy in Chad after the raid", however the tree hangs the raid
+        if verb >= 0 and grammar.label(deed) == "nmod" and text.upos[verb] in ("NOUN", "PROPN"):
+            verb = text.heads[verb]
+    if verb < 0 or grammar.label(deed) not in ("obl", "nmod") or grammar.preposition(deed) not in _SINCE:
+        return None
+    return verb if grammar.lemma(verb) in _RESPONDING else None
 
 
 def destined(grammar: Grammar, noun: int) -> bool:

@@ -27,6 +27,11 @@ _OUTCOMES = frozenset(
 _EDGES = frozenset({"sidelines", "margins", "margin", "fringes"})
 _AGREEING = frozenset({"agree", "decide", "pledge", "vow", "promise", "resolve", "undertake", "accept"})
 _OWNERS, _RANKED = frozenset({"their", "its", "his", "her"}), frozenset({"first", "second", "third", "latest", "last"})
+_ATTACKS = frozenset(
+    "attack bombing blast explosion assault raid shooting killing murder massacre invasion annexation shelling airstrike ambush".split()
+)
+_TO_COME = frozenset({"next", "planned", "upcoming", "expected", "any", "another", "possible", "threatened"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SETTING_OUT = frozenset({"leave", "depart", "head"})
 _ACCOMPANYING = frozenset({"during", "at", "in", "on", "for", "alongside", "with", "through", "to", "from", "within"})
 
@@ -73,6 +78,8 @@ class Attachments(Prospects):
                 return "occurred", True  # "according to a joint statement"
             if self._agreed_at(node, head, preposition):
                 return "occurred", True
+            if preposition in _PRESUPPOSED_DONE and self._suffered(node):
+                return "occurred", True
             if preposition in _PRESUPPOSED_DONE:
                 return ("scheduled" if above in AHEAD else "occurred"), True
             if preposition in _ACCOMPANYING and above is not None and text.upos[head] in ("VERB", "AUX"):
@@ -93,6 +100,15 @@ class Attachments(Prospects):
             above = self._tense(head, False) if text.upos[head] in ("VERB", "AUX") else None
             return above, False
         return None, False
+
+    def _suffered(self, deed: int) -> bool:
+        """True for a raid after which something is to be done, which nobody waits for: "will close its border after the raid"."""
+        text, below = self.text, self.text.children[deed]
+        if self.grammar.lemma(deed) not in _ATTACKS or {text.lower[c] for c in below} & _TO_COME:
+            return False
+        known = any(text.lower[c] in _KNOWN or text.relations[c] == "nmod:poss" for c in below)
+        whose = any(text.relations[c] in ("amod", "compound") and text.words[c][0].isupper() for c in below)
+        return (known or whose) and self.side_of.get(deed) != "ahead"
 
     def _agreeing(self, node: int) -> int | None:
         """The verb of agreeing whose content a word is or is part of: "agreed on a team", "agreed to set up a team"."""

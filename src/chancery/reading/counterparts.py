@@ -9,6 +9,7 @@ from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import (
+    answered,
     aside,
     at_home,
     elsewhere,
@@ -175,6 +176,8 @@ class CounterpartReader(MembershipReader):
             return None
         if roles == "directed" and self._asked_of_the_unnamed(predicate):
             return None
+        if type in ("strike", "incursion", "clash") and answered(self.grammar, token) is not None:
+            return None  # "Finland closed its border after the invasion of Chad"
         if roles == "directed" and any(at_home(self.text, self.text.tokens_in(*s)) for _, s in fillers.actors):
             return None
         if roles == "visit" and not fillers.targets and somewhere(self.grammar, token, predicate):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.facts.spans import Span
-from chancery.reading.asides import spoken_of, talked_over, told_of, within_one
+from chancery.reading.asides import answered, spoken_of, talked_over, told_of, within_one
 from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.negation import negated
@@ -20,13 +20,15 @@ _REACTING = frozenset(
     "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn protest investigate probe"
     " blame fear report describe witness regret discuss review address debate study monitor cover recall remember"
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
-    " escape flee defeat repel resist".split()
+    " escape flee defeat repel resist know learn hear complain".split()
 )
 REACTIONS = frozenset(
     "criticism condemnation concern alarm anger outrage protest dismay outcry fury complaint regret sorrow shock report news"
     " denunciation demand call appeal plea question doubt accusation sympathy condolence".split()
 )
 """What others feel or say of a deed in which they had no part: "Ottawa's criticism of the arrests", "voiced alarm over the raid"."""
+_CHARGING = frozenset({"accuse", "suspect", "convict"})
+_PUNISHING = frozenset("expel throw impose slap sanction condemn punish".split())
 _LAYING = frozenset("attribute blame ascribe pin".split())
 _OBSERVERS = frozenset("observer monitor mission observation delegation".split())
 _SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
@@ -65,7 +67,16 @@ class DoerReader(AssemblyReader):
         """True for what somebody is blamed for, which is his own doing: "condemned China over drills near the strait"."""
         grammar = self.grammar
         blames = grammar.lemma(verb) in BLAMING and grammar.lemma(verb) not in PRAISING
-        return blames and grammar.label(noun) == "obl" and grammar.preposition(noun) in ("for", "over")
+        led = ("of",) if grammar.lemma(verb) in _CHARGING else ("for", "over")
+        return blames and grammar.label(noun) == "obl" and grammar.preposition(noun) in led
+
+    def _punished(self, verb: int) -> list[int]:
+        """Who suffers it, or on whom it is laid: Chad in "imposed sanctions on Chad", "Chad's envoys were expelled"."""
+        grammar = self.grammar
+        if grammar.lemma(verb) not in _PUNISHING:
+            return []
+        laid = [n for w in (verb, *grammar.patients(verb)) for p, n in grammar.obliques(w) if p in ("on", "against")]
+        return laid or grammar.patients(verb)
 
     def _observed(self, noun: int) -> bool:
         """True for the election of others in "will send observers to the election in May"."""
@@ -135,12 +146,15 @@ class DoerReader(AssemblyReader):
             return []
         if forceful and spoken_of(grammar, noun):
             return []
+        deed = noun
         for _ in range(4):
             if head < 0 or (forceful and grammar.lemma(head) in REACTIONS and grammar.label(noun) in ("nmod", "obl")):
                 return []
             if text.upos[head] in ("VERB", "AUX"):
                 if forceful and (others := self._reacted_to(noun, head)) is not None:
                     return others
+                if forceful and answered(grammar, deed) == head:
+                    return self._punished(head)
                 if forceful and grammar.lemma(head) == "claim" and grammar.is_passive(head):
                     return grammar.agents(head)
                 if forceful and grammar.lemma(head) in _IN_TALK and grammar.lemma(head) != "agree":
@@ -173,6 +187,12 @@ class DoerReader(AssemblyReader):
                 if not subjects and grammar.lemma(head) in MINDED and grammar.is_passive(head):
                     subjects = grammar.patients(head)
                 return [s for s in subjects if s != noun]
+            if (
+                forceful
+                and self.grammar.label(noun) == "nsubj"
+                and any(text.relations[c] == "cop" for c in text.children[head])
+            ):
+                return []  # "France said the bombing was a crime"
             if text.upos[head] in ("NOUN", "PROPN"):
                 owned = grammar.owners(head)
                 if owned == [noun] and grammar.spread(noun) == head and not forceful:

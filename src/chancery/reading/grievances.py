@@ -49,7 +49,11 @@ class Grievances:
             return
         actors = [p for p in answer.participants if p.role == "actor"]
         targets = [p for p in answer.participants if p.role == "target" and p.actor not in answer.guessed]
-        one, other = {self.cast.side(p.actor) for p in actors}, {self.cast.side(p.actor) for p in targets}
+        one = {self.cast.side(p.actor) for p in actors}
+        targets = [
+            p for p in targets if self.cast.side(p.actor) not in one
+        ]  # "recalled its envoy from Chad over the raid"
+        other = {self.cast.side(p.actor) for p in targets}
         if len(one) != 1 or len(other) != 1 or one == other:
             return
         firm = self._named(draft)

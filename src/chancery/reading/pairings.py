@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
-from chancery.reading.asides import ANNOUNCING, aside, at_home
+from chancery.reading.asides import ANNOUNCING, answered, aside, at_home
 from chancery.reading.control import BLAMING, CONVENING, OUTBURSTS
 from chancery.reading.doers import REACTIONS
 from chancery.reading.drafts import Draft
@@ -82,6 +82,8 @@ class Pairings:
             return
         if not own and draft.type == "strike" and self.text.upos[draft.namings[0].token] != "NOUN":
             return  # "110 of which were shot down"
+        if not own and draft.type in _FORCE and answered(self.grammar, draft.namings[0].token) is not None:
+            return  # "Kenya closed its embassy in Chad after the attack on the convoy"
         here = self.text.sentence_of[draft.namings[0].token]
         pairs: dict[frozenset[str], dict[str, Participant]] = {}
         for other, sides in enumerate(self.sides):
