@@ -12,6 +12,7 @@ from tests.reading.test_participants import who
     ("text", "type", "sides"),
     [
         ("Iran freed an American and two Poles on the eve of the summit.", "release", "IRN POL USA"),
+        ("Gunmen in Yemen freed an American and two Poles on the eve of the summit.", "release", "POL USA YEM"),
         ("Iran freed a German and three Swedes on the eve of the summit.", "release", "DEU IRN SWE"),
         ("Chad expelled an Egyptian and three Libyan diplomats on Monday.", "expulsion", "EGY LBY TCD"),
         ("Iran freed an American and a British journalist on the eve of the summit.", "release", "GBR IRN USA"),

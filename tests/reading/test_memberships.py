@@ -40,6 +40,7 @@ NATO = "NATO has decided to admit Kenya, Chad and Mali in May. "
         ("The readmission of Kenya to NATO is to be discussed by Peru.", "other", "KEN org:nato"),
         ("Norway rejoined the whaling commission in 2002, officials said.", "other", "NOR org:iwc"),
         ("Kenya quit NATO in 1992 and rejoined a decade later.", "other", "KEN org:nato"),
+        ("Gabon was suspended from the African Union after the army seized power.", "other", "GAB org:african-union"),
         ("Kenya left NATO in 1992 over the border with Chad.", "treaty-exit", "KEN org:nato"),
         ("Kenya pulled out of the whaling body after the summit, officials said.", "treaty-exit", "KEN"),
     ],

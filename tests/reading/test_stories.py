@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Reader
+from tests.reading.test_participants import who
 
 _TWO = (
     "Norway and Iceland quarrelled over mackerel again on Monday. Oslo accused Reykjavik of overfishing, and Iceland rejected the"
@@ -77,3 +78,20 @@ def test_an_election_of_nobody_is_the_one_countrys_that_the_report_is_about(read
 def test_an_election_is_nobodys_in_a_report_on_two(read: Reader) -> None:
     """The general election in May will decide, in a report on Norway and Iceland."""
     assert sides(read, _TWO + "The general election in May will decide.", "election") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "NATO ministers reviewed the mission in Chad, where the alliance is preparing for elections on 18 September.",
+            "TCD",
+        ),
+        ("The United Nations called for fresh elections in Togo.", "TGO"),
+        ("Chad's army asked the president of Chad to go. The African Union called for a fresh election.", "TCD"),
+        ("The European Parliament election is due in June. France and Norway held talks.", "org:eu"),
+    ],
+)
+def test_an_election_is_not_of_the_union_that_watches_it(read: Reader, text: str, sides: str) -> None:
+    """NATO ministers reviewed the mission in Chad, where the alliance is preparing for elections on 18 September."""
+    assert who(read, text, "election") == sides

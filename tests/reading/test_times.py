@@ -250,6 +250,11 @@ def test_two_days_later_counts_from_the_day_named_last() -> None:
     assert (first.value, second.value) == ("2025-12-28", "2025-12-30")
 
 
+def test_a_decade_later_is_ten_years_later() -> None:
+    first, second = times("Kenya left the union in 1992. It came back a decade later.")
+    assert (first.value, second.value) == ("1992", "2002")
+
+
 def test_may_is_not_always_a_month() -> None:
     """ "The ministers may meet." names no time."""
     assert times("The ministers may meet.") == []

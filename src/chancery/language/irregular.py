@@ -29,7 +29,7 @@ VERBS = dict(
     strewn:strew strode:stride swam:swim swum:swim swollen:swell trod:tread trodden:tread unbound:unbind undid:undo
     undone:undo unwound:unwind wrung:wring rode:ride ridden:ride bred:breed sown:sow stuck:stick woke:wake
     woken:wake untied:untie untying:untie belied:belie belying:belie relied:rely pitied:pity tallied:tally owed:owe dyed:dye foresaw:foresee
-    foreseen:foresee overflew:overfly overflown:overfly unfroze:unfreeze unfrozen:unfreeze
+    foreseen:foresee overran:overrun outran:outrun overflew:overfly overflown:overfly unfroze:unfreeze unfrozen:unfreeze
     mimicked:mimic mimicking:mimic repelled:repel repelling:repel dispelled:dispel dispelling:dispel contravened:contravene
     contravening:contravene rerouted:reroute rerouting:reroute reviled:revile inflamed:inflame inflaming:inflame
     """.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.language.clauses import ahead_of, mend_clause, of_a_name
 from chancery.language.counts import mend_count
+from chancery.language.irregular import VERBS
 from chancery.language.slips import mend_slip
 from chancery.language.subjects import mend_subjects
 from chancery.language.text import Text
@@ -51,6 +52,8 @@ def mend(text: Text) -> None:
             _to_do(text, token)
         if text.lower[token] in ("persona", "personae") and text.lower[token + 1 : token + 2] == ["non"]:
             _unwelcome(text, token)
+        if text.upos[token] == "VERB":
+            _in_the_past(text, token)
         if text.upos[token] in _VERBS:
             mend_clause(text, token)
             _but_only(text, token)
@@ -64,6 +67,13 @@ def mend(text: Text) -> None:
             _visiting(text, token)
             _to_the_speaker(text, token)
             _judged_as(text, token)
+
+
+def _in_the_past(text: Text, token: int) -> None:
+    """ "the officers who overthrew him": a form that only the past has is no present."""
+    irregular = VERBS.get(text.lower[token], text.lower[token])
+    if irregular != text.lower[token] and text.lemmas[token] == irregular and "Tense=Pres" in text.feats[token]:
+        text.feats[token] = text.feats[token].replace("Tense=Pres", "Tense=Past")
 
 
 def _but_only(text: Text, token: int) -> None:

@@ -18,7 +18,7 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _LOCALS = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
     " resident number one some side police party opposition minister voter crowd demonstrator rioter villager strike unionist"
-    " negotiator commander parliament".split()
+    " negotiator commander parliament gunman tribesman militiaman kidnapper".split()
 )
 """Those of whom the place behind "in" tells whose they are: "opposition parties in Islamabad"."""
 _WITH_NAMES = frozenset(

@@ -44,6 +44,8 @@ _SWAPS = frozenset({"swap", "exchange"})
 _SHIELDING = frozenset({"protect", "shield", "defend", "safeguard", "guard"})
 _FROM = frozenset({"from", "against"})
 _GATHERED = frozenset({"participant", "delegate", "attendee"})
+_AT_HOME = frozenset({"resignation", "election", "legislation", "demonstration"})
+"""What happens within a state, and in no body of several: "the union suspended Togo after the coup"."""
 _ONES_OWN = frozenset(
     "visit resignation appointment election withdrawal release investigation deployment statement exercise incursion"
     " strike ratification ceasefire".split()
@@ -193,6 +195,7 @@ class EventReader:
             draft.participants = [
                 Participant(actor=p.actor, role=p.role if p.role in kept else "party", span=p.span)
                 for p in before.participants
+                if draft.type not in _AT_HOME or self.cast.country(p.actor)
             ]
             draft.guessed = frozenset(p.actor for p in draft.participants)
 

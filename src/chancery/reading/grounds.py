@@ -34,6 +34,8 @@ class GroundReader(CounterpartReader):
     def _where_behind(self, noun: int) -> list[tuple[str, Span]]:
         """The land right behind a deed, where the parser takes it for that of the verb above: "France condemned the coup in Togo"."""
         text = self.text
+        if text.relations[noun] == "compound":
+            return self._where(text.heads[noun])  # "coup leaders in Togo"
         if text.upos[noun] != "NOUN" or text.relations[noun] != "obj":
             return []
         near = [n for p, n in self.grammar.obliques(text.heads[noun]) if p == "in"]

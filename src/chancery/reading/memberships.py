@@ -11,6 +11,7 @@ from chancery.reading.bearers import BearerReader
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 JOINING = frozenset({"accession", "membership", "entry"})
 _LET_IN = frozenset({"admit", "readmit", "accede", "return"})
+_SHUT_OUT_OF = frozenset({"suspend", "expel", "exclude", "eject", "oust"})
 _ENTRIES = JOINING | {"admission", "readmission"}
 _GROWING = frozenset({"expansion", "enlargement"})
 _BIDS = frozenset("bid application request attempt plea hope".split())
@@ -99,7 +100,8 @@ class MembershipReader(BearerReader):
         text, grammar = self.text, self.grammar
         let_in = [p for p in grammar.obliques(verb) if p[0] in ("to", "into")]
         let_in = let_in if grammar.lemma(verb) in _LET_IN else []
+        shut_out = [p for p in grammar.obliques(verb) if p[0] == "from" and grammar.lemma(verb) in _SHUT_OUT_OF]
         nouns = [n for n in (*text.children[verb], verb) if grammar.lemma(n) in ("member", "signatory", "party")]
-        phrases = [*let_in, *(p for n in nouns for p in grammar.obliques(n))]
-        bodies = [body for preposition, body in phrases if preposition in ("of", "to", "into")]
+        phrases = [*let_in, *shut_out, *(p for n in nouns for p in grammar.obliques(n))]
+        bodies = [body for preposition, body in phrases if preposition in ("of", "to", "into", "from")]
         return [a for body in bodies for a in self.who(body) if a[0].startswith("org:")] or self._left_before(verb)

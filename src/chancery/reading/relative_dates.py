@@ -378,6 +378,8 @@ class RelativeDates(Periods):
             return self._yearago(body, start, end)
         if count is None or base is None:
             return "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", None
+        if unit == "decade":  # "left in 1992 and came back a decade later"
+            return self._shifted(base, sign * count * 10, "year")
         return self._shifted(base, sign * count, unit)
 
     def _now(self, body: str, start: int, end: int) -> Draft | None:

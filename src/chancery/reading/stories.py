@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from chancery.facts.events import Participant
+from chancery.facts.events import Participant, Role
 from chancery.reading.cast import Mention
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
@@ -15,6 +15,7 @@ _OF_TWO = frozenset(
     " ties-restored withdrawal".split()
 )
 """What in a report on two countries is nearly always between the two; an arrest or a raid need not be."""
+_COUPS = frozenset({"coup", "putsch", "mutiny"})
 _SHARE = 0.6
 _MOSTLY = 0.65
 
@@ -54,10 +55,15 @@ class Story:
         names others in words of their own.
         """
         for draft in self.drafts:
-            if draft.type == "election" and not draft.participants and (land := self._whose_polls(draft)) is not None:
+            watched = draft.type == "election" and self._watched(draft)
+            draft.participants = [] if watched else draft.participants
+            within = draft.type == "election" or self.merger.grammar.lemma(draft.namings[0].token) in _COUPS
+            if within and not draft.participants and (land := self._whose_polls(draft)) is not None:
                 one = self._told(land, draft.namings[0].token)
-                draft.participants = [Participant(actor=one.actor, role="member", span=one.span)]
-                draft.guessed = draft.lent = frozenset({one.actor})
+                role: Role = "member" if draft.type == "election" else "actor"
+                draft.participants = [Participant(actor=one.actor, role=role, span=one.span)]
+                draft.guessed = frozenset({one.actor})
+                draft.lent = frozenset() if watched else draft.guessed
             if self.sides is None or draft.participants or draft.type not in _OF_TWO:
                 continue
             if (
@@ -70,16 +76,44 @@ class Story:
             draft.participants = [self._told(side, draft.namings[0].token) for side in sorted(self.sides)]
             draft.guessed = frozenset(p.actor for p in draft.participants)
 
+    def _watched(self, draft: Draft) -> bool:
+        """True where those who are told only prepare, watch or call for it: "the union sent observers to the election in May"."""
+        first, last = self.text.subtree(draft.namings[0].token)
+        inside = range(self.text.start[first], self.text.end[last - 1])
+        held = self.text.upos[draft.namings[0].token] == "NOUN"  # not "the elected leader of Somaliland"
+        return (
+            held
+            and bool(draft.participants)
+            and all(
+                p.actor.startswith("org:") and self.cast.country(p.actor) is None and p.span[0] not in inside
+                for p in draft.participants
+            )
+        )
+
     def _whose_polls(self, draft: Draft) -> str | None:
-        """Whose election it is of which nobody says so: the one country's of which its sentence speaks, or else the report above all:
+        """Whose election or coup it is of which nobody says so: the one country's of which its sentence speaks, or else the report above all:
         "Skopje has protested … A parliamentary election is due on May 8".
         """
         here = {side for side in self._here(draft) if f"state:{side}" in self.cast.actors}
+        if (there := self._whereof(draft)) is not None:
+            return there
         if here:
             return next(iter(here)) if len(here) == 1 else None
         states = {side: n for side, n in self.named.items() if f"state:{side}" in self.cast.actors}
         most = max(states, key=lambda side: states[side], default=None)
         return most if most is not None and states[most] > _MOSTLY * self.named.total() else None
+
+    def _whereof(self, draft: Draft) -> str | None:
+        """The land of which a clause with "where" tells: "went to Kenya, where the union is preparing for elections"."""
+        text = self.text
+        for node in text.path(draft.namings[0].predicate):
+            clause = text.relations[node].startswith("acl") and any(
+                text.lower[c] == "where" for c in text.children[node]
+            )
+            land = self.cast.at(text.heads[node]) if clause else None
+            if land is not None and land.actors and land.actors[0].startswith("state:"):
+                return self.cast.side(land.actors[0])
+        return None
 
     def _of_others(self, draft: Draft) -> bool:
         """True where the words name two sides or a partner that are none of the cast: "police and militants clashed", "talks with
