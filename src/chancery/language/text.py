@@ -94,6 +94,13 @@ class Text:
         """The tokens that overlap the characters `[start, end)`."""
         return range(bisect_right(self.end, start), max(bisect_right(self.end, start), bisect_left(self.start, end)))
 
+    def part(self, token: int) -> tuple[int, int]:
+        """The words between two semicolons that a token stands among: each part of such a sentence tells a thing of its own."""
+        sentence = self.sentences[self.sentence_of[token]]
+        marks = [t for t in range(sentence.first, sentence.last) if self.words[t] == ";"]
+        before, behind = [m for m in marks if m < token], [m for m in marks if m > token]
+        return max([sentence.first, *before]), min([sentence.last, *behind])
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens `[first, last)`."""
         return self.start[first], self.end[last - 1]

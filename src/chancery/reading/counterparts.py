@@ -361,7 +361,8 @@ class CounterpartReader(MembershipReader):
             if one < 0:
                 break
             found: dict[str, tuple[str, Span]] = {}
-            named = self.cast.within(*(self._part(token) if one == number else self._whole(one)))
+            before = text.sentences[one]
+            named = self.cast.within(*(text.part(token) if one == number else (before.first, before.last)))
             others = [m for m in named if not teller(self.grammar, m, token)]
             if len({side for m in others for a in m.actors if m.form != "place" and (side := self._side_of(a))}) > 1:
                 named = others
@@ -383,16 +384,6 @@ class CounterpartReader(MembershipReader):
         """True for a body that meets by itself, though nobody knows whose it is: "The Cobra committee met twice"."""
         joint = any(self.text.lower[c] in _JOINT | _OF_THREE for c in self.grammar.modifiers(subject))
         return self.grammar.lemma(subject) in _COUNCILS and self.cast.at(subject) is None and not joint
-
-    def _whole(self, sentence: int) -> tuple[int, int]:
-        """The words of a sentence, from its first to past its last."""
-        return self.text.sentences[sentence].first, self.text.sentences[sentence].last
-
-    def _part(self, token: int) -> tuple[int, int]:
-        """The words between two semicolons that a token stands among: each part of such a sentence tells a thing of its own."""
-        first, last = self._whole(self.text.sentence_of[token])
-        marks = [t for t in range(first, last) if self.text.words[t] == ";"]
-        return max([first, *(m for m in marks if m < token)]), min([last, *(m for m in marks if m > token)])
 
     def _side_of(self, actor: str) -> str | None:
         """The country that an actor stands for, or the organisation itself; nobody where it is a private person or an outlet."""

@@ -179,8 +179,7 @@ class ParticipantReader(PrepositionReader):
             targets += self._asked(token)
         if text.upos[token] in ("NOUN", "PROPN"):
             self._around_noun(token, predicate, type, roles, actors, targets)
-            if type == "release" and not actors:
-                actors += self._holders(token)
+            actors += self._holders(token) if type == "release" and not actors else []
         elif verbal:
             for used in consumed:
                 if type == "demand":
@@ -252,8 +251,7 @@ class ParticipantReader(PrepositionReader):
             targets += [a for n in polls for p, q in grammar.obliques(n) if p in ("in", "of") for a in self.who(q)]
         if type in ON_GOODS and not aimed:
             targets += self._laid_on(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
-        if type in _MEASURES and not aimed:
-            targets += self._spared(token)
+        targets += self._spared(token) if type in _MEASURES and not aimed else []
         if roles == "directed" and not targets and self.tables.types[type].speech != "yes":
             targets += self._against(token if text.upos[token] in ("NOUN", "PROPN") else predicate)
             targets += self._marked_by(token) if not targets else []
