@@ -170,8 +170,11 @@ class BynameReader(PronounReader):
         )
         comers = self._comers(k)
         one = self._entered(i, k, comers) or reader.memory.neutral(self.text.sentence_of[i], (*apart, *comers))
-        if one is None and reader.home is not None and self.text.lower[k] == "country" and not described:
-            one = reader.state(reader.home)
+        if reader.home is not None and self.text.lower[k] == "country" and not described:
+            own = f"state:{reader.plain_home}"
+            listed = next((who for _, who in reversed(reader.memory.pairs) if one in who), ())
+            if one is None or (own in listed and own not in comers and one != own):
+                one = reader.state(reader.home)  # of "Hungary, Poland and Romania" the one that the report is sent from
         return reader.add(i, k + 1, (one,), "common", 0.6) if one else 0
 
     def _comers(self, k: int) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ _OPPOSED = frozenset(
 """What tells that those who are set against each other are meant: "the warring parties", "the nuclear-armed neighbours"."""
 _LANDS = frozenset("countries nations states capitals governments neighbours neighbors republics".split())
 _FELLOWS = frozenset("members allies partners states countries nations".split())
+_BOUND_TO_AMERICA = frozenset({"KOR", "JPN", "PHL"})
+_SEATED = frozenset("member lawmaker senator representative congressman legislator politician deputy".split())
+_HOUSES = frozenset("congress parliament senate house legislature chamber".split())
 _OFFICES = frozenset("ministers leaders presidents premiers officials diplomats envoys ambassadors".split())
 _COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "2004-05-01"}
 """What the European Union and its members were called before the day."""
@@ -273,6 +276,8 @@ class GroupReader(OtherReader):
         persons, states = noun in PERSON_GROUPS | _OF_RELEASES, noun in STATE_GROUPS
         if noun == "sides" and text.lower[k + 1 : k + 2] == ["of"] and not _FACES.isdisjoint(text.lower[k + 2 : k + 6]):
             return 0
+        if noun == "parties" and self._partisan(k):
+            return 0
         if not persons and not states:
             if text.lower[i] == "both" and text.relations[i] in ("obj", "nsubj", "obl", "nsubj:pass", "nmod"):
                 return self._members(i, i + 1, 2, False)
@@ -304,6 +309,21 @@ class GroupReader(OtherReader):
         if piece is None or row is None or row.kind == "states":
             return k
         return piece.last if _FELLOWS.issuperset(self.text.lower[piece.last : piece.last + 1]) else k
+
+    def _of_america(self, sentence: int, members: tuple[str, ...]) -> tuple[str, ...]:
+        """America and the one it is bound to by a treaty of two, whose report speaks of "the allies" and has just named America."""
+        reader = self.reader
+        said = any(s.actor == "state:USA" and sentence - s.sentence <= 1 for s in reader.memory.states)
+        if reader.home not in _BOUND_TO_AMERICA or not said or "USA" in map(reader.country_of.get, members):
+            return ()
+        return reader.state(reader.home or ""), reader.state("USA")
+
+    def _partisan(self, k: int) -> bool:
+        """True for "members of Congress from both parties", "both parties in the Senate": they are of one house."""
+        text = self.text
+        above = {text.lemmas[t].lower() for t in text.path(k)[1:3]}
+        within = text.lower[k + 1 : k + 3] + text.lower[k + 2 : k + 4]
+        return not above.isdisjoint(_SEATED) or ("in" in within and not _HOUSES.isdisjoint(within))
 
     def _private(self, actor: str) -> bool:
         """True for a person of whom no title and no country is known, who is no minister."""
@@ -354,11 +374,13 @@ class GroupReader(OtherReader):
             sentence,
             reader.country_of,
             among,
-            noun in _LANDS,
+            noun in _LANDS - {"neighbours", "neighbors"},
             apart,
             self._linked(sentence),
             noun == "capitals",
         )
+        if noun == "allies" and (allied := self._of_america(sentence, members)):
+            members = allied
         if noun in _FEW and not all(m.startswith(("person:", "office:")) for m in members):
             return 0
         if noun in _FEW and (other := self.referents.plural(i)) is not None and not other.actors and other.score > 0:

@@ -64,7 +64,7 @@ class PronounReader:
             if relation.startswith("expl") or (low == "it" and self._impersonal(i, relation)):
                 return 0
             apart = self._apart(i, relation)
-            if (ahead := self._subject_ahead(i)) is not None:
+            if (ahead := self._subject_ahead(i) or self._topic(i) or self._threatened(i)) is not None:
                 return reader.add(i, i + 1, (ahead,), "pronoun", 0.7)
             phrase = self.referents.neuter(i)
             if phrase is not None and not (set(phrase.actors) & set(apart)):
@@ -296,6 +296,31 @@ class PronounReader:
             ):
                 reader.know(entry.id, entry.name, entry.country, None)
                 return entry.id
+        return None
+
+    def _topic(self, i: int) -> str | None:
+        """The one of whom a sentence says that it speaks: Ecowas in "As for Ecowas, which threatened war, its ultimatum has lapsed"."""
+        text = self.text
+        first = text.sentences[text.sentence_of[i]].first
+        if text.lower[first : first + 2] != ["as", "for"]:
+            return None
+        named = (self.reader.cast.at(t) for t in range(first + 2, min(first + 5, i)))
+        mention = next((m for m in named if m is not None), None)
+        one = mention.actors[0] if mention is not None and len(mention.actors) == 1 else ""
+        return one if one.startswith(("state:", "org:", "body:")) else None
+
+    def _threatened(self, i: int) -> str | None:
+        """The one to whom something is done unless he does something: Iraq in "said it would strike Iraq unless it let inspectors in"."""
+        text = self.text
+        clause = text.heads[i]
+        if clause < 0 or text.relations[i] != "nsubj" or text.relations[clause] != "advcl":
+            return None
+        unless = any(text.lower[c] == "unless" for c in text.children[clause])
+        deed = text.heads[clause]
+        for child in text.children[deed] if unless and deed >= 0 else ():
+            mention = self.reader.cast.at(child) if text.relations[child] == "obj" and child < i else None
+            if mention is not None and len(mention.actors) == 1 and mention.head == child:
+                return mention.actors[0] if mention.actors[0].startswith(("state:", "org:", "body:")) else None
         return None
 
     def _impersonal(self, i: int, relation: str) -> bool:

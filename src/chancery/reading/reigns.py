@@ -17,6 +17,8 @@ _GONE = frozenset(
 )
 """What is said of one who leads no more."""
 
+_SECOND = frozenset({"deputy", "vice", "assistant"})
+"""What makes an office another than the one it is below: "the Foreign Minister" is not his deputy."""
 _ROYAL = frozenset("king queen emperor empress sultan emir amir prince princess pope pontiff monarch".split())
 
 
@@ -95,7 +97,8 @@ class ReignReader(PluralReader):
         for said in reversed(reader.memory.people[-16:]):
             person = reader.people.persons.get(said.actor)
             crowned = person is not None and bool(person.titles & _ROYAL) != bool(words & _ROYAL)
-            if person is not None and (words <= person.titles or (person.role == role and not crowned)):
+            ranked = person is not None and not (person.titles & _SECOND) <= words
+            if person is not None and not ranked and (words <= person.titles or (person.role == role and not crowned)):
                 return said.actor
             if person is None and said.actor.startswith("office:") and said.actor.endswith("/" + slug(role)):
                 return said.actor

@@ -101,7 +101,10 @@ class Roll:
         elif form in ("name", "title") and not outlet and len(series := self._series()) > 2:
             self.memory.together(sentence, series)
         elif relation == "conj" and text.heads[head] >= 0 and form != "adjective" and not outlet:
-            self._pair(text.heads[head], actors, sentence)
+            if (first_stop := self._toured(text.heads[head])) and actors[0].startswith("state:"):
+                self.memory.lands.append((sentence, (*first_stop, *actors)))
+            else:
+                self._pair(text.heads[head], actors, sentence)
         elif form in ("name", "title") and not outlet and (other := self._meeting(head)) is not None:
             self._pair(other, actors, sentence)
         return last - first
@@ -152,6 +155,14 @@ class Roll:
         if case not in (("with", "to") if relation == "obl" else (None,)):
             return None
         return next((c for c in text.children[verb] if text.relations[c] == "nsubj" and c < head), None)
+
+    def _toured(self, head: int) -> tuple[str, ...]:
+        """The state that is the first stop of a journey to several, who have nothing to do with each other: "visits Athens and Nicosia"."""
+        text, verb = self.text, self.text.heads[head]
+        if verb < 0 or text.relations[head] != "obj" or text.lemmas[verb].lower() not in _TOURING:
+            return ()
+        mention = self.cast.at(head)
+        return mention.actors if mention is not None and mention.actors[0].startswith("state:") else ()
 
     def _pair(self, above: int, actors: tuple[str, ...], sentence: int) -> None:
         """Those named together: "Takaichi and Trump"."""
@@ -212,6 +223,7 @@ class Roll:
             )
 
 
+_TOURING = frozenset({"visit", "tour"})
 _TOGETHER = frozenset("meet speak talk confer consult host receive welcome phone telephone join".split())
 _ADDRESSING = frozenset("tell brief call thank congratulate assure inform urge invite greet warn ask visit".split())
 """What one person does to another by speaking to him: the two are a pair from then on."""

@@ -13,6 +13,9 @@ _CONFIRMING = frozenset("say confirm announce tell disclose reveal".split())
 _HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
 _HEADING = frozenset("head lead command chair run direct represent oversee".split())
 """What one does to the body that he acts for: "Wickrama, who heads Sri Lanka's peace secretariat"."""
+_LOCAL = frozenset({"police", "prosecutors", "firefighters", "customs"})
+"""Those who are at home where they work."""
+_BELOW = frozenset({"ccomp", "acl", "acl:relcl", "advcl", "parataxis"})
 _AMERICAN = frozenset({"body:USA/congress", "body:USA/republican-party", "body:USA/democratic-party-usa"})
 _FOREMOST = frozenset({"head_of_state", "foreign_minister"})
 """American offices of which the tables know every holder."""
@@ -117,6 +120,8 @@ class SeatReader:
         """The state that an unowned office or body belongs to: the home of the report, else the country of the scene."""
         reader = self.reader
         facing, _ = self.scenes.apart(at)
+        if (town := self._posted(at)) is not None:
+            return town
         if (seat := self.seat_before(at) or self._seat_behind(at)) is not None and seat not in facing:
             return seat
         if (kin := self.scenes.within(at)) is not None:
@@ -124,6 +129,21 @@ class SeatReader:
         if reader.plain_home is not None and reader.plain_home not in facing:
             return reader.plain_home
         return self.scenes.country(at) or reader.home
+
+    def _posted(self, at: int) -> str | None:
+        """The state of the town in which police or a judge do what is told: Ireland in "Police found arms in a shed in Dundalk"."""
+        text, reader = self.text, self.reader
+        verb = text.heads[at]
+        if text.lower[at] not in _LOCAL or verb < 0 or not text.relations[at].startswith("nsubj"):
+            return None
+        for piece in reader.pieces[reader.starts.get(at, 0) :]:
+            entry, town = piece.entry, piece.first
+            if town > text.subtree(verb)[1] or entry is None or entry.kind not in ("city", "region"):
+                continue
+            above = (t for t in text.path(town)[1:] if t > verb and text.relations[t] in _BELOW)
+            if town > at and text.lower[town - 1] == "in" and not any(above):
+                return entry.country
+        return None
 
     def seat_before(self, at: int) -> str | None:
         """The state whose seat opens the sentence: "In Riga, Foreign Ministry spokesman Janis Ozols said"."""

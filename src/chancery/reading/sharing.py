@@ -32,6 +32,7 @@ _DOING = frozenset({"actor", "party", "member", "mediator"})
 _JUST = 2
 _ANSWERING = frozenset("demand warning accusation condemnation pledge protest-note summons recall".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
+_ADDRESSED = frozenset("state country nation party side government member leader all everyone".split())
 _NEAR = 3
 """How many sentences back a charge may stand that is rejected."""
 
@@ -256,6 +257,7 @@ class Sharer:
             len(own) != 1
             or self.text.relations[verb] != "conj"
             or any(self.text.relations[c].startswith("nsubj") for c in self.text.children[verb])
+            or self._bids_others(verb)
         ):
             return
         first = self.text.heads[verb]
@@ -268,6 +270,13 @@ class Sharer:
             if told and doers & own:
                 self._give(draft, told, "target")
                 return
+
+    def _bids_others(self, verb: int) -> bool:
+        """True where the verb says whom it asks, and that is nobody told of: "condemned the raid and called on all states to help"."""
+        text = self.text
+        asked = [c for c in text.children[verb] if text.relations[c] == "obl" and text.lower[c - 1 : c] != ["for"]]
+        called = [c for c in asked if any(text.lower[g] in ("on", "upon") for g in text.children[c])]
+        return any(self.cast.at(c) is None and self.grammar.lemma(c) in _ADDRESSED for c in called)
 
     def _give(self, draft: Draft, found: list[Participant], role: Role) -> None:
         """Puts in those whom another draft names, in place of whom the context gave."""
