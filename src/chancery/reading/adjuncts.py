@@ -129,9 +129,12 @@ class Adjuncts:
                     if text.relations[child + 1] == "case" and beside in ("of", "to"):
                         return f"{word} {beside}"
                 return " ".join([word, *fixed]) if fixed else word
-        first = text.subtree(token)[0]
+        first, last = text.subtree(token)
         if first > 0 and text.lower[first - 1] == "for" and text.relations[first - 1] == "mark":
             return "for"
+        if text.relations[token] == "nmod" and first > 0 and text.relations[first - 1] == "case":
+            crossed = text.heads[first - 1] >= last > first > text.heads[token]
+            return text.lower[first - 1] if crossed else None  # "concern about North Korea’s (DPRK) tests"
         return None
 
     def led_to(self, pronoun: int) -> int:

@@ -218,9 +218,7 @@ class CounterpartReader(MembershipReader):
             others = self._facing(token, known)
         if len(others) == 1:
             missing = next(iter(others.values()))
-            (
-                fillers.actors if roles == "party" or (roles == "visit" and not fillers.actors) else fillers.targets
-            ).append(missing)
+            (fillers.actors if roles == "party" or not fillers.actors else fillers.targets).append(missing)
             return missing[0]
         return None
 

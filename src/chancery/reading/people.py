@@ -102,7 +102,7 @@ class People:
         given = [w for w in plain[:-1] if w.lower() not in _PARTICLES]
         if not given or len(person.words) < 2:
             return person
-        names = {w.lower() for w in person.words}
+        names = {part for w in person.words for part in (w.lower(), *w.lower().split("-"))}
         if any(w.lower() in names or w.rstrip(".") == "" for w in given):
             return person
         return person if given[0][0] == person.words[0][0] and (given[0].endswith(".") or len(given[0]) < 3) else None

@@ -28,6 +28,10 @@ def read_times(text: Text, clock: Clock) -> list[TimeExpression]:
     return TimeReader(text, clock).read()
 
 
+_NAMED = re.compile(r" (?:Agreements?|Accords?|Declaration|Treaty|Pact|Process|Protocol)\b")
+"""What a day is only a name of: "the Good Friday Agreement"."""
+
+
 class TimeReader(Hours, Durations, Occasions):
     """Reads the time expressions of one text; `asked` counts those whose value the tense of the words around decided."""
 
@@ -39,6 +43,8 @@ class TimeReader(Hours, Durations, Occasions):
         """All expressions, in order, never overlapping."""
         out: list[TimeExpression] = []
         for name, begin, stop in matches(self.text, self.feasts):
+            if name in ("dow", "feast") and _NAMED.match(self.source, stop):
+                continue
             start, end = self._trim(name, begin, stop)
             draft, runs = self._draft(name, start, end)
             if draft is None:
