@@ -77,8 +77,14 @@ class CastReader(Roll):
                 taken = self.groups.at(i)
             i += max(1, taken)
         read_speakers(self)
+        self._issued()
         self.settle()
         return self.cast
+
+    def _issued(self) -> None:
+        """Keeps whose release it is: "Notice on the Continuation of the National Emergency", of the White House."""
+        if self.voice is not None and self.voice.country is not None and not self.voice.joint:
+            self.cast.issuer = self.state(self.voice.country)
 
     # -- pieces --------------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,14 @@ _CONVENING = frozenset(
 """What is done to a session or a meeting of one's own bodies."""
 
 
+_THEIRS = [
+    [word] for word in "government military army parliament opposition police regime junta rebels authorities".split()
+]
+"""What an official release seldom calls its own by: "the Administration" is that, "the military" another's."""
+_NEAR = 2
+"""How many sentences back a release speaks of the country whose government it means."""
+
+
 class BodyReader:
     """Reads the bodies of one text; `known` remembers them by their nouns."""
 
@@ -93,6 +101,7 @@ class BodyReader:
         if country is None and (self.offices.definite(piece.first, piece.last) or self._bare(piece)):
             earlier = self.known.get(title.noun) if title.body else None
             country = self._seated(piece, title) or (self._ordered_by(piece) if title.body else None)
+            country = country or self._spoken_of(piece)
             country = country or self._in_focus(piece, earlier)
             if earlier is not None and country in (None, reader.country_of.get(earlier)):
                 self.latest[earlier] = text.sentence_of[piece.first]
@@ -192,6 +201,21 @@ class BodyReader:
         entry = self.pieces[n].entry if n is not None else None
         capital = entry is not None and entry.kind in ("metonym", "city")
         return entry.country if capital and entry is not None else None
+
+    def _spoken_of(self, piece: Piece) -> str | None:
+        """The one other country of which an official release speaks where it says "the government", which is not its own: "met the
+        president of Georgia … welcomed the government's decision".
+        """
+        reader, voice = self.reader, self.reader.voice
+        if voice is None or voice.country is None or self.text.lower[piece.first : piece.last] not in _THEIRS:
+            return None
+        if reader.country_of.get(self.known.get(self.text.lower[piece.first], "")) == voice.country:
+            return None  # "the U.S. government … The government"
+        memory, here = reader.memory, self.text.sentence_of[piece.first]
+        said = (*memory.states, *memory.people, *memory.places)
+        named = {reader.country_of.get(s.actor) for s in said if here - s.sentence <= _NEAR}
+        abroad = named - {voice.country, None}
+        return next(iter(abroad)) if len(abroad) == 1 else None
 
     def _in_focus(self, piece: Piece, earlier: str | None) -> str | None:
         """The country that a body belongs to whose namesake abroad was named before: the home of the report, where that is a

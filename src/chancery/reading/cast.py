@@ -35,7 +35,8 @@ class Cast:
     """All actors of a report with their mentions; `at` answers for any token inside a mention.
 
     `outlets` are the news outlets among them, which pass words on and take part in nothing; `heirs` gives the country that a
-    federation of the report's day goes by beside its own name: Serbia for Yugoslavia, Russia for the Soviet Union.
+    federation of the report's day goes by beside its own name: Serbia for Yugoslavia, Russia for the Soviet Union; `issuer` is
+    the country whose own release the report is.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Cast:
     by_token: dict[int, Mention] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     heirs: dict[str, str] = field(default_factory=dict)
+    issuer: str | None = None
 
     def at(self, token: int) -> Mention | None:
         """The mention that covers `token`: "President" and "Trump" of "President Donald Trump" give the same one."""

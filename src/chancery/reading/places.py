@@ -8,6 +8,10 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast, Mention
 
 _TO = frozenset({"to", "in", "at", "for"})
+_PAPERS = frozenset(
+    "order act proclamation declaration resolution agreement accord treaty charter statute bill law report".split()
+)
+"""What a proper name in "declared in Executive Order 12345" names that is no place."""
 _UNPLACED = frozenset(
     "visit statement condemnation accusation support warning demand rejection pledge apology courtesy invitation".split()
 )
@@ -105,6 +109,8 @@ class PlaceReader:
         else:
             label = next((n.label for n in text.names if n.first <= noun < n.last), None)
             proper = text.upos[noun] == "PROPN" and label != "PER" and preposition in ("in", "near", "off", "around")
+            if proper and label != "LOC" and self.grammar.lemma(noun) in _PAPERS:
+                return None
             hall = text.upos[noun] == "PROPN" and preposition == "at" and text.lower[noun] in _HALLS
             if label != "LOC" and not proper and not hall and text.lower[noun] not in PLACE_NOUNS:
                 return None

@@ -10,7 +10,7 @@ from chancery.reading.anchors import preposition_of, words_before
 
 UNTIL = frozenset({"by", "until", "till", "no later than", "not later than", "through", "up to"})
 BEFORE = frozenset({"before", "ahead of", "prior to", "in advance of", "just before", "shortly before", "well before"})
-AFTER = frozenset({"after", "following", "soon after", "shortly after", "only after"})
+AFTER = frozenset({"after", "beyond", "following", "soon after", "shortly after", "only after"})
 SINCE = frozenset(
     {
         "no earlier than",
