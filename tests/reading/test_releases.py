@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.facts.readings import Reading
 from tests.conftest import Reader
 
 CALL = "President Ruto of Kenya spoke today with President Samia of Tanzania"
@@ -66,3 +67,80 @@ def test_support_may_be_conveyed(read: Reader) -> None:
     reading = read("President Ruto of Kenya conveyed steadfast support for the people of Sudan.")
     event = next(e for e in reading.events if e.type == "support")
     assert {p.actor for p in event.participants} == {"person:william-ruto", "state:SDN"}
+
+
+HOUSE = "The White House"
+
+
+def issued(read: Reader, text: str, published: str = "2024-05-22") -> Reading:
+    """The reading of a release of the White House."""
+    return read(text, published, HOUSE)
+
+
+def test_a_release_begins_with_its_news(read: Reader) -> None:
+    """Vice President Harris convened mayors: at home, and what the release is there to tell."""
+    text = (
+        "Vice President Kamala Harris met today with families of Americans held by Hamas. The Vice President thanked Americans. "
+        "Members of Congress met later with the families in Washington."
+    )
+    told = {(e.type, e.salience) for e in issued(read, text).events if e.mentions[0][0] < 40}
+    assert told == {("meeting", "news")}
+    assert ("meeting", "news") not in {(e.type, e.salience) for e in read(text, "2024-05-22").events}
+
+
+def test_the_orders_of_a_release_are_those_of_its_state(read: Reader) -> None:
+    """declared in Executive Order 12345: an order is no place, and it is the issuing state's own."""
+    text = "The national emergency with respect to Iran declared in Executive Order 12957 is to continue beyond May 30, 2024."
+    laws = [e for e in issued(read, text).events if e.type == "legislation"]
+    assert laws and {p.actor for e in laws for p in e.participants} == {"state:USA"}
+    assert {e.place for e in laws} == {None}
+
+
+def test_what_goes_on_beyond_a_day_goes_on_after_it(read: Reader) -> None:
+    """is to continue in effect beyond May 30"""
+    text = "Norway signed an accord with Russia. The emergency with respect to Iran is to continue in effect beyond May 30, 2024."
+    event = next(e for e in issued(read, text).events if e.type == "legislation")
+    assert event.window.earliest is not None and event.window.earliest.date().isoformat() == "2024-05-31"
+
+
+def test_the_government_of_a_release_is_that_of_the_country_it_is_about(read: Reader) -> None:
+    """met the president of Georgia … welcomed the government's decision"""
+    text = "Mr. Sullivan met today with the president of Georgia. They welcomed the government’s decision to withdraw the law."
+    actors = {p.actor for e in issued(read, text).events if e.type == "support" for p in e.participants}
+    assert "body:GEO/government" in actors
+    own = (
+        "Mr. Sullivan met the president of Georgia. The U.S. government will help. The government will send 200 troops."
+    )
+    actors = {p.actor for e in issued(read, own).events if e.type == "deployment" for p in e.participants}
+    assert "body:USA/government" in actors
+
+
+def test_a_family_name_of_two_is_one_persons(read: Reader) -> None:
+    """Dr. Vera Lind-Aasen … Dr. Lind-Aasen"""
+    reading = read(
+        "Norwegian Foreign Minister Vera Lind-Aasen left for Mexico. Ms. Lind-Aasen met the president of Mexico."
+    )
+    assert [a.country for a in reading.actors if "lind-aasen" in a.id] == ["NOR"]
+
+
+def test_who_serves_a_president_by_a_title_serves_his_state(read: Reader) -> None:
+    """Vera Lind, Deputy Assistant to the President and Counsel to the Vice President"""
+    text = "Vera Lind, Deputy Assistant to the President and Counsel to the Vice President, met the president of Kenya."
+    reading = issued(read, text)
+    assert [(a.id, a.country) for a in reading.actors if a.kind == "person" and a.country == "USA"] == [
+        ("person:vera-lind", "USA")
+    ]
+
+
+def test_a_day_in_the_name_of_an_accord_is_no_day(read: Reader) -> None:
+    """the Good Friday Agreement"""
+    met = "The president of Ireland met the prime minister of Britain in Dublin"
+    assert not read(f"{met} and praised the Good Friday Agreement.", "2024-05-22").times
+    assert len(read(f"{met} on Good Friday.", "2024-05-22").times) == 1
+
+
+def test_a_concern_is_at_him_whose_deed_it_is(read: Reader) -> None:
+    """concern about the People's Republic of China's (PRC) recent dangerous behavior"""
+    text = "Japan and Chile expressed concern about the People’s Republic of China’s (PRC) recent dangerous behavior at sea."
+    event = next(e for e in read(text).events if e.type == "condemnation")
+    assert [p.role for p in event.participants if p.actor == "state:CHN"] == ["target"]

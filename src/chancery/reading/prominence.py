@@ -39,8 +39,8 @@ class ProminenceReader:
         """
         said = [self.rules.read(draft, self.merger.countries(draft)) for draft in drafts]
         out: list[tuple[Salience, dict[str, float]]] = []
-        for rule, found in zip(said, self.features(drafts, said), strict=True):
-            if "barred" in found:
+        for draft, rule, found in zip(drafts, said, self.features(drafts, said), strict=True):
+            if "barred" in found or self.rules.released(draft):
                 out.append((rule, found))
                 continue
             chance = 1 / (1 + exp(-sum(self.weights.get(name, 0.0) * value for name, value in found.items())))

@@ -58,9 +58,7 @@ class SalienceReader:
         lead = any(text.sentences[text.sentence_of[n.token]].paragraph == 0 for n in draft.namings)
         if draft.hypothetical or (draft.conditional and not self._opens(draft)):
             return "background"
-        if self._put_off(draft):
-            return "news"
-        if self._to_come(draft):
+        if self._put_off(draft) or self._to_come(draft) or self.released(draft):
             return "news"
         opens = lead and any(draft.firm) and draft.type == "visit" and len(draft.participants) > 1
         unseen = not opens and not self.acted(draft) and (draft.side is None or draft.type in BY_PERSONS)
@@ -82,6 +80,20 @@ class SalienceReader:
         if self.home is not None and not abroad and draft.type not in _OUTWARD and not self._overseas(draft):
             return "background"
         return "news"
+
+    def released(self, draft: Draft) -> bool:
+        """True for what an official release begins by telling of those who issue it, at home though it be: "Today the vice president
+        convened governors", in a readout.
+        """
+        if self.cast.issuer is None or draft.hypothetical or draft.conditional or not any(draft.firm):
+            return False
+        issuing = self.cast.side(self.cast.issuer)
+        if not any(self.cast.side(p.actor) == issuing and p.role in _DOING | {"host"} for p in draft.participants):
+            return False
+        return any(
+            self.text.sentence_of[n.token] == self.first and self.text.relations[n.predicate] == "root"
+            for n in draft.namings
+        )
 
     def _overseas(self, draft: Draft) -> bool:
         """True for a journey to a part of the world: "left for Europe on Sunday"."""
