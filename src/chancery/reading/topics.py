@@ -10,10 +10,17 @@ from chancery.reading.places import is_time
 
 _ABOUT = frozenset("on about over regarding concerning around".split())
 _NO_TOPICS = frozenset(
-    "sideline margin condition occasion basis behalf eve anniversary track agenda return visit way part hand ground side"
-    " front table schedule time term day date phone telephone line ship board".split()
+    """sideline margin condition occasion basis behalf eve anniversary track agenda return visit way part hand ground side"
+    " front table schedule time term day date phone telephone line ship board medium media television radio website dinner lunch
+    breakfast coffee tea briefing""".split()
 )
 _GOODS = frozenset({"export-control", "tariff", "arms-sale", "sanctions", "aid"})
+_TRADE = frozenset("export import sale delivery shipment supply purchase transfer".split())
+_PAPERS = frozenset("understanding intent cooperation principle".split())
+"""Of what a paper is one: "a memorandum of understanding on tariffs", "a letter of intent"."""
+_CONVERSATIONS = frozenset("discussion talk consultation negotiation conversation exchange".split())
+_PROTESTS = frozenset({"summons", "protest-note"})
+_NAMED_BY_MATTER = frozenset({"agreement", "talks", "legislation"})
 _DISCUSSING = frozenset("discuss review address explore tackle debate cover consider examine".split())
 _EXCHANGING = frozenset("coordinate exchange consult compare deliberate".split())
 _CENTRING = frozenset("cover focus center centre concern touch revolve deal address include".split())
@@ -34,11 +41,12 @@ class TopicReader:
         text, grammar = self.text, self.grammar
         words = tuple(dict.fromkeys((token, predicate, *consumed)))
         found: list[int] = []
-        for word in words:
+        for word in (*words, *self._beside(words, type)):
             for preposition, noun in grammar.obliques(word):
                 first = preposition.split(" ")[0]
                 goods = type in _GOODS and first == "of" and word in consumed
-                if (first in _ABOUT or goods) and noun not in words and self._is_topic(noun, type):
+                new = noun not in words or (type == "agreement" and noun in consumed)
+                if (first in _ABOUT or goods) and new and self._is_topic(noun, type):
                     found.append(noun)
             for clause in text.children[word]:
                 if text.relations[clause] in ("advcl", "acl", "xcomp") and grammar.lemma(clause) in _DISCUSSING:
@@ -47,7 +55,52 @@ class TopicReader:
                     text.relations[c] == "mark" and text.lower[c] in ("on", "about") for c in text.children[clause]
                 ):
                     found.append(clause)
-        return [self.topic(noun) for noun in dict.fromkeys(found)]
+        if type in _GOODS and not found:
+            found += self._traded(predicate)
+        topics = [self.topic(noun) for noun in dict.fromkeys(found)]
+        return topics or (self._matter(words) if type in _NAMED_BY_MATTER else [])
+
+    def _beside(self, words: tuple[int, ...], type: str) -> list[int]:
+        """The words beside those of a happening that say with it what it is about: "a memorandum of understanding on tariffs",
+        "met for discussions on fisheries", "summoned her to voice anger over a remark".
+        """
+        text, grammar = self.text, self.grammar
+        found = []
+        for word in words:
+            for preposition, noun in grammar.obliques(word):
+                paper = preposition == "of" and grammar.lemma(noun) in _PAPERS
+                talk = preposition == "for" and type in CONSULTATIONS and grammar.lemma(noun) in _CONVERSATIONS
+                if paper or talk:
+                    found.append(noun)
+            for clause in text.children[word]:
+                if type in _PROTESTS and text.relations[clause] in ("advcl", "xcomp"):
+                    found += [clause, *grammar.objects(clause)]
+        return [n for n in found if n not in words]
+
+    def _traded(self, predicate: int) -> list[int]:
+        """What may not be sold any more, or is: "banned exports of machine parts"; "suspended arms deliveries to Chad"."""
+        grammar = self.grammar
+        for noun in grammar.objects(predicate):
+            if grammar.lemma(noun) in _TRADE:
+                wares = [n for p, n in grammar.obliques(noun) if p == "of" and self._is_topic(n, "export-control")]
+                return wares or [noun]
+        return []
+
+    def _matter(self, words: tuple[int, ...]) -> list[Topic]:
+        """The matter that stands before the noun it is about: "signed a police training agreement"; not the "trade" of "a trade
+        deal", which only says of what kind it is.
+        """
+        text = self.text
+        for noun in words:
+            first = noun
+            while first > 0 and text.upos[first - 1] in ("NOUN", "PROPN") and text.heads[first - 1] >= first:
+                if self.cast.at(first - 1) is not None or text.relations[first - 1] != "compound":
+                    break
+                first -= 1
+            if text.upos[noun] in ("NOUN", "PROPN") and noun - first > 1:
+                start, end = text.span(first, noun)
+                return [Topic(label=text.source[start:end], span=(start, end))]
+        return []
 
     def agenda(self, drafts: list[Draft], countries: dict[int, frozenset[str]]) -> None:
         """Gives consultations what the report says later that was discussed in them; `countries` are those of each draft,
@@ -106,7 +159,7 @@ class TopicReader:
         text = self.text
         if text.upos[noun] not in ("NOUN", "PROPN", "VERB") or is_time(text, noun):
             return False
-        if self.grammar.lemma(noun) in _NO_TOPICS:
+        if self.grammar.lemma(noun) in _NO_TOPICS and text.lower[noun] != "parts":
             return False
         return self.cast.at(noun) is None or (type in CONSULTATIONS and text.upos[noun] != "PRON")
 
