@@ -38,6 +38,19 @@ def stands(read: Reader, sentence: str) -> list[tuple[str, str]]:
         ),
         ("The two countries are in discussions about reopening a ferry line.", "seeks", "reopening a ferry line"),
         ("Norway is in talks on the sale of two frigates.", "seeks", "the sale of two frigates"),
+        ("The leaders focused on how to lower the tariffs on fish.", "seeks", "lower the tariffs on fish"),
+        ("The two leaders coordinated on support for Kenya.", "supports", "Kenya"),
+        (
+            "Støre urged lawmakers to begin lifting the ban on cod.",
+            "seeks",
+            "lawmakers to begin lifting the ban on cod",
+        ),
+        ("Macron gave an update on French efforts to free the crew.", "seeks", "free the crew"),
+        (
+            "Støre said that Norway's explanation was completely implausible.",
+            "opposes",
+            "Norway's explanation",
+        ),
         (
             "Norway gives priority to security along its northern border, Støre added.",
             "prioritises",

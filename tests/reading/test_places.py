@@ -30,6 +30,31 @@ from tests.conftest import Reader
             "statement",
             "Leiden University",
         ),
+        (
+            "President Biden will host President Boluarte of Peru for a bilateral meeting at the White House.",
+            "visit",
+            "White House",
+        ),
+        ("Iran said the demands for its units to leave Syria were unrealistic.", "withdrawal", "Syria"),
+        (
+            "Pakistan said a meeting of commanders with Afghanistan would go ahead at Torkham on Saturday.",
+            "meeting",
+            "Torkham",
+        ),
+        ("Norway and Chile will attend the EU-India summit scheduled for Oct. 8 in Lisbon.", "summit", "Lisbon"),
+        (
+            "Britain was weighing the deployment of minehunters to the Romanian coast.",
+            "deployment",
+            "the Romanian coast",
+        ),
+        ("Indonesia proposed a joint patrol of the Arafura Sea with Australia.", "patrol", "Arafura Sea"),
+        ("Japan and Australia began nine days of joint maneuvers west of Palawan.", "exercise", "Palawan"),
+        ("Georgian troops reached Gori, where clashes with Russia killed ten soldiers.", "clash", "Gori"),
+        (
+            "Russia said it downed 40 Ukrainian drones late on Sunday, including 34 over the Rostov region.",
+            "strike",
+            "the Rostov region",
+        ),
     ],
 )
 def test_where_it_is(read: Reader, sentence: str, type: str, place: str) -> None:

@@ -9,7 +9,9 @@ from chancery.reading.issues import Issues
 from chancery.reading.negation import negates
 from chancery.reading.wills import GOING
 
-_TALKING = frozenset("discuss explore review consult coordinate exchange talk speak confer examine consider".split())
+_TALKING = frozenset(
+    "discuss explore review consult coordinate exchange talk speak confer examine consider focus".split()
+)
 _UNDER_WAY = frozenset({"discussion", "talk", "negotiation", "consultation"})
 _DEEDS = frozenset(
     "deployment sale purchase transfer release extension return resumption reopening withdrawal delivery creation"
@@ -17,7 +19,7 @@ _DEEDS = frozenset(
 )
 _ABOUT = frozenset({"about", "on", "over"})
 _VIEWS = frozenset({"view", "opinion", "idea", "discussion", "talk"})
-_ROADS = frozenset("effort way step measure mean means avenue work opportunity option plan".split())
+_ROADS = frozenset("how effort way step measure mean means avenue work opportunity option plan".split())
 
 
 class Agendas:

@@ -128,8 +128,8 @@ class Holders(Assertions):
         return self.grammar.preposition(noun) == "in" and not self.grammar.is_passive(above)
 
     def _agreed_on(self, noun: int) -> bool:
-        """True for what all hold who agree on it: "agreed on the importance of a truce", "concurred on the need to wait"."""
-        agreed = self.text.lemmas[self.text.heads[noun]].lower() in ("agree", "concur")
+        """True for what all hold who agree on it: "agreed on the importance of a truce", "coordinated on support for Peru"."""
+        agreed = self.text.lemmas[self.text.heads[noun]].lower() in ("agree", "concur", "coordinate")
         return agreed and self.grammar.preposition(noun) == "on"
 
     def first(self, words: Sequence[int]) -> str | None:

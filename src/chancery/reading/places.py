@@ -20,6 +20,11 @@ _AT = frozenset("in at near off on around outside across".split())
 _THROUGH = frozenset("to toward towards over into through from along".split())
 _INVADED = frozenset({"of", "against", "into"})
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
+_HOSTING = frozenset({"host", "receive", "welcome"})
+_LEAVING = frozenset({"leave", "quit", "exit", "vacate", "abandon", "evacuate"})
+_GOING_ON = frozenset("take go open begin start resume continue end conclude proceed convene run happen occur".split())
+"""What a gathering does where it is: "the meeting will go ahead at Torkham"."""
+_SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 _HALLS = frozenset(
     "university college institute house palace center centre library museum hall stadium hospital castle hotel station".split()
 )
@@ -51,11 +56,17 @@ class PlaceReader:
         phrases = [p for word in dict.fromkeys((token, predicate, *consumed)) for p in grammar.obliques(word)]
         if type == "visit" and token == predicate and grammar.lemma(token) in ("visit", "tour"):
             phrases = [("to", o) for o in grammar.patients(token)] + phrases
-        phrases += self._beneath(predicate) if type not in _UNPLACED else []
+        if type not in _UNPLACED or grammar.lemma(predicate) in _HOSTING:
+            phrases += self._beneath(predicate, wanted if type in _MOVING else frozenset())
         if type == "incursion":
             wanted = wanted | _INVADED
+        if type == "patrol":
+            wanted = wanted | {"of"}
+        if type == "withdrawal" and grammar.lemma(predicate) in _LEAVING:
+            phrases += [("from", left) for left in grammar.objects(predicate)]
         if type in _GATHERINGS:
             phrases += self._where_held(token)
+        phrases += self._beside(token, predicate)
         for preposition, noun in phrases:
             if preposition in wanted and noun not in (token, *consumed):
                 found = self._at(noun, preposition)
@@ -64,11 +75,26 @@ class PlaceReader:
         return self._in_its_name(token) if type in _GATHERINGS else None
 
     def _where_held(self, gathering: int) -> list[tuple[str, int]]:
-        """The phrases of what is said to be done with a gathering: "another round is planned for next week in Oman"."""
-        held = self.text.heads[gathering]
-        if held < 0 or self.text.relations[gathering] != "nsubj:pass":
-            return []
-        return list(self.grammar.obliques(held))
+        """The phrases of what is said to be done with a gathering: "another round is planned for next week in Oman", "the meeting
+        will go ahead at Torkham", "a summit scheduled for Friday in Lima".
+        """
+        text, held = self.text, self.text.heads[gathering]
+        told = [c for c in text.children[gathering] if text.relations[c] == "acl" and self.grammar.is_passive(c)]
+        borne = text.relations[gathering] == "nsubj:pass"
+        if borne or (text.relations[gathering] == "nsubj" and self.grammar.lemma(held) in _GOING_ON):
+            told.append(held)
+        phrases = [p for verb in told for p in self.grammar.obliques(verb)]
+        return phrases + [p for verb in told for p in self._beneath(verb, frozenset())]
+
+    def _beside(self, token: int, predicate: int) -> list[tuple[str, int]]:
+        """What it is on one side of, and what a "where" tells it of: "drills west of Palawan", "Gori, where clashes killed ten"."""
+        text = self.text
+        words = dict.fromkeys((token, predicate))
+        sides = [c for w in words for c in text.children[w] if text.lower[c] in _SIDES and c > w]
+        out = [("near", noun) for side in sides for p, noun in self.grammar.obliques(side) if p == "of"]
+        clauses = [t for t in text.path(token)[:3] if text.relations[t] == "acl:relcl"]
+        where = [t for t in clauses if any(text.lower[c] == "where" for c in text.children[t])]
+        return out + [("in", text.heads[clause]) for clause in where]
 
     def _in_its_name(self, gathering: int) -> Place | None:
         """The town that stands before a gathering: "a Lima summit", "the Vienna talks"; a state so named takes part in it."""
@@ -81,8 +107,10 @@ class PlaceReader:
                 return self._place(mention.first, mention.last, mention)
         return None
 
-    def _beneath(self, predicate: int) -> list[tuple[str, int]]:
-        """The phrases of place that hang on other words of the clause: "talks with the president in Gyeongju"."""
+    def _beneath(self, predicate: int, also: frozenset[str]) -> list[tuple[str, int]]:
+        """The phrases of place that hang on other words of the clause: "talks with the president in Gyeongju"; of what moves
+        those of where it goes as well, "the sending of minehunters to the Romanian coast".
+        """
         text, out, queue = self.text, [], [predicate]
         while queue:
             word = queue.pop(0)
@@ -91,7 +119,7 @@ class PlaceReader:
                     continue
                 queue.append(child)
                 preposition = self.grammar.preposition(child)
-                if preposition in ("in", "at", "near", "off") and child > predicate:
+                if preposition in {"in", "at", "near", "off"} | also and child > predicate:
                     out.append((preposition, child))
         return out
 
@@ -103,7 +131,7 @@ class PlaceReader:
         mention = self.cast.at(noun)
         if mention is not None:
             land = mention.form in ("place", "metonym", "name") and any(a.startswith("state:") for a in mention.actors)
-            if not land and text.lower[noun] not in PLACE_NOUNS:
+            if not land and text.lemmas[noun].lower() not in PLACE_NOUNS:
                 return None
             first, last = (mention.first, mention.last) if land else self._name_around(noun)
         else:
@@ -112,7 +140,7 @@ class PlaceReader:
             if proper and label != "LOC" and self.grammar.lemma(noun) in _PAPERS:
                 return None
             hall = text.upos[noun] == "PROPN" and preposition == "at" and text.lower[noun] in _HALLS
-            if label != "LOC" and not proper and not hall and text.lower[noun] not in PLACE_NOUNS:
+            if label != "LOC" and not proper and not hall and text.lemmas[noun].lower() not in PLACE_NOUNS:
                 return None
             first, last = self._name_around(noun)
         return self._place(first, last, mention)
@@ -154,5 +182,5 @@ HELD_LANDS = frozenset({"west bank", "golan heights", "golan"})
 PLACE_NOUNS = frozenset(
     "capital palace border island resort city town sea strait waters region province port airport headquarters embassy coast"
     " zone village shoal reef base hotel hall house villa residence territory soil enclave peninsula frontier checkpoint"
-    " crossing gulf ocean basin valley shore compound archipelago".split()
+    " crossing gulf ocean basin valley shore compound archipelago suburb water".split()
 )

@@ -60,7 +60,7 @@ _GUESTS = frozenset(
 )
 _MEANING = frozenset({"offer", "intend", "plan", "prepare", "hope"})
 _MAKING = frozenset(
-    "make step continue pursue intensify redouble launch begin press lead resume undertake renew push keep accelerate".split()
+    "make step continue advance pursue intensify redouble launch begin press lead resume undertake renew push keep accelerate".split()
 )
 _TALKING = frozenset({"discuss", "thank", "review", "update", "brief", "outline"})
 _DECLINED = frozenset(
@@ -92,6 +92,8 @@ class Trifles:
             "efforts",
             "attempts",
         ):  # "continued efforts to meddle", but "steps up its efforts to meddle"
+            if text.lemmas[text.heads[noun]].lower() in ("update", "progress"):
+                return not any(self.cast.at(c) for c in self.grammar.modifiers(noun))
             return text.relations[noun] != "obj" or text.lemmas[text.heads[noun]].lower() not in _MAKING
         if any(text.lower[c] in _SHARED for c in text.children[noun]):
             return False  # "discussed their shared concern over the launch", "discussed our support for Peru"
@@ -196,7 +198,10 @@ class Trifles:
         """
         text = self.text
         borne = any(text.relations[c] == "aux:pass" for c in text.children[issue])
-        if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB" and not borne:
+        starts = text.lemmas[issue].lower() in ("begin", "start") and any(
+            text.relations[c] == "xcomp" for c in text.children[issue]
+        )  # "urged lawmakers to begin lifting the ban"
+        if text.lemmas[issue].lower() in _WORDS and text.upos[issue] == "VERB" and not borne and not starts:
             return stance != "opposes" or text.lemmas[issue].lower() not in _ADMITTING
         if stance == "seeks" and text.upos[issue] == "VERB" and text.lemmas[issue].lower() in YIELDING:
             return True  # "insisted it would not bow to pressure": against the pressure
