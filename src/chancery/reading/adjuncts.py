@@ -7,7 +7,7 @@ from chancery.language.text import Text
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _QUANTITIES = frozenset(
     "number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
-    " handful two-thirds third quarter barrage volley salvo flurry worth first last rest bulk remainder latest days weeks months years decades rounds".split()
+    " handful batch consignment fleet column team band crowd two-thirds third quarter barrage volley salvo flurry worth first last rest bulk remainder latest days weeks months years decades rounds".split()
 )
 _OF_TWO = frozenset({"ahead", "prior", "because", "instead", "regardless", "out"})
 """Words that are one preposition with the "of" or "to" behind them."""

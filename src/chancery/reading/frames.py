@@ -23,7 +23,7 @@ _HEARSAY = frozenset({"say", "report", "believe", "think"})
 _BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "sink"})
 """What befalls one by accident too: nobody need have done it."""
 _MANY = frozenset({"dozen", "score", "hundred", "thousand"})
-_BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about", "of"})
+_BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about", "of", "with"})
 """What stands before a deed that is told as a gerund: "agreed on reopening the road", "objected to sending troops"."""
 _HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 _COMING = frozenset({"come", "arrive", "pour", "emanate"})
@@ -61,6 +61,9 @@ class FrameReader:
             if holds and not condition.negated and condition.slot in ("obj", "of") and condition.values:
                 used.extend(m for m in matching if self._named(m, condition))
                 used.extend(c for c in candidates if c not in matching and set(self.grammar.parts(c)) & set(matching))
+            if holds and not condition.negated and condition.slot == "with" and condition.values:
+                # "provided Laos with $40 million in aid"
+                used.extend(p for m in matching if self._named(m, condition) for p in self.grammar.parts(m))
         return holds != condition.negated
 
     def _several(self, fillers: list[int]) -> bool:
@@ -173,7 +176,7 @@ class FrameReader:
             if text.lower[token] == "visiting" and (land := self._visited(token)) is not None:
                 return [land]
             patients = grammar.patients(token)
-            titles = [c for p in patients for c in text.children[p] if text.relations[c] == "nmod:desc"]
+            titles = [c for p in patients for c in self._titles(p)]
             found = [o for patient in patients for o in (patient, *grammar.parts(patient))] + titles
             return found + self._unwanted(token)
         if slot == "subj":
@@ -247,6 +250,18 @@ class FrameReader:
         if not phrases and text.upos[token] == "VERB" and slot != "of":
             phrases = [t for o in grammar.objects(token) for p, t in grammar.obliques(o) if p == slot]
         return phrases
+
+    def _titles(self, name: int) -> list[int]:
+        """What somebody or something named is: the freighter in "seized the freighter Borealis", which the parser may take for a
+        part of its name.
+        """
+        text = self.text
+        return [
+            c
+            for c in text.children[name]
+            if text.relations[c] == "nmod:desc"
+            or (text.relations[c] == "compound" and text.upos[c] == "NOUN" and text.upos[name] == "PROPN")
+        ]
 
     def _unwanted(self, token: int) -> list[int]:
         """The "persona non grata" behind a clause about who is declared so: "declared the envoy, who had left in May, persona non grata"."""
