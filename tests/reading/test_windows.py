@@ -141,6 +141,18 @@ def test_the_zone_is_the_zone_of_the_dateline(read: Reader) -> None:
             "visit",
             ("2026-05-01", "2026-05-11"),
         ),
+        # a year that says who somebody is
+        (
+            "OSLO - Norway, host of the games in 1994, signed an accord with Chad on Monday.",
+            "agreement",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Chad, at war since 2024, signed an accord with Sudan on Monday.",
+            "agreement",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        ("OSLO - Norway, Chad's ally since 2024, signed an accord with Sudan.", "agreement", (None, "2026-03-12")),
         # a month within the year beside it
         (
             "OSLO - The year before last, Norway's foreign minister met his Danish counterpart in Bergen in May.",

@@ -73,7 +73,7 @@ def _told(happening: Happening, text: Text, times: list[tuple[TimeExpression, st
 
 def _in_year(times: list[tuple[TimeExpression, str]], text: Text) -> list[tuple[TimeExpression, str]]:
     """Months and days without a year of their own, within the year that stands beside them: "The year before last, … in March"."""
-    near = [t for t, _ in times if not any(0 < t.span[0] - o.span[1] > _APART for o, _ in times)]
+    near = [t for t, p in times if p in _ON and not any(0 < t.span[0] - o.span[1] > _APART for o, _ in times)]
     year = next((t.window for t in near if t.window is not None and t.window.granularity == "year"), None)
     if year is None or year.earliest is None or len(times) < 2:
         return times

@@ -41,6 +41,8 @@ def owner_of(
     node = text.heads[head]
     if preposition == "of" and node >= 0 and _names_it(text, anchors, head, node):
         return "thing", preposition  # "apologised for the raid of May 31, 2010"
+    if _beside_a_name(text, anchors, head):
+        return "thing", preposition
     if before >= 0 and (main := _past_the_aside(text, before, node)) is not None:
         node = main
     if before >= 0 and (second := _joined_behind(text, before, inside)) is not None:
@@ -170,6 +172,17 @@ def _of_old(text: Text, clause: int, head: int) -> bool:
     participle = text.feat(clause, "VerbForm") == "Part" and text.feat(clause, "Tense") == "Past"
     year = len(text.words[head]) == 4 and text.words[head].isdigit()
     return participle and year and text.heads[clause] > clause
+
+
+def _beside_a_name(text: Text, anchors: Anchors, head: int) -> bool:
+    """True for the time of what only says who somebody is: "Norway, host of the games in 1994, signed an accord on Monday"."""
+    node = text.heads[head]
+    while node >= 0 and text.relations[node] == "nmod" and node not in anchors.of:
+        node = text.heads[node]
+    if node < 0 or text.relations[node] != "appos" or node in anchors.of or text.upos[node] != "NOUN":
+        return False
+    named = text.heads[node]
+    return text.upos[named] == "PROPN" and named not in anchors.of and text.lemmas[node] not in _PERIODS | _STRETCHES
 
 
 def _so_long_after(text: Text, clause: int) -> str | None:
