@@ -19,6 +19,10 @@ FREED = (
 )
 
 FIRST = "Peru/PROPN/nsubj/4 was/AUX/cop/4 the/DET/det/4 first/ADJ/amod/4 state/NOUN/root/-1"
+THREAT = (
+    "Kenya/PROPN/nsubj/1 threatened/VERB/root/-1/threaten/Fin|Tense=Past to/PART/mark/3 send/VERB/xcomp/1//Inf"
+    " troops/NOUN/obj/3 and/CCONJ/cc/6"
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,8 @@ FIRST = "Peru/PROPN/nsubj/4 was/AUX/cop/4 the/DET/det/4 first/ADJ/amod/4 state/N
         ),
         ("Goal/NOUN/nsubj:outer/3 is/AUX/cop/3 to/PART/mark/3 win/VERB/root/-1//Inf", "Goal", "nsubj:outer", "win"),
         (MEET, "holidays", "nsubj", "begin"),
+        (f"{THREAT} imposed/VERB/conj/3/impose/Fin|Tense=Past sanctions/NOUN/obj/6", "imposed", "conj", "threatened"),
+        (f"{THREAT} impose/VERB/conj/3/impose/Inf sanctions/NOUN/obj/6", "impose", "conj", "send"),
         (MEET, "before", "mark", "begin"),
         (
             f"{MEET} and/CCONJ/cc/6 ahead/ADV/advmod/4 of/ADP/case/8 talks/NOUN/obl/6",

@@ -37,6 +37,7 @@ def mend_clause(text: Text, verb: int) -> None:
     _who_is_no_place(text, verb)
     _set_to(text, verb)
     _starting(text, verb)
+    _and_did(text, verb)
     _that_and_that(text, verb)
     _said_besides(text, verb)
     _whose_object(text, verb)
@@ -170,6 +171,18 @@ def _a_deadline(text: Text, verb: int) -> None:
         if beside and text.words[comma] == "," and text.upos[comma - 1] == "NUM":
             text.move(noun, comma - 1)
             text.relations[noun] = "appos"
+
+
+def _and_did(text: Text, verb: int) -> None:
+    """ "threatened to send troops and imposed sanctions": a past stands beside a past, and beside no "to send"."""
+    first = text.heads[verb]
+    alone = not _has_subject(text, verb) and not _below(text, verb, "aux") and not _below(text, verb, "aux:pass")
+    told = text.feat(verb, "VerbForm") == "Fin" and text.feat(verb, "Tense") == "Past"
+    if text.relations[verb] != "conj" or not alone or not told or text.feat(first, "VerbForm") != "Inf":
+        return
+    past = [t for t in text.path(first)[1:] if text.feat(t, "VerbForm") == "Fin" and text.feat(t, "Tense") == "Past"]
+    if past and text.upos[past[0]] == "VERB":
+        text.move(verb, past[0])
 
 
 def _following(text: Text, token: int) -> None:
