@@ -41,6 +41,13 @@ NATO = "NATO has decided to admit Kenya, Chad and Mali in May. "
         ("Norway rejoined the whaling commission in 2002, officials said.", "other", "NOR org:iwc"),
         ("Kenya quit NATO in 1992 and rejoined a decade later.", "other", "KEN org:nato"),
         ("Gabon was suspended from the African Union after the army seized power.", "other", "GAB org:african-union"),
+        ("Ten countries joined the European Union on May 1, 2004, diplomats said.", "other", "org:eu"),
+        (
+            "Kenya and Peru are to join the bloc in 2027, the European Union said after a summit.",
+            "other",
+            "KEN PER org:eu",
+        ),
+        ("NATO met in May. Kenya's admission in 2001 took fifteen years.", "other", "KEN org:nato"),
         ("Kenya left NATO in 1992 over the border with Chad.", "treaty-exit", "KEN org:nato"),
         ("Kenya pulled out of the whaling body after the summit, officials said.", "treaty-exit", "KEN"),
     ],
@@ -81,6 +88,7 @@ def test_whoever_applies_to_join_has_not_joined(read: Reader) -> None:
     """Kenya applied to join NATO in May."""
     events = read("Kenya, whose president met envoys, applied to join NATO in May.").events
     assert {(e.type, e.status) for e in events if e.type == "other"} == {("other", "occurred"), ("other", "sought")}
+    assert read.event("Kenya's ambassador handed in its application to join NATO.", "other").status == "sought"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from chancery.reading.bearers import BearerReader
 _UNIONS = frozenset({"org:eu", "org:nato", "org:wto"})
 JOINING = frozenset({"accession", "membership", "entry"})
 _LET_IN = frozenset({"admit", "readmit", "accede", "return"})
+_BLOCS = frozenset({"bloc", "union", "alliance"})
 _SHUT_OUT_OF = frozenset({"suspend", "expel", "exclude", "eject", "oust"})
 _ENTRIES = JOINING | {"admission", "readmission"}
 _GROWING = frozenset({"expansion", "enlargement"})
@@ -85,7 +86,14 @@ class MembershipReader(BearerReader):
         if self.grammar.lemma(noun) not in _ENTRIES:
             return []
         bodies = [n for p, n in self.grammar.obliques(noun) if p in ("to", "into", "in")]
-        return [a for n in bodies for a in self.who(n) if a[0].startswith("org:")]
+        union = self._union(noun) if not any(p in ("to", "into") for p, _ in self.grammar.obliques(noun)) else None
+        return [a for n in bodies for a in self.who(n) if a[0].startswith("org:")] or ([union] if union else [])
+
+    def _bare(self, verb: int) -> list[tuple[str, Span]]:
+        """The union that "the bloc" is which somebody joins: "Peru is to join the bloc in 2027", in a report of the European Union."""
+        named = [o for o in self.grammar.objects(verb) if self.grammar.lemma(o) in _BLOCS and self.cast.at(o) is None]
+        union = self._union(verb) if named and self.grammar.lemma(verb) in ("join", "rejoin", "enter") else None
+        return [union] if union is not None else []
 
     def _left_before(self, verb: int) -> list[tuple[str, Span]]:
         """The body that somebody joins again which the sentence named last: "left the union in 1990 and rejoined a decade later"."""
@@ -104,4 +112,8 @@ class MembershipReader(BearerReader):
         nouns = [n for n in (*text.children[verb], verb) if grammar.lemma(n) in ("member", "signatory", "party")]
         phrases = [*let_in, *shut_out, *(p for n in nouns for p in grammar.obliques(n))]
         bodies = [body for preposition, body in phrases if preposition in ("of", "to", "into", "from")]
-        return [a for body in bodies for a in self.who(body) if a[0].startswith("org:")] or self._left_before(verb)
+        return (
+            [a for body in bodies for a in self.who(body) if a[0].startswith("org:")]
+            or self._left_before(verb)
+            or self._bare(verb)
+        )
