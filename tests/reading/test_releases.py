@@ -144,3 +144,46 @@ def test_a_concern_is_at_him_whose_deed_it_is(read: Reader) -> None:
     text = "Japan and Chile expressed concern about the People’s Republic of China’s (PRC) recent dangerous behavior at sea."
     event = next(e for e in read(text).events if e.type == "condemnation")
     assert [p.role for p in event.participants if p.actor == "state:CHN"] == ["target"]
+
+
+def test_two_who_speak_in_turn_have_met_each_other(read: Reader) -> None:
+    """PRESIDENT BIDEN: We met in Hiroshima. … PRESIDENT RUTO: We met in Nairobi."""
+    text = (
+        "PRESIDENT BIDEN: We met in Hiroshima last year.\n\nPRESIDENT RUTO: Thank you. We met in Nairobi in 2023.\n\n"
+        "PRESIDENT BIDEN: Our meeting today is important.\n\nPRESIDENT RUTO: Thank you."
+    )
+    meetings = [e for e in issued(read, text).events if e.type == "meeting"]
+    assert len(meetings) > 1
+    for event in meetings:
+        assert {p.actor for p in event.participants} == {"person:joe-biden", "person:william-ruto"}
+
+
+def test_a_sheikh_is_called_by_no_family_name(read: Reader) -> None:
+    """President Bin Zayed Al Nahyan … Sheikh Mohamed: nobody of the family of Mohamed"""
+    reading = issued(read, "President Bin Zayed Al Nahyan met the president of Kenya. Sheikh Mohamed thanked him.")
+    countries = {a.country for a in reading.actors if a.kind == "person"}
+    assert "ARE" in countries and "DJI" not in countries
+
+
+def test_what_is_endorsed_by_others_is_endorsed_by_nobody_else(read: Reader) -> None:
+    """confirmed support for the deal as outlined by Norway and endorsed by the G7"""
+    text = "Chile confirmed its support for the deal with Peru as outlined by Norway and endorsed by the G7."
+    reading = read(text)
+    event = next(e for e in reading.events if reading.report.quote(e.mentions[0]) == "endorsed")
+    assert {p.actor for p in event.participants if p.role == "actor"} == {"org:g7"}
+
+
+def test_a_month_before_the_name_of_a_ruling_is_the_rulings(read: Reader) -> None:
+    """called on China to abide by the July 2016 tribunal ruling"""
+    reading = read("Kenya and Uganda called on China to abide by the July 2016 tribunal ruling.", "2024-05-22")
+    ruling = next(e for e in reading.events if e.type == "ruling")
+    assert ruling.status == "occurred"
+    assert ruling.window.earliest is not None and ruling.window.earliest.date().isoformat() == "2016-07-01"
+    demand = next(e for e in reading.events if e.type == "demand")
+    assert demand.window.earliest is None
+
+
+def test_a_resolve_is_affirmed(read: Reader) -> None:
+    """affirmed their resolve to continue supporting Ukraine"""
+    event = read.event("President Ruto of Kenya affirmed his resolve to continue to support Ukraine.", "pledge")
+    assert [p.actor for p in event.participants if p.role == "actor"] == ["person:william-ruto"]

@@ -36,7 +36,7 @@ class Cast:
 
     `outlets` are the news outlets among them, which pass words on and take part in nothing; `heirs` gives the country that a
     federation of the report's day goes by beside its own name: Serbia for Yugoslavia, Russia for the Soviet Union; `issuer` is
-    the country whose own release the report is.
+    the country whose own release the report is; `spoken_to` tells for each "we" of a conversation of two whom it is said to.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class Cast:
     outlets: frozenset[str] = frozenset()
     heirs: dict[str, str] = field(default_factory=dict)
     issuer: str | None = None
+    spoken_to: dict[int, str] = field(default_factory=dict)
 
     def at(self, token: int) -> Mention | None:
         """The mention that covers `token`: "President" and "Trump" of "President Donald Trump" give the same one."""

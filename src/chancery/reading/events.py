@@ -20,7 +20,7 @@ from chancery.reading.echoes import EchoReader
 from chancery.reading.gaps import GapReader
 from chancery.reading.grievances import Grievances
 from chancery.reading.happenings import Happening, Naming
-from chancery.reading.issuers import own_laws
+from chancery.reading.issuers import conversing, own_laws
 from chancery.reading.lead import LeadReader
 from chancery.reading.merging import Merger
 from chancery.reading.operators import ENDING
@@ -128,6 +128,7 @@ class EventReader:
         Story(drafts, self.merger).complete()
         self._leave_to_others(drafts)
         own_laws(drafts, self.cast)
+        conversing(drafts, self.cast)
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         weighed = ProminenceReader(self.merger, self.salience, self.tables, self.news).read(drafts)
         return [self._happening(n, d, *w) for n, (d, w) in enumerate(zip(drafts, weighed, strict=True), 1)]

@@ -1,4 +1,4 @@
-"""Issuers: what a state's own release tells of its laws and orders without saying whose they are."""
+"""Issuers: whose the laws and orders in a state's own release are, and who are "we" to two who speak before the press."""
 
 from __future__ import annotations
 
@@ -18,3 +18,18 @@ def own_laws(drafts: list[Draft], cast: Cast) -> None:
             naming = draft.namings[0]
             draft.participants = [Participant(actor=cast.issuer, role="member", span=naming.span)]
             draft.guessed = frozenset({cast.issuer})
+
+
+def conversing(drafts: list[Draft], cast: Cast) -> None:
+    """Gives the meetings of one who says "we" to whom he says it: "PRESIDENT LIND: We met in Oslo", in a conversation of two."""
+    for draft in drafts:
+        if draft.type not in _TOGETHER or len({cast.side(p.actor) for p in draft.participants}) != 1:
+            continue
+        for told in draft.participants:
+            partner = cast.spoken_to.get(told.span[0])
+            if partner is not None and cast.side(partner) != cast.side(told.actor):
+                draft.participants = [*draft.participants, Participant(actor=partner, role=told.role, span=told.span)]
+                break
+
+
+_TOGETHER = frozenset({"meeting", "talks", "call", "summit"})

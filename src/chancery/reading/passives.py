@@ -22,6 +22,12 @@ class Passives(Adjuncts):
             relation = text.relations[child]
             if relation in ("aux:pass", "nsubj:pass", "csubj:pass"):
                 return True
+            if (
+                relation == "obl:agent"
+                and text.feat(token, "VerbForm") == "Part"
+                and text.feat(token, "Tense") == "Past"
+            ):
+                return True  # "as outlined by the king and endorsed by the council"
         if text.relations[token] in ("conj", "xcomp") and self._passive_too(token):
             return True
         apart = text.relations[token] == "advcl" and not any(text.relations[c] == "obj" for c in text.children[token])

@@ -126,7 +126,9 @@ class People:
     def _new(
         self, words: list[str], role: str | None, country: str | None, titles: frozenset[str] = frozenset()
     ) -> Person:
-        row = self._reigning(words, country, titles) or self._row(words, role, country)
+        row = self._reigning(words, country, titles)
+        if row is None and not (len(words) == 1 and titles & _CROWNS):  # "Sheikh Mohamed" bears no family name
+            row = self._row(words, role, country)
         if row is not None:
             return self._from_row(row, words)
         name = "".join(w if w in ("-",) else " " + w for w in words).strip().replace("- ", "-")

@@ -10,6 +10,7 @@ from chancery.reading.roll import Roll
 from chancery.reading.turns import Turn, read_turns
 
 _FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my", "ourselves"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SECOND = frozenset({"you", "your", "yours"})
 SAYING = frozenset(
     """say tell add note warn argue claim declare insist stress ask call write state reply urge announce explain
@@ -43,6 +44,8 @@ def read_speakers(reader: Roll) -> None:
             if text.lower[token] in _SECOND:
                 speaker = partners.get(speaker.actors) if speaker is not None else None
             actors = speaker.actors if speaker is not None and len(speaker.actors) == 1 else ()
+            if (partner := partners.get(actors)) is not None and text.lower[token] in _PLURAL:
+                reader.cast.spoken_to[text.start[token]] = partner.actors[0]
         elif text.lower[token] in _SECOND:
             continue
         elif quoted[token]:

@@ -54,6 +54,11 @@ def owner_of(
         and text.relations[node].startswith("nsubj")
     ):
         node = text.heads[node]  # "On February 24 Turkish frigates shadowed a ship", hung on the frigates
+    named_by = node
+    while named_by > inside[-1] and text.relations[named_by] == "compound" and text.heads[named_by] > named_by:
+        named_by = text.heads[named_by]  # "the July 2016 tribunal ruling"
+    if named_by != node and named_by in anchors.of and anchors.of[named_by][1].token == named_by:
+        return anchors.of[named_by][0].id, ""
     if node > inside[-1] and text.upos[node] == "NOUN" and text.relations[head].partition(":")[0] in _ATTRIBUTIVE:
         named_so = anchors.of.get(node) or _phrase_of(text, anchors, node)  # "after Sunday's launch"
         return (named_so[0].id, "") if named_so is not None else ("thing", preposition)
@@ -319,6 +324,8 @@ def _dated_before(text: Text, verb: int) -> bool:
 
 def asking(text: Text, anchors: Anchors, head: int) -> str | None:
     """What asked for a thing to come at a time gone by: "invited Russia to return to the talks two weeks ago"."""
+    if text.heads[head] > head and text.upos[text.heads[head]] in ("NOUN", "PROPN"):
+        return None  # "told Beijing to abide by the July 2016 ruling"
     node = head
     for _ in range(4):
         if text.upos[node] == "VERB" and text.feat(node, "VerbForm") == "Inf":

@@ -320,7 +320,7 @@ def _past_by_its_own_words(
         return
     for time, preposition in times:
         tokens = text.tokens_in(*time.span)
-        own = any(text.heads[token] == naming.token for token in tokens)
+        own = any(naming.token in text.path(token)[1:3] for token in tokens)
         gone = time.window is not None and time.window.latest is not None and time.window.latest <= published
         if own and gone and preposition in ("", "in", "on", "of"):
             happening.status = "occurred"
