@@ -262,7 +262,7 @@ class CastReader(Roll):
         """
         counts: dict[str, int] = {}
         for n, piece in enumerate(self.pieces):
-            found = piece.title.iso3 if piece.title is not None else ""
+            found = piece.title.iso3.partition(" ")[0] if piece.title is not None else ""
             if piece.entry is not None and piece.entry.kind == "body" and not self._local(piece):
                 found = piece.entry.country or ""
             if found and self.offices.owners.owner(n) == (None, None):

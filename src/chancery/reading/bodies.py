@@ -109,7 +109,10 @@ class BodyReader:
             if title.noun == "regime" and country is None and text.lower[piece.first - 1] == "the":
                 country = self.offices.scenes.country(piece.first)
             if title.alone and country is None and not self._names_another(piece, title):
-                country = self.offices.context(piece.first) if reader.plain_home or not title.iso3 else title.iso3
+                named_so = title.iso3.split()
+                here = reader.home if reader.home in named_so else None
+                context = self.offices.context(piece.first) if reader.plain_home or not named_so else None
+                country = here or context or (named_so[0] if named_so else None)
         if country is None:
             return 0
         state = self._faction(title, country) or reader.state(country)

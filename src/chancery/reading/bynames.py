@@ -113,7 +113,9 @@ class BynameReader(PronounReader):
                 if named is None:
                     return last - i
             else:
-                named = reader.memory.among(members, text.sentence_of[i], reader.country_of)
+                doing = {reader.country_of.get(a) for a in self._apart(last - 1, text.relations[last - 1])}
+                free = tuple(m for m in members if m not in doing)
+                named = reader.memory.among(free, text.sentence_of[i], reader.country_of)
                 named = named or (reader.home if reader.home in members else None)
             if named is None and len(members) > 1:
                 return last - i

@@ -13,6 +13,7 @@ from chancery.reading.coreference import (
     STATE_GROUPS,
     UNNUMBERED,
 )
+from chancery.reading.lists import ListReader
 from chancery.reading.others import NEIGHBOURS, ONE_OF_TWO, OtherReader
 from chancery.reading.roll import Roll
 
@@ -58,6 +59,7 @@ class GroupReader(OtherReader):
     def __init__(self, reader: Roll) -> None:
         super().__init__(reader)
         self.nouns = reader.nouns
+        self.lists = ListReader(reader)
         self.koreas = "Koreas" in reader.text.words or any(
             p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
         )
@@ -82,7 +84,9 @@ class GroupReader(OtherReader):
         if low == "member":
             return self._member_states(i)
         if low in NUMBERS:
-            return self._numbered(i, i)
+            return self._numbered(i, i) or self.lists.counted(i)
+        if low == "coalition":
+            return self.lists.coalition(i)
         if low in ("each", "either", "neither"):
             return self._each(i)
         if low == "all":

@@ -7,7 +7,7 @@ from chancery.reading.company import company
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
-from chancery.reading.scenes import SceneReader
+from chancery.reading.scenes import CONFRONTING, SceneReader
 
 _CONFIRMING = frozenset("say confirm announce tell disclose reveal".split())
 _HEARERS = frozenset("reporters journalists correspondents lawmakers parliament television radio".split())
@@ -61,7 +61,7 @@ class SeatReader:
             person.org, person.weight = "org:un", 1
             return
         context = self.context(at)
-        if context is not None and self._is_another(person, context):
+        if context is not None and (self._is_another(person, context) or self._faces(named, context)):
             context = self.other(context, at)
         if context is not None:
             person.country, person.weight = context, 1
@@ -93,6 +93,21 @@ class SeatReader:
     def _congress_named(self) -> bool:
         """True where a report tells of America's Congress or its parties: "Representative Hal Jones" sits there."""
         return not _AMERICAN.isdisjoint(p.entry.id for p in self.pieces if p.entry is not None)
+
+    def _faces(self, named: int, country: str) -> bool:
+        """True for who accuses or attacks a state, which is not his own: "Ambassador Kang, who had accused Malaysia"."""
+        text, reader = self.text, self.reader
+        verbs = [c for c in text.children[named] if text.relations[c] == "acl:relcl"]
+        verbs += [text.heads[named]] if text.relations[named].startswith("nsubj") else []
+        for verb in verbs:
+            if verb < 0 or text.lemmas[verb].lower() not in CONFRONTING:
+                continue
+            for child in text.children[verb]:
+                n = reader.starts.get(child) if text.relations[child] == "obj" else None
+                entry = reader.pieces[n].entry if n is not None else None
+                if entry is not None and entry.kind in ("country", "metonym") and entry.country == country:
+                    return True
+        return False
 
     def _is_another(self, person: Person, country: str) -> bool:
         """True for one who is no American though only America is near: it has no ministers, and its president is known."""
