@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Reader
-from tests.reading.test_actors import named
+from tests.reading.test_actors import cast_of, named
 from tests.reading.test_participants import who
 
 TAIL = "\n\nDiplomats said talks and a summit would follow next week."
@@ -81,3 +81,44 @@ def test_all_states_are_not_the_one_that_was_condemned(read: Reader) -> None:
     """Oslo condemned the raid by Chad and called on all states to help: it asks Chad for nothing."""
     text = "OSLO, May 3 - Norway condemned the raid by Chad on Niger and called on all states to help Niger."
     assert "TCD" not in who(read, text, "demand")
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "whose"),
+    [
+        (
+            "Bosnian Serbs shelled Sarajevo on Monday. NATO warned the Serbs to pull back.",
+            "Serbs",
+            ("BIH", "BIH"),
+        ),
+        ("Serbia closed its border on Monday. NATO warned the Serbs to open it.", "Serbs", ("SRB",)),
+    ],
+)
+def test_which_serbs_are_meant(report: str, words: str, whose: tuple[str, ...]) -> None:
+    cast = cast_of(report + TAIL)
+    spans = [m for m in cast.mentions if report[slice(*m.span)].endswith(words)]
+    assert tuple(cast.country(a) for m in spans for a in m.actors) == whose
+
+
+def test_who_is_loyal_to_somebody_acts_for_him(read: Reader) -> None:
+    """Forces loyal to Khalifa Haftar attacked a base in Egypt."""
+    text = "Forces loyal to Khalifa Haftar attacked a base in Egypt on Monday."
+    assert who(read, text + TAIL, "strike", "2019-05-03") == "EGY org:libyan-national-army"
+
+
+@pytest.mark.parametrize(
+    ("report", "day", "whose"),
+    [
+        ("ISLAMABAD, May 3 - The Foreign Office summoned the Indian envoy on Monday.", "2017-05-03", "PAK"),
+        ("LONDON, May 3 - The Foreign Office summoned the Indian envoy on Monday.", "2017-05-03", "GBR"),
+        ("ACCRA, May 3 - The Foreign Office summoned the Indian envoy on Monday.", "2017-05-03", "GBR"),
+    ],
+)
+def test_whose_the_foreign_office_is(read: Reader, report: str, day: str, whose: str) -> None:
+    assert who(read, report + TAIL, "summons", day) == " ".join(sorted(("IND", whose)))
+
+
+def test_the_leader_of_a_party_is_not_the_states(read: Reader) -> None:
+    """A Congress prime minister governs in 2013: "a BJP leader" is nobody of the tables."""
+    reading = read("A BJP leader accused Pakistan of backing rebels." + TAIL, published="2013-05-03")
+    assert {a.id for a in reading.actors} == {"body:IND/bjp", "state:PAK"}

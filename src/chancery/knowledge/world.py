@@ -136,6 +136,7 @@ class World:
     roles: dict[str, RoleRow]
     adjectives: dict[str, str]
     ships: dict[str, ShipRow]
+    parties: frozenset[str]
     horizon: date
 
     def in_office(self, row: HolderRow, day: date | None) -> bool:
@@ -276,7 +277,8 @@ def _compile(tables: Tables, formers: tuple[FormerStateRow, ...]) -> World:
                 names.add(name.capitalize(), Entry("organisation", f"org:{o.id}", o.name, None))
     standing, states = {f.iso3 for f in formers}, {f.iso3 for f in former_states(tables)}
     order = {r.iso3: -1 if r.iso3 in standing else int(r.iso3 in states) for r in countries.values()}
-    for b in sorted(rows("bodies.csv", BodyRow, tables.extra), key=lambda b: order.get(b.iso3, 0)):
+    bodies = sorted(rows("bodies.csv", BodyRow, tables.extra), key=lambda b: order.get(b.iso3, 0))
+    for b in bodies:
         for name in (b.name, *_bars(b.aliases)):
             names.add(name.removeprefix("the "), Entry("body", f"body:{b.iso3}/{b.id}", b.name, b.iso3))
     outlets: dict[str, OutletRow] = {}
@@ -340,6 +342,7 @@ def _compile(tables: Tables, formers: tuple[FormerStateRow, ...]) -> World:
         roles,
         adjectives,
         {r.prefix: r for r in rows("ships.csv", ShipRow, tables.extra)},
+        frozenset(f"body:{b.iso3}/{b.id}" for b in bodies if b.kind == "party"),
         horizons(tables)["holders.csv"].valid_until,
     )
 

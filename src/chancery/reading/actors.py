@@ -116,6 +116,8 @@ class CastReader(Roll):
             place = is_place(self.text, first, last, entry.kind == "metonym")
             return self.add(first, last, (self.state(heir),), "place" if place else "metonym")
         form: Form = "name"
+        if (kin := self._kin_of(piece)) is not None:
+            return self.add(first, last, (kin,), "adjective")
         if entry.kind in ("adjective", "combining"):
             form = "adjective"
         elif entry.kind in ("city", "region"):
@@ -177,6 +179,15 @@ class CastReader(Roll):
         )
         self.know(entry.id, name, entry.country or country, None)
         return self.add(first, last, (entry.id,), form)
+
+    def _kin_of(self, piece: Piece) -> str | None:
+        """Those of another land whom "the Serbs" takes up: of "Bosnian Serbs shelled Sarajevo. NATO warned the Serbs" the same."""
+        if self.text.words[piece.first] not in _KIN_ABROAD or piece.last - piece.first > 1:
+            return None
+        return next(
+            (s.actor for s in reversed(self.memory.states) if s.actor in _KIN_ABROAD[self.text.words[piece.first]]),
+            None,
+        )
 
     def _behind_its_town(self, first: int, state: str) -> bool:
         """True for Kenya in "the envoys met in Nairobi, Kenya, on Monday", which only says where the town is."""
@@ -291,6 +302,9 @@ class CastReader(Roll):
 _OTHERS_SINCE = {"contact-group": 2009}
 """Groups of states, and the year since which others bear the name: the Contact Group was for Bosnia and Kosovo, later ones are for
 Libya, Somalia or Ukraine."""
+_SERBS, _CROATS = ("org:bosnian-serbs", "org:serbian-krajina"), ("org:bosnian-croats",)
+_KIN_ABROAD = {"Serb": _SERBS, "Serbs": _SERBS, "Croat": _CROATS, "Croats": _CROATS}
+"""Peoples that a report calls by the nation's name alone once it has told which it means; a state's own are Serbian, Croatian."""
 _COMMON = frozenset("party front movement congress alliance council assembly union coalition senate".split())
 """What ends the names of bodies that several states have."""
 _LOCAL = frozenset(

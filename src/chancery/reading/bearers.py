@@ -67,6 +67,8 @@ class BearerReader:
                 continue  # "quit the Budapest memorandum"
             if inner is not None and inner.actors and not self._private(token, inner):
                 out += self._of(inner)
+        loyal = [c for c in text.children[token] if grammar.lemma(c) == "loyal"] if depth < 3 else []
+        out += [a for c in loyal for p, n in grammar.obliques(c) if p == "to" for a in self.who(n, depth + 1)]
         if not out and text.upos[token] in ("NOUN", "PROPN", "NUM"):
             phrases = grammar.obliques(token)
             by = [(p, n) for p, n in phrases if p == "by" and self.cast.at(n) is not None]

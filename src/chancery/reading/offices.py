@@ -224,6 +224,8 @@ class OfficeReader(ReignReader):
             country, org = self.possessor(piece.first, piece.last)
         if title.plural:
             return self._several(n, country, org)
+        if title.role == "paramount_leader" and (party := self._party_led(n)) is not None:
+            return self.reader.add(piece.first, piece.last, (party,), "title", 0.8)
         return self._alone(piece, title.role, country, org)
 
     def _namesake(self, piece: Piece) -> Person | None:

@@ -244,6 +244,15 @@ class SeatReader:
                 return piece.entry.id if piece.entry is not None else None
         return None
 
+    def _party_led(self, n: int) -> str | None:
+        """The party of "a Likud leader", who is not the state's; nothing where the report has named its leader."""
+        before = self.pieces[n - 1] if n else None
+        entry = before.entry if before is not None and before.last == self.pieces[n].first else None
+        if entry is None or entry.id not in self.reader.world.parties:
+            return None
+        named = (p for p in self.reader.people.persons.values() if p.country == entry.country and "leader" in p.titles)
+        return None if any(named) else entry.id
+
     def _of_company(self, start: int) -> bool:
         """True for "Polly's chairman", "GM Chairman": an office of something that the tables do not know."""
         text = self.text
