@@ -122,3 +122,60 @@ def test_the_leader_of_a_party_is_not_the_states(read: Reader) -> None:
     """A Congress prime minister governs in 2013: "a BJP leader" is nobody of the tables."""
     reading = read("A BJP leader accused Pakistan of backing rebels." + TAIL, published="2013-05-03")
     assert {a.id for a in reading.actors} == {"body:IND/bjp", "state:PAK"}
+
+
+@pytest.mark.parametrize(
+    ("report", "type", "day", "sides"),
+    [
+        (
+            "Ethiopian jets bombed Asmara on Friday. Eritrea vowed to answer. The United States and Rwanda urged the two neighbours to "
+            "stop the war.",
+            "demand",
+            "1998-06-05",
+            "ERI ETH RWA USA",
+        ),
+        (
+            "Poland expelled two Belarusian envoys on Monday. Lithuania and Latvia expelled one each. The Belarusian Foreign Ministry "
+            "summoned the three countries' ambassadors.",
+            "summons",
+            "2021-05-03",
+            "BLR LTU LVA POL",
+        ),
+        (
+            "Poland recalled two envoys from Belarus on Monday after Minsk arrested a priest. Lithuania followed suit.",
+            "detention",
+            "2021-05-03",
+            "BLR POL",
+        ),
+        (
+            "Javad Zarif, Iran's foreign minister, met John Kerry. The Iranian minister accused Israel of lying.",
+            "accusation",
+            "2015-06-03",
+            "IRN ISR",
+        ),
+        (
+            "Sudan's army and the RSF agreed on a truce. The paramilitaries accused the army of bombing a hospital.",
+            "accusation",
+            "2023-05-03",
+            "SDN org:rsf",
+        ),
+    ],
+)
+def test_who_takes_part_with_others_before(read: Reader, report: str, type: str, day: str, sides: str) -> None:
+    assert who(read, report + TAIL, type, day) == sides
+
+
+def test_a_minister_of_a_land_is_the_one_named_before(read: Reader) -> None:
+    """Javad Zarif met John Kerry. The Iranian minister is Zarif, his American counterpart Kerry."""
+    text = (
+        "TEHRAN, May 3 - Foreign Minister Javad Zarif met John Kerry on Monday. The Iranian minister condemned Israel. His American "
+        "counterpart flew to Vienna."
+    )
+    ids = {a.id for a in read(text + TAIL, published="2015-06-03").actors}
+    assert not {i for i in ids if i.startswith("office:")}
+
+
+def test_a_treaty_is_sent_to_ones_own_parliament(read: Reader) -> None:
+    """STOCKHOLM: Erdogan agreed to send the protocol to parliament: Turkey's."""
+    text = "STOCKHOLM, May 3 - Sweden waits. Recep Tayyip Erdogan agreed to send the protocol to parliament on Monday."
+    assert "body:SWE/parliament" not in {a.id for a in read(text + TAIL, published="2023-07-10").actors}

@@ -42,6 +42,10 @@ def clock(tables: Tables, text: str, published: str | None = "2026-03-11", outle
         ("Oslo, March 11 (Harbour)--Two ministers met.", "Oslo", "Europe/Oslo"),
         ("Vienna/Prague, Mar. 11 (HBW) - The two ministers met.", "Vienna", "Europe/Vienna"),
         ("Kranvik (Sweden) (HBW) - The two ministers met.", "Kranvik", "Europe/Stockholm"),
+        ("PORT-AU-PRINCE, March 11 (HBW) - The two ministers met.", "Port-au-Prince", "America/Port-au-Prince"),
+        ("SHARM EL-SHEIKH, March 11 (HBW) - The two ministers met.", "Sharm el-Sheikh", "Africa/Cairo"),
+        ("CAMP DAVID, March 11 (HBW) - The two ministers met.", "Camp David", "America/New_York"),
+        ("SUKHUMI, March 11 (HBW) - The two ministers met.", "Sukhumi", "Asia/Tbilisi"),
         ("KRANICH, Austria (HBW) _ The two ministers met.", "Kranich", "Europe/Vienna"),
     ],
 )

@@ -102,7 +102,7 @@ class CastReader(Roll):
         entry = piece.entry
         assert entry is not None
         first, last = piece.first, piece.last
-        if self.text.start[first] < self.body and entry.kind in ("country", "city", "metonym", "region"):
+        if self.text.start[first] < self.body and entry.kind != "outlet":
             return last - first
         if entry.kind == "nowhere":
             found = self.areas.at(self.text.lower, first)

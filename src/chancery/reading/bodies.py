@@ -11,7 +11,9 @@ from chancery.reading.roll import Roll
 from chancery.reading.scenes import CONFRONTING
 from chancery.reading.titles import Title
 
-_BANDS = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "militant", "jihadist", "separatist"})
+_BANDS = frozenset(
+    {"rebel", "guerrilla", "guerilla", "insurgent", "militant", "jihadist", "separatist", "paramilitary"}
+)
 """Those who fight under the name of an armed group."""
 
 _SEATED = frozenset("government parliament cabinet administration regime junta ministry leadership".split()) | {

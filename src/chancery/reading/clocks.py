@@ -232,7 +232,9 @@ def _land(region: str | None, known: World) -> str | None:
 
 def _spelt(place: str) -> str:
     """A place in capitals as it is written elsewhere: "RIO DE JANEIRO" is Rio de Janeiro."""
-    small = re.sub(r"(?<= )(?:De|Del|Da|Do|Es|Al|Sur|La)(?= )", lambda m: m.group().lower(), place.title())
+    small = re.sub(
+        r"(?<=[ -])(?:De|Del|Da|Do|Es|El|Al|Sur|La|Au|Aux|Am|Ad|Of)(?=[ -])", lambda m: m.group().lower(), place.title()
+    )
     return small.replace("'S", "'s")
 
 
@@ -261,7 +263,20 @@ def _zone_of(name: str, known: World) -> str | None:
     for country in known.countries.values():
         if name and (country.capital == name or name in country.metonyms.split("|")):
             return country.timezone or None
-    return None
+    land = _region_of(name, known)
+    return known.countries[land].timezone or None if land in known.countries else None
+
+
+def _region_of(name: str, known: World) -> str | None:
+    """The country of a place that no table of cities holds: Georgia for Sukhumi, the United States for Camp David."""
+    words = split(name)
+    found = known.names.longest(words, 0) if words else None
+    if found is None or found[0] != len(words):
+        return None
+    row = known.organisations.get(found[1].id[4:]) if found[1].kind == "organisation" else None
+    if row is not None:
+        return row.members if row.kind in ("self_ruled", "region") else None
+    return found[1].country if found[1].kind in ("region", "city", "metonym") else None
 
 
 def _country_of(name: str, known: World) -> str | None:
@@ -271,7 +286,7 @@ def _country_of(name: str, known: World) -> str | None:
         if country.capital == name or name in country.metonyms.split("|"):
             return country.iso3
     city = known.cities.get(name)
-    return city.iso3 if city is not None else None
+    return city.iso3 if city is not None else _region_of(name, known)
 
 
 def _zone(moment: datetime | None, home: str | None, known: World) -> str:

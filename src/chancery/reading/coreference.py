@@ -166,7 +166,7 @@ class Memory:
         """
         here = self._here(sentence, country_of, among)
         told = self._told(size, sentence, country_of, among, apart) if ruled else ()
-        known = told or self._established(size, persons, sentence, country_of, among, ruled)
+        known = told or self._established(size, persons, sentence, country_of, among, ruled, apart)
         known = known or self._told(size, sentence, country_of, among, apart)
         if (
             len(here) == size
@@ -272,13 +272,16 @@ class Memory:
         country_of: dict[str, str | None],
         among: frozenset[str],
         ruled: bool,
+        apart: frozenset[str],
     ) -> tuple[str, ...]:
-        """The actors named together before: those the report pairs most often and most lately; of `ruled` ones no organisation."""
+        """The actors named together before: those the report pairs most often and most lately; of `ruled` ones no organisation, and
+        none of those who cannot be meant.
+        """
         count: dict[frozenset[str], int] = {}
         latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
         for where, actors in self.pairs:
             key = frozenset(country_of.get(a) or a for a in actors)
-            if ruled and not all(country_of.get(a) for a in actors):
+            if (ruled and not all(country_of.get(a) for a in actors)) or key <= apart:
                 continue
             if len(actors) == size == len(key) and (not among or key <= among):
                 count[key] = count.get(key, 0) + 1

@@ -106,19 +106,25 @@ class EchoReader:
         return {text.span(c, c + 1) for c in text.children[verb] if text.relations[c] == "nsubj:pass"}
 
     def _deed(self, verb: int, found: list[Found]) -> Found | None:
-        """The last deed before the verb that a verb tells of another doer; not the one that asks for the echo or tells of it."""
+        """The last deed before the verb that a verb tells of another doer; not the one that asks for the echo or tells of it, nor what
+        the sentence before only gives as reason or time: "Poland expelled two envoys after Minsk jailed a priest".
+        """
         text, doers, above = self.text, self._who(verb), self._above(verb)
         if not doers:
             return None
+        last: Found | None = None
         for one in sorted((f for f in found if f.token < verb), key=lambda f: -f.token):
             if text.sentence_of[verb] - text.sentence_of[one.token] > _FAR:
-                return None
+                break
             first = self._who(one.predicate)
-            if one.predicate in above:
+            if one.predicate in above or text.upos[one.predicate] != "VERB" or one.weak or not first or first & doers:
                 continue
-            if text.upos[one.predicate] == "VERB" and not one.weak and first and not first & doers:
-                return one
-        return None
+            if last is not None and one.predicate not in text.path(last.predicate):
+                continue
+            last = one
+            if not any(text.relations[t] == "advcl" for t in text.path(one.predicate)):
+                break
+        return last
 
     def _above(self, verb: int) -> set[int]:
         """The verbs that a verb is the content or the aim of: "urged" for "urged Chile to follow suit"."""

@@ -368,7 +368,8 @@ class GroupReader(OtherReader):
         if area is not None and area.whole and size == len(among):
             return reader.add(i, last, tuple(map(reader.state, area.members)), "group")
         head = reader.head(i, last)
-        while self.text.relations[head] == "nmod" and self.text.heads[head] >= 0 and (size > 2 or self._owned(head)):
+        kinds = ("nmod", "nmod:poss") if size > 2 else ("nmod",)
+        while self.text.relations[head] in kinds and self.text.heads[head] >= 0 and (size > 2 or self._owned(head)):
             head = self.text.heads[head]  # "lodged protests with the embassies of all three countries"
         apart = frozenset(reader.country_of.get(a) or a for a in self._apart(head, self.text.relations[head]))
         sentence = self.text.sentence_of[i]

@@ -329,7 +329,7 @@ class OfficeReader(ReignReader):
                 country = country or (self.sent_from() if self.gone(first) else None) or self.context(first)
         if country is None:
             return 0
-        known = self.holders.get((country, role))
+        known = self.holders.get((country, role)) or (self.minister_of(country) if role == "minister" else None)
         if known is None and not (first > 0 and text.lower[first - 1] in ("former", "ex-", "shadow", "a", "an")):
             known = self.holder(country, role)
             if known is not None:

@@ -172,7 +172,8 @@ class PronounReader:
                 verb = text.heads[child]
                 if text.lower[child] in ("which", "who", "that") and text.relations[verb] == "acl:relcl":
                     mention = reader.cast.at(text.heads[verb])
-                return mention.actors if mention is not None else ()
+                beside = [m for c in text.children[child] if text.relations[c] == "conj" and (m := reader.cast.at(c))]
+                return tuple(a for m in (mention, *beside) if m is not None for a in m.actors)
         noun = text.heads[verb] if verb >= 0 and text.relations[verb] == "acl" else -1
         for child in text.children[noun] if noun >= 0 else ():
             doer = text.relations[child] == "nmod:poss" or any(text.lower[c] == "by" for c in text.children[child])

@@ -91,6 +91,14 @@ class ReignReader(PluralReader):
         near = (said.actor for said in reversed(self.reader.memory.people[-6:]))
         return next((a for a in near if a in people and people[a].role == role), None)
 
+    def minister_of(self, country: str) -> str | None:
+        """The one of a state's ministers who was named last: Zarif in "Zarif met Kerry. The Iranian minister said"."""
+        for said in reversed(self.reader.memory.people[-16:]):
+            person = self.reader.people.persons.get(said.actor)
+            if person is not None and person.country == country and (person.role or "").endswith("_minister"):
+                return said.actor
+        return None
+
     def _earlier(self, words: set[str], role: str) -> str | None:
         """The person of the report whom "the minister", "the envoy", "the president" takes up again."""
         reader = self.reader

@@ -28,6 +28,8 @@ _ANSWERING = frozenset(
 _SERVED = frozenset("government cabinet coalition administration parliament".split())
 _SERVING = frozenset("quit leave rejoin join head lead form reshuffle dissolve address tell brief inform".split())
 """What one does to the government and parliament of one's own country: "told parliament", "threatened to quit the cabinet"."""
+_SUBMITTING = frozenset("send submit present put bring take refer forward".split())
+"""What one does with a bill or a treaty to one's own parliament: "would send the protocol to parliament"."""
 _WITHIN = frozenset(
     """opposition rebels parliament lawmakers legislators protesters demonstrators guerrillas guerillas insurgents
     separatists senators activists critics dissidents army military congress senate police militants politicians""".split()
@@ -133,9 +135,13 @@ class SceneReader:
         Denmark in "The Danish minister threatened to quit the government", "The Danish premier said the cabinet would vote".
         """
         text, lemma = self.text, self.text.lemmas[head].lower()
-        if lemma not in _SERVED or any(text.relations[c] == "case" for c in text.children[head]):
+        case = {text.lower[c] for c in text.children[head] if text.relations[c] == "case"}
+        put = case == {"to"} and text.heads[head] == verb and text.lemmas[verb].lower() in _SUBMITTING
+        if lemma not in _SERVED or (case and not put):
             return None
-        if text.heads[head] == verb and text.relations[head] in ("obj", "iobj"):
+        if put:
+            own = True
+        elif text.heads[head] == verb and text.relations[head] in ("obj", "iobj"):
             own = text.lemmas[verb].lower() in _SERVING
         else:
             own = lemma == "cabinet" and text.lemmas[verb].lower() in SAYING and text.heads[head] != verb
