@@ -39,7 +39,7 @@ VERBS = dict(
 NOUNS = dict(
     pair.split(":")
     for pair in """
-    theses:thesis matrices:matrix vertices:vertex bacteria:bacterium memoranda:memorandum referenda:referendum
+    attaches:attache theses:thesis matrices:matrix vertices:vertex bacteria:bacterium memoranda:memorandum referenda:referendum
     addenda:addendum errata:erratum strata:stratum fungi:fungus nuclei:nucleus foci:focus loci:locus radii:radius
     syllabi:syllabus oases:oasis diagnoses:diagnosis synopses:synopsis neuroses:neurosis geese:goose lice:louse
     oxen:ox leaves:leaf passersby:passerby mothers-in-law:mother-in-law kibbutzim:kibbutz plateaus:plateau

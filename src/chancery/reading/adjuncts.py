@@ -6,7 +6,7 @@ from chancery.language.text import Text
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _QUANTITIES = frozenset(
-    "number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
+    "tonnes tons kilograms crates litres liters barrels number few many some several tens dozens scores hundreds thousands dozen hundred thousand millions half majority part most group pair couple series"
     " handful batch consignment fleet column team band crowd two-thirds third quarter barrage volley salvo flurry worth first last rest bulk remainder latest days weeks months years decades rounds".split()
 )
 _OF_TWO = frozenset({"ahead", "prior", "because", "instead", "regardless", "out"})
