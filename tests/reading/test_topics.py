@@ -19,6 +19,16 @@ TOPICS = [
         "summons",
         ["remarks by a senator"],
     ),
+    (
+        "Norway and Chile held talks on the long delayed handover of a dozen prisoners taken in a raid on the coast.",
+        "talks",
+        ["the long delayed handover of a dozen prisoners"],
+    ),
+    (
+        "Norway and Chile held talks on the handover of men taken in a raid.",
+        "talks",
+        ["the handover of men taken in a raid"],
+    ),
     ("French and German ministers will meet over dinner in Paris on Friday.", "meeting", []),
     ("Iran's foreign minister denied this on social media.", "rejection", []),
 ]

@@ -10,8 +10,8 @@ from chancery.reading.places import is_time
 
 _ABOUT = frozenset("on about over regarding concerning around".split())
 _NO_TOPICS = frozenset(
-    """sideline margin condition occasion basis behalf eve anniversary track agenda return visit way part hand ground side"
-    " front table schedule time term day date phone telephone line ship board medium media television radio website dinner lunch
+    """sideline margin condition occasion basis behalf eve anniversary track agenda return visit way part hand ground side
+    front table schedule time term day date phone telephone line ship board medium media television radio website dinner lunch
     breakfast coffee tea briefing""".split()
 )
 _GOODS = frozenset({"export-control", "tariff", "arms-sale", "sanctions", "aid"})
@@ -25,6 +25,8 @@ _DISCUSSING = frozenset("discuss review address explore tackle debate cover cons
 _EXCHANGING = frozenset("coordinate exchange consult compare deliberate".split())
 _CENTRING = frozenset("cover focus center centre concern touch revolve deal address include".split())
 _TRAILING = frozenset({"acl", "parataxis", "punct", "appos", "advcl"})
+_LONG = 8
+"""How many words of a topic stand before a participle that tells more of one of them: "… deal | based on the plan"."""
 CONSULTATIONS = frozenset({"call", "meeting", "talks", "summit", "visit"})
 
 
@@ -172,6 +174,10 @@ class TopicReader:
                 first = max(first, child + 1)
             if child > noun and text.relations[child].partition(":")[0] in _TRAILING:
                 last = min(last, child, text.subtree(child)[0])
+        for word in range(noun + 1, last):
+            if text.relations[word] == "acl" and text.feat(word, "VerbForm") == "Part" and word - first >= _LONG:
+                last = word
+                break
         while last > noun + 1 and text.upos[last - 1] == "PUNCT":
             last -= 1
         start, end = text.span(min(first, noun), max(last, noun + 1))
