@@ -160,7 +160,7 @@ class Merger:
             return False
         if old.heading:
             return True
-        if self._statuses_differ(old, new):
+        if self._statuses_differ(old, new) or self._refused_until(new):
             return False
         noun = self.text.upos[new_token] in ("NOUN", "PROPN")
         symmetric = new.type in ("call", "meeting", "talks", "summit", "visit", "agreement", "exercise", "ceasefire")
@@ -169,6 +169,13 @@ class Merger:
                 return False
             return not (noun and self.nouns.indefinite(new_token) and self._paragraphs_apart(old, new))
         return False
+
+    def _refused_until(self, draft: Draft) -> bool:
+        """True for "will not sit down with Oslo until it frees them", which is said of any meeting."""
+        naming = draft.namings[0]
+        clauses = [c for c in self.text.children[naming.predicate] if self.text.relations[c] == "advcl"]
+        terms = {self.text.lower[m] for c in clauses for m in self.text.children[c] if self.text.relations[m] == "mark"}
+        return naming.status == "denied" and bool(terms & {"until", "unless"})
 
     def _known_to_come(self, draft: Draft) -> bool:
         """True for "the upcoming summit" of those who speak of it in a call."""

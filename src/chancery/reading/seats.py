@@ -15,6 +15,7 @@ _HEADING = frozenset("head lead command chair run direct represent oversee".spli
 """What one does to the body that he acts for: "Wickrama, who heads Sri Lanka's peace secretariat"."""
 _LOCAL = frozenset({"police", "prosecutors", "firefighters", "customs"})
 """Those who are at home where they work."""
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BELOW = frozenset({"ccomp", "acl", "acl:relcl", "advcl", "parataxis"})
 _AMERICAN = frozenset({"body:USA/congress", "body:USA/republican-party", "body:USA/democratic-party-usa"})
 _FOREMOST = frozenset({"head_of_state", "foreign_minister"})
@@ -51,7 +52,8 @@ class SeatReader:
             home = self.reader.home
             person.country, person.weight = home if home in of_late else of_late[0], 2
             return
-        if (own := self._speaks_for(person, named) or self._of_its_court(person, sentence)) is not None:
+        own = self._speaks_for(person, named) or self._of_who_spoke(person, named)
+        if (own := own or self._of_its_court(person, sentence)) is not None:
             person.country, person.weight = own, 2
             return
         if person.titles == {"representative"} and self._congress_named():
@@ -79,6 +81,20 @@ class SeatReader:
             mention = reader.cast.at(subject) if subject is not None else None
             if mention is not None and len(mention.actors) == 1 and mention.form in ("name", "metonym"):
                 return reader.country_of.get(mention.actors[0])
+        return None
+
+    def _of_who_spoke(self, person: Person, named: int) -> str | None:
+        """The country of the government that spoke in the sentence before, whose a mere spokesman is: "Malta's government denied the
+        report. 'There was no deal,' spokeswoman Ana Borg said".
+        """
+        text, sentence = self.text, self.text.sentence_of[named]
+        if not person.titles <= _SPOKESMEN or text.lower[named - 1] not in _SPOKESMEN or sentence == 0:
+            return None
+        if text.sentences[sentence - 1].paragraph != text.sentences[sentence].paragraph:
+            return None
+        for said in reversed(self.reader.memory.states):
+            if said.sentence == sentence - 1 and said.subject and said.actor.startswith("body:"):
+                return self.reader.country_of.get(said.actor)
         return None
 
     def _of_its_court(self, person: Person, sentence: int) -> str | None:
