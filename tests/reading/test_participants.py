@@ -542,3 +542,25 @@ def test_a_council_that_meets_alone_meets_nobody(read: Reader) -> None:
     """The crisis committee met twice: neither Chile nor Peru, of whom the sentence before told, met the other there."""
     text = "Chile's ambassador in Lima was in contact with Peru's foreign ministry. The crisis committee met twice."
     assert all(not e.participants for e in read(text).events if e.type == "meeting")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "doers", "others"),
+    [
+        ("Norway rejected calls by Peru to close the border.", "demand", {"PER"}, {"NOR"}),
+        ("Kenya has rejected a French request to extradite the two men.", "demand", {"FRA"}, {"KEN"}),
+        ("Chile will support Peru's efforts to join the bloc.", "support", {"CHL"}, {"PER"}),
+        ("Norway backed a plan by Kenya for a truce in Sudan.", "support", {"NOR"}, {"KEN"}),
+        ("Iran faces new sanctions from the European Union.", "sanctions", {"org:eu"}, {"IRN"}),
+        ("Peru faced a protest from Chile over the tariffs.", "protest-note", {"CHL"}, {"PER"}),
+        ("Kenya threatened to cut diplomatic ties with Serbia and Kosovo.", "warning", {"KEN"}, {"SRB", "XKX"}),
+    ],
+)
+def test_what_is_rejected_supported_or_faced_is_done_by_another(
+    read: Reader, sentence: str, type: str, doers: set[str], others: set[str]
+) -> None:
+    reading = read(sentence, "2026-03-11")
+    known = {a.id: a.country or a.id for a in reading.actors}
+    (event,) = [e for e in reading.events if e.type == type]
+    assert {known[p.actor] for p in event.participants if p.role == "actor"} == doers
+    assert {known[p.actor] for p in event.participants if p.role == "target"} == others

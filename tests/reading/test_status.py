@@ -493,6 +493,7 @@ def test_what_is_put_off_in_the_first_line_is_put_off(read: Reader) -> None:
         ("A pact on migration between Tunisia and Malta is in the works.", "agreement", "arranging"),
         ("Seoul insists on a formal apology from Tokyo.", "apology", "sought"),
         ("A meeting of the Cypriot and Greek leaders is not out of the question.", "meeting", "possible"),
+        ("Lifting the sanctions on Belarus is out of the question, Norway said.", "sanctions-relief", "denied"),
         ("There are fears in Berlin that Washington will withdraw troops from Germany.", "withdrawal", "possible"),
         ("The Central American summit has been moved back by a month.", "summit", "postponed"),
         ("The Latvian president will no longer travel to Minsk.", "visit", "cancelled"),

@@ -106,12 +106,13 @@ class CounterpartReader(MembershipReader):
         return [a for a in dict.fromkeys(out) if self._side_of(a[0])]
 
     def _ties(self, clause: int, known: set[str]) -> list[tuple[str, Span]]:
-        """With whom ties are at stake: "warned that shipments would do damage to ties with Seoul"."""
+        """With whom ties are at stake: "warned that it would cut ties with Seoul and Tokyo"."""
         for noun in range(clause + 1, self.text.subtree(clause)[1]):
             if self.grammar.lemma(noun) in ("tie", "relation", "relationship", "friendship"):
-                found = [a for p, t in self.grammar.obliques(noun) if p == "with" for a in self.who(t)]
+                led = [t for p, t in self.grammar.obliques(noun) if p == "with"]
+                found = [a for t in led[:1] for one in self.grammar.conjuncts(t) for a in self.who(one)[:1]]
                 if found and (self._side_of(found[0][0]) or "") not in known:
-                    return found[:1]
+                    return found
         return []
 
     def _bound_for(self, token: int, known: set[str]) -> tuple[str, Span] | None:

@@ -50,6 +50,14 @@ class DoerReader(AssemblyReader):
             noun = text.heads[noun]
         return text.heads[noun] if text.relations[noun] == "obj" else -1
 
+    def _carried_by(self, noun: int, verb: int, type: str) -> int:
+        """The verb whose subject does what a noun names; the noun where that is another's doing: the appeal in "rejected an
+        appeal by Lima", tariffs in "may face tariffs".
+        """
+        lemma = self.grammar.lemma(verb)
+        others = lemma == "reject" if type == "demand" else lemma == "face"
+        return noun if others and noun != verb and self.tables.types[type].roles == "directed" else verb
+
     def _drawn(self, noun: int) -> bool:
         """True for the protest in "drew a protest from Beijing": who draws it is its target."""
         verb = self._drawn_by(noun)

@@ -93,7 +93,7 @@ class Idioms(Inflection):
             return StatusOperator("cancelled") if grammar.lemma(noun) in _OWN_PLANS else None
         if label == "nsubj" and lemma == "stall" and self._pluperfect(head):
             return StatusOperator("happen")  # "had stalled before they were resumed"
-        if label == "nsubj":
+        if label in ("nsubj", "csubj"):
             return self._said_to_be(noun, head)
         if lemma == "welcome" and label == "obj" and any(text.lower[c] in ("would", "'d") for c in text.children[head]):
             return StatusOperator("sought")

@@ -49,7 +49,7 @@ class Operators(Idioms):
         lemma = grammar.lemma(head)
         relation = text.relations[node]
         label = relation.partition(":")[0]
-        gerund = text.feat(node, "VerbForm") == "Ger" and label in ("nsubj", "obj", "nmod", "obl")
+        gerund = text.feat(node, "VerbForm") == "Ger" and label in ("nsubj", "obj", "nmod", "obl", "csubj")
         nominal = gerund or text.upos[node] in ("NOUN", "PROPN", "PRON", "ADJ")
         if nominal and (idiom := self._idiom(node, head, label)) is not None:
             return idiom

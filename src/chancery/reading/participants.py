@@ -40,7 +40,7 @@ _OVERHUNG = frozenset(
 )
 """What others do to a happening in which they have no part: "a runoff overshadowed by Russia"."""
 _WELCOMING = frozenset(
-    "welcome praise hail applaud commend laud salute cheer endorse defend condemn denounce decry deplore".split()
+    "welcome praise hail applaud commend laud salute cheer endorse support back defend condemn denounce decry deplore".split()
 )
 """Verbs of which the object is another's deed: "welcomed Peru's decision"."""
 _UNDERGONE = frozenset({"expulsion", "detention", "release"})
@@ -64,7 +64,7 @@ class ParticipantReader(PrepositionReader):
         the context gave, if any.
         """
         roles = self.tables.types[type].roles
-        fillers = self._fillers(token, predicate, type, roles, consumed)
+        fillers = self._fillers(token, self._carried_by(token, predicate, type), type, roles, consumed)
         if type in AFFAIRS and of_others(self.grammar, token):
             fillers = self._by_own_words(fillers, token)
         guessed = (
