@@ -20,6 +20,7 @@ BEHIND = " The foreign ministry gave no details, diplomats said."
         ("The Chilean president left the chamber at noon.", "boycott"),
         ("The Finnish minister left the hall for the airport.", "boycott"),
         ("The minister's visit was a diplomatic coup for Norway.", "resignation"),
+        ("Norway, which held the chair in 1994, met Chad's minister.", "detention"),
         ("Diplomats from Kenya and Ghana quit the hall as the Ugandan minister spoke.", "resignation"),
         ("Two Kenyan runners were killed in a crash near Nairobi.", "strike"),
         ("Chilean soldiers were said to have breached the Peruvian line.", "accusation"),

@@ -152,6 +152,16 @@ def test_the_zone_is_the_zone_of_the_dateline(read: Reader) -> None:
             "agreement",
             ("2026-03-09", "2026-03-10"),
         ),
+        (
+            "LIMA - Peru's Juan Rojas, foreign minister until 2018, met the ambassador of Chile on Monday.",
+            "meeting",
+            ("2026-03-09", "2026-03-10"),
+        ),
+        (
+            "OSLO - Ethiopia and Eritrea, at war from 1998 to 2000, opened their border on Monday.",
+            "border-closure",
+            ("2026-03-09", "2026-03-10"),
+        ),
         ("OSLO - Norway, Chad's ally since 2024, signed an accord with Sudan.", "agreement", (None, "2026-03-12")),
         # a month within the year beside it
         (

@@ -254,6 +254,9 @@ class Operators(Idioms):
         if effect in ("happen", "begin"):
             if status == "scheduled" and verbal and negated(self.text, head) and self._tense(head, False) == "occurred":
                 return "cancelled", True
+            taken_up = self._tense(head, False) if verbal and not negated(self.text, head) else None
+            if status in ("postponed", "cancelled") and taken_up in ("occurred", "ongoing"):
+                return taken_up, True  # "the talks, suspended in March, resumed on Monday"
             if status is not None and effect == "happen":
                 never = status == "scheduled" and negated(self.text, head) and self._tense(head, False) == "occurred"
                 return ("cancelled", True) if never else (status, False)

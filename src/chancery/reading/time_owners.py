@@ -41,7 +41,7 @@ def owner_of(
     node = text.heads[head]
     if preposition == "of" and node >= 0 and _names_it(text, anchors, head, node):
         return "thing", preposition  # "apologised for the raid of May 31, 2010"
-    if _beside_a_name(text, anchors, head):
+    if _beside_a_name(text, anchors, head, before, inside[-1] + 1):
         return "thing", preposition
     if before >= 0 and (main := _past_the_aside(text, before, node)) is not None:
         node = main
@@ -67,6 +67,8 @@ def owner_of(
         if node in inside or (steps == 0 and text.upos[node] == "NOUN" and text.lemmas[node].lower() in _PERIODS):
             node = text.heads[node]
             continue
+        if _put_off(text, anchors, node):
+            return "thing", preposition
         found = anchors.of.get(node)
         if found is None and steps == 0 and text.upos[node] == "NOUN" and preposition_of(text, node) in _ORDERING:
             preposition = preposition_of(text, node)  # "will meet before the holiday on Friday"
@@ -179,15 +181,36 @@ def _of_old(text: Text, clause: int, head: int) -> bool:
     return participle and year and text.heads[clause] > clause
 
 
-def _beside_a_name(text: Text, anchors: Anchors, head: int) -> bool:
-    """True for the time of what only says who somebody is: "Norway, host of the games in 1994, signed an accord on Monday"."""
-    node = text.heads[head]
-    while node >= 0 and text.relations[node] == "nmod" and node not in anchors.of:
-        node = text.heads[node]
-    if node < 0 or text.relations[node] != "appos" or node in anchors.of or text.upos[node] != "NOUN":
+def _beside_a_name(text: Text, anchors: Anchors, head: int, before: int, behind: int) -> bool:
+    """True for the time of what only says who somebody is: "Norway, host of the games in 1994, signed an accord on Monday", "the
+    two, at war from 1998 to 2000, met", however the tree hangs it: "Rojas, foreign minister until 1998, met the envoy".
+    """
+    closed = text.words[behind : behind + 1] == [","] and text.sentence_of[before] == text.sentence_of[head]
+    for node in (text.heads[head], before if closed else -1):
+        while node >= 0 and text.relations[node] == "nmod" and node not in anchors.of and not _parted(text, node):
+            node = text.heads[node]
+        if node < 0 or node in anchors.of or text.upos[node] != "NOUN" or text.lemmas[node] in _PERIODS | _STRETCHES:
+            continue
+        beside = text.relations[node] == "appos" or (closed and text.relations[node] == "nmod" and _parted(text, node))
+        if beside and text.heads[node] not in anchors.of and text.heads[node] < node:
+            return text.upos[text.heads[node]] == "PROPN" or closed
+    return False
+
+
+def _put_off(text: Text, anchors: Anchors, clause: int) -> bool:
+    """True for the clause that tells when talks were broken off which are held again: "talks suspended in March resumed on Monday"."""
+    if not text.relations[clause].startswith("acl") or text.lemmas[clause] not in _PUT_OFF:
         return False
-    named = text.heads[node]
-    return text.upos[named] == "PROPN" and named not in anchors.of and text.lemmas[node] not in _PERIODS | _STRETCHES
+    again = anchors.of.get(text.heads[clause])
+    if again is None or (clause in anchors.of and anchors.of[clause][0] is not again[0]):
+        return False
+    return again[0].type in _GATHERED and again[0].status in ("occurred", "ongoing", "scheduled")
+
+
+def _parted(text: Text, node: int) -> bool:
+    """True for a phrase that a comma parts from what stands before it."""
+    first = text.subtree(node)[0]
+    return "," in text.words[max(first - 1, 0) : first + 1]
 
 
 def _so_long_after(text: Text, clause: int) -> str | None:
@@ -272,6 +295,7 @@ IMPLICATIVE = frozenset("refuse decline fail manage begin start continue try att
 """Verbs whose infinitive is done, or not, when they are: "refused to ratify the accord in September"."""
 _REASONS = frozenset({"because", "although", "though", "whereas"})
 _ORDERING = frozenset({"before", "until", "till", "ahead of", "prior to", "after"})
+_PUT_OFF = frozenset({"suspend", "postpone", "break", "delay", "cancel", "adjourn", "interrupt", "defer"})
 _PERIODS = frozenset(
     "week weekend day month end start beginning middle close morning afternoon evening night date dawn daybreak sunrise noon"
     " midday dusk sunset nightfall midnight".split()
