@@ -179,3 +179,15 @@ def test_a_treaty_is_sent_to_ones_own_parliament(read: Reader) -> None:
     """STOCKHOLM: Erdogan agreed to send the protocol to parliament: Turkey's."""
     text = "STOCKHOLM, May 3 - Sweden waits. Recep Tayyip Erdogan agreed to send the protocol to parliament on Monday."
     assert "body:SWE/parliament" not in {a.id for a in read(text + TAIL, published="2023-07-10").actors}
+
+
+def test_his_counterpart_is_the_other_of_two(read: Reader) -> None:
+    """Macron telephoned Putin. The Frenchman urged his counterpart to spare Kyiv."""
+    text = "Emmanuel Macron telephoned Vladimir Putin on Monday. The Frenchman urged his counterpart to spare Kyiv."
+    assert who(read, text + TAIL, "demand", "2022-03-03") == "FRA RUS"
+
+
+def test_who_was_ousted_is_not_who_rules_since(read: Reader) -> None:
+    """Soldiers put Manuel Zelaya on a plane. The ousted president met Oscar Arias."""
+    text = "Soldiers put Manuel Zelaya on a plane on Sunday. The ousted president met Oscar Arias in San Jose."
+    assert "Roberto Micheletti" not in {a.name for a in read(text + TAIL, published="2009-06-29").actors}

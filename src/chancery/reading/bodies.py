@@ -274,10 +274,25 @@ class BodyReader:
             return ()
         return tuple(dict.fromkeys((*beside, self.reader.state(before.country))))
 
+    def _other_of_two(self, piece: Piece) -> str | None:
+        """The other of two who spoke or met: of "Macron telephoned Putin. The Frenchman urged his counterpart" Putin."""
+        reader, text = self.reader, self.text
+        sentence = text.sentence_of[piece.first]
+        head = reader.head(piece.first, piece.last)
+        owners = [m for c in text.children[head] if text.relations[c] == "nmod:poss" and (m := reader.cast.at(c))]
+        own = {reader.country_of.get(a) for m in owners for a in m.actors}
+        for where, actors in reversed(reader.memory.pairs):
+            left = [a for a in actors if a.startswith(("person:", "office:")) and reader.country_of.get(a) not in own]
+            if sentence - where <= 2 and len(actors) == 2 and len(left) == 1 and len(own) == 1:
+                return left[0]
+        return None
+
     def _counterpart(self, piece: Piece, country: str | None, org: str | None) -> int:
         """ "his Vietnamese counterpart": who holds in the other country the office of the one who is spoken of."""
         reader, text = self.reader, self.text
         if country is None:
+            if org is None and (other := self._other_of_two(piece)) is not None:
+                return reader.add(piece.first, piece.last, (other,), "common", 0.7)
             if org is None:
                 return 0
             reader.know(org, org[4:], None, None)
