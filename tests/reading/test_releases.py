@@ -187,3 +187,9 @@ def test_a_resolve_is_affirmed(read: Reader) -> None:
     """affirmed their resolve to continue supporting Ukraine"""
     event = read.event("President Ruto of Kenya affirmed his resolve to continue to support Ukraine.", "pledge")
     assert [p.actor for p in event.participants if p.role == "actor"] == ["person:william-ruto"]
+
+
+def test_what_an_announcement_does_is_done(read: Reader) -> None:
+    """Monday's announcement appointing an envoy to Sudan is a step"""
+    text = "Monday’s announcement appointing Vera Lind as envoy of Norway to Sudan is an important step for Norway."
+    assert [e.status for e in read(text).events if e.type == "appointment"] == ["occurred"]

@@ -12,6 +12,8 @@ OF_OTHERS = [
     ("They reviewed efforts to reach a ceasefire deal in Sudan.", "agreement"),
     ("They discussed the efforts to finalize a truce together with the release of hostages.", "release"),
     ("They stressed the urgent need for a ceasefire deal that will free the hostages.", "ceasefire"),
+    ("They reiterated their support for Sudan and the urgent need for a truce.", "ceasefire"),
+    ("They reviewed the crisis in Sudan, to include efforts to secure a ceasefire.", "ceasefire"),
     ("They discussed the talks in Doha for a ceasefire and hostage release deal.", "talks"),
 ]
 

@@ -208,7 +208,9 @@ class EventReader:
         """
         for draft in drafts:
             words = [n.token for n in draft.namings]
-            if draft.type in AFFAIRS and all(talked_over(self.grammar, t) or of_others(self.grammar, t) for t in words):
+            spoken = [talked_over(self.grammar, t) or of_others(self.grammar, t) for t in words]
+            bare = [n.predicate == n.token and self.text.upos[n.token] == "NOUN" for n in draft.namings]
+            if draft.type in AFFAIRS and spoken[0] and all(s or b for s, b in zip(spoken, bare, strict=True)):
                 spans = [own_words(self.text, t) for t in words]
                 draft.participants = [p for p in draft.participants if any(s <= p.span[0] < e for s, e in spans)]
                 draft.guessed &= frozenset(p.actor for p in draft.participants)

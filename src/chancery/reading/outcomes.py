@@ -30,6 +30,7 @@ _DEEDS = frozenset("deployment arms-sale withdrawal strike exercise".split())
 """What is done already where it is somebody's, and is only talked of."""
 _VOICED = frozenset({"condemnation", "accusation", "demand", "warning"})
 _TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
+_PAPERS = frozenset("announcement statement letter notice memorandum note communiqué proclamation".split())
 _ORGANIZING = frozenset({"organize", "organise"})
 
 
@@ -47,7 +48,7 @@ class Outcomes:
             return "occurred"
         if composed.status == "occurred" and found.type in _LASTING and self._still_on(found):
             return "ongoing"
-        if composed.status == "ongoing" and found.type == "invitation":
+        if composed.status == "ongoing" and (found.type == "invitation" or self._by_word(found)):
             return "occurred"
         if composed.status == "denied" and found.type in _VOICED and self._answered(found, composed):
             return "occurred"
@@ -60,6 +61,13 @@ class Outcomes:
         if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
             return composed.status
         return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
+
+    def _by_word(self, found: Found) -> bool:
+        """True for what is done by giving it out: "Monday's announcement appointing an envoy", "a letter inviting the king"."""
+        text, token = self.text, found.token
+        paper = text.heads[token]
+        told = text.relations[token] == "acl" and text.lower[token].endswith("ing")
+        return told and paper >= 0 and self.grammar.lemma(paper) in _PAPERS and paper < token
 
     def _organized(self, composed: Composed) -> bool:
         """True for "Norway organised a conference in Riga on May 8", told in the past: what was organised was held."""

@@ -19,6 +19,8 @@ _FREED = frozenset("free release return reunite liberate".split())
 _ROADS = frozenset(
     "secure reach finalize finalise conclude achieve broker implement advance facilitate ensure see negotiate obtain support".split()
 )
+_FELT = frozenset("commitment support call need view concern position desire interest hope priority importance".split())
+"""What is one's own and gives one no part in its matter: "reiterated their support for a truce"."""
 _FAR = 7
 
 
@@ -37,7 +39,7 @@ def of_others(grammar: Grammar, token: int) -> bool:
         if head < 0 or relation in ("nsubj", "parataxis") or (relation == "advcl" and not listed):
             return False
         if text.upos[head] == "VERB":
-            if grammar.lemma(head) in _SPEAKING and relation in ("obj", "obl", "conj"):
+            if grammar.lemma(head) in _SPEAKING and (listed or relation in ("obj", "obl", "conj")):
                 return True
             if node != token and relation == "conj" and text.upos[node] == "VERB":
                 return False
@@ -59,7 +61,7 @@ def own_words(text: Text, token: int) -> tuple[int, int]:
 def _owned(grammar: Grammar, noun: int) -> bool:
     """True for efforts that are somebody's: "Qatar's efforts", "our efforts", "U.S. efforts", "efforts by Qatar"."""
     text = grammar.text
-    if text.upos[noun] not in ("NOUN", "PROPN"):
+    if text.upos[noun] not in ("NOUN", "PROPN") or grammar.lemma(noun) in _FELT:
         return False
     own = (text.relations[c] == "nmod:poss" or (text.upos[c] == "PROPN" and c < noun) for c in text.children[noun])
     return any(own) or any(p == "by" for p, _ in grammar.obliques(noun))
