@@ -193,3 +193,15 @@ def test_what_an_announcement_does_is_done(read: Reader) -> None:
     """Monday's announcement appointing an envoy to Sudan is a step"""
     text = "Monday’s announcement appointing Vera Lind as envoy of Norway to Sudan is an important step for Norway."
     assert [e.status for e in read(text).events if e.type == "appointment"] == ["occurred"]
+
+
+def test_three_titled_persons_in_a_list_are_three(read: Reader) -> None:
+    """President Biden, President López Obrador, and Prime Minister Trudeau; the upcoming summit is not the one they held."""
+    text = (
+        "At the North American Leaders’ Summit in January President Joe Biden, President Andrés Manuel López Obrador, and Prime "
+        "Minister Justin Trudeau directed the work. The three governments will share results at the upcoming summit in June."
+    )
+    summits = [e for e in issued(read, text, "2023-04-14").events if e.type == "summit"]
+    country = {a.id: a.country for a in issued(read, text, "2023-04-14").actors}
+    assert {country[p.actor] for p in summits[0].participants} == {"USA", "MEX", "CAN"}
+    assert [e.status for e in summits] == ["occurred", "scheduled"]

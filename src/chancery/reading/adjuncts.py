@@ -44,7 +44,18 @@ class Adjuncts:
         for child in self.text.children[token]:
             if self.text.relations[child] == "conj" and self.text.upos[child] in NOMINAL and not self._left_out(child):
                 out.extend(self.conjuncts(child))
+            elif self.text.relations[child] == "appos" and self._listed(token, child):
+                out.append(child)
         return out
+
+    def _listed(self, first: int, second: int) -> bool:
+        """True for the second of three whom the parser takes for another name of the first: "President Lind, Chancellor Roth, and
+        Prime Minister Oda met".
+        """
+        text = self.text
+        more = [c for c in text.children[first] if text.relations[c] == "conj" and c > second]
+        titled = (any(text.relations[c] == "nmod:desc" for c in text.children[t]) for t in (first, second))
+        return bool(more) and text.upos[second] == "PROPN" and text.words[second - 1] != "(" and all(titled)
 
     def _left_out(self, noun: int) -> bool:
         """True for Russia in "invited China and India but not Russia"."""

@@ -104,6 +104,9 @@ class Merger:
         one, other = (of_others(self.grammar, d.namings[-1].token) for d in (old, new))
         if other and not one and old.type in ("meeting", "summit", "call"):
             return False  # "met on Monday … discussed the talks in Doha for a truce"
+        gone = not old.heading and bool(old.participants) and {n.status for n in old.namings} <= {"occurred"}
+        if gone and old.type in GATHERINGS and new.type in GATHERINGS and self._known_to_come(new):
+            return False  # "At the summit in January … the upcoming summit"
         if self.pairs.told_again(old, new) or self._declared(old, new) or self._talked(old, new):
             return True
         if self.retellings.by_grammar(old, new):
