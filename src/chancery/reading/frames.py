@@ -248,7 +248,7 @@ class FrameReader:
         if not phrases and head >= 0 and text.relations[token] == "nsubj" and grammar.lemma(head) in _COMING:
             phrases = [t for p, t in grammar.obliques(head) if p == slot and slot == "from"]  # "praise came from Oslo"
         if not phrases and text.upos[token] == "VERB" and slot != "of":
-            phrases = [t for o in grammar.objects(token) for p, t in grammar.obliques(o) if p == slot]
+            phrases = [t for o in grammar.patients(token) for p, t in grammar.obliques(o) if p == slot]
         return phrases
 
     def _titles(self, name: int) -> list[int]:
