@@ -181,7 +181,7 @@ class FrameReader:
             return found + self._unwanted(token)
         if slot == "subj":
             doers = grammar.subjects(token)
-            return [*doers, *(part for one in doers for part in grammar.parts(one))]  # "hundreds of shells landed"
+            return [*doers, *(part for one in doers for part in grammar.parts(one))]  # "hundreds of marines landed"
         if slot == "mod":
             return [m for noun in self._asked_of(token) for m in grammar.modifiers(noun)]
         if slot == "poss":
@@ -249,6 +249,8 @@ class FrameReader:
             phrases = [t for p, t in grammar.obliques(head) if p == slot and slot == "from"]  # "praise came from Oslo"
         if not phrases and text.upos[token] == "VERB" and slot != "of":
             phrases = [t for o in grammar.patients(token) for p, t in grammar.obliques(o) if p == slot]
+        if not phrases and text.upos[token] == "VERB" and slot == "between":  # "traffic between the two towns resumed"
+            phrases = [t for o in grammar.subjects(token) for p, t in grammar.obliques(o) if p == slot]
         return phrases
 
     def _titles(self, name: int) -> list[int]:
