@@ -44,6 +44,7 @@ def test_regular_endings(form: str, base: str | None) -> None:
         ("mimicked", "VERB", "mimic"),
         ("aides", "NOUN", "aide"),
         ("reunited", "VERB", "reunite"),
+        ("writhing", "VERB", "writhe"),
     ],
 )
 def test_an_ending_takes_no_more_than_itself(form: str, upos: str, lemma: str) -> None:
@@ -177,6 +178,8 @@ def test_of_what_may_stand_behind_a_form_the_commonest_word_does() -> None:
         ("w/", "ADP", "w/", "Abbr=Yes", "with"),
         ("b/c", "SCONJ", "b/c", "Abbr=Yes", "because"),
         ("hrs.", "NOUN", "hr", "Number=Plur", "hour"),
+        ("bn", "NUM", "bthousand", "NumType=Card", "billion"),
+        ("mln", "NUM", "mln", "NumType=Card", "million"),
         ("SEC", "NOUN", "SEC", "Number=Sing", "SEC"),
         ("goin'", "VERB", "goin'", "VerbForm=Ger", "go"),
         ("7,5", "NUM", "75", "NumType=Frac", "7.5"),

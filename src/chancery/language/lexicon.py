@@ -40,8 +40,8 @@ _VERBS = frozenset(
     """accede annul atone behead blitz boycott bulldoze buzz cajole centre condole counsel criminalize decriminalize demote deplore
     disinvite emphasise endeavour ensnare entreat extol flout goad immobilize impanel impede implore lambaste level loathe
     maraud mobilize mobilise nationalize nationalise normalize normalise offload paralyze patrol pencil precede prioritize
-    pulverize pummel quarrel raze rebuke reconnoitre reconvene revile riposte scapegoat sever shred sideswipe spearhead strafe
-    telephone tussle underline unfreeze unseat upbraid vandalize vie""".split()
+    pulverize pummel quarrel raze rebuke reconnoitre reconvene revile riposte scapegoat seethe sever sheathe shred sideswipe
+    soothe spearhead strafe swathe telephone tussle underline unfreeze unseat upbraid vandalize vie writhe""".split()
 )
 """Verbs of reports whose regular forms the treebanks do not hold."""
 

@@ -30,6 +30,7 @@ _KINDS = {
     "ADV": _LINKS | _pairs("ect:etc. pls:please"),
     "INTJ": _pairs("pls:please plz:please plse:please thx:thanks"),
     "PART": _pairs("n:not nt:not"),
+    "NUM": _pairs("k:thousand m:million mn:million mln:million bn:billion bln:billion tn:trillion trn:trillion"),
     "ADJ": _pairs("int'l:international nat'l:national"),
 }
 
