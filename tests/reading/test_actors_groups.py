@@ -30,6 +30,13 @@ TAIL = "\n\nDiplomats said talks and a summit would follow next week."
             "DEU GRC TUR",
         ),
         (
+            "ABIDJAN, May 3 - Mali and Benin agreed to end their quarrel. Mali says that troops of Benin crossed the border. "
+            "Benin denied it and accused Mali. Two truces, sponsored by Libya and Nigeria, collapsed. Both armies are to pull "
+            "back to the river.",
+            "withdrawal",
+            "BEN MLI",
+        ),
+        (
             "BUDAPEST, May 3 - The ambassadors of Hungary, Poland and Romania spoke of trade. Five parties in the country "
             "condemned the ambassadors.",
             "condemnation",
