@@ -13,6 +13,9 @@ from chancery.knowledge.world import world
 @pytest.mark.parametrize(
     ("name", "day", "place", "person"),
     [
+        ("Srdjan Darmanovic", date(2018, 5, 4), "MNE", "Srdjan Darmanovic"),
+        ("Nguyen Manh Cam", date(1995, 7, 28), "VNM", "Nguyen Manh Cam"),
+        ("Bernard Membe", date(2010, 6, 1), "TZA", "Bernard Membe"),
         ("Prince Philip", date(2010, 10, 14), "GBR", "Prince Philip"),
         ("Nayef bin Abdulaziz", date(2011, 11, 14), "SAU", "Nayef bin Abdulaziz"),
         ("Muqrin bin Abdulaziz", date(2015, 3, 14), "SAU", "Muqrin bin Abd al-Aziz Al Saud"),

@@ -88,7 +88,8 @@ class _Paragraph:
 
     def _goes_on(self) -> bool:
         """True where the next paragraph opens with a mark again."""
-        return self.last < len(self.text.words) and self._mark(self.last, self.last + 2)[0] == '"'
+        size = len(self.text.words)
+        return self.last < size and self._mark(self.last, min(self.last + 2, size))[0] == '"'
 
     def _mark(self, token: int, last: int | None = None) -> tuple[str, int]:
         """The kind of mark at a token, `"` or `'`, and how many tokens it takes; none is ("", 1)."""
