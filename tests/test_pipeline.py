@@ -81,6 +81,22 @@ def test_whatever_comes_in_the_reading_keeps_the_contract(read: Reader, noise: s
     assert faults(read("Japan and China held talks, officials said. " + noise)) == []
 
 
+TOLD = (
+    'TOKYO, March 11 (Harbour Wire) - Japan and India, citing an unnamed official, said "talks" may be held before April 20. '
+    "According to the foreign ministry, neither side has agreed to Seoul's offer; both sides want Norway to host them, who "
+    "refused last week.\n\nWhether the premier, whose envoy left on Monday, will go or not is unclear; attention is focused on "
+    "whether he calls before or after the vote, he told reporters."
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 85), st.integers(2, 85), st.booleans())
+def test_a_report_that_is_cut_off_anywhere_keeps_the_contract(read: Reader, first: int, size: int, bare: bool) -> None:
+    """A feed gives the first words and no stop: "… said, according to the foreign"."""
+    words = TOLD.split(" ")[first : first + size]
+    assert faults(read(" ".join(words).rstrip(".,;" if bare else ""))) == []
+
+
 @pytest.mark.parametrize("count", [400])
 def test_a_long_report_is_read_whole(read: Reader, count: int) -> None:
     reading = read("\n".join(["Japan and China held talks in Tokyo."] * count))

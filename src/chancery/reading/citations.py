@@ -54,7 +54,7 @@ class Citations:
     def _behind_citation(self, first: int, last: int) -> tuple[int, int]:
         """A content without the citation that opens it: "citing an unnamed official, ministers are trying to arrange a call"."""
         text = self.text
-        if text.lower[first] not in ("citing", "quoting"):
+        if first >= last or text.lower[first] not in ("citing", "quoting"):
             return first, last
         comma = next((t for t in range(text.subtree(first)[1] - 1, last - 3) if text.words[t] == ","), None)
         return (first, last) if comma is None else self.contents.tidy(comma, last)

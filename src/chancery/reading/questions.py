@@ -259,7 +259,7 @@ class QuestionReader:
             if text.lower[token] == "or" and text.lower[token + 1] in ("whether", "if", "will", "instead", "rather")
         ]
         if len(starts) == 1:
-            for token in range(marks[0] + 1, last):
+            for token in range(marks[0] + 1, last - 1):
                 if text.lower[token] != "or" or text.lower[token + 1] == "not":
                     continue
                 infinitive = text.lower[marks[0] + 1] == "to" and text.relations[text.heads[token]] == "conj"
