@@ -97,6 +97,11 @@ def test_a_report_that_is_cut_off_anywhere_keeps_the_contract(read: Reader, firs
     assert faults(read(" ".join(words).rstrip(".,;" if bare else ""))) == []
 
 
+def test_words_that_name_nobody_break_nothing(read: Reader) -> None:
+    """A name cut out of a report may leave a "Jr." behind."""
+    assert faults(read("The two leaders discussed the crisis. The President Jr. met the Prime Minister of Iraq.")) == []
+
+
 @pytest.mark.parametrize("count", [400])
 def test_a_long_report_is_read_whole(read: Reader, count: int) -> None:
     reading = read("\n".join(["Japan and China held talks in Tokyo."] * count))

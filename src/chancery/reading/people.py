@@ -159,7 +159,7 @@ class People:
 
     def _keep(self, person: Person, words: list[str], country: str | None) -> Person:
         self.persons.setdefault(person.id, person)
-        plain = [w for w in words if w[0].isalpha() and w not in ("Jr.", "Jr", "Sr.")]
+        plain = [w for w in words if w[0].isalpha() and w not in ("Jr.", "Jr", "Sr.")] or words
         if country in SURNAME_FIRST:
             _note(self._last, plain[0], person.id)
         if plain[-1][0].isupper():

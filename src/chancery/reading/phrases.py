@@ -47,7 +47,7 @@ class SourcePhrases:
             last = self._up_to(source, min(last, cue), cue)
         elif first <= cue:
             first = cue + 1
-        if text.lower[first] == "to" and first < source:
+        if first < source and text.lower[first] == "to":
             first += 1
         while last > source + 1 and (text.upos[last - 1] == "PUNCT" and text.words[last - 1] != ")"):
             last -= 1
