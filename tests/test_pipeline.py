@@ -97,6 +97,22 @@ def test_a_report_that_is_cut_off_anywhere_keeps_the_contract(read: Reader, firs
     assert faults(read(" ".join(words).rstrip(".,;" if bare else ""))) == []
 
 
+def test_a_report_on_which_the_reader_fails_is_kept_with_the_problem(
+    read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record loses no report by a defect of ours."""
+    from chancery import pipeline
+
+    def failing(*given: object, **more: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(pipeline, "read_claims", failing)
+    reading = pipeline.read_anyway(make_report(STORY, published="2026-03-11"), read.english, read.tables)
+    assert reading.report.text == STORY and reading.events == ()
+    assert [(p.kind, "IndexError" in p.message) for p in reading.problems] == [("defect", True)]
+    assert faults(reading) == []
+
+
 def test_words_that_name_nobody_break_nothing(read: Reader) -> None:
     """A name cut out of a report may leave a "Jr." behind."""
     assert faults(read("The two leaders discussed the crisis. The President Jr. met the Prime Minister of Iraq.")) == []

@@ -81,13 +81,13 @@ def open_record(
 
     from chancery.knowledge import load as load_tables
     from chancery.language import load as load_english
-    from chancery.pipeline import read_report
+    from chancery.pipeline import read_anyway
     from chancery.record.log import now
     from chancery.record.record import Record
 
     return Record(
         Path(path if path is not None else os.environ.get("CHANCERY_RECORD") or "chancery-record"),
-        reader=lambda report: read_report(report, load_english(), load_tables()),
+        reader=lambda report: read_anyway(report, load_english(), load_tables()),
         tables=load_tables,
         create=create,
         clock=clock or now,

@@ -101,6 +101,22 @@ def read_report(report: Report, english: English, tables: Tables, *, off_topic: 
     )
 
 
+def read_anyway(report: Report, english: English, tables: Tables) -> Reading:
+    """What a record keeps of a report: where reading fails on it, which is a defect of ours, the report alone with the problem
+    `defect`, so that it is not lost and what comes behind it goes on; a later version reads it again.
+    """
+    try:
+        return read_report(report, english, tables)
+    except MemoryError:
+        raise
+    except Exception as defect:
+        problem = Problem(
+            kind="defect", message=f"the reader failed on this report: {type(defect).__name__}: {str(defect)[:200]}"
+        )
+        made_by = MadeBy(chancery=_version(), weights=english.version, knowledge=tables.version)
+        return Reading(report=report, problems=(problem,), made_by=made_by)
+
+
 def _tighten(happenings: list[Happening], constraints: list[Constraint]) -> list[Problem]:
     """Lets the orders between events narrow their windows; what cannot all hold is a problem and narrows nothing."""
     solved = tighten([Node(h.id, h.status, h.window) for h in happenings], constraints)

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -16,6 +17,8 @@ from typer.testing import CliRunner
 
 from chancery.cli.commands import app
 from chancery.facts.documents import schema
+from chancery.facts.readings import Reading
+from chancery.facts.reports import Report
 
 STORY = (
     "TOKYO, March 11 (Harbour Wire) - Japan and India are making final arrangements to hold talks in Tokyo in mid-April, government "
@@ -71,6 +74,26 @@ def test_one_bad_input_costs_itself_only(story: Path, tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert len(result.stdout.strip().splitlines()) == 1
     assert "empty.txt: it is empty" in result.stderr
+
+
+def test_a_report_on_which_the_reader_fails_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defect of ours is named with the report, and the rest goes on."""
+    from chancery import pipeline
+
+    whole = pipeline.read_report
+
+    def failing(report: Report, *given: Any, **more: Any) -> Reading:
+        if "Oslo" in report.text:
+            raise IndexError("list index out of range")
+        return whole(report, *given, **more)
+
+    monkeypatch.setattr(pipeline, "read_report", failing)
+    for name, place in (("one", "Oslo"), ("two", "Riga")):
+        (tmp_path / f"{name}.txt").write_text(f"Japan and Norway held talks in {place}.", encoding="utf-8")
+    result = run.invoke(app, ["read", str(tmp_path / "one.txt"), str(tmp_path / "two.txt"), "--json"])
+    assert result.exit_code == 3
+    assert "one.txt: the reader failed on it: IndexError" in result.stderr
+    assert len(result.stdout.splitlines()) == 1 and "Riga" in result.stdout
 
 
 def test_a_wrong_date_is_wrong_usage(story: Path) -> None:

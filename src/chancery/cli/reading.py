@@ -50,7 +50,12 @@ def readings(found: Iterator[Arrival], tally: Tally, *, off_topic: OffTopic = "l
             note(str(arrival.trouble))
             continue
         english, tables = english or load_english(), tables or load_tables()
-        reading = read_report(arrival.report, english, tables, off_topic="leave" if arrival.gathered else off_topic)
+        try:
+            reading = read_report(arrival.report, english, tables, off_topic="leave" if arrival.gathered else off_topic)
+        except Exception as defect:  # a report that shows a defect of ours costs itself only, and is named
+            tally.failed += 1
+            note(f"{arrival.name}: the reader failed on it: {type(defect).__name__}: {str(defect)[:200]}")
+            continue
         tally.read += 1
         if arrival.problems:
             reading = msgspec.structs.replace(reading, problems=(*arrival.problems, *reading.problems))

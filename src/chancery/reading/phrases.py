@@ -54,7 +54,7 @@ class SourcePhrases:
         first = max([first, *(t + 1 for t in range(first, source) if text.words[t] in MARKS and text.words[t] != "'")])
         while first < source and text.upos[first] in ("PUNCT", "CCONJ"):
             first += 1
-        return first, max(last, source + 1)
+        return min(first, source), max(last, source + 1)
 
     def _is_said(self, child: int, start: int) -> bool:
         """True for the clause of a report, which is what it says: "a news report that Seo would meet officials"."""

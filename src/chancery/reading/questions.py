@@ -236,7 +236,7 @@ class QuestionReader:
         if clause >= 0 and text.relations[clause].startswith(
             "csubj"
         ):  # "Whether he will stop in Oslo has not been decided"
-            last = max(marks[-1] + 2, min(last, text.subtree(clause)[1]))
+            last = min(stop, max(marks[-1] + 2, min(last, text.subtree(clause)[1])))
             last -= text.upos[last - 1] == "PUNCT"
         if last < stop and text.words[last] == ":" and text.lower[marks[0]] in ASKING:
             return self._question(marks[0], last, [marks[0]], answers=self._answers(last + 1, stop))
