@@ -175,5 +175,5 @@ def test_without_scripts_every_page_works(desk: Served, browser: Callable[..., o
     page.goto(f"{desk.address}/?since=2026-06-01&limit=100")
     page.locator(".change", has_text=VISIT).get_by_role("link", name=VISIT).click()
     page.locator(".tellings a").first.click()
-    assert page.locator(".text .lit").first.is_visible()
+    page.locator(".text .lit").first.wait_for(state="visible")  # raises where it is not in time
     context.close()
