@@ -9,7 +9,7 @@ from pathlib import Path
 from chancery.language.english import English, load, outline
 from chancery.language.text import Sentence as Placed
 from chancery.language.text import Text
-from training.common import common
+from training.conventions import common
 from training.treebanks import Sentence, conllu, iob2, lines
 
 TAUGHT = 0
@@ -37,7 +37,7 @@ def parse_gold(english: English, sentences: list[Sentence]) -> Text:
 
 def trees(english: English, sentences: list[Sentence]) -> dict[str, float]:
     """UPOS, FEATS, lemma, UAS and LAS (without subtypes, punctuation counted) on gold tokens, in percent; beside them FEATS in what
-    all three treebanks mark (`training/common.py`), and lemmas whose letters are right, a capital or not.
+    all three treebanks mark (`training/conventions.py`), and lemmas whose letters are right, a capital or not.
     """
     kinds = ("UPOS", "FEATS", "FEATS in common", "lemma", "lemma but for capitals", "UAS", "LAS")
     hits = dict.fromkeys(kinds, 0)

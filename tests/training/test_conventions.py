@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from training.common import common
+from training.conventions import common
 
 
 @pytest.mark.parametrize(
