@@ -7,6 +7,7 @@ was signed" the object of "sign" is "truce", whichever way the verb is turned.
 from __future__ import annotations
 
 from chancery.knowledge.events import Condition
+from chancery.reading import frame_words
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
@@ -14,25 +15,6 @@ from chancery.reading.particles import particle
 from chancery.reading.places import is_time
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.regional import regional
-
-_NAMING = frozenset("call brand label term dub deem declare pronounce style".split())
-_CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
-_ASKING = frozenset("whether if how why what who when where which".split())
-_HEARSAY = frozenset({"say", "report", "believe", "think"})
-"""What nobody is charged with by: "the marines were said to have breached the line"."""
-_BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "sink"})
-"""What befalls one by accident too: nobody need have done it."""
-_MANY = frozenset({"dozen", "score", "hundred", "thousand"})
-_BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about", "of", "with"})
-"""What stands before a deed that is told as a gerund: "agreed on reopening the road", "objected to sending troops"."""
-_HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
-_COMING = frozenset({"come", "arrive", "pour", "emanate"})
-_PERSON_WORDS = frozenset(
-    "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"
-    " delegation counterpart negotiator general chief spokesman spokeswoman spokesperson lawmaker senator mp commissioner"
-    " representative deputy chairman chairwoman speaker emir sultan consul i he she him her me us they them who delegate mediator"
-    " governor mayor aide adviser advisor commander mission team".split()
-)
 
 
 class FrameReader:
@@ -90,7 +72,7 @@ class FrameReader:
     def _finite(self, clause: int) -> bool:
         """True for "that the loan would be paid", whichever of its words bears the tense; not for "whether it would"."""
         text = self.text
-        if any(text.lower[c] in _ASKING for c in text.children[clause]):
+        if any(text.lower[c] in frame_words.ASKING for c in text.children[clause]):
             return False
         return text.feat(clause, "VerbForm") == "Fin" or any(
             text.relations[c] in ("aux", "aux:pass", "cop") and text.feat(c, "VerbForm") == "Fin"
@@ -144,7 +126,7 @@ class FrameReader:
         own = [c for c in text.children[over] if text.relations[c] in labels and self._is_complement(token, c)]
         if not own and self.grammar.lemma(token) in OBJECT_CONTROL:
             own = [c for o in self.grammar.objects(token) for c in text.children[o] if self.grammar.controlled(c)]
-        if not own and self.grammar.lemma(token) in _CALLING:
+        if not own and self.grammar.lemma(token) in frame_words.CALLING:
             own = [
                 c
                 for p, t in self.grammar.obliques(token)
@@ -203,7 +185,7 @@ class FrameReader:
                     and text.upos[c] in ("ADP", "ADV", "ADJ")
                     and not text.lower[c].endswith("ly")
                 )
-                or (text.lower[c] in ("back", "home", "away") and text.relations[c] in _HOMEWARD)
+                or (text.lower[c] in ("back", "home", "away") and text.relations[c] in frame_words.HOMEWARD)
             ] + self._homeward(token)
         if slot == "comp":
             return self.clauses(token)
@@ -238,14 +220,14 @@ class FrameReader:
             phrases = [t for b in by for p, t in grammar.obliques(b) if p == "of" and text.upos[t] == "NOUN"]
         if slot == "from":  # "barred them from leaving"
             phrases += [c for c in text.children[token] if self._kept_from(c)]
-        if slot in _BEFORE_DEEDS:
+        if slot in frame_words.BEFORE_DEEDS:
             phrases += [c for c in text.children[token] if self._doing(c, slot)]
         if slot == "for":
             phrases += [c for c in self.clauses(token) if self._for_whom(c)]
         head = text.heads[token]
         if not phrases and head >= 0 and text.relations[token] in ("obj", "nsubj:pass") and slot != "of":
             phrases = [t for p, t in grammar.obliques(head) if p == slot]
-        if not phrases and head >= 0 and text.relations[token] == "nsubj" and grammar.lemma(head) in _COMING:
+        if not phrases and head >= 0 and text.relations[token] == "nsubj" and grammar.lemma(head) in frame_words.COMING:
             phrases = [t for p, t in grammar.obliques(head) if p == slot and slot == "from"]  # "praise came from Oslo"
         if not phrases and text.upos[token] == "VERB" and slot != "of":
             phrases = [t for o in grammar.patients(token) for p, t in grammar.obliques(o) if p == slot]
@@ -277,7 +259,7 @@ class FrameReader:
         'grave and sinister'".
         """
         text = self.text
-        if self.grammar.lemma(token) not in _NAMING:
+        if self.grammar.lemma(token) not in frame_words.NAMING:
             return []
         return [
             c
@@ -370,7 +352,7 @@ class FrameReader:
 
     def _so_many(self, filler: int) -> bool:
         """True for a number that stands for so many persons: "nearly 900 were released", "hundreds were freed"."""
-        bare = self.text.upos[filler] == "NUM" or self.grammar.lemma(filler) in _MANY
+        bare = self.text.upos[filler] == "NUM" or self.grammar.lemma(filler) in frame_words.MANY
         money = any(self.text.upos[c] in ("SYM", "NOUN", "PROPN") for c in self.text.children[filler])
         return bare and not money and filler not in self.dated
 
@@ -388,7 +370,10 @@ class FrameReader:
         return any(n.first <= filler < n.last and n.label == "PER" for n in self.text.names)
 
     def _person_noun(self, filler: int) -> bool:
-        return self.text.lower[filler] in _PERSON_WORDS or self.grammar.lemma(filler) in _PERSON_WORDS
+        return (
+            self.text.lower[filler] in frame_words.PERSON_WORDS
+            or self.grammar.lemma(filler) in frame_words.PERSON_WORDS
+        )
 
     def _somebody(self, subject: int, verb: int) -> bool:
         """True for who acts though nobody knows whom he acts for: "fighters linked to the group killed 19", "a retired general called
@@ -400,7 +385,7 @@ class FrameReader:
     def _unsaid(self, verb: int) -> bool:
         """True for a passive that leaves out who did it: "the envoy was asked to leave", "a reward has been offered"."""
         text = self.text
-        if text.upos[verb] != "VERB" or self.grammar.lemma(verb) in _HEARSAY | _BY_CHANCE:
+        if text.upos[verb] != "VERB" or self.grammar.lemma(verb) in frame_words.HEARSAY | frame_words.BY_CHANCE:
             return False
         return any(text.relations[c] == "aux:pass" for c in text.children[verb])
 
