@@ -138,6 +138,8 @@ class PronounReader:
         if len(cases) != 1 or cases[0] not in _SINCE or text.lemmas[deed].lower() not in _WRONGS:
             return ()
         laid = text.heads[deed]
+        if laid < 0:
+            return ()
         curbs = [t for t in (laid, text.heads[laid], *text.children[laid]) if t >= 0 and text.lemmas[t] in _CURBS]
         if not curbs or (text.upos[laid] == "VERB" and text.lemmas[laid].lower() not in _LAYING):
             return ()
