@@ -101,6 +101,11 @@ def read_report(report: Report, english: English, tables: Tables, *, off_topic: 
     )
 
 
+def failed(defect: Exception) -> str:
+    """How a defect of ours is told of the report that shows it."""
+    return f"the reader failed on it: {type(defect).__name__}: {str(defect)[:200]}"
+
+
 def read_anyway(report: Report, english: English, tables: Tables) -> Reading:
     """What a record keeps of a report: where reading fails on it, which is a defect of ours, the report alone with the problem
     `defect`, so that it is not lost and what comes behind it goes on; a later version reads it again.
@@ -110,9 +115,7 @@ def read_anyway(report: Report, english: English, tables: Tables) -> Reading:
     except MemoryError:
         raise
     except Exception as defect:
-        problem = Problem(
-            kind="defect", message=f"the reader failed on this report: {type(defect).__name__}: {str(defect)[:200]}"
-        )
+        problem = Problem(kind="defect", message=failed(defect))
         made_by = MadeBy(chancery=_version(), weights=english.version, knowledge=tables.version)
         return Reading(report=report, problems=(problem,), made_by=made_by)
 

@@ -41,7 +41,7 @@ def readings(found: Iterator[Arrival], tally: Tally, *, off_topic: OffTopic = "l
     """
     from chancery.knowledge import load as load_tables
     from chancery.language import load as load_english
-    from chancery.pipeline import read_report
+    from chancery.pipeline import failed, read_report
 
     english = tables = None
     for arrival in found:
@@ -54,7 +54,7 @@ def readings(found: Iterator[Arrival], tally: Tally, *, off_topic: OffTopic = "l
             reading = read_report(arrival.report, english, tables, off_topic="leave" if arrival.gathered else off_topic)
         except Exception as defect:  # a report that shows a defect of ours costs itself only, and is named
             tally.failed += 1
-            note(f"{arrival.name}: the reader failed on it: {type(defect).__name__}: {str(defect)[:200]}")
+            note(f"{arrival.name}: {failed(defect)}")
             continue
         tally.read += 1
         if arrival.problems:

@@ -15,7 +15,7 @@ from chancery.facts.reports import Report
 from chancery.knowledge import load as load_tables
 from chancery.knowledge.table import FOLDER
 from chancery.language import load as load_english
-from chancery.pipeline import read_report
+from chancery.pipeline import failed, read_report
 from chancery.scale.documents import documents
 from chancery.scale.lake import FORMAT, Lake, Stage
 from chancery.scale.manifests import Counts, Failure, Made, Manifest, task_of
@@ -145,7 +145,7 @@ class Worker:
         except MemoryError:
             return "it took more memory than there is"
         except Exception as defect:  # a report that shows a defect of ours costs itself only, and is named
-            return f"the reader failed on it: {type(defect).__name__}: {str(defect)[:200]}"
+            return failed(defect)
         writer.write(line)
         lots.add(*rows)
         return None
