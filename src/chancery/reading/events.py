@@ -30,6 +30,7 @@ from chancery.reading.pairings import Pairings
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
 from chancery.reading.prominence import ProminenceReader
+from chancery.reading.recurrences import Recurrences
 from chancery.reading.salience import SalienceReader
 from chancery.reading.sharing import Sharer
 from chancery.reading.status import Composed, StatusReader
@@ -126,6 +127,7 @@ class EventReader:
         vow(drafts, self.merger)
         pairings.face()
         Story(drafts, self.merger).complete()
+        drafts = Recurrences(self.merger).settle(drafts)
         self._leave_to_others(drafts)
         own_laws(drafts, self.cast)
         conversing(drafts, self.cast)

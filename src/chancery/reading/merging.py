@@ -52,7 +52,7 @@ class Merger:
             if same is None and not talked_over(self.grammar, told.namings[0].token):
                 same = next((o for o in reversed(out) if o.type != draft.type and self._same(o, told)), None)
             if same is not None:
-                self._join(same, told if same.participants else draft)
+                self.join(same, told if same.participants else draft)
             else:
                 out.append(draft)
         return out
@@ -129,7 +129,7 @@ class Merger:
             return False
         if self.pairs.in_one_clause(old, new):
             return False
-        if self._clash_in_time(old, new) or self.pairs.named_apart(old, new) or self._elsewhere(old, new):
+        if self.clash_in_time(old, new) or self.pairs.named_apart(old, new) or self._elsewhere(old, new):
             return False
         if self._undertaken(new) and not self._undertaken(old):
             return False
@@ -204,7 +204,7 @@ class Merger:
         if len(before) < 2 or before != after:
             return False
         if (
-            (not exchanged and self._clash_in_time(old, new))
+            (not exchanged and self.clash_in_time(old, new))
             or self._elsewhere(old, new)
             or self._other_people(old, new)
         ):
@@ -362,7 +362,7 @@ class Merger:
             old.type == "call" and new.type == "talks" and new.namings[0].status not in {n.status for n in old.namings}
         )
 
-    def _clash_in_time(self, old: Draft, new: Draft) -> bool:
+    def clash_in_time(self, old: Draft, new: Draft) -> bool:
         sides = {old.side, new.side}
         return sides == {"past", "ahead"} or self._long_apart(old, new)
 
@@ -372,7 +372,7 @@ class Merger:
             return False
         return not any(one.meets(other) for one in old.when for other in new.when)
 
-    def _join(self, old: Draft, new: Draft) -> None:
+    def join(self, old: Draft, new: Draft) -> None:
         if _RANK.get(new.type, 0) > _RANK.get(old.type, 9) or (old.type == "visit" and new.type in KIN[0] - {"summit"}):
             old.type = new.type
         old.namings += new.namings
