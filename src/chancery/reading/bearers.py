@@ -10,6 +10,7 @@ from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.standing import VENUES
+from chancery.reading.victims import DEEDS
 
 _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
@@ -26,10 +27,6 @@ _WITH_NAMES = frozenset(
     " court tribunal council commission committee fund".split()
 )
 """What has a name of its own beside the state it belongs to."""
-DEEDS = frozenset(
-    "attack bombing blast explosion strike assault raid shooting killing murder act violence massacre".split()
-)
-"""What is done to those behind "on" and "against", who are no target of whoever condemns it."""
 _KIN = frozenset(
     "relative family wife husband father mother parent son daughter brother sister lawyer supporter friend follower".split()
 )

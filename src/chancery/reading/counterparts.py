@@ -21,13 +21,13 @@ from chancery.reading.asides import (
     teller,
     within_one,
 )
-from chancery.reading.bearers import DEEDS
 from chancery.reading.candidates import nearest
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING, OBJECT_CONTROL
 from chancery.reading.memberships import MembershipReader
 from chancery.reading.stage import stage
 from chancery.reading.truces import own_words
+from chancery.reading.victims import mourned, told_whole
 
 _NEAR = 5
 _JOINT = frozenset("joint combined bilateral trilateral allied multinational".split())
@@ -207,10 +207,10 @@ class CounterpartReader(MembershipReader):
             others = self._others(one, known, token if roles == "directed" and one == number else -1)
             if others:
                 break
-        if type == "condemnation":
-            if any(self.grammar.lemma(patient) in DEEDS for patient in self.grammar.patients(predicate)):
-                return None
-            others = {c: a for c, a in others.items() if not self._hit(predicate, a[1])}
+        if type in ("condemnation", "courtesy") and told_whole(self.grammar, self.cast, predicate):
+            return None
+        if type == "courtesy" and mourned(self.grammar, predicate):
+            return None
         if len(others) > 1 and (roles == "directed" or type in ("ties-cut", "ties-restored", "ratification")):
             others = self._foremost(token, others)
         if len(others) > 1 and (roles == "party" or (type in TWO_SIDED and type not in _FORCE)):
@@ -237,12 +237,6 @@ class CounterpartReader(MembershipReader):
             if text.relations[node] not in ("xcomp", "ccomp", "conj", "obj"):
                 return False
         return False
-
-    def _hit(self, predicate: int, span: Span) -> bool:
-        """True for the victims of a deed that is condemned: "deplored the blasts outside embassies of the United States"."""
-        deeds = [p for p in self.grammar.patients(predicate) if self.grammar.lemma(p) in DEEDS]
-        inside = [self.text.subtree(deed) for deed in deeds]
-        return any(first <= t < last for t in self.text.tokens_in(*span) for first, last in inside)
 
     def _of_one_body(self, fillers: Fillers, known: set[str]) -> bool:
         """True where those who meet are the members of one body: a bloc's, a cabinet's, a council's."""

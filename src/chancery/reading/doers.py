@@ -8,6 +8,7 @@ from chancery.reading.assemblies import AssemblyReader
 from chancery.reading.control import BLAMING, MINDED, PRAISING
 from chancery.reading.negation import negated
 from chancery.reading.truces import TRUCES, of_others
+from chancery.reading.victims import victims
 
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _ASKED = frozenset({"invite", "ask", "urge", "receive", "host", "welcome", "join", "press"})
@@ -203,9 +204,21 @@ class DoerReader(AssemblyReader):
                 return []  # "France said the bombing was a crime"
             if text.upos[head] in ("NOUN", "PROPN"):
                 owned = grammar.owners(head)
+                hit = victims(grammar, self.cast, [head]) if forceful else ()
+                owned = [o for o in owned if o not in hit]  # "condemned the killing of two Danes and the attack"
                 if owned == [noun] and grammar.spread(noun) == head and not forceful:
                     owned = []  # "assembled for five days of manoeuvres"
                 if owned and (grammar.spread(noun) != head or grammar.preposition(head)):
                     return [o for o in owned if o != noun]
             noun, head = head, text.heads[head]
         return []
+
+    def _suffered(self, noun: int) -> list[tuple[str, Span]]:
+        """The person whose expulsion or arrest it is, where nobody else is said to suffer it: "called for the consul's expulsion"."""
+        text, grammar = self.text, self.grammar
+        if any(p == "of" for p, _ in grammar.obliques(noun)):
+            return []
+        owners = [
+            m for c in text.children[noun] if text.relations[c] == "nmod:poss" and (m := self.cast.at(c)) is not None
+        ]
+        return [a for m in owners for a in self._of(m) if a[0].startswith(("person:", "office:"))]

@@ -10,6 +10,7 @@ from chancery.knowledge.weights import doubt_weights, salience_weights
 from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import talked_over
+from chancery.reading.blows import Blows
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
 from chancery.reading.dating import dated, sides
@@ -116,6 +117,7 @@ class EventReader:
                     draft.namings[0].token, draft.firm[0] and not draft.weak and draft.type != "exercise"
                 )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
+        Blows(drafts, self.merger).complete()
         self._answer(drafts)
         self._same_sides(drafts)
         Sharer(drafts, self.merger).share()

@@ -11,7 +11,7 @@ _NAMED = ("flat", "compound", "nmod:desc")
 def before_day(text: Text, subject: int) -> int:
     """The name before a day that the parser takes for the subject: Clinton in "President Clinton Saturday vowed to act"."""
     name = subject - 1
-    if text.lower[subject] not in WEEKDAYS or name < 0 or text.upos[name] != "PROPN":
+    if text.lower[subject] not in WEEKDAYS or name < 0 or text.upos[name] not in ("PROPN", "X"):
         return subject
     while text.relations[name] in _NAMED and text.heads[name] >= 0:
         name = text.heads[name]

@@ -127,7 +127,7 @@ class Merger:
             return True
         if (new.apart and not new.definite) or self.pairs.listed(old, new) or self._annexed(old) != self._annexed(new):
             return False
-        if self.pairs.in_one_clause(old, new):
+        if self.pairs.in_one_clause(old, new) or (old.type == "seizure" and self.pairs.one_of_many(old, new)):
             return False
         if self.clash_in_time(old, new) or self.pairs.named_apart(old, new) or self._elsewhere(old, new):
             return False

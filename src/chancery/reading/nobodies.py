@@ -19,9 +19,14 @@ NAMED_AFTER = frozenset(
 )
 """What bears a person's name and is none: "the Simón Bolívar bridge"."""
 
+_SHIPS = frozenset("MV M/V M.V. MT M/T M.T. SS S.S. MS M/S FV F/V RV R/V MSC".split())
+"""What stands before the name of a ship of no navy."""
+
 
 def bears_name(text: Text, first: int, last: int) -> bool:
     """True for the name of the thing before it, "the tanker Suez Rajan"; not for who did something with it: "the tanker Iran seized"."""
+    if text.words[first] in _SHIPS or (first > 0 and text.words[first - 1] in _SHIPS):
+        return True  # "the MV Pacific Star"
     if first == 0 or text.lower[first - 1] not in THINGS:
         return False
     if last < len(text.words) and text.upos[last] in ("VERB", "AUX"):

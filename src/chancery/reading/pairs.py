@@ -62,6 +62,14 @@ class PairReader:
             over.append(path[verb])
         return over[0] == over[1]
 
+    def one_of_many(self, old: Draft, new: Draft) -> bool:
+        """True for one deed behind talk of such deeds: "a surge in hijackings … the hijacking of a Danish tanker"."""
+        text, new_token = self.text, new.namings[0].token
+        many = [n.token for n in old.namings if text.feat(n.token, "Number") == "Plur" and text.upos[n.token] == "NOUN"]
+        told = [c for t in many for c in text.children[t] if text.relations[c] in ("det", "nmod:poss", "nummod")]
+        singular = text.upos[new_token] == "NOUN" and text.feat(new_token, "Number") == "Sing"
+        return len(many) == len(old.namings) and not told and singular
+
     def named_apart(self, old: Draft, new: Draft) -> bool:
         """True for an accord with a name of its own, "the Artemis Accords", beside one that has another or none."""
         text, token = self.text, new.namings[0].token

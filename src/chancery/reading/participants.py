@@ -10,6 +10,7 @@ from chancery.reading.memberships import JOINING
 from chancery.reading.negation import stays_away
 from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, TOWARD_LAND, PrepositionReader
 from chancery.reading.truces import AFFAIRS, of_others
+from chancery.reading.victims import deeds_below, victims
 
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _HELD = frozenset(
@@ -47,6 +48,7 @@ _UNDERGONE = frozenset({"expulsion", "detention", "release"})
 """What befalls a person whose it is said to be: "the envoy's expulsion"."""
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 _JUDGING = frozenset({"support", "condemnation", "rejection"})
+_OF_DEEDS = frozenset({"condemnation", "courtesy"})
 _BACKING = frozenset({"support", "backing"})
 _SUITS = frozenset("case claim suit lawsuit complaint appeal action petition charge bid application".split())
 
@@ -289,6 +291,9 @@ class ParticipantReader(PrepositionReader):
             actors += self._of_the_land(predicate)
         if type == "demand" and verbal:
             targets = self._addressed(predicate, actors, targets)
+        if type in _OF_DEEDS:
+            hit = victims(grammar, self.cast, deeds_below(grammar, predicate) or deeds_below(grammar, token))
+            targets = [t for t in targets if hit.isdisjoint(text.tokens_in(*t[1]))]
         return Fillers(actors, targets)
 
     def _done_to(self, noun: int, predicate: int) -> bool:
@@ -299,16 +304,6 @@ class ParticipantReader(PrepositionReader):
     def _welcomes(self, verb: int, passive: bool = False) -> bool:
         """True for a verb by which another's deed is judged; a `passive` one as well: "was welcomed by India"."""
         return self.grammar.lemma(verb) in _WELCOMING and (passive or not self.grammar.is_passive(verb))
-
-    def _suffered(self, noun: int) -> list[tuple[str, Span]]:
-        """The person whose expulsion or arrest it is, where nobody else is said to suffer it: "called for the consul's expulsion"."""
-        text, grammar = self.text, self.grammar
-        if any(p == "of" for p, _ in grammar.obliques(noun)):
-            return []
-        owners = [
-            m for c in text.children[noun] if text.relations[c] == "nmod:poss" and (m := self.cast.at(c)) is not None
-        ]
-        return [a for m in owners for a in self._of(m) if a[0].startswith(("person:", "office:"))]
 
     def _around_noun(
         self,

@@ -143,7 +143,14 @@ class PlaceReader:
             if label != "LOC" and not proper and not hall and text.lemmas[noun].lower() not in PLACE_NOUNS:
                 return None
             first, last = self._name_around(noun)
-        return self._place(first, last, mention)
+        return self._place(first, last, mention or self._behind(noun))
+
+    def _behind(self, town: int) -> Mention | None:
+        """The land behind a town that no table knows: Chad in "in Bokoro, Chad"."""
+        behind = [c for c in self.text.children[town] if self.text.relations[c] in ("appos", "nmod") and c > town]
+        mentions = [self.cast.at(c) for c in behind if self.text.words[c - 1] == ","]
+        lands = [m for m in mentions if m is not None and m.form in ("place", "name")]
+        return next((m for m in lands if m.actors[0].startswith("state:")), None)
 
     def _place(self, first: int, last: int, mention: Mention | None) -> Place:
         start, end = self.text.span(first, last)

@@ -1,0 +1,102 @@
+"""Blows: who suffered an attack, where its own words say less of it than the report: in whose land it was, and who was told before.
+
+"Gunmen killed nine Danish engineers in Mali" is Mali's as well; "the blast in Bamako" that of the embassy told of before.
+"""
+
+from __future__ import annotations
+
+from chancery.facts.events import Participant
+from chancery.reading.drafts import Draft, standing
+from chancery.reading.merging import Merger
+
+_BLOWS = frozenset({"strike", "detention"})
+_PAST = frozenset({"occurred", "ongoing"})
+_OFF = frozenset({"off", "near", "around", "along", "outside", "over", "across"})
+"""What puts a thing beside a land and not into it: "a tanker off Oman", "shot down over Chad"."""
+_BURSTS = frozenset("explode detonate go rip blow tear shake rock".split())
+"""What a bomb does that is spoken of again: "the bomb that went off"."""
+_POINTING = frozenset({"this", "that", "it"})
+
+
+class Blows:
+    """Completes the attacks of one text from where they happened and from one another."""
+
+    def __init__(self, drafts: list[Draft], merger: Merger) -> None:
+        self.drafts, self.merger = drafts, merger
+        self.grammar, self.text, self.cast = merger.grammar, merger.text, merger.cast
+
+    def complete(self) -> None:
+        """Gives each attack by nobody who is named the land in which it was, and each that is told again those of before."""
+        for draft in self.drafts:
+            if draft.type in _BLOWS and not draft.hypothetical:
+                self._abroad(draft)
+        for number, draft in enumerate(self.drafts):
+            if draft.type == "strike" and not draft.hypothetical:
+                self._again(number, draft)
+
+    def _abroad(self, draft: Draft) -> None:
+        """The land in which strangers were attacked or taken by nobody who is named: "gunmen killed nine Danes in Mali"."""
+        place = draft.place
+        if place is None or place.country is None or f"state:{place.country}" not in self.cast.actors:
+            return
+        sides = self.merger.countries(draft)
+        states = {side for side in sides if f"state:{side}" in self.cast.actors or self._foreign(side)}
+        if not states or place.country in sides or self._doers(draft) or self._beside(draft):
+            return
+        role = "actor" if draft.type == "detention" else "target"
+        land = Participant(actor=f"state:{place.country}", role=role, span=place.span)
+        draft.participants = [*draft.participants, land]
+
+    def _foreign(self, side: str) -> bool:
+        """True for the country of somebody: "the Danish embassy"."""
+        return any(actor.country == side for actor in self.cast.actors.values())
+
+    def _doers(self, draft: Draft) -> list[Participant]:
+        """Those who are named as who did it."""
+        return [p for p in draft.participants if p.role in ("actor", "party") and p.actor not in draft.guessed]
+
+    def _beside(self, draft: Draft) -> bool:
+        """True for what is only near a land: "off Oman"."""
+        token = self.text.token_at(draft.place.span[0]) if draft.place is not None else None
+        return token is not None and token > 0 and self.text.lower[token - 1] in _OFF
+
+    def _again(self, number: int, draft: Draft) -> None:
+        """Those who suffered the blow that is told again by its place or its victims alone: of "a bomb wrecked the Danish
+        embassy in Bamako … the bomb that went off in Bamako" Denmark.
+        """
+        sides, place = self.merger.countries(draft), draft.place
+        if not sides or self._doers(draft) or not self._known(draft):
+            return
+        here = place.country if place is not None else None
+        if not (sides == {here} or (draft.definite and self._plural(draft))):
+            return
+        told = [d for d in self.drafts[:number] if d.type == "strike" and sides < self.merger.countries(d)]
+        told = [d for d in told if not self._apart(d, draft) and not d.hypothetical and standing(d).status in _PAST]
+        if len({self.merger.countries(d) for d in told}) != 1:
+            return
+        missing = [p for p in told[-1].participants if self.cast.side(p.actor) not in sides]
+        if here is not None:
+            missing = [p for p in missing if not self._land(p)]  # the other of two embassies stands elsewhere
+        draft.participants = [*draft.participants, *missing]
+        draft.guessed |= frozenset(p.actor for p in missing)
+
+    def _known(self, draft: Draft) -> bool:
+        """True for "the attack", "a bomb exploded" and "this was an attack", where the report has told of one."""
+        token = draft.namings[0].token
+        words = {self.text.lower[c] for c in self.text.children[token] if self.text.relations[c].startswith("nsubj")}
+        return draft.definite or bool(words & _POINTING) or self.grammar.lemma(token) in _BURSTS
+
+    def _plural(self, draft: Draft) -> bool:
+        """True for "the bombings", which are all those told of before."""
+        return self.text.feat(draft.namings[0].token, "Number") == "Plur"
+
+    def _land(self, participant: Participant) -> bool:
+        """True for one who is told only as the land in which it was."""
+        token = self.text.token_at(participant.span[0])
+        mention = self.cast.at(token) if token is not None else None
+        return mention is not None and mention.form == "place"
+
+    @staticmethod
+    def _apart(old: Draft, new: Draft) -> bool:
+        """True where both have times and no two of them meet."""
+        return bool(old.when) and bool(new.when) and not any(a.meets(b) for a in old.when for b in new.when)

@@ -1,0 +1,73 @@
+"""Victims: to whom a deed is done by its own words, who are no target of those who condemn it or mourn the dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chancery.reading.arguments import Grammar
+from chancery.reading.cast import Cast
+
+DEEDS = frozenset(
+    "attack bombing blast explosion strike assault raid shooting killing murder act violence massacre airstrike ambush"
+    " atrocity outrage".split()
+)
+"""What is done to those behind "on" and "against"."""
+SUFFERED = frozenset(
+    "bombing bombardment shelling killing murder massacre slaughter assassination execution beheading torture abduction"
+    " kidnapping kidnap hijacking hijack capture arrest detention imprisonment jailing seizure invasion occupation annexation"
+    " storming burning sinking downing shooting stabbing poisoning rape persecution siege".split()
+)
+"""What is done to those behind "of": "the killing of two Danes", but "the attack of the rebels"."""
+_AIMED = frozenset({"on", "against", "at", "outside", "near", "upon"})
+_LED = frozenset("of over at in after following for about by".split())
+"""What stands before the deed that somebody condemns or mourns: "condemnation of the killing", "outrage over the raid"."""
+_MOURNED = frozenset(
+    "victim family relative bereaved survivor dead wounded injured loved kin next widow parent people loss death".split()
+)
+
+
+_SORRY = frozenset({"regret", "apology", "remorse", "sorrow", "responsibility"})
+"""What one voices to those whom one has harmed."""
+
+
+def deeds_below(grammar: Grammar, word: int) -> list[int]:
+    """The deeds that a word of judging or mourning is about: "condemned the raid and the killing", "condolences over the blast"."""
+    text = grammar.text
+    below = [t for t in grammar.patients(word) if grammar.lemma(t) not in _SORRY] if text.upos[word] == "VERB" else []
+    below += [n for w in (word, *below) for p, n in grammar.obliques(w) if p in _LED]
+    deeds = [d for n in below for d in grammar.conjuncts(n)]
+    return [d for d in dict.fromkeys(deeds) if grammar.lemma(d) in DEEDS | SUFFERED]
+
+
+def told_whole(grammar: Grammar, cast: Cast, word: int) -> bool:
+    """True where the deed that somebody judges is told with those who suffered it, or is one that nobody need be named for: who
+    "condemned the attack" means no state; who "called the arrest piracy" means the state that made it.
+    """
+    deeds = deeds_below(grammar, word)
+    return bool(victims(grammar, cast, deeds)) or any(grammar.lemma(d) in DEEDS for d in deeds)
+
+
+def victims(grammar: Grammar, cast: Cast, deeds: Iterable[int]) -> set[int]:
+    """The words of those to whom the deeds are done: "the bombing of the Danish embassy", "the embassy attack", "attacks on Poles"."""
+    text = grammar.text
+    out: set[int] = set()
+    for deed in deeds:
+        aimed = _AIMED | {"of"} if grammar.lemma(deed) in SUFFERED else _AIMED
+        hit = [n for p, n in grammar.obliques(deed) if p in aimed]
+        things = [c for c in text.children[deed] if text.relations[c] == "compound"]
+        hit += [c for c in things if text.upos[c] == "NOUN" and cast.at(c) is None]
+        for noun in hit:
+            by = [n for p, n in grammar.obliques(noun) if p == "by"]  # "the arrest of two Danes by Chad"
+            told = [c for c in text.children[noun] if text.relations[c].startswith("acl")]
+            apart = {t for c in (*by, *told) for t in range(*text.subtree(c))}
+            out |= set(range(*text.subtree(noun))) - apart
+        seats = [m for c in things if (m := cast.at(c)) is not None and m.form in ("metonym", "place")]
+        out |= {t for m in seats for t in range(m.first, m.last)}
+    return out
+
+
+def mourned(grammar: Grammar, word: int) -> bool:
+    """True for words of comfort to those who suffered: "condolences to the families", "sympathy for the victims"."""
+    below = [word, *grammar.patients(word)]
+    led = [n for w in below for p, n in grammar.obliques(w) if p in ("to", "for", "with")]
+    return any(grammar.lemma(n) in _MOURNED for n in led)
