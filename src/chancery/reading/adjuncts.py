@@ -12,6 +12,8 @@ _QUANTITIES = frozenset(
 _OF_TWO = frozenset({"ahead", "prior", "because", "instead", "regardless", "out"})
 """Words that are one preposition with the "of" or "to" behind them."""
 _MONEY = frozenset("$ € £ ¥ million billion dollar dollars euro euros pounds yen yuan worth".split())
+_SAILING = frozenset({"flagged", "registered", "owned", "operated", "crewed", "chartered"})
+"""What is joined with a hyphen to the name of the land that a ship is of."""
 _SPREADS = frozenset(
     "day week month hour year night series wave string raft flurry spate weekend round session part portion bulk share".split()
 )
@@ -179,6 +181,8 @@ class Adjuncts:
                 out.append(child)
                 below = ("conj", "compound", "amod", "flat", *(("nmod:poss",) if relation == "compound" else ()))
                 out.extend(c for c in text.children[child] if text.relations[c] in below)
+                if text.lower[child] in _SAILING:  # "a Singapore-flagged tanker"
+                    out.extend(c for c in text.children[child] if text.relations[c] == "obl:unmarked")
         return out
 
     def spread(self, noun: int) -> int:

@@ -212,9 +212,9 @@ class Grammar(Passives):
         """True for what somebody is blamed or thanked for, or kept from: "for holding drills", "of breaking the truce", "from sailing"."""
         text = self.text
         done = text.lower[clause].endswith("ing") or any(text.lower[c] == "having" for c in text.children[clause])
+        led = ("with",) if self.lemma(text.heads[clause]) == "charge" else ("for", "of", "over", "from")
         return done and any(
-            text.relations[c] in ("mark", "case") and text.lower[c] in ("for", "of", "over", "from")
-            for c in text.children[clause]
+            text.relations[c] in ("mark", "case") and text.lower[c] in led for c in text.children[clause]
         )
 
     def controlled(self, token: int) -> bool:

@@ -10,7 +10,7 @@ from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.standing import VENUES
-from chancery.reading.victims import DEEDS
+from chancery.reading.victims import DEEDS, phrases_of
 
 _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
@@ -275,7 +275,7 @@ class BearerReader:
             mention = self.cast.at(child)
             if mention is not None and mention.form != "place":
                 out += self._of(mention)
-        phrases = grammar.obliques(noun)
+        phrases = phrases_of(grammar, noun)
         done = bool(out) or any(
             p == "by" and self.cast.at(n) is not None for p, n in phrases
         )  # "the shelling of Odesa by"

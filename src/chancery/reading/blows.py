@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from chancery.facts.events import Participant
+from chancery.facts.events import Participant, Role
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.merging import Merger
 
@@ -15,6 +15,10 @@ _OFF = frozenset({"off", "near", "around", "along", "outside", "over", "across"}
 """What puts a thing beside a land and not into it: "a tanker off Oman", "shot down over Chad"."""
 _BURSTS = frozenset("explode detonate go rip blow tear shake rock".split())
 """What a bomb does that is spoken of again: "the bomb that went off"."""
+_HELD = frozenset({"release", "detention"})
+_TAKEN = frozenset({"detention", "seizure"})
+_THEM = frozenset({"they", "them", "their", "him", "her", "his", "he", "she", "it", "its"})
+_THE = frozenset({"the", "these", "those", "both", "all", "their", "its"})
 _POINTING = frozenset({"this", "that", "it"})
 
 
@@ -33,6 +37,8 @@ class Blows:
         for number, draft in enumerate(self.drafts):
             if draft.type == "strike" and not draft.hypothetical:
                 self._again(number, draft)
+            elif draft.type in _HELD:
+                self._held(number, draft)
 
     def _abroad(self, draft: Draft) -> None:
         """The land in which strangers were attacked or taken by nobody who is named: "gunmen killed nine Danes in Mali"."""
@@ -43,7 +49,7 @@ class Blows:
         states = {side for side in sides if f"state:{side}" in self.cast.actors or self._foreign(side)}
         if not states or place.country in sides or self._doers(draft) or self._beside(draft):
             return
-        role = "actor" if draft.type == "detention" else "target"
+        role: Role = "actor" if draft.type == "detention" else "target"
         land = Participant(actor=f"state:{place.country}", role=role, span=place.span)
         draft.participants = [*draft.participants, land]
 
@@ -77,8 +83,49 @@ class Blows:
         missing = [p for p in told[-1].participants if self.cast.side(p.actor) not in sides]
         if here is not None:
             missing = [p for p in missing if not self._land(p)]  # the other of two embassies stands elsewhere
+        self._give(draft, missing)
+
+    def _held(self, number: int, draft: Draft) -> None:
+        """Who holds those, and whose they are, that are let go or held as was told before: "Two Danes were seized by Chad … the men
+        were freed", "asked for their release".
+        """
+        sides = self.merger.countries(draft)
+        if len(sides) > 1 or not self._told_before(draft):
+            return
+        before = [d for d in self.drafts[:number] if d.type in _TAKEN and not d.hypothetical and d is not draft]
+        told = {s: d for d in before if sides < (s := self.merger.countries(d)) and len(s) > 1}
+        if len(told) != 1:
+            return
+        ((_, taken),) = told.items()
+        missing = [p for p in taken.participants if self.cast.side(p.actor) not in sides]
+        if taken.type == "seizure":
+            missing = [p for p in missing if p.role == "actor"]  # the crew need not be of the flag
+        self._give(draft, missing)
+
+    def _give(self, draft: Draft, missing: list[Participant]) -> None:
+        """Puts in those whom the report told before; they make no background news."""
         draft.participants = [*draft.participants, *missing]
         draft.guessed |= frozenset(p.actor for p in missing)
+        draft.lent |= frozenset(p.actor for p in missing)
+
+    def _told_before(self, draft: Draft) -> bool:
+        """True for "the men were freed", "freed them", "their release", which name again who was taken."""
+        text, token = self.text, draft.namings[0].token
+        whom = self.grammar.patients(token) if text.upos[token] == "VERB" else []
+        whom += [n for p, n in self.grammar.obliques(token) if p == "of"] if text.upos[token] == "NOUN" else []
+        whom += [c for c in text.children[token] if text.relations[c] == "nmod:poss"]
+        if not whom:
+            return text.upos[token] == "NOUN" and draft.definite
+        return all(self._taken_up(w) for w in whom)
+
+    def _taken_up(self, noun: int) -> bool:
+        """True for "they", "the men", "the 14 foreigners", of whom no word says whose they are."""
+        text = self.text
+        if text.upos[noun] == "PRON":
+            return text.lower[noun] in _THEM
+        known = any(text.lower[c] in _THE and text.relations[c] in ("det", "nmod:poss") for c in text.children[noun])
+        named = self.cast.at(noun) is not None or any(self.cast.at(c) for c in self.grammar.modifiers(noun))
+        return known and not named and text.upos[noun] in ("NOUN", "NUM")
 
     def _known(self, draft: Draft) -> bool:
         """True for "the attack", "a bomb exploded" and "this was an attack", where the report has told of one."""

@@ -188,6 +188,8 @@ class DoerReader(AssemblyReader):
                     return [*grammar.patients(head), *grammar.subjects(head)]
                 if self._own_doing(noun, head) and (blamed := [p for p in grammar.patients(head) if p != noun]):
                     return blamed
+                if forceful and grammar.lemma(head) in _LAYING and noun in grammar.patients(head):
+                    return [n for p, n in grammar.obliques(head) if p in ("on", "to")]  # "was blamed on Chad"
                 if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
                     return []
                 if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):

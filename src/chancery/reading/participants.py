@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
+from chancery.reading.aboard import aboard
 from chancery.reading.control import CONVENING
 from chancery.reading.counterparts import Fillers
 from chancery.reading.memberships import JOINING
 from chancery.reading.negation import stays_away
 from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, TOWARD_LAND, PrepositionReader
 from chancery.reading.truces import AFFAIRS, of_others
-from chancery.reading.victims import deeds_below, victims
+from chancery.reading.victims import deeds_below, phrases_of, victims
 
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _HELD = frozenset(
@@ -48,6 +49,7 @@ _UNDERGONE = frozenset({"expulsion", "detention", "release"})
 """What befalls a person whose it is said to be: "the envoy's expulsion"."""
 _OWN = frozenset({"resignation", "election", "vote", "legislation", "demonstration"})
 _JUDGING = frozenset({"support", "condemnation", "rejection"})
+_ABOARD = frozenset({"strike", "seizure", "detention", "release"})
 _OF_DEEDS = frozenset({"condemnation", "courtesy"})
 _BACKING = frozenset({"support", "backing"})
 _SUITS = frozenset("case claim suit lawsuit complaint appeal action petition charge bid application".split())
@@ -272,6 +274,9 @@ class ParticipantReader(PrepositionReader):
             hit = [a for a in hit if a not in actors] or self._on_land(targets, (token, predicate, *consumed))
             stateless = not any(self.cast.country(a) for a, _ in targets)
             targets = hit if hit and stateless else targets + hit
+        if type in _ABOARD:
+            manned = aboard(grammar, token, predicate, consumed)
+            targets += [a for n in manned for a in self.who(n) if a not in targets and a not in actors]
         if type in _INFLICTED and verbal:
             targets += [a for a in self._crossed(predicate) if a not in actors and a not in targets]
         if (type in _INFLICTED or type in _MEASURES) and not targets and actors:
@@ -292,8 +297,8 @@ class ParticipantReader(PrepositionReader):
         if type == "demand" and verbal:
             targets = self._addressed(predicate, actors, targets)
         if type in _OF_DEEDS:
-            hit = victims(grammar, self.cast, deeds_below(grammar, predicate) or deeds_below(grammar, token))
-            targets = [t for t in targets if hit.isdisjoint(text.tokens_in(*t[1]))]
+            harmed = victims(grammar, self.cast, deeds_below(grammar, predicate) or deeds_below(grammar, token))
+            targets = [t for t in targets if harmed.isdisjoint(text.tokens_in(*t[1]))]
         return Fillers(actors, targets)
 
     def _done_to(self, noun: int, predicate: int) -> bool:
@@ -327,7 +332,7 @@ class ParticipantReader(PrepositionReader):
         if done_to and roles == "directed":
             own = []  # "freed two Canadians", "invited the Chinese premier"
         mine = len(own)
-        for preposition, phrase in grammar.obliques(noun):
+        for preposition, phrase in phrases_of(grammar, noun):
             judged = type in _JUDGING and grammar.lemma(noun) not in _BACKING
             if mine and predicate != noun and preposition == "for" and judged:
                 continue  # "backed Morocco's plan for Western Sahara", not "reaffirmed Canada's support for Ukraine"

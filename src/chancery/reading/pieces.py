@@ -46,7 +46,7 @@ class PieceReader:
             for token in range(name.first, name.last):
                 self.label[token] = (name.label, name.confidence)
         self.headings: dict[int, bool] = {}
-        self.koreas = "Korea" in text.source or "Korean" in text.source
+        self.northern = "North Korea" in text.source or "Pyongyang" in text.source or "DPRK" in text.source
 
     def read(self) -> list[Piece]:
         """All pieces in order; none overlaps another."""
@@ -97,8 +97,6 @@ class PieceReader:
             return self._person(i, before)
         if upper and text.words[i] not in CALENDAR:
             return self._person(i, before)
-        if self.koreas and upper and text.lower[i] in ("north", "south") and self._korea(i):
-            return None
         return None
 
     def _portfolio(self, last: int, title: Title) -> int:
@@ -120,9 +118,6 @@ class PieceReader:
     def _followed(self, i: int) -> bool:
         return i < len(self.text.words) and self.text.words[i][0].isupper()
 
-    def _korea(self, i: int) -> bool:
-        return i > 0 and self.text.lower[i - 1] == "the"
-
     # -- names of the tables -------------------------------------------------------------------------------------------
 
     def _named(self, i: int, size: int, entry: Entry) -> Piece | None:
@@ -130,6 +125,8 @@ class PieceReader:
         text = self.text
         end = i + size
         after = end if end < len(text.words) else -1
+        if self.northern and size == 1 and text.words[i] in ("Korean", "Koreans"):
+            return None  # of either half
         if entry.id in _GONE and i > 0 and text.lower[i - 1] in ("former", "ex", "-"):
             return Piece(i, end, "named", _BESIDE)
         given = any(text.relations[t] == "iobj" for t in range(i, end))  # "promised Peru $2 million"

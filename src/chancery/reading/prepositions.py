@@ -45,6 +45,8 @@ class PrepositionReader(DoerReader):
             return
         if felt(self.grammar, noun):
             return  # "recognised the islands, to the anger of Lima"
+        if type == "strike" and first == "off":
+            return  # "attacked a tanker off Ghana"
         if type == "treaty-exit" and first == "over":
             return  # "left the union over Western Sahara"
         if type == "ruling" and first == "to" and self._is_body(noun):

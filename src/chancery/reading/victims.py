@@ -9,7 +9,7 @@ from chancery.reading.cast import Cast
 
 DEEDS = frozenset(
     "attack bombing blast explosion strike assault raid shooting killing murder act violence massacre airstrike ambush"
-    " atrocity outrage".split()
+    " atrocity".split()
 )
 """What is done to those behind "on" and "against"."""
 SUFFERED = frozenset(
@@ -26,6 +26,7 @@ _MOURNED = frozenset(
 )
 
 
+_POSTS = frozenset({"embassy", "consulate", "mission", "base", "mosque", "church", "hotel", "school", "airport", "bus"})
 _SORRY = frozenset({"regret", "apology", "remorse", "sorrow", "responsibility"})
 """What one voices to those whom one has harmed."""
 
@@ -55,7 +56,7 @@ def victims(grammar: Grammar, cast: Cast, deeds: Iterable[int]) -> set[int]:
         aimed = _AIMED | {"of"} if grammar.lemma(deed) in SUFFERED else _AIMED
         hit = [n for p, n in grammar.obliques(deed) if p in aimed]
         things = [c for c in text.children[deed] if text.relations[c] == "compound"]
-        hit += [c for c in things if text.upos[c] == "NOUN" and cast.at(c) is None]
+        hit += [c for c in things if text.upos[c] == "NOUN" and (cast.at(c) is None or grammar.lemma(c) in _POSTS)]
         for noun in hit:
             by = [n for p, n in grammar.obliques(noun) if p == "by"]  # "the arrest of two Danes by Chad"
             told = [c for c in text.children[noun] if text.relations[c].startswith("acl")]
@@ -66,8 +67,22 @@ def victims(grammar: Grammar, cast: Cast, deeds: Iterable[int]) -> set[int]:
     return out
 
 
-def mourned(grammar: Grammar, word: int) -> bool:
-    """True for words of comfort to those who suffered: "condolences to the families", "sympathy for the victims"."""
+def mourned(grammar: Grammar, word: int) -> list[int]:
+    """Those who are comforted for what they suffered, and whose they are: "condolences to the families of the Greek victims",
+    "sympathy for the victims in Kenya and Togo".
+    """
     below = [word, *grammar.patients(word)]
     led = [n for w in below for p, n in grammar.obliques(w) if p in ("to", "for", "with")]
-    return any(grammar.lemma(n) in _MOURNED for n in led)
+    people = [c for n in led for c in grammar.conjuncts(n)]
+    people += [n for w in people for p, n in grammar.obliques(w) if p == "of"]
+    if not any(grammar.lemma(n) in _MOURNED for n in people):
+        return []
+    lands = [n for w in people if grammar.lemma(w) in _MOURNED for p, n in grammar.obliques(w) if p == "in"]
+    return list(dict.fromkeys([*people, *(c for n in lands for c in grammar.conjuncts(n))]))
+
+
+def phrases_of(grammar: Grammar, deed: int) -> list[tuple[str, int]]:
+    """The phrases of a deed, with the "by" that the parser hangs on those who suffer it: "the killing of two Danes by Chad"."""
+    own = grammar.obliques(deed)
+    hit = [n for p, n in own if p == "of"] if grammar.lemma(deed) in SUFFERED else []
+    return [*own, *(q for n in hit for q in grammar.obliques(n) if q[0] == "by")]
