@@ -106,3 +106,22 @@ def test_one_hijacking_is_not_a_surge_of_them(read: Reader) -> None:
     text = "Denmark spoke of a surge in hijackings. The hijacking of a Greek tanker in May was the first."
     reading = read(text + TAIL)
     assert [sides(reading, e) for e in reading.events if e.type == "seizure"][-1] == {"GRC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Police in Peru questioned two men over the Kenya bombing.", "KEN"),
+        ("Police in Peru searched for a suspect in the Bamako bombing.", "MLI"),
+        ("The American attack was condemned by Chile.", "USA"),
+        ("Rockets hit a Saudi depot on Monday. Riyadh blamed Iran for the attack.", "SAU IRN"),
+        ("The navy of Ghana repelled an attack by pirates on a Greek trawler.", "GRC"),
+        ("A Greek ferry was fired on by Georgian patrols.", "GRC GEO"),
+        ("Two rockets landed near the Greek mission in Bamako.", "GRC MLI"),
+        ("Guerrillas fired rockets into northern Israel on Friday.", "ISR"),
+    ],
+)
+def test_who_suffered_a_blow_and_who_struck_it(read: Reader, text: str, who: str) -> None:
+    reading = read(text + TAIL)
+    (strike,) = (e for e in reading.events if e.type == "strike")
+    assert sides(reading, strike) == set(who.split())

@@ -17,15 +17,17 @@ _IN_TALK = frozenset(
     " discuss agree condole promise pledge offer ask urge".split()
 )
 _PRESUPPOSING = frozenset({"despite", "amid", "since", "following", "after", "before", "until"})
-_REACTING = frozenset(
+REACTING = frozenset(
     "condemn denounce deplore criticize criticise slam decry welcome praise hail applaud mourn protest investigate probe"
     " blame fear report describe witness regret discuss review address debate study monitor cover recall remember"
     " commemorate follow watch say note cite call label see oppose support back reject dismiss face suffer survive"
-    " escape flee defeat repel resist know learn hear complain".split()
+    " escape flee defeat repel resist know learn hear complain question interrogate search hunt arrest detain charge jail sentence"
+    " convict indict".split()
 )
 REACTIONS = frozenset(
     "criticism condemnation concern alarm anger outrage protest dismay outcry fury complaint regret sorrow shock report news"
-    " denunciation demand call appeal plea question doubt accusation sympathy condolence".split()
+    " denunciation demand call appeal plea question doubt accusation sympathy condolence suspect witness survivor casualty victim"
+    " inquiry enquiry investigation probe evidence trial anniversary".split()
 )
 """What others feel or say of a deed in which they had no part: "Ottawa's criticism of the arrests", "voiced alarm over the raid"."""
 _CHARGING = frozenset({"accuse", "suspect", "convict"})
@@ -190,7 +192,7 @@ class DoerReader(AssemblyReader):
                     return blamed
                 if forceful and grammar.lemma(head) in _LAYING and noun in grammar.patients(head):
                     return [n for p, n in grammar.obliques(head) if p in ("on", "to")]  # "was blamed on Chad"
-                if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in _REACTING):
+                if self.grammar.label(noun) == "nsubj" or (forceful and grammar.lemma(head) in REACTING):
                     return []
                 if grammar.lemma(head) in _JUDGING and self.grammar.label(noun) == "obj" and self._known(noun):
                     return []

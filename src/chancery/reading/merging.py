@@ -148,7 +148,8 @@ class Merger:
                 return bool(before) and (told <= before or (self._convened(new) and old.type in GATHERINGS))
             if not told or not before or (self._convened(new) and old.type == new.type):
                 return True
-            if told <= before or (new.type == old.type == "ceasefire" and before & after):
+            truce = new.type == old.type == "ceasefire" and bool(before & after)
+            if told <= before or truce or self.retellings.complementary(old, new):
                 return True
             return len(sure) < 2 and sure <= told
         if self.retellings.planned(old, new, self.own(old), self.own(new)):
@@ -375,6 +376,7 @@ class Merger:
     def join(self, old: Draft, new: Draft) -> None:
         if _RANK.get(new.type, 0) > _RANK.get(old.type, 9) or (old.type == "visit" and new.type in KIN[0] - {"summit"}):
             old.type = new.type
+        blamed = self.retellings.complementary(old, new)
         old.namings += new.namings
         old.firm += new.firm
         old.lead += new.lead
@@ -384,7 +386,7 @@ class Merger:
             old.guessed = frozenset()
         told = own if len(self.own(old)) > 1 else new.participants
         known = {p.actor for p in old.participants}
-        if not (new.definite and len(self.countries(old)) >= 2) or self._convened(new):
+        if not (new.definite and len(self.countries(old)) >= 2) or self._convened(new) or blamed:
             old.participants += [p for p in told if p.actor not in known]
         old.weak = old.weak and new.weak
         old.conditional = old.conditional and new.conditional

@@ -6,7 +6,7 @@ from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
 from chancery.reading.asides import ANNOUNCING, answered, aside, at_home
 from chancery.reading.control import BLAMING, CONVENING, OUTBURSTS
-from chancery.reading.doers import REACTIONS
+from chancery.reading.doers import REACTING, REACTIONS
 from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
 from chancery.reading.places import SEATS
@@ -26,6 +26,7 @@ _FORCE = frozenset({"strike", "incursion", "seizure", "detention", "release", "c
 _HOSTILE = _FORCE | frozenset(
     "accusation apology expulsion summons recall protest-note ties-cut border-closure withdrawal investigation ruling".split()
 )
+_POLICING = frozenset({"investigation", "detention", "ruling"})
 _IN_SIGHT = frozenset({"detention", "investigation", "strike", "demand"})
 _BESIDE = frozenset({"near", "outside", "off", "beside", "like", "unlike"})
 _TOLD = frozenset(
@@ -91,6 +92,9 @@ class Pairings:
                 continue
             if self.drafts[other].type in _GATHERED and (draft.type == "boycott" or not own):
                 continue  # whom one meets, or does not invite, is not who shared in it
+            noun = self.text.upos[draft.namings[0].token] == "NOUN"
+            if draft.type == "strike" and noun and self.drafts[other].type in _POLICING:
+                continue  # who arrests men over a raid is no side of it
             if draft.type in _FORCE and self.drafts[other].type not in _HOSTILE:
                 continue  # who condemns a raid, or speaks of it with others, did not suffer it
             if draft.type == "border-closure" and any(side.startswith("org:") for side in sides):
@@ -177,6 +181,8 @@ class Pairings:
         above = self.text.path(token)
         if any(self.grammar.lemma(t) in REACTIONS for t in above[1:]):
             return None
+        if draft.type == "strike" and any(self.grammar.lemma(t) in REACTING for t in above[1:2]):
+            return None  # "the raid was condemned by Chile"
         bounds = self.text.sentences[self.text.sentence_of[token]]
         found: dict[str, Participant] = {}
         for mention in self.cast.within(bounds.first, bounds.last):

@@ -11,7 +11,7 @@ from chancery.reading.memberships import JOINING
 from chancery.reading.negation import stays_away
 from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, TOWARD_LAND, PrepositionReader
 from chancery.reading.truces import AFFAIRS, of_others
-from chancery.reading.victims import deeds_below, phrases_of, victims
+from chancery.reading.victims import at_scene, deeds_below, phrases_of, victims
 
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
 _HELD = frozenset(
@@ -326,7 +326,7 @@ class ParticipantReader(PrepositionReader):
         for child in grammar.modifiers(noun):
             mention = self.cast.at(child)
             if mention is not None and not (mention.first <= noun < mention.last) and mention.form != "place":
-                own += self._of(mention)
+                (targets if at_scene(grammar, noun, mention) else own).extend(self._of(mention))
         if inside is not None and inside.actors and inside.form != "place":
             own += self._of(inside)
         if done_to and roles == "directed":

@@ -50,6 +50,9 @@ _DEEDS = frozenset(
 _ARRIVING = frozenset({"fly", "arrive", "land", "leave", "depart", "return", "touch"})
 _ONCE = frozenset({"resignation", "appointment", "expulsion", "recall", "release", "detention", "seizure"})
 _PAST = frozenset({"occurred", "ongoing"})
+_LAID = frozenset("blame accuse attribute ascribe pin claim admit order launch suspect implicate hold".split())
+"""What is said of who did a deed: "blamed Minsk for the attack"."""
+_OF_FORCE = frozenset({"strike", "incursion", "seizure", "detention", "cyber-attack"})
 
 
 class RetellingReader:
@@ -86,6 +89,20 @@ class RetellingReader:
             apart += [c for c in text.children[token] if text.relations[c] == "nmod:poss" and text.upos[c] == "PRON"]
         spans = [text.span(*text.subtree(c)) for c in apart]
         return own - {self.cast.side(p.actor) for p in draft.participants if any(a <= p.span[0] < b for a, b in spans)}
+
+    def complementary(self, old: Draft, new: Draft) -> bool:
+        """True for a deed of which who suffered it was told, and then who did it: "shells hit Odesa … Kyiv blamed Minsk for the attack"."""
+        if old.type != new.type or old.type not in _OF_FORCE or not self._near(old, new, 4) or self._apart(old, new):
+            return False
+        if self.text.upos[new.namings[0].token] != "NOUN" or not new.definite or new.apart:
+            return False
+        by = any(p == "by" for p, _ in self.grammar.obliques(new.namings[0].token))
+        above = {self.grammar.lemma(t) for t in self.text.path(new.namings[0].token)[1:4]}
+        if not by and above.isdisjoint(_LAID):
+            return False
+        roles = [{p.role for p in d.participants} for d in (old, new)]
+        told = {n.status for d in (old, new) for n in d.namings}
+        return roles == [{"target"}, {"actor"}] and told <= _PAST
 
     def planned(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
         """True for what the same are said again to be about to do: "wants to withdraw from Lebanon … is willing to withdraw"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chancery.reading.arguments import Grammar
-from chancery.reading.cast import Cast
+from chancery.reading.cast import Cast, Mention
 
 DEEDS = frozenset(
     "attack bombing blast explosion strike assault raid shooting killing murder act violence massacre airstrike ambush"
@@ -26,6 +26,7 @@ _MOURNED = frozenset(
 )
 
 
+_SCENES = frozenset("bombing blast explosion attack massacre shooting siege killing murder bombardment".split())
 _POSTS = frozenset({"embassy", "consulate", "mission", "base", "mosque", "church", "hotel", "school", "airport", "bus"})
 _SORRY = frozenset({"regret", "apology", "remorse", "sorrow", "responsibility"})
 """What one voices to those whom one has harmed."""
@@ -67,6 +68,18 @@ def victims(grammar: Grammar, cast: Cast, deeds: Iterable[int]) -> set[int]:
     return out
 
 
+def at_scene(grammar: Grammar, deed: int, named: Mention) -> bool:
+    """True for the land or town before a blow that names where it was: "the Kenya bombing", "the Lima blast"; who does it is told
+    by an adjective, "the Kenyan attack", or by letters, "the U.S. attack".
+    """
+    text = grammar.text
+    noun = text.relations[named.head] == "compound" and text.heads[named.head] == deed
+    if not noun or grammar.lemma(deed) not in _SCENES or any(p in _AIMED for p, _ in grammar.obliques(deed)):
+        return False
+    whole = named.form in ("name", "metonym") and named.actors[0].startswith("state:")
+    return whole and not text.words[named.last - 1].isupper() and "." not in text.words[named.last - 1]
+
+
 def mourned(grammar: Grammar, word: int) -> list[int]:
     """Those who are comforted for what they suffered, and whose they are: "condolences to the families of the Greek victims",
     "sympathy for the victims in Kenya and Togo".
@@ -82,7 +95,12 @@ def mourned(grammar: Grammar, word: int) -> list[int]:
 
 
 def phrases_of(grammar: Grammar, deed: int) -> list[tuple[str, int]]:
-    """The phrases of a deed, with the "by" that the parser hangs on those who suffer it: "the killing of two Danes by Chad"."""
+    """The phrases of a deed, with those that the parser hangs on each other: "the killing of two Danes by Chad", "an attack by
+    pirates on a Greek tanker".
+    """
     own = grammar.obliques(deed)
-    hit = [n for p, n in own if p == "of"] if grammar.lemma(deed) in SUFFERED else []
-    return [*own, *(q for n in hit for q in grammar.obliques(n) if q[0] == "by")]
+    lemma = grammar.lemma(deed)
+    hit = [n for p, n in own if p == "of"] if lemma in SUFFERED else []
+    doers = [n for p, n in own if p == "by"] if lemma in DEEDS | SUFFERED else []
+    nested = [q for n in hit for q in grammar.obliques(n) if q[0] == "by"]
+    return [*own, *nested, *(q for n in doers for q in grammar.obliques(n) if q[0] in ("on", "against"))]
