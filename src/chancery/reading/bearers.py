@@ -8,7 +8,7 @@ from chancery.reading.arguments import Grammar
 from chancery.reading.asides import destined
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
-from chancery.reading.referent_words import HUMAN
+from chancery.reading.referent_words import HUMAN, RELATED
 from chancery.reading.standing import VENUES
 from chancery.reading.victims import DEEDS, phrases_of
 
@@ -62,7 +62,12 @@ class BearerReader:
             inner = self.cast.at(child)
             if inner is not None and inner.form == "place" and grammar.lemma(token) in VENUES:
                 continue  # "quit the Budapest memorandum"
-            if inner is not None and inner.actors and not self._private(token, inner):
+            if (
+                inner is not None
+                and inner.actors
+                and not self._private(token, inner)
+                and not self._related(token, inner)
+            ):
                 out += self._of(inner)
         loyal = [c for c in text.children[token] if grammar.lemma(c) == "loyal"] if depth < 3 else []
         out += [a for c in loyal for p, n in grammar.obliques(c) if p == "to" for a in self.who(n, depth + 1)]
@@ -107,6 +112,11 @@ class BearerReader:
             if text.relations[clause].startswith(("acl", "advcl:relcl")):
                 return text.heads[clause] if text.heads[clause] >= 0 else None
         return None
+
+    def _related(self, noun: int, owner: Mention) -> bool:
+        """True for those who are something to a state and not of it: "Ukraine's allies"."""
+        named = owner.form in ("name", "metonym") and self.text.relations[owner.head] == "nmod:poss"
+        return named and self.grammar.lemma(noun) in RELATED
 
     def _private(self, noun: int, owner: Mention) -> bool:
         """True for the kin of somebody who stands for no state: "relatives of the boy"."""

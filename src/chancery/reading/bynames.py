@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from chancery.knowledge.areas import Area
 from chancery.reading.asides import WITHIN
+from chancery.reading.lists import ListReader
 from chancery.reading.pronouns import PronounReader
 from chancery.reading.roll import Roll
 from chancery.reading.standing import is_place
@@ -37,12 +38,80 @@ BLOCS = {
 }
 
 
+BENCH = frozenset({"judges", "justices", "bench"})
+"""Those who rule for the court that was named last."""
+_SHORT = frozenset(
+    """Front Movement League Union Alliance Court Council Agency Bank Fund Organization Organisation Party Congress Authority
+    Commission Tribunal Forum Coalition Committee Federation Group Office Guard Guards Brigades Association Command""".split()
+)
+"""What a body or organisation is called by when its whole name was told before."""
+_TAKEN_UP = frozenset("council commission committee assembly tribunal fund bank group forum authority league".split())
+"""What a body is called by, without a capital, where its whole name stood just before."""
+_SITTING = 3
+"""How many sentences back a court is that "the judges" are of."""
+
+
 class BynameReader(PronounReader):
     """Reads the bynames of one text: each stands for the one of its kind, or of its part of the world, that was named last."""
 
     def __init__(self, reader: Roll) -> None:
         super().__init__(reader)
         self.areas = reader.areas
+        self.lists = ListReader(reader)
+
+    def _bench(self, i: int, k: int) -> int:
+        """ "The judges", "the bench": the court that was named last, of states or of one state; not "the judges of the panel"."""
+        reader, here = self.reader, self.text.sentence_of[i]
+        if self.text.lower[k + 1 : k + 2] and self.text.lower[k + 1] in ("of", "at", "in", "from", "on", "and"):
+            return 0
+        for said in reversed(reader.memory.states):
+            row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
+            court = row.kind == "court" if row is not None else "court" in said.actor.rpartition("/")[2]
+            if court and here - said.sentence <= _SITTING:
+                return reader.add(i, k + 1, (said.actor,), "common", 0.8)
+        return 0
+
+    def _short(self, i: int, j: int) -> int:
+        """ "the Front", "the League", "the Agency": the body or organisation named before whose name ends so."""
+        text, reader = self.text, self.reader
+        word, after = text.words[j], text.words[j + 1] if j + 1 < len(text.words) else "."
+        beyond = text.words[j + 2] if j + 2 < len(text.words) else "."
+        if word in _TAKEN_UP:
+            return self._taken_up(i, j)
+        if word not in _SHORT or after[0].isupper() or after == "-":
+            return 0
+        if after in ("of", "for", "on") and (beyond[0].isupper() or beyond == "the"):
+            return 0  # "the Bank of England", "the Committee for the Defence"
+        if text.relations[j] in ("compound", "amod", "flat") and text.heads[j] > j:
+            return 0
+        for piece in reversed(reader.pieces):
+            entry = piece.entry
+            if piece.last > i or entry is None or entry.kind not in ("organisation", "body"):
+                continue
+            if entry.name.rpartition(" ")[2] == word or text.words[piece.last - 1] == word:
+                mention = reader.cast.at(piece.first)
+                return reader.add(i, j + 1, mention.actors, "common", 0.8) if mention is not None else 0
+        return 0
+
+    def _taken_up(self, i: int, j: int) -> int:
+        """ "the council", "the commission": the body whose name ended so where the word was last used: of "The Security Council met
+        … The council condemned" the same.
+        """
+        text, reader = self.text, self.reader
+        word, first = text.lower[j], text.sentences[max(0, text.sentence_of[i] - _SITTING)].first
+        if text.relations[j] in ("compound", "amod", "flat") or text.lower[j + 1 : j + 2] in (
+            ["of"],
+            ["for"],
+            ["on"],
+            ["-"],
+        ):
+            return 0
+        before = next((t for t in range(i - 1, first - 1, -1) if text.lower[t] == word), -1)
+        mention = reader.cast.at(before) if before >= 0 else None
+        named = mention is not None and mention.form in ("name", "common") and mention.last == before + 1
+        if mention is None or not named or not mention.actors[0].startswith(("org:", "body:")):
+            return 0
+        return reader.add(i, j + 1, mention.actors, "common", 0.8)
 
     def _band(self, i: int) -> int:
         """ "the Palestinian group", "the Iran-backed movement": the armed group that was named last, and is of the nation told;
@@ -185,7 +254,11 @@ class BynameReader(PronounReader):
         verb = text.heads[k]
         if text.relations[k] == "nmod" and verb >= 0 and text.relations[verb] == "obj":
             verb = text.heads[verb]  # "closed borders with the country"
-        toward = any(text.lower[c] in _TOWARDS for c in text.children[k]) or self._is_entered(k)
+        if text.relations[k] == "nmod:poss" and verb >= 0 and text.relations[verb] == "obj":
+            own, verb = True, text.heads[verb]  # "its troops seized the republic's airport": another's
+        else:
+            own = False
+        toward = own or any(text.lower[c] in _TOWARDS for c in text.children[k]) or self._is_entered(k)
         if not toward or verb < 0 or text.upos[verb] != "VERB":
             return ()
         subjects = [c for c in text.children[verb] if text.relations[c].startswith("nsubj")]

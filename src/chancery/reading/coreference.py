@@ -19,7 +19,7 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 PERSON_GROUPS = frozenset(
-    """leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo trio threesome
+    """leaders presidents ministers men women officials diplomats chiefs premiers heads envoys negotiators pair duo trio threesome rulers monarchs
     secretaries generals chancellors counterparts principals politicians statesmen spokesmen executives
     delegates""".split()
 )
@@ -48,7 +48,8 @@ class Said:
 class Memory:
     """What the report has said so far: who was named, in order, and who with whom.
 
-    `lands` are the states named together as places ("embassies in Kenya and Tanzania"), `gender` is `m` or `f` of those whom a "he" or "she" has taken up, `by_name` of those whose names or titles tell it.
+    `lands` are the states named together as places ("embassies in Kenya and Tanzania"), `compatriots` those of one country who act
+    together ("Kenya's president and the opposition leader met"), `gender` is `m` or `f` of those whom a "he" or "she" has taken up, `by_name` of those whose names or titles tell it.
     """
 
     people: list[Said] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Memory:
     by_name: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     lands: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    compatriots: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def note(self, token: int, sentence: int, actors: tuple[str, ...], subject: bool, aside: bool = False) -> None:
         """Remembers who is named at a token."""
@@ -125,6 +127,14 @@ class Memory:
                 latest[country] = max(said.sentence, latest.get(country, 0))
         return max(count, key=lambda c: 0.4 * min(count[c], 5) - 0.5 * (sentence - latest[c]), default=None)
 
+    def fellows(self, size: int, sentence: int) -> tuple[str, ...]:
+        """Those of one country who acted together last, and since whom no others were named together: the two of "Kibaki and the
+        opposition leader met … The two leaders promised".
+        """
+        where, who = self.compatriots[-1] if self.compatriots else (-9, ())
+        later = max((n for n, actors in self.pairs if len(actors) == size), default=-1)
+        return who if len(who) == size and sentence - where <= 2 and later <= where else ()
+
     def pair(self, sentence: int) -> tuple[float, tuple[str, ...]] | None:
         """Those whom the report named together in this sentence or the three before, with how well "they" takes them up: those
         first whom it pairs often and of late.
@@ -154,6 +164,7 @@ class Memory:
         apart: frozenset[str] = frozenset(),
         linked: bool = False,
         ruled: bool = False,
+        between: bool = False,
     ) -> tuple[str, ...]:
         """The `size` actors of different countries that "the two leaders", "the three countries" stand for.
 
@@ -162,11 +173,13 @@ class Memory:
         where the words say so: "the three Baltic states"; `states` is for nouns that mean no organisation: "the three countries";
         `apart` are those who cannot be meant: of "Iran called on both sides" Iran. `linked` where two of the sentence have to do
         with each other by its grammar: "flew to Kenya, where the two countries"; they come before those named together before.
-        `ruled` is for what only a state has: "both capitals".
+        `ruled` is for what only a state has: "both capitals"; `between` where those apart have no part: "mediates between the two".
         """
+        if persons and not among and (fellows := self.fellows(size, sentence)):
+            return fellows
         here = self._here(sentence, country_of, among)
         told = self._told(size, sentence, country_of, among, apart) if ruled else ()
-        known = told or self._established(size, persons, sentence, country_of, among, ruled, apart)
+        known = told or self._established(size, persons, sentence, country_of, among, ruled, apart, states, between)
         known = known or self._told(size, sentence, country_of, among, apart)
         if (
             len(here) == size
@@ -273,6 +286,8 @@ class Memory:
         among: frozenset[str],
         ruled: bool,
         apart: frozenset[str],
+        states: bool,
+        between: bool,
     ) -> tuple[str, ...]:
         """The actors named together before: those the report pairs most often and most lately; of `ruled` ones no organisation, and
         none of those who cannot be meant, nor those beside whom a pair is told of twice as often: "Mali and Burkina Faso fight on.
@@ -282,7 +297,7 @@ class Memory:
         latest: dict[frozenset[str], tuple[int, tuple[str, ...]]] = {}
         for where, actors in self.pairs:
             key = frozenset(country_of.get(a) or a for a in actors)
-            if (ruled and not all(country_of.get(a) for a in actors)) or key <= apart:
+            if (ruled and not all(country_of.get(a) for a in actors)) or key <= apart or (between and key & apart):
                 continue
             if len(actors) == size == len(key) and (not among or key <= among):
                 count[key] = count.get(key, 0) + 1
@@ -297,6 +312,7 @@ class Memory:
             key=lambda k: (
                 0.4 * min(count[k], 5)
                 - 0.3 * (sentence - latest[k][0])
+                - (2.0 if states and not all(country_of.get(a) for a in latest[k][1]) else 0.0)
                 + (0.3 if persons or all(a.startswith("state:") for a in latest[k][1]) else 0.0),
                 order[k],
             ),

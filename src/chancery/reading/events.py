@@ -11,6 +11,7 @@ from chancery.language.text import Text
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import talked_over
 from chancery.reading.blows import Blows
+from chancery.reading.cases import plead
 from chancery.reading.cast import Cast
 from chancery.reading.clocks import Clock
 from chancery.reading.dating import dated, sides
@@ -126,6 +127,7 @@ class EventReader:
         pairings.complete()
         self.echoes.complete(drafts)
         oppose(drafts, self.merger, self.tables)
+        plead(drafts, self.merger)
         vow(drafts, self.merger)
         pairings.face()
         Story(drafts, self.merger).complete()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chancery.knowledge.areas import Area
-from chancery.reading.bynames import BLOCS, COUNTRY
+from chancery.reading.bynames import BENCH, BLOCS, COUNTRY
+from chancery.reading.colleagues import colleagues
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -13,9 +14,9 @@ from chancery.reading.coreference import (
     STATE_GROUPS,
     UNNUMBERED,
 )
-from chancery.reading.lists import ListReader
-from chancery.reading.others import NEIGHBOURS, ONE_OF_TWO, OtherReader
+from chancery.reading.others import AROUND, NEIGHBOURS, ONE_OF_TWO, OtherReader
 from chancery.reading.roll import Roll
+from chancery.reading.speakers import SAYING
 
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
@@ -40,11 +41,6 @@ _COMMUNITY = {"Community": "1994-01-01", "Twelve": "1995-01-01", "Fifteen": "200
 _SIDED = frozenset("side country party nation".split())
 _ONE_OF_STATES = frozenset("government capital state army camp delegation republic".split())
 _ONE_OF_PERSONS = frozenset("man leader minister president official".split())
-_SHORT = frozenset(
-    """Front Movement League Union Alliance Court Council Agency Bank Fund Organization Organisation Party Congress Authority
-    Commission Tribunal Forum Coalition Committee Federation Group Office Guard Guards Brigades Association Command""".split()
-)
-"""What a body or organisation is called by when its whole name was told before."""
 _PARTISAN = frozenset("settlement parliamentary opposition ruling political electoral nationalist secular".split())
 """What makes a bloc one of settlements or of parties: "the Arava settlement bloc"."""
 _FACES = frozenset(
@@ -59,7 +55,6 @@ class GroupReader(OtherReader):
     def __init__(self, reader: Roll) -> None:
         super().__init__(reader)
         self.nouns = reader.nouns
-        self.lists = ListReader(reader)
         self.koreas = "Koreas" in reader.text.words or any(
             p.entry is not None and p.entry.country in ("PRK", "KOR") for p in reader.pieces
         )
@@ -85,6 +80,8 @@ class GroupReader(OtherReader):
             return self._member_states(i)
         if low in NUMBERS:
             return self._numbered(i, i) or self.lists.counted(i)
+        if low in BENCH and self.text.relations[i].startswith("nsubj"):
+            return self._bench(i, i)
         if low == "coalition":
             return self.lists.coalition(i)
         if low in ("each", "either", "neither"):
@@ -142,6 +139,8 @@ class GroupReader(OtherReader):
             org = f"org:{area.body}"
             self.reader.know(org, self.reader.world.organisations[area.body].name, None, None)
             return self.reader.add(i, last + 1, (org,), "common", 0.8)
+        if last < total and text.lower[last] in AROUND and (taken := self._around(i, last, area)):
+            return taken
         if not area.whole or last >= total:
             return 0
         states = tuple(self.reader.world.countries[m].iso3 for m in area.members)
@@ -211,30 +210,12 @@ class GroupReader(OtherReader):
         if noun in BLOCS and text.feat(k, "Number") != "Plur":
             where = next((a[1] for t in range(j, k) if (a := self.areas.at(text.lower, t)) is not None), None)
             return self._bloc(i, k, noun, where)
+        if noun in BENCH:
+            return self._bench(i, k)
         if noun in COUNTRY:
             return self._country(i, k, k > j)
         if noun == "island" and self.taiwan:
             return reader.add(i, k + 1, (reader.state("TWN"),), "common", 0.7)
-        return 0
-
-    def _short(self, i: int, j: int) -> int:
-        """ "the Front", "the League", "the Agency": the body or organisation named before whose name ends so."""
-        text, reader = self.text, self.reader
-        word, after = text.words[j], text.words[j + 1] if j + 1 < len(text.words) else "."
-        beyond = text.words[j + 2] if j + 2 < len(text.words) else "."
-        if word not in _SHORT or after[0].isupper() or after == "-":
-            return 0
-        if after in ("of", "for", "on") and (beyond[0].isupper() or beyond == "the"):
-            return 0  # "the Bank of England", "the Committee for the Defence"
-        if text.relations[j] in ("compound", "amod", "flat") and text.heads[j] > j:
-            return 0
-        for piece in reversed(reader.pieces):
-            entry = piece.entry
-            if piece.last > i or entry is None or entry.kind not in ("organisation", "body"):
-                continue
-            if entry.name.rpartition(" ")[2] == word or text.words[piece.last - 1] == word:
-                mention = reader.cast.at(piece.first)
-                return reader.add(i, j + 1, mention.actors, "common", 0.8) if mention is not None else 0
         return 0
 
     def _halves(self) -> tuple[str, str] | None:
@@ -305,6 +286,21 @@ class GroupReader(OtherReader):
             size = 2
         return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
 
+    def _telling(self, head: int) -> frozenset[str]:
+        """The organisation that tells of others what they do: the U.N. in "The U.N. mediator said both sides would meet"."""
+        text = self.text
+        verb = text.heads[head]
+        above = text.heads[verb] if verb >= 0 and text.relations[verb] == "ccomp" else -1
+        if not text.relations[head].startswith("nsubj") or above < 0 or text.lemmas[above].lower() not in SAYING:
+            return frozenset()
+        tellers = [m for c in text.children[above] if text.relations[c] == "nsubj" if (m := self.reader.cast.at(c))]
+        return frozenset(a for m in tellers for a in m.actors if self.reader.country_of.get(a) is None)
+
+    def _in_office(self, i: int, last: int, size: int) -> tuple[str, ...]:
+        """The two persons named together last who hold the office of those who are counted: "the two foreign ministers"."""
+        title = self.reader.titles.at(self.text.lower, last - 2) if size == 2 and last - 2 > i else None
+        return colleagues(self.reader, title.role) if title is not None and title.plural and title.size == 2 else ()
+
     def _behind_their_body(self, k: int) -> int:
         """Behind the organisation whose members are counted, which is none of them: "the two NATO members agreed"."""
         n = self.reader.starts.get(k)
@@ -364,6 +360,8 @@ class GroupReader(OtherReader):
     def _members(self, i: int, last: int, size: int, persons: bool, area: Area | None = None) -> int:
         reader = self.reader
         noun = self.text.lower[last - 1]
+        if named := self.lists.behind(last, size) or self._in_office(i, last, size):
+            return reader.add(i, last, named, "group")
         among = frozenset(area.members) if area is not None else frozenset[str]()
         if area is not None and area.whole and size == len(among):
             return reader.add(i, last, tuple(map(reader.state, area.members)), "group")
@@ -372,6 +370,7 @@ class GroupReader(OtherReader):
         while self.text.relations[head] in kinds and self.text.heads[head] >= 0 and (size > 2 or self._owned(head)):
             head = self.text.heads[head]  # "lodged protests with the embassies of all three countries"
         apart = frozenset(reader.country_of.get(a) or a for a in self._apart(head, self.text.relations[head]))
+        apart |= self._telling(head)
         sentence = self.text.sentence_of[i]
         members = reader.memory.group(
             size,
@@ -383,6 +382,7 @@ class GroupReader(OtherReader):
             apart,
             self._linked(sentence),
             noun == "capitals",
+            any(self.text.lower[c] == "between" for c in self.text.children[head]),
         )
         if noun == "allies" and (allied := self._of_america(sentence, members)):
             members = allied

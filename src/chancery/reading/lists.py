@@ -78,6 +78,30 @@ class ListReader:
         }
         return fitting.pop() if len(fitting) == 1 else ()
 
+    def behind(self, last: int, size: int) -> tuple[str, ...]:
+        """The states that are named behind those who are counted: "both neighbours, Turkey and Iran,", "the three: Mali, Chad and
+        Niger"; none where they are not as many.
+        """
+        text, reader = self.text, self.reader
+        if text.words[last : last + 1] not in ([","], [":"], ["-"], ["–"], ["—"], ["("]):
+            return ()
+        out: list[str] = []
+        end, closed = last + 1, False
+        while (n := reader.starts.get(end)) is not None:
+            entry = reader.pieces[n].entry
+            if entry is None or entry.country is None or entry.kind not in ("country", "metonym"):
+                break
+            out.append(reader.state(entry.country))
+            end, closed = reader.pieces[n].last, closed or text.lower[end - 1] == "and"
+            while text.lower[end : end + 1] and text.lower[end] in _BETWEEN and len(out) < size:
+                end += 1
+        return tuple(out) if closed and len(set(out)) == size else ()
+
+    def around(self, area: Area, owner: str) -> tuple[str, ...]:
+        """The states of a part of the world that a report lists, without the one whose neighbours they are."""
+        fitting = {one for one in self.series if set(one) <= set(area.members) - {owner}}
+        return fitting.pop() if len(fitting) == 1 else ()
+
     def coalition(self, i: int) -> int:
         """ "Coalition warplanes", "the coalition": those whom the state leads that a report names as its leader."""
         text = self.text

@@ -140,9 +140,8 @@ class OfficeReader(ReignReader):
             if country is not None:
                 person.country, person.weight = country, 2
         if person.country is None and person.org is None and person.weight == 0:
-            told = self._told_of(piece.first, piece.last)
-            if told is not None:
-                person.country, person.weight = told, 2
+            person.country, person.org = self._told_of(piece.first, piece.last)
+            person.weight = 2 if person.country or person.org else 0
         if person.country is None and person.org is None and person.weight == 0 and not person.titles:
             seat = self._seat_speaks(n)
             if seat is not None:

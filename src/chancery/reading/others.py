@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from chancery.knowledge.areas import Area
 from chancery.reading.bynames import BynameReader
 
 _RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
 NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
 ONE_OF_TWO = frozenset("side party camp".split())
+AROUND = frozenset("neighbours neighbors allies partners rivals foes".split())
+"""What others are to the one whose they are."""
 _OTHER_REACH = 6
 """How many sentences lie at most between two who are named together and "the other side"."""
 
@@ -57,6 +60,15 @@ class OtherReader(BynameReader):
         if own is None or len(others) != 1:
             return 0
         return reader.add(i, i + 1, (reader.state(others.pop()),), "common", 0.7)
+
+    def _around(self, i: int, last: int, area: Area) -> int:
+        """ "Qatar's Gulf neighbours": those of the part of the world whom the report lists, without the one whose they are."""
+        text, reader = self.text, self.reader
+        owner = next((c for c in text.children[last] if text.relations[c] == "nmod:poss"), -1)
+        mention = reader.cast.at(owner) if owner >= 0 else None
+        country = reader.country_of.get(mention.actors[0]) if mention is not None and mention.actors else None
+        members = self.lists.around(area, country) if country is not None else ()
+        return reader.add(i, last + 1, tuple(map(reader.state, members)), "group", 0.7) if members else 0
 
     def _received(self, i: int) -> int:
         """ "his host", "her guest": the other of the two of whom one receives the other; "the visitor": who is not of the place."""

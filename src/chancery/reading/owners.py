@@ -57,6 +57,9 @@ class OwnerReader:
                 ):
                     piece, k = before, k - 1
                     continue
+                if title is not None and entry.kind == "organisation" and self._sent_there(title.role, before, k):
+                    piece, k = before, k - 1
+                    continue
                 local = title is not None and title.role == "governor"
                 if entry.kind == "city" and not local and "'s" not in text.lower[before.last : piece.first]:
                     break
@@ -65,6 +68,14 @@ class OwnerReader:
                 break
             piece, k = before, k - 1
         return self.after(self.pieces[n].last)
+
+    def _sent_there(self, role: str, seat: Piece, k: int) -> bool:
+        """True for the organisation to which a state sends somebody: the U.N. in "the Chilean U.N. ambassador", "Fiji's U.N. envoy"."""
+        if role not in ("ambassador", "special_envoy") or k == 0 or self.pieces[k - 1].entry is None:
+            return False
+        sender, between = self.pieces[k - 1], self.text.lower[self.pieces[k - 1].last : seat.first]
+        state = sender.entry is not None and sender.entry.id.startswith("state:") and sender.entry.kind != "city"
+        return state and (between in (["'s"], ["’s"]) or (between == [] and role == "ambassador"))
 
     def after(self, last: int) -> tuple[str | None, str | None]:
         """The state or organisation named behind "of": "Prime Minister Modi of India"."""

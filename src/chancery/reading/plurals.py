@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from chancery.reading.colleagues import colleagues
 from chancery.reading.coreference import NUMBERS
 from chancery.reading.owners import OwnerReader
 from chancery.reading.roll import body_id
 from chancery.reading.seats import SeatReader
 
+_GATHERINGS = frozenset("meeting summit conference gathering session council".split())
+_OF_STATES = frozenset("supranational intergovernmental alliance forum trade".split())
+"""Kinds of bodies whose members are states."""
+_MEMBERS_REACH = 5
 _RULERS = frozenset({"generals", "colonels", "admirals"})
 """Officers who, where nobody says whose they are, rule the country of the scene."""
 
@@ -39,15 +44,18 @@ class PluralReader(SeatReader):
             owners = [reader.state(p.country) for p in named if p.country is not None]
             owners = list(dict.fromkeys(owners)) if len(set(owners)) > 1 else []
         noun = text.lower[piece.last - 1]
+        if not owners and (body := self._of_members(piece.first)) is not None:
+            owners = [body]
         if not owners and noun in self.reader.nouns:
             owners = list(self.reader.nouns[noun])
         if not owners and (size := self._counted(piece.first)):
-            owners = list(reader.memory.group(size, True, text.sentence_of[piece.first], reader.country_of))
+            owners = list(colleagues(reader, piece.title.role)) if piece.title is not None and size == 2 else []
+            owners = owners or list(reader.memory.group(size, True, text.sentence_of[piece.first], reader.country_of))
         if not owners and noun in _RULERS and text.lower[piece.first - 1] == "the":
             country = self.scenes.country(piece.first)
             owners = [reader.state(country)] if country is not None else []
         if not owners and piece.title is not None and text.lower[piece.first - 1] in ("the", "both", "two"):
-            owners = self._named_together(piece.title.role)
+            owners = list(colleagues(reader, piece.title.role))
         if piece.title is not None and piece.title.role == "legislator":
             owners = [self._lawmakers(owner) for owner in owners]
         for owner in owners:
@@ -59,16 +67,20 @@ class PluralReader(SeatReader):
         self.reader.nouns[noun] = tuple(owners)
         return reader.add(piece.first, piece.last, tuple(owners), "group" if len(owners) > 1 else "common")
 
-    def _named_together(self, role: str) -> list[str]:
-        """Those who were named together and hold one office: "Minister Eide met Minister Valtonen. The ministers agreed …"."""
-        persons = self.reader.people.persons
-        for _, actors in reversed(self.reader.memory.pairs):
-            held = [persons[a].role or "" for a in actors if a in persons]
-            if len(held) == len(actors) and all(
-                h == role or (role in ("minister", "") and h.endswith("minister")) for h in held
-            ):
-                return list(actors)
-        return []
+    def _of_members(self, first: int) -> str | None:
+        """The body told of last whose members' ministers gather: of "The council's summit will go ahead. A meeting of foreign
+        ministers that was to prepare it" the council.
+        """
+        text, reader = self.text, self.reader
+        if text.lower[first - 1] != "of" or first < 2 or text.lemmas[first - 2].lower() not in _GATHERINGS:
+            return None
+        for said in reversed(reader.memory.states):
+            row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
+            if text.sentence_of[first] - said.sentence > _MEMBERS_REACH:
+                return None
+            if row is not None and row.kind in _OF_STATES and row.id != "un":
+                return said.actor
+        return None
 
     def offices_listed(self, n: int) -> list[int]:
         """The persons named behind a title in the plural: "The two premiers, Anwar Ibrahim and Lawrence Wong,"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.reading.cast import Mention
 from chancery.reading.control import BLAMING, OBJECT_CONTROL
 from chancery.reading.coreference import NEUTRAL, PERSONAL
 from chancery.reading.quotations import read_quotations
@@ -111,7 +112,9 @@ class PronounReader:
         near = i - 2 if text.words[i - 1] == "," and i > 1 else i - 1
         above = text.heads[clause]
         listed = [c for c in text.children[above] if text.relations[c] == "conj" and c < i]
-        mention = self.reader.cast.at(near) or self.reader.cast.at(listed[-1] if listed else above)
+        mention, whole = self.reader.cast.at(near), self.reader.cast.at(listed[-1] if listed else above)
+        if mention is None or (mention.form == "place" and whole is not None):
+            mention = whole  # "the court in The Hague, whose judges"
         if mention is None or len(mention.actors) != 1:
             return 0
         return self.reader.add(i, i + 1, mention.actors, "pronoun", 0.8)
@@ -170,7 +173,7 @@ class PronounReader:
                     return mention.actors
         for child in text.children[verb] if verb >= 0 else ():
             if text.relations[child].startswith("nsubj"):
-                mention = reader.cast.at(child)
+                mention = reader.cast.at(child) or self._owner(child)
                 verb = text.heads[child]
                 if text.lower[child] in ("which", "who", "that") and text.relations[verb] == "acl:relcl":
                     mention = reader.cast.at(text.heads[verb])
@@ -182,6 +185,11 @@ class PronounReader:
             if doer and (mention := reader.cast.at(child)) is not None:
                 return mention.actors  # "an effort by Oman to bring them together"
         return ()
+
+    def _owner(self, noun: int) -> Mention | None:
+        """Whose somebody is: the emir's in "the emir, whose envoy mediates between the two sides"."""
+        owners = (c for c in self.text.children[noun] if self.text.relations[c] == "nmod:poss")
+        return next((m for c in owners if (m := self.reader.cast.at(c)) is not None), None)
 
     def _speaker(self, i: int) -> tuple[str, ...]:
         """Who speaks the quoted words in which a pronoun stands, and is not spoken of: "He must go," Duarte said."""

@@ -40,6 +40,16 @@ AGENCIES = frozenset(
     campaign faction front guerrilla cartel gang clan tribe community people industry sector""".split()
 )
 """What can do things though it is nobody: "the airline said it"."""
+OF_BODIES = frozenset(
+    {"secretary general", "director general", "executive director", "executive council", "member states"}
+)
+"""What organisations have and states have not."""
+PLEAS = frozenset(
+    "claim request complaint case appeal bid application plea suit candidacy candidate petition cause".split()
+)
+"""What is the one's who asks others to hear or back it: "asked the court to hear its claim"."""
+RELATED = frozenset("neighbour neighbor ally rival foe enemy adversary creditor donor lender guarantor".split())
+"""What others are to the one whose they are: "Ukraine's allies" are not Ukraine."""
 DOING = frozenset(
     """say tell announce declare insist warn vow pledge promise threaten deny reject accept agree refuse want seek hope plan
     intend expect believe think know accuse demand urge call ask propose offer decide claim argue acknowledge admit confirm

@@ -15,8 +15,11 @@ from chancery.reading.referent_words import (
     HUMAN,
     MANNED,
     MEASURES,
+    OF_BODIES,
     OWNED,
     OWNERS,
+    PLEAS,
+    RELATED,
     TREATED,
     TRESPASSES,
 )
@@ -90,6 +93,7 @@ class ReferentReader:
         barred = self._barred(i)
         best: Phrase | None = None
         agentive = self.agentive(i)
+        chaired = text.relations[i] == "nmod:poss" and not plural and self._of_a_body(i)
         treated = text.relations[i] in ("obj", "nsubj:pass") and text.lemmas[text.heads[i]].lower() in TREATED
         for t in range(i - 1, first - 1, -1):
             if t in barred or t in above:
@@ -110,6 +114,8 @@ class ReferentReader:
                     continue
             if treated and actors:
                 score -= 2.0
+            if chaired and actors:
+                score += 1.5 if actors[0].startswith("org:") else -1.5
             if actors and text.lower[i - 1] == "as" and 0 < i - 1 - t <= 2:
                 score += 1.5
             if agentive:
@@ -121,6 +127,11 @@ class ReferentReader:
         return best
 
     # -- what can be meant ---------------------------------------------------------------------------------------------
+
+    def _of_a_body(self, i: int) -> bool:
+        """True for what organisations have and states have not: "its director-general", "its secretariat", "its member states"."""
+        words = [w for w in self.text.lower[i + 1 : i + 4] if w != "-"]
+        return words[:1] == ["secretariat"] or " ".join(words[:2]) in OF_BODIES
 
     def _issues(self, t: int) -> bool:
         """True for the one whose words or wish a noun is: "signals from Syria that it wants", "Syria's demand that its"."""
@@ -332,6 +343,8 @@ class ReferentReader:
         if clause < 0 or not any(text.relations[c] in ("obj", "iobj") and c < clause for c in text.children[verb]):
             return False
         relation, lemma = text.relations[clause], text.lemmas[verb].lower()
+        if text.relations[i] == "nmod:poss" and text.lemmas[text.heads[i]].lower() in PLEAS:
+            return False  # "asked the court to hear its claim"
         marks = {text.lower[c] for c in text.children[clause] if text.relations[c] in ("mark", "case")}
         if relation in ("xcomp", "ccomp") and ("to" in marks or lemma in ("help", "let", "make", "see")):
             return lemma in OBJECT_CONTROL
@@ -373,6 +386,8 @@ class ReferentReader:
             inner = self.cast.at(child)
             if inner is None:
                 continue
+            if relation == "nmod:poss" and text.lemmas[t].lower() in RELATED:
+                return ()
             if relation in ("amod", "compound", "nmod:poss") and child < t:
                 return inner.actors if not inner.actors[0].startswith("person:") else ()
             if relation == "nmod" and any(text.lower[c] in ("of", "from") for c in text.children[child]):

@@ -134,19 +134,25 @@ class Roll:
 
     def _meeting(self, head: int) -> int | None:
         """The subject of the verb by which two come together: Biden in "Biden met today with Prime Minister Starmer", "Biden
-        held talks with Starmer", "Biden told Starmer".
+        held talks with Starmer", "Biden told Starmer", "Biden came out of talks with Starmer".
         """
         text, verb = self.text, self.text.heads[head]
         relation = text.relations[head].partition(":")[0]
         case = next((text.lower[c] for c in text.children[head] if text.relations[c] == "case"), None)
+        into = False
         if verb >= 0 and case == "with" and relation == "nmod" and text.lemmas[verb].lower() in _TALKS:
+            into = text.relations[verb] == "obl" and not any(
+                text.relations[c] == "nmod:poss" for c in text.children[verb]
+            )
             relation, verb = "obl", text.heads[verb] if text.relations[verb] in ("obj", "obl") else -1
         if verb > 0 and text.lower[verb] == "visiting" and text.heads[verb] == verb - 1:
             verb -= 1
         if verb < 0 or relation not in ("obj", "iobj", "obl"):
             return None
         lemma = text.lemmas[verb].lower()
-        talks = any(text.relations[c] == "obj" and text.lemmas[c].lower() in _TALKS for c in text.children[verb])
+        talks = into or any(
+            text.relations[c] == "obj" and text.lemmas[c].lower() in _TALKS for c in text.children[verb]
+        )
         if lemma not in _TOGETHER and not (relation == "obl" and case == "with" and talks):
             told = relation != "obl" and lemma in _ADDRESSING
             mention = next((m for m in reversed(self.cast.mentions) if m.head == head), None)
@@ -173,6 +179,8 @@ class Roll:
         pair = tuple(dict.fromkeys((*(known if set(other.actors) <= set(known) else other.actors), *actors)))
         if len({self.country_of.get(p) or p for p in pair}) > 1:
             self.memory.together(sentence, pair)
+        elif len(pair) > 1 and all(p.startswith(("person:", "office:")) for p in pair) and self._acts(above):
+            self.memory.compatriots.append((sentence, pair))
 
     def _left_behind(self, head: int) -> Mention | None:
         """Where a journey began that leads to a place: Islamabad in "flew from Islamabad to New Delhi"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.knowledge.spellings import fold
 from chancery.reading.company import company
+from chancery.reading.guests import GuestReader
 from chancery.reading.people import Person
 from chancery.reading.pieces import Piece
 from chancery.reading.roll import Roll
@@ -32,6 +33,7 @@ class SeatReader:
         self.pieces: list[Piece] = reader.pieces
         self.pending: list[tuple[int, str, str]] = []
         self.scenes = SceneReader(reader)
+        self.guests = GuestReader(reader)
 
     def _place(self, person: Person, at: int, named: int) -> None:
         """The country of an official whom only the context places: those beside, an office named just before, the
@@ -62,7 +64,7 @@ class SeatReader:
         if person.role == "special_envoy" and "org:un" in self.reader.known:
             person.org, person.weight = "org:un", 1
             return
-        context = self.context(at)
+        context = self.context(at, person=True)
         if context is not None and (self._is_another(person, context) or self._faces(named, context)):
             context = self.other(context, at)
         if context is not None:
@@ -147,8 +149,10 @@ class SeatReader:
                 return other
         return None
 
-    def context(self, at: int) -> str | None:
-        """The state that an unowned office or body belongs to: the home of the report, else the country of the scene."""
+    def context(self, at: int, person: bool = False) -> str | None:
+        """The state that an unowned office or body belongs to: the home of the report, else the country of the scene; that of a
+        `person` is not told behind him.
+        """
         reader = self.reader
         facing, _ = self.scenes.apart(at)
         if (town := self._posted(at)) is not None:
@@ -157,9 +161,32 @@ class SeatReader:
             return seat
         if (kin := self.scenes.within(at)) is not None:
             return kin
+        if (host := self.guests.host(at)) is not None and host not in facing:
+            return host
         if reader.plain_home is not None and reader.plain_home not in facing:
             return reader.plain_home
-        return self.scenes.country(at) or reader.home
+        return self.scenes.country(at) or (None if person else self._named_behind(at)) or reader.home
+
+    def _named_behind(self, at: int) -> str | None:
+        """The one state that a sentence names behind a body, where the report has named none before: Latvia in "Parliament was to
+        vote on Thursday, the Latvian premier said".
+        """
+        text, reader = self.text, self.reader
+        if reader.plain_home is not None:
+            return None
+        stop = text.sentences[text.sentence_of[at]].last
+        named = [(p, p.entry) for p in self.pieces if at < p.first < stop and p.entry is not None]
+        states = {e.country: self._leads(p) for p, e in named if e.kind in ("adjective", "country", "metonym")}
+        acting = [country for country, leads in states.items() if leads]
+        found = acting if acting else list(states)
+        return found[0] if len(found) == 1 else None
+
+    def _leads(self, piece: Piece) -> bool:
+        """True for the state that acts in a clause, or whose officer does: "the Latvian premier said"."""
+        head = self.reader.head(piece.first, piece.last)
+        if self.text.relations[head] in ("amod", "nmod:poss", "compound") and self.text.heads[head] >= 0:
+            head = self.text.heads[head]
+        return self.text.relations[head].startswith("nsubj")
 
     def _posted(self, at: int) -> str | None:
         """The state of the town in which police or a judge do what is told: Ireland in "Police found arms in a shed in Dundalk"."""
@@ -216,9 +243,10 @@ class SeatReader:
         entry = self.pieces[n].entry if n is not None else None
         return entry.country if entry is not None and entry.kind == "metonym" else None
 
-    def _told_of(self, first: int, last: int) -> str | None:
-        """The country of a person by what the report calls him: "the Libyan, Atif Issa", "Gen. Kem, a loyalist of the Laotian
-        prince", "Saudi dissident Saad Faqih", "Park, the North Korean army's political officer", "Holm, Mr. Blair's adviser".
+    def _told_of(self, first: int, last: int) -> tuple[str | None, str | None]:
+        """The country or organisation of a person by what the report calls him: "the Libyan, Atif Issa", "Gen. Kem, a loyalist of
+        the Laotian prince", "Saudi dissident Saad Faqih", "Park, the North Korean army's political officer", "Holm, Mr. Blair's
+        adviser", "Ilves, the president's spokesman", "Vidal, who heads the U.N. mission in Georgia".
         """
         text, reader = self.text, self.reader
         head = reader.head(first, last)
@@ -243,13 +271,31 @@ class SeatReader:
             of = [c for c in text.children[noun] if text.relations[c] == "nmod" and c > noun]
             words += [w for c in of for w in range(text.subtree(c)[0], c + 1)]
             for word in words:
-                entry = reader.pieces[reader.starts[word]].entry if word in reader.starts else None
+                piece = reader.pieces[reader.starts[word]] if word in reader.starts else None
+                entry = piece.entry if piece is not None else None
                 if entry is not None and entry.id.startswith("state:") and entry.kind in ("adjective", "country"):
-                    return entry.country
-                served = reader.people.family(text.words[word]) if text.relations[word] == "nmod:poss" else None
+                    return entry.country, None
+                heads = text.heads[noun] in text.children[head] and text.relations[noun] == "obj"
+                if entry is not None and entry.kind == "organisation" and heads and self._acts_for(entry.id):
+                    return None, entry.id
+                owned = text.relations[word] == "nmod:poss"
+                served = reader.people.family(text.words[word]) if owned else None
+                if owned and served is None and piece is not None and piece.title is not None:
+                    served = self._holding(piece.title.role)
                 if served is not None and served.country is not None and served.weight > 1:
-                    return served.country
-        return None
+                    return served.country, None
+        return None, None
+
+    def _acts_for(self, org: str) -> bool:
+        """True for an organisation whose missions and forces act for it; a group of states or a party is another matter."""
+        row = self.reader.world.organisations.get(org.partition(":")[2])
+        return row is not None and row.kind not in ("states", "party", "people", "company")
+
+    def _holding(self, role: str) -> Person | None:
+        """The person named of late who holds an office: "Meri flew to Riga. Anton Ilves, the president's spokesman, said"."""
+        persons = self.reader.people.persons
+        near = (persons[s.actor] for s in reversed(self.reader.memory.people[-6:]) if s.actor in persons)
+        return next((p for p in near if role and p.role == role), None)
 
     def _firm_before(self, start: int) -> str | None:
         """The company named last of those that a report names: "Gazprom and Chisinau agreed … after CEO Ivan Orlov met the minister"."""
