@@ -17,6 +17,8 @@ _APART = frozenset(
     " newspaper analyst expert".split()
 )
 """Those who do not stand where their country stands."""
+_RULING = frozenset({"judge", "justice", "bench"})
+"""Those who do not stand anywhere, but will rule."""
 SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
 _PLAIN = frozenset({"clear", "plain", "known"})
 _VIEWS = frozenset({"view", "opinion", "belief", "mind"})
@@ -141,6 +143,8 @@ class Holders(Assertions):
             mention = self.cast.at(word)
             apart = text.lemmas[word].lower() in _APART
             if mention is not None and mention.actors and mention.form != "place":
+                if text.lemmas[word].lower() in _RULING and mention.form == "common":
+                    return None  # "the judges were inclined to strike it down"
                 return None if apart and mention.actors[0].startswith("state:") else mention.actors[0]
             if (seat := self._seat(word)) is not None:
                 return seat
