@@ -115,3 +115,37 @@ def test_two_leaders_of_one_country() -> None:
         "Erik Solheim. The two leaders agreed to work together."
     )
     assert named(report + TAIL, "The two leaders") == ("LKA", "LKA")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "The African Union's summit opened in Lusaka on Monday. The leaders condemned Togo and asked Niger to pay.",
+            "condemnation",
+            "TGO org:african-union",
+        ),
+        ("A summit of the Arab League was held in Doha. Leaders condemned Iran.", "condemnation", "IRN org:arab-league"),
+        ("Biden met Xi at the ASEAN summit in Jakarta. The leaders condemned Iran.", "condemnation", "CHN IRN USA"),
+        (
+            "Ukraine's foreign minister, Borys Tarasyuk, and his Hungarian and Slovak colleagues spoke on Monday. The ministers "
+            "condemned Belarus.",
+            "condemnation",
+            "BLR HUN SVK UKR",
+        ),
+    ],
+)  # fmt: skip
+def test_those_who_gathered(read: Reader, text: str, type: str, sides: str) -> None:
+    assert who(read, text + TAIL, type, "2022-11-14") == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        ("A French force entered Rwanda from Uganda on Thursday.", "incursion", "FRA RWA"),
+        ("Slovakia's premier offered to resign on Sunday over a deal to buy Russian vaccine.", "pledge", "SVK"),
+        ("Greece disputes the name of Macedonia. Its defence minister threatened to quit the government.", "warning", "GRC"),
+    ],
+)  # fmt: skip
+def test_whom_a_deed_does_not_touch(read: Reader, text: str, type: str, sides: str) -> None:
+    assert who(read, text + TAIL, type, "2018-10-01") == sides

@@ -63,6 +63,10 @@ _RESPONDING = frozenset(
 """What one does when others have done something: nobody cuts ties after a raid of his own."""
 _SINCE = frozenset({"despite", "amid", "since", "following", "after", "until", "over"})
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
+_RESIGNING = frozenset({"resign", "abdicate"})
+_LEAVING = frozenset("quit leave dissolve reshuffle sack dismiss".split())
+_OFFICE = frozenset("government cabinet coalition office post job parliament".split())
+"""What one of a country leaves or dissolves there."""
 
 
 def aside(grammar: Grammar, mention: Mention) -> bool:
@@ -263,6 +267,20 @@ def of_nobody(grammar: Grammar, predicate: int) -> bool:
 def at_home(text: Text, words: range) -> bool:
     """True for an opposition, lawmakers and critics, who speak to their own government first: "the opposition denounced it"."""
     return not _AT_HOME.isdisjoint(text.lower[t] for word in words for t in (word, *text.children[word]))
+
+
+def of_office(grammar: Grammar, predicate: int) -> bool:
+    """True for who threatens, offers or refuses to leave his own office: "threatened to quit the government", "offered to resign"."""
+    text = grammar.text
+    for clause in text.children[predicate]:
+        if text.relations[clause] not in ("xcomp", "ccomp"):
+            continue
+        office = any(grammar.lemma(o) in _OFFICE for o in grammar.objects(clause))
+        if grammar.lemma(clause) in _RESIGNING or (grammar.lemma(clause) in _LEAVING and office):
+            return True
+        if grammar.lemma(clause) == "step" and any(text.lower[c] == "down" for c in text.children[clause]):
+            return True
+    return False
 
 
 def somewhere(grammar: Grammar, token: int, predicate: int) -> bool:

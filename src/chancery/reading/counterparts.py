@@ -15,6 +15,7 @@ from chancery.reading.asides import (
     elsewhere,
     in_forum,
     of_nobody,
+    of_office,
     opposed,
     somewhere,
     spoken_of,
@@ -173,7 +174,7 @@ class CounterpartReader(MembershipReader):
             return None  # "said it would free the channel of mines", to nobody in particular
         if type == "other" and self.text.upos[token] == "NOUN":
             return None  # "alarm about Peru's unveiling of a submarine"
-        if type == "rejection" and of_nobody(self.grammar, predicate):
+        if (type == "rejection" and of_nobody(self.grammar, predicate)) or of_office(self.grammar, predicate):
             return None
         if roles == "directed" and self._asked_of_the_unnamed(predicate):
             return None

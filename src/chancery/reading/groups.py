@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.knowledge.areas import Area
 from chancery.reading.bynames import BENCH, BLOCS, COUNTRY
 from chancery.reading.colleagues import colleagues
+from chancery.reading.convened import convened
 from chancery.reading.coreference import (
     NEUTRAL,
     NUMBERS,
@@ -16,7 +17,6 @@ from chancery.reading.coreference import (
 )
 from chancery.reading.others import AROUND, NEIGHBOURS, ONE_OF_TWO, OtherReader
 from chancery.reading.roll import Roll
-from chancery.reading.speakers import SAYING
 
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
 _OFFICIAL = frozenset("prime foreign defense defence trade finance energy interior economy security transport".split())
@@ -281,20 +281,15 @@ class GroupReader(OtherReader):
                 return 0
             if noun == "ministers" and noun in self.reader.unowned:
                 return 0
+            if persons and (body := convened(self.reader, i)) is not None:
+                return self.reader.add(i, k + 1, (body,), "common", 0.7)
+            where, lately = self.reader.memory.pairs[-1] if self.reader.memory.pairs else (-9, ())
+            if persons and len(lately) > 2 and self.text.sentence_of[i] - where <= 2 and noun in _OFFICES:
+                return self.reader.add(i, k + 1, lately, "group", 0.7)
             if len(known := self.nouns.get(noun, ())) > 2 and persons:
                 return self.reader.add(i, k + 1, known, "group", 0.7)
             size = 2
         return self._members(i, k + 1, size, persons, among[1] if among is not None else None)
-
-    def _telling(self, head: int) -> frozenset[str]:
-        """The organisation that tells of others what they do: the U.N. in "The U.N. mediator said both sides would meet"."""
-        text = self.text
-        verb = text.heads[head]
-        above = text.heads[verb] if verb >= 0 and text.relations[verb] == "ccomp" else -1
-        if not text.relations[head].startswith("nsubj") or above < 0 or text.lemmas[above].lower() not in SAYING:
-            return frozenset()
-        tellers = [m for c in text.children[above] if text.relations[c] == "nsubj" if (m := self.reader.cast.at(c))]
-        return frozenset(a for m in tellers for a in m.actors if self.reader.country_of.get(a) is None)
 
     def _in_office(self, i: int, last: int, size: int) -> tuple[str, ...]:
         """The two persons named together last who hold the office of those who are counted: "the two foreign ministers"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.knowledge.areas import Area
 from chancery.reading.bynames import BynameReader
+from chancery.reading.speakers import SAYING
 
 _RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
 NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
@@ -69,6 +70,16 @@ class OtherReader(BynameReader):
         country = reader.country_of.get(mention.actors[0]) if mention is not None and mention.actors else None
         members = self.lists.around(area, country) if country is not None else ()
         return reader.add(i, last + 1, tuple(map(reader.state, members)), "group", 0.7) if members else 0
+
+    def _telling(self, head: int) -> frozenset[str]:
+        """The organisation that tells of others what they do: the U.N. in "The U.N. mediator said both sides would meet"."""
+        text = self.text
+        verb = text.heads[head]
+        above = text.heads[verb] if verb >= 0 and text.relations[verb] == "ccomp" else -1
+        if not text.relations[head].startswith("nsubj") or above < 0 or text.lemmas[above].lower() not in SAYING:
+            return frozenset()
+        tellers = [m for c in text.children[above] if text.relations[c] == "nsubj" if (m := self.reader.cast.at(c))]
+        return frozenset(a for m in tellers for a in m.actors if self.reader.country_of.get(a) is None)
 
     def _received(self, i: int) -> int:
         """ "his host", "her guest": the other of the two of whom one receives the other; "the visitor": who is not of the place."""

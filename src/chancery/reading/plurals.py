@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from chancery.reading.colleagues import colleagues
+from chancery.reading.convened import GATHERINGS, convened, of_states
 from chancery.reading.coreference import NUMBERS
 from chancery.reading.owners import OwnerReader
 from chancery.reading.roll import body_id
 from chancery.reading.seats import SeatReader
 
-_GATHERINGS = frozenset("meeting summit conference gathering session council".split())
-_OF_STATES = frozenset("supranational intergovernmental alliance forum trade".split())
-"""Kinds of bodies whose members are states."""
 _MEMBERS_REACH = 5
 _RULERS = frozenset({"generals", "colonels", "admirals"})
 """Officers who, where nobody says whose they are, rule the country of the scene."""
@@ -46,6 +44,9 @@ class PluralReader(SeatReader):
         noun = text.lower[piece.last - 1]
         if not owners and (body := self._of_members(piece.first)) is not None:
             owners = [body]
+        opens = piece.first == text.sentences[text.sentence_of[piece.first]].first
+        if not owners and (opens or text.lower[piece.first - 1] == "the") and (body := convened(reader, piece.first)):
+            owners = [body]
         if not owners and noun in self.reader.nouns:
             owners = list(self.reader.nouns[noun])
         if not owners and (size := self._counted(piece.first)):
@@ -72,13 +73,12 @@ class PluralReader(SeatReader):
         ministers that was to prepare it" the council.
         """
         text, reader = self.text, self.reader
-        if text.lower[first - 1] != "of" or first < 2 or text.lemmas[first - 2].lower() not in _GATHERINGS:
+        if text.lower[first - 1] != "of" or first < 2 or text.lemmas[first - 2].lower() not in GATHERINGS:
             return None
         for said in reversed(reader.memory.states):
-            row = reader.world.organisations.get(said.actor[4:]) if said.actor.startswith("org:") else None
             if text.sentence_of[first] - said.sentence > _MEMBERS_REACH:
                 return None
-            if row is not None and row.kind in _OF_STATES and row.id != "un":
+            if of_states(reader, said.actor):
                 return said.actor
         return None
 

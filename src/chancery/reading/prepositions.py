@@ -14,6 +14,8 @@ TOWARD_LAND = frozenset(
     "deployment incursion strike withdrawal aid arms-sale recall clash investment treaty-exit".split()
 )
 LANDWARD = frozenset("in into to on onto at near off from through across inside over outside along around".split())
+_INTO = frozenset({"incursion", "deployment", "strike", "arms-sale", "aid"})
+"""What goes somewhere, and where it comes from is no target: "entered Rwanda from Zaire"."""
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 POSTED = frozenset({"recall", "ties-restored", "ties-cut", "appointment"})
 ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
@@ -102,7 +104,11 @@ class PrepositionReader(DoerReader):
         elif first in LANDWARD and type in TOWARD_LAND and self.grammar.lemma(noun) in EDGES and self._bounded(noun):
             targets += [a for p, n in self.grammar.obliques(noun) if p in ("with", "of") for a in self.who(n)]
         elif (
-            ((first in LANDWARD or (first == "of" and as_place)) and type in TOWARD_LAND and self._land(noun))
+            (
+                ((first in LANDWARD and not (first == "from" and type in _INTO)) or (first == "of" and as_place))
+                and type in TOWARD_LAND
+                and self._land(noun)
+            )
             or (type == "investigation" and first == "into")
             or (type in POSTED and first in ("to", "in", "from") and self._land(noun))
         ):

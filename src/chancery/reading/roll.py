@@ -96,8 +96,13 @@ class Roll:
             subject = self._acts(head)
             self.memory.note(first, sentence, actors, subject, subject and self._aside(head))
         if len(actors) > 1:
+            joined = self.cast.at(text.heads[head]) if relation == "conj" and text.heads[head] >= 0 else None
+            if joined is not None and form == "group" and joined.form in ("name", "title"):
+                actors = tuple(
+                    dict.fromkeys((*joined.actors, *actors))
+                )  # "Tarasyuk and his Polish and Czech colleagues"
             if form != "pronoun":
-                self.memory.pairs.append((sentence, actors))
+                self.memory.together(sentence, actors)
         elif form in ("name", "title") and not outlet and len(series := self._series()) > 2:
             self.memory.together(sentence, series)
         elif relation == "conj" and text.heads[head] >= 0 and form != "adjective" and not outlet:

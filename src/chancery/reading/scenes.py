@@ -45,9 +45,9 @@ _AGAINST = frozenset("against with beside alongside toward towards from to for".
 """What stands before a body that is another's than the one who acts."""
 _SCORNED = frozenset({"regime", "junta"})
 """What nobody calls his own."""
-_FROM_THERE, _FROM_A_HUB = 2.4, 1.4
-"""What the place that a report is sent from weighs, beside 3 for who acts in the same sentence; and a place that reports on
-others are sent from."""
+_FROM_THERE, _FROM_A_HUB, _FROM_NEXT_DOOR = 2.4, 1.4, 0.4
+"""What the place that a report is sent from weighs, beside 3 for who acts in the same sentence; a place that reports on others
+are sent from; and one that the report never names, for "the junta"."""
 HUBS = frozenset("CHE AUT BEL NLD USA GBR FRA KEN EGY JOR CYP ZAF SEN".split())
 """Where correspondents and conferences of the whole world sit."""
 _REACH = 3
@@ -69,7 +69,8 @@ class SceneReader:
         counts: dict[str, int] = {}
         best: dict[str, float] = {}
         if reader.home is not None:
-            best[reader.home] = _FROM_A_HUB if reader.home in HUBS else _FROM_THERE
+            abroad = reader.plain_home is None and self.text.lemmas[self._head(at)].lower() in _SCORNED
+            best[reader.home] = _FROM_NEXT_DOOR if abroad else _FROM_A_HUB if reader.home in HUBS else _FROM_THERE
         kept = [(s, self._weight(s.token) if s.subject else 1.7) for s in (*memory.states, *memory.people)]
         kept += [(s, 1.6) for s in memory.places]
         for said, weight in kept:
