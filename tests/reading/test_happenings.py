@@ -122,3 +122,9 @@ def test_whom_one_meets_in_addition_one_meets_besides(read: Reader) -> None:
         " In addition, the premiers met with representatives from Peruvian and Chilean companies."
     )
     assert len([e for e in read(text).events if e.type == "meeting"]) == 2
+
+
+def test_fighting_is_told_by_the_deed_it_began_with(read: Reader) -> None:
+    text = "Fighting broke out on Monday, when Chadian helicopters shelled a Sudanese border post."
+    assert {e.type for e in read(text).events} == {"strike"}
+    assert "clash" in {e.type for e in read("Fighting broke out on Monday between Chad and Sudan.").events}

@@ -247,7 +247,7 @@ class TriggerReader:
                     told = found.get(child)
                     if child != token and told is not None and told.type == one.type and used in told.consumed:
                         found.pop(child)
-            if self._called_home(one) or self._done_by_itself(one, found):
+            if self._called_home(one) or self._done_by_itself(one, found) or self._broke_out(one, found):
                 del found[token]
                 continue
             for child in text.children[token]:
@@ -328,6 +328,15 @@ class TriggerReader:
         """True for what a swap does: "The swap in May freed 34 people" is one happening."""
         below = (c for c in self.text.children[verb.token] if self.text.relations[c] == "nsubj")
         return verb.type == "release" and any(c in found and found[c].type == "release" for c in below)
+
+    def _broke_out(self, clash: Found, found: dict[int, Found]) -> bool:
+        """True for fighting that is told by the deed it began with: "Fighting broke out in May, when gunboats shelled the post"."""
+        text = self.text
+        return clash.type == "clash" and any(
+            text.relations[c] == "advcl" and c in found and found[c].type in ("strike", "incursion")
+            for c in text.children[clash.token]
+            if any(text.lower[m] == "when" for m in text.children[c])
+        )
 
     def _of_one(self, inner: Found | None, outer: Found) -> bool:
         """True for "a meeting of the joint commission", "a round of talks", which is one gathering."""
