@@ -205,3 +205,43 @@ def test_three_titled_persons_in_a_list_are_three(read: Reader) -> None:
     country = {a.id: a.country for a in issued(read, text, "2023-04-14").actors}
     assert {country[p.actor] for p in summits[0].participants} == {"USA", "MEX", "CAN"}
     assert [e.status for e in summits] == ["occurred", "scheduled"]
+
+
+def test_a_session_of_a_commission_is_one_gathering(read: Reader) -> None:
+    """The 11th session of the Kenya-Norway Joint Commission was held; the Joint Committee met."""
+    for text in (
+        "The 11th session of the Kenya-Norway Joint Commission was held in Oslo on 5 March.",
+        "The Kenya-Norway Joint Committee met in Oslo on 5 March.",
+    ):
+        assert [e.type for e in read(text).events if e.salience == "news"] == ["meeting"]
+
+
+def test_the_ministry_of_a_release_is_that_of_its_house(read: Reader) -> None:
+    """The Department of Foreign Affairs protested, in a release of that department."""
+    text = "The Department of Foreign Affairs today lodged a diplomatic protest with the embassy of Norway."
+    reading = read(text, outlet="Department of Foreign Affairs, Philippines")
+    known = {a.id: a.country for a in reading.actors}
+    assert [{known[p.actor] for p in e.participants} for e in reading.events] == [{"PHL", "NOR"}]
+
+
+def test_the_authorities_are_those_of_the_land_that_a_body_of_states_speaks_of(read: Reader) -> None:
+    """The African Union is following the arrests in Togo. It calls on the authorities to free the editors."""
+    text = "The African Union is following the arrests of editors in Togo. It calls on the authorities to free them."
+    reading = read(text, outlet="African Union Commission")
+    demand = next(e for e in reading.events if e.type == "demand")
+    assert {p.actor for p in demand.participants} == {"org:african-union", "state:TGO"}
+
+
+def test_he_can_be_the_head_of_a_body_of_states(read: Reader) -> None:
+    """The Secretary-General met the premier of Togo. He urged the government to hold elections."""
+    text = "The Secretary-General visited Togo on Monday. He urged the government to release the editors."
+    reading = read(text, outlet="United Nations")
+    assert "org:un" in {p.actor for e in reading.events if e.type == "demand" for p in e.participants}
+
+
+def test_an_envoy_is_sent_by_the_state_that_issues_the_release(read: Reader) -> None:
+    """Ms Ruth Hale has been appointed His Majesty's Ambassador to Togo: the United Kingdom's."""
+    text = "Ms Ruth Hale has been appointed His Majesty's Ambassador to the Republic of Togo."
+    reading = read(text, outlet="Foreign, Commonwealth & Development Office")
+    known = {a.id: a.country for a in reading.actors}
+    assert [{known[p.actor] for p in e.participants} for e in reading.events] == [{"GBR", "TGO"}]

@@ -26,6 +26,7 @@ def sides(reading: Reading, type: str) -> set[str]:
         ("Kenya-Uganda Joint Communiqué", None, ["KEN", "UGA"], None),
         ("G7 Leaders’ Statement on the Sahel", None, ["org:g7"], None),
         ("Statement by the Foreign Minister of Ghana on the Arrests", None, ["GHA"], None),
+        ("On the Elections in Togo", "ECOWAS Commission", ["org:ecowas"], None),
         ("Statement by Minister Laroche Condemning Peru", "Global Affairs Canada", [], "CAN"),
         ("Joint Statement on the Border between Peru and Chile", "The White House", [], "USA"),
         (

@@ -269,6 +269,8 @@ def _compile(tables: Tables, formers: tuple[FormerStateRow, ...]) -> World:
             names.add(metonym.removeprefix("the "), Entry("metonym", state, r.name, r.iso3))
         if r.combining:
             names.add(r.combining, Entry("combining", state, r.name, r.iso3))
+    for r in countries.values():  # "the Republic of Togo", whatever its full name
+        names.add(f"Republic of {r.name}", Entry("country", f"state:{r.iso3}", r.name, r.iso3))
     organisations = {r.id: r for r in rows("organisations.csv", OrganisationRow, tables.extra)}
     for o in organisations.values():
         for name in (o.name, *_bars(o.aliases)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from chancery.facts.actors import Actor
 from chancery.knowledge.tables import Tables
 from chancery.knowledge.world import former_states
 from chancery.language.text import Text
@@ -84,7 +85,9 @@ class CastReader(Roll):
     def _issued(self) -> None:
         """Keeps whose release it is: "Notice on the Continuation of the National Emergency", of the White House."""
         if self.voice is not None and self.voice.country is not None and not self.voice.joint:
-            self.cast.issuer = self.state(self.voice.country)
+            id = self.state(self.voice.country)
+            name, kind, country, role = self.known[id]
+            self.cast.issuing = Actor(id=id, name=name, kind=kind, country=country, role=role, mentions=())
 
     # -- pieces --------------------------------------------------------------------------------------------------------
 

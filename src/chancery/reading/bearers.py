@@ -309,9 +309,23 @@ class BearerReader:
                 return True
         return False
 
-    def _given_to(self, gift: int) -> list[tuple[str, Span]]:
-        """To whom it is given, wherever below its words that stands: "a gift of 500 pounds of medicine to Chad and Niger"."""
-        return self._below(gift, frozenset({"to"}))
+    def _given_to(self, gift: int, spent: bool = False) -> list[tuple[str, Span]]:
+        """To whom it is given, wherever below its words that stands: "a gift of 500 pounds of medicine to Chad and Niger"; of what
+        is `spent` the land it is spent in.
+        """
+        return self._below(gift, frozenset({"to"})) or (self._spent_in(gift) if spent else [])
+
+    def _spent_in(self, gift: int) -> list[tuple[str, Span]]:
+        """The land in which a sum is spent: "$15 million for police training in Jamaica", "three clinics in Peru"."""
+        text = self.text
+        for token in range(gift + 1, text.subtree(gift)[1]):
+            mention = self.cast.at(token)
+            if mention is None or self.grammar.preposition(mention.head) not in ("in", "across", "throughout"):
+                continue
+            land = [a for a in self._of(mention) if a[0].startswith("state:")]
+            if land and mention.form in ("place", "name", "metonym"):
+                return land
+        return []
 
     def _granted(self, grant: int) -> list[tuple[str, Span]]:
         """For whom the money is that is voted on or stopped: "vetoed a European loan of 2 billion euros to Ghana"."""

@@ -212,14 +212,15 @@ class BodyReader:
         president of Georgia … welcomed the government's decision".
         """
         reader, voice = self.reader, self.reader.voice
-        if voice is None or voice.country is None or self.text.lower[piece.first : piece.last] not in _THEIRS:
+        if voice is None or self.text.lower[piece.first : piece.last] not in _THEIRS:
             return None
-        if reader.country_of.get(self.known.get(self.text.lower[piece.first], "")) == voice.country:
+        own = {voice.country, *(entry.country for entry in voice.named)}
+        if own - {None} and reader.country_of.get(self.known.get(self.text.lower[piece.first], "")) in own:
             return None  # "the U.S. government … The government"
         memory, here = reader.memory, self.text.sentence_of[piece.first]
         said = (*memory.states, *memory.people, *memory.places)
         named = {reader.country_of.get(s.actor) for s in said if here - s.sentence <= _NEAR}
-        abroad = named - {voice.country, None}
+        abroad = named - own - {None}
         return next(iter(abroad)) if len(abroad) == 1 else None
 
     def _in_focus(self, piece: Piece, earlier: str | None) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from chancery.facts.actors import Actor
 from chancery.facts.spans import Span
 
@@ -35,7 +37,7 @@ class Cast:
     """All actors of a report with their mentions; `at` answers for any token inside a mention.
 
     `outlets` are the news outlets among them, which pass words on and take part in nothing; `heirs` gives the country that a
-    federation of the report's day goes by beside its own name: Serbia for Yugoslavia, Russia for the Soviet Union; `issuer` is
+    federation of the report's day goes by beside its own name: Serbia for Yugoslavia, Russia for the Soviet Union; `issuing` is
     the country whose own release the report is; `spoken_to` tells for each "we" of a conversation of two whom it is said to.
     """
 
@@ -44,8 +46,19 @@ class Cast:
     by_token: dict[int, Mention] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     heirs: dict[str, str] = field(default_factory=dict)
-    issuer: str | None = None
+    issuing: Actor | None = None
     spoken_to: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def issuer(self) -> str | None:
+        """The id of the country whose own release the report is."""
+        return None if self.issuing is None else self.issuing.id
+
+    def issued(self, span: Span) -> str | None:
+        """The issuer, known from now on as one of the cast by the words that are its own: "His Majesty's Ambassador"."""
+        if self.issuing is not None and self.issuing.id not in self.actors:
+            self.actors[self.issuing.id] = msgspec.structs.replace(self.issuing, mentions=(span,))
+        return self.issuer
 
     def at(self, token: int) -> Mention | None:
         """The mention that covers `token`: "President" and "Trump" of "President Donald Trump" give the same one."""

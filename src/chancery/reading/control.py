@@ -46,6 +46,7 @@ MINDED = frozenset(
 """Participles that say what somebody is set on: "is committed to a strike"."""
 FELT = frozenset(
     "dismay appall appal outrage anger horrify disgust incense hearten encourage gratify delight thrill please relieve"
+    " concern alarm trouble disturb worry sadden shock concerned alarmed troubled disturbed worried"
     " dismayed appalled outraged angered horrified disgusted incensed heartened encouraged gratified delighted thrilled"
     " pleased relieved".split()
 )

@@ -19,6 +19,7 @@ from chancery.reading.declarations import DeclarationReader
 from chancery.reading.doubt import confidence, features
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.echoes import EchoReader
+from chancery.reading.envoys import send
 from chancery.reading.gaps import GapReader
 from chancery.reading.grievances import Grievances
 from chancery.reading.happenings import Happening, Naming
@@ -134,6 +135,7 @@ class EventReader:
         drafts = Recurrences(self.merger).settle(drafts)
         self._leave_to_others(drafts)
         own_laws(drafts, self.cast)
+        send(drafts, self.merger.grammar, self.cast)
         conversing(drafts, self.cast)
         self.topics.agenda(drafts, {k: self.merger.countries(d) for k, d in enumerate(drafts)})
         weighed = ProminenceReader(self.merger, self.salience, self.tables, self.news).read(drafts)

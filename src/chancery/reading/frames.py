@@ -199,8 +199,8 @@ class FrameReader:
             return [m for c in (*named, *ways) for m in grammar.modifiers(c)]
         if slot == "word":
             return [token]
-        if slot == "case":  # "has been at war for ten years"
-            return [c for c in text.children[token] if text.relations[c] == "case"]
+        if slot in ("case", "how"):  # "has been at war for ten years", "deeply concerned"
+            return [c for c in text.children[token] if text.relations[c] == ("case" if slot == "case" else "advmod")]
         if slot == "when":
             over = text.heads[token] if text.relations[token] == "cop" else token
             return [c for c in text.children[over] if c in self.dated]

@@ -10,6 +10,8 @@ _DEEDS = frozenset(
     "strike incursion seizure detention cyber-attack expulsion border-closure boycott tariff sanctions export-control".split()
 )
 """What one answers with a deed of one's own."""
+_OF_RULERS = frozenset("detention ruling legislation expulsion border-closure election".split())
+"""What the rulers of a land do in it."""
 _REPRISALS = frozenset(
     "expulsion recall summons ties-cut protest-note strike border-closure tariff export-control boycott".split()
 )
@@ -33,6 +35,8 @@ class Grievances:
     def settle(self) -> None:
         """Gives each deed that a clause names as a reason or as what is asked for the two sides of that clause."""
         for draft in self.drafts:
+            if draft.type in _OF_RULERS:
+                self._lamented(draft)
             if draft.type in _DEEDS:
                 self._avenged(draft)
                 self._regretted(draft)
@@ -72,6 +76,17 @@ class Grievances:
         have = {self.cast.side(p.actor) for p in draft.participants}
         if len(one) == len(other) == 1 and one != other and have <= one | other:
             self._set(draft, actors[0], targets[0])
+
+    def _lamented(self, draft: Draft) -> None:
+        """Whom one blames who names only the deed: "is gravely concerned by the arrests of editors in Togo" is said of Togo."""
+        blame = self._over(draft.namings[0].token, frozenset({"condemnation"}))
+        doers = [p for p in draft.participants if p.role in ("actor", "member") and p.actor not in draft.guessed]
+        if blame is None or blame is draft or len({self.cast.side(p.actor) for p in doers}) != 1:
+            return
+        have = {self.cast.side(p.actor) for p in blame.participants}
+        if len(have) == 1 and self.cast.side(doers[0].actor) not in have:
+            target = Participant(actor=doers[0].actor, role="target", span=doers[0].span)
+            blame.participants = [*blame.participants, target]
 
     def _named(self, draft: Draft) -> frozenset[str]:
         """The sides that the words of a deed name, not those of the clause above it nor any guess."""

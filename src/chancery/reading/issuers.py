@@ -16,8 +16,10 @@ def own_laws(drafts: list[Draft], cast: Cast) -> None:
     for draft in drafts:
         if draft.type == "legislation" and not draft.participants and not (draft.conditional or draft.hypothetical):
             naming = draft.namings[0]
-            draft.participants = [Participant(actor=cast.issuer, role="member", span=naming.span)]
-            draft.guessed = frozenset({cast.issuer})
+            issuer = cast.issued(naming.span)
+            if issuer is not None:
+                draft.participants = [Participant(actor=issuer, role="member", span=naming.span)]
+                draft.guessed = frozenset({issuer})
 
 
 def conversing(drafts: list[Draft], cast: Cast) -> None:

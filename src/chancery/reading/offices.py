@@ -293,7 +293,9 @@ class OfficeReader(ReignReader):
             org = representative(self.pieces)
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
-            return reader.add(first, last, (org,), "title")
+            size = reader.add(first, last, (org,), "title")
+            reader.memory.speaks_as(org)
+            return size
         if country is None and role == "spokesperson":
             american = text.lower[first : first + 2] == ["state", "department"]
             country = "USA" if american else self.seat_after(last)

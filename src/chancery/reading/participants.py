@@ -211,7 +211,8 @@ class ParticipantReader(PrepositionReader):
                 targets += self._dative(predicate)
                 targets += self._promised(predicate) if type == "pledge" and not targets else []
             if type in ("aid", "arms-sale", "investment", "release", "export-control", "seizure") and not targets:
-                targets += [a for patient in grammar.patients(predicate) for a in self._given_to(patient)]
+                spent = type == "aid" and bool(grammar.subjects(predicate))
+                targets += [a for patient in grammar.patients(predicate) for a in self._given_to(patient, spent)]
             if roles == "directed":
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
@@ -227,8 +228,7 @@ class ParticipantReader(PrepositionReader):
                 self.cast.side(a) for a, _ in actors
             }:
                 targets += self._shut_off(consumed)
-            if type == "expulsion" and not actors:
-                actors += self._left(predicate)
+            actors += self._left(predicate) if type == "expulsion" and not actors else []
             if not actors and roles == "directed" and self.tables.types[type].speech == "yes":
                 actors += [a for a in self._at_the_seat(predicate) if a[0] not in {b[0] for b in targets}]
         if roles == "visit" and not targets and text.lower[token] == "visiting":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.spans import Span
 from chancery.reading.cast import Mention
+from chancery.reading.envoys import envoys
 from chancery.reading.grounds import EDGES
 from chancery.reading.sides import SideReader
 
@@ -17,7 +18,6 @@ _GATHERINGS = frozenset("summit meeting session conference talk assembly forum g
 _AT = frozenset({"at", "during", "in", "before", "by"})
 _OF_MANY = frozenset({"vienna", "brussels", "luxembourg", "addis ababa"})
 _RELIEFS = frozenset("reprieve exemption relief waiver exempt spare carve-out exclusion respite".split())
-_ENVOYS = frozenset({"ambassador", "envoy", "consul", "attaché", "commissioner", "representative", "nuncio"})
 _REFUSING = frozenset({"refuse", "decline"})
 
 
@@ -105,12 +105,9 @@ class RecipientReader(SideReader):
         """The state that an envoy is for: "named a career diplomat as its ambassador to Togo", "was named consul in
         Malta", "held up the accreditation of its new envoy to Togo".
         """
-        grammar, text = self.grammar, self.text
-        near = [*grammar.subjects(verb), *grammar.patients(verb), *(n for _, n in grammar.obliques(verb))]
-        near += [c for c in text.children[verb] if text.relations[c] == "xcomp"]
-        near += [n for w in grammar.patients(verb) for p, n in grammar.obliques(w) if p == "of"]
-        envoys = [n for n in near if grammar.lemma(n) in _ENVOYS]
-        lands = [n for e in envoys for p, n in grammar.obliques(e) if p in ("to", "in") and self._land(n)]
+        grammar = self.grammar
+        named = envoys(grammar, verb)
+        lands = [n for e in named for p, n in grammar.obliques(e) if p in ("to", "in") and self._land(n)]
         return [a for n in lands for a in self.who(n)]
 
     def _spared(self, measure: int) -> list[tuple[str, Span]]:

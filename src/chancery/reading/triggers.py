@@ -342,12 +342,16 @@ class TriggerReader:
         """True for "a meeting of the joint commission", "a round of talks", which is one gathering."""
         if inner is None or not {inner.type, outer.type} <= _GATHERINGS or outer.type == inner.type:
             return False
-        return self.grammar.preposition(inner.token) == "of" and inner.predicate == inner.token
+        return self.grammar.preposition(inner.token) == "of" and inner.predicate in (inner.token, outer.predicate)
 
     @staticmethod
     def _same_men(inner: Found | None, outer: Found) -> bool:
-        """True for the soldiers and what they do: "The troops in place near the pass will stay" is one deployment."""
-        return inner is not None and inner.type == outer.type == "deployment"
+        """True for the soldiers and what they do: "The troops in place near the pass will stay" is one deployment; and for a body
+        that meets: "The joint committee met".
+        """
+        if inner is None or inner.predicate != inner.token:
+            return False
+        return inner.type == outer.type == "deployment" or (inner.type == "talks" and outer.type == "meeting")
 
     def _another(self, noun: Found | None, verb: Found) -> bool:
         """True for a noun that names a happening of its own, though a verb is about it: "a truce that Ankara broke off last

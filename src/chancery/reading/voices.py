@@ -19,6 +19,8 @@ _OFFICES = frozenset(
     minister parliament council""".split()
 )
 _OF_STATES = frozenset({"supranational", "intergovernmental", "alliance", "un_system", "bank"})
+_ORGANS = frozenset("commission secretariat council chair chairmanship presidency".split())
+"""What the organ of a body of states is called that issues its releases: "ASEAN Secretariat"."""
 _LEADING = 9
 """How many words may stand before the word for a release: "Australia, Japan, the Philippines and United States Joint Statement"."""
 
@@ -84,10 +86,12 @@ def _issuing(outlet: str | None, known: World) -> str | None:
 
 
 def _body(outlet: str | None, known: World) -> tuple[Entry, ...]:
-    """The body of several states that issues a release in its own name: the European Union of "European Council"."""
+    """The body of several states that issues a release in its own name: the European Union of "European Council", ECOWAS of
+    "ECOWAS Commission".
+    """
     words = split((outlet or "").removeprefix("The "))
     found = known.names.longest(words, 0) if words and (outlet or "").lower() not in known.outlets else None
-    if found is None or found[0] < len(words) or found[1].kind != "organisation":
+    if found is None or found[1].kind != "organisation" or not {w.lower() for w in words[found[0] :]} <= _ORGANS:
         return ()
     row = known.organisations.get(found[1].id[4:])
     return (found[1],) if row is not None and row.kind in _OF_STATES else ()
