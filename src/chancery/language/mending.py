@@ -15,7 +15,10 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _PREDICATED = frozenset({"due", "bound"})
 _CONDITIONS = frozenset({"if", "after", "once", "when"})
 _ORDERS = frozenset({"before", "after", "by", "until"})
+_GOING = frozenset("before after since without while when despite until".split())
+"""What stands before a journey, never before a guest: "after visiting the troops"."""
 _NAMING = frozenset({"name", "appoint", "nominate", "elect", "designate"})
+_OF_THE_VERB = frozenset({"obj", "iobj", "obl", "obl:unmarked", "xcomp", "ccomp", "advcl", "compound:prt"})
 _OF_THE_NOUN = frozenset(
     {"case", "det", "amod", "compound", "flat", "nmod", "nmod:poss", "nummod", "appos", "conj", "cc"}
 )
@@ -33,6 +36,8 @@ def mend(text: Text) -> None:
             _predicated(text, token)
         if text.lower[token] == "back" and text.relations[token] == "advmod":
             _backs(text, token)
+        if text.lower[token] == "due" and text.relations[token] in ("mark", "case", "advmod"):
+            _was_due(text, token)
         if text.lower[token] == "due" and text.relations[token] == "mark":
             _due(text, token)
         mend_slip(text, token)
@@ -108,6 +113,26 @@ def _due(text: Text, token: int) -> None:
     text.move(verb, token)
     text.move(token + 1, verb)
     text.relations[token], text.relations[verb], text.relations[token + 1] = "acl", "xcomp", "mark"
+
+
+def _was_due(text: Text, token: int) -> None:
+    """ "had been due to visit Lima": he had been due, to visit it; "due to" gives no reason behind a "be" and before a verb."""
+    verb = token + 2
+    if text.lower[token + 1 : token + 2] != ["to"] or verb >= len(text.words) or text.feat(verb, "VerbForm") != "Inf":
+        return
+    if not any(text.lemmas[c] == "be" and c < token for c in text.children[verb]):
+        return
+    if text.heads[verb] == token and text.heads[token] >= 0:  # "the premier, who was due to visit Lima"
+        text.move(verb, text.heads[token])
+        text.relations[verb] = "acl:relcl"
+    text.move(token, verb)
+    if text.heads[token] != verb:
+        return
+    text.raise_above(token, "xcomp", _OF_THE_VERB)
+    for helper in [c for c in text.children[verb] if c < token]:
+        text.move(helper, token)
+    text.move(token + 1, verb)
+    text.relations[token + 1] = "mark"
 
 
 def _unwelcome(text: Text, token: int) -> None:
@@ -254,7 +279,9 @@ def _for_whom(text: Text, token: int) -> None:
 
 
 def _visiting(text: Text, token: int) -> None:
-    """ "talks with visiting German Foreign Minister Wadephul in Bonn": with the minister, who is visiting."""
+    """ "talks with visiting German Foreign Minister Wadephul in Bonn": with the minister, who is visiting; in "looked forward to
+    visiting Kenya", "left after visiting the troops" somebody goes there.
+    """
     if text.lower[token] != "visiting" or text.relations[token] not in ("acl", "advcl"):
         return
     marks = [c for c in text.children[token] if text.relations[c] in ("mark", "case") and c == token - 1]
@@ -263,6 +290,9 @@ def _visiting(text: Text, token: int) -> None:
     if not marks or not guests or head < 0:
         return
     guest = guests[0]
+    land = any(n.first <= guest < n.last and n.label == "LOC" for n in text.names)
+    if land or text.lower[marks[0]] in _GOING:
+        return
     text.move(guest, head)
     text.relations[guest] = "nmod" if text.upos[head] in ("NOUN", "PROPN") else "obl"
     for child in list(text.children[token]):

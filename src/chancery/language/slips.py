@@ -50,6 +50,8 @@ def mend_slip(text: Text, token: int) -> None:
         _of_the_deed(text, token)
     if text.lemmas[token].lower() in _ENTRY:
         _into_force(text, token)
+    if text.lower[token] == "wound" and text.lower[token + 1 : token + 2] in (["up"], ["down"]):
+        text.lemmas[token] = "wind"  # "wound up a visit to Lima" hurts nobody
     if text.relations[token] == "nsubj:outer":
         _is_to(text, token)
     if text.relations[token] == "csubj":
@@ -118,12 +120,16 @@ def _of_the_deed(text: Text, token: int) -> None:
     deed = text.heads[thing]
     case = next((text.words[c] for c in text.children[token] if text.relations[c] == "case"), "")
     of = any(text.relations[c] == "case" and text.lower[c] == "of" for c in text.children[thing])
-    if token < thing or deed < 0 or not of or text.relations[thing] != "nmod" or text.upos[thing] != "NOUN":
+    ranked = deed >= 0 and text.relations[deed] == "appos" and text.upos[deed] == "ADJ"  # "the first by a king to Lima"
+    if token < thing or deed < 0 or text.upos[thing] != "NOUN":
         return
-    name, noun = text.lemmas[deed].lower(), text.lemmas[thing].lower()
+    if text.relations[thing] != "obl" if ranked else not of or text.relations[thing] != "nmod":
+        return
+    of_it = text.heads[deed] if ranked else deed
+    name, noun = text.lemmas[of_it].lower(), text.lemmas[thing].lower()
     by = case == "by" and _is_deed(name) and not _is_deed(noun) and noun not in _TEXTS
     to = case == "to" and name in _PASSAGES and noun not in _POSTS and text.upos[token] == "PROPN"
-    if text.upos[deed] == "NOUN" and deed < thing and (by or to):
+    if text.upos[of_it] == "NOUN" and deed < thing and (by or to):
         text.move(token, deed)
 
 

@@ -87,6 +87,9 @@ class Adjuncts:
             if label == "advmod" and text.lower[child] in ("back", "home", "away") and child > token:
                 found.extend(self.obliques(child))
                 continue
+            if label == "appos" and text.upos[child] == "ADJ" and child > token:
+                found.extend(self.obliques(child))  # "his visit, the first by a king to Lima"
+                continue
             if label not in ("obl", "nmod", "advcl", "acl", "obj", "advmod", "xcomp", "dep", "parataxis", "nsubj"):
                 continue
             if text.relations[child] == "nmod:poss" or (label == "advcl" and self._states(child)):

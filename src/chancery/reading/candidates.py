@@ -5,6 +5,8 @@ from __future__ import annotations
 from chancery.facts.spans import Span
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import ANNOUNCING
+from chancery.reading.bearers import DEEDS
+from chancery.reading.cast import Cast
 
 _ASKING = frozenset("ask urge press invite want persuade push tell beg pressure implore convince".split())
 
@@ -33,3 +35,8 @@ def nearest(
         if found:
             return found if len(found) == 1 else others
     return others
+
+
+def alike(cast: Cast, doers: list[tuple[str, Span]], before: int) -> set[str | None]:
+    """The states that stand before a verb and do the same: "Chad and Mali withdrew their envoys"."""
+    return {cast.country(actor) for actor, span in doers if span[0] < before and actor.startswith("state:")}

@@ -22,7 +22,7 @@ from chancery.reading.asides import (
     teller,
     within_one,
 )
-from chancery.reading.candidates import nearest
+from chancery.reading.candidates import alike, nearest
 from chancery.reading.cast import Cast
 from chancery.reading.control import CONVENING, OBJECT_CONTROL
 from chancery.reading.memberships import MembershipReader
@@ -41,13 +41,15 @@ _FORCE = frozenset({"incursion", "withdrawal", "cyber-attack", "arms-sale", "sei
 _CONVENED = frozenset({"talks", "meeting", "mediation", "ceasefire", "agreement"})
 _OF_MEMBERS = frozenset({"meeting", "summit"})
 _COUNCILS = frozenset("council cabinet parliament congress senate assembly committee commission politburo".split())
+_JOINTLY = frozenset("recall expulsion sanctions ties-cut summons protest-note travel-advisory".split())
+"""What several states do alike to one: "Chad and Mali withdrew their envoys in March"."""
 _POINTING = frozenset({"this", "that", "these", "those"})
 _SET_AGAINST = frozenset(
     "warning treaty-exit courtesy sanctions sanctions-relief export-control tariff recall expulsion summons travel-advisory border-closure ties-cut".split()
 )
 REACHING = frozenset(
     "recall protest-note invitation sanctions summons expulsion travel-advisory mediation apology arms-sale aid border-closure"
-    " condemnation sanctions-relief ties-cut".split()
+    " condemnation sanctions-relief ties-cut withdrawal".split()
 )
 TWO_SIDED = frozenset(
     "accusation protest-note recall sanctions sanctions-relief expulsion summons invitation recognition border-closure arms-sale aid tariff export-control"
@@ -159,7 +161,8 @@ class CounterpartReader(MembershipReader):
         if any(self.text.lower[c] in _POINTING and self.text.relations[c] == "det" for c in self.text.children[token]):
             return None
         known = {self.cast.side(a) for a, _ in fillers.actors + fillers.targets}
-        if len(known) != 1 or (roles not in ("party", "visit") and type not in TWO_SIDED):
+        jointly = type in _JOINTLY and alike(self.cast, fillers.actors, self.text.start[predicate]) == known
+        if not known or (len(known) > 1 and not jointly) or (roles not in ("party", "visit") and type not in TWO_SIDED):
             return None
         within = type in _OF_MEMBERS or (type == "agreement" and self.grammar.lemma(predicate) == "agree")
         if roles == "party" and within and self._of_one_body(fillers, known):

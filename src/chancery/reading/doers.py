@@ -32,6 +32,9 @@ REACTIONS = frozenset(
 """What others feel or say of a deed in which they had no part: "Ottawa's criticism of the arrests", "voiced alarm over the raid"."""
 _CHARGING = frozenset({"accuse", "suspect", "convict"})
 _PUNISHING = frozenset("expel throw impose slap sanction condemn punish".split())
+_ON_AGENDA = frozenset("discuss debate review address consider raise".split())
+_LEAVING = frozenset({"leave", "depart", "quit"})
+_REQUESTING = frozenset("request demand seek propose convene summon convoke".split())
 _LAYING = frozenset("attribute blame ascribe pin".split())
 _OBSERVERS = frozenset("observer monitor mission observation delegation".split())
 _SHUT_OUT = frozenset("expel exclude bar eject suspend oust shut drop remove".split())
@@ -66,6 +69,13 @@ class DoerReader(AssemblyReader):
         verb = self._drawn_by(noun)
         return verb >= 0 and self.grammar.lemma(verb) in _DRAWING
 
+    def _without_part(self, verb: int, roles: str) -> bool:
+        """True for a verb whose object takes no part: a matter that is discussed, "will discuss Russia's ties with Iran", and the
+        land that a traveller leaves behind, "left Angola for Maputo".
+        """
+        lemma = self.grammar.lemma(verb)
+        return (roles == "party" and lemma in _ON_AGENDA) or (roles == "visit" and lemma in _LEAVING)
+
     def _known(self, noun: int) -> bool:
         """True for "the ruling", which was told before."""
         return any(self.text.lower[c] in ("the", "this", "that") for c in self.text.children[noun])
@@ -73,6 +83,14 @@ class DoerReader(AssemblyReader):
     def _of_members(self, own: list[tuple[str, Span]], type: str) -> bool:
         """True for "the NATO summit": who meets are its members, and nobody else."""
         return type in _OF_MEMBERS and all(actor.startswith("org:") for actor, _ in own)
+
+    def _called_for(self, noun: int) -> bool:
+        """True for a gathering that one of its members asks for: "Peru called for an emergency meeting of the Council"."""
+        verb, grammar = self.text.heads[noun], self.grammar
+        if verb < 0 or self.text.upos[verb] != "VERB" or negated(self.text, verb):
+            return False
+        asked = grammar.label(noun) == "obj" and grammar.lemma(verb) in _REQUESTING
+        return asked or (grammar.preposition(noun) == "for" and grammar.lemma(verb) in ("call", "ask", "push", "press"))
 
     def _own_doing(self, noun: int, verb: int) -> bool:
         """True for what somebody is blamed for, which is his own doing: "condemned China over drills near the strait"."""

@@ -12,7 +12,6 @@ BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "
 MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about", "of", "with"})
 """What stands before a deed that is told as a gerund: "agreed on reopening the road", "objected to sending troops"."""
-HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 COMING = frozenset({"come", "arrive", "pour", "emanate"})
 PERSON_WORDS = frozenset(
     "president premier minister chancellor secretary leader king queen prince emperor pope envoy ambassador diplomat official"

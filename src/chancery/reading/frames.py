@@ -11,7 +11,7 @@ from chancery.reading import frame_words
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.control import OBJECT_CONTROL
-from chancery.reading.particles import particle
+from chancery.reading.particles import homeward, particle
 from chancery.reading.places import is_time
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.regional import regional
@@ -49,8 +49,11 @@ class FrameReader:
         return holds != condition.negated
 
     def _several(self, fillers: list[int]) -> bool:
-        """True where the words name two countries or bodies, or more: "Japan and India talked", "the two leaders spoke"."""
-        mentions = [m for f in fillers if (m := self.cast.at(f)) is not None]
+        """True where the words name two countries or more: "Japan and India talked", "officials of both countries spoke"."""
+        grammar = self.grammar
+        human = [f for f in fillers if self.cast.at(f) is None and self._person_noun(f)]
+        whose = [o for f in human for o in (*grammar.modifiers(f), *(n for p, n in grammar.obliques(f) if p == "of"))]
+        mentions = [m for f in (*fillers, *whose) if (m := self.cast.at(f)) is not None]
         return len({self.cast.side(a) for m in mentions for a in m.actors}) > 1
 
     def _clause_or_word(self, token: int, condition: Condition) -> bool:
@@ -185,7 +188,7 @@ class FrameReader:
                     and text.upos[c] in ("ADP", "ADV", "ADJ")
                     and not text.lower[c].endswith("ly")
                 )
-                or (text.lower[c] in ("back", "home", "away") and text.relations[c] in frame_words.HOMEWARD)
+                or (text.lower[c] in ("back", "home", "away") and homeward(text, token, c))
             ] + self._homeward(token)
         if slot == "comp":
             return self.clauses(token)

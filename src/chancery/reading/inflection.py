@@ -112,6 +112,8 @@ class Inflection:
             text.lower[c] in ("until", "till", "unless") and text.relations[c] == "mark" for c in text.children[verb]
         ):
             return "possible"  # "no talks until it lifts the sanctions"
+        if grammar.lemma(verb) == "have" and grammar.objects(verb) and not self._headline(verb):
+            return "ongoing"  # "has 900 soldiers in the force"
         if self.side_of.get(verb) in ("ahead", "now"):
             return "scheduled"
         return "occurred" if text.heads[verb] < 0 or self._headline(verb) else "ongoing"

@@ -34,7 +34,7 @@ class Nominals(Operators):
         if operator is None:
             return None
         operators.append(self._operator(adjective, operator.effect))
-        return compose(operator.effect, None)
+        return self._turned(adjective, compose(operator.effect, None), operators)
 
     def _state(self, noun: int) -> str | None:
         """ "is on an official visit" is going on, "has been in talks" still is, "was in talks" has been, "will be on a

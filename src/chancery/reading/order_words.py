@@ -99,6 +99,7 @@ _NOUNS: dict[str, Order] = {
 _PARTICIPLES = frozenset({"anticipating", "following", "preceding", "pending"})
 
 
+_PLANNED = frozenset({"due", "scheduled", "expected", "set", "supposed", "slated", "meant"})
 _IFS = frozenset({"if", "only if"})
 
 
@@ -109,7 +110,11 @@ def _goes_on(text: Text, verb: int) -> bool:
 
 
 def order_of(text: Text, token: int) -> tuple[Order | None, str, int]:
-    """The order that the words before a happening say, those words, and where they stand."""
+    """The order that the words before a happening say, those words, and where they stand: of "a week before they are due to
+    meet", which opens the clause of the plan.
+    """
+    if text.relations[token] == "xcomp" and text.lower[text.heads[token]] in _PLANNED:
+        token = text.heads[token]
     label = text.relations[token].partition(":")[0]
     if label == "parataxis" and any(
         text.relations[c] == "mark" and text.lower[c] in ORDERS for c in text.children[token]

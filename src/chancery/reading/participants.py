@@ -9,7 +9,7 @@ from chancery.reading.control import CONVENING
 from chancery.reading.counterparts import Fillers
 from chancery.reading.memberships import JOINING
 from chancery.reading.negation import stays_away
-from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, TOWARD_LAND, PrepositionReader
+from chancery.reading.prepositions import LANDWARD, ON_GOODS, POSTED, SERVING, TOWARD_LAND, PrepositionReader
 from chancery.reading.truces import AFFAIRS, of_others
 from chancery.reading.victims import at_scene, deeds_below, phrases_of, victims
 
@@ -29,8 +29,6 @@ _FORCEFUL = frozenset(
     "strike clash incursion seizure detention ceasefire cyber-attack release resignation demonstration election".split()
 )
 _AT_VICTIMS = frozenset({"on", "against", "at", "outside", "near"})
-_ON_AGENDA = frozenset("discuss debate review address consider raise".split())
-"""What is done to a matter: "will discuss Russia's ties with Iran" has neither take part."""
 _OBTAINING = frozenset(
     "secure obtain win ensure negotiate gain achieve facilitate seek demand urge arrange guarantee discuss broker call appeal press push plead ask want lobby".split()
 )
@@ -129,7 +127,7 @@ class ParticipantReader(PrepositionReader):
             if not actors and text.relations[predicate] == "acl" and text.feat(predicate, "VerbForm") == "Inf":
                 actors += self._planner(text.heads[predicate])
             for patient in grammar.patients(predicate):
-                if self._words(patient) != patient or (roles == "party" and grammar.lemma(predicate) in _ON_AGENDA):
+                if self._words(patient) != patient or self._without_part(predicate, roles):
                     continue
                 if patient != token and patient not in grammar.subjects(predicate):
                     if (roles == "mediated" or type in ("ratification", "vote", "legislation")) and text.lower[
@@ -194,7 +192,7 @@ class ParticipantReader(PrepositionReader):
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
                     continue
                 if roles == "directed" and grammar.lemma(used) in _HELD:
-                    if type in POSTED:
+                    if type in POSTED or type in SERVING:
                         for preposition, phrase in grammar.obliques(used):
                             self._phrase(preposition, phrase, type, roles, actors, targets)
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
@@ -231,8 +229,9 @@ class ParticipantReader(PrepositionReader):
             actors += self._left(predicate) if type == "expulsion" and not actors else []
             if not actors and roles == "directed" and self.tables.types[type].speech == "yes":
                 actors += [a for a in self._at_the_seat(predicate) if a[0] not in {b[0] for b in targets}]
-        if roles == "visit" and not targets and text.lower[token] == "visiting":
-            targets += [a for host in grammar.receivers(token) for a in self.who(host)]
+        if roles == "visit" and not targets:
+            visited = grammar.receivers(token) if text.lower[token] == "visiting" else ()
+            targets += [a for host in visited for a in self.who(host)] or (self._back_from(token) if verbal else [])
         aimed = [a for a in targets if a[0] not in {b[0] for b in actors}]
         if type == "vote" and not aimed:
             targets += self._voted_on(predicate) or self._council(predicate)
@@ -250,6 +249,7 @@ class ParticipantReader(PrepositionReader):
         if type == "ruling" and verbal:
             suits = [t for t in grammar.patients(predicate) if grammar.lemma(t) in _SUITS]
             targets += [a for suit in suits for a in self._against(suit)]
+        targets += self._given_beside(predicate) if type in ("deployment", *_GIVING) and verbal and not targets else []
         if type == "deployment" and verbal and not targets:
             polls = [n for p, n in grammar.obliques(predicate) if grammar.lemma(n) in _POLLS]
             targets += [a for n in polls for p, q in grammar.obliques(n) if p in ("in", "of") for a in self.who(q)]
@@ -341,8 +341,9 @@ class ParticipantReader(PrepositionReader):
             self._phrase(preposition, phrase, type, roles, own if roles != "directed" else actors, targets)
         others = not mine and bool(own) and all(p == "with" for p, t in grammar.obliques(noun) if self.who(t))
         above = text.heads[noun]
-        if roles == "visit" and own and not targets:
-            targets += [a for a in self._awaiting(noun) if a not in own]
+        if roles == "visit" and not targets:
+            own += self._staying(noun) if not own else []
+            targets += [a for a in self._awaiting(noun) or self._stayed_in(noun) if a not in own]
         if type == "detention" and predicate == noun and grammar.preposition(noun) == "in":
             targets += [a for subject in grammar.subjects(noun) for a in self.who(subject)]
         if roles == "visit" and not own and any(text.relations[c] == "cop" for c in text.children[noun]):
@@ -380,12 +381,9 @@ class ParticipantReader(PrepositionReader):
         actors += brokers
         if roles == "party" and own and self._of_members(own, type):
             actors += [a for a in self._attendees(noun) if a not in own]
-        alone = (
-            roles == "party"
-            and type != "exercise"  # one side may hold it for itself: "urged restraint ahead of its drill"
-            and (others or len({self.cast.side(a) for a, _ in own}) == 1)
-            and not self._of_members(own, type)
-        )
+        one_side = others or len({self.cast.side(a) for a, _ in own}) == 1
+        within = self._of_members(own, type) and not self._called_for(noun)
+        alone = roles == "party" and type != "exercise" and one_side and not within  # "restraint ahead of its drill"
         if predicate == noun and (len(actors) == len(brokers) or (roles in ("party", "visit") and not own) or alone):
             if type == "release" and above >= 0 and grammar.lemma(above) in _OBTAINING:
                 return

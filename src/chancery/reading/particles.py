@@ -6,6 +6,7 @@ from chancery.language.text import Text
 from chancery.reading.referent_words import HUMAN, MANNED
 
 _PARTICLES = frozenset({"off", "up", "down", "out", "back", "away"})
+_HOMEWARD = frozenset({"advmod", "xcomp", "obl:unmarked"})
 _BRINGING = frozenset("send bring draft call let rush airlift bus ship move order fly truck ferry haul invite".split())
 _BROUGHT = frozenset(
     "troops tank warship reinforcement supply supplies food medicine aid weapon arms marine commando mercenary".split()
@@ -57,3 +58,10 @@ def behind_byname(text: Text, verb: int) -> list[int]:
         if child > verb and text.upos[child] == "ADJ" and text.lower[child - 1] == "as":
             return [below for below in text.children[child] if text.relations[below] == "obj"]
     return []
+
+
+def homeward(text: Text, verb: int, word: int) -> bool:
+    """True for the "home" of "flew home", and of "ordered home its envoy", where the parser takes it for one more object."""
+    objects = [c for c in text.children[verb] if text.relations[c] == "obj"]
+    bare = word == verb + 1 and word in objects and not text.children[word]
+    return text.relations[word] in _HOMEWARD or (bare and len(objects) > 1)

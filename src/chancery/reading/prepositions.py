@@ -18,6 +18,7 @@ _INTO = frozenset({"incursion", "deployment", "strike", "arms-sale", "aid"})
 """What goes somewhere, and where it comes from is no target: "entered Rwanda from Zaire"."""
 _COMPANY = frozenset("with between among of by alongside involving and including".split())
 POSTED = frozenset({"recall", "ties-restored", "ties-cut", "appointment"})
+SERVING = frozenset({"deployment", "withdrawal"})
 ON_GOODS = frozenset("tariff export-control sanctions sanctions-relief investigation travel-advisory".split())
 """What is laid on things and people of a state: "duties on cars made in China"."""
 _FAVOURS = frozenset(
@@ -63,6 +64,8 @@ class PrepositionReader(DoerReader):
             if first in ("to", "in", "at", "for", "into", "through") and self._land(noun):
                 if self._hosts(noun):
                     targets += self.who(noun)
+            elif first == "of" and self.grammar.lemma(self.text.heads[noun]) == "tour":
+                targets += self.who(noun) if self._hosts(noun) else []
             elif first in ("by", "of", "with", "between") and not as_place:
                 actors += self.who(noun)
         elif roles == "party" or roles == "mediated":
@@ -103,6 +106,8 @@ class PrepositionReader(DoerReader):
             targets += [a for a in self._of(mention) if a[0].startswith("org:")]
         elif first in LANDWARD and type in TOWARD_LAND and self.grammar.lemma(noun) in EDGES and self._bounded(noun):
             targets += [a for p, n in self.grammar.obliques(noun) if p in ("with", "of") for a in self.who(n)]
+        elif first in LANDWARD and type in SERVING and (serving := self._serving_in(noun)):
+            targets += serving
         elif (
             (
                 ((first in LANDWARD and not (first == "from" and type in _INTO)) or (first == "of" and as_place))

@@ -9,10 +9,12 @@ from chancery.reading.grounds import EDGES
 from chancery.reading.sides import SideReader
 
 _DATIVE = frozenset(
-    "give lend grant promise offer send sell pay pledge hand loan donate award supply owe allot".split()
+    "supply provide ship deliver give lend grant promise offer send sell pay pledge hand loan donate award supply owe allot".split()
 )
 _CROSSINGS = EDGES | {"crossing", "bridge", "checkpoint", "post", "gate", "road", "route", "corridor", "link"}
 _AWAITING = frozenset("expect await prepare host receive welcome anticipate".split())
+_LEAVING = frozenset({"leave", "depart", "fly", "return", "go"})
+_MISSIONS = frozenset("force mission operation contingent peacekeeper battalion".split())
 _ASSENTING = frozenset("ratify sign approve endorse vote adopt join".split())
 _GATHERINGS = frozenset("summit meeting session conference talk assembly forum gathering congress council".split())
 _AT = frozenset({"at", "during", "in", "before", "by"})
@@ -59,6 +61,16 @@ class RecipientReader(SideReader):
             for a in self._of(mention)
         ]
 
+    def _given_beside(self, verb: int) -> list[tuple[str, Span]]:
+        """To whom the verb before it gives: "has supplied boots to Togo but will not send troops"."""
+        text, grammar, before = self.text, self.grammar, self.text.heads[verb]
+        if text.relations[verb] != "conj" or before < 0 or grammar.lemma(before) not in _DATIVE:
+            return []
+        words = (before, *grammar.patients(before))
+        phrases = [n for w in words for p, n in grammar.obliques(w) if p in ("to", "for") and n < verb]
+        phrases += [c for c in text.children[before] if text.relations[c] == "iobj"]
+        return [a for n in phrases if self._land(n) for a in self.who(n)]
+
     def _shut_off(self, used: tuple[int, ...]) -> list[tuple[str, Span]]:
         """The land behind a crossing: "shut the Torkham crossing into Afghanistan", "the bridge to Peru"."""
         return [
@@ -86,6 +98,56 @@ class RecipientReader(SideReader):
             return []
         return [a for s in self.grammar.subjects(verb) for a in self.who(s)]
 
+    def _stayed_in(self, visit: int) -> list[tuple[str, Span]]:
+        """Whom one visits whose visit names no land itself: "was in Lima on a visit", "left Lima after a visit", "said in Lima,
+        where he is on a visit".
+        """
+        text, grammar = self.text, self.grammar
+        over, led = text.heads[visit], grammar.preposition(visit)
+        if over < 0 or any(p in ("to", "in", "at", "of", "with", "by") for p, _ in grammar.obliques(visit)):
+            return []
+        places: list[int] = []
+        if led in ("on", "for", "during"):
+            where = any(text.lower[c] == "where" for c in text.children[visit])
+            stays = where or self._stands_in(over)
+            places = [over] if stays else [n for p, n in grammar.obliques(over) if p in ("in", "at") and n < visit]
+        elif led in ("after", "following") and grammar.lemma(over) in _LEAVING:
+            places = [*grammar.objects(over), *(n for p, n in grammar.obliques(over) if p == "from")]
+        return [a for n in places if self._hosts(n) for a in self.who(n) if a[0].startswith("state:")]
+
+    def _back_from(self, verb: int) -> list[tuple[str, Span]]:
+        """Where one has been who comes back: "returned from Togo", "flew home from Lima"."""
+        grammar, text = self.grammar, self.text
+        home = any(text.lower[c] in ("home", "back") for c in text.children[verb])
+        if grammar.lemma(verb) != "return" and not home:
+            return []
+        places = [n for p, n in grammar.obliques(verb) if p == "from" and self._hosts(n)]
+        return [a for n in places for a in self.who(n) if a[0].startswith("state:")]
+
+    def _staying(self, visit: int) -> list[tuple[str, Span]]:
+        """Who is there on a visit, told by the place: "the premier, in Lima for a visit, said", "who is in Lima on a visit"."""
+        text, place = self.text, self.text.heads[visit]
+        if place < 0 or not self._stands_in(place):
+            return []
+        if text.relations[place] == "nmod" and text.heads[place] >= 0:
+            return self.who(text.heads[place])
+        return [a for subject in self.grammar.subjects(place) for a in self.who(subject)]
+
+    def _stands_in(self, word: int) -> bool:
+        """True for the town in "the premier, in Lima for a visit" and "is in Lima on a visit"."""
+        mention = self.cast.at(word)
+        return mention is not None and mention.form == "place" and self.grammar.preposition(word) in ("in", "at")
+
+    def _serving_in(self, force: int) -> list[tuple[str, Span]]:
+        """The body whose force it is and the land in which that stands: "400 soldiers in the African Union force in Somalia"."""
+        if self.grammar.lemma(force) not in _MISSIONS:
+            return []
+        inner = [m for c in self.grammar.modifiers(force) if (m := self.cast.at(c)) is not None]
+        bodies = [a for m in inner for a in self._of(m) if a[0].startswith("org:")]
+        lands = [n for p, n in self.grammar.obliques(force) if p in ("in", "on", "for", "to") and self._land(n)]
+        there = [a for n in lands for a in self.who(n) if a[0].startswith("state:")]
+        return [*dict.fromkeys((*self.who(force), *bodies)), *there] if there or bodies else []
+
     def _turned_over(self, verb: int, type: str, known: bool) -> list[tuple[str, Span]]:
         """The state to which those let go are handed: "returned the captured soldiers to Peru"; where a unit stands that is
         moved: "a brigade in Peru will be deployed"; whose the network is that is broken into.
@@ -95,6 +157,9 @@ class RecipientReader(SideReader):
             phrases = [n for p, n in grammar.obliques(verb) if p == "to"]
         elif type == "deployment" and not known:
             phrases = [n for t in grammar.patients(verb) for p, n in grammar.obliques(t) if p in ("in", "to")]
+        elif type == "withdrawal" and not known:
+            those = (*grammar.subjects(verb), *(part for s in grammar.subjects(verb) for part in grammar.parts(s)))
+            phrases = [n for t in those for p, n in grammar.obliques(t) if p in ("in", "on") and self._land(n)]
         elif type == "cyber-attack" and not known:
             things = [*grammar.patients(verb), *(n for p, n in grammar.obliques(verb) if p in ("into", "on", "at"))]
             phrases = [n for t in (verb, *things) for p, n in grammar.obliques(t) if p == "from"]

@@ -117,6 +117,9 @@ class StatusReader(Attachments):
         if status is None and self._called_in(verb):
             return "occurred"
         lemma = self.grammar.lemma(verb)
+        if lemma == "expect" and self.grammar.is_passive(verb):
+            operators.append(self._operator(verb, "scheduled"))  # "is expected in Lima", "had been expected in Lima"
+            return self._turned(verb, "scheduled", operators)
         below = {self.text.lower[c] for c in self.text.children[verb]}
         if status == "occurred" and lemma in ("stay", "remain") and below & _SHUT and not negated(self.text, verb):
             return "ongoing"  # "the crossing stayed shut"

@@ -30,6 +30,7 @@ from chancery.reading.tense_words import (
     PURPOSES,
     RANKS,
     SUBJECTS,
+    TRAVELLERS,
     UNMADE,
 )
 
@@ -305,7 +306,7 @@ def _arranged(text: Text, node: int, before: str) -> int:
     if not single and subject[:1].isupper() and "and" in text.lower[max(0, node - 6) : node]:
         return 1
     following = text.words[node + 1] if node + 1 < len(text.words) else ""
-    if single and (following in _DATING or following[:1].isdigit()):
+    if single and (following in _DATING or following[:1].isdigit() or before in TRAVELLERS):
         return 1
     if single:
         return 1 if not before.endswith("s") and subject[:1].isupper() else 0

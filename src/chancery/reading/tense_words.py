@@ -49,6 +49,12 @@ ARRANGED = frozenset(
 )
 """Verbs whose plain present speaks of what is arranged: "which opens on June 14", "before the ministers meet on Monday"."""
 
+TRAVELLERS = frozenset(
+    """king queen emir sultan pope pontiff monarch prince president premier minister chancellor leader secretary envoy chief
+    delegation team""".split()
+)
+"""Who stands before the plain present of what is arranged: "the king begins a visit to Peru on Sunday"."""
+
 UNMADE = frozenset("cancelled canceled postponed delayed scrapped shelved deferred rescheduled".split())
 """Pasts that say nothing of when the thing was to be: "cancelled their meeting in April"."""
 
