@@ -9,12 +9,14 @@ from chancery.reading.asides import destined
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
 from chancery.reading.referent_words import HUMAN, RELATED
+from chancery.reading.stand_ins import StandIns
 from chancery.reading.standing import VENUES
 from chancery.reading.victims import DEEDS, phrases_of
 
 _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
 )
+_HAVING = frozenset({"have", "send", "keep", "deploy", "station", "contribute", "provide"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _LOCALS = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
@@ -46,6 +48,7 @@ class BearerReader:
     def __init__(self, grammar: Grammar, cast: Cast, tables: EventTables) -> None:
         self.grammar, self.cast, self.tables = grammar, cast, tables
         self.text = grammar.text
+        self.stand_ins = StandIns(grammar.text, cast)
 
     def who(self, token: int, depth: int = 0) -> list[tuple[str, Span]]:
         """The actors that a word stands for: itself, or those it belongs to ("Indian destroyers", "ministers of Japan")."""
@@ -55,6 +58,8 @@ class BearerReader:
         if mention is not None and mention.actors:
             return [*self._of(mention), *self._strung(token, mention), *self._sharing(token, mention)]
         text, grammar = self.text, self.grammar
+        if mention is None and depth < 2 and (noun := self.stand_ins.noun(token)) is not None:
+            return self.who(noun, depth + 1) or self._senders(noun)
         if (named := self._by_name(token)) is not None:
             return named
         out: list[tuple[str, Span]] = []
@@ -100,6 +105,14 @@ class BearerReader:
             parts = [c for part in grammar.parts(token) for c in text.children[part] if text.relations[c] == "appos"]
             out += [a for part in parts for a in self._named(part)]
         return out or self._speaker(token)
+
+    def _senders(self, men: int) -> list[tuple[str, Span]]:
+        """Whose men they are whom nobody's name owns: Kenya's in "Kenya has sent 900 soldiers to Mali"."""
+        verb = self.text.heads[men]
+        if verb < 0 or self.grammar.lemma(verb) not in _HAVING or men not in self.grammar.objects(verb):
+            return []
+        mentions = [m for s in self.grammar.subjects(verb) if (m := self.cast.at(s)) is not None]
+        return [a for m in mentions for a in self._of(m)]
 
     def _whose(self, noun: int) -> int | None:
         """Whom "whose" before a noun stands for: Peru in "Peru, whose cabinet voted on Monday"; not for a body with a name."""

@@ -15,6 +15,7 @@ from chancery.reading.particles import homeward, particle
 from chancery.reading.places import is_time
 from chancery.reading.referent_words import HUMAN
 from chancery.reading.regional import regional
+from chancery.reading.stand_ins import StandIns
 
 
 class FrameReader:
@@ -23,6 +24,7 @@ class FrameReader:
     def __init__(self, grammar: Grammar, cast: Cast, dated: frozenset[int]) -> None:
         self.grammar, self.cast, self.dated = grammar, cast, dated
         self.text = grammar.text
+        self.stand_ins = StandIns(grammar.text, cast)
 
     def holds(self, token: int, condition: Condition, used: list[int], fillers: dict[str, list[int]]) -> bool:
         """True where a condition of a row holds for the trigger at `token`: "signed" with "pact" as its object. The words of the
@@ -34,7 +36,7 @@ class FrameReader:
         if condition.slot in ("comp", "word"):
             holds = bool(candidates) and self._clause_or_word(token, condition)
         else:
-            matching = [c for c in candidates if self._is(c, condition)]
+            matching = [c for c in candidates if self._is(c, condition) or self._named_before(c, condition)]
             if not matching and condition.special == "actor" and condition.slot == "subj":
                 matching = [c for c in candidates if self._somebody(c, token)]
             if condition.slot == "subj" and condition.special in ("actor", "any") and not candidates:
@@ -158,8 +160,6 @@ class FrameReader:
     def _fillers(self, token: int, slot: str) -> list[int]:
         grammar, text = self.grammar, self.text
         if slot == "obj":
-            if text.lower[token] == "visiting" and (land := self._visited(token)) is not None:
-                return [land]
             patients = grammar.patients(token)
             titles = [c for p in patients for c in self._titles(p)]
             found = [o for patient in patients for o in (patient, *grammar.parts(patient))] + titles
@@ -296,14 +296,6 @@ class FrameReader:
             )
         ]
 
-    def _visited(self, token: int) -> int | None:
-        """The land in "looked forward to visiting Kenya", where the parser takes the word for one that describes it."""
-        head = self.text.heads[token]
-        led = token > 0 and self.text.upos[token - 1] in ("ADP", "SCONJ")
-        if self.text.relations[token] != "amod" or not led or head < 0 or self.cast.at(head) is None:
-            return None
-        return head
-
     def _asked_of(self, token: int) -> list[int]:
         """The nouns that "mod" and "of" ask about: a noun itself, what a verb is done to: "declared martial law"."""
         return [token] if self.text.upos[token] != "VERB" else self.grammar.patients(token)
@@ -354,6 +346,13 @@ class FrameReader:
             or (self.text.upos[filler] == "VERB" and self.text.lower[filler] in condition.values)
             or ("person" in condition.values and self._so_many(filler))
         )
+
+    def _named_before(self, pronoun: int, condition: Condition) -> bool:
+        """True for "they" and "it" where the noun that they take up is in the list: "has soldiers in Mali, and they will leave"."""
+        if not condition.values or condition.slot not in ("obj", "subj"):
+            return False
+        noun = self.stand_ins.noun(pronoun)
+        return noun is not None and self._named(noun, condition)
 
     def _so_many(self, filler: int) -> bool:
         """True for a number that stands for so many persons: "nearly 900 were released", "hundreds were freed"."""

@@ -60,6 +60,16 @@ TO_COME = frozenset("new fresh further additional planned proposed future draft 
 class Idioms(Inflection):
     """Reads the phrases of one text that change what stands beside them."""
 
+    def _obliged(self, verb: int) -> bool:
+        """True for "has to leave", "needs to be signed", "ought to recall its envoy": what is to be done is not done yet; who "had
+        to leave" left, and who "will have to" is to.
+        """
+        lemma, text = self.grammar.lemma(verb), self.text
+        if lemma in ("need", "ought"):
+            return self._tense(verb, False) != "scheduled"
+        bare = not any(text.relations[c].startswith(("aux", "obj")) for c in text.children[verb])
+        return lemma == "have" and bare and text.feat(verb, "Tense") == "Pres"
+
     def _idiom(self, noun: int, head: int, label: str) -> StatusOperator | None:
         """What a phrase says of a happening that no single word of it says: "entered a third day", "has been called for May 3",
         "there is talk of", "lays the groundwork for", "offered an apology", "pulled out of a trip".

@@ -118,6 +118,15 @@ class Inflection:
             return "scheduled"
         return "occurred" if text.heads[verb] < 0 or self._headline(verb) else "ongoing"
 
+    def _was_to(self, verb: int) -> bool:
+        """True for "was to have opened on May 3": so it was planned, and it did not."""
+        words = [
+            self.text.lower[c]
+            for c in self.text.children[verb]
+            if self.text.relations[c].startswith(("aux", "mark", "cop"))
+        ]
+        return words[:3] in (["was", "to", "have"], ["were", "to", "have"])
+
     def _convening(self, verb: int) -> bool:
         """True for "has convened an emergency meeting on Friday", read ahead of Friday: it is called and not yet held."""
         if self.text.lower[verb] not in CALLED or self._pluperfect(verb):

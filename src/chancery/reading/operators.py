@@ -74,6 +74,8 @@ class Operators(Idioms):
                 return None
             if lemma in ("like", "love"):
                 return self._liked(node, head)
+            if label == "xcomp" and self._obliged(head) and grammar.lemma(node) not in _SAID - {"recall"}:
+                return StatusOperator("sought")
             if lemma == "want" and grammar.lemma(node) in _SAID and self._of_oneself(head):
                 return StatusOperator("occurred")
             if lemma == "insist" and label == "ccomp" and self._told_as_fact(node):
@@ -252,6 +254,8 @@ class Operators(Idioms):
             return status, False
         operators.append(self._operator(head, effect))
         if effect in ("happen", "begin"):
+            if status is None and verbal and self._was_to(head):
+                return "cancelled", True  # "a visit was to have begun on Sunday"
             if status == "scheduled" and verbal and negated(self.text, head) and self._tense(head, False) == "occurred":
                 return "cancelled", True
             taken_up = self._tense(head, False) if verbal and not negated(self.text, head) else None

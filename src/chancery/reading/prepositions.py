@@ -64,6 +64,8 @@ class PrepositionReader(DoerReader):
             if first in ("to", "in", "at", "for", "into", "through") and self._land(noun):
                 if self._hosts(noun):
                     targets += self.who(noun)
+            elif first == "to" and (there := self._held_in(noun)):
+                targets += there
             elif first == "of" and self.grammar.lemma(self.text.heads[noun]) == "tour":
                 targets += self.who(noun) if self._hosts(noun) else []
             elif first in ("by", "of", "with", "between") and not as_place:

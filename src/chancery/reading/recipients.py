@@ -14,7 +14,10 @@ _DATIVE = frozenset(
 _CROSSINGS = EDGES | {"crossing", "bridge", "checkpoint", "post", "gate", "road", "route", "corridor", "link"}
 _AWAITING = frozenset("expect await prepare host receive welcome anticipate".split())
 _LEAVING = frozenset({"leave", "depart", "fly", "return", "go"})
-_MISSIONS = frozenset("force mission operation contingent peacekeeper battalion".split())
+_MISSIONS = frozenset(
+    "force mission operation contingent peacekeeper battalion base airbase airfield port camp outpost barracks".split()
+)
+_OCCASIONS = frozenset("summit conference forum funeral inauguration coronation ceremony meeting talk".split())
 _ASSENTING = frozenset("ratify sign approve endorse vote adopt join".split())
 _GATHERINGS = frozenset("summit meeting session conference talk assembly forum gathering congress council".split())
 _AT = frozenset({"at", "during", "in", "before", "by"})
@@ -147,6 +150,13 @@ class RecipientReader(SideReader):
         lands = [n for p, n in self.grammar.obliques(force) if p in ("in", "on", "for", "to") and self._land(n)]
         there = [a for n in lands for a in self.who(n) if a[0].startswith("state:")]
         return [*dict.fromkeys((*self.who(force), *bodies)), *there] if there or bodies else []
+
+    def _held_in(self, occasion: int) -> list[tuple[str, Span]]:
+        """Where that is held to which somebody travels: "will fly to the summit in Lima"."""
+        if self.grammar.lemma(occasion) not in _OCCASIONS:
+            return []
+        places = [n for p, n in self.grammar.obliques(occasion) if p == "in" and self._hosts(n)]
+        return [a for n in places for a in self.who(n)[:1] if a[0].startswith("state:")]
 
     def _turned_over(self, verb: int, type: str, known: bool) -> list[tuple[str, Span]]:
         """The state to which those let go are handed: "returned the captured soldiers to Peru"; where a unit stands that is

@@ -138,15 +138,6 @@ class StatusReader(Attachments):
             return "possible" if left_open else "denied"
         return status
 
-    def _was_to(self, verb: int) -> bool:
-        """True for "was to have opened on May 3": so it was planned, and it did not."""
-        words = [
-            self.text.lower[c]
-            for c in self.text.children[verb]
-            if self.text.relations[c].startswith(("aux", "mark", "cop"))
-        ]
-        return words[:3] in (["was", "to", "have"], ["were", "to", "have"])
-
     def _on_condition(self, verb: int) -> bool:
         """True for "would not receive the minister unless Kenya dropped its claim": it may yet be."""
         return self._tense(verb, False) != "occurred" and any(
