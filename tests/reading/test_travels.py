@@ -23,6 +23,8 @@ from tests.conftest import Reader
         ("Mali's defence minister spent Tuesday in Nouakchott.", "MLI", "MRT"),
         ("A Vietnamese delegation headed by the deputy premier is in Colombo.", "VNM", "LKA"),
         ("Finland's president will travel to a summit in Bern.", "FIN", "CHE"),
+        ("A Greek minister has been to Libya three times since the treaty.", "GRC", "LBY"),
+        ("Peru's premier put off a visit to Ottawa three days before she was due to arrive.", "PER", "CAN"),
         ("Guatemala's president takes a plane to Washington on Thursday.", "GTM", "USA"),
         ("The Latvian president wound up a visit to Azerbaijan on Monday.", "LVA", "AZE"),
     ],
@@ -52,6 +54,13 @@ def test_who_goes_where(read: Reader, sentence: str, guest: str, host: str) -> N
         ("Venezuela ordered ten battalions to its frontier with Colombia.", "deployment", "occurred", "COL VEN"),
         ("Turkish warplanes have moved to a base in Azerbaijan, officials said.", "deployment", "occurred", "AZE TUR"),
         ("France is moving 300 troops from N'Djamena to Abeche, Chad said.", "deployment", "ongoing", "FRA TCD"),
+        ("The last French soldiers in Niger must be gone by May.", "withdrawal", "sought", "FRA NER"),
+        (
+            "Envoys of the two Congos met in Gabon on Friday, its foreign ministry said.",
+            "meeting",
+            "occurred",
+            "COD COG",
+        ),
         ("Nicaragua ordered home its ambassador in Quito.", "recall", "occurred", "ECU NIC"),
     ],
 )

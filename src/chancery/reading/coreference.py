@@ -25,11 +25,11 @@ PERSON_GROUPS = frozenset(
 )
 STATE_GROUPS = frozenset(
     """sides countries nations governments neighbours neighbors states parties capitals allies rivals foes powers
-    koreas partners economies militaries armies delegations peoples armed forces adversaries enemies
+    koreas congos sudans partners economies militaries armies delegations peoples armed forces adversaries enemies
     republics members""".split()
 )
 UNNUMBERED = frozenset(
-    "leaders sides presidents neighbours neighbors ministers countries nations koreas parties rivals foes adversaries allies".split()
+    "leaders sides presidents neighbours neighbors ministers countries nations koreas congos sudans parties rivals foes adversaries allies".split()
 )
 
 

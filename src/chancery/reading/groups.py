@@ -15,7 +15,7 @@ from chancery.reading.coreference import (
     STATE_GROUPS,
     UNNUMBERED,
 )
-from chancery.reading.others import AROUND, NEIGHBOURS, ONE_OF_TWO, OtherReader
+from chancery.reading.others import AROUND, HALVES, NEIGHBOURS, ONE_OF_TWO, OtherReader
 from chancery.reading.roll import Roll
 
 _GATHERINGS = frozenset("summit forum meeting talks dialogue conference ministerial cooperation partnership".split())
@@ -271,8 +271,8 @@ class GroupReader(OtherReader):
             return 0
         if i == j and text.lower[i] not in ("both",):
             return 0
-        if noun == "koreas":
-            return self._both(i, k + 1, "PRK", "KOR") if self.koreas else 0
+        if noun in HALVES:
+            return self._both(i, k + 1, *HALVES[noun])
         if noun in _FEW:
             size = 3 if noun in ("trio", "threesome") else 2
         if not size:

@@ -7,6 +7,8 @@ from chancery.reading.bynames import BynameReader
 from chancery.reading.speakers import SAYING
 
 _RIVALS = frozenset("rival foe adversary archrival arch-rival".split())
+HALVES = {"koreas": ("PRK", "KOR"), "congos": ("COD", "COG"), "sudans": ("SDN", "SSD")}
+"""Lands of one name: "the two Congos agreed"."""
 NEIGHBOURS = _RIVALS | {"neighbour", "neighbor"}
 ONE_OF_TWO = frozenset("side party camp".split())
 AROUND = frozenset("neighbours neighbors allies partners rivals foes".split())

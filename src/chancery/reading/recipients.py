@@ -168,7 +168,8 @@ class RecipientReader(SideReader):
         elif type == "deployment" and not known:
             phrases = [n for t in grammar.patients(verb) for p, n in grammar.obliques(t) if p in ("in", "to")]
         elif type == "withdrawal" and not known:
-            those = (*grammar.subjects(verb), *(part for s in grammar.subjects(verb) for part in grammar.parts(s)))
+            men = (*grammar.subjects(verb), *grammar.patients(verb))
+            those = (*men, *(part for one in men for part in grammar.parts(one)))
             phrases = [n for t in those for p, n in grammar.obliques(t) if p in ("in", "on") and self._land(n)]
         elif type == "cyber-attack" and not known:
             things = [*grammar.patients(verb), *(n for p, n in grammar.obliques(verb) if p in ("into", "on", "at"))]

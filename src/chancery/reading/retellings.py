@@ -204,17 +204,29 @@ class RetellingReader:
         return bool(set(text.path(noun)[1:4]) & set(text.path(old.namings[-1].token)[:5]))
 
     def _arrived(self, old: Draft, new: Draft) -> bool:
-        """True for the journey of a visit told before: "her visit to the island … who flew in on Tuesday"."""
+        """True for the journey of a visit told before: "her visit to the island … who flew in on Tuesday", and "put off his visit
+        four days before he was due to arrive".
+        """
         text, verb = self.text, new.namings[0].token
         if old.type != "visit" or new.type != "visit" or not self._near(old, new, 3) or self._apart(old, new):
             return False
         if text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in _ARRIVING:
             return False
-        if not {n.status for d in (old, new) for n in d.namings} <= _PAST:
+        if not {n.status for d in (old, new) for n in d.namings} <= _PAST and not self._dated_by(old, new):
             return False
         guests = [{p.actor for p in d.participants if p.role == "guest"} for d in (old, new)]
         hosted = any(p.role == "host" and p.actor not in new.guessed for p in new.participants)
         return bool(guests[0]) and guests[0] == guests[1] and not hosted
+
+    def _dated_by(self, old: Draft, new: Draft) -> bool:
+        """True for a plan that says only how long before it something became of it: "before he was due to arrive"."""
+        text, clause = self.text, new.namings[0].token
+        while text.relations[clause] == "xcomp":
+            clause = text.heads[clause]
+        marks = {text.lower[c] for c in text.children[clause] if text.relations[c] == "mark"}
+        over = text.heads[old.namings[-1].predicate]
+        hung = text.heads[clause] in (old.namings[-1].predicate, over)
+        return text.relations[clause] == "advcl" and "before" in marks and hung
 
     def _voiced(self, old: Draft, new: Draft) -> bool:
         """True for what one and the same says again of the same thing: "deplored the blasts … "We deplore these acts", it said"."""

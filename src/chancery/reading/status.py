@@ -255,6 +255,9 @@ class StatusReader(Attachments):
                 status = "scheduled" if self._clause_status(head) in AHEAD else "occurred"
                 break
             step = self._operator_above(node, head) if head != token and not self._beside(node, relation) else None
+            object_of = text.relations[predicate] == "obj" and text.heads[predicate] == node
+            if step is not None and object_of and relation == "xcomp" and self._obliged(head):
+                step = None  # "has to condemn the raid": it is the condemning that is to be done
             if step is None and status is not None and relation == "nmod" and self._known_ahead(operators):
                 break
             if step is not None and relation == "obl" and step.effect == "sought" and self._known_ahead(operators):
