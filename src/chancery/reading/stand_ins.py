@@ -50,4 +50,7 @@ class StandIns:
                 quoted.update(dict.fromkeys(range(quotation.first, quotation.last), number))
             self._referents = ReferentReader(self.text, self.cast, quoted)
         phrase = self._referents.plural(pronoun) if plural else self._referents.neuter(pronoun)
-        return phrase.head if phrase is not None and self.text.upos[phrase.head] == "NOUN" else None
+        if phrase is None or self.text.upos[phrase.head] != "NOUN":
+            return None
+        one = self.cast.at(pronoun)
+        return phrase.head if one is None or set(one.actors) == set(phrase.actors) else None
