@@ -5,7 +5,6 @@ from __future__ import annotations
 from chancery.facts.spans import Span
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import ANNOUNCING
-from chancery.reading.bearers import DEEDS
 from chancery.reading.cast import Cast
 
 _ASKING = frozenset("ask urge press invite want persuade push tell beg pressure implore convince".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.facts.events import Participant, Role, Salience
+from chancery.facts.events import Participant, Salience
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.events import EventTables, event_tables
 from chancery.knowledge.tables import Tables
@@ -32,6 +32,7 @@ from chancery.reading.outcomes import REACHED, Outcomes
 from chancery.reading.pairings import Pairings
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import PlaceReader
+from chancery.reading.predecessors import Predecessors
 from chancery.reading.prominence import ProminenceReader
 from chancery.reading.recurrences import Recurrences
 from chancery.reading.salience import SalienceReader
@@ -48,9 +49,6 @@ _CLOSE = 3
 _SWAPS = frozenset({"swap", "exchange"})
 _SHIELDING = frozenset({"protect", "shield", "defend", "safeguard", "guard"})
 _FROM = frozenset({"from", "against"})
-_GATHERED = frozenset({"participant", "delegate", "attendee"})
-_AT_HOME = frozenset({"resignation", "election", "legislation", "demonstration"})
-"""What happens within a state, and in no body of several: "the union suspended Togo after the coup"."""
 _ONES_OWN = frozenset(
     "visit resignation appointment election withdrawal release investigation deployment statement exercise incursion"
     " strike ratification ceasefire".split()
@@ -111,8 +109,8 @@ class EventReader:
         if told is not None:
             triggers = sorted([*triggers, told], key=lambda found: found.token)
         drafts = self.merger.merge([d for found in triggers for d in self.gaps.read(self._draft(found))])
-        self._continue(drafts)
-        self._gathered(drafts)
+        predecessors = Predecessors(drafts, self.merger, self.tables)
+        predecessors.take_up()
         for draft in drafts:
             if not draft.participants and (self.tables.types[draft.type].roles == "party" or self._swapped(draft)):
                 draft.participants += self.people.about(
@@ -121,7 +119,7 @@ class EventReader:
                 draft.guessed = frozenset(p.actor for p in draft.participants)
         Blows(drafts, self.merger).complete()
         self._answer(drafts)
-        self._same_sides(drafts)
+        predecessors.same_sides()
         Sharer(drafts, self.merger).share()
         Grievances(drafts, self.merger).settle()
         pairings = Pairings(drafts, self.merger, self.tables)
@@ -145,70 +143,6 @@ class EventReader:
         """True for what both sides give: "an exchange of prisoners", "the biggest swap so far"."""
         naming = draft.namings[0]
         return draft.type == "release" and self.text.lemmas[naming.token] in _SWAPS and naming.token == naming.predicate
-
-    def _continue(self, drafts: list[Draft]) -> None:
-        """Gives "another round of talks" that names no two sides those of the round before it, and "another test" him who
-        made the last one.
-        """
-        for number, draft in enumerate(drafts):
-            told = len(self.merger.own(draft))
-            party = self.tables.types[draft.type].roles == "party"
-            if not draft.apart or told > int(party):
-                continue
-            before = next(
-                (
-                    d
-                    for d in reversed(drafts[:number])
-                    if d.type == draft.type and len(self.merger.countries(d)) > party
-                ),
-                None,
-            )
-            if before is not None:
-                draft.participants = list(before.participants)
-                draft.guessed = frozenset(p.actor for p in draft.participants)
-
-    def _gathered(self, drafts: list[Draft]) -> None:
-        """Gives what "the participants adopted" those who took part in the gathering told last."""
-        for number, draft in enumerate(drafts):
-            if draft.participants or not any(
-                self.grammar.lemma(subject) in _GATHERED
-                for subject in self.grammar.subjects(draft.namings[0].predicate)
-            ):
-                continue
-            before = next(
-                (
-                    d
-                    for d in reversed(drafts[:number])
-                    if d.type in ("summit", "meeting", "talks") and len(self.merger.countries(d)) > 1
-                ),
-                None,
-            )
-            if before is not None:
-                role: Role = "party" if self.tables.types[draft.type].roles == "party" else "actor"
-                draft.participants = [Participant(actor=p.actor, role=role, span=p.span) for p in before.participants]
-                draft.guessed = frozenset(p.actor for p in draft.participants)
-
-    def _same_sides(self, drafts: list[Draft]) -> None:
-        """Gives what names nobody those of the happening told before it, where its sentence speaks of their countries and no other:
-        "Ties were broken off in 2006 over an island that both Kenya and Uganda claim", after talks of Kenya and Uganda.
-        """
-        for number, draft in enumerate(drafts):
-            aside = self.text.relations[draft.namings[0].token].startswith("acl")
-            if draft.participants or draft.weak or aside or not any(draft.firm):
-                continue
-            before = next((d for d in reversed(drafts[:number]) if d.participants), None)
-            sentence = self.text.sentences[self.text.sentence_of[draft.namings[0].token]]
-            mentions = self.cast.within(sentence.first, sentence.last)
-            spoken_of = {self.cast.side(actor) for mention in mentions for actor in mention.actors}
-            if before is None or not spoken_of or spoken_of != self.merger.countries(before):
-                continue
-            kept = frozenset[Role](["actor", "target"] if self.tables.types[draft.type].roles == "directed" else [])
-            draft.participants = [
-                Participant(actor=p.actor, role=p.role if p.role in kept else "party", span=p.span)
-                for p in before.participants
-                if draft.type not in _AT_HOME or self.cast.country(p.actor)
-            ]
-            draft.guessed = frozenset(p.actor for p in draft.participants)
 
     def _leave_to_others(self, drafts: list[Draft]) -> None:
         """Takes those who only speak of the truce or the talks of others out of them: "The two ministers discussed the ongoing

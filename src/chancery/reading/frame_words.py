@@ -10,6 +10,8 @@ HEARSAY = frozenset({"say", "report", "believe", "think"})
 BY_CHANCE = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy", "sink"})
 """What befalls one by accident too: nobody need have done it."""
 MANY = frozenset({"dozen", "score", "hundred", "thousand"})
+BELOW = {"case": "case", "how": "advmod"}
+"""Slots that are a relation right below the word: "at war" (`case:at`), "deeply concerned" (`how:deeply`)."""
 BEFORE_DEEDS = frozenset({"on", "to", "against", "into", "about", "of", "with"})
 """What stands before a deed that is told as a gerund: "agreed on reopening the road", "objected to sending troops"."""
 COMING = frozenset({"come", "arrive", "pour", "emanate"})

@@ -19,7 +19,7 @@ from chancery.reading.stand_ins import StandIns
 
 
 class FrameReader:
-    """Says which conditions of a frame hold in one text: "signed" with "pact" as its object; `dated` are the tokens of its time expressions."""
+    """Says which conditions of a frame hold in one text: "signed" with "pact" as its object; `dated`: the tokens of its times."""
 
     def __init__(self, grammar: Grammar, cast: Cast, dated: frozenset[int]) -> None:
         self.grammar, self.cast, self.dated = grammar, cast, dated
@@ -202,14 +202,13 @@ class FrameReader:
             return [m for c in (*named, *ways) for m in grammar.modifiers(c)]
         if slot == "word":
             return [token]
-        if slot in ("case", "how"):  # "has been at war for ten years", "deeply concerned"
-            return [c for c in text.children[token] if text.relations[c] == ("case" if slot == "case" else "advmod")]
+        if slot in frame_words.BELOW:  # "has been at war for ten years", "deeply concerned"
+            return [c for c in text.children[token] if text.relations[c] == frame_words.BELOW[slot]]
         if slot == "when":
             over = text.heads[token] if text.relations[token] == "cop" else token
             return [c for c in text.children[over] if c in self.dated]
         if slot == "head":
-            head = text.heads[grammar.spread(token)]
-            return [head] if head >= 0 else []
+            return [h for h in [text.heads[grammar.spread(token)]] if h >= 0]
         phrases = [
             t for p, t in grammar.obliques(token) if (p == slot or p.split(" ")[0] == slot) and not is_time(text, t)
         ]
