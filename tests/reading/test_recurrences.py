@@ -20,7 +20,7 @@ ONE = [
     ),
 ]
 TWO = [
-    ("Sudan raided a border post of Chad on Monday. Chad raided a border post of Sudan on Thursday.", "strike"),
+    ("Sudan shelled a border post of Chad on Monday. Chad shelled a border post of Sudan on Thursday.", "strike"),
     (
         "A bombing in Kampala killed 12 Kenyans on Sunday. A bombing in Mombasa killed three Ugandans on Tuesday.",
         "strike",
@@ -41,7 +41,7 @@ def test_a_deed_named_again_by_its_own_word_is_one(read: Reader, text: str, type
 
 @pytest.mark.parametrize(("text", "type"), TWO)
 def test_other_doers_figures_days_and_things_part_two_deeds(read: Reader, text: str, type: str) -> None:
-    """Sudan raided a border post of Chad … Chad raided a border post of Sudan"""
+    """Sudan shelled a border post of Chad … Chad shelled a border post of Sudan"""
     assert count(read, text, type) == 2
 
 

@@ -19,7 +19,8 @@ _HELD = frozenset(
     " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
 )
 _THINGS_HIT = frozenset(
-    "airliner plane aircraft jet helicopter ship vessel tanker boat convoy base port airport depot plant station".split()
+    "airliner plane aircraft jet helicopter ship vessel tanker boat convoy base port airport depot plant station"
+    " computer network server system website site signal database grid".split()
 )
 _POLLS = frozenset({"election", "referendum", "poll", "vote", "runoff", "ballot"})
 _INFLICTED = frozenset({"strike", "incursion", "seizure", "cyber-attack", "missile-test"})
@@ -198,7 +199,7 @@ class ParticipantReader(PrepositionReader):
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 elif (
                     type in ("seizure", "incursion", "recognition")
-                    or (type == "strike" and grammar.lemma(used) in _THINGS_HIT)
+                    or (type in ("strike", "cyber-attack") and grammar.lemma(used) in _THINGS_HIT)
                 ) and (grammar.subjects(predicate) or grammar.is_passive(predicate)):
                     targets += [a for a in self.who(used) or self._beneath(used) if a[0] not in {b[0] for b in actors}]
                 else:
