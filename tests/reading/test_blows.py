@@ -125,3 +125,35 @@ def test_who_suffered_a_blow_and_who_struck_it(read: Reader, text: str, who: str
     reading = read(text + TAIL)
     (strike,) = (e for e in reading.events if e.type == "strike")
     assert sides(reading, strike) == set(who.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "who"),
+    [
+        ("Gunmen killed 20 people in Mali, among them two Danes and a Pole.", "strike", "MLI DNK POL"),
+        ("Militants took dozens of foreigners hostage, including Greeks and Danes.", "detention", "GRC DNK"),
+        ("A bomb blew up next to the Danish embassy in Lima.", "strike", "DNK PER"),
+        ("Chad's navy seized a Greek tanker. Kenya's navy surrounded the tanker on Friday.", "seizure", "TCD GRC"),
+        (
+            "LIMA, Peru (AP) - Gunmen abducted a Danish engineer on Monday. Peruvian police said nothing.",
+            "detention",
+            "DNK PER",
+        ),
+        (
+            "Kenyan police arrested 14 foreigners on Monday. The 14 foreigners, six Iraqis and eight Danes, were rounded up.",
+            "detention",
+            "KEN IRQ DNK",
+        ),
+        (
+            "Bombs wrecked the Danish embassy in Lima, Peru, on Monday. Ten people were wounded in the blasts.",
+            "strike",
+            "DNK PER",
+        ),
+    ],
+)
+def test_who_is_named_further_on(read: Reader, text: str, type: str, who: str) -> None:
+    """Behind the sentence's other words, in the next sentence, or by the town that the report was sent from."""
+    reading = read(text + TAIL)
+    event = next(e for e in reading.events if e.type == type)
+    assert sides(reading, event) == set(who.split())
+    assert type == "seizure" or len([e for e in reading.events if e.type == type]) == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from chancery.reading.arguments import Grammar
 
+_AT = frozenset({"of", "on", "at", "against", "into"})
 _BEARING = frozenset({"carry", "ferry", "transport", "take", "bring"})
 _MANNED = frozenset({"crew", "passenger", "complement"})
 _MEN = _MANNED | frozenset("sailor seaman seafarer crewman crewmen tourist captain".split())
@@ -17,7 +18,7 @@ CRAFT = frozenset(
 
 def aboard(grammar: Grammar, deed: int, verb: int, used: Iterable[int]) -> list[int]:
     """The people on the craft that a deed is done to: those that it carries, its crew, those told to be on board."""
-    hit = [*used, *grammar.patients(verb), *(n for p, n in grammar.obliques(deed) if p in ("of", "on"))]
+    hit = [*used, *grammar.patients(verb), *(n for w in (deed, verb) for p, n in grammar.obliques(w) if p in _AT)]
     crafts = [t for t in dict.fromkeys(hit) if grammar.lemma(t) in CRAFT]
     return list(dict.fromkeys(n for craft in crafts for n in _manned(grammar, craft, verb)))
 

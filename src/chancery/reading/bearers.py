@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.facts.spans import Span
 from chancery.knowledge.events import EventTables
+from chancery.reading.aboard import CRAFT
 from chancery.reading.arguments import Grammar
 from chancery.reading.asides import destined
 from chancery.reading.cast import Cast, Mention
@@ -17,7 +18,7 @@ _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
 )
 _HAVING = frozenset({"have", "send", "keep", "deploy", "station", "contribute", "provide"})
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"})
 _LOCALS = frozenset(
     "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
     " resident number one some side police party opposition minister voter crowd demonstrator rioter villager strike unionist"
@@ -29,6 +30,12 @@ _WITH_NAMES = frozenset(
     " court tribunal council commission committee fund".split()
 )
 """What has a name of its own beside the state it belongs to."""
+_STRANGERS = frozenset(
+    "sailor seaman fisherman fishermen crewman hostage captive prisoner detainee tourist engineer worker journalist reporter"
+    " missionary priest nun nurse doctor teacher peacekeeper pilot student climber geologist citizen national couple".split()
+)
+"""Those of whose country a report speaks once: "nine Danish sailors … the sailors"."""
+_FAR = 12
 _KIN = frozenset(
     "relative family wife husband father mother parent son daughter brother sister lawyer supporter friend follower".split()
 )
@@ -92,6 +99,7 @@ class BearerReader:
                         continue
                     if inner is not None and inner.actors and not self._private(token, inner):
                         out += self._of(inner)
+                        out += self._including(token) if preposition == "in" else []
         if not out and depth < 3:
             out += [a for part in grammar.parts(token) for a in self.who(part, depth + 1)]
         if not out and text.upos[token] in ("NOUN", "PROPN"):
@@ -104,7 +112,22 @@ class BearerReader:
         if not out:
             parts = [c for part in grammar.parts(token) for c in text.children[part] if text.relations[c] == "appos"]
             out += [a for part in parts for a in self._named(part)]
-        return out or self._speaker(token)
+        return out or self._speaker(token) or (self._told_before(token, depth) if depth < 3 else [])
+
+    def _told_before(self, noun: int, depth: int) -> list[tuple[str, Span]]:
+        """Whose ship or men they are that were told of before by the same word: of "seized a Greek tanker … freed the tanker" Greece."""
+        text, lemma = self.text, self.grammar.lemma(noun)
+        if lemma not in CRAFT | _STRANGERS or text.upos[noun] != "NOUN":
+            return []
+        below = [c for c in text.children[noun] if text.relations[c] not in ("det", "nummod", "case", "punct")]
+        if below or not any(text.lower[c] in ("the", "these", "those", "both") for c in text.children[noun]):
+            return []
+        for token in range(noun - 1, text.sentences[max(0, text.sentence_of[noun] - _FAR)].first - 1, -1):
+            if text.upos[token] == "NOUN" and self.grammar.lemma(token) == lemma:
+                told = [m for c in self.grammar.modifiers(token) if (m := self.cast.at(c)) is not None]
+                if any(m.actors and m.actors[0].startswith("state:") for m in told):
+                    return self.who(token, depth + 1)
+        return []
 
     def _senders(self, men: int) -> list[tuple[str, Span]]:
         """Whose men they are whom nobody's name owns: Kenya's in "Kenya has sent 900 soldiers to Mali"."""
@@ -210,14 +233,27 @@ class BearerReader:
         return [a for m in listed[1:] for a in self._of(m) if a[0].startswith(kinds) and self.cast.side(a[0]) != own]
 
     def _including(self, noun: int) -> list[tuple[str, Span]]:
-        """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …"."""
-        text, out = self.text, list[tuple[str, Span]]()
-        for token in range(noun + 1, text.subtree(noun)[1]):
+        """Those that a list names behind its noun: "heads of delegations, including Ghana's minister Kofi Mensah and …", "killed ten
+        people in Mali, among them two Danes", "ten men, five of whom were Poles".
+        """
+        text = self.text
+        last = text.sentences[text.sentence_of[noun]].last
+        for token in range(noun + 1, last):
+            if text.relations[token] == "acl:relcl" or (token >= text.subtree(noun)[1] and self._moves_on(noun, token)):
+                break
             two = text.lower[token - 1 : token + 1]
-            opened = text.lower[token] == "including" or two in (["such", "as"], ["among", "them"])
-            if opened and not out:
-                out = self._series(token + 1, text.sentences[text.sentence_of[noun]].last)
-        return out
+            if text.lower[token] == "including" or two in (["such", "as"], ["among", "them"]):
+                return self._series(token + 1, last)
+            if text.lower[token - 1 : token + 2] == ["of", "whom", "were"]:
+                return self._series(token + 2, last)
+        return []
+
+    def _moves_on(self, noun: int, token: int) -> bool:
+        """True where the words behind a noun and its phrases speak of others, or its verb has an object of its own by then."""
+        text = self.text
+        over = text.heads[noun] if text.relations[noun] in ("obj", "nsubj:pass") else -1
+        others = text.upos[token] == "VERB" and text.lower[token] != "including"
+        return over < 0 or others or (text.upos[token] == "NOUN" and text.feat(token, "Number") == "Plur")
 
     def _set_off(self, noun: int) -> list[tuple[str, Span]]:
         """Those whom dashes set off behind a plural: "the only two Arab states with such treaties - Egypt and Jordan - agreed"."""

@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 from chancery.facts.events import Participant, Role
+from chancery.facts.spans import Span
+from chancery.reading.clocks import Clock
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.merging import Merger
+from chancery.reading.scenes import HUBS
 
 _BLOWS = frozenset({"strike", "detention"})
 _PAST = frozenset({"occurred", "ongoing"})
@@ -17,6 +20,7 @@ _BURSTS = frozenset("explode detonate go rip blow tear shake rock".split())
 """What a bomb does that is spoken of again: "the bomb that went off"."""
 _HELD = frozenset({"release", "detention"})
 _TAKEN = frozenset({"detention", "seizure"})
+_OPENING = 2
 _THEM = frozenset({"they", "them", "their", "him", "her", "his", "he", "she", "it", "its"})
 _THE = frozenset({"the", "these", "those", "both", "all", "their", "its"})
 _POINTING = frozenset({"this", "that", "it"})
@@ -25,8 +29,10 @@ _POINTING = frozenset({"this", "that", "it"})
 class Blows:
     """Completes the attacks of one text from where they happened and from one another."""
 
-    def __init__(self, drafts: list[Draft], merger: Merger) -> None:
+    def __init__(self, drafts: list[Draft], merger: Merger, clock: Clock) -> None:
         self.drafts, self.merger = drafts, merger
+        self.sent_from = clock.home if clock.dateline is not None and clock.home not in HUBS else None
+        self.dateline = clock.dateline.span if clock.dateline is not None else (0, 0)
         self.grammar, self.text, self.cast = merger.grammar, merger.text, merger.cast
 
     def complete(self) -> None:
@@ -42,16 +48,31 @@ class Blows:
 
     def _abroad(self, draft: Draft) -> None:
         """The land in which strangers were attacked or taken by nobody who is named: "gunmen killed nine Danes in Mali"."""
-        place = draft.place
-        if place is None or place.country is None or f"state:{place.country}" not in self.cast.actors:
-            return
         sides = self.merger.countries(draft)
         states = {side for side in sides if f"state:{side}" in self.cast.actors or self._foreign(side)}
-        if not states or place.country in sides or self._doers(draft) or self._beside(draft):
+        land, span = self._land_of(draft)
+        if land is None or land in sides or self._doers(draft) or f"state:{land}" not in self.cast.actors:
+            return
+        if not states and (sides or draft.type != "strike" or draft.place is None):
             return
         role: Role = "actor" if draft.type == "detention" else "target"
-        land = Participant(actor=f"state:{place.country}", role=role, span=place.span)
-        draft.participants = [*draft.participants, land]
+        draft.participants = [*draft.participants, Participant(actor=f"state:{land}", role=role, span=span)]
+        draft.lent |= frozenset({f"state:{land}"} if not states else ())
+
+    def _land_of(self, draft: Draft) -> tuple[str | None, Span]:
+        """The land in which it was, by its own words, or that which the report was sent from, where it opens with the deed."""
+        place = draft.place
+        if place is not None:
+            return (None if self._beside(draft) else place.country), place.span
+        opening = self.text.sentences[self.text.sentence_of[draft.namings[0].token]].paragraph < _OPENING
+        named = {side for side in self._here(draft) if f"state:{side}" in self.cast.actors}
+        alone = named <= self.merger.countries(draft)
+        return (self.sent_from if opening and alone else None), self.dateline
+
+    def _here(self, draft: Draft) -> set[str]:
+        """The countries that the sentence of a happening names."""
+        sentence = self.text.sentences[self.text.sentence_of[draft.namings[0].token]]
+        return {self.cast.side(a) for m in self.cast.within(sentence.first, sentence.last) for a in m.actors}
 
     def _foreign(self, side: str) -> bool:
         """True for the country of somebody: "the Danish embassy"."""
@@ -92,7 +113,8 @@ class Blows:
         sides = self.merger.countries(draft)
         if len(sides) > 1 or not self._told_before(draft):
             return
-        before = [d for d in self.drafts[:number] if d.type in _TAKEN and not d.hypothetical and d is not draft]
+        kinds = _TAKEN | {"release"} if draft.type == "detention" else _TAKEN
+        before = [d for d in self.drafts[:number] if d.type in kinds and not d.hypothetical]
         told = {s: d for d in before if sides < (s := self.merger.countries(d)) and len(s) > 1}
         if len(told) != 1:
             return

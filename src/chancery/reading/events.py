@@ -88,7 +88,7 @@ class EventReader:
         days = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
         self.triggers = TriggerReader(self.grammar, cast, tables, days)
         self.status = StatusReader(self.grammar, tables, self.side_of)
-        self.outcomes = Outcomes(self.grammar, times, clock)
+        self.outcomes, self.clock = Outcomes(self.grammar, times, clock), clock
         self.people = ParticipantReader(self.grammar, cast, tables)
         self.places, self.topics = PlaceReader(self.grammar, cast), TopicReader(self.grammar, cast)
         self.certainty = {m.span: m.confidence for m in cast.mentions}
@@ -117,7 +117,7 @@ class EventReader:
                     draft.namings[0].token, draft.firm[0] and not draft.weak and draft.type != "exercise"
                 )
                 draft.guessed = frozenset(p.actor for p in draft.participants)
-        Blows(drafts, self.merger).complete()
+        Blows(drafts, self.merger, self.clock).complete()
         self._answer(drafts)
         predecessors.same_sides()
         Sharer(drafts, self.merger).share()

@@ -11,6 +11,7 @@ POSTS = frozenset({"embassy", "consulate", "base", "mission", "outpost", "garris
 EDGES = frozenset("border frontier boundary edge coast shore line airspace".split())
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "chancery"})
 _BESIDE = frozenset({"near", "outside", "at", "in", "through", "inside", "beside", "behind"})
+_CLOSE = frozenset({("next", "to"), ("close", "to"), ("adjacent", "to"), ("across", "from"), ("front", "of")})
 _HIT_AT = frozenset("at on against near of into outside through inside beside".split())
 _ABOUT = frozenset({"in", "across", "throughout", "through", "around", "along"})
 
@@ -103,8 +104,16 @@ class GroundReader(CounterpartReader):
         phrases = [q for w in words for q in grammar.obliques(w)]
         phrases += [q for w, head in over for q in grammar.obliques(head) if q[1] > w]
         posts = [one for p, n in phrases if p in _BESIDE for one in grammar.conjuncts(n)]
-        posts = [n for n in posts if grammar.lemma(n) in _MISSIONS]
+        posts += [t for w in words for t in range(w + 1, text.subtree(w)[1]) if self._next_to(t)]
+        posts = [n for n in dict.fromkeys(posts) if grammar.lemma(n) in _MISSIONS]
         return [a for n in posts for a in (*self.who(n), *self._standing(n, True))]
+
+    def _next_to(self, post: int) -> bool:
+        """True for an embassy behind "next to", "close to", "across from", which the parser hangs on many words."""
+        first = self.text.subtree(post)[0]
+        while self.text.relations[first] == "case" or self.text.lower[first] in ("next", "close", "adjacent", "across"):
+            first += 1
+        return self.grammar.lemma(post) in _MISSIONS and tuple(self.text.lower[max(first - 2, 0) : first]) in _CLOSE
 
     def _crossed(self, verb: int) -> list[tuple[str, Span]]:
         """Into whose land they went to do it: "commandos crossed into Ecuador and killed a leader of the rebels"."""

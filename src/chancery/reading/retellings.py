@@ -45,7 +45,8 @@ _ALIKE = (
 )
 """What the same ones are called."""
 _DEEDS = frozenset(
-    "act action move decision step measure incident attack assault violence killing blast bombing crime plan deed strike".split()
+    "act action move decision step measure incident attack assault violence killing blast bombing crime plan deed strike"
+    " explosion raid shelling ambush".split()
 )
 _ARRIVING = frozenset({"fly", "arrive", "land", "leave", "depart", "return", "touch"})
 _ONCE = frozenset({"resignation", "appointment", "expulsion", "recall", "release", "detention", "seizure"})
@@ -65,6 +66,7 @@ class RetellingReader:
         """True where the tree alone tells that two namings are one happening."""
         return (
             self._wrought(old, new)
+            or self._died_in(old, new)
             or self._in_what(old, new)
             or self._first_time(old, new)
             or self._brokered(old, new)
@@ -132,7 +134,12 @@ class RetellingReader:
         text, verb = self.text, new.namings[0].token
         if old.type != new.type or old.type not in _TO_SOMEBODY or text.upos[verb] != "VERB":
             return False
-        if not before or not (before <= after or after <= before) or self._apart(old, new):
+        roles = [{p.role for p in d.participants} for d in (old, new)]
+        halves = roles == [
+            {"actor"},
+            {"target"},
+        ]  # "police arrested 14 men … The men, two Greeks and 12 Danes, were held"
+        if not before or not (before <= after or after <= before or halves) or self._apart(old, new):
             return False
         doers = [{self.cast.side(p.actor) for p in d.participants if p.role == "actor"} for d in (old, new)]
         if doers[0] and doers[1] and not doers[0] & doers[1]:
@@ -140,7 +147,7 @@ class RetellingReader:
         told = {n.status for d in (old, new) for n in d.namings}
         if not (told <= _PAST or told <= AHEAD | {"ongoing"}):
             return False
-        whom = self.grammar.patients(verb)
+        whom = [w for w in self.grammar.patients(verb) if self.text.relations[w] != "conj"]
         first = [w for n in old.namings for w in self.grammar.patients(n.token)]
         return bool(whom) and all(self._known(w, first) for w in whom)
 
@@ -192,6 +199,22 @@ class RetellingReader:
             if text.heads[verb] == text.heads[noun] and text.relations[verb] == "advcl" and noun < verb:
                 return ending and text.relations[noun].startswith(("obj", "nsubj"))
         return False
+
+    def _died_in(self, old: Draft, new: Draft) -> bool:
+        """True for who was hurt in the blow told of before: "bombs wrecked two embassies … 12 people were killed in the blasts"."""
+        text, verb = self.text, new.namings[0].token
+        if not {old.type, new.type} <= {"strike"} or not self._near(old, new, 12) or self._apart(old, new):
+            return False
+        if text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in _WROUGHT:
+            return False
+        blows = [n for p, n in self.grammar.obliques(verb) if p in ("in", "by", "during") and self._pointed(n, True)]
+        if not blows or not {n.status for d in (old, new) for n in d.namings} <= _PAST:
+            return False
+        sides = [{self.cast.side(p.actor) for p in d.participants} for d in (old, new)]
+        if any(p in ("of", "on", "against") for n in blows for p, _ in self.grammar.obliques(n)):
+            return False  # "died in the bombing of a clinic"
+        one = any(self.cast.at(c) for n in blows for c in self.grammar.modifiers(n))  # "the Kenya bombing", one of two
+        return bool(sides[0]) and (sides[1] == sides[0] if one else sides[1] <= sides[0])
 
     def _in_what(self, old: Draft, new: Draft) -> bool:
         """True for the noun in "will be back in Rabat, in what would be his third visit": it is what was told before the comma."""
@@ -248,8 +271,8 @@ class RetellingReader:
             return bool(again) and pointed == again and self._near(old, new, 2)
         return bool(again) and (all(self.grammar.lemma(t) in names for t in again) or pointed == again)
 
-    def _pointed(self, noun: int) -> bool:
-        """True for "these senseless acts", "the attack", which take up what was spoken of."""
+    def _pointed(self, noun: int, told: bool = False) -> bool:
+        """True for "these senseless acts", "the attack", which take up what was spoken of; `told` allows words of its own behind."""
         text = self.text
         below = {text.lower[c] for c in text.children[noun]}
         if below & {"this", "these", "such", "that"}:
@@ -257,7 +280,7 @@ class RetellingReader:
         own = any(
             text.relations[c].startswith(("acl", "nmod")) for c in text.children[noun]
         )  # "the steps taken in May"
-        return "the" in below and not own and self.grammar.lemma(noun) in _DEEDS
+        return "the" in below and (told or not own) and self.grammar.lemma(noun) in _DEEDS
 
     def _called(self, old: Draft, new: Draft) -> bool:
         """True for "condemned the attacks, calling them a crime": one breath."""
