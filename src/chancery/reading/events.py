@@ -220,33 +220,12 @@ class EventReader:
             hypothetical=composed.hypothetical or self._any(found.token),
             side=self._side(found, composed),
             when=tuple(self.when[t] for t in dict.fromkeys((found.token, found.predicate)) if t in self.when),
-            heading=self._heading(found.token),
+            heading=self.lead.heading(found.token),
             definite=definite,
             apart=self.merger.nouns.is_apart(found.token),
             place=self.places.place(found.token, found.predicate, found.type, found.consumed),
             topics=self.topics.topics(found.token, found.predicate, found.type, found.consumed),
         )
-
-    def _heading(self, token: int) -> bool:
-        """True for words that head what follows: a line without a full stop, or a bare noun ("4. Resignation in Sofia.")."""
-        text = self.text
-        sentence = text.sentences[text.sentence_of[token]]
-        if text.unended(text.sentence_of[token]):
-            return True
-        if text.sentence_of[token] == 0 and self._title():
-            return True
-        return sentence.last - sentence.first <= 9 and not any(
-            text.upos[t] in ("VERB", "AUX") for t in range(sentence.first, sentence.last)
-        )
-
-    def _title(self) -> bool:
-        """True where the report opens with its own title: a short line in the present, alone in its paragraph."""
-        text, first = self.text, self.text.sentences[0]
-        if len(text.sentences) < 2 or text.sentences[1].paragraph == first.paragraph or first.last - first.first > 16:
-            return False
-        root = next((t for t in range(first.first, first.last) if text.heads[t] < 0), -1)
-        told = root >= 0 and text.upos[root] == "VERB" and text.feat(root, "VerbForm") == "Fin"
-        return told and text.feat(root, "Tense") == "Pres"
 
     def _described(self, token: int) -> bool:
         """True for "two nationals convicted of fraud", "four freed Danes": what only says who somebody is, without who did it

@@ -39,8 +39,8 @@ class Recurrences:
     def _recurs(self, old: Draft, new: Draft) -> bool:
         if old.type != new.type or new.type not in _DEEDS or new.apart or not self._words(old) & self._words(new):
             return False
-        if all(self._many(n.token) for n in old.namings) and not self._many(new.namings[0].token):
-            return False  # "a surge in hijackings … the hijacking of a Greek tanker"
+        if self.merger.pairs.one_of_many(old, new):
+            return False
         if self.merger.nouns.indefinite(new.namings[0].token) or self.merger.clash_in_time(old, new):
             return False
         told = [{n.status for n in d.namings} for d in (old, new)]
@@ -55,12 +55,6 @@ class Recurrences:
             return False  # "Sudan shelled a post of Chad … the shelling of a post of Sudan by Chad"
         verb = new.namings[0].token
         return bool(new.participants) or self.text.upos[verb] != "VERB" or not self.merger.grammar.patients(verb)
-
-    def _many(self, token: int) -> bool:
-        """True for "attacks", "hijackings", of no known number."""
-        text = self.text
-        plural = text.upos[token] == "NOUN" and text.feat(token, "Number") == "Plur"
-        return plural and not any(text.relations[c] in ("det", "nmod:poss", "nummod") for c in text.children[token])
 
     def _in(self, draft: Draft, role: str) -> set[str]:
         return {self.merger.cast.side(p.actor) for p in draft.participants if p.role == role}
