@@ -245,3 +245,44 @@ def test_an_envoy_is_sent_by_the_state_that_issues_the_release(read: Reader) -> 
     reading = read(text, outlet="Foreign, Commonwealth & Development Office")
     known = {a.id: a.country for a in reading.actors}
     assert [{known[p.actor] for p in e.participants} for e in reading.events] == [{"GBR", "TGO"}]
+
+
+def test_the_chairperson_heads_the_body_that_issues_the_release(read: Reader) -> None:
+    """The Chairperson of the Commission urges Togo to free the editors: the African Union does."""
+    text = "The Chairperson of the Commission urges Togo to release the editors."
+    reading = read(text, outlet="African Union Commission")
+    demand = next(e for e in reading.events if e.type == "demand")
+    assert {p.actor for p in demand.participants} == {"org:african-union", "state:TGO"}
+
+
+def test_who_calls_for_a_release_holds_nobody(read: Reader) -> None:
+    """Kenya and Norway condemn the trial in Togo and call for the release of all prisoners."""
+    text = "Kenya and Norway condemned the elections in Togo. They called for the immediate release of all prisoners."
+    release = next(e for e in read(text).events if e.type == "release")
+    assert not {"state:KEN", "state:NOR"} & {p.actor for p in release.participants}
+
+
+def test_known_talks_that_are_spoken_of_are_held(read: Reader) -> None:
+    """discussed the hostage talks: they are under way; discussed talks on fisheries: they are being arranged."""
+    held = read("The foreign minister of Norway discussed the hostage talks in Qatar on Monday.")
+    assert [e.status for e in held.events if e.type == "talks"] == ["ongoing"]
+    meant = read("The foreign minister of Norway discussed talks on fisheries with Chile.")
+    assert "ongoing" not in [e.status for e in meant.events if e.type == "talks"]
+
+
+def test_the_accord_of_others_that_is_welcomed_is_told_too(read: Reader) -> None:
+    """Norway welcomes the agreement between Togo and Ghana."""
+    reading = read("Norway welcomed the agreement between Togo and Ghana on their sea border.")
+    known = {a.id: a.country for a in reading.actors}
+    assert [{known[p.actor] for p in e.participants} for e in reading.events if e.type == "agreement"] == [
+        {"TGO", "GHA"}
+    ]
+
+
+def test_the_high_representative_of_a_release_of_the_union_is_the_unions(read: Reader) -> None:
+    """The High Representative met President Vučić of Serbia: who else."""
+    reading = read(
+        "The High Representative met President Vučić in Belgrade.", outlet="European External Action Service"
+    )
+    meeting = next(e for e in reading.events if e.type == "meeting")
+    assert "org:eu" in {p.actor for p in meeting.participants}

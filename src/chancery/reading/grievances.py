@@ -99,14 +99,18 @@ class Grievances:
         those asked back are the speaker's own where they are his men.
         """
         noun = draft.namings[0].token
-        firm = [p for p in draft.participants if p.actor not in draft.guessed]
-        if self.text.upos[noun] != "NOUN" or any(p.role == "actor" for p in firm):
-            return
-        demand = self._over(noun, _ASKING)
+        demand = self._over(noun, _ASKING) if self.text.upos[noun] == "NOUN" else None
         if demand is None:
             return
         asked = [p for p in demand.participants if p.role == "target"]
         asking = [p for p in demand.participants if p.role == "actor"]
+        inside = {a for m in self.cast.within(*self.text.subtree(noun)) for a in m.actors}
+        if draft.type == "release":  # "called for the release of all detainees", who are held by another
+            askers = {self.cast.side(p.actor) for p in asking} - {self.cast.side(a) for a in inside}
+            draft.participants = [p for p in draft.participants if self.cast.side(p.actor) not in askers]
+        firm = [p for p in draft.participants if p.actor not in draft.guessed]
+        if any(p.role == "actor" for p in firm):
+            return
         sides = {self.cast.side(p.actor) for p in asked}
         if len(sides) != 1 or not asking:
             return

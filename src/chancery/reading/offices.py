@@ -24,6 +24,8 @@ _BUSINESS = frozenset(
 """The words of titles that companies give."""
 _OF_FIRMS = frozenset({"ceo", "founder", "executive"})
 """Titles that only companies give where nobody says whose they are."""
+_HEADING = frozenset("chair chairperson chairman chairwoman president of the commission spokesperson spokesman".split())
+_REPRESENTING = {"high", "representative"}
 _SECRETARIAL = frozenset({"secretary", "general"})
 _VAGUE = frozenset(
     """special_envoy spokesperson legislator royal commander ambassador governor group_leader party_leader
@@ -280,17 +282,8 @@ class OfficeReader(ReignReader):
     def _alone(self, piece: Piece, role: str, country: str | None, org: str | None) -> int:
         reader, text = self.reader, self.text
         first, last = piece.first, piece.last
-        if (
-            country is None
-            and org is None
-            and set(text.lower[first:last]) >= _SECRETARIAL
-            and role != "party_leader"
-            and self.definite(first, last)
-        ):
-            org = secretariat(self.pieces)
-        representing = text.lower[first:last] == ["high", "representative"] and self.definite(first, last)
-        if country is None and org is None and representing:
-            org = representative(self.pieces)
+        if country is None and org is None and self.definite(first, last):
+            org = self._headed(set(text.lower[first:last]), role)
         if country is None and org is not None:
             reader.know(org, org[4:], None, None)
             size = reader.add(first, last, (org,), "title")
@@ -354,6 +347,18 @@ class OfficeReader(ReignReader):
         voice = self.reader.voice
         spoken = voice is not None and voice.country is not None and not voice.joint
         return spoken and role == "minister" and self.text.words[first] == "Minister"
+
+    def _headed(self, words: set[str], role: str) -> str | None:
+        """The body that the Secretary-General, the High Representative heads; the one whose own release it is that "the Chairperson"
+        does, "the Chairperson of the Commission" in the African Union's.
+        """
+        if words >= _SECRETARIAL and role != "party_leader":
+            return secretariat(self.pieces)
+        if words == _REPRESENTING and (body := representative(self.pieces)) is not None:
+            return body
+        voice = self.reader.voice if words <= _HEADING or words == _REPRESENTING else None
+        named = () if voice is None or voice.joint or voice.country is not None else voice.named
+        return named[0].id if len(named) == 1 and named[0].kind == "organisation" else None
 
     def _own(self, role: str) -> str | None:
         """Who holds an office of the country whose release it is, and was named: in Oslo's readout of a call between two foreign

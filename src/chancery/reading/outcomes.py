@@ -55,12 +55,24 @@ class Outcomes:
         if composed.status == "arranging" and side != "ahead" and self._organized(composed):
             return "occurred"
         theirs = any(self.text.relations[c] == "nmod:poss" for c in self.text.children[found.token])
-        if composed.status != "arranging" or (found.type in _ARRANGED and not (theirs and found.type in _DEEDS)):
+        known = self._spoken_of(found)
+        if composed.status != "arranging" or (
+            not known and found.type in _ARRANGED and not (theirs and found.type in _DEEDS)
+        ):
             return composed.status
         over = [self.text.token_at(o.span[0]) for o in composed.operators if o.effect == "arranging"]
         if not any(token is not None and self.grammar.lemma(token) in _TALKING for token in over):
             return composed.status
+        if known:
+            return "ongoing"
         return "occurred" if self.text.upos[found.token] in ("NOUN", "PROPN") else "sought"
+
+    def _spoken_of(self, found: Found) -> bool:
+        """True for talks that are known to be held where others speak of them: "discussed the truce talks", not "discussed talks"."""
+        below = self.text.children[found.token]
+        return found.type == "talks" and any(
+            self.text.relations[c] == "det" and self.text.lower[c] in ("the", "these") for c in below
+        )
 
     def _by_word(self, found: Found) -> bool:
         """True for what is done by giving it out: "Monday's announcement appointing an envoy", "a letter inviting the king"."""

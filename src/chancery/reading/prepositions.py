@@ -52,6 +52,8 @@ class PrepositionReader(DoerReader):
             return  # "attacked a tanker off Ghana"
         if type == "treaty-exit" and first == "over":
             return  # "left the union over Western Sahara"
+        if type == "aid" and first in ("through", "via"):
+            return  # "to Chad through UNICEF"
         if type == "ruling" and first == "to" and self._is_body(noun):
             return  # "took Chad to the World Trade Organization"
         if first == "with" and self.grammar.lemma(noun) in _FAVOURS and self.text.upos[noun] == "NOUN":

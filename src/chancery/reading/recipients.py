@@ -183,7 +183,7 @@ class RecipientReader(SideReader):
         """
         grammar = self.grammar
         named = envoys(grammar, verb)
-        lands = [n for e in named for p, n in grammar.obliques(e) if p in ("to", "in") and self._land(n)]
+        lands = [n for e in named for p, n in grammar.obliques(e) if p in ("to", "in", "for") and self._land(n)]
         return [a for n in lands for a in self.who(n)]
 
     def _spared(self, measure: int) -> list[tuple[str, Span]]:

@@ -71,6 +71,7 @@ class Story:
                 or not any(draft.firm)
                 or not self._here(draft) <= self.sides
                 or self._of_others(draft)
+                or self._called_for(draft)
             ):
                 continue
             draft.participants = [self._told(side, draft.namings[0].token) for side in sorted(self.sides)]
@@ -126,6 +127,15 @@ class Story:
         sides += [t for w in {verb, noun} for p, t in grammar.obliques(w) if p in ("with", "between", "against")]
         sides += [c for c in text.children[noun] if text.relations[c] == "nmod:poss" and text.upos[c] != "PRON"]
         return any(text.upos[s] in ("NOUN", "PROPN") and self.cast.at(s) is None for s in sides)
+
+    def _called_for(self, draft: Draft) -> bool:
+        """True for the release that both sides call for, so that it is another's: "They called for the release of the crew"."""
+        noun, grammar = draft.namings[0].token, self.merger.grammar
+        verb = self.text.heads[noun]
+        if draft.type != "release" or verb < 0 or grammar.preposition(noun) != "for":
+            return False
+        callers = [m for s in grammar.subjects(verb) if (m := self.cast.at(s)) is not None]
+        return {self.cast.side(a) for m in callers for a in m.actors} == self.sides
 
     def _here(self, draft: Draft) -> set[str]:
         """The sides that the sentence of a happening speaks of, as places too."""

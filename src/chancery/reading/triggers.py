@@ -34,6 +34,7 @@ _TALKED_OF = frozenset({"agreement", "export-control", "tariff", "investigation"
 _AT_HOME = frozenset({"consultation", "talk", "discussion"})
 _CALLING_HOME = frozenset("recall call summon order withdraw return bring pull beckon bid haul fetch".split())
 _ENVOYS = frozenset("ambassador envoy commissioner charge chargé diplomat attache attaché consul nuncio".split())
+_AMONG = frozenset({"between", "among", "with"})
 _WORDS = frozenset({"word", "term", "phrase", "label"})
 _MARKS = frozenset("\"'“”‘’«»`(:") | {"``", "''"}
 _STATED = frozenset(
@@ -362,7 +363,9 @@ class TriggerReader:
             return False
         clause = self.text.relations[verb.token] == "acl:relcl" and self.text.heads[verb.token] == noun.token
         dated = any(c in self.dated for c in self.text.children[noun.token])
-        return clause or dated or (verb.type in _JUDGING and not noun.weak and noun.type not in _STATED)
+        sides = noun.type == "agreement" and any(p in _AMONG for p, _ in self.grammar.obliques(noun.token))
+        told = noun.type not in _STATED or sides  # "hailed the accord between Chad and Togo"
+        return clause or dated or (verb.type in _JUDGING and not noun.weak and told)
 
     def _within(self, inner: Found, outer: Found) -> bool:
         """True for what only says more of a deed of its own kind: "opened fire, killing six", "killed three and wounded
