@@ -135,7 +135,7 @@ class Story:
         if draft.type != "release" or verb < 0 or grammar.preposition(noun) != "for":
             return False
         callers = [m for s in grammar.subjects(verb) if (m := self.cast.at(s)) is not None]
-        return {self.cast.side(a) for m in callers for a in m.actors} == self.sides
+        return frozenset(self.cast.side(a) for m in callers for a in m.actors) == self.sides
 
     def _here(self, draft: Draft) -> set[str]:
         """The sides that the sentence of a happening speaks of, as places too."""
