@@ -10,7 +10,7 @@ from chancery.reading.asides import destined
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.enumerations import EnumerationReader
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
-from chancery.reading.referent_words import HUMAN, RELATED
+from chancery.reading.referent_words import HUMAN, PEOPLE_OF_THE_LAND, RELATED, SOLDIERS
 from chancery.reading.stand_ins import StandIns
 from chancery.reading.standing import VENUES
 from chancery.reading.victims import DEEDS, phrases_of
@@ -19,10 +19,8 @@ _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
 )
 _HAVING = frozenset({"have", "send", "keep", "deploy", "station", "contribute", "provide"})
-_LOCALS = frozenset(
-    "official authority government people court protester activist lawmaker rebel troop force prosecutor judge citizen"
-    " resident number one some side police party opposition minister voter crowd demonstrator rioter villager strike unionist"
-    " negotiator commander parliament gunman tribesman militiaman kidnapper".split()
+_LOCALS = (PEOPLE_OF_THE_LAND - SOLDIERS) | frozenset(
+    "official party troop force number one some side minister strike negotiator commander".split()
 )
 """Those of whom the place behind "in" tells whose they are: "opposition parties in Islamabad"."""
 _WITH_NAMES = frozenset(
@@ -45,7 +43,8 @@ _SPEAKING_FOR = frozenset(
 )
 _FORCES = frozenset(
     "force troop soldier defense defence army military navy coastguard airforce jet warship destroyer vessel ship unit"
-    " police authority official government artillery marine pilot".split()
+    " police authority official government artillery marine pilot commando paratrooper sailor guard guardsman serviceman"
+    " gunboat frigate corvette cutter submarine helicopter warplane gunner sniper detective prosecutor policeman agent".split()
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.facts.actors import Actor
 from chancery.facts.events import Participant, Salience
 from chancery.facts.times import TimeExpression
 from chancery.knowledge.events import EventTables, event_tables
@@ -39,6 +40,7 @@ from chancery.reading.salience import SalienceReader
 from chancery.reading.sharing import Sharer
 from chancery.reading.status import Composed, StatusReader
 from chancery.reading.stories import Story
+from chancery.reading.strangers import Strangers, homeland
 from chancery.reading.topics import TopicReader
 from chancery.reading.triggers import Found, TriggerReader
 from chancery.reading.truces import AFFAIRS, of_others, own_words
@@ -65,7 +67,7 @@ def read_happenings(
     happening of type `talks`, status `arranging`, parties Japan and India, place Tokyo. Windows are set later.
     """
     weights = doubt_weights(tables), salience_weights(tables)
-    return EventReader(text, cast, times, clock, event_tables(tables), *weights).read()
+    return EventReader(text, cast, times, clock, event_tables(tables), *weights, homeland(clock, tables)).read()
 
 
 class EventReader:
@@ -80,10 +82,12 @@ class EventReader:
         tables: EventTables,
         weights: dict[str, float],
         news: dict[str, float],
+        home: Actor | None,
     ) -> None:
         self.text, self.cast, self.tables, self.weights, self.news = text, cast, tables, weights, news
         self.grammar = Grammar(text)
         self.side_of = sides(text, times, clock)
+        self.home = home
         self.when = dated(text, times)
         days = frozenset(t for time in times if time.type != "SET" for t in text.tokens_in(*time.span))
         self.triggers = TriggerReader(self.grammar, cast, tables, days)
@@ -131,6 +135,7 @@ class EventReader:
         pairings.face()
         Story(drafts, self.merger).complete()
         drafts = Recurrences(self.merger).settle(drafts)
+        Strangers(drafts, self.merger, self.people, self.tables, self.home).settle()
         self._leave_to_others(drafts)
         own_laws(drafts, self.cast)
         send(drafts, self.merger.grammar, self.cast)

@@ -21,6 +21,29 @@ HUMAN = frozenset(
 )
 """Whom "they" takes up more readily than things."""
 MANNED = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "ans", "ese")
+PEOPLE_OF_THE_LAND = frozenset(
+    """authority leadership ruler minister police policeman policewoman constable detective prosecutor magistrate judge court tribunal jury
+    customs gendarme gendarmerie jailer warder coroner regulator legislature parliament lawmaker legislator parliamentarian
+    senate congress cabinet opposition opponent dissident activist campaigner protester demonstrator rioter striker looter
+    marcher crowd mob people public citizen resident villager townspeople inhabitant local native student pupil teacher
+    worker labourer laborer miner farmer peasant fisherman trucker trader merchant shopkeeper doctor nurse lawyer priest
+    monk bishop cleric imam clergy unionist union syndicate newspaper press media broadcaster voter electorate elector
+    gunman assailant attacker bomber arsonist kidnapper abductor hijacker robber bandit gang gangster cartel mafia
+    rebel guerrilla guerilla insurgent militant militiaman militia mutineer separatist secessionist extremist islamist
+    terrorist sniper vigilante tribesman clansman warlord fighter smuggler trafficker poacher saboteur assassin
+    killer suspect army military soldier troop commando marine guard guardsman serviceman conscript reservist navy airforce
+    coastguard frigate warship gunboat regime junta government monarchy palace republican royalist loyalist
+    nationalist communist socialist conservative liberal hardliner moderate reformer politician relative
+    family widow mother survivor victim veteran pensioner youth woman thousand hundred
+    dozen""".split()
+)
+"""Who, without a word of whose they are, belong to the land in which they act: authorities, crowds, gunmen."""
+SOLDIERS = frozenset(
+    """soldier troop commando marine guard guardsman serviceman conscript reservist navy airforce army military coastguard
+    frigate warship gunboat relative family mother widow victim survivor veteran woman
+    smuggler trafficker suspect killer""".split()
+)
+"""Those of them who may be in another's land than their own."""
 MEASURES = frozenset(
     """year month week day hour minute second decade century time percent percentage dollar euro pound yen rouble ruble mile
     kilometer kilometre metre meter foot acre ton tonne barrel dozen hundred thousand million billion trillion point rate

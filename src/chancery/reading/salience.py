@@ -27,6 +27,8 @@ _OFTEN = frozenset(
     "usually often rarely seldom traditionally normally typically sometimes always regularly routinely".split()
 )
 _CONTINENTS = frozenset("europe asia africa america gulf balkans caucasus caribbean mideast east".split())
+_OF_FORCES = frozenset({"strike", "clash", "seizure", "detention", "release", "incursion"})
+_SEAS = frozenset({"gulf", "sea", "seas", "ocean", "strait", "straits", "channel", "waters"})
 _TURNS = frozenset("day week month year spring summer autumn winter morning evening night time".split())
 _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
@@ -77,7 +79,7 @@ class SalienceReader:
         if alone and not lead and all(not f for f in draft.firm):
             return "background"
         abroad = {c for c in countries if not c.startswith("person:") or self.stands(c)} - {self.home}
-        if self.home is not None and not abroad and draft.type not in _OUTWARD and not self._overseas(draft):
+        if self.home is not None and not abroad and draft.type not in _OUTWARD and not self._overseas(draft, self.home):
             return "background"
         return "news"
 
@@ -95,8 +97,17 @@ class SalienceReader:
             for n in draft.namings
         )
 
-    def _overseas(self, draft: Draft) -> bool:
-        """True for a journey to a part of the world: "left for Europe on Sunday"."""
+    def _at_sea(self, draft: Draft, home: str | None) -> bool:
+        """True for what forces do at sea or in another's land: "sank a pirate ship in the Gulf of Aden", "freed the crew off Oman"."""
+        if draft.type not in _OF_FORCES or draft.place is None:
+            return False
+        at_sea = not _SEAS.isdisjoint(draft.place.name.lower().split())
+        return at_sea or draft.place.country not in (None, home)
+
+    def _overseas(self, draft: Draft, home: str | None) -> bool:
+        """True for a journey to a part of the world: "left for Europe on Sunday"; and for what is done at sea."""
+        if self._at_sea(draft, home):
+            return True
         verbs = [n.predicate for n in draft.namings] if draft.type == "visit" else []
         phrases = [(p, t) for v in verbs for p, t in self.grammar.obliques(v)]
         return any(p in ("to", "for") and self.text.lower[t] in _CONTINENTS for p, t in phrases)
@@ -113,7 +124,8 @@ class SalienceReader:
         if draft.hypothetical or (draft.conditional and not self._opens(draft)) or self._at_home(draft):
             return True
         sides = {self.cast.side(p.actor) for p in draft.participants if self.stands(p.actor)}
-        if self.ground is not None and sides <= {self.ground} and draft.type not in _OUTWARD:
+        at_home = self.ground is not None and sides <= {self.ground} and draft.type not in _OUTWARD
+        if at_home and not self._at_sea(draft, self.ground):
             return True
         if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft) or self._habitual(draft):
             return True
