@@ -23,6 +23,12 @@ BEHIND = " Norway and Chile have had strained ties since the summit in Lima."
             "rejection",
             {"POL"},
         ),
+        ("Peru told Chile last week that it would not pay for the repairs.", "rejection", {"PER", "CHL"}),
+        ("Peru's foreign ministry said it would never accept Chile's terms.", "rejection", {"PER", "CHL"}),
+        ("Togo's foreign minister said agents of Benin had interfered in its vote.", "accusation", {"TGO", "BEN"}),
+        ("Norway said on Tuesday it would not sit down with Iceland to share the catch.", "rejection", {"NOR", "ISL"}),
+        ("Peru's premier told Chile on Monday that Lima would not tolerate spying.", "warning", {"PER", "CHL"}),
+        ("Algeria said it would cut off gas to Spain if Madrid resold it.", "warning", {"DZA", "ESP"}),
         ("Thailand said it would answer in kind.", "warning", {"THA"}),
         (
             "The United States said it would strike the camps unless Sudan handed over the men.",

@@ -44,6 +44,15 @@ def test_a_plan_told_again_is_one_plan(read: Reader, text: str) -> None:
     assert count(read, text, "withdrawal") == 1
 
 
+def test_what_was_not_done_is_not_what_the_headline_tells(read: Reader) -> None:
+    """Kenya Accuses Uganda … has not accused Kampala: one accusation made, and one not."""
+    text = (
+        "Kenya Accuses Uganda of Meddling in Vote\n\nKenya's foreign minister accused Uganda on Monday of meddling in the vote.\n\n"
+        "Kenya has not accused Uganda's president in public."
+    )
+    assert sorted(e.status for e in read(text).events if e.type == "accusation") == ["denied", "occurred"]
+
+
 def test_plans_for_two_days_are_two(read: Reader) -> None:
     """Two strikes that are to come on two days."""
     text = (

@@ -59,6 +59,22 @@ ANSWERED = [
         "condemnation",
         "ITA LBY",
     ),
+    ("Burundi detained two Rwandan lorry drivers on Monday. Kigali demanded their release.", "demand", "BDI RWA"),
+    (
+        "Kenya closed its border with Somalia on Sunday. The African Union has called for it to be reopened.",
+        "demand",
+        "KEN org:african-union",
+    ),
+    (
+        "Iran seized 15 British sailors on Friday. Norway's foreign minister demanded their release.",
+        "demand",
+        "IRN NOR",
+    ),
+    (
+        "Iran seized 15 British sailors on Friday. Norway's foreign minister demanded their release.",
+        "release",
+        "GBR IRN",
+    ),
 ]
 
 

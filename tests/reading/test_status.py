@@ -119,6 +119,7 @@ def test_what_somebody_was_to_do_is_not_done(read: Reader) -> None:
         ("Kenya promised to refrain from attacking Togo.", "strike", "denied"),
         ("Kenya's president had the chance to meet Ghana's president.", "meeting", "occurred"),
         ("Iran and Iraq have been holding talks for two years.", "talks", "ongoing"),
+        ("Croatia is appealing to Slovenia to reopen the crossing.", "demand", "occurred"),
         ("Qatar had negotiated a ceasefire between Israel and Lebanon.", "ceasefire", "occurred"),
         ("Qatar was negotiating a ceasefire between Israel and Lebanon.", "ceasefire", "arranging"),
         ("The deal to open talks with Norway pleased Sweden.", "talks", "scheduled"),

@@ -26,6 +26,7 @@ _DISCUSSING = frozenset("discuss review address raise assess welcome".split())
 _RUMOURS = frozenset(
     "report rumour rumor leak story speculation part involvement responsibility role link knowledge wrongdoing".split()
 )
+_TALKING = frozenset("discuss negotiate talk meet speak bargain parley".split())
 _AT_HOME = frozenset(
     "opposition lawmaker lawmakers legislator legislators activists critics senator senators congress parliament senate".split()
 )
@@ -257,10 +258,11 @@ def within_one(grammar: Grammar, talks: int) -> bool:
 
 def of_nobody(grammar: Grammar, predicate: int) -> bool:
     """True for the denial of what no state said, and for what one will not do oneself: "denied reports", "dismissed a leak",
-    "refused to ratify the accord", "ruled out taking part".
+    "refused to ratify the accord", "ruled out taking part"; not for "refused to discuss quotas", which takes another.
     """
     if grammar.lemma(predicate) in ("refuse", "rule"):
-        return True
+        below = {grammar.lemma(c) for c in grammar.text.children[predicate] if grammar.text.relations[c] == "xcomp"}
+        return below.isdisjoint(_TALKING)
     return any(grammar.lemma(patient) in _RUMOURS for patient in grammar.patients(predicate))
 
 

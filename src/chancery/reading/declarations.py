@@ -31,7 +31,8 @@ _HARD = frozenset(
 _IT = frozenset({"it", "this", "that", "these"})
 _DEEDS = frozenset(
     """decision move step act action measure remark comment statement claim law policy conduct behavior behaviour effort plan
-    proposal charge allegation report incident explanation account version accusation response reaction demand request offer treatment""".split()
+    proposal charge allegation report incident explanation account version accusation response reaction demand request offer treatment closure ban arrest
+    sale seizure expulsion raid attack vote ruling verdict detention deportation""".split()
 )
 _MILD = frozenset("dangerous good essential crucial alarming".split())
 """What says of a deed how grave it is or how useful, and takes no stand on who did it."""
@@ -44,11 +45,16 @@ _NAMES = frozenset(
 """Nouns that judge a deed by themselves: "was a provocation", "was a milestone"; "was a declaration" judges nothing."""
 _GATHERINGS = frozenset({"talks", "meeting", "summit", "call", "visit", "agreement"})
 _UNMINDED = frozenset("intention wish desire appetite intent".split())
-_DISALLOWED = frozenset("accept tolerate allow permit agree recognize recognise endorse condone countenance".split())
+_DISALLOWED = frozenset("accept allow permit agree recognize recognise endorse".split())
 """What one refuses who says that he "cannot" do it: "could not accept the terms", not "could not find the wreck"."""
+_TALKING = frozenset("sit meet negotiate talk attend engage".split())
+"""What is refused as well as not done where one says that one will not: "would not sit down with Peru"."""
+_PARTS = frozenset("part role hand involvement link share".split())
+_SUFFERED = frozenset({"tolerate", "condone", "countenance"})
+_INVENTED = frozenset("invent fabricate concoct manufacture exaggerate".split())
 _HARSHLY = frozenset("kind force harshly strongly firmly decisively forcefully accordingly militarily severely".split())
 _HOSTILE = frozenset(
-    "strike incursion sanctions tariff expulsion clash seizure treaty-exit cyber-attack ties-cut".split()
+    "strike incursion sanctions tariff expulsion clash seizure treaty-exit cyber-attack ties-cut export-control".split()
 )
 _BEARING = frozenset(
     """be have seem appear remain become know want need like expect hope think believe feel lose miss receive get run fall
@@ -74,7 +80,8 @@ class DeclarationReader:
     def read(self, found: list[Found]) -> list[Found]:
         """The declarations that no trigger has told yet, each at its verb of saying."""
         known = {f.token: f for f in found}
-        taken = {t for f in found if not (f.weak and f.type == "statement") for t in (f.token, f.predicate)}
+        plain = [f for f in found if f.type == "statement" and (f.weak or self.grammar.lemma(f.token) in SAYING)]
+        taken = {t for f in found if f not in plain for t in (f.token, f.predicate)}
         out = []
         for verb in range(len(self.text.words)):
             if self.text.upos[verb] != "VERB" or verb in taken:
@@ -154,10 +161,14 @@ class DeclarationReader:
             if ("should" in modals and lemma in _GAINING) or grammar.is_passive(clause):
                 return None
             return "demand" if "have" not in modals else "condemnation" if "should" in modals else None
-        if itself and self._unwilling(clause, modals):
+        if (itself and self._unwilling(clause, modals)) or self._made_up(clause, named[0]):
             return "rejection"
         if not modals & _WILL or not itself:
             return None
+        if negated(text, clause) and lemma in _TALKING and self._with_others(clause):
+            return "rejection"
+        if negated(text, clause) and lemma in _SUFFERED:
+            return "warning"
         told = known.get(clause)
         hostile = told is not None and told.type in _HOSTILE
         if hostile or (told is None and self._threatens(clause, speaker, own)):
@@ -214,14 +225,32 @@ class DeclarationReader:
         return any(d in known and known[d].type in _HOSTILE for d in deeds)
 
     def _unwilling(self, clause: int, modals: set[str]) -> bool:
-        """True for "has no intention of", "cannot accept"."""
+        """True for "has no intention of", "had nothing to do with", "had no part in", "cannot accept", "will never allow"."""
         text, lemma = self.text, self.grammar.lemma(clause)
         if lemma == "have":
             return any(
-                text.relations[c] == "obj" and self.grammar.lemma(c) in _UNMINDED and no_determiner(text, c)
+                text.relations[c] == "obj"
+                and (
+                    (self.grammar.lemma(c) in _UNMINDED and no_determiner(text, c))
+                    or (text.lower[c] == "nothing" and any(self.grammar.lemma(d) == "do" for d in text.children[c]))
+                    or (self.grammar.lemma(c) in _PARTS and any(text.lower[d] == "no" for d in text.children[c]))
+                )
                 for c in text.children[clause]
             )
-        return bool(modals & {"can", "could", "ca"}) and negated(text, clause) and lemma in _DISALLOWED
+        unable = modals & ({"can", "could", "ca"} | _WILL)
+        return bool(unable) and negated(text, clause) and lemma in _DISALLOWED
+
+    def _with_others(self, clause: int) -> bool:
+        """True for "sit down with Peru", "negotiate for a truce", "attend the talks"; not for "negotiate" alone."""
+        led = any(p in ("with", "for") for p, _ in self.grammar.obliques(clause))
+        return led or any(self.text.relations[c] in ("obj", "xcomp", "advcl") for c in self.text.children[clause])
+
+    def _made_up(self, clause: int, subject: int) -> bool:
+        """True for "said the charge was invented"."""
+        lemma, passive = self.grammar.lemma(clause), self.grammar.is_passive(clause)
+        return (
+            passive and lemma in _INVENTED and not negated(self.text, clause) and self.grammar.lemma(subject) in _DEEDS
+        )
 
     def _threatens(self, clause: int, speaker: str, own: frozenset[str]) -> bool:
         """True for a verb that threatens: "would retaliate", "would answer in kind", "would hit Peru's ports"."""

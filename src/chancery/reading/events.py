@@ -184,7 +184,7 @@ class EventReader:
                 if draft.type == "support" and (deed.type == "ruling" or len(self.merger.own(deed)) > 1):
                     break  # who welcomes a deal of two others, or a judgment, is on no one's side
                 known = self.merger.own(draft)
-                doers = [p for p in deed.participants if p.role in ("actor", "party", "guest", "mediator")]
+                doers = [p for p in deed.participants if p.role in ("actor", "party", "guest", "mediator", "member")]
                 new = [p for p in doers if self.cast.side(p.actor) not in known]
                 if new and draft.guessed:
                     draft.participants = [p for p in draft.participants if p.actor not in draft.guessed]

@@ -17,6 +17,7 @@ _REPRISALS = frozenset(
 )
 _REASONS = frozenset({"over", "after", "following", "since"})
 _ASKED_FOR = frozenset({"release", "withdrawal", "apology", "sanctions-relief", "resignation"})
+_TAKING = frozenset({"detention", "seizure"})
 _ASKING = frozenset({"demand", "call", "ultimatum", "warning"})
 _OWN_MEN = frozenset(
     "soldier troop sailor fisherman crew citizen national diplomat pilot serviceman peacekeeper envoy ambassador consul"
@@ -34,9 +35,11 @@ class Grievances:
 
     def settle(self) -> None:
         """Gives each deed that a clause names as a reason or as what is asked for the two sides of that clause."""
-        for draft in self.drafts:
+        for number, draft in enumerate(self.drafts):
             if draft.type in _OF_RULERS:
                 self._lamented(draft)
+            if draft.type == "release":
+                self._held(number, draft)
             if draft.type in _DEEDS:
                 self._avenged(draft)
                 self._regretted(draft)
@@ -120,6 +123,33 @@ class Grievances:
         men = [n for p, n in self.grammar.obliques(noun) if p == "of" and self._is_own(n)]
         if draft.type == "release" and men and not have - sides:
             draft.participants.append(Participant(actor=asking[0].actor, role="target", span=asking[0].span))
+
+    def _held(self, number: int, draft: Draft) -> None:
+        """Who is to let go those whom he took, and is asked to: "Iran seized 15 British sailors. Oslo demanded their release": Iran,
+        Britain; and Norway demands it of Iran.
+        """
+        noun = draft.namings[0].token
+        theirs = any(
+            self.text.relations[c] == "nmod:poss" and self.text.upos[c] == "PRON" for c in self.text.children[noun]
+        )
+        held = {self.cast.side(p.actor) for p in draft.participants if p.actor not in draft.guessed}
+        if not theirs or self.text.upos[noun] != "NOUN" or len(held) != 1:
+            return
+        taken = next((d for d in reversed(self.drafts[:number]) if d.type in _TAKING and self._met(d) == held), None)
+        holders = [p for p in taken.participants if p.role == "actor"] if taken is not None else []
+        if taken is None or len({self.cast.side(p.actor) for p in holders} - held) != 1:
+            return
+        self._set(draft, holders[0], next(p for p in taken.participants if p.role == "target"))
+        demand = self._over(noun, _ASKING)
+        asking = {self.cast.side(p.actor) for p in demand.participants if p.role == "actor"} if demand else set()
+        if demand is not None and self._met(demand) <= held and self.cast.side(holders[0].actor) not in asking:
+            kept = [p for p in demand.participants if p.role == "actor"]
+            demand.participants = [*kept, Participant(actor=holders[0].actor, role="target", span=holders[0].span)]
+            demand.guessed &= frozenset(p.actor for p in kept)
+
+    def _met(self, draft: Draft) -> set[str]:
+        """The sides to which a draft is done."""
+        return {self.cast.side(p.actor) for p in draft.participants if p.role == "target"}
 
     def _is_own(self, noun: int) -> bool:
         """True for soldiers and citizens of whom no word says whose they are."""

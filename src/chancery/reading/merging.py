@@ -140,7 +140,7 @@ class Merger:
         same_sentence = self.text.sentence_of[new_token] == self.text.sentence_of[old.namings[-1].token]
         if self._other_people(old, new) or self.pairs.made_way(old, new):
             return False
-        if self._headed(old, new):
+        if self._headed(old, new) and not self.retellings.gainsaid(old, new):
             return True
         if new.definite and not new.apart:
             sure, told = self.own(old), self.retellings.without_owner(new, self.own(new))
@@ -163,7 +163,7 @@ class Merger:
         if not before or before != after:
             return False
         if old.heading:
-            return True
+            return not self.retellings.gainsaid(old, new)
         if self._statuses_differ(old, new) or self._refused_until(new):
             return False
         noun = self.text.upos[new_token] in ("NOUN", "PROPN")

@@ -8,6 +8,7 @@ from chancery.facts.events import Status
 from chancery.facts.times import TimeExpression
 from chancery.reading.arguments import Grammar
 from chancery.reading.clocks import Clock
+from chancery.reading.drafts import SPOKEN
 from chancery.reading.status import Composed
 from chancery.reading.triggers import Found
 
@@ -32,6 +33,8 @@ _VOICED = frozenset({"condemnation", "accusation", "demand", "warning"})
 _TALKING = frozenset({"discuss", "discussion", "talk", "negotiation", "negotiate"})
 _PAPERS = frozenset("announcement statement letter notice memorandum note communiqué proclamation".split())
 _ORGANIZING = frozenset({"organize", "organise"})
+_SAID = SPOKEN | {"invitation"}
+"""What is there once it was said, and does not go on: "is appealing to Malta", "had been threatening to leave"."""
 
 
 class Outcomes:
@@ -42,13 +45,13 @@ class Outcomes:
 
     def read(self, found: Found, composed: Composed, side: str | None) -> Status:
         """Only what can be arranged is arranged by talking of it: "discussed a visit", not "discussed the protests", nor
-        "discussed North Korea's transfer of missiles". An invitation is there once it was given, and does not go on.
+        "discussed North Korea's transfer of missiles".
         """
         if composed.status == "scheduled" and found.type in _DONE_BY_WORD and self._announced(found, composed, side):
             return "occurred"
         if composed.status == "occurred" and found.type in _LASTING and self._still_on(found):
             return "ongoing"
-        if composed.status == "ongoing" and (found.type == "invitation" or self._by_word(found)):
+        if composed.status == "ongoing" and (found.type in _SAID or self._by_word(found)):
             return "occurred"
         if composed.status == "denied" and found.type in _VOICED and self._answered(found, composed):
             return "occurred"

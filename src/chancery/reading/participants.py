@@ -14,10 +14,6 @@ from chancery.reading.truces import AFFAIRS, of_others
 from chancery.reading.victims import at_scene, deeds_below, phrases_of, victims
 
 _OBJECT_HOSTS = frozenset({"host", "receive", "welcome"})
-_HELD = frozenset(
-    "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
-    " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
-)
 _THINGS_HIT = frozenset(
     "airliner plane aircraft jet helicopter ship vessel tanker boat convoy base port airport depot plant station"
     " computer network server system website site signal database grid".split()
@@ -150,7 +146,7 @@ class ParticipantReader(PrepositionReader):
                 actors += self._attending(predicate)
             if type in ("other", "ratification"):
                 actors += self._membership(predicate)
-            if type == "demand":
+            if type in ("demand", "accusation"):
                 targets += self._asked(predicate)
             if type == "travel-advisory":
                 below = [c for n in consumed for c in text.children[n] if text.relations[c].startswith("acl")]
@@ -192,7 +188,7 @@ class ParticipantReader(PrepositionReader):
                 if actors and self._welcomes(predicate, passive=True) and used in grammar.patients(predicate):
                     targets += [a for a in self._beneath(used) if a[0] not in {b[0] for b in actors}]
                     continue
-                if roles == "directed" and grammar.lemma(used) in _HELD:
+                if roles == "directed" and self._is_taken(used, predicate, type):
                     if type in POSTED or type in SERVING:
                         for preposition, phrase in grammar.obliques(used):
                             self._phrase(preposition, phrase, type, roles, actors, targets)
@@ -216,8 +212,7 @@ class ParticipantReader(PrepositionReader):
                 for patient in grammar.patients(predicate):
                     if patient not in consumed:
                         targets += self._beneath(self._words(patient))
-            if type == "rejection":
-                actors += self._unadmitted(predicate)
+            actors += self._unadmitted(predicate) if type == "rejection" else []
             if type == "rejection" and not targets:
                 targets += self._spurned(predicate) or self._refused(predicate)
             targets += self._turned_over(predicate, type, bool(targets))

@@ -23,6 +23,10 @@ _GATHERINGS = frozenset("summit meeting session conference talk assembly forum g
 _AT = frozenset({"at", "during", "in", "before", "by"})
 _OF_MANY = frozenset({"vienna", "brussels", "luxembourg", "addis ababa"})
 _RELIEFS = frozenset("reprieve exemption relief waiver exempt spare carve-out exclusion respite".split())
+_HELD = frozenset(
+    "ship vessel tanker boat trawler freighter cargo plane aircraft prisoner hostage detainee citizen national crew sailor"
+    " soldier activist journalist fisherman people ambassador envoy diplomat commissioner attaché attache consul asset official lawmaker judge".split()
+)
 _REFUSING = frozenset({"refuse", "decline"})
 
 
@@ -186,6 +190,12 @@ class RecipientReader(SideReader):
         lands = [n for e in named for p, n in grammar.obliques(e) if p in ("to", "in", "for") and self._land(n)]
         return [a for n in lands for a in self.who(n)]
 
+    def _is_taken(self, noun: int, verb: int, type: str) -> bool:
+        """True for those whose country suffers what is done to them: "seized two Togolese sailors", "detained a Peruvian driver"."""
+        if self.grammar.lemma(noun) in _HELD:
+            return True
+        return type in ("detention", "expulsion") and noun in self.grammar.patients(verb)
+
     def _spared(self, measure: int) -> list[tuple[str, Span]]:
         """Who is let off a measure: "Togo was given a reprieve from the tariffs", "an exemption from the sanctions for Chad"."""
         text, grammar = self.text, self.grammar
@@ -205,14 +215,18 @@ class RecipientReader(SideReader):
         return not self._land(edge) or any(p == "with" and self._land(n) for p, n in self.grammar.obliques(edge))
 
     def _refused(self, verb: int) -> list[tuple[str, Span]]:
-        """Whose the things are that one will not do: "refused to renew the visas of Norwegian diplomats"."""
+        """Whose the things are that one will not do, or with whom: "refused to renew the visas of Norwegian diplomats", "refused to
+        hand the banker over to Malta".
+        """
         if self.grammar.lemma(verb) not in _REFUSING:
             return []
         clauses = [c for c in self.text.children[verb] if self.text.relations[c] == "xcomp"]
         clauses = [c for c in clauses if self.grammar.lemma(c) not in _ASSENTING]
         things = [t for c in clauses for t in self.grammar.objects(c)]
         of = [n for t in things for p, n in self.grammar.obliques(t) if p == "of" and self.cast.at(t) is None]
-        return [a for t in (*things, *of) for a in (self.who(t) or self._beneath(t)) if self._side_of(a[0])]
+        found = [a for t in (*things, *of) for a in (self.who(t) or self._beneath(t)) if self._side_of(a[0])]
+        led = [n for c in clauses for p, n in self.grammar.obliques(c) if p in ("to", "with") and self._land(n)]
+        return found or [a for n in led for a in self.who(n)]
 
     def _left(self, verb: int) -> list[tuple[str, Span]]:
         """Who orders somebody out, by the land that he is to leave: "was ordered to leave Niger within 48 hours"."""

@@ -81,6 +81,10 @@ class RetellingReader:
             or self._named_before(old, new)
         )
 
+    def gainsaid(self, old: Draft, new: Draft) -> bool:
+        """True where one tells that it was done and the other that it was not: "Peru Accuses Chile … has not accused Chile's army"."""
+        return len({naming.status == "denied" for draft in (old, new) for naming in draft.namings}) > 1
+
     def without_owner(self, draft: Draft, own: frozenset[str]) -> frozenset[str]:
         """The countries without whom "their" stands for in "their release", who are as much those whom it was done to, and
         without the broker of "the EU-brokered accord".

@@ -7,25 +7,16 @@ from chancery.reading.antecedents import summed_up
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.merging import Merger
 from chancery.reading.places import is_time
+from chancery.reading.replies import Replies
 
 _SPEECH = frozenset(
     {"demand", "condemnation", "accusation", "warning", "protest-note", "rejection", "boycott", "ultimatum"}
 )
-_CHARGED = frozenset({"accusation", "condemnation", "demand", "warning", "rejection", "protest-note"})
-_CHARGES = frozenset(
-    "accusation charge claim allegation version criticism report finding findings account demand warning threat objection complaint ultimatum".split()
-)
-_TELLING = frozenset(
-    "say claim allege insist maintain charge state complain believe suspect argue assert contend".split()
-)
-_GATHERINGS = frozenset({"meeting", "talks", "summit", "visit", "mediation", "agreement", "ceasefire"})
-_OFFERED = frozenset({"invitation", "pledge", "mediation", "aid", "demand"})
-_SOUGHT = frozenset({"sought", "possible"})
-_OFFERS = frozenset("offer invitation proposal overture initiative idea suggestion request call appeal plan".split())
 _JUDGING = frozenset({"support", "condemnation"})
 _DEEDS = frozenset(
     "decision move step announcement declaration plan measure action proposal initiative steps offer approach exchange swap order"
-    " decree edict ultimatum roundup crackdown".split()
+    " decree edict ultimatum roundup crackdown sale purchase closure ban curb restriction remark remarks comment comments"
+    " statement".split()
 )
 _SPOKEN = frozenset({"say", "tell", "announce", "declare", "insist", "add", "state"})
 _DOING = frozenset({"actor", "party", "member", "mediator"})
@@ -33,8 +24,6 @@ _JUST = 2
 _ANSWERING = frozenset("demand warning accusation condemnation pledge protest-note summons recall".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
 _ADDRESSED = frozenset("state country nation party side government member leader all everyone".split())
-_NEAR = 3
-"""How many sentences back a charge may stand that is rejected."""
 
 
 class Sharer:
@@ -45,12 +34,10 @@ class Sharer:
         self.grammar, self.text, self.cast = merger.grammar, merger.text, merger.cast
 
     def share(self) -> None:
-        """Gives each draft that names one side only the other one of the draft it goes with, if any."""
+        """Gives each draft that names one side only the other one of the draft it goes with, or answers, if any."""
         for number, draft in enumerate(self.drafts):
             if draft.type == "visit":
                 self._guest(number, draft)
-            elif draft.type == "rejection":
-                self._accuser(number, draft)
             elif draft.type in _JUDGING:
                 self._judged(number, draft)
             elif draft.type == "election":
@@ -59,6 +46,7 @@ class Sharer:
                 self._same_breath(draft)
             if draft.type in _ANSWERING:
                 self._answered(number, draft)
+        Replies(self.drafts, self.merger).answer()
 
     def _guest(self, number: int, draft: Draft) -> None:
         """Who comes to the "stopovers in Lima and Quito" of which no words say whose they are: the one guest told before."""
@@ -70,37 +58,6 @@ class Sharer:
             (guest,) = guests.values()
             if self.cast.side(guest.actor) not in self.merger.countries(draft):
                 self._give(draft, [guest], "guest")
-
-    def _accuser(self, number: int, draft: Draft) -> None:
-        """Whose charge it is that is turned down: "Lima accused Quito … Quito rejects that version"."""
-        own = self.merger.own(draft)
-        verb = draft.namings[0].predicate
-        things = {self.grammar.lemma(noun) for noun in self.grammar.patients(verb) if self._is_known(noun)}
-        below = {self.text.relations[c] for c in self.text.children[verb] if c > verb}
-        bare = self.text.upos[verb] == "VERB" and below.isdisjoint({"obj", "xcomp", "ccomp", "obl", "advcl"})
-        if len(own) != 1 or not (bare or things & (_CHARGES | _OFFERS)):
-            return
-        kinds = _CHARGED if things & _CHARGES else _OFFERED
-        here, proposed = self.text.sentence_of[draft.namings[0].token], list[Participant]()
-        for other in reversed(self.drafts[:number]):
-            if here - self.text.sentence_of[other.namings[-1].token] > _NEAR:
-                break
-            if other is draft:
-                continue
-            others = [p for p in other.participants if self.cast.side(p.actor) not in own]
-            if others and standing(other).status in _SOUGHT and other.type in _GATHERINGS:
-                proposed = proposed or others
-            if other.type not in kinds:
-                continue
-            charged = {self.cast.side(p.actor) for p in other.participants if p.role == "target"}
-            accusers = [p for p in others if p.role == "actor"]
-            if accusers and (charged & own or not charged):
-                self._give(draft, accusers, "target")
-                return
-        if things & _OFFERS and proposed:
-            self._give(draft, proposed, "target")
-        elif things & _CHARGES and (teller := self._charging(here, own)) is not None:
-            self._give(draft, [teller], "target")
 
     def _observed(self, number: int, draft: Draft) -> None:
         """Whose election it is to which somebody sends observers, and that they go to his land: of "Kenya's minister met Chad's. Kenya
@@ -121,31 +78,6 @@ class Sharer:
                 self._give(draft, [host], "member")
                 self._give(sent, [host], "target")
                 return
-
-    def _charging(self, here: int, own: frozenset[str]) -> Participant | None:
-        """Who said of one what one denies, in the sentence before: "Kyiv says Budapest is blocking the talks. Hungary rejects the charge"."""
-        text = self.text
-        if here == 0:
-            return None
-        bounds = text.sentences[here - 1]
-        said = next((t for t in range(bounds.first, bounds.last) if text.heads[t] < 0), -1)
-        if said < 0 or self.grammar.lemma(said) not in _TELLING:
-            return None
-        clauses = [c for c in text.children[said] if text.relations[c] == "ccomp"]
-        blamed = {
-            self.cast.side(a)
-            for c in clauses
-            for s in self.grammar.subjects(c)
-            if (m := self.cast.at(s)) is not None
-            for a in m.actors
-        }
-        if not blamed & own:
-            return None
-        for subject in self.grammar.subjects(said):
-            mention = self.cast.at(subject)
-            if mention is not None and mention.actors and self.cast.side(mention.actors[0]) not in own:
-                return Participant(actor=mention.actors[0], role="target", span=mention.span)
-        return None
 
     def _judged(self, number: int, draft: Draft) -> None:
         """Whose deed it is that is welcomed or condemned: "Niger and Mali signed a pact … Paris condemned the move"."""
@@ -237,8 +169,18 @@ class Sharer:
             if p.role in ("actor", "member") and p.actor not in first.guessed and self.cast.side(p.actor) not in own
         ]
         met = {self.cast.side(p.actor) for p in first.participants if p.role == "target"}
-        if len({self.cast.side(p.actor) for p in doers}) == 1 and (met & own or (not met and first.type == "demand")):
+        meant = met & own or (not met and first.type == "demand") or (draft.type == "demand" and self._undoing(draft))
+        if len({self.cast.side(p.actor) for p in doers}) == 1 and meant:
             self._give(draft, doers, "target")
+
+    def _undoing(self, demand: Draft) -> bool:
+        """True for what is asked to be done to what was told before: "called for it to be reopened", "asked that the ban be lifted"."""
+        text, verb = self.text, demand.namings[0].predicate
+        wanted = [
+            c for c in text.children[verb] if c > verb and text.relations[c] in ("ccomp", "xcomp", "advcl", "acl")
+        ]
+        things = [s for c in wanted if self.grammar.is_passive(c) for s in self.grammar.patients(c)]
+        return any(text.lower[t] in ("it", "they", "them") or self._is_bare(t) for t in things)
 
     def _is_known(self, noun: int) -> bool:
         """True for "the charge", "that version", told before; not for "claims that …", told here."""
