@@ -149,3 +149,26 @@ def test_those_who_gathered(read: Reader, text: str, type: str, sides: str) -> N
 )  # fmt: skip
 def test_whom_a_deed_does_not_touch(read: Reader, text: str, type: str, sides: str) -> None:
     assert who(read, text + TAIL, type, "2018-10-01") == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "sides"),
+    [
+        (
+            "The Greek defence minister, Kostas Arvanis, accused Ankara of provocation; his opposite number, Can Demirel, called "
+            "him a liar.",
+            "condemnation",
+            "GRC TUR",
+        ),
+        ("Syria's two sides met in Geneva. The rebels accused Iran of lying.", "accusation", "IRN SYR"),
+        ("The African Union will hold a summit in Lusaka on Tuesday. The leaders have condemned Togo.", "condemnation", "TGO org:african-union"),
+    ],
+)  # fmt: skip
+def test_whose_those_are_who_are_told_by_others(read: Reader, text: str, type: str, sides: str) -> None:
+    assert who(read, text + TAIL, type, "2012-02-12") == sides
+
+
+def test_who_accuses_nobody_by_name(read: Reader) -> None:
+    """The army's chief accused foreign states of meddling, in a report in which France speaks too."""
+    text = "France said it trusted Algeria's army. The Algerian president accused foreign states of meddling."
+    assert who(read, text + TAIL, "accusation", "2019-04-15") == "DZA"

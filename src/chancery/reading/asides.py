@@ -64,6 +64,8 @@ _RESPONDING = frozenset(
 """What one does when others have done something: nobody cuts ties after a raid of his own."""
 _SINCE = frozenset({"despite", "amid", "since", "following", "after", "until", "over"})
 _THERE = frozenset({"to", "in", "at", "inside", "into", "through"})
+_UNNAMED = frozenset({"foreign", "outside", "unnamed", "unidentified", "unspecified", "hostile"})
+"""What tells that somebody names nobody: "accused unnamed neighbours"."""
 _RESIGNING = frozenset({"resign", "abdicate"})
 _LEAVING = frozenset("quit leave dissolve reshuffle sack dismiss".split())
 _OFFICE = frozenset("government cabinet coalition office post job parliament".split())
@@ -271,9 +273,13 @@ def at_home(text: Text, words: range) -> bool:
     return not _AT_HOME.isdisjoint(text.lower[t] for word in words for t in (word, *text.children[word]))
 
 
-def of_office(grammar: Grammar, predicate: int) -> bool:
-    """True for who threatens, offers or refuses to leave his own office: "threatened to quit the government", "offered to resign"."""
+def of_no_other(grammar: Grammar, predicate: int) -> bool:
+    """True for who threatens, offers or refuses to leave his own office, "threatened to quit the government", "offered to resign",
+    and for who means those that he does not name: "accused foreign states of meddling".
+    """
     text = grammar.text
+    if any(text.lower[c] in _UNNAMED for o in grammar.objects(predicate) for c in grammar.modifiers(o)):
+        return text.upos[predicate] == "VERB"
     for clause in text.children[predicate]:
         if text.relations[clause] not in ("xcomp", "ccomp"):
             continue

@@ -61,7 +61,9 @@ class BodyReader:
         assert title is not None
         if n in self.offices.apposed:
             person = self.offices.person_of[self.offices.apposed[n]]
-            if person.country is None and person.org is None:
+            if person.country is None and person.org is None and title.noun in _EQUALS:
+                person.country = self._facing(piece)
+            elif person.country is None and person.org is None:
                 person.country, person.org = self.offices.possessor(piece.first, piece.last)
             reader.know(person.id, person.name, person.country, person.role)
             return reader.add(
@@ -274,6 +276,22 @@ class BodyReader:
         if before is None or before.country is None:
             return ()
         return tuple(dict.fromkeys((*beside, self.reader.state(before.country))))
+
+    def _facing(self, piece: Piece) -> str | None:
+        """The country of one who is told by the other of two: Turkey in "The Greek minister accused Ankara; his opposite number, Can
+        Demir, called him a liar".
+        """
+        reader, here = self.reader, self.text.sentence_of[piece.first]
+        if (other := self._other_of_two(piece)) is not None:
+            return reader.country_of.get(other)
+        head = reader.head(piece.first, piece.last)
+        owners = [
+            m for c in self.text.children[head] if self.text.relations[c] == "nmod:poss" and (m := reader.cast.at(c))
+        ]
+        own = {reader.country_of.get(a) for m in owners for a in m.actors}
+        near = [s for s in (*reader.memory.states, *reader.memory.people) if here - s.sentence <= 1]
+        others = {c for s in near if (c := reader.country_of.get(s.actor)) is not None} - own
+        return others.pop() if len(own) == 1 and len(others) == 1 else None
 
     def _other_of_two(self, piece: Piece) -> str | None:
         """The other of two who spoke or met: of "Macron telephoned Putin. The Frenchman urged his counterpart" Putin."""

@@ -7,6 +7,8 @@ from chancery.reading.roll import Roll
 GATHERINGS = frozenset("meeting summit conference gathering session council".split())
 _OF_STATES = frozenset("supranational intergovernmental alliance forum trade".split())
 """Kinds of bodies whose members are states."""
+_HOLDING = frozenset("hold convene call end open start begin conclude".split())
+_OWNING = frozenset({"compound", "nmod:poss", "nmod", "amod", "nsubj"})
 _REACH = 2
 """How many sentences after a gathering those are told of who came to it."""
 
@@ -28,10 +30,10 @@ def convened(reader: Roll, at: int) -> str | None:
             continue
         if any(where >= text.sentence_of[token] for where, _ in reader.memory.pairs):
             return None
-        for child in text.children[token]:
-            mention = (
-                reader.cast.at(child) if text.relations[child] in ("compound", "nmod:poss", "nmod", "amod") else None
-            )
+        held = text.relations[token] == "obj" and text.lemmas[text.heads[token]].lower() in _HOLDING
+        hosts = [c for c in text.children[text.heads[token]] if text.relations[c] == "nsubj"] if held else []
+        for child in (*text.children[token], *hosts):
+            mention = reader.cast.at(child) if text.relations[child] in _OWNING else None
             if mention is not None and len(mention.actors) == 1 and of_states(reader, mention.actors[0]):
                 return mention.actors[0]
         return None

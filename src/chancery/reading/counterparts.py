@@ -14,8 +14,8 @@ from chancery.reading.asides import (
     at_home,
     elsewhere,
     in_forum,
+    of_no_other,
     of_nobody,
-    of_office,
     opposed,
     somewhere,
     spoken_of,
@@ -177,7 +177,7 @@ class CounterpartReader(MembershipReader):
             return None  # "said it would free the channel of mines", to nobody in particular
         if type == "other" and self.text.upos[token] == "NOUN":
             return None  # "alarm about Peru's unveiling of a submarine"
-        if (type == "rejection" and of_nobody(self.grammar, predicate)) or of_office(self.grammar, predicate):
+        if (type == "rejection" and of_nobody(self.grammar, predicate)) or of_no_other(self.grammar, predicate):
             return None
         if roles == "directed" and self._asked_of_the_unnamed(predicate):
             return None

@@ -6,7 +6,7 @@ from collections import Counter
 
 from chancery.facts.events import Participant, Role
 from chancery.knowledge.events import EventTables
-from chancery.reading.asides import at_home, of_nobody, of_office
+from chancery.reading.asides import at_home, of_no_other, of_nobody
 from chancery.reading.control import CONVENING
 from chancery.reading.counterparts import ADDRESSED, TWO_SIDED
 from chancery.reading.drafts import Draft
@@ -119,7 +119,7 @@ def _between(draft: Draft, merger: Merger) -> bool:
         return False
     if (len(roles) > 1 and draft.type in ADDRESSED) or (roles == {"target"} and grammar.subjects(naming.predicate)):
         return False
-    if grammar.lemma(naming.predicate) in CONVENING or of_office(grammar, naming.predicate):
+    if grammar.lemma(naming.predicate) in CONVENING or of_no_other(grammar, naming.predicate):
         return False
     if draft.type in _HOSTILE and any(
         at_home(grammar.text, grammar.text.tokens_in(*p.span)) for p in draft.participants

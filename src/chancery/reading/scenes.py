@@ -72,7 +72,9 @@ class SceneReader:
             abroad = reader.plain_home is None and self.text.lemmas[self._head(at)].lower() in _SCORNED
             best[reader.home] = _FROM_NEXT_DOOR if abroad else _FROM_A_HUB if reader.home in HUBS else _FROM_THERE
         kept = [(s, self._weight(s.token) if s.subject else 1.7) for s in (*memory.states, *memory.people)]
-        kept += [(s, 1.6) for s in memory.places]
+        acting = {reader.country_of.get(s.actor) for s in (*memory.states, *memory.people)}
+        venues = HUBS - acting if acting - {None} else frozenset[str]()  # "talks in Geneva"
+        kept += [(s, 1.6) for s in memory.places if reader.country_of.get(s.actor) not in venues]
         for said, weight in kept:
             country = reader.country_of.get(said.actor)
             if country is None or said.token >= at:
