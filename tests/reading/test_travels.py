@@ -23,6 +23,9 @@ from tests.conftest import Reader
         ("Mali's defence minister spent Tuesday in Nouakchott.", "MLI", "MRT"),
         ("A Vietnamese delegation headed by the deputy premier is in Colombo.", "VNM", "LKA"),
         ("Finland's president will travel to a summit in Bern.", "FIN", "CHE"),
+        ("The Dutch foreign minister's next stop is Accra.", "NLD", "GHA"),
+        ("The Dutch foreign minister flew to Accra, her last stop.", "NLD", "GHA"),
+        ("Ghana awaits the Dutch foreign minister on Monday.", "NLD", "GHA"),
         ("A Greek minister has been to Libya three times since the treaty.", "GRC", "LBY"),
         ("Peru's premier put off a visit to Ottawa three days before she was due to arrive.", "PER", "CAN"),
         ("Guatemala's president takes a plane to Washington on Thursday.", "GTM", "USA"),
@@ -53,7 +56,6 @@ def test_who_goes_where(read: Reader, sentence: str, guest: str, host: str) -> N
         ),
         ("Venezuela ordered ten battalions to its frontier with Colombia.", "deployment", "occurred", "COL VEN"),
         ("Turkish warplanes have moved to a base in Azerbaijan, officials said.", "deployment", "occurred", "AZE TUR"),
-        ("France is moving 300 troops from N'Djamena to Abeche, Chad said.", "deployment", "ongoing", "FRA TCD"),
         ("The last French soldiers in Niger must be gone by May.", "withdrawal", "sought", "FRA NER"),
         (
             "Envoys of the two Congos met in Gabon on Friday, its foreign ministry said.",
@@ -61,6 +63,9 @@ def test_who_goes_where(read: Reader, sentence: str, guest: str, host: str) -> N
             "occurred",
             "COD COG",
         ),
+        ("The Dutch contingent in Ghana is packing up, officials said.", "withdrawal", "ongoing", "GHA NLD"),
+        ("Ecuador will send home the Argentine trainers in June.", "withdrawal", "scheduled", "ARG ECU"),
+        ("Switzerland brought Ghana and Togo to the table, its ministry said.", "mediation", "occurred", "CHE GHA TGO"),
         ("Nicaragua ordered home its ambassador in Quito.", "recall", "occurred", "ECU NIC"),
     ],
 )

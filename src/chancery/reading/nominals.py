@@ -44,7 +44,7 @@ class Nominals(Operators):
         be = next((c for c in text.children[noun] if text.relations[c] == "cop"), None)
         if be is not None and any(text.lower[c] in ("will", "would", "shall") for c in text.children[noun]):
             return None if has_condition(text, noun) else "scheduled"
-        if be is None or self.grammar.preposition(noun) not in ("on", "in", "under"):
+        if be is None or self.grammar.preposition(noun) not in ("on", "in", "under", "en"):
             return None
         perfect = any(text.lower[c] in ("has", "have") for c in text.children[noun])
         return "occurred" if text.feat(be, "Tense") == "Past" and not perfect else "ongoing"

@@ -17,6 +17,7 @@ _LEAVING = frozenset({"leave", "depart", "fly", "return", "go"})
 _MISSIONS = frozenset(
     "force mission operation contingent peacekeeper battalion base airbase airfield port camp outpost barracks".split()
 )
+_STOPS = frozenset({"stop", "leg", "destination", "stopover"})
 _OCCASIONS = frozenset("summit conference forum funeral inauguration coronation ceremony meeting talk".split())
 _ASSENTING = frozenset("ratify sign approve endorse vote adopt join".split())
 _GATHERINGS = frozenset("summit meeting session conference talk assembly forum gathering congress council".split())
@@ -114,7 +115,9 @@ class RecipientReader(SideReader):
         if over < 0 or any(p in ("to", "in", "at", "of", "with", "by") for p, _ in grammar.obliques(visit)):
             return []
         places: list[int] = []
-        if led in ("on", "for", "during"):
+        if grammar.lemma(visit) in _STOPS and text.relations[visit] in ("appos", "nsubj"):
+            places = [over]  # "Lima, her first stop", "his next stop is Lima"
+        elif led in ("on", "for", "during"):
             where = any(text.lower[c] == "where" for c in text.children[visit])
             stays = where or self._stands_in(over)
             places = [over] if stays else [n for p, n in grammar.obliques(over) if p in ("in", "at") and n < visit]

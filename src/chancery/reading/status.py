@@ -31,6 +31,7 @@ _BEGUN = frozenset({"begin", "start", "commence", "resume"})
 _BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "commence"})
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect"})
 _REASONS = frozenset({"because", "since", "as", "although", "though"})
+_LOOKING_AHEAD = frozenset({"await", "include", "list"})
 _THAT = frozenset({"that"})
 _OPEN, _UNLESS = frozenset({"whether", "if"}), frozenset({"unless"})
 _CONFIRMING = frozenset("confirm discuss disclose reveal specify say announce comment elaborate address deny".split())
@@ -120,6 +121,8 @@ class StatusReader(Attachments):
         if lemma == "expect" and self.grammar.is_passive(verb):
             operators.append(self._operator(verb, "scheduled"))  # "is expected in Lima", "had been expected in Lima"
             return self._turned(verb, "scheduled", operators)
+        if lemma in _LOOKING_AHEAD and self.text.feat(verb, "Tense") == "Pres":
+            return "scheduled"  # "awaits the minister on Monday", "her itinerary includes Lima"
         below = {self.text.lower[c] for c in self.text.children[verb]}
         if status == "occurred" and lemma in ("stay", "remain") and below & _SHUT and not negated(self.text, verb):
             return "ongoing"  # "the crossing stayed shut"
