@@ -15,6 +15,8 @@ from chancery.reading.salience import BY_PERSONS, CALENDAR, SalienceReader
 
 NEWS, BACKGROUND = 0.65, 0.5
 """A chance from which on, and one below which, a happening is news or background whatever the rules say of it."""
+BETWEEN = 0.55
+"""The chance from which on what is between two sides is news: it is told whole."""
 _CLAUSES = {"acl:relcl": "relative", "acl": "relative", "advcl": "adverbial", "ccomp": "content", "xcomp": "open"}
 _MAIN = frozenset({"root", "conj", "parataxis"})
 
@@ -44,7 +46,8 @@ class ProminenceReader:
                 out.append((rule, found))
                 continue
             chance = 1 / (1 + exp(-sum(self.weights.get(name, 0.0) * value for name, value in found.items())))
-            out.append(("news" if chance > NEWS else rule if chance > BACKGROUND else "background", found))
+            sure = NEWS if found.keys().isdisjoint({"sides:2", "sides:3"}) else BETWEEN
+            out.append(("news" if chance > sure else rule if chance > BACKGROUND else "background", found))
         return out
 
     def features(self, drafts: list[Draft], said: list[Salience]) -> list[dict[str, float]]:
