@@ -24,7 +24,7 @@ from chancery.knowledge import load as load_tables
 from chancery.language import load as load_english
 from chancery.pipeline import read_report
 from chancery.reading.drafts import Draft
-from chancery.reading.prominence import BACKGROUND, NEWS, ProminenceReader
+from chancery.reading.prominence import BACKGROUND, ProminenceReader, news_from
 from chancery.scoring import Comparison, judged
 from chancery.sources.reports import make_report
 from evals.logistic import Table, chance, fit
@@ -162,9 +162,10 @@ def main() -> int:
     rule = np.array([t.rule for t in found])
     barred = np.array(["barred" in t.features for t in found])
     ways = {"rules": rule}
+    sure = np.array([news_from(t.features) for t in found])
     for way, by_set in (("by report", False), *((("by set", True),) if len(paths) > 2 else ())):
         chances = model.chances(by_set)
-        ways[way] = (chances > NEWS) & ~barred | (rule & (chances > BACKGROUND))
+        ways[way] = (chances > sure) & ~barred | (rule & (chances > BACKGROUND))
     for number, path in enumerate(paths):
         here = model.sets == number
         for way, shown in ways.items():

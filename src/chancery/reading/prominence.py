@@ -21,6 +21,11 @@ _CLAUSES = {"acl:relcl": "relative", "acl": "relative", "advcl": "adverbial", "c
 _MAIN = frozenset({"root", "conj", "parataxis"})
 
 
+def news_from(found: dict[str, float]) -> float:
+    """The chance from which on a happening of such features is news whatever the rules say: lower where both sides are known."""
+    return NEWS if found.keys().isdisjoint({"sides:2", "sides:3"}) else BETWEEN
+
+
 class ProminenceReader:
     """Weighs the happenings of one report against each other, once what the rules say of each is known.
 
@@ -46,8 +51,7 @@ class ProminenceReader:
                 out.append((rule, found))
                 continue
             chance = 1 / (1 + exp(-sum(self.weights.get(name, 0.0) * value for name, value in found.items())))
-            sure = NEWS if found.keys().isdisjoint({"sides:2", "sides:3"}) else BETWEEN
-            out.append(("news" if chance > sure else rule if chance > BACKGROUND else "background", found))
+            out.append(("news" if chance > news_from(found) else rule if chance > BACKGROUND else "background", found))
         return out
 
     def features(self, drafts: list[Draft], said: list[Salience]) -> list[dict[str, float]]:
