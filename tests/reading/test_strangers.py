@@ -76,3 +76,15 @@ def test_what_a_navy_does_at_sea_is_news_in_a_report_on_its_country_alone(read: 
 def test_what_police_do_at_home_is_not(read: Reader) -> None:
     text = "OSLO, May 3 - Norwegian police arrested a driver on Saturday for speeding. Norway's minister said it was a third offence, the foreign ministry in Oslo told Norwegian radio."
     assert [e.salience for e in read(text).events if e.type == "detention"] == ["background"]
+
+
+_AT_ODDS = " Havana wants Madrid to return two sailors. Cuban President Raul Castro spoke in Havana, and the Cuban foreign ministry was silent."
+
+
+@pytest.mark.parametrize(
+    ("others", "salience"), [(" Spain and Spanish diplomats were silent too.", "news"), ("", "background")]
+)
+def test_what_a_country_does_within_itself_is_news_beside_others(read: Reader, others: str, salience: str) -> None:
+    """The Cuban government urges its people to rally, in a report that speaks of Spain too, and in one that hardly does."""
+    text = "HAVANA, May 2 - The Cuban government urged Cubans on Monday to rally in the streets." + _AT_ODDS + others
+    assert [e.salience for e in read(text).events if e.type == "demand"][:1] == [salience]

@@ -34,8 +34,9 @@ _DOING = frozenset({"party", "guest", "actor", "member", "mediator"})
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 _HELD = frozenset("call meeting visit talks summit exercise withdrawal deployment release".split())
 CALENDAR = _HELD | frozenset("election vote ratification agreement treaty-exit patrol border-closure ruling".split())
-_AT_HOME, _MOSTLY = 0.65, 0.55
-"""From which share of a report's namings on a country is its home, and the ground that most of it is told on."""
+_AT_HOME, _MOSTLY = 0.8, 0.55
+"""From which share of a report's namings on a country is its home, and the ground that most of it is told on: there what names
+nobody is no news, while a report with a fifth of others is there to tell what the one country does as well."""
 
 
 class SalienceReader:
@@ -124,7 +125,8 @@ class SalienceReader:
         if draft.hypothetical or (draft.conditional and not self._opens(draft)) or self._at_home(draft):
             return True
         sides = {self.cast.side(p.actor) for p in draft.participants if self.stands(p.actor)}
-        at_home = self.ground is not None and sides <= {self.ground} and draft.type not in _OUTWARD
+        at_home = sides == {self.home} if sides else self.ground is not None
+        at_home = at_home and draft.type not in _OUTWARD
         if at_home and not self._at_sea(draft, self.ground):
             return True
         if self._to_be_said(draft) or self._disagreed(draft) or self._in_general(draft) or self._habitual(draft):

@@ -75,6 +75,8 @@ class Strangers:
             ]
             draft.participants = [Participant(actor=actor, role=role, span=span), *others]
             draft.guessed |= {actor}
+            if land == self.land and (self.home is None or land != self.home.country):
+                draft.lent |= {actor}  # where a report is not sent from, its people make no news by themselves
 
     def _of(self, draft: Draft, doer: int) -> str | None:
         """The land of strangers: where they do it, unless that may be another's; else that of the report."""
