@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-from evals.doubt import judge
+from evals.doubt import judge, level
 from evals.logistic import chance, fit
 from evals.salience import told
 
@@ -48,3 +48,10 @@ def test_a_model_finds_what_tells_right_from_wrong() -> None:
     w = fit(x, y, np.ones(4), np.array([0.01, 0.1]))
     chances = chance(x, w)
     assert (chances[:2] > 0.8).all() and (chances[2:] < 0.2).all()
+
+
+def test_the_intercept_is_set_by_reports_that_no_rule_was_made_from() -> None:
+    """Three of four said, one of four right: all odds go down until the mean chance is one of four."""
+    odds, right = np.full(8, np.log(3.0)), np.array([1.0, 0, 0, 0, 1, 0, 0, 0])
+    moved = odds + level(odds, right)
+    assert np.allclose(1 / (1 + np.exp(-moved)), 0.25, atol=1e-3)
