@@ -15,7 +15,7 @@ from chancery.reading.salience import BY_PERSONS, CALENDAR, SalienceReader
 
 NEWS, BACKGROUND = 0.65, 0.5
 """A chance from which on, and one below which, a happening is news or background whatever the rules say of it."""
-BETWEEN = 0.6
+BETWEEN = 0.63
 """The chance from which on what is between two sides is news: it is told whole."""
 _CLAUSES = {"acl:relcl": "relative", "acl": "relative", "advcl": "adverbial", "ccomp": "content", "xcomp": "open"}
 _MAIN = frozenset({"root", "conj", "parataxis"})
