@@ -10,7 +10,7 @@ from chancery.reading.asides import destined
 from chancery.reading.cast import Cast, Mention
 from chancery.reading.enumerations import EnumerationReader
 from chancery.reading.places import HELD_LANDS, PLACE_NOUNS, SEATS
-from chancery.reading.referent_words import HUMAN, PEOPLE_OF_THE_LAND, RELATED, SOLDIERS
+from chancery.reading.referent_words import HUMAN, MAYBE_ABROAD, PEOPLE_OF_THE_LAND, RELATED
 from chancery.reading.stand_ins import StandIns
 from chancery.reading.standing import VENUES
 from chancery.reading.victims import DEEDS, phrases_of
@@ -19,7 +19,7 @@ _SAID = frozenset(
     "remark comment statement speech decision announcement address words claim letter communique communiqué declaration".split()
 )
 _HAVING = frozenset({"have", "send", "keep", "deploy", "station", "contribute", "provide"})
-_LOCALS = (PEOPLE_OF_THE_LAND - SOLDIERS) | frozenset(
+_LOCALS = (PEOPLE_OF_THE_LAND - MAYBE_ABROAD) | frozenset(
     "official party troop force number one some side minister strike negotiator commander".split()
 )
 """Those of whom the place behind "in" tells whose they are: "opposition parties in Islamabad"."""

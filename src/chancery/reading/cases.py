@@ -47,7 +47,9 @@ def _named(court: str, merger: Merger) -> dict[str, Participant]:
         for mention in merger.cast.within(first, last):
             for actor in mention.actors if mention.form != "place" else ():
                 if actor.startswith("state:"):
-                    sides.setdefault(actor[6:], Participant(actor=actor, role="target", span=mention.span))
+                    sides.setdefault(
+                        merger.cast.side(actor), Participant(actor=actor, role="target", span=mention.span)
+                    )
     return sides if len(sides) == 2 else {}
 
 

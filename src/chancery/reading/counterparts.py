@@ -211,10 +211,10 @@ class CounterpartReader(MembershipReader):
             others = self._others(one, known, token if roles == "directed" and one == number else -1)
             if others:
                 break
-        if type in ("condemnation", "courtesy") and told_whole(self.grammar, self.cast, predicate):
-            return None
         if type == "courtesy" and (people := mourned(self.grammar, predicate)):
             fillers.targets += [a for n in people for a in self.who(n) if self.cast.side(a[0]) not in known]
+            return None
+        if type in ("condemnation", "courtesy") and told_whole(self.grammar, self.cast, predicate):
             return None
         if len(others) > 1 and (roles == "directed" or type in ("ties-cut", "ties-restored", "ratification")):
             others = self._foremost(token, others)

@@ -238,7 +238,8 @@ class DeclarationReader:
                 for c in text.children[clause]
             )
         unable = modals & ({"can", "could", "ca"} | _WILL)
-        return bool(unable) and negated(text, clause) and lemma in _DISALLOWED
+        borne = lemma in _SUFFERED and not modals & _WILL  # "will not tolerate" warns
+        return bool(unable) and negated(text, clause) and (lemma in _DISALLOWED or borne)
 
     def _with_others(self, clause: int) -> bool:
         """True for "sit down with Peru", "negotiate for a truce", "attend the talks"; not for "negotiate" alone."""

@@ -38,12 +38,12 @@ PEOPLE_OF_THE_LAND = frozenset(
     dozen""".split()
 )
 """Who, without a word of whose they are, belong to the land in which they act: authorities, crowds, gunmen."""
-SOLDIERS = frozenset(
+MAYBE_ABROAD = frozenset(
     """soldier troop commando marine guard guardsman serviceman conscript reservist navy airforce army military coastguard
     frigate warship gunboat relative family mother widow victim survivor veteran woman
     smuggler trafficker suspect killer""".split()
 )
-"""Those of them who may be in another's land than their own."""
+"""Those of them who may be in another's land than their own: soldiers, smugglers, the victim's family."""
 MEASURES = frozenset(
     """year month week day hour minute second decade century time percent percentage dollar euro pound yen rouble ruble mile
     kilometer kilometre metre meter foot acre ton tonne barrel dozen hundred thousand million billion trillion point rate

@@ -1,5 +1,4 @@
 """Retellings: one happening told again in other words: what a blow did, the first of its kind, a plan, a deed to the same men.
-
 "The blast killed ten" is one blow; "is to fly to Rabat, in what would be his third visit" one visit.
 """
 
@@ -21,8 +20,7 @@ _MADE = frozenset({"broker", "mediate", "facilitate", "sponsor", "negotiate", "a
 _BROKERED = frozenset({"talks", "ceasefire", "agreement", "release"})
 _BALLOTS = frozenset({"abstain", "vote"})
 _TO_SOMEBODY = frozenset(
-    "release expulsion detention recall seizure appointment arms-sale summons deployment withdrawal"
-    " missile-test".split()
+    "release expulsion detention recall seizure appointment arms-sale summons deployment withdrawal missile-test".split()
 )
 """What is done to somebody or something that the next sentence names again: "freed nine men … The men were handed over"."""
 _OTHERWISE = frozenset("agreement ceasefire visit release withdrawal".split())

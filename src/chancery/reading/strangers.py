@@ -16,7 +16,7 @@ from chancery.reading.drafts import Draft
 from chancery.reading.merging import Merger
 from chancery.reading.participants import ParticipantReader
 from chancery.reading.places import is_time
-from chancery.reading.referent_words import PEOPLE_OF_THE_LAND, SOLDIERS
+from chancery.reading.referent_words import MAYBE_ABROAD, PEOPLE_OF_THE_LAND
 from chancery.reading.scenes import HUBS
 from chancery.reading.stage import stage
 
@@ -89,7 +89,7 @@ class Strangers:
         ]
         there = [m for p, n in phrases if p in _AT and (m := self.cast.at(n))]
         place = next((m.actors[0] for m in there if m.form == "place" and m.actors), "")
-        if place.startswith("state:") and self.grammar.lemma(doer) not in SOLDIERS:
+        if place.startswith("state:") and self.grammar.lemma(doer) not in MAYBE_ABROAD:
             return place.removeprefix("state:")
         return None if self.land is None or self._elsewhere(draft) else self.land
 

@@ -63,7 +63,8 @@ def victims(grammar: Grammar, cast: Cast, deeds: Iterable[int]) -> set[int]:
             told = [c for c in text.children[noun] if text.relations[c].startswith("acl")]
             apart = {t for c in (*by, *told) for t in range(*text.subtree(c))}
             out |= set(range(*text.subtree(noun))) - apart
-        seats = [m for c in things if (m := cast.at(c)) is not None and m.form in ("metonym", "place")]
+        named = [m for c in things if (m := cast.at(c)) is not None]
+        seats = [m for m in named if m.form in ("metonym", "place") or at_scene(grammar, deed, m)]
         out |= {t for m in seats for t in range(m.first, m.last)}
     return out
 
