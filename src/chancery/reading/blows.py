@@ -8,7 +8,7 @@ from __future__ import annotations
 from chancery.facts.events import Participant, Role
 from chancery.facts.spans import Span
 from chancery.reading.clocks import Clock
-from chancery.reading.drafts import Draft, standing
+from chancery.reading.drafts import Draft, at_other_times, standing
 from chancery.reading.merging import Merger
 from chancery.reading.scenes import HUBS
 
@@ -98,7 +98,7 @@ class Blows:
         if not (sides == {here} or (draft.definite and self._plural(draft))):
             return
         told = [d for d in self.drafts[:number] if d.type == "strike" and sides < self.merger.countries(d)]
-        told = [d for d in told if not self._apart(d, draft) and not d.hypothetical and standing(d).status in _PAST]
+        told = [d for d in told if not at_other_times(d, draft) and not d.hypothetical and standing(d).status in _PAST]
         if len({self.merger.countries(d) for d in told}) != 1:
             return
         missing = [p for p in told[-1].participants if self.cast.side(p.actor) not in sides]
@@ -164,8 +164,3 @@ class Blows:
         token = self.text.token_at(participant.span[0])
         mention = self.cast.at(token) if token is not None else None
         return mention is not None and mention.form == "place"
-
-    @staticmethod
-    def _apart(old: Draft, new: Draft) -> bool:
-        """True where both have times and no two of them meet."""
-        return bool(old.when) and bool(new.when) and not any(a.meets(b) for a in old.when for b in new.when)

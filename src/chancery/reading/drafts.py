@@ -54,3 +54,8 @@ def standing(draft: Draft) -> Naming:
             if naming.status == ending:
                 return naming
     return firm[0] if firm else draft.namings[0]
+
+
+def at_other_times(old: Draft, new: Draft) -> bool:
+    """True where both have times and no two of them meet: "struck in May … struck on Dec. 23"."""
+    return bool(old.when) and bool(new.when) and not any(one.meets(other) for one in old.when for other in new.when)

@@ -9,7 +9,7 @@ from chancery.reading.asides import talked_over
 from chancery.reading.cast import Cast
 from chancery.reading.declarations import SAYING
 from chancery.reading.definiteness import DefinitenessReader
-from chancery.reading.drafts import Draft
+from chancery.reading.drafts import Draft, at_other_times
 from chancery.reading.pairs import GATHERINGS, KIN, PairReader
 from chancery.reading.places import is_time
 from chancery.reading.retellings import RetellingReader
@@ -369,9 +369,7 @@ class Merger:
 
     def _long_apart(self, old: Draft, new: Draft) -> bool:
         """True for what was done at two times: "met in Osaka in June … met again on Dec. 23", "the 2021 assault"; a plan may move."""
-        if not old.when or not new.when or not {n.status for d in (old, new) for n in d.namings} <= _PAST:
-            return False
-        return not any(one.meets(other) for one in old.when for other in new.when)
+        return {n.status for d in (old, new) for n in d.namings} <= _PAST and at_other_times(old, new)
 
     def join(self, old: Draft, new: Draft) -> None:
         if _RANK.get(new.type, 0) > _RANK.get(old.type, 9) or (old.type == "visit" and new.type in KIN[0] - {"summit"}):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
 from chancery.reading.composition import AHEAD
-from chancery.reading.drafts import SPOKEN, Draft
+from chancery.reading.drafts import SPOKEN, Draft, at_other_times
 from chancery.reading.pairs import KIN
 
 _BLOWS = frozenset({"strike", "clash", "incursion", "other"})
@@ -96,7 +96,7 @@ class RetellingReader:
 
     def complementary(self, old: Draft, new: Draft) -> bool:
         """True for a deed of which who suffered it was told, and then who did it: "shells hit Odesa … Kyiv blamed Minsk for the attack"."""
-        if old.type != new.type or old.type not in _OF_FORCE or not self._near(old, new, 4) or self._apart(old, new):
+        if old.type != new.type or old.type not in _OF_FORCE or not self._near(old, new, 4) or at_other_times(old, new):
             return False
         if self.text.upos[new.namings[0].token] != "NOUN" or not new.definite or new.apart:
             return False
@@ -114,7 +114,7 @@ class RetellingReader:
             return False
         if not (before <= after or after <= before) or old.hypothetical or new.hypothetical:
             return False
-        if not {n.status for d in (old, new) for n in d.namings} <= AHEAD or self._apart(old, new):
+        if not {n.status for d in (old, new) for n in d.namings} <= AHEAD or at_other_times(old, new):
             return False
         if old.type == "visit" and before != after:
             return False
@@ -123,7 +123,7 @@ class RetellingReader:
 
     def resumed(self, old: Draft, new: Draft, before: frozenset[str], after: frozenset[str]) -> bool:
         """True for the talks that the same go on with: "after days of negotiations … will continue negotiating"."""
-        if old.type != "talks" or new.type != "talks" or len(before) < 2 or before != after or self._apart(old, new):
+        if old.type != "talks" or new.type != "talks" or len(before) < 2 or before != after or at_other_times(old, new):
             return False
         text, naming = self.text, new.namings[0]
         words = {self.grammar.lemma(naming.predicate)}
@@ -141,7 +141,7 @@ class RetellingReader:
             {"actor"},
             {"target"},
         ]  # "police arrested 14 men … The men, two Greeks and 12 Danes, were held"
-        if not before or not (before <= after or after <= before or halves) or self._apart(old, new):
+        if not before or not (before <= after or after <= before or halves) or at_other_times(old, new):
             return False
         doers = [{self.cast.side(p.actor) for p in d.participants if p.role == "actor"} for d in (old, new)]
         if doers[0] and doers[1] and not doers[0] & doers[1]:
@@ -165,11 +165,6 @@ class RetellingReader:
         return known and (
             alike or kin or lemma in ("man", "woman", "people", "detainee", "prisoner", "two", "pair", "group")
         )
-
-    @staticmethod
-    def _apart(old: Draft, new: Draft) -> bool:
-        """True where both have times and no two of them meet."""
-        return bool(old.when) and bool(new.when) and not any(a.meets(b) for a in old.when for b in new.when)
 
     def _near(self, old: Draft, new: Draft, far: int) -> bool:
         of = self.text.sentence_of
@@ -205,7 +200,7 @@ class RetellingReader:
     def _died_in(self, old: Draft, new: Draft) -> bool:
         """True for who was hurt in the blow told of before: "bombs wrecked two embassies … 12 people were killed in the blasts"."""
         text, verb = self.text, new.namings[0].token
-        if not {old.type, new.type} <= {"strike"} or not self._near(old, new, 12) or self._apart(old, new):
+        if not {old.type, new.type} <= {"strike"} or not self._near(old, new, 12) or at_other_times(old, new):
             return False
         if text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in _WROUGHT:
             return False
@@ -233,7 +228,7 @@ class RetellingReader:
         four days before he was due to arrive".
         """
         text, verb = self.text, new.namings[0].token
-        if old.type != "visit" or new.type != "visit" or not self._near(old, new, 3) or self._apart(old, new):
+        if old.type != "visit" or new.type != "visit" or not self._near(old, new, 3) or at_other_times(old, new):
             return False
         if text.upos[verb] != "VERB" or self.grammar.lemma(verb) not in _ARRIVING:
             return False
@@ -256,7 +251,7 @@ class RetellingReader:
     def _voiced(self, old: Draft, new: Draft) -> bool:
         """True for what one and the same says again of the same thing: "deplored the blasts … "We deplore these acts", it said"."""
         text, first, second = self.text, old.namings[0].token, new.namings[0].token
-        if old.type != new.type or old.type not in SPOKEN or not self._near(old, new, 12) or self._apart(old, new):
+        if old.type != new.type or old.type not in SPOKEN or not self._near(old, new, 12) or at_other_times(old, new):
             return False
         if text.upos[second] != "VERB":
             return False
@@ -304,7 +299,7 @@ class RetellingReader:
 
     def _called_again(self, old: Draft, new: Draft) -> bool:
         """True for the same man called the same thing by the same: "called the premier a liar … repeatedly called him a liar"."""
-        if old.type != new.type or old.type not in SPOKEN or self._apart(old, new):
+        if old.type != new.type or old.type not in SPOKEN or at_other_times(old, new):
             return False
         names = [
             {
@@ -350,7 +345,7 @@ class RetellingReader:
     def _named_before(self, old: Draft, new: Draft) -> bool:
         """True for what the first paragraph names and a later one tells: "the resignations of two envoys … Both quit on Monday"."""
         text, noun, verb = self.text, old.namings[0].token, new.namings[0].token
-        if old.type != new.type or old.type not in _ONCE or len(old.namings) > 1 or self._apart(old, new):
+        if old.type != new.type or old.type not in _ONCE or len(old.namings) > 1 or at_other_times(old, new):
             return False
         if text.sentences[text.sentence_of[noun]].paragraph or text.upos[noun] != "NOUN" or text.upos[verb] != "VERB":
             return False
@@ -393,7 +388,7 @@ class RetellingReader:
 
     def _balloted(self, old: Draft, new: Draft) -> bool:
         """True for a vote told of by those who cast it: "voted to suspend Syria … Iraq abstained"."""
-        if old.type != "vote" or new.type != "vote" or not self._near(old, new, 1) or self._apart(old, new):
+        if old.type != "vote" or new.type != "vote" or not self._near(old, new, 1) or at_other_times(old, new):
             return False
         if not {n.status for d in (old, new) for n in d.namings} <= _PAST or new.when:
             return False
