@@ -31,6 +31,8 @@ TAIL = "\n\nDiplomats said talks and a summit would follow next week."
         ("2005-06-01", "An Israeli boat, INS Hanit, fired on the coast of Lebanon.", "INS Hanit", {"ISR"}),
         ("1999-04-10", "NATO warned Serbia over Kosovo and told ethnic Albanians to stay.", "ethnic Albanians", {"org:kosovo-albanians"}),
         ("2014-03-03", "Moscow said that it shields ethnic Russians.", "ethnic Russians", set()),
+        ("2001-02-26", "The Republic of China met Japan's envoy.", "The Republic of China", {"TWN"}),
+        ("2001-02-26", "The People's Republic of China met Japan's envoy.", "The People's Republic of China", {"CHN"}),
         ("1997-03-21", "Clinton and Yeltsin met in Helsinki. Neither gave way.", "Neither", {"USA", "RUS"}),
         ("2014-08-26", "Poroshenko and Putin met in Minsk. The latter denied it.", "The latter", {"RUS"}),
         ("2014-08-26", "Poroshenko and Putin met in Minsk. The former protested.", "The former", {"UKR"}),

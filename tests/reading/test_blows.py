@@ -27,6 +27,9 @@ def sides(reading: Reading, event: Event) -> set[str]:
         ("Chile met Peru's envoy and offered condolences to the families of the victims.", "courtesy", "CHL"),
         ("Togo offered condolences to Spain over the attack on a Danish convoy.", "courtesy", "TGO ESP"),
         ("Canada seized a Spanish trawler. Spain called the arrest an act of piracy.", "condemnation", "ESP CAN"),
+        ("Chile offered condolences to the families of the Greek victims over the bombing.", "courtesy", "CHL GRC"),
+        ("Norway condemned the Kenya bombing.", "condemnation", "NOR"),
+        ("Norway condemned the U.S. bombing of Togo.", "condemnation", "NOR USA"),
     ],
 )
 def test_who_judges_a_deed_does_nothing_to_its_victims(read: Reader, text: str, type: str, who: str) -> None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from chancery.reading.arguments import Grammar
 from chancery.reading.cast import Cast
+from chancery.reading.places import is_time
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
 _APART = frozenset(
     "another separate second third fourth fifth sixth previous last earlier next new follow-up further first similar different"
     " other additional prior past fresh subsequent later annual".split()
@@ -81,6 +83,14 @@ class DefinitenessReader:
 
     def indefinite(self, token: int) -> bool:
         return any(self.text.lower[c] in ("a", "an") for c in self.text.children[token])
+
+    def told_before(self, noun: int) -> bool:
+        """True for "the charge", "that version", "Friday's offer"; not for "claims that …", "the offer to sell", told here."""
+        text = self.text
+        below = text.children[noun]
+        if any(text.relations[c] in ("acl", "ccomp") for c in below):
+            return False
+        return any(text.lower[c] in _POINTING or (text.relations[c] == "nmod:poss" and is_time(text, c)) for c in below)
 
     def judged(self, token: int) -> bool:
         """True for what somebody only speaks of: "called the exercise a provocation", "condemned the raid"."""

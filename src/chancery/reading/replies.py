@@ -7,7 +7,6 @@ from collections.abc import Callable
 from chancery.facts.events import Participant, Role
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.merging import Merger
-from chancery.reading.places import is_time
 
 _CHARGES = frozenset({"accusation", "condemnation", "protest-note"})
 _WISHES = frozenset({"demand", "warning"})
@@ -30,7 +29,6 @@ _DENYING = frozenset({"deny", "dispute", "contest", "refute", "rebut"})
 _TELLING = frozenset(
     "say claim allege insist maintain charge state complain believe suspect argue assert contend".split()
 )
-_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
 _DOING = ("actor", "guest")
 _NEAR = 3
 """How many sentences back a charge may stand that is rejected."""
@@ -182,16 +180,7 @@ class Replies:
 
     def _named(self, verb: int) -> frozenset[str]:
         """What is turned down that the report has told: "the demand", "Friday's offer"; not "claims that …", told here."""
-        text = self.text
-        known = [
-            thing
-            for thing in self.grammar.patients(verb)
-            if any(
-                text.lower[c] in _POINTING or (text.relations[c] == "nmod:poss" and is_time(text, c))
-                for c in text.children[thing]
-            )
-            and not any(text.relations[c] in ("acl", "ccomp") for c in text.children[thing])
-        ]
+        known = [thing for thing in self.grammar.patients(verb) if self.merger.nouns.told_before(thing)]
         return frozenset(self.grammar.lemma(thing) for thing in known) & _ANSWERED.keys()
 
     def _which(self, verb: int) -> bool:

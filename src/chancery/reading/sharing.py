@@ -6,7 +6,6 @@ from chancery.facts.events import Participant, Role
 from chancery.reading.antecedents import summed_up
 from chancery.reading.drafts import Draft, standing
 from chancery.reading.merging import Merger
-from chancery.reading.places import is_time
 from chancery.reading.replies import Replies
 
 _SPEECH = frozenset(
@@ -22,7 +21,6 @@ _SPOKEN = frozenset({"say", "tell", "announce", "declare", "insist", "add", "sta
 _DOING = frozenset({"actor", "party", "member", "mediator"})
 _JUST = 2
 _ANSWERING = frozenset("demand warning accusation condemnation pledge protest-note summons recall".split())
-_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all", "both"})
 _ADDRESSED = frozenset("state country nation party side government member leader all everyone".split())
 
 
@@ -139,7 +137,7 @@ class Sharer:
     def _is_bare(self, noun: int) -> bool:
         """True for "the move", "Friday's decision", told before; not for "the decision by Peru", nor "the decision to leave"."""
         text = self.text
-        if self.grammar.lemma(noun) not in _DEEDS or not self._is_known(noun):
+        if self.grammar.lemma(noun) not in _DEEDS or not self.merger.nouns.told_before(noun):
             return False
         return (
             not any(self.cast.at(c) for c in self.grammar.modifiers(noun))
@@ -181,15 +179,6 @@ class Sharer:
         ]
         things = [s for c in wanted if self.grammar.is_passive(c) for s in self.grammar.patients(c)]
         return any(text.lower[t] in ("it", "they", "them") or self._is_bare(t) for t in things)
-
-    def _is_known(self, noun: int) -> bool:
-        """True for "the charge", "that version", told before; not for "claims that …", told here."""
-        text = self.text
-        known = any(
-            text.lower[c] in _POINTING or (text.relations[c] == "nmod:poss" and is_time(text, c))
-            for c in text.children[noun]
-        )
-        return known and not any(text.relations[c] in ("acl", "ccomp") for c in text.children[noun])
 
     def _same_breath(self, draft: Draft) -> None:
         """Of whom it is asked that is asked in one breath with a reproof: "denounced the raid by Chad and demanded an apology"."""
